@@ -1,0 +1,66 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// One rule for every target of ours: a warning is an error.
+let house: [SwiftSetting] = [
+    .treatAllWarnings(as: .error),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+let package = Package(
+    name: "commonground",
+    products: [
+        .executable(name: "commonground", targets: ["commonground"])
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-numerics", exact: "1.1.1"),
+        .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+        .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+    ],
+    targets: [
+        // Pure core: values in, values out.
+        .target(name: "JSONText", swiftSettings: house),
+        .target(
+            name: "Consensus",
+            dependencies: [.product(name: "RealModule", package: "swift-numerics")],
+            swiftSettings: house),
+        .target(name: "Facilitation", dependencies: ["Consensus", "JSONText"], swiftSettings: house),
+        .target(name: "Drafting", dependencies: ["Facilitation"], swiftSettings: house),
+        .target(name: "LineProtocol", dependencies: ["Facilitation", "JSONText"], swiftSettings: house),
+
+        // Effects, at the edge.
+        .target(
+            name: "Frameworks",
+            dependencies: ["Facilitation", "JSONText", .product(name: "Yams", package: "Yams")],
+            resources: [.embedInCode("Packs/ics-social-economic-2022.yaml")],
+            swiftSettings: house),
+        .systemLibrary(name: "CLibCrypto", providers: [.apt(["libssl-dev"])]),
+        .target(
+            name: "Transcript",
+            dependencies: [
+                "Facilitation", "JSONText", "CLibCrypto", .product(name: "GRDB", package: "GRDB.swift"),
+            ],
+            swiftSettings: house),
+        .target(
+            name: "Hosting",
+            dependencies: ["Facilitation", "Frameworks", "Transcript", "Drafting", "JSONText"],
+            swiftSettings: house),
+        .target(
+            name: "Serving", dependencies: ["Hosting", "LineProtocol", "Facilitation", "JSONText"],
+            swiftSettings: house),
+        .target(name: "CReadline", linkerSettings: [.linkedLibrary("readline")]),
+        .target(name: "Console", dependencies: ["CReadline"], swiftSettings: house),
+        .executableTarget(
+            name: "commonground",
+            dependencies: [
+                "Hosting", "Serving", "Console", "Frameworks", "Transcript", "Drafting", "Facilitation",
+                "LineProtocol", "JSONText",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: house),
+
+        .testTarget(name: "ConsensusTests", dependencies: ["Consensus"], swiftSettings: house),
+    ]
+)
