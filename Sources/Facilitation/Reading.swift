@@ -1,0 +1,85 @@
+/// What a line was understood to mean, and how sure that is.
+public struct Reading: Sendable, Hashable {
+    public var event: Event
+    public var strength: Strength
+    /// The words that led to this reading, for `commonground read --why`.
+    public var why: [String]
+
+    public init(_ event: Event, _ strength: Strength, why: [String] = []) {
+        self.event = event
+        self.strength = strength
+        self.why = why
+    }
+}
+
+/// What is going on when somebody speaks: all that a reader of plain words may know.
+public struct ReadingContext: Sendable {
+    public enum Step: String, Sendable, CaseIterable {
+        case opening, framed, gauging, revealed, discussing, testing, objectives, readback, between
+    }
+    public struct OpenStatement: Sendable, Hashable {
+        public var entry: Int
+        /// Member id.
+        public var by: String
+        public var text: String
+        public init(entry: Int, by: String, text: String) {
+            self.entry = entry
+            self.by = by
+            self.text = text
+        }
+    }
+    public struct Test: Sendable, Hashable {
+        public var entry: Int
+        public var kind: ProposalKind
+        public var text: String
+        public init(entry: Int, kind: ProposalKind, text: String) {
+            self.entry = entry
+            self.kind = kind
+            self.text = text
+        }
+    }
+    public struct Person: Sendable, Hashable {
+        public var id: String
+        public var name: String
+        public init(id: String, name: String) {
+            self.id = id
+            self.name = name
+        }
+    }
+
+    public var step: Step
+    /// The area's id, or nil between areas.
+    public var area: String?
+    /// What the bot last asked of this speaker.
+    public var expects: Expectation?
+    public var test: Test?
+    /// Open statements of the area, oldest first.
+    public var statements: [OpenStatement]
+    public var members: [Person]
+    /// Who spoke just before, and that entry's number.
+    public var last: (by: String, entry: Int)?
+    /// The speaker.
+    public var speaker: Person
+    public var role: Role
+    public var isPrivate: Bool
+    public var ladder: Ladder
+    public var today: CivilDate
+
+    public init(
+        step: Step, area: String?, expects: Expectation?, test: Test?, statements: [OpenStatement], members: [Person],
+        last: (by: String, entry: Int)?, speaker: Person, role: Role, isPrivate: Bool, ladder: Ladder, today: CivilDate
+    ) {
+        self.step = step
+        self.area = area
+        self.expects = expects
+        self.test = test
+        self.statements = statements
+        self.members = members
+        self.last = last
+        self.speaker = speaker
+        self.role = role
+        self.isPrivate = isPrivate
+        self.ladder = ladder
+        self.today = today
+    }
+}

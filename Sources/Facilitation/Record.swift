@@ -1,0 +1,230 @@
+import JSONText
+
+/// What a session adds up to (`record.md`): a pure function of the transcript, with attribution already applied, so that
+/// whoever holds a record holds nothing that it must not show.
+public struct Record: Sendable, Hashable {
+    public static let schema = "commonground.record/1"
+
+    public var room = ""
+    public var sessionNumber = 1
+    /// ISO times in UTC.
+    public var started = ""
+    public var ended: String?
+    public var log = ""
+    public var head = 0
+    public var title = ""
+    public var meeting = MeetingKind.development
+    public var attribution = Attribution.named
+    public var framework = RecordFramework()
+    public var rule = RecordRule()
+    public var members: [RecordMember] = []
+    public var missing: [String] = []
+    public var interests: [RecordInterest] = []
+    public var areas: [RecordArea] = []
+    public var struck: [Int] = []
+    public var corrected: [RecordCorrection] = []
+
+    public init() {}
+}
+
+public struct RecordFramework: Sendable, Hashable {
+    public var id = ""
+    public var version = ""
+    public var hash = ""
+    public var name = ""
+    public var credit = ""
+    public init() {}
+}
+
+public struct RecordRule: Sendable, Hashable {
+    public var tolerance = ""
+    public var quorum = ""
+    /// The whole rule in a sentence or two.
+    public var text = ""
+    public init() {}
+}
+
+public struct RecordMember: Sendable, Hashable {
+    public var id = ""
+    public var name = ""
+    public var organisation = ""
+    public var sector = ""
+    public var role = Role.member
+    public var votes = true
+    public var present = true
+    public var assurance = Assurance.asserted
+    public init() {}
+}
+
+public struct RecordInterest: Sendable, Hashable {
+    public var by = ""
+    public var text = ""
+    public var area: String?
+    public var handling: String?
+    public var entries: [Int] = []
+    public init() {}
+}
+
+public struct RecordArea: Sendable, Hashable {
+    public var id = ""
+    public var name = ""
+    public var status = AreaStatus.notStarted
+    public var gauges: [RecordGauge] = []
+    public var position: RecordPosition?
+    public var statements: [RecordStatement] = []
+    public var decisions: [RecordProposal] = []
+    public var aims: [RecordProposal] = []
+    public var objectives: [RecordProposal] = []
+    public var minorityViews: [RecordMinorityView] = []
+    public var objections: [RecordObjection] = []
+    public var parked: [RecordParked] = []
+    public init() {}
+}
+
+public struct RecordGauge: Sendable, Hashable {
+    public var round = 1
+    public var blind = true
+    public var revealed = false
+    public var answered = 0
+    public var present = 0
+    public var movedAlone = false
+    /// By stage id; empty before the reveal.
+    public var counts: [String: Int] = [:]
+    /// By sector, then by stage id; sectors that would give a person away are left out.
+    public var bySector: [String: [String: Int]] = [:]
+    /// By confidence word; empty before the reveal.
+    public var confidence: [String: Int] = [:]
+    public var ratings: [RecordRating] = []
+    public var measures: RecordMeasures?
+    /// The gauging and the reveal.
+    public var entries: [Int] = []
+    public init() {}
+}
+
+public struct RecordRating: Sendable, Hashable {
+    public var by: String?
+    public var sector: String?
+    public var stage = ""
+    public var confidence: Confidence?
+    public var evidence = ""
+    public var open = false
+    public var late = false
+    public var entries: [Int] = []
+    public init() {}
+}
+
+public struct RecordMeasures: Sendable, Hashable {
+    public var n = 0
+    public var mode: String?
+    public var modeCount = 0
+    public var outsideMode = 0
+    public var tolerance = 0
+    public var withinTolerance = false
+    /// Tastle–Wierman consensus; nil when nobody named a stage.
+    public var consensus: Double?
+    public var pattern = ""
+    public init() {}
+}
+
+/// A level with its holder's words.
+public struct RecordReservation: Sendable, Hashable {
+    public var by: String?
+    public var sector: String?
+    public var level = Level.reservation
+    public var text = ""
+    public init() {}
+}
+
+public struct RecordPosition: Sendable, Hashable {
+    public var stage = ""
+    public var outcome = OutcomeWord.open
+    public var levels: [String: Int] = [:]
+    public var notAnswered = 0
+    public var reservations: [RecordReservation] = []
+    public var entries: [Int] = []
+    public init() {}
+}
+
+public struct RecordStatement: Sendable, Hashable {
+    /// `s14`: the number that people in the room use for it. Exports print such an entry without its speaker where
+    /// attribution hides names.
+    public var id = ""
+    public var text = ""
+    public var by: String?
+    public var sector: String?
+    public var kind = StatementKind.view
+    public var evidence: EvidenceStanding?
+    public var counts: [Stance: Int] = [:]
+    public var agree: [String] = []
+    public var disagree: [String] = []
+    public var unsure: [String] = []
+    public var heard: [RecordHeard] = []
+    public var entries: [Int] = []
+    public init() {}
+}
+
+/// A likely position that its holder has not confirmed; it counts nowhere.
+public struct RecordHeard: Sendable, Hashable {
+    public var by: String?
+    public var stance = Stance.agree
+    public init() {}
+}
+
+/// A decision, an aim or an objective.
+public struct RecordProposal: Sendable, Hashable {
+    /// `d1`, `a1` or `o1`.
+    public var id = ""
+    public var text = ""
+    public var outcome = OutcomeWord.open
+    public var levels: [String: Int] = [:]
+    public var notAnswered = 0
+    public var reservations: [RecordReservation] = []
+    public var entries: [Int] = []
+    /// Objectives only, from here.
+    public var aim: String?
+    public var owner: String?
+    public var due: String?
+    public var measure: String?
+    public var baseline: String?
+    public var target: String?
+    public var missing: [ObjectivePart] = []
+    public init() {}
+}
+
+public struct RecordMinorityView: Sendable, Hashable {
+    public var by: String?
+    public var sector: String?
+    public var text = ""
+    public var confirmed = false
+    public var named = false
+    /// The item it stands beside: `position`, `d1`, `a1`, …
+    public var on = ""
+    public var entries: [Int] = []
+    public init() {}
+}
+
+public struct RecordObjection: Sendable, Hashable {
+    public var by: String?
+    public var sector: String?
+    /// `s14`, `d1`, `a1`, `o1` or `position`.
+    public var on = ""
+    public var text = ""
+    public var open = true
+    public var entries: [Int] = []
+    public init() {}
+}
+
+public struct RecordParked: Sendable, Hashable {
+    public var text = ""
+    public var owner: String?
+    public var bringBack: String?
+    public var entries: [Int] = []
+    public init() {}
+}
+
+public struct RecordCorrection: Sendable, Hashable {
+    public var entry = 0
+    public var by: String?
+    public var entries: [Int] = []
+    public init() {}
+}
