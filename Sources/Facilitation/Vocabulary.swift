@@ -52,7 +52,8 @@ public enum Level: String, Sendable, CaseIterable {
     case cannotYet = "cannot-yet"
     case block, abstain
 
-    public var supports: Bool { self == .full || self == .support || self == .reservation }
+    /// "Support or better": the only two levels that count as a clean yes.
+    public var supports: Bool { self == .full || self == .support }
     /// *Cannot yet* and *block* stop an agreement.
     public var stops: Bool { self == .cannotYet || self == .block }
 }

@@ -1,0 +1,51 @@
+/// Where one area has got to. It keeps its place while the room is elsewhere, so that coming back is exact.
+public struct AreaDiscussion: Sendable, Hashable {
+    /// The steps of an area's path; each comment names the next ones.
+    public enum Step: Sendable, Hashable, CaseIterable {
+        /// Next: gauging, or straight to a proposal (discussing).
+        case framed
+        /// A blind round is open. Next: revealed.
+        case gauging
+        /// The spread is on the table. Next: discussing, gauging again, drafting.
+        case revealed
+        /// People are talking about it. Next: gauging again, drafting, readingBack.
+        case discussing
+        /// A position was settled; aims and objectives follow. Next: gauging again, readingBack.
+        case drafting
+        /// What will be kept was read out. Next: settled (the area is left), or back to any of the others.
+        case readingBack
+    }
+
+    public var id: String
+    public var status = AreaStatus.notStarted
+    public var step = Step.framed
+    public var gauges: [Gauge] = []
+    public var statements: [Statement] = []
+    public var proposals: [Proposal] = []
+    public var minorityViews: [MinorityView] = []
+    public var objections: [Objection] = []
+    public var parked: [ParkedItem] = []
+    /// True once a `/done` has named the open objections.
+    public var hasWarned = false
+    /// True once interests were asked for again because the area touches money.
+    public var hasAskedInterests = false
+    /// Statements made since their list was last shown.
+    public var statementsSinceListed = 0
+    public var startedAt: Instant?
+    public var extraMinutes = 0
+    /// Time spent paused, in milliseconds.
+    public var pausedMilliseconds = 0
+    public var hasSaidTimeIsUp = false
+
+    public init(id: String) { self.id = id }
+
+    public var openGauge: Gauge? { gauges.last.flatMap { $0.isRevealed ? nil : $0 } }
+    public var lastRevealed: Gauge? { gauges.last { $0.isRevealed } }
+    public var openObjections: [Objection] { objections.filter(\.isOpen) }
+    public var openStatements: [Statement] { statements.filter { !$0.isStruck } }
+    /// The position that stands: the latest tested one that was not struck.
+    public var position: Proposal? { proposals.last { $0.kind == .position && !$0.isStruck } }
+
+    public func statementIndex(_ entry: Int) -> Int? { statements.firstIndex { $0.entry == entry } }
+    public func proposalIndex(_ entry: Int) -> Int? { proposals.firstIndex { $0.entry == entry } }
+}

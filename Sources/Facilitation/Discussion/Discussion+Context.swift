@@ -1,0 +1,31 @@
+extension Discussion {
+    /// What a reader of plain words may know when this person speaks.
+    public func readingContext(for member: MemberID, today: CivilDate, isPrivate: Bool) -> ReadingContext {
+        let person = people[member]
+        return ReadingContext(
+            step: readingStep, area: currentArea, expects: expectation(of: member),
+            test: proposalUnderTest.map { .init(entry: $0.entry, kind: $0.kind, text: $0.text) },
+            statements: area?.openStatements.map {
+                .init(entry: $0.entry, by: people[$0.by].id, text: $0.text)
+            } ?? [],
+            members: people.ids.map { .init(id: people[$0].id, name: people[$0].name) },
+            last: last.map { (people[$0.by].id, $0.entry) },
+            speaker: .init(id: person.id, name: person.name), role: person.role, isPrivate: isPrivate,
+            ladder: setup.framework.ladder, today: today)
+    }
+
+    private var readingStep: ReadingContext.Step {
+        switch stage {
+        case .unopened, .gathering: .opening
+        case .between, .closed: .between
+        case .framed: .framed
+        case .gauging: .gauging
+        case .revealed: .revealed
+        case .discussing: .discussing
+        case .testing: .testing
+        case .drafting: .objectives
+        case .readingBack: .readback
+        case .paused: area == nil ? .between : .discussing
+        }
+    }
+}

@@ -1,0 +1,260 @@
+// Correcting, withdrawing, undoing. The original always stays in the transcript; what changes is what it adds up to.
+extension Discussion {
+    /// What an entry became, and whose it is.
+    enum Item: Hashable {
+        case statement(area: String, index: Int)
+        case position(area: String, statement: Int)
+        case rating(area: String, gauge: Int)
+        case level(area: String, proposal: Int)
+        case proposal(area: String, index: Int)
+        case minorityView(area: String, index: Int)
+        case parked(area: String, index: Int)
+        case interest(index: Int)
+    }
+
+    func item(at entry: Int) -> (item: Item, by: MemberID)? {
+        for id in areas.keys.sorted() {
+            if let area = areas[id], let found = item(at: entry, in: area) { return found }
+        }
+        guard let index = interests.firstIndex(where: { $0.entries.first == entry }) else { return nil }
+        return (.interest(index: index), interests[index].by)
+    }
+
+    private func item(at entry: Int, in area: AreaDiscussion) -> (item: Item, by: MemberID)? {
+        for (index, statement) in area.statements.enumerated() {
+            if statement.entry == entry { return (.statement(area: area.id, index: index), statement.by) }
+            if let position = statement.positions.first(where: { $0.entry == entry }) {
+                return (.position(area: area.id, statement: index), position.by)
+            }
+        }
+        for (index, gauge) in area.gauges.enumerated() {
+            if let rating = (gauge.ratings + gauge.late).first(where: { $0.entry == entry }) {
+                return (.rating(area: area.id, gauge: index), rating.by)
+            }
+        }
+        for (index, proposal) in area.proposals.enumerated() {
+            if proposal.entry == entry { return (.proposal(area: area.id, index: index), proposal.author) }
+            if let answer = proposal.answers.first(where: { $0.entry == entry }) {
+                return (.level(area: area.id, proposal: index), answer.by)
+            }
+        }
+        if let index = area.minorityViews.firstIndex(where: { $0.entry == entry }) {
+            return (.minorityView(area: area.id, index: index), area.minorityViews[index].by)
+        }
+        if let index = area.parked.firstIndex(where: { $0.entry == entry }) {
+            return (.parked(area: area.id, index: index), area.parked[index].by)
+        }
+        return nil
+    }
+
+    // MARK: Correct
+
+    mutating func correct(_ entry: Int?, _ text: String, _ listener: inout Listener) throws(Refusal) {
+        guard !text.isEmpty else { throw .emptyText }
+        guard let entry = entry ?? lastOwn[listener.speaker] else { throw .nothingToTakeBack }
+        guard let found = item(at: entry) else { throw isKnown(entry) ? .notYours(entry, isFacilitator: false) : .unknownEntry(entry) }
+        if struck.contains(entry) { throw .alreadyStruck(entry) }
+        if case .proposal(let area, _) = found.item {
+            try amend(proposal: entry, in: area, text, &listener)
+            return
+        }
+        guard found.by == listener.speaker else {
+            throw .notYours(entry, isFacilitator: people[listener.speaker].role == .facilitator)
+        }
+        try rewrite(found.item, entry, text, &listener)
+        corrections.append(Correction(entry: entry, by: listener.speaker, entries: [listener.heard.entry]))
+        listener.sayToSpeaker(.corrected(entry: entry))
+    }
+
+    private mutating func rewrite(
+        _ item: Item, _ entry: Int, _ text: String, _ listener: inout Listener
+    ) throws(Refusal) {
+        switch item {
+        case .statement(let area, let index):
+            areas[area]?.statements[index].text = text
+            areas[area]?.statements[index].corrections.append(listener.heard.entry)
+            listener.item = "s\(entry)"
+            askAgain(area, index, &listener)
+        case .position(let area, let index):
+            guard let place = areas[area]?.statements[index].positions.firstIndex(where: { $0.entry == entry }) else { return }
+            areas[area]?.statements[index].positions[place].because = text
+            rewordObjection(area, entry, text)
+        case .rating(let area, let index):
+            try rewriteRating(area, index, entry, text, listener)
+        case .level(let area, let index):
+            guard let place = areas[area]?.proposals[index].answers.firstIndex(where: { $0.entry == entry }) else { return }
+            areas[area]?.proposals[index].answers[place].because = text
+            rewordObjection(area, entry, text)
+        case .minorityView(let area, let index): areas[area]?.minorityViews[index].text = text
+        case .parked(let area, let index): areas[area]?.parked[index].text = text
+        case .interest(let index): interests[index].text = text
+        case .proposal: break  // taken by `correct` before it comes here
+        }
+    }
+
+    private mutating func rewordObjection(_ area: String, _ entry: Int, _ text: String) {
+        guard let index = areas[area]?.objections.firstIndex(where: { $0.entry == entry }) else { return }
+        areas[area]?.objections[index].text = text
+    }
+
+    /// Before the reveal the whole rating can be said anew; afterwards the counts stand and only the words change.
+    private mutating func rewriteRating(
+        _ area: String, _ index: Int, _ entry: Int, _ text: String, _ listener: Listener
+    ) throws(Refusal) {
+        guard let gauge = areas[area]?.gauges[index],
+            let place = gauge.ratings.firstIndex(where: { $0.entry == entry })
+        else { return }
+        let context = readingContext(for: listener.speaker, today: listener.heard.today, isPrivate: true)
+        if !gauge.isRevealed, case .rated(let stage, let confidence, let evidence) = Reader.rating(text, in: context) {
+            areas[area]?.gauges[index].ratings[place].stage = stage
+            areas[area]?.gauges[index].ratings[place].confidence = confidence
+            areas[area]?.gauges[index].ratings[place].evidence = evidence
+        } else {
+            areas[area]?.gauges[index].ratings[place].evidence = text
+        }
+    }
+
+    /// Nobody agrees with words they have not seen: positions on a changed statement become *heard*, and are asked again.
+    private mutating func askAgain(_ area: String, _ index: Int, _ listener: inout Listener) {
+        guard let statement = areas[area]?.statements[index] else { return }
+        areas[area]?.statements[index].heard += statement.positions
+        areas[area]?.statements[index].positions = []
+        for position in statement.positions {
+            questions.append(
+                PendingQuestion(
+                    to: position.by,
+                    matter: .changedStatement(area: area, entry: statement.entry, stance: position.stance),
+                    entry: listener.heard.entry, isAsked: true))
+            listener.tell(
+                position.by, .statementChanged(area: area, entry: statement.entry, stance: position.stance),
+                expects: .confirm, choices: ["yes", "no"])
+        }
+    }
+
+    // MARK: Withdraw
+
+    mutating func withdraw(_ entry: Int?, _ listener: inout Listener) throws(Refusal) {
+        if entry == nil, takeBackHeard(by: listener.speaker, &listener) { return }
+        guard let entry = entry ?? lastOwn[listener.speaker] else { throw .nothingToTakeBack }
+        guard let found = item(at: entry) else {
+            throw struck.contains(entry) ? .alreadyStruck(entry) : isKnown(entry) ? .notYours(entry, isFacilitator: false) : .unknownEntry(entry)
+        }
+        if struck.contains(entry) { throw .alreadyStruck(entry) }
+        guard found.by == listener.speaker else {
+            throw .notYours(entry, isFacilitator: people[listener.speaker].role == .facilitator)
+        }
+        try strike(found.item, entry, &listener)
+        struck.append(entry)
+        if lastOwn[listener.speaker] == entry { lastOwn[listener.speaker] = nil }
+        listener.sayToSpeaker(.withdrawn(entry: entry))
+        sayIfAllAnswered(&listener)
+    }
+
+    private mutating func strike(_ item: Item, _ entry: Int, _ listener: inout Listener) throws(Refusal) {
+        switch item {
+        case .statement(let area, let index):
+            areas[area]?.statements[index].isStruck = true
+            closeObjections(area, on: .statement(entry: entry))
+            dropQuestions(aboutStatement: entry)
+        case .position(let area, let index):
+            guard let statement = areas[area]?.statements[index] else { return }
+            areas[area]?.statements[index].positions.removeAll { $0.entry == entry }
+            settleObjections(area, by: listener.speaker, on: .statement(entry: statement.entry))
+        case .rating(let area, let index):
+            guard let gauge = areas[area]?.gauges[index] else { return }
+            let isLate = gauge.late.contains { $0.entry == entry }
+            if gauge.isRevealed && !isLate { throw .gaugeIsRevealed(round: gauge.round) }
+            areas[area]?.gauges[index].ratings.removeAll { $0.entry == entry }
+            areas[area]?.gauges[index].late.removeAll { $0.entry == entry }
+        case .level(let area, let index):
+            guard let proposal = areas[area]?.proposals[index] else { return }
+            guard test?.entry == proposal.entry else { throw .testIsClosed(entry: proposal.entry) }
+            areas[area]?.proposals[index].answers.removeAll { $0.entry == entry }
+            settleObjections(area, by: listener.speaker, on: .proposal(entry: proposal.entry))
+        case .proposal(let area, let index): strikeProposal(area, index)
+        case .minorityView(let area, let index): areas[area]?.minorityViews[index].isStruck = true
+        case .parked(let area, let index): areas[area]?.parked[index].isStruck = true
+        case .interest(let index): interests[index].isStruck = true
+        }
+    }
+
+    private mutating func strikeProposal(_ area: String, _ index: Int) {
+        guard let proposal = areas[area]?.proposals[index] else { return }
+        areas[area]?.proposals[index].isStruck = true
+        closeObjections(area, on: .proposal(entry: proposal.entry))
+        questions.removeAll { question in
+            guard case .ownObjective(let asked) = question.matter else { return false }
+            return asked.entry == proposal.entry
+        }
+        if test?.entry == proposal.entry { test = nil }
+    }
+
+    private mutating func closeObjections(_ area: String, on target: Objection.Target) {
+        for index in areas[area]?.objections.indices ?? 0..<0 where areas[area]?.objections[index].on == target {
+            areas[area]?.objections[index].isOpen = false
+        }
+    }
+
+    private mutating func dropQuestions(aboutStatement entry: Int) {
+        questions.removeAll { question in
+            switch question.matter {
+            case .changedStatement(_, let changed, _): changed == entry
+            case .confirm(.positionTaken(let targets, _, _)): targets.contains(entry)
+            case .confirm, .ownObjective, .readBack: false
+            }
+        }
+    }
+
+    // MARK: Undo
+
+    /// A member's bare `/undo` takes back their own last entry. A facilitator's `/undo N` strikes proposals, parked items,
+    /// misfiled statements and commands, and nothing that belongs to its holder alone.
+    mutating func undo(_ entry: Int?, _ because: String, _ listener: inout Listener) throws(Refusal) {
+        guard let entry else {
+            try withdraw(nil, &listener)
+            return
+        }
+        guard people[listener.speaker].role == .facilitator else {
+            let isOwn = item(at: entry)?.by == listener.speaker
+            throw isOwn ? .cannotUndo(entry) : .needsFacilitator(.undone)
+        }
+        if struck.contains(entry) { throw .alreadyStruck(entry) }
+        var author: MemberID?
+        if let found = item(at: entry) {
+            author = found.by
+            try strikeAsFacilitator(found.item, entry, &listener)
+        } else if let command = commands[entry] {
+            try undo(command, entry)
+        } else {
+            throw isKnown(entry) ? .cannotUndo(entry) : .unknownEntry(entry)
+        }
+        struck.append(entry)
+        listener.say(.undone(entry: entry, because: because))
+        if let author, author != listener.speaker { listener.tell(author, .yourEntryWasUndone(entry: entry, because: because)) }
+        if because.isEmpty { listener.sayToSpeaker(.whyUndone(entry: entry)) }
+    }
+
+    private mutating func strikeAsFacilitator(_ item: Item, _ entry: Int, _ listener: inout Listener) throws(Refusal) {
+        switch item {
+        case .statement, .proposal, .parked: try strike(item, entry, &listener)
+        case .position, .rating, .level, .minorityView, .interest: throw .holdersAlone(entry)
+        }
+    }
+
+    private mutating func undo(_ command: EventKind, _ entry: Int) throws(Refusal) {
+        switch command {
+        case .skipped:
+            guard let skipped = trail.last, areas[skipped]?.status == .skipped else { return }
+            areas[skipped]?.status = .open
+        case .gaugingOpened:
+            guard let id = areas.keys.sorted().first(where: { areas[$0]?.openGauge?.entry == entry }) else {
+                throw .cannotUndo(entry)
+            }
+            // A round that already holds somebody's rating is not the facilitator's to throw away.
+            guard areas[id]?.openGauge?.ratings.isEmpty == true else { throw .holdersAlone(entry) }
+            areas[id]?.gauges.removeLast()
+            areas[id]?.step = areas[id]?.gauges.isEmpty == true ? .framed : .discussing
+        default: throw .cannotUndo(entry)
+        }
+    }
+}

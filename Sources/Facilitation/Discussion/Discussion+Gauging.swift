@@ -1,0 +1,91 @@
+// Blind rounds. Nothing in here may let anybody infer a rating before the reveal: only how many have answered is said.
+extension Discussion {
+    mutating func openGauge(_ listener: inout Listener) {
+        guard let id = currentArea else { return }
+        askHeard(&listener)
+        listSilentOnce(&listener)
+        var gauge = Gauge(round: (areas[id]?.gauges.count ?? 0) + 1, entry: listener.heard.entry)
+        gauge.isBlind = listener.heard.channelIsPrivate
+        areas[id]?.gauges.append(gauge)
+        areas[id]?.step = .gauging
+        areas[id]?.status = .open
+        commands[listener.heard.entry] = .gaugingOpened
+        listener.say(
+            .gaugeOpened(round: gauge.round, isBlind: gauge.isBlind, explained: session.hasExplainedGauge),
+            expects: .stage, choices: setup.framework.ladder.answers)
+        session.hasExplainedGauge = true
+    }
+
+    mutating func rate(
+        _ stage: String, _ confidence: Confidence?, _ evidence: String, _ listener: inout Listener
+    ) throws(Refusal) {
+        guard let id = currentArea, let last = areas[id]?.gauges.last, let index = areas[id]?.gauges.indices.last else {
+            throw .moment(.noGaugeIsOpen, testEntry: test?.entry)
+        }
+        guard setup.framework.ladder.answers.contains(stage) else {
+            throw .unknownStage(stage, known: setup.framework.ladder.answers)
+        }
+        let rating = Rating(
+            by: listener.speaker, stage: stage, confidence: confidence, evidence: evidence,
+            isOpen: !listener.heard.isPrivate, entry: listener.heard.entry)
+        session.hasRatings = true
+        if last.isRevealed {
+            areas[id]?.gauges[index].late.append(rating)
+            listener.sayToSpeaker(.lateRatingKept)
+            return
+        }
+        areas[id]?.gauges[index].take(rating)
+        lastOwn[listener.speaker] = listener.heard.entry
+        if rating.isOpen {
+            if last.isBlind { listener.tell(listener.speaker, .pleaseRatePrivately) }
+            areas[id]?.gauges[index].isBlind = false
+        } else {
+            listener.tell(listener.speaker, .ratingKept(stage: stage, confidence: confidence))
+        }
+        sayProgress(id, &listener)
+    }
+
+    /// "4 of 6 in" is all that is ever shown before the reveal, and only where it helps: at the end of the round.
+    private func sayProgress(_ id: String, _ listener: inout Listener) {
+        guard let gauge = areas[id]?.openGauge else { return }
+        let voters = people.presentVoters
+        let waiting = voters.filter { gauge.rating(of: $0) == nil }
+        if waiting.isEmpty, !voters.isEmpty { listener.say(.allRatingsIn(voters.count)) }
+    }
+
+    mutating func withdrawRating(_ listener: inout Listener) throws(Refusal) {
+        guard let id = currentArea, let index = areas[id]?.gauges.indices.last, let gauge = areas[id]?.gauges[index] else {
+            throw .noRatingYet
+        }
+        if gauge.isRevealed { throw .gaugeIsRevealed(round: gauge.round) }
+        guard let rating = gauge.rating(of: listener.speaker) else { throw .noRatingYet }
+        areas[id]?.gauges[index].ratings.removeAll { $0.by == listener.speaker }
+        struck.append(rating.entry)
+        listener.sayToSpeaker(.ratingWithdrawn)
+    }
+
+    mutating func reveal(_ listener: inout Listener) {
+        guard let id = currentArea, let index = areas[id]?.gauges.indices.last, let gauge = areas[id]?.gauges[index] else {
+            return
+        }
+        let voters = people.presentVoters
+        let earlier = areas[id]?.gauges.dropLast().last { $0.isRevealed }
+        // Somebody who answered and then left still answered, and was here to be counted.
+        let gone = gauge.ratings.count { !voters.contains($0.by) }
+        areas[id]?.gauges[index].reveal = Gauge.Reveal(
+            entry: listener.heard.entry, answered: gauge.ratings.count, present: voters.count + gone,
+            movedAlone: GaugeMeasures.movedAlone(
+                from: earlier, to: gauge, ladder: setup.framework.ladder, people: people))
+        areas[id]?.step = .revealed
+        listener.say(.revealed(round: gauge.round))
+    }
+
+    /// The last revealed round, as the majority rule needs it.
+    func gaugeSummary(of area: String) -> OutcomeRule.GaugeSummary? {
+        guard let gauge = areas[area]?.lastRevealed,
+            let measures = GaugeMeasures(gauge, ladder: setup.framework.ladder, people: people)
+        else { return nil }
+        return OutcomeRule.GaugeSummary(
+            mode: measures.summary.mode?.id, ratings: measures.summary.n, outsideMode: measures.summary.outsideMode)
+    }
+}

@@ -1,0 +1,221 @@
+// The path through the areas: starting, choosing, going on and back, pausing, ending.
+extension Discussion {
+    mutating func start(_ words: [String], _ listener: inout Listener) throws(Refusal) {
+        var chosen: [String] = []
+        for word in words where !Names.fold(word).isEmpty {
+            let area = try areaID(named: word)
+            if !chosen.contains(area) { chosen.append(area) }
+        }
+        if session.phase == .closed { beginNextSession(listener.heard) }
+        if !chosen.isEmpty {
+            setup.areas = chosen
+            for id in chosen where areas[id] == nil { areas[id] = AreaDiscussion(id: id) }
+        }
+        session.phase = .underWay
+        listener.say(.started)
+        if let first = chosen.first { frame(first, &listener) }
+    }
+
+    /// The same room, another session: numbers run on, and last time's positions and open actions open the areas.
+    private mutating func beginNextSession(_ heard: Heard) {
+        previous = summaryForNextTime()
+        let number = session.number + 1
+        let form = session.form
+        session = Session()
+        session.number = number
+        session.form = form
+        session.startedAt = heard.at
+        interests = []
+        questions = []
+        test = nil
+        struck = []
+        corrections = []
+        commands = [:]
+        lastOwn = [:]
+        for id in people.ids { people[id].hasSpoken = false }
+        resetAreas()
+    }
+
+    private func summaryForNextTime() -> [String: PreviousArea] {
+        var summary = previous
+        for (id, area) in areas {
+            var kept = summary[id] ?? PreviousArea()
+            if let position = area.position, position.outcome != .open, let stage = position.stage { kept.position = stage }
+            let open = area.proposals.filter { $0.kind == .objective && !$0.isStruck && isAgreed($0.outcome) }
+            if !open.isEmpty { kept.openObjectives = open.map(\.text) }
+            kept.parked = area.parked.filter { !$0.isStruck }.map(\.text)
+            summary[id] = kept
+        }
+        return summary
+    }
+
+    func isAgreed(_ outcome: OutcomeWord) -> Bool {
+        switch outcome {
+        case .agreed, .agreedWithReservations, .agreedByThoseWhoAnswered, .majorityWithMinorityView: true
+        case .notAgreed, .deferred, .parked, .open: false
+        }
+    }
+
+    mutating func chooseArea(_ words: String, _ listener: inout Listener) throws(Refusal) {
+        let id = try areaID(named: words)
+        session.phase = .underWay
+        if areas[id] == nil {
+            areas[id] = AreaDiscussion(id: id)
+            setup.areas.append(id)
+        }
+        frame(id, &listener)
+    }
+
+    mutating func moveOn(_ listener: inout Listener) throws(Refusal) {
+        let order = setup.areas
+        let after = currentArea.flatMap { order.firstIndex(of: $0) }.map { $0 + 1 } ?? 0
+        let rest = order[min(after, order.count)...] + order[..<min(after, order.count)]
+        guard let next = rest.first(where: { $0 != currentArea && isUnfinished($0) }) else { throw .noNextArea }
+        session.phase = .underWay
+        frame(next, &listener)
+    }
+
+    private func isUnfinished(_ id: String) -> Bool {
+        switch areas[id]?.status {
+        case .notStarted, .open, .parked: true
+        case .settled, .skipped, nil: false
+        }
+    }
+
+    mutating func moveBack(_ listener: inout Listener) throws(Refusal) {
+        guard let earlier = trail.popLast() else { throw .noEarlierArea }
+        let leaving = currentArea
+        frame(earlier, &listener)
+        // Going back twice goes back further: the area just left is not put on the trail again.
+        if let leaving, trail.last == leaving { trail.removeLast() }
+    }
+
+    mutating func skip(_ listener: inout Listener) {
+        guard let id = currentArea, test == nil || test?.area != id else {
+            listener.say(.testStillOpen)
+            return
+        }
+        areas[id]?.status = .skipped
+        commands[listener.heard.entry] = .skipped
+        leaveArea()
+        listener.say(.skipped(area: id))
+    }
+
+    /// Introduces an area, or comes back to it exactly where it was left.
+    mutating func frame(_ id: String, _ listener: inout Listener) {
+        if currentArea == id {
+            listener.say(.alreadyInArea(id))
+            return
+        }
+        let leaving = currentArea
+        let isNew = areas[id]?.status == .notStarted
+        leaveArea()
+        if let leaving, let left = areas[leaving], left.openGauge != nil || test?.area == leaving {
+            listener.say(.leftUnfinished(area: leaving))
+        }
+        currentArea = id
+        if isNew { areas[id]?.startedAt = listener.heard.at }
+        if areas[id]?.status != .settled || isNew { areas[id]?.status = .open }
+        areas[id]?.hasWarned = false
+        listener.say(isNew ? .framed(area: id) : .backInArea(id))
+        askInterestsAgain(id, &listener)
+    }
+
+    private mutating func askInterestsAgain(_ id: String, _ listener: inout Listener) {
+        guard setup.framework.area(id)?.touchesMoney == true, areas[id]?.hasAskedInterests == false else { return }
+        areas[id]?.hasAskedInterests = true
+        listener.say(.interestsAskedAgain)
+    }
+
+    mutating func leaveArea() {
+        guard let leaving = currentArea else { return }
+        trail.removeAll { $0 == leaving }
+        trail.append(leaving)
+        currentArea = nil
+    }
+
+    mutating func choose(_ form: Form, _ listener: inout Listener) {
+        session.form = form
+        listener.say(.formChosen(form))
+    }
+
+    mutating func pause(_ listener: inout Listener) {
+        session.pausedAt = listener.heard.at
+        listener.say(.paused)
+    }
+
+    mutating func resume(_ listener: inout Listener) {
+        if let since = session.pausedAt, let id = currentArea {
+            areas[id]?.pausedMilliseconds += max(0, listener.heard.at.milliseconds - since.milliseconds)
+        }
+        session.pausedAt = nil
+        listener.say(.resumed)
+        remindOfWhereWeAre(&listener)
+    }
+
+    private func remindOfWhereWeAre(_ listener: inout Listener) {
+        listener.say(.whereWeAre)
+    }
+
+    mutating func extend(_ minutes: Int, _ listener: inout Listener) {
+        guard let id = currentArea else { return }
+        areas[id]?.extraMinutes += minutes
+        areas[id]?.hasSaidTimeIsUp = false
+        listener.say(.extended(minutes: minutes))
+    }
+
+    /// Minutes left for the open area; negative when it runs over, nil between areas. Shown, never used to cut anybody off.
+    public func minutesLeft(at now: Instant) -> Int? {
+        guard let area, let started = area.startedAt, session.phase == .underWay else { return nil }
+        var spent = now.milliseconds - started.milliseconds - area.pausedMilliseconds
+        if let pausedAt = session.pausedAt { spent -= max(0, now.milliseconds - pausedAt.milliseconds) }
+        return session.form.minutes + area.extraMinutes - max(0, spent) / 60_000
+    }
+
+    mutating func noteTime(_ listener: inout Listener) {
+        guard let id = currentArea, areas[id]?.hasSaidTimeIsUp == false, !isPaused,
+            let left = minutesLeft(at: listener.heard.at), left <= 0
+        else { return }
+        areas[id]?.hasSaidTimeIsUp = true
+        listener.say(.timeIsUp)
+    }
+
+    mutating func end(_ listener: inout Listener) {
+        askHeard(&listener)
+        closeOpenTest(&listener)
+        leaveArea()
+        session.phase = .closed
+        session.pausedAt = nil
+        session.endedAt = listener.heard.at
+        listener.say(.ended)
+    }
+
+    // MARK: Finding areas
+
+    /// A number, an id or any unambiguous part of a name.
+    func areaID(named words: String) throws(Refusal) -> String {
+        let framework = setup.framework
+        let wanted = Names.fold(words.filter { $0 != "#" })
+        guard !wanted.isEmpty else { throw .emptyText }
+        if let number = Int(wanted) {
+            guard framework.areas.indices.contains(number - 1) else { throw .unknownArea(words, nearest: nil) }
+            return framework.areas[number - 1].id
+        }
+        let dashed = wanted.split(separator: " ").joined(separator: "-")
+        if let exact = framework.areas.first(where: { $0.id == dashed || Names.fold($0.name) == wanted }) { return exact.id }
+        let fitting = framework.areas.filter { $0.id.contains(dashed) || Names.fold($0.name).contains(wanted) }
+        switch fitting.count {
+        case 0: throw .unknownArea(words, nearest: nearestArea(to: wanted))
+        case 1: return fitting[0].id
+        default: throw .severalAreas(words, names: fitting.map(\.name))
+        }
+    }
+
+    private func nearestArea(to wanted: String) -> String? {
+        let words = wanted.split(separator: " ")
+        let scored = setup.framework.areas.map { area in
+            (area.name, words.count { Names.fold(area.name).contains($0) })
+        }
+        return scored.max { $0.1 < $1.1 }.flatMap { $0.1 > 0 ? $0.0 : nil }
+    }
+}

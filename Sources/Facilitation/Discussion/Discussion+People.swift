@@ -1,0 +1,150 @@
+/// The most people in one room: beyond it a conversation by chat is no conversation, and every list must stay readable.
+public let membersMax = 500
+
+extension Discussion {
+    mutating func open(_ setup: Setup, _ listener: inout Listener) {
+        self.setup = setup
+        session.phase = .gathering
+        session.startedAt = listener.heard.at
+        session.form = setup.form
+        for (index, planned) in setup.members.enumerated() { add(planned, index) }
+        resetAreas()
+        listener.say(.opened)
+    }
+
+    private mutating func add(_ planned: SetupMember, _ index: Int) {
+        people.add(
+            Member(
+                id: planned.id ?? "setup:\(index + 1)", isClaimed: planned.id != nil, name: planned.name,
+                organisation: planned.organisation, sector: planned.sector, place: planned.place,
+                capacity: planned.capacity, role: planned.role, votes: planned.votes ?? (planned.role == .member),
+                isPresent: planned.present, assurance: planned.id == nil ? .asserted : .verified))
+    }
+
+    mutating func resetAreas() {
+        areas = [:]
+        for id in setup.areas { areas[id] = AreaDiscussion(id: id) }
+        currentArea = nil
+        trail = []
+    }
+
+    mutating func join(
+        name: String, sector: String, organisation: String, role: Role, _ listener: inout Listener
+    ) throws(Refusal) {
+        let actor = listener.heard.actor
+        if let known = people.find(actor: actor) {
+            try rejoin(known, name: name, sector: sector, organisation: organisation, &listener)
+            return
+        }
+        guard !Names.fold(name).isEmpty else { throw .emptyText }
+        let sameName = people.ids.filter { Names.fold(people[$0].name) == Names.fold(name) }
+        if let place = sameName.first(where: { !people[$0].isClaimed && people[$0].role != .facilitator }) {
+            claim(place, actor, sector: sector, organisation: organisation, &listener)
+            return
+        }
+        if !sameName.isEmpty { throw .nameIsTaken(name) }
+        guard people.list.count < membersMax else { throw .tooManyMembers(limit: membersMax) }
+        // A join never makes a facilitator: that comes from the set-up, the terminal or a facilitator.
+        let joined = people.add(
+            Member(
+                id: actor, isClaimed: true, name: name, organisation: organisation, sector: sector, place: "",
+                capacity: "member", role: role == .observer ? .observer : .member, votes: role != .observer,
+                isPresent: true, assurance: listener.heard.isFromHost ? .typed : .asserted))
+        listener.speaker = joined
+        welcome(joined, claimed: false, &listener)
+    }
+
+    /// Somebody who is known says `/join` again: they are back, or they tell more about themselves.
+    private mutating func rejoin(
+        _ known: MemberID, name: String, sector: String, organisation: String, _ listener: inout Listener
+    ) throws(Refusal) {
+        let wasAway = !people[known].isPresent
+        guard wasAway || !sector.isEmpty || !organisation.isEmpty else { throw .alreadyJoined(people[known].name) }
+        people[known].isPresent = true
+        // A verified person's details come from the set-up; what they type fills gaps and replaces nothing.
+        if people[known].sector.isEmpty { people[known].sector = sector }
+        if people[known].organisation.isEmpty { people[known].organisation = organisation }
+        listener.speaker = known
+        if wasAway { welcome(known, claimed: false, &listener) } else { listener.sayToSpeaker(.detailsKept(known)) }
+    }
+
+    private mutating func claim(
+        _ place: MemberID, _ actor: String, sector: String, organisation: String, _ listener: inout Listener
+    ) {
+        people[place].id = actor
+        people[place].isClaimed = true
+        people[place].isPresent = true
+        people[place].assurance = listener.heard.isFromHost ? .typed : .asserted
+        if people[place].sector.isEmpty { people[place].sector = sector }
+        if people[place].organisation.isEmpty { people[place].organisation = organisation }
+        listener.speaker = place
+        welcome(place, claimed: true, &listener)
+    }
+
+    /// Said to the room; a latecomer is also caught up privately, in at most five lines.
+    private func welcome(_ member: MemberID, claimed: Bool, _ listener: inout Listener) {
+        listener.say(.joined(member, claimed: claimed))
+        if session.phase == .underWay { listener.tell(member, .catchUp) }
+    }
+
+    mutating func leave(_ listener: inout Listener) {
+        people[listener.speaker].isPresent = false
+        questions.removeAll { $0.to == listener.speaker }
+        listener.say(.left(listener.speaker))
+        sayIfAllAnswered(&listener)
+    }
+
+    mutating func markPresence(_ names: [String], _ present: Bool, _ listener: inout Listener) throws(Refusal) {
+        var marked: [MemberID] = []
+        for name in names {
+            let found = try member(named: name)
+            people[found].isPresent = present
+            // Somebody marked away by the facilitator is no longer a silent voice to be chased.
+            if !present { questions.removeAll { $0.to == found } }
+            marked.append(found)
+        }
+        guard !marked.isEmpty else { throw .emptyText }
+        listener.say(.presenceMarked(marked, present: present))
+        if !present { sayIfAllAnswered(&listener) }
+    }
+
+    mutating func nameFacilitator(_ name: String, _ listener: inout Listener) throws(Refusal) {
+        let found = people.named(name)
+        if found.isEmpty && people.facilitators.isEmpty && listener.heard.isFromHost {
+            let made = people.add(
+                Member(
+                    id: listener.heard.actor, isClaimed: true, name: name, organisation: "", sector: "", place: "",
+                    capacity: "member", role: .facilitator, votes: false, isPresent: true, assurance: .typed))
+            listener.speaker = made
+            listener.say(.facilitatorNamed(made))
+            return
+        }
+        let member = try member(named: name)
+        people[member].role = .facilitator
+        people[member].votes = setup.members.first { Names.fold($0.name) == Names.fold(people[member].name) }?.votes ?? false
+        listener.say(.facilitatorNamed(member))
+    }
+
+    mutating func passHand(_ name: String, _ listener: inout Listener) throws(Refusal) {
+        let member = try member(named: name)
+        listener.say(.handPassed(member))
+    }
+
+    /// The one member whom these words name.
+    func member(named words: String) throws(Refusal) -> MemberID {
+        let found = people.named(words)
+        switch found.count {
+        case 0: throw .unknownMember(words)
+        case 1: return found[0]
+        default: throw .severalMembers(words, names: found.map { people[$0].name })
+        }
+    }
+
+    /// Voters in the room from whom nothing was heard in this session, listed once before a gauge or a test.
+    mutating func listSilentOnce(_ listener: inout Listener) {
+        let silent = people.presentVoters.filter { !people[$0].hasSpoken && !session.listedSilent.contains($0) }
+        guard !silent.isEmpty else { return }
+        session.listedSilent.formUnion(silent)
+        listener.say(.notHeardYet(silent))
+    }
+}

@@ -1,0 +1,266 @@
+// Putting proposals to the test, and changing their words.
+extension Discussion {
+    mutating func propose(_ proposed: Proposed, _ listener: inout Listener) throws(Refusal) {
+        guard let id = currentArea else { throw .moment(.noAreaOpen, testEntry: nil) }
+        let mayOpen = people[listener.speaker].role == .facilitator || setup.membersPropose && test == nil
+        if !mayOpen {
+            keepAsStatement(proposed, id, &listener)
+            return
+        }
+        if let test { throw .testIsOpen(entry: test.entry) }
+        let proposal = try proposal(from: proposed, in: id, &listener)
+        areas[id]?.proposals.append(proposal)
+        areas[id]?.status = .open
+        commands[listener.heard.entry] = .proposed
+        listener.item = proposal.kind == .position ? "position" : proposal.id
+        openTest(id, proposal.entry, &listener)
+    }
+
+    /// A member's proposal is kept as a statement that the facilitator can put to the test, in its author's words.
+    private mutating func keepAsStatement(_ proposed: Proposed, _ id: String, _ listener: inout Listener) {
+        guard !listener.heard.isPrivate else {
+            listener.tell(listener.speaker, .proposalNeedsTheRoom)
+            return
+        }
+        var statement = Statement(
+            entry: listener.heard.entry, by: listener.speaker,
+            text: proposed.text.isEmpty ? listener.heard.words : proposed.text, kind: .proposal)
+        statement.proposed = proposed
+        areas[id]?.statements.append(statement)
+        areas[id]?.statementsSinceListed += 1
+        if areas[id]?.step == .revealed { areas[id]?.step = .discussing }
+        lastOwn[listener.speaker] = listener.heard.entry
+        listener.item = "s\(statement.entry)"
+        listener.say(.proposalNoted(entry: statement.entry, what: proposed.what))
+    }
+
+    private mutating func proposal(
+        from proposed: Proposed, in id: String, _ listener: inout Listener
+    ) throws(Refusal) -> Proposal {
+        let source = try source(of: proposed, in: id, listener)
+        var proposal = Proposal(
+            kind: proposed.what, number: 0, entry: listener.heard.entry, author: source.author, text: source.text)
+        if let entry = source.entry { proposal.entries.append(entry) }
+        switch proposed.what {
+        case .position:
+            let stage = try stage(source.proposed.stage ?? source.text)
+            proposal.stage = stage
+            proposal.text = setup.framework.ladder.name(stage)
+        case .decision:
+            counters.decisions += 1
+            proposal.number = counters.decisions
+        case .aim:
+            counters.aims += 1
+            proposal.number = counters.aims
+        case .objective:
+            counters.objectives += 1
+            proposal.number = counters.objectives
+            proposal.objective = parts(of: source.proposed, by: source.author, area: id)
+        }
+        if proposal.text.isEmpty { throw .emptyText }
+        return proposal
+    }
+
+    private struct Source {
+        var text: String
+        var author: MemberID
+        var entry: Int?
+        var proposed: Proposed
+    }
+
+    /// The words under test: typed here, or taken from a numbered statement or an earlier proposal.
+    private func source(of proposed: Proposed, in id: String, _ listener: Listener) throws(Refusal) -> Source {
+        guard let item = proposed.item else {
+            return Source(text: proposed.text, author: listener.speaker, entry: nil, proposed: proposed)
+        }
+        if let statement = areas[id]?.openStatements.first(where: { $0.entry == item }) {
+            let parsed = reparsed(
+                proposed.what, statement.proposed, statement.text, statement.by, today: listener.heard.today)
+            return Source(text: statement.text, author: statement.by, entry: item, proposed: parsed)
+        }
+        if let earlier = areas[id]?.proposals.first(where: { $0.entry == item && !$0.isStruck }) {
+            let parsed = reparsed(proposed.what, nil, earlier.text, earlier.author, today: listener.heard.today)
+            return Source(text: earlier.text, author: earlier.author, entry: item, proposed: parsed)
+        }
+        throw isKnown(item) ? .notAStatement(item) : .unknownEntry(item)
+    }
+
+    func reparsed(
+        _ what: ProposalKind, _ proposed: Proposed?, _ text: String, _ author: MemberID, today: CivilDate
+    ) -> Proposed {
+        if let proposed, proposed.what == what, proposed.text == text { return proposed }
+        guard what == .objective else { return Proposed(what: what, text: text) }
+        return Reader.objective(text, in: readingContext(for: author, today: today, isPrivate: false))
+    }
+
+    func parts(of proposed: Proposed, by author: MemberID, area: String) -> ObjectiveParts {
+        var parts = ObjectiveParts()
+        if let words = proposed.owner, let owner = onlyMember(words) {
+            // Offering to do something oneself is saying yes to it.
+            if owner == author {
+                parts.owner = .accepted(owner)
+            } else if people[owner].isPresent {
+                parts.owner = .asked(owner)
+            }
+        }
+        parts.due = proposed.due.flatMap(CivilDate.init(iso:))
+        parts.measure = proposed.measure
+        parts.baseline = proposed.baseline
+        parts.target = proposed.target
+        parts.aim = areas[area]?.proposals.last { $0.kind == .aim && !$0.isStruck && isAgreed($0.outcome) }?.number
+        return parts
+    }
+
+    private func onlyMember(_ words: String) -> MemberID? {
+        if let actor = people.find(actor: words) { return actor }
+        let found = people.named(words)
+        return found.count == 1 ? found[0] : nil
+    }
+
+    /// A stage that a position can name: a step of the ladder.
+    func stage(_ words: String) throws(Refusal) -> String {
+        let ladder = setup.framework.ladder
+        let known = ladder.steps.map(\.id)
+        if known.contains(words) { return words }
+        guard let found = Reader.stage(words, ladder: ladder), known.contains(found) else {
+            throw .unknownStage(words, known: ladder.steps.map(\.name))
+        }
+        return found
+    }
+
+    mutating func openTest(_ id: String, _ entry: Int, _ listener: inout Listener) {
+        askHeard(&listener)
+        listSilentOnce(&listener)
+        test = TestReference(area: id, entry: entry)
+        listener.say(.testOpened, expects: .level, choices: Level.allCases.map(\.rawValue))
+        askOwner(id, entry, listener.heard.entry, &listener)
+        guard let parts = proposalUnderTest?.objective else { return }
+        let gaps = parts.missing.filter { $0 != .owner || parts.owner == .nobody }
+        if !gaps.isEmpty { listener.say(.partsMissing(entry: entry, gaps)) }
+    }
+
+    private mutating func askOwner(_ id: String, _ entry: Int, _ line: Int, _ listener: inout Listener) {
+        guard case .asked(let owner) = proposalUnderTest?.objective?.owner else { return }
+        questions.removeAll {
+            guard case .ownObjective(let asked) = $0.matter else { return false }
+            return asked.entry == entry
+        }
+        questions.append(
+            PendingQuestion(
+                to: owner, matter: .ownObjective(PendingQuestion.TestEntry(area: id, entry: entry)), entry: line,
+                isAsked: true))
+        listener.say(.ownerAsked(owner, entry: entry), expects: .confirm, choices: ["yes", "no"])
+    }
+
+    // MARK: Changing words
+
+    /// Changes the proposal under test, or re-opens the last closed one. Answers given to other words do not carry over.
+    mutating func amend(_ text: String, _ listener: inout Listener) throws(Refusal) {
+        guard let id = test?.area ?? currentArea else { throw .nothingToAmend }
+        let entry = test?.entry ?? areas[id]?.proposals.last { !$0.isStruck }?.entry
+        guard let entry else { throw .nothingToAmend }
+        try amend(proposal: entry, in: id, text, &listener)
+    }
+
+    mutating func amend(proposal entry: Int, in id: String, _ text: String, _ listener: inout Listener) throws(Refusal) {
+        guard !text.isEmpty else { throw .emptyText }
+        guard let index = areas[id]?.proposalIndex(entry), var proposal = areas[id]?.proposals[index] else {
+            throw .unknownEntry(entry)
+        }
+        let isFacilitator = people[listener.speaker].role == .facilitator
+        guard isFacilitator || proposal.author == listener.speaker else { throw .notYours(entry, isFacilitator: false) }
+        if let test, test.entry != entry { throw .testIsOpen(entry: test.entry) }
+        if proposal.isStruck { throw .alreadyStruck(entry) }
+        if proposal.kind == .position {
+            let stage = try stage(text)
+            proposal.stage = stage
+            proposal.text = setup.framework.ladder.name(stage)
+        } else {
+            proposal.text = text
+        }
+        if proposal.kind == .objective { reparse(&proposal, text, id, listener) }
+        proposal.answers = []
+        proposal.outcome = .open
+        proposal.notAnswered = 0
+        proposal.hasWarned = false
+        proposal.announced = nil
+        proposal.entries.append(listener.heard.entry)
+        corrections.append(Correction(entry: entry, by: listener.speaker, entries: [listener.heard.entry]))
+        areas[id]?.proposals[index] = proposal
+        areas[id]?.status = .open
+        listener.item = proposal.kind == .position ? "position" : proposal.id
+        listener.say(.amended)
+        openTest(id, entry, &listener)
+    }
+
+    /// New words, new parts; what they leave out and was known before stays, and a willing owner stays willing.
+    private func reparse(_ proposal: inout Proposal, _ text: String, _ id: String, _ listener: Listener) {
+        let before = proposal.objective ?? ObjectiveParts()
+        let proposed = reparsed(.objective, nil, text, proposal.author, today: listener.heard.today)
+        var now = parts(of: proposed, by: proposal.author, area: id)
+        if let owner = before.acceptedOwner, now.owner == .nobody || now.owner == .asked(owner) { now.owner = .accepted(owner) }
+        now.due = now.due ?? before.due
+        now.measure = now.measure ?? before.measure
+        now.baseline = now.baseline ?? before.baseline
+        now.target = now.target ?? before.target
+        now.aim = before.aim ?? now.aim
+        proposal.objective = now
+    }
+
+    // MARK: Filling gaps
+
+    mutating func giveObjectivePart(
+        _ part: ObjectivePart, _ value: String, _ listener: inout Listener
+    ) throws(Refusal) {
+        guard !value.isEmpty else { throw .emptyText }
+        let (number, words) = Discussion.leadingNumber(value)
+        guard let id = test?.area ?? currentArea, let index = objectiveIndex(id, number),
+            var proposal = areas[id]?.proposals[index], var parts = proposal.objective
+        else { throw .noObjectiveHere }
+        var askedOwner: MemberID?
+        switch part {
+        case .owner:
+            let isSelf = ["me", "i"].contains(Names.fold(words))
+            let owner = isSelf ? listener.speaker : try member(named: words)
+            let isWilling = owner == listener.speaker
+            parts.owner = isWilling ? .accepted(owner) : people[owner].isPresent ? .asked(owner) : .nobody
+            if case .asked(let owner) = parts.owner { askedOwner = owner }
+            if case .nobody = parts.owner { listener.say(.ownerIsAway(owner)) }
+        case .due:
+            guard let due = Reader.date(words, today: listener.heard.today) else { throw .badDate(words) }
+            parts.due = due
+        case .measure: parts.measure = words
+        case .baseline: parts.baseline = words
+        case .target: parts.target = words
+        }
+        proposal.objective = parts
+        proposal.entries.append(listener.heard.entry)
+        areas[id]?.proposals[index] = proposal
+        listener.item = proposal.id
+        if let askedOwner {
+            questions.append(
+                PendingQuestion(
+                    to: askedOwner,
+                    matter: .ownObjective(PendingQuestion.TestEntry(area: id, entry: proposal.entry)),
+                    entry: listener.heard.entry, isAsked: true))
+            listener.say(.ownerAsked(askedOwner, entry: proposal.entry), expects: .confirm, choices: ["yes", "no"])
+        } else {
+            listener.say(.objectiveNow(area: id, entry: proposal.entry))
+        }
+    }
+
+    private func objectiveIndex(_ id: String, _ number: Int?) -> Int? {
+        areas[id]?.proposals.lastIndex {
+            $0.kind == .objective && !$0.isStruck && (number == nil || $0.entry == number)
+        }
+    }
+
+    /// `#90 Priya` → 90 and `Priya`; a bare number is a value, not a reference.
+    static func leadingNumber(_ value: String) -> (number: Int?, words: String) {
+        guard value.hasPrefix("#") else { return (nil, value) }
+        let digits = value.dropFirst().prefix { $0.isASCII && $0.isNumber }
+        guard let number = Int(digits) else { return (nil, value) }
+        let rest = value.dropFirst(1 + digits.count).drop { $0 == " " || $0 == ":" }
+        return (number, String(rest))
+    }
+}

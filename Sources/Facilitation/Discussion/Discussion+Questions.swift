@@ -1,0 +1,191 @@
+// Likely readings, questions that wait for an answer, reading back, and finishing an area.
+extension Discussion {
+    /// A likely reading is *heard*: shown to its holder at the next pause, and counted nowhere until they say yes.
+    mutating func hold(_ event: Event, _ listener: inout Listener) throws(Refusal) {
+        if case .declined = Timetable.answer(to: event.kind, at: stage) { return }
+        if case .voters = Discussion.permission(for: event.kind), !people[listener.speaker].votes { return }
+        if case .positionTaken(let targets, let stance, let because) = event {
+            guard holdPosition(targets, stance, because, &listener) else { return }
+        }
+        if case .levelGiven = event {
+            questions.removeAll { question in
+                guard question.to == listener.speaker, case .confirm(.levelGiven) = question.matter else { return false }
+                return true
+            }
+        }
+        questions.append(PendingQuestion(to: listener.speaker, matter: .confirm(event), entry: listener.heard.entry))
+        if waitsOnlyForConfirmation { askHeard(&listener) }
+    }
+
+    private mutating func holdPosition(
+        _ targets: [Int], _ stance: Stance, _ because: String, _ listener: inout Listener
+    ) -> Bool {
+        guard let id = currentArea else { return false }
+        if targets.isEmpty {
+            listener.sayToSpeaker(.whichStatement(listener.speaker))
+            return false
+        }
+        let position = Statement.Position(
+            by: listener.speaker, stance: stance, because: because, entry: listener.heard.entry)
+        for target in targets {
+            guard let index = areas[id]?.statementIndex(target), let statement = areas[id]?.statements[index],
+                !statement.isStruck, statement.by != listener.speaker
+            else { return false }
+            areas[id]?.statements[index].heard.removeAll { $0.by == listener.speaker }
+            areas[id]?.statements[index].heard.append(position)
+        }
+        return true
+    }
+
+    /// True when a test waits for nobody but people whose likely answer was heard: the moment to ask them.
+    private var waitsOnlyForConfirmation: Bool {
+        guard test != nil else { return false }
+        let waiting = questions.filter { question in
+            if case .confirm(.levelGiven) = question.matter { true } else { false }
+        }.map(\.to)
+        return notAnswered.allSatisfy { waiting.contains($0) }
+    }
+
+    /// At a pause, everything that was only heard is asked about together, each person privately.
+    mutating func askHeard(_ listener: inout Listener) {
+        for index in questions.indices where !questions[index].isAsked {
+            guard case .confirm(let event) = questions[index].matter else { continue }
+            questions[index].isAsked = true
+            listener.tell(
+                questions[index].to, .didYouMean(event, entry: questions[index].entry), expects: .confirm,
+                choices: ["yes", "no"])
+        }
+    }
+
+    /// `no` or `undo` alone takes back what was last heard from this person.
+    mutating func takeBackHeard(by member: MemberID, _ listener: inout Listener) -> Bool {
+        let index = questions.lastIndex { question in
+            guard question.to == member, case .confirm = question.matter else { return false }
+            return question.entry > (lastOwn[member] ?? 0)
+        }
+        guard let index else { return false }
+        forget(questions.remove(at: index))
+        listener.sayToSpeaker(.takenBack)
+        return true
+    }
+
+    /// A bare "no" while nothing was asked: it can only be about what was just heard.
+    mutating func takeBackIfAsked(_ listener: inout Listener) {
+        let words = listener.heard.words.lowercased().filter { $0.isLetter || $0 == " " }
+        guard words == "no" || words == "undo" else { return }
+        _ = takeBackHeard(by: listener.speaker, &listener)
+    }
+
+    private mutating func forget(_ question: PendingQuestion) {
+        guard case .confirm(.positionTaken(let targets, _, _)) = question.matter else { return }
+        for id in areas.keys.sorted() {
+            for target in targets {
+                guard let index = areas[id]?.statementIndex(target) else { continue }
+                areas[id]?.statements[index].heard.removeAll { $0.by == question.to }
+            }
+        }
+    }
+
+    /// Yes or no to the first question that this person was asked.
+    mutating func answer(_ yes: Bool, _ listener: inout Listener) throws(Refusal) {
+        guard let index = questions.firstIndex(where: { $0.to == listener.speaker && $0.isAsked }) else {
+            if !yes, takeBackHeard(by: listener.speaker, &listener) { return }
+            throw .nobodyAskedYou
+        }
+        let question = questions.remove(at: index)
+        switch question.matter {
+        case .ownObjective(let asked): answerOwnership(yes, asked, &listener)
+        case .confirm(let event):
+            if yes { try confirm(event, question, &listener) } else { forget(question); listener.sayToSpeaker(.takenBack) }
+        case .changedStatement(let area, let entry, let stance):
+            answerChanged(yes, area, entry, stance, &listener)
+        case .readBack: listener.sayToSpeaker(yes ? .readBackConfirmed : .howToCorrect)
+        }
+    }
+
+    private mutating func confirm(
+        _ event: Event, _ question: PendingQuestion, _ listener: inout Listener
+    ) throws(Refusal) {
+        forget(question)
+        var confirmed = Listener(heard: listener.heard)
+        confirmed.speaker = listener.speaker
+        switch event {
+        case .levelGiven(let level, let because): try give(level, because, &confirmed)
+        case .positionTaken(let targets, let stance, let because):
+            try takePosition(targets, stance, because, &confirmed)
+        case .proposed(let proposed): try propose(proposed, &confirmed)
+        case .minorityStated(let text): try stateMinority(text, &confirmed)
+        case .parked(let text): try park(text, &confirmed)
+        case .interestDeclared(let text): try declareInterest(text, &confirmed)
+        case .rated(let stage, let confidence, let evidence): try rate(stage, confidence, evidence, &confirmed)
+        case .corrected(let entry, let text): try correct(entry, text, &confirmed)
+        case .withdrawn(let entry): try withdraw(entry, &confirmed)
+        default: return
+        }
+        listener.actions += confirmed.actions
+        listener.item = confirmed.item
+    }
+
+    private mutating func answerOwnership(
+        _ yes: Bool, _ asked: PendingQuestion.TestEntry, _ listener: inout Listener
+    ) {
+        guard let index = areas[asked.area]?.proposalIndex(asked.entry) else { return }
+        areas[asked.area]?.proposals[index].objective?.owner =
+            yes ? .accepted(listener.speaker) : .declined(listener.speaker)
+        areas[asked.area]?.proposals[index].entries.append(listener.heard.entry)
+        listener.say(.ownerAnswered(listener.speaker, entry: asked.entry, yes: yes))
+    }
+
+    private mutating func answerChanged(
+        _ yes: Bool, _ area: String, _ entry: Int, _ stance: Stance, _ listener: inout Listener
+    ) {
+        guard let index = areas[area]?.statementIndex(entry) else { return }
+        areas[area]?.statements[index].heard.removeAll { $0.by == listener.speaker }
+        if yes { setPosition(area, index, stance, "", by: listener.speaker, entry: listener.heard.entry) }
+        listener.sayToSpeaker(yes ? .positionHolds(entry: entry) : .takenBack)
+    }
+
+    /// What is being asked of this person now, for the reader and for bridges.
+    public func expectation(of member: MemberID) -> Expectation? {
+        if questions.contains(where: { $0.to == member && $0.isAsked }) { return .confirm }
+        guard people[member].votes, people[member].isPresent else { return nil }
+        if test != nil { return .level }
+        if let gauge = area?.openGauge { return gauge.rating(of: member) == nil ? .stage : nil }
+        return nil
+    }
+
+    // MARK: Questions to the bot
+
+    func answer(_ question: Question, _ listener: inout Listener) {
+        switch question {
+        case .where: listener.sayToSpeaker(.whereWeAre)
+        case .who: listener.sayToSpeaker(.whoIsHere)
+        case .help: listener.sayToSpeaker(.help(listener.speaker))
+        case .stage: listener.sayToSpeaker(.stagesExplained)
+        case .other: listener.sayToSpeaker(.whatIsKept)
+        }
+    }
+
+    // MARK: Reading back and finishing
+
+    mutating func readBack(_ listener: inout Listener) {
+        guard let id = currentArea else { return }
+        askHeard(&listener)
+        areas[id]?.step = .readingBack
+        listener.say(.readBack)
+    }
+
+    /// The first `/done` names what is still open; the next one goes on, and the record keeps it as open.
+    mutating func finishArea(_ listener: inout Listener) {
+        guard let id = currentArea, let area = areas[id] else { return }
+        askHeard(&listener)
+        if !area.openObjections.isEmpty && !area.hasWarned {
+            areas[id]?.hasWarned = true
+            listener.say(.objectionsOpen(area.openObjections, closing: false))
+            return
+        }
+        areas[id]?.status = .settled
+        leaveArea()
+        listener.say(.areaDone(area: id))
+    }
+}

@@ -1,0 +1,113 @@
+// Statements, positions on them, parked items, interests, private words.
+extension Discussion {
+    /// After so many new statements their list is shown.
+    static let statementsBetweenLists = 8
+
+    mutating func state(_ kind: StatementKind, _ listener: inout Listener) {
+        // Outside an area there is nothing to take a position on: the words are kept in the transcript, as talk.
+        guard let id = currentArea, session.phase == .underWay else { return }
+        let statement = Statement(
+            entry: listener.heard.entry, by: listener.speaker, text: listener.heard.words, kind: kind,
+            evidence: kind == .evidence ? .claimed : nil)
+        // A private line is for the bot or the facilitators: it never becomes something that the room can see.
+        guard !listener.heard.isPrivate else { return }
+        areas[id]?.statements.append(statement)
+        if areas[id]?.step == .revealed { areas[id]?.step = .discussing }
+        lastOwn[listener.speaker] = listener.heard.entry
+        listener.item = "s\(statement.entry)"
+        areas[id]?.statementsSinceListed += 1
+        if let count = areas[id]?.statementsSinceListed, count >= Discussion.statementsBetweenLists, test == nil {
+            listStatements(&listener)
+        }
+    }
+
+    mutating func listStatements(_ listener: inout Listener) {
+        guard let id = currentArea, let area = areas[id], !area.openStatements.isEmpty, area.statementsSinceListed > 0
+        else { return }
+        areas[id]?.statementsSinceListed = 0
+        listener.say(.openStatements)
+    }
+
+    mutating func takePosition(
+        _ targets: [Int], _ stance: Stance, _ because: String, _ listener: inout Listener
+    ) throws(Refusal) {
+        guard let id = currentArea else { throw .moment(.noAreaOpen, testEntry: test?.entry) }
+        guard !targets.isEmpty else { throw .unclearTarget }
+        for target in targets {
+            guard let index = areas[id]?.statementIndex(target), let statement = areas[id]?.statements[index] else {
+                throw isKnown(target) ? .notAStatement(target) : .unknownEntry(target)
+            }
+            if statement.isStruck { throw .alreadyStruck(target) }
+            if statement.by == listener.speaker { throw .ownStatement(target) }
+            setPosition(id, index, stance, because, by: listener.speaker, entry: listener.heard.entry)
+        }
+        if areas[id]?.step == .revealed { areas[id]?.step = .discussing }
+        questions.removeAll { question in
+            guard question.to == listener.speaker, case .changedStatement(_, let entry, _) = question.matter else { return false }
+            return targets.contains(entry)
+        }
+        lastOwn[listener.speaker] = listener.heard.entry
+        listener.item = "s\(targets[0])"
+    }
+
+    /// One person, one position: the last one counts, and changing it settles the objection that came with the old one.
+    mutating func setPosition(
+        _ area: String, _ index: Int, _ stance: Stance, _ because: String, by member: MemberID, entry: Int
+    ) {
+        guard let statement = areas[area]?.statements[index] else { return }
+        areas[area]?.statements[index].take(
+            Statement.Position(by: member, stance: stance, because: because, entry: entry))
+        settleObjections(area, by: member, on: .statement(entry: statement.entry))
+        if stance == .disagree && !because.isEmpty {
+            areas[area]?.objections.append(
+                Objection(by: member, on: .statement(entry: statement.entry), text: because, entry: entry))
+            areas[area]?.hasWarned = false
+        }
+    }
+
+    mutating func settleObjections(_ area: String, by member: MemberID, on target: Objection.Target) {
+        for index in areas[area]?.objections.indices ?? 0..<0 {
+            guard let objection = areas[area]?.objections[index], objection.by == member, objection.on == target else {
+                continue
+            }
+            areas[area]?.objections[index].isOpen = false
+        }
+    }
+
+    mutating func park(_ text: String, _ listener: inout Listener) throws(Refusal) {
+        guard let id = currentArea, !text.isEmpty else { throw .emptyText }
+        areas[id]?.parked.append(ParkedItem(by: listener.speaker, text: text, entry: listener.heard.entry))
+        lastOwn[listener.speaker] = listener.heard.entry
+        listener.item = "#\(listener.heard.entry)"
+        listener.say(.parked(entry: listener.heard.entry))
+    }
+
+    mutating func declareInterest(_ text: String, _ listener: inout Listener) throws(Refusal) {
+        guard !text.isEmpty else { throw .emptyText }
+        interests.append(
+            Interest(by: listener.speaker, text: text, area: currentArea, entries: [listener.heard.entry]))
+        lastOwn[listener.speaker] = listener.heard.entry
+        listener.say(.interestKept(listener.speaker))
+    }
+
+    /// The chair's ruling belongs to the last interest that has none yet.
+    mutating func handleInterest(_ text: String, _ listener: inout Listener) throws(Refusal) {
+        guard !text.isEmpty else { throw .emptyText }
+        let waiting = interests.lastIndex { $0.handling == nil && !$0.isStruck } ?? interests.lastIndex { !$0.isStruck }
+        guard let index = waiting else { throw .noInterestHere }
+        interests[index].handling = text
+        interests[index].entries.append(listener.heard.entry)
+        listener.say(.interestHandled(interests[index].by))
+    }
+
+    mutating func tellPrivately(_ text: String, _ listener: inout Listener) throws(Refusal) {
+        guard !text.isEmpty else { throw .emptyText }
+        for facilitator in people.facilitators where facilitator != listener.speaker {
+            listener.tell(facilitator, .privateWord(from: listener.speaker, text: text))
+        }
+        listener.tell(listener.speaker, .privateWordPassedOn)
+    }
+
+    /// Whether this entry number has been given out already.
+    func isKnown(_ entry: Int) -> Bool { entry > 0 && entry <= max(last?.entry ?? 0, lastOwn.values.max() ?? 0) }
+}

@@ -1,0 +1,186 @@
+// Levels, and closing a test. Every outcome comes from `OutcomeRule`.
+extension Discussion {
+    var outcomeRule: OutcomeRule {
+        OutcomeRule(rule: setup.rule, meeting: setup.meeting, votingMembers: people.voters.count)
+    }
+
+    /// People here who may answer the proposal under test and have not.
+    public var notAnswered: [MemberID] {
+        guard let proposal = proposalUnderTest else { return [] }
+        return people.presentVoters.filter { proposal.answer(of: $0) == nil }
+    }
+
+    /// What closing would give now.
+    public var outcomeIfClosed: OutcomeWord? {
+        proposalUnderTest.map {
+            outcomeRule.outcome(levels: $0.answers.map(\.level), notAnswered: notAnswered.count)
+        }
+    }
+
+    mutating func give(_ level: Level, _ because: String, _ listener: inout Listener) throws(Refusal) {
+        guard let test, let index = areas[test.area]?.proposalIndex(test.entry) else {
+            throw .moment(.noTestIsOpen, testEntry: nil)
+        }
+        let speaker = listener.speaker
+        areas[test.area]?.proposals[index].take(
+            Proposal.Answer(by: speaker, level: level, because: because, entry: listener.heard.entry))
+        questions.removeAll { question in
+            guard question.to == speaker, case .confirm(.levelGiven) = question.matter else { return false }
+            return true
+        }
+        lastOwn[speaker] = listener.heard.entry
+        listener.item = areas[test.area]?.proposals[index].id
+        noteObjection(level, because, test, &listener)
+        if level.supports { acceptOwnership(by: speaker, test.area, index) }
+        if listener.heard.isPrivate { listener.tell(speaker, .levelKept(level)) }
+        sayIfAllAnswered(&listener)
+    }
+
+    private mutating func noteObjection(
+        _ level: Level, _ because: String, _ test: TestReference, _ listener: inout Listener
+    ) {
+        let target = Objection.Target.proposal(entry: test.entry)
+        guard level.stops else {
+            // *Abstain* is no place on the ladder: it neither supports nor says that the objection is met.
+            if level != .abstain { settleObjections(test.area, by: listener.speaker, on: target) }
+            return
+        }
+        guard !because.isEmpty else {
+            listener.sayToSpeaker(.whatWouldNeedToChange(listener.speaker), expects: .text)
+            return
+        }
+        settleObjections(test.area, by: listener.speaker, on: target)
+        areas[test.area]?.objections.append(
+            Objection(by: listener.speaker, on: target, text: because, entry: listener.heard.entry))
+        areas[test.area]?.hasWarned = false
+        if let index = areas[test.area]?.proposalIndex(test.entry) {
+            areas[test.area]?.proposals[index].hasWarned = false
+        }
+    }
+
+    /// Support or better from the named owner is consent to own it, unless they have said no.
+    private mutating func acceptOwnership(by member: MemberID, _ area: String, _ index: Int) {
+        guard case .asked(member) = areas[area]?.proposals[index].objective?.owner else { return }
+        areas[area]?.proposals[index].objective?.owner = .accepted(member)
+        let entry = areas[area]?.proposals[index].entry
+        questions.removeAll { question in
+            guard case .ownObjective(let asked) = question.matter else { return false }
+            return question.to == member && asked.entry == entry
+        }
+    }
+
+    /// Once everybody here has answered, the room hears it, and what the outcome would be.
+    mutating func sayIfAllAnswered(_ listener: inout Listener) {
+        guard let test, let index = areas[test.area]?.proposalIndex(test.entry), let outcome = outcomeIfClosed else {
+            return
+        }
+        guard notAnswered.isEmpty, !people.presentVoters.isEmpty else {
+            areas[test.area]?.proposals[index].announced = nil
+            return
+        }
+        if setup.closing == .whenAllAnswered {
+            finish(outcome, &listener)
+            return
+        }
+        guard areas[test.area]?.proposals[index].announced != outcome else { return }
+        areas[test.area]?.proposals[index].announced = outcome
+        listener.say(.allAnswered(wouldBe: outcome))
+    }
+
+    mutating func closeTest(_ listener: inout Listener) throws(Refusal) {
+        guard let test, let index = areas[test.area]?.proposalIndex(test.entry), let outcome = outcomeIfClosed else {
+            throw .moment(.noTestIsOpen, testEntry: nil)
+        }
+        askHeard(&listener)
+        let objections = openObjections(to: test)
+        if !objections.isEmpty && areas[test.area]?.proposals[index].hasWarned == false {
+            areas[test.area]?.proposals[index].hasWarned = true
+            listener.say(.objectionsOpen(objections, closing: true))
+            return
+        }
+        finish(outcome, &listener)
+    }
+
+    private func openObjections(to test: TestReference) -> [Objection] {
+        areas[test.area]?.openObjections.filter { $0.on == .proposal(entry: test.entry) } ?? []
+    }
+
+    mutating func askMajority(_ listener: inout Listener) throws(Refusal) {
+        guard let test, let proposal = proposalUnderTest, let plain = outcomeIfClosed else {
+            throw .moment(.noTestIsOpen, testEntry: nil)
+        }
+        let obstacle = outcomeRule.majorityObstacle(
+            kind: proposal.kind, stage: proposal.stage, levels: proposal.answers.map(\.level),
+            notAnswered: notAnswered.count, gauge: gaugeSummary(of: test.area))
+        if let obstacle { throw .majority(obstacle) }
+        // With nobody against it there is no minority to record: it is simply agreed.
+        finish(plain == .agreed ? .agreed : .majorityWithMinorityView, &listener)
+    }
+
+    mutating func deferTest(_ listener: inout Listener) throws(Refusal) {
+        guard test != nil else { throw .moment(.noTestIsOpen, testEntry: nil) }
+        finish(.deferred, &listener)
+    }
+
+    /// A session can end while a test is open: what was not settled is deferred, never guessed.
+    mutating func closeOpenTest(_ listener: inout Listener) {
+        if test != nil { finish(.deferred, &listener) }
+    }
+
+    private mutating func finish(_ outcome: OutcomeWord, _ listener: inout Listener) {
+        guard let test, let index = areas[test.area]?.proposalIndex(test.entry) else { return }
+        let silent = notAnswered
+        areas[test.area]?.proposals[index].outcome = outcome
+        areas[test.area]?.proposals[index].notAnswered = silent.count
+        if areas[test.area]?.proposals[index].entries.last != listener.heard.entry {
+            areas[test.area]?.proposals[index].entries.append(listener.heard.entry)
+        }
+        // A likely level that was not confirmed while the test was open was never an answer.
+        questions.removeAll { question in
+            guard case .confirm(.levelGiven) = question.matter else { return false }
+            return true
+        }
+        self.test = nil
+        guard let proposal = areas[test.area]?.proposals[index] else { return }
+        if proposal.kind == .position { areas[test.area]?.step = .drafting }
+        listener.say(.outcome(area: test.area, entry: proposal.entry))
+        inviteMinorityViews(proposal, &listener)
+        suggestBaseline(proposal, outcome, &listener)
+    }
+
+    private mutating func inviteMinorityViews(_ proposal: Proposal, _ listener: inout Listener) {
+        guard proposal.outcome == .majorityWithMinorityView || proposal.outcome == .notAgreed else { return }
+        for answer in proposal.answers where answer.level.stops || answer.level == .standAside {
+            listener.tell(answer.by, .minorityInvited(entry: proposal.entry), expects: .text)
+        }
+    }
+
+    /// A missing baseline is suggested as an objective, never created.
+    private func suggestBaseline(_ proposal: Proposal, _ outcome: OutcomeWord, _ listener: inout Listener) {
+        guard isAgreed(outcome), let parts = proposal.objective, parts.measure != nil, parts.baseline == nil else { return }
+        listener.say(.baselineSuggested(entry: proposal.entry))
+    }
+
+    // MARK: Minority views
+
+    mutating func stateMinority(_ text: String, _ listener: inout Listener) throws(Refusal) {
+        guard let id = currentArea, !text.isEmpty else { throw .emptyText }
+        let proposal = areas[id]?.proposals.last { !$0.isStruck }
+        areas[id]?.minorityViews.removeAll { $0.by == listener.speaker && $0.proposal == proposal?.entry }
+        areas[id]?.minorityViews.append(
+            MinorityView(
+                by: listener.speaker, text: text, isConfirmed: true, isNamed: setup.attribution == .named,
+                proposal: proposal?.entry, entry: listener.heard.entry))
+        lastOwn[listener.speaker] = listener.heard.entry
+        let isNamed = setup.attribution == .named
+        listener.sayToSpeaker(.minorityKept(listener.speaker, isNamed: isNamed), expects: .text)
+    }
+
+    mutating func nameMinority(_ named: Bool, _ listener: inout Listener) throws(Refusal) {
+        guard let id = currentArea,
+            let index = areas[id]?.minorityViews.lastIndex(where: { $0.by == listener.speaker && !$0.isStruck })
+        else { throw .nothingToTakeBack }
+        areas[id]?.minorityViews[index].isNamed = named
+        listener.sayToSpeaker(.minorityNamed(named))
+    }
+}

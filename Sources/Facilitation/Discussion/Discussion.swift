@@ -1,0 +1,263 @@
+/// The discussion of one room: everything that was said, as what it adds up to. One way in, `hear`, and no rule of the
+/// discussion may live outside this folder: `Timetable` says when something may happen, `OutcomeRule` what answers add up
+/// to, and the files `Discussion+…` what each event does.
+///
+/// A value: hearing something on a copy and dropping the copy leaves no trace.
+public struct Discussion: Sendable, Hashable {
+    public internal(set) var setup: Setup
+    public internal(set) var people = Participants()
+    public internal(set) var session = Session()
+    /// Every area of the framework that this session can visit, by id.
+    public internal(set) var areas: [String: AreaDiscussion] = [:]
+    public internal(set) var currentArea: String?
+    /// Areas left, most recent last: what `/back` goes through.
+    var trail: [String] = []
+    /// The proposal under test, wherever the room is.
+    public internal(set) var test: TestReference?
+    var counters = Counters()
+    public internal(set) var interests: [Interest] = []
+    /// Questions that wait for somebody's answer, in the order in which they will be asked.
+    var questions: [PendingQuestion] = []
+    /// Who spoke last, and in which entry.
+    var last: Utterance?
+    /// The last entry of each person that they could take back.
+    var lastOwn: [MemberID: Int] = [:]
+    public internal(set) var struck: [Int] = []
+    public internal(set) var corrections: [Correction] = []
+    /// Areas, positions and open objectives of the session before.
+    var previous: [String: PreviousArea] = [:]
+    /// Entries of commands that a facilitator can undo.
+    var commands: [Int: EventKind] = [:]
+
+    public struct Session: Sendable, Hashable {
+        public var number = 1
+        public var phase = Phase.unopened
+        public var startedAt: Instant?
+        public var endedAt: Instant?
+        public var pausedAt: Instant?
+        /// True once any rating was given: from then on the rule of agreement is fixed.
+        public var hasRatings = false
+        /// Silent members who were listed already, so that they are listed once.
+        var listedSilent: Set<MemberID> = []
+        var form = Form.full
+        var hasExplainedGauge = false
+    }
+
+    public enum Phase: Sendable, Hashable { case unopened, gathering, underWay, closed }
+
+    public struct TestReference: Sendable, Hashable {
+        public var area: String
+        public var entry: Int
+    }
+
+    struct Counters: Sendable, Hashable {
+        var decisions = 0
+        var aims = 0
+        var objectives = 0
+    }
+
+    struct Utterance: Sendable, Hashable {
+        var by: MemberID
+        var entry: Int
+    }
+
+    public struct Correction: Sendable, Hashable {
+        public var entry: Int
+        public var by: MemberID
+        public var entries: [Int]
+    }
+
+    struct PreviousArea: Sendable, Hashable {
+        var position: String?
+        var openObjectives: [String] = []
+        var parked: [String] = []
+    }
+
+    /// A room that nobody has opened yet.
+    public init(framework: Framework) {
+        setup = Setup(framework: framework)
+    }
+
+    public var isPaused: Bool { session.pausedAt != nil }
+    public var area: AreaDiscussion? { currentArea.flatMap { areas[$0] } }
+
+    /// Where the discussion stands: the row of the timetable.
+    public var stage: DiscussionStage {
+        switch session.phase {
+        case .unopened: return .unopened
+        case .gathering: return isPaused ? .paused : .gathering
+        case .closed: return .closed
+        case .underWay: break
+        }
+        if isPaused { return .paused }
+        if test != nil { return .testing }
+        guard let area else { return .between }
+        switch area.step {
+        case .framed: return .framed
+        case .gauging: return .gauging
+        case .revealed: return .revealed
+        case .discussing: return .discussing
+        case .drafting: return .drafting
+        case .readingBack: return .readingBack
+        }
+    }
+
+    public var proposalUnderTest: Proposal? {
+        guard let test, let area = areas[test.area], let index = area.proposalIndex(test.entry) else { return nil }
+        return area.proposals[index]
+    }
+
+    /// Takes one line in. Whatever it says, there is an answer; when something in it is declined, nothing of that line
+    /// changes the discussion except that its author has spoken.
+    public mutating func hear(_ heard: Heard) -> Answer {
+        var next = self
+        var answer = Answer()
+        do throws(Refusal) {
+            var listener = Listener(heard: heard)
+            try next.take(heard, &listener)
+            answer.actions = listener.actions
+            answer.item = listener.item
+            self = next
+        } catch {
+            answer.declined = error
+            noteSpeech(of: heard)
+        }
+        return answer
+    }
+
+    private mutating func take(_ heard: Heard, _ listener: inout Listener) throws(Refusal) {
+        for reading in heard.readings {
+            guard let speaker = try speaker(of: reading.event, heard) else {
+                try take(reading.event, from: nil, &listener)
+                continue
+            }
+            listener.speaker = speaker
+            if reading.strength == .likely {
+                try hold(reading.event, &listener)
+            } else {
+                try take(reading.event, from: speaker, &listener)
+            }
+        }
+        noteSpeech(of: heard)
+    }
+
+    /// Who speaks. Opening a room and joining it come from somebody who is not in it yet.
+    private func speaker(of event: Event, _ heard: Heard) throws(Refusal) -> MemberID? {
+        if let known = people.find(actor: heard.actor) { return known }
+        switch event.kind {
+        case .opened, .joined, .timePassed: return nil
+        case .facilitatorNamed where heard.isFromHost: return nil
+        default: throw .notJoined
+        }
+    }
+
+    private mutating func noteSpeech(of heard: Heard) {
+        guard let speaker = people.find(actor: heard.actor) else { return }
+        people[speaker].hasSpoken = true
+        if !heard.isPrivate { last = Utterance(by: speaker, entry: heard.entry) }
+    }
+
+    /// The one switch over everything that can happen.
+    private mutating func take(_ event: Event, from speaker: MemberID?, _ listener: inout Listener) throws(Refusal) {
+        if case .declined(let moment) = Timetable.answer(to: event.kind, at: stage) {
+            throw .moment(moment, testEntry: test?.entry)
+        }
+        try checkPermission(for: event, speaker, listener.heard)
+        switch event {
+        case .opened(let setup): open(setup, &listener)
+        case .joined(let name, let sector, let organisation, let role):
+            try join(name: name, sector: sector, organisation: organisation, role: role, &listener)
+        case .left: leave(&listener)
+        case .presenceMarked(let names, let present): try markPresence(names, present, &listener)
+        case .facilitatorNamed(let name): try nameFacilitator(name, &listener)
+        case .handPassed(let name): try passHand(name, &listener)
+        case .started(let areas): try start(areas, &listener)
+        case .areaChosen(let words): try chooseArea(words, &listener)
+        case .movedOn: try moveOn(&listener)
+        case .movedBack: try moveBack(&listener)
+        case .skipped: skip(&listener)
+        case .formChosen(let form): choose(form, &listener)
+        case .paused: pause(&listener)
+        case .resumed: resume(&listener)
+        case .extended(let minutes): extend(minutes, &listener)
+        case .ended: end(&listener)
+        case .gaugingOpened: openGauge(&listener)
+        case .rated(let stage, let confidence, let evidence):
+            try rate(stage, confidence, evidence, &listener)
+        case .ratingWithdrawn: try withdrawRating(&listener)
+        case .revealed: reveal(&listener)
+        case .stated(let kind): state(kind, &listener)
+        case .chatted: takeBackIfAsked(&listener)
+        case .positionTaken(let targets, let stance, let because):
+            try takePosition(targets, stance, because, &listener)
+        case .parked(let text): try park(text, &listener)
+        case .interestDeclared(let text): try declareInterest(text, &listener)
+        case .interestHandled(let text): try handleInterest(text, &listener)
+        case .toldPrivately(let text): try tellPrivately(text, &listener)
+        case .proposed(let proposed): try propose(proposed, &listener)
+        case .amended(let text): try amend(text, &listener)
+        case .levelGiven(let level, let because): try give(level, because, &listener)
+        case .closed: try closeTest(&listener)
+        case .majorityAsked: try askMajority(&listener)
+        case .deferred: try deferTest(&listener)
+        case .minorityStated(let text): try stateMinority(text, &listener)
+        case .minorityNaming(let named): try nameMinority(named, &listener)
+        case .objectivePartGiven(let part, let value): try giveObjectivePart(part, value, &listener)
+        case .readBack: readBack(&listener)
+        case .areaDone: finishArea(&listener)
+        case .corrected(let entry, let text): try correct(entry, text, &listener)
+        case .withdrawn(let entry): try withdraw(entry, &listener)
+        case .undone(let entry, let because): try undo(entry, because, &listener)
+        case .answered(let yes): try answer(yes, &listener)
+        case .asked(let question): answer(question, &listener)
+        case .draftAsked: listener.sayToSpeaker(.howToDraft)
+        case .timePassed: noteTime(&listener)
+        }
+    }
+}
+
+/// What is at hand while one line is being taken: the line, its speaker, and what has been decided to say.
+struct Listener {
+    let heard: Heard
+    var speaker = MemberID(index: 0)
+    var actions: [Action] = []
+    var item: String?
+
+    init(heard: Heard) { self.heard = heard }
+
+    mutating func say(_ notice: Notice, expects: Expectation? = nil, choices: [String] = []) {
+        actions.append(Action(to: .room, notice, expects: expects, choices: choices))
+    }
+
+    mutating func tell(_ member: MemberID, _ notice: Notice, expects: Expectation? = nil, choices: [String] = []) {
+        actions.append(Action(to: .member(member), notice, expects: expects, choices: choices))
+    }
+
+    /// Answers where the line was spoken: privately when it was private.
+    mutating func sayToSpeaker(_ notice: Notice, expects: Expectation? = nil) {
+        if heard.isPrivate { tell(speaker, notice, expects: expects) } else { say(notice, expects: expects) }
+    }
+}
+
+/// A question to one member that waits for yes or no.
+struct PendingQuestion: Sendable, Hashable {
+    enum Matter: Sendable, Hashable {
+        /// Will you own this objective?
+        case ownObjective(TestEntry)
+        /// Did you mean this?
+        case confirm(Event)
+        /// The words that you took a position on have changed: does it still hold?
+        case changedStatement(area: String, entry: Int, stance: Stance)
+        /// Is anything recorded wrongly?
+        case readBack
+    }
+    struct TestEntry: Sendable, Hashable {
+        var area: String
+        var entry: Int
+    }
+    var to: MemberID
+    var matter: Matter
+    /// The entry of the line that it is about.
+    var entry: Int
+    var isAsked = false
+}

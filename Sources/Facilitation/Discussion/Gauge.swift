@@ -1,0 +1,42 @@
+/// One blind round of ratings on an area.
+public struct Gauge: Sendable, Hashable {
+    public var round: Int
+    /// The entry that opened it.
+    public var entry: Int
+    /// False once a rating was said aloud, or when the channel cannot be private.
+    public var isBlind = true
+    /// At most one per person; the last one counts until the reveal.
+    public var ratings: [Rating] = []
+    /// Ratings given after the reveal: kept, counted nowhere.
+    public var late: [Rating] = []
+    public var reveal: Reveal?
+
+    /// What is fixed at the moment of the reveal.
+    public struct Reveal: Sendable, Hashable {
+        public var entry: Int
+        public var answered: Int
+        public var present: Int
+        public var movedAlone: Bool
+    }
+
+    public var isRevealed: Bool { reveal != nil }
+
+    public func rating(of member: MemberID) -> Rating? { ratings.first { $0.by == member } }
+
+    mutating func take(_ rating: Rating) {
+        ratings.removeAll { $0.by == rating.by }
+        ratings.append(rating)
+    }
+}
+
+/// What one person answered in a gauge.
+public struct Rating: Sendable, Hashable {
+    public var by: MemberID
+    /// A step of the ladder, or one of `SpecialStage`.
+    public var stage: String
+    public var confidence: Confidence?
+    public var evidence: String
+    /// Said in the room instead of privately.
+    public var isOpen: Bool
+    public var entry: Int
+}

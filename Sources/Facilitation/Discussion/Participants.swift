@@ -1,0 +1,104 @@
+/// A handle for one person in a room. The id that a bridge uses can change when somebody claims a place in the set-up;
+/// the handle does not, so nothing attributed to them has to be rewritten.
+public struct MemberID: Sendable, Hashable, Comparable {
+    let index: Int
+    public static func < (left: MemberID, right: MemberID) -> Bool { left.index < right.index }
+}
+
+/// One person in the room.
+public struct Member: Sendable, Hashable {
+    /// The id that the connection uses (`irc:ann`), or a made one while nobody has claimed this place.
+    public var id: String
+    public var isClaimed: Bool
+    public var name: String
+    public var organisation: String
+    public var sector: String
+    public var place: String
+    public var capacity: String
+    public var role: Role
+    /// Whether this person answers gauges and tests.
+    public var votes: Bool
+    public var isPresent: Bool
+    public var assurance: Assurance
+    /// Whether anything at all came from this person in this session.
+    public var hasSpoken = false
+
+    public var firstName: String { Names.firstName(of: name) }
+}
+
+/// Who is in the room, in the order in which they came into it.
+public struct Participants: Sendable, Hashable {
+    public private(set) var list: [Member] = []
+    private var byActor: [String: MemberID] = [:]
+
+    public subscript(_ id: MemberID) -> Member {
+        get { list[id.index] }
+        set {
+            let old = list[id.index].id
+            if old != newValue.id {
+                byActor[old] = nil
+                byActor[newValue.id] = id
+            }
+            list[id.index] = newValue
+        }
+    }
+
+    public var ids: [MemberID] { list.indices.map(MemberID.init(index:)) }
+    public func find(actor: String) -> MemberID? { byActor[actor] }
+
+    @discardableResult
+    mutating func add(_ member: Member) -> MemberID {
+        let id = MemberID(index: list.count)
+        list.append(member)
+        byActor[member.id] = id
+        return id
+    }
+
+    /// Everybody here who answers gauges and tests.
+    public var presentVoters: [MemberID] { ids.filter { self[$0].isPresent && self[$0].votes } }
+    /// Every voting member, here or not: what a quorum is counted from.
+    public var voters: [MemberID] { ids.filter { self[$0].votes } }
+    public var facilitators: [MemberID] { ids.filter { self[$0].role == .facilitator } }
+
+    /// Everybody whom these words can name: the whole name first, else any unambiguous part of one.
+    public func named(_ words: String) -> [MemberID] {
+        let wanted = Names.fold(words)
+        guard !wanted.isEmpty else { return [] }
+        if let actor = byActor[words] { return [actor] }
+        let whole = ids.filter { Names.fold(self[$0].name) == wanted }
+        if !whole.isEmpty { return whole }
+        let parts = Names.parts(wanted)
+        return ids.filter { Names.parts(Names.fold(self[$0].name)).starts(with: parts) || fits(parts, self[$0]) }
+    }
+
+    /// "Shah", "Ann S" and "Dr Shah" name Ann Shah.
+    private func fits(_ parts: [String], _ member: Member) -> Bool {
+        let name = Names.parts(Names.fold(member.name))
+        let asked = parts.filter { !Names.titles.contains($0) }
+        guard !asked.isEmpty else { return false }
+        var position = name.startIndex
+        for (index, part) in asked.enumerated() {
+            let mayBeInitial = index > 0 && part.unicodeScalars.count == 1
+            guard let found = name[position...].firstIndex(where: { $0 == part || mayBeInitial && $0.hasPrefix(part) })
+            else { return false }
+            position = name.index(after: found)
+        }
+        return true
+    }
+}
+
+/// Comparing the names of people: case and stray spaces do not count.
+public enum Names {
+    static let titles: Set<String> = ["dr", "cllr", "councillor", "prof", "professor", "mr", "mrs", "ms", "miss", "sir", "dame"]
+
+    public static func fold(_ name: String) -> String { parts(name.lowercased()).joined(separator: " ") }
+
+    static func parts(_ name: String) -> [String] {
+        name.split { $0.isWhitespace || $0 == "." || $0 == "," }.map(String.init)
+    }
+
+    static func firstName(of name: String) -> String {
+        let parts = name.split(separator: " ").map(String.init)
+        return parts.first { !titles.contains($0.lowercased().filter { $0 != "." }) } ?? name
+    }
+}

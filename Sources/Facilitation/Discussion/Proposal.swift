@@ -1,0 +1,83 @@
+/// A position statement, decision, aim or objective that is, or was, under test.
+public struct Proposal: Sendable, Hashable {
+    public var kind: ProposalKind
+    /// The number within its kind: 1 in `d1`.
+    public var number: Int
+    /// The entry that opened the test; people may use it as `#N`.
+    public var entry: Int
+    /// Other entries that it rests on: the statement taken up, amendments, the closing.
+    public var entries: [Int] = []
+    /// Whose words these are.
+    public var author: MemberID
+    public var text: String
+    /// For a position: the stage id.
+    public var stage: String?
+    /// At most one per person; the last one counts until the test is closed.
+    public var answers: [Answer] = []
+    public var outcome = OutcomeWord.open
+    /// Fixed at the close.
+    public var notAnswered = 0
+    public var isStruck = false
+    /// True once a `/close` has named the open objections.
+    public var hasWarned = false
+    /// The outcome that was last announced as "would be", so that it is said once.
+    var announced: OutcomeWord?
+    public var objective: ObjectiveParts?
+
+    public struct Answer: Sendable, Hashable {
+        public var by: MemberID
+        public var level: Level
+        public var because: String
+        public var entry: Int
+    }
+
+    /// `a1`, `d1`, `o1`; a position is known as `position`.
+    public var id: String {
+        switch kind {
+        case .position: "position"
+        case .decision: "d\(number)"
+        case .aim: "a\(number)"
+        case .objective: "o\(number)"
+        }
+    }
+
+    public func answer(of member: MemberID) -> Answer? { answers.first { $0.by == member } }
+    public func count(_ level: Level) -> Int { answers.count { $0.level == level } }
+
+    mutating func take(_ answer: Answer) {
+        answers.removeAll { $0.by == answer.by }
+        answers.append(answer)
+    }
+}
+
+/// The parts that make an objective more than a wish.
+public struct ObjectiveParts: Sendable, Hashable {
+    public var owner: Owner = .nobody
+    public var due: CivilDate?
+    public var measure: String?
+    public var baseline: String?
+    public var target: String?
+    /// The number of the aim that it serves.
+    public var aim: Int?
+
+    public enum Owner: Sendable, Hashable {
+        case nobody
+        /// Named by others; not the owner until they say yes.
+        case asked(MemberID)
+        case accepted(MemberID)
+        case declined(MemberID)
+    }
+
+    public var acceptedOwner: MemberID? { if case .accepted(let member) = owner { member } else { nil } }
+
+    /// The parts that are still gaps, in the order in which they are asked for.
+    public var missing: [ObjectivePart] {
+        var gaps: [ObjectivePart] = []
+        if acceptedOwner == nil { gaps.append(.owner) }
+        if due == nil { gaps.append(.due) }
+        if (measure ?? "").isEmpty { gaps.append(.measure) }
+        if (baseline ?? "").isEmpty { gaps.append(.baseline) }
+        if (target ?? "").isEmpty { gaps.append(.target) }
+        return gaps
+    }
+}

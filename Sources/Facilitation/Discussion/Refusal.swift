@@ -1,0 +1,69 @@
+/// Why something was not taken. The words for people are in the phrasebook; `code` is the word of the wire.
+public enum Refusal: Error, Sendable, Hashable {
+    case moment(Timetable.Moment, testEntry: Int?)
+    case needsFacilitator(EventKind)
+    /// The speaker has not joined.
+    case notJoined
+    /// Observers and facilitators do not answer gauges and tests.
+    case doesNotVote
+    case unknownMember(String)
+    case severalMembers(String, names: [String])
+    case unknownArea(String, nearest: String?)
+    case severalAreas(String, names: [String])
+    case unknownStage(String, known: [String])
+    case unknownEntry(Int)
+    case notAStatement(Int)
+    /// Somebody else's words.
+    case notYours(Int, isFacilitator: Bool)
+    /// Ratings, positions, levels and minority views are struck by their holder alone.
+    case holdersAlone(Int)
+    case nothingToTakeBack
+    case alreadyStruck(Int)
+    case testIsOpen(entry: Int)
+    case testIsClosed(entry: Int)
+    case gaugeIsRevealed(round: Int)
+    case majority(OutcomeRule.MajorityObstacle)
+    case ownStatement(Int)
+    case noRatingYet
+    case nothingToAmend
+    case noObjectiveHere
+    case badDate(String)
+    case emptyText
+    case noInterestHere
+    case unclearTarget
+    case noNextArea
+    case noEarlierArea
+    case nobodyAskedYou
+    case alreadyJoined(String)
+    case nameIsTaken(String)
+    case tooManyMembers(limit: Int)
+    case cannotUndo(Int)
+    case unknownCommand(String, nearest: String?)
+    case badCommand(String, usage: String)
+    case facilitatorsAreNamed
+
+    public var code: RefusalCode {
+        switch self {
+        case .moment, .testIsOpen, .testIsClosed, .gaugeIsRevealed, .majority, .noRatingYet, .nothingToAmend,
+            .noObjectiveHere, .noInterestHere, .noNextArea, .noEarlierArea, .nobodyAskedYou, .nothingToTakeBack,
+            .alreadyStruck, .alreadyJoined, .nameIsTaken, .tooManyMembers:
+            .wrongState
+        case .needsFacilitator, .doesNotVote, .notYours, .holdersAlone, .ownStatement, .cannotUndo, .facilitatorsAreNamed:
+            .notPermitted
+        case .notJoined: .notJoined
+        case .unknownMember, .severalMembers, .unknownArea, .severalAreas, .unknownStage, .unknownEntry, .notAStatement,
+            .badDate, .emptyText, .unclearTarget, .badCommand:
+            .badField
+        case .unknownCommand: .unknownOperation
+        }
+    }
+}
+
+/// The codes of the wire that a discussion can give.
+public enum RefusalCode: String, Sendable, CaseIterable {
+    case wrongState = "WRONG_STATE"
+    case notPermitted = "NOT_PERMITTED"
+    case notJoined = "NOT_JOINED"
+    case badField = "BAD_FIELD"
+    case unknownOperation = "UNKNOWN_OP"
+}

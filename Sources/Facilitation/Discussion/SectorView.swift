@@ -1,0 +1,31 @@
+/// Which sector may be shown in place of a name, so that no sector gives a single person away (blueprint 3.6): one that
+/// at least two voting members share; smaller ones together, when they make two or more; else none.
+struct SectorView {
+    static let together = "other-sectors"
+    private let label: [String: String]
+
+    init(_ people: Participants) {
+        var members: [String: Int] = [:]
+        for id in people.voters { members[people[id].sector, default: 0] += 1 }
+        members[""] = nil
+        let small = members.filter { $0.value < 2 }
+        let smallTotal = small.values.reduce(0, +)
+        label = members.reduce(into: [:]) { labels, sector in
+            if sector.value >= 2 {
+                labels[sector.key] = sector.key
+            } else if smallTotal >= 2 {
+                labels[sector.key] = SectorView.together
+            }
+        }
+    }
+
+    func sector(of member: Member) -> String? { label[member.sector] }
+
+    /// The ratings of a gauge by sector, then by stage, as far as they may be shown.
+    func counts(of gauge: Gauge, _ people: Participants) -> [String: [String: Int]] {
+        gauge.ratings.reduce(into: [:]) { counts, rating in
+            guard let sector = sector(of: people[rating.by]) else { return }
+            counts[sector, default: [:]][rating.stage, default: 0] += 1
+        }
+    }
+}

@@ -1,0 +1,91 @@
+/// Where the discussion stands, as far as it decides what may happen next. Each comment names the next stages.
+public enum DiscussionStage: String, Sendable, CaseIterable {
+    /// The room is not open yet. Next: gathering.
+    case unopened
+    /// People are arriving. Next: framed, between, closed.
+    case gathering
+    /// No area is open. Next: framed, closed.
+    case between
+    /// An area was introduced. Next: gauging, testing, readingBack, between.
+    case framed
+    /// A blind round is open. Next: revealed.
+    case gauging
+    /// The spread is on the table. Next: discussing, gauging, testing.
+    case revealed
+    /// People talk. Next: gauging, testing, readingBack, between.
+    case discussing
+    /// A proposal is under test. Next: drafting, discussing.
+    case testing
+    /// Aims and objectives are being made. Next: testing, gauging, readingBack, between.
+    case drafting
+    /// What will be kept is being read back. Next: between, testing, gauging.
+    case readingBack
+    /// Next: the stage before the pause.
+    case paused
+    /// The session is over; the room lives on. Next: gathering (a new session).
+    case closed
+}
+
+/// The kinds of event, without what they carry: the other side of the table of answers.
+public enum EventKind: String, Sendable, CaseIterable {
+    case opened, joined, left, presenceMarked, facilitatorNamed, handPassed
+    case started, areaChosen, movedOn, movedBack, skipped, formChosen, paused, resumed, extended, ended
+    case gaugingOpened, rated, ratingWithdrawn, revealed
+    case stated, chatted, positionTaken, parked, interestDeclared, interestHandled, toldPrivately
+    case proposed, amended, levelGiven, closed, majorityAsked, deferred, minorityStated, minorityNaming
+    case objectivePartGiven, readBack, areaDone
+    case corrected, withdrawn, undone
+    case answered, asked, draftAsked, timePassed
+}
+
+extension Event {
+    public var kind: EventKind {
+        switch self {
+        case .opened: .opened
+        case .joined: .joined
+        case .left: .left
+        case .presenceMarked: .presenceMarked
+        case .facilitatorNamed: .facilitatorNamed
+        case .handPassed: .handPassed
+        case .started: .started
+        case .areaChosen: .areaChosen
+        case .movedOn: .movedOn
+        case .movedBack: .movedBack
+        case .skipped: .skipped
+        case .formChosen: .formChosen
+        case .paused: .paused
+        case .resumed: .resumed
+        case .extended: .extended
+        case .ended: .ended
+        case .gaugingOpened: .gaugingOpened
+        case .rated: .rated
+        case .ratingWithdrawn: .ratingWithdrawn
+        case .revealed: .revealed
+        case .stated: .stated
+        case .chatted: .chatted
+        case .positionTaken: .positionTaken
+        case .parked: .parked
+        case .interestDeclared: .interestDeclared
+        case .interestHandled: .interestHandled
+        case .toldPrivately: .toldPrivately
+        case .proposed: .proposed
+        case .amended: .amended
+        case .levelGiven: .levelGiven
+        case .closed: .closed
+        case .majorityAsked: .majorityAsked
+        case .deferred: .deferred
+        case .minorityStated: .minorityStated
+        case .minorityNaming: .minorityNaming
+        case .objectivePartGiven: .objectivePartGiven
+        case .readBack: .readBack
+        case .areaDone: .areaDone
+        case .corrected: .corrected
+        case .withdrawn: .withdrawn
+        case .undone: .undone
+        case .answered: .answered
+        case .asked: .asked
+        case .draftAsked: .draftAsked
+        case .timePassed: .timePassed
+        }
+    }
+}

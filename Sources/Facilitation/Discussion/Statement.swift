@@ -1,0 +1,78 @@
+/// Something said that others can take a position on.
+public struct Statement: Sendable, Hashable {
+    public var entry: Int
+    public var by: MemberID
+    public var text: String
+    public var kind: StatementKind
+    public var evidence: EvidenceStanding?
+    /// At most one per person; the last one counts.
+    public var positions: [Position] = []
+    /// Likely positions, counted nowhere until their holders confirm them.
+    public var heard: [Position] = []
+    public var isStruck = false
+    public var corrections: [Int] = []
+    /// What was proposed, when the statement is a member's proposal.
+    public var proposed: Proposed?
+
+    public struct Position: Sendable, Hashable {
+        public var by: MemberID
+        public var stance: Stance
+        public var because: String
+        public var entry: Int
+    }
+
+    public func position(of member: MemberID) -> Position? { positions.first { $0.by == member } }
+    public func count(_ stance: Stance) -> Int { positions.count { $0.stance == stance } }
+
+    mutating func take(_ position: Position) {
+        positions.removeAll { $0.by == position.by }
+        heard.removeAll { $0.by == position.by }
+        positions.append(position)
+    }
+}
+
+/// A reasoned disagreement, *cannot yet* or *block*, open until its holder says that it is met.
+public struct Objection: Sendable, Hashable {
+    public enum Target: Sendable, Hashable {
+        case statement(entry: Int)
+        case proposal(entry: Int)
+    }
+    public var by: MemberID
+    public var on: Target
+    public var text: String
+    public var isOpen = true
+    public var entry: Int
+}
+
+/// A view that its holder asked to have kept beside an outcome.
+public struct MinorityView: Sendable, Hashable {
+    public var by: MemberID
+    public var text: String
+    public var isConfirmed: Bool
+    public var isNamed: Bool
+    /// The entry number of the proposal that it stands beside; nil when it stands beside the area.
+    public var proposal: Int?
+    public var entry: Int
+    public var isStruck = false
+}
+
+/// Something set aside for later.
+public struct ParkedItem: Sendable, Hashable {
+    public var by: MemberID
+    public var text: String
+    public var owner: MemberID?
+    public var bringBack: CivilDate?
+    public var entry: Int
+    public var isStruck = false
+}
+
+/// An interest that a member declared, and how the chair ruled.
+public struct Interest: Sendable, Hashable {
+    public var by: MemberID
+    public var text: String
+    /// The area that was open, or nil.
+    public var area: String?
+    public var handling: String?
+    public var entries: [Int]
+    public var isStruck = false
+}

@@ -1,0 +1,87 @@
+/// What the bot has to say, as data. `Phrasebook` makes the words.
+public enum Notice: Sendable, Hashable {
+    // Opening and people
+    case opened
+    case joined(MemberID, claimed: Bool)
+    case detailsKept(MemberID)
+    case catchUp
+    case left(MemberID)
+    case presenceMarked([MemberID], present: Bool)
+    case facilitatorNamed(MemberID)
+    case handPassed(MemberID)
+    case notHeardYet([MemberID])
+
+    // The path
+    case started
+    case framed(area: String)
+    case backInArea(String)
+    case alreadyInArea(String)
+    case leftUnfinished(area: String)
+    case testStillOpen
+    case skipped(area: String)
+    case formChosen(Form)
+    case paused, resumed, whereWeAre
+    case extended(minutes: Int)
+    case timeIsUp
+    case ended
+
+    // Gauges
+    case gaugeOpened(round: Int, isBlind: Bool, explained: Bool)
+    case ratingKept(stage: String, confidence: Confidence?)
+    case lateRatingKept
+    case pleaseRatePrivately
+    case ratingWithdrawn
+    case allRatingsIn(Int)
+    case revealed(round: Int)
+
+    // Talk
+    case openStatements
+    case whichStatement(MemberID)
+    case parked(entry: Int)
+    case interestsAskedAgain
+    case interestKept(MemberID)
+    case interestHandled(MemberID)
+    case privateWord(from: MemberID, text: String)
+    case privateWordPassedOn
+
+    // Proposals
+    case proposalNoted(entry: Int, what: ProposalKind)
+    case proposalNeedsTheRoom
+    case testOpened
+    case partsMissing(entry: Int, [ObjectivePart])
+    case ownerAsked(MemberID, entry: Int)
+    case ownerAnswered(MemberID, entry: Int, yes: Bool)
+    case ownerIsAway(MemberID)
+    case objectiveNow(area: String, entry: Int)
+    case amended
+    case levelKept(Level)
+    case whatWouldNeedToChange(MemberID)
+    case allAnswered(wouldBe: OutcomeWord)
+    case objectionsOpen([Objection], closing: Bool)
+    case outcome(area: String, entry: Int)
+    case baselineSuggested(entry: Int)
+    case minorityInvited(entry: Int)
+    case minorityKept(MemberID, isNamed: Bool)
+    case minorityNamed(Bool)
+
+    // Putting right
+    case corrected(entry: Int)
+    case statementChanged(area: String, entry: Int, stance: Stance)
+    case withdrawn(entry: Int)
+    case undone(entry: Int, because: String)
+    case yourEntryWasUndone(entry: Int, because: String)
+    case whyUndone(entry: Int)
+
+    // Questions and answers
+    case didYouMean(Event, entry: Int)
+    case takenBack
+    case positionHolds(entry: Int)
+    case readBack
+    case readBackConfirmed, howToCorrect
+    case areaDone(area: String)
+    case whoIsHere
+    case help(MemberID)
+    case stagesExplained
+    case whatIsKept
+    case howToDraft
+}

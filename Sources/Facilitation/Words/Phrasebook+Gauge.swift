@@ -1,0 +1,95 @@
+// Gauges, the reveal, what follows from the spread.
+extension Phrasebook {
+    func gaugeOpened(_ round: Int, _ isBlind: Bool, _ explained: Bool) -> String {
+        var lines: [String] = []
+        if round > 1 {
+            lines.append("Round \(round), privately again: which stage, how sure, and one line of evidence. Nobody has to move.")
+        } else if explained {
+            lines.append("Please rate this area privately: which stage, how sure (high, medium, low), and one line of evidence.")
+        } else {
+            let stages = list(setup.framework.stages.map { $0.name.lowercased() }, "or")
+            lines.append("Please rate privately: a stage (not yet, \(stages), or between two), how sure (high, medium, low), and one line of evidence. “Don't know” and “no view” are proper answers.")
+            lines.append("Nobody sees a rating before the reveal, and the reveal shows counts only. \(ratingNames)")
+        }
+        if !isBlind { lines.append("This channel has no private messages, so this round is not blind. The record says so.") }
+        return lines.joined(separator: "\n")
+    }
+
+    private var ratingNames: String {
+        setup.attribution == .named
+            ? "Afterwards the record names who gave which rating." : "The record keeps ratings without names."
+    }
+
+    func ratingKept(_ stage: String, _ confidence: Confidence?) -> String {
+        let sure = confidence.map { ", \($0.rawValue) confidence" } ?? ""
+        return "Noted, only you see this: \(stageName(stage))\(sure). Change it any time before the reveal."
+    }
+
+    var revealed: String {
+        guard let gauge = discussion.area?.lastRevealed, let reveal = gauge.reveal else { return "" }
+        var lines = ["Round \(gauge.round): \(reveal.answered) of \(reveal.present) answered. \(countsLine(gauge))"]
+        if let sure = confidenceLine(gauge) { lines.append(sure) }
+        if let sectors = sectorLine(gauge) { lines.append(sectors) }
+        if let shift = shiftLine(gauge) { lines.append(shift) }
+        if !gauge.isBlind { lines.append("This round was not blind.") }
+        lines.append(move(gauge))
+        return lines.joined(separator: "\n")
+    }
+
+    private func countsLine(_ gauge: Gauge) -> String {
+        let counts = ladder.answers.compactMap { stage -> String? in
+            let count = gauge.ratings.count { $0.stage == stage }
+            return count == 0 ? nil : "\(stageName(stage)) \(count)"
+        }
+        return counts.isEmpty ? "Nobody rated." : counts.joined(separator: ", ") + "."
+    }
+
+    private func confidenceLine(_ gauge: Gauge) -> String? {
+        let counts = Confidence.allCases.compactMap { confidence -> String? in
+            let count = gauge.ratings.count { $0.confidence == confidence }
+            return count == 0 ? nil : "\(count) \(confidence.rawValue)"
+        }
+        return counts.isEmpty ? nil : "Confidence: \(counts.joined(separator: ", "))."
+    }
+
+    /// Sectors that have two or more ratings, so that none gives a person away.
+    private func sectorLine(_ gauge: Gauge) -> String? {
+        let bySector = SectorView(discussion.people).counts(of: gauge, discussion.people)
+        guard !bySector.isEmpty else { return nil }
+        let parts = bySector.keys.sorted().map { sector in
+            let counts = ladder.answers.compactMap { stage -> String? in
+                guard let count = bySector[sector]?[stage], count > 0 else { return nil }
+                return "\(stageName(stage)) \(count)"
+            }
+            return "\(sectorName(sector)): \(counts.joined(separator: ", "))"
+        }
+        return "By sector: \(parts.joined(separator: "; "))."
+    }
+
+    private func shiftLine(_ gauge: Gauge) -> String? {
+        guard let earlier = discussion.area?.gauges.last(where: { $0.isRevealed && $0.round < gauge.round }) else { return nil }
+        let both = gauge.ratings.filter { earlier.rating(of: $0.by) != nil }
+        guard !both.isEmpty else { return nil }
+        let moved = both.count { earlier.rating(of: $0.by)?.stage != $0.stage }
+        return "Since round \(earlier.round): \(moved) of \(both.count) who answered both times moved."
+    }
+
+    /// The facilitator's move that follows from the spread (domain practice: edges first, no average, no push for unity).
+    private func move(_ gauge: Gauge) -> String {
+        guard let measures = GaugeMeasures(gauge, ladder: ladder, people: discussion.people) else { return "" }
+        switch measures.summary.pattern {
+        case .tooFew:
+            return "Too few ratings to read a pattern. Who else should be heard before we go on?"
+        case .manyDontKnow:
+            return "A third or more do not know. Better not to settle a stage now: what evidence is missing, who could get it, and by when?"
+        case .same:
+            return "Everybody sees it alike. A two-minute challenge: what would an outsider need to see to doubt us?"
+        case .clumpsBySector:
+            return "Sectors see this differently, and each has its reasons. What does each of them see?"
+        case .neighbours:
+            return "One stage apart. One voice from each side, please: which single piece of evidence separates you?"
+        case .twoApart:
+            return "More than one stage apart, and no average is taken. The lowest view first, if willing, then the highest: what have you seen that leads you there? Then one voice from the middle."
+        }
+    }
+}

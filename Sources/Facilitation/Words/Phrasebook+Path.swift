@@ -1,0 +1,195 @@
+// Opening, people, the path through the areas, finding one's way.
+extension Phrasebook {
+    var opened: String {
+        let title = setup.title.isEmpty ? "" : " for \(setup.title)"
+        var lines = ["Welcome. This is Common Ground, a bot that keeps the record\(title)."]
+        lines.append("\(meetingWords) \(attributionWords)")
+        if !setup.missing.isEmpty { lines.append("Not in the room, and noted as missing: \(list(setup.missing.map(sectorName))).") }
+        lines.append(ruleWords)
+        lines.append("Declare an interest with /interest. The facilitator begins with /start.")
+        return lines.joined(separator: "\n")
+    }
+
+    var meetingWords: String {
+        switch setup.meeting {
+        case .formal: "This is a formal meeting: what is agreed here is agreed."
+        case .development: "This is a development session: what is agreed here is proposed to the partnership."
+        }
+    }
+
+    var attributionWords: String {
+        switch setup.attribution {
+        case .named: "What is said is kept with names."
+        case .chathamHouse:
+            "Chatham House Rule: views are kept without names. Decisions, owners and interests carry names."
+        case .anonymousGauge: "Ratings are kept without names; the rest is kept with names."
+        }
+    }
+
+    /// The rule of agreement, in the words that are printed with every result.
+    public var ruleWords: String {
+        var words = "How agreement is tested: silence is not a yes."
+        words += " A proposal is agreed when all who are here answer and nobody is against it."
+        if setup.rule.majority {
+            let tolerance: String
+            switch setup.rule.tolerance {
+            case .rand: tolerance = "about a third of the group"
+            case .fixed(let number): tolerance = counted(number, "person").replacing("persons", with: "people")
+            }
+            words += " A stage can be settled by a clear majority when no more than \(tolerance) sees it differently; their view is kept beside it."
+        }
+        if setup.meeting == .formal {
+            words += " At least \(setup.rule.quorum.numerator) in \(setup.rule.quorum.denominator) voting members must answer."
+        }
+        return words
+    }
+
+    func joined(_ member: MemberID, _ claimed: Bool) -> String {
+        let person = discussion.people[member]
+        var words = "\(described(member)) has joined."
+        if claimed { words += " The name stands in the set-up; if this is somebody else, please say so." }
+        if person.sector.isEmpty || person.organisation.isEmpty {
+            words += " Please add your sector and organisation: /join \(person.name) | sector | organisation"
+        }
+        return words
+    }
+
+    /// Where things stand, in at most five lines.
+    var catchUp: String {
+        var lines = [setup.title.isEmpty ? "Welcome." : "Welcome to \(setup.title)."]
+        lines.append(attributionWords)
+        lines.append(whereWeAre)
+        let settled = setup.areas.filter { discussion.areas[$0]?.status == .settled }
+        if !settled.isEmpty { lines.append("Finished so far: \(list(settled.map(areaName))).") }
+        lines.append("Talk as you normally do. /help lists what you can type; /where says where we are.")
+        return lines.flatMap { $0.split(separator: "\n").map(String.init) }.prefix(5).joined(separator: "\n")
+    }
+
+    func presenceMarked(_ members: [MemberID], _ present: Bool) -> String {
+        let names = list(members.map(name))
+        return present ? "Here: \(names)." : "Apologies: \(names). We do not wait for them."
+    }
+
+    func notHeardYet(_ members: [MemberID]) -> String {
+        "Not heard from yet: \(list(members.map(name))). If somebody is away: /apologies and their names."
+    }
+
+    var started: String {
+        let ordinal = discussion.session.number > 1 ? "Session \(discussion.session.number) has started." : "We have started."
+        return discussion.currentArea == nil ? "\(ordinal) Choose an area with /area and its number, or /next." : ordinal
+    }
+
+    func framed(_ id: String) -> String {
+        guard let area = setup.framework.area(id) else { return areaName(id) }
+        var first = "Area \(number(id)) of \(setup.framework.areas.count): \(area.name). \(discussion.session.form.minutes) minutes."
+        if !area.actor.isEmpty { first += " Who must act: \(area.actor)." }
+        var lines = [first]
+        if let question = area.questions.first { lines.append("Question: \(question)") }
+        lines += stageLines(area)
+        if let last = lastTime(id) { lines.append(last) }
+        lines.append("Next: /gauging opens a private rating.")
+        return lines.joined(separator: "\n")
+    }
+
+    func stageLines(_ area: Area) -> [String] {
+        setup.framework.stages.compactMap { stage in
+            let evidence = area.evidence[stage.id] ?? stage.ask
+            guard !(evidence + stage.meaning).isEmpty else { return nil }
+            let meaning = stage.meaning.isEmpty ? "" : " (\(stage.meaning))"
+            return "\(stage.name)\(meaning): \(evidence)"
+        }
+    }
+
+    private func lastTime(_ id: String) -> String? {
+        guard let previous = discussion.previous[id] else { return nil }
+        var words: [String] = []
+        if let position = previous.position { words.append("Last time: \(stageName(position)).") }
+        if !previous.openObjectives.isEmpty { words.append("Actions from last time: \(previous.openObjectives.joined(separator: " / "))") }
+        if !previous.parked.isEmpty { words.append("Parked last time: \(previous.parked.joined(separator: " / "))") }
+        return words.isEmpty ? nil : words.joined(separator: " ")
+    }
+
+    func backInArea(_ id: String) -> String { "Back in area \(number(id)): \(areaName(id)). \(nextStep)" }
+
+    func leftUnfinished(_ id: String) -> String {
+        let what = discussion.test?.area == id ? "A test is still open there" : "A private rating is still open there"
+        return "We leave \(areaName(id)) for now. \(what), and waits: /area \(number(id)) goes back to it."
+    }
+
+    /// What happens next, for whoever has lost the thread.
+    var nextStep: String {
+        switch discussion.stage {
+        case .unopened: "The room is not open yet."
+        case .gathering: "People are arriving. The facilitator begins with /start."
+        case .between: "No area is open. /next takes the next one, /area chooses one."
+        case .framed: "Next: /gauging opens a private rating."
+        case .gauging: "A private rating is open. Send yours privately; /reveal shows the counts."
+        case .revealed, .discussing: "We are talking it over. Next: /regauge, or /settle and a stage."
+        case .testing: testReminder
+        case .drafting: "Next: an aim with /aim, objectives with /objective, then /readback."
+        case .readingBack: "Is anything recorded wrongly? /correct and the number. Then /done."
+        case .paused: "We are paused. /resume goes on."
+        case .closed: "This session is closed. /start opens the next one."
+        }
+    }
+
+    private var testReminder: String {
+        guard let proposal = discussion.proposalUnderTest else { return "" }
+        let waiting = discussion.notAnswered
+        let rest = waiting.isEmpty ? "Everybody here has answered." : "Not answered yet: \(waiting.count)."
+        return "Under test, #\(proposal.entry): “\(proposal.text)”. \(rest)"
+    }
+
+    var whereWeAre: String {
+        guard let id = discussion.currentArea else { return nextStep }
+        return "Area \(number(id)): \(areaName(id)). \(nextStep)"
+    }
+
+    var whoIsHere: String {
+        let here = discussion.people.ids.filter { discussion.people[$0].isPresent }
+        let away = discussion.people.ids.filter { !discussion.people[$0].isPresent }
+        var lines = ["Here: \(here.isEmpty ? "nobody yet" : here.map { described($0) + roleNote($0) }.joined(separator: "; "))."]
+        if !away.isEmpty { lines.append("Away: \(list(away.map(name))).") }
+        if !setup.missing.isEmpty { lines.append("Missing from the room: \(list(setup.missing.map(sectorName))).") }
+        return lines.joined(separator: "\n")
+    }
+
+    private func roleNote(_ member: MemberID) -> String {
+        switch discussion.people[member].role {
+        case .facilitator: ", facilitator"
+        case .observer: ", observer"
+        case .member: ""
+        }
+    }
+
+    var stagesExplained: String {
+        guard let id = discussion.currentArea, let area = setup.framework.area(id) else {
+            return setup.framework.stages.map { "\($0.name): \($0.meaning.isEmpty ? $0.ask : $0.meaning)" }.joined(separator: "\n")
+        }
+        return stageLines(area).joined(separator: "\n")
+    }
+
+    var whatIsKept: String {
+        "\(attributionWords) Every line is kept with its number. You can change what is attributed to you: /correct and the number, or /withdraw and the number. The transcript may have to be disclosed if somebody asks for it by law."
+    }
+
+    func areaDone(_ id: String) -> String {
+        let rest = setup.areas.filter { id in
+            discussion.areas[id]?.status == .notStarted || discussion.areas[id]?.status == .open
+        }
+        let next = rest.isEmpty ? "All planned areas are done: /end closes the session." : "/next goes on to the next area."
+        return "Area \(number(id)) is settled: \(areaName(id)). \(next)"
+    }
+
+    var ended: String {
+        let settled = setup.areas.filter { discussion.areas[$0]?.status == .settled }.count
+        return "The session is closed. Areas settled: \(settled) of \(setup.areas.count). The record is kept; “commonground draft” and the room's name makes the draft. Words that are recorded wrongly can still be corrected with /correct."
+    }
+
+    func help(_ member: MemberID) -> String {
+        let isFacilitator = discussion.people[member].role == .facilitator
+        let commands = CommandTable.suggested(at: discussion.stage, forFacilitator: isFacilitator)
+        let lines = commands.map { "\($0.usage): \($0.summary)" }
+        return ([nextStep] + lines + ["Plain words work too. /help with a command's name says more."]).joined(separator: "\n")
+    }
+}

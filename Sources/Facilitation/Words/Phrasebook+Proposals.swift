@@ -1,0 +1,209 @@
+// Statements, proposals under test, outcomes, dissent, reading back.
+extension Phrasebook {
+    /// `#14 (Sam): text`, without the name where views are kept without names.
+    private func line(_ statement: Statement) -> String {
+        let who = namesViews ? " \(name(statement.by))" : ""
+        var tally = ""
+        if !statement.positions.isEmpty {
+            tally = " (\(Stance.allCases.map { "\($0.rawValue) \(statement.count($0))" }.joined(separator: ", ")))"
+        }
+        return "#\(statement.entry)\(who): \(statement.text)\(tally)"
+    }
+
+    var openStatements: String {
+        let statements = discussion.area?.openStatements ?? []
+        let shown = statements.suffix(Phrasebook.statementsListedMax)
+        let more = statements.count > shown.count ? ["(and \(statements.count - shown.count) earlier ones)"] : []
+        return (["Said so far, to agree or disagree with by number:"] + more + shown.map(line)).joined(separator: "\n")
+    }
+
+    /// A list longer than this is not read; the rest is on `/where` and in the record.
+    static let statementsListedMax = 12
+
+    func proposalNoted(_ entry: Int, _ what: ProposalKind) -> String {
+        let command: String
+        switch what {
+        case .position: command = "/settle"
+        case .decision: command = "/decide"
+        case .aim: command = "/aim"
+        case .objective: command = "/objective"
+        }
+        return "#\(entry) is kept as a proposal. The facilitator can put it to the test with \(command) #\(entry)."
+    }
+
+    var testOpened: String {
+        guard let proposal = discussion.proposalUnderTest else { return "" }
+        var lines: [String] = []
+        if proposal.kind == .position {
+            let area = discussion.test.map { areaName($0.area) } ?? ""
+            lines.append("Proposed position #\(proposal.entry): \(proposal.text), for \(area).")
+        } else {
+            lines.append("Proposed \(kindName(proposal.kind)) #\(proposal.entry): “\(proposal.text)”")
+        }
+        lines.append("Your level, please: full support, support, reservation, stand aside, cannot yet, block, or abstain. A reason is welcome; for cannot yet and block it is kept in your words.")
+        return lines.joined(separator: "\n")
+    }
+
+    func partsMissing(_ entry: Int, _ parts: [ObjectivePart]) -> String {
+        let commands = parts.map { "/\($0.rawValue)" }
+        return "#\(entry) still needs \(list(parts.map(partName))). If somebody knows: \(list(commands, "or")). What stays open is marked as a gap."
+    }
+
+    func ownerAnswered(_ member: MemberID, _ entry: Int, _ yes: Bool) -> String {
+        yes ? "\(name(member)) owns #\(entry)." : "Noted: \(name(member)) does not own #\(entry). The owner stays open: /owner and a name."
+    }
+
+    func objectiveNow(_ area: String, _ entry: Int) -> String {
+        guard let index = discussion.areas[area]?.proposalIndex(entry), let proposal = discussion.areas[area]?.proposals[index],
+            let parts = proposal.objective
+        else { return "" }
+        var words = ["Objective #\(entry) now reads: “\(proposal.text)”"]
+        words.append("Owner: \(parts.acceptedOwner.map(name) ?? "open").")
+        words.append("Due: \(parts.due?.spoken ?? "open").")
+        words.append("Measure: \(parts.measure ?? "open"), baseline \(parts.baseline ?? "open"), target \(parts.target ?? "open").")
+        return words.joined(separator: " ")
+    }
+
+    // MARK: Outcomes
+
+    func outcomeName(_ outcome: OutcomeWord) -> String {
+        let agreed = setup.meeting == .formal ? "agreed" : "agreed, to be proposed to the partnership"
+        switch outcome {
+        case .agreed: return agreed
+        case .agreedWithReservations: return "\(agreed), with reservations"
+        case .majorityWithMinorityView: return "majority position, minority view recorded"
+        case .notAgreed: return "not agreed"
+        case .agreedByThoseWhoAnswered: return "agreed by those who answered"
+        case .deferred: return "deferred"
+        case .parked: return "parked"
+        case .open: return "open"
+        }
+    }
+
+    func allAnswered(_ outcome: OutcomeWord) -> String {
+        let count = discussion.proposalUnderTest?.answers.count ?? 0
+        return "All who are here have answered (\(count)): \(levels). Closing now would give: \(outcomeName(outcome)). /close, or /majority, or /defer."
+    }
+
+    private var levels: String { levelCounts(discussion.proposalUnderTest) }
+
+    func levelCounts(_ proposal: Proposal?) -> String {
+        guard let proposal, !proposal.answers.isEmpty else { return "no answers" }
+        return Level.allCases.compactMap { level in
+            let count = proposal.count(level)
+            return count == 0 ? nil : "\(levelName(level)) \(count)"
+        }.joined(separator: ", ")
+    }
+
+    func outcome(_ area: String, _ entry: Int) -> String {
+        guard let index = discussion.areas[area]?.proposalIndex(entry), let proposal = discussion.areas[area]?.proposals[index]
+        else { return "" }
+        let label = proposal.kind == .position ? "Position" : "\(kindName(proposal.kind).capitalisedFirst) \(proposal.id)"
+        var lines = ["\(label), #\(entry): \(outcomeName(proposal.outcome)). “\(proposal.text)”"]
+        let silent = proposal.notAnswered == 0 ? "" : " Not answered: \(proposal.notAnswered)."
+        lines.append("Answers: \(levelCounts(proposal)).\(silent)")
+        for answer in proposal.answers where answer.level != .full && answer.level != .support && !answer.because.isEmpty {
+            let who = namesViews ? "\(name(answer.by)), " : ""
+            lines.append("Kept (\(who)\(levelName(answer.level))): “\(answer.because)”")
+        }
+        if outcomeRule.isShortOfQuorum(answers: proposal.answers.count) { lines.append("Too few voting members answered for a quorum.") }
+        if let note = nextAfter(proposal) { lines.append(note) }
+        return lines.joined(separator: "\n")
+    }
+
+    private var outcomeRule: OutcomeRule { discussion.outcomeRule }
+
+    private func nextAfter(_ proposal: Proposal) -> String? {
+        switch proposal.outcome {
+        case .majorityWithMinorityView, .notAgreed:
+            "Whoever sees it differently can have their view kept beside it, in their own words: /minority and the words."
+        case .deferred: "Nothing is agreed on this. It can be put to the test again."
+        case .agreed, .agreedWithReservations, .agreedByThoseWhoAnswered, .parked, .open: nil
+        }
+    }
+
+    func objectionsOpen(_ objections: [Objection], _ closing: Bool) -> String {
+        let lines = objections.map { objection in
+            let who = namesViews ? " (\(name(objection.by)))" : ""
+            return "#\(objection.entry)\(who): \(objection.text)"
+        }
+        let command = closing ? "/close" : "/done"
+        let head = objections.count == 1 ? "There is an open objection:" : "There are \(objections.count) open objections:"
+        return ([head] + lines + ["Is it met? Whoever raised it can say so with /withdraw and its number, or change their answer. \(command) again goes on, and the record keeps it as open."]).joined(separator: "\n")
+    }
+
+    func minorityKept(_ member: MemberID, _ isNamed: Bool) -> String {
+        isNamed
+            ? "Your minority view is kept, in your words and with your name. /minority unnamed keeps it without the name."
+            : "Your minority view is kept, in your words and without your name. /minority named adds the name."
+    }
+
+    func statementChanged(_ area: String, _ entry: Int, _ stance: Stance) -> String {
+        let text = discussion.areas[area]?.statements.first { $0.entry == entry }?.text ?? ""
+        return "The words of #\(entry) have changed. They are now: “\(text)” You had said: \(stance.rawValue). Does that still hold? Yes or no."
+    }
+
+    // MARK: Likely readings
+
+    func didYouMean(_ event: Event, _ entry: Int) -> String {
+        let meaning: String
+        switch event {
+        case .positionTaken(let targets, let stance, _):
+            meaning = "\(stanceWords(stance)) \(list(targets.map { "#\($0)" }))"
+        case .levelGiven(let level, _): meaning = "“\(levelName(level))”"
+        case .proposed(let proposed): meaning = "that as a proposed \(kindName(proposed.what))"
+        case .rated(let stage, _, _): meaning = "the rating “\(stageName(stage))”"
+        case .minorityStated: meaning = "that to be kept as your minority view"
+        case .parked: meaning = "to park that"
+        case .interestDeclared: meaning = "to declare that as an interest"
+        case .withdrawn: meaning = "to withdraw what you said"
+        case .corrected: meaning = "to correct what you said"
+        default: meaning = "that"
+        }
+        return "About your line #\(entry): did you mean \(meaning)? Yes or no. Until you say yes it counts nowhere."
+    }
+
+    private func stanceWords(_ stance: Stance) -> String {
+        switch stance {
+        case .agree: "that you agree with"
+        case .disagree: "that you disagree with"
+        case .unsure: "that you are unsure about"
+        }
+    }
+
+    // MARK: Reading back
+
+    var readBack: String {
+        guard let area = discussion.area else { return "" }
+        var lines = ["This is what will be kept for \(areaName(area.id)):"]
+        if let position = area.position {
+            lines.append("Position: \(position.text), \(outcomeName(position.outcome)) (\(levelCounts(position))).")
+        }
+        for proposal in area.proposals where proposal.kind != .position && !proposal.isStruck {
+            lines.append("\(kindName(proposal.kind).capitalisedFirst) \(proposal.id), #\(proposal.entry): “\(proposal.text)”, \(outcomeName(proposal.outcome)) (\(levelCounts(proposal))).")
+            if let parts = proposal.objective { lines.append(partsLine(parts)) }
+        }
+        for view in area.minorityViews where !view.isStruck {
+            let who = view.isNamed ? " (\(name(view.by)))" : ""
+            lines.append("Minority view\(who): “\(view.text)”")
+        }
+        for item in area.parked where !item.isStruck { lines.append("Parked, #\(item.entry): \(item.text)") }
+        let open = area.openObjections.count
+        if open > 0 { lines.append("Open objections: \(open).") }
+        lines.append("Is anything recorded wrongly? Silence is not a yes: /correct, the number and the right words.")
+        return lines.joined(separator: "\n")
+    }
+
+    private func partsLine(_ parts: ObjectiveParts) -> String {
+        let gaps = parts.missing
+        let owner = parts.acceptedOwner.map { "Owner: \(described($0))." } ?? "Owner: open."
+        let due = parts.due.map { "Due: \($0.spoken)." } ?? "Due: open."
+        let rest = gaps.isEmpty ? "" : " Gaps: \(list(gaps.map(\.rawValue)))."
+        return "\(owner) \(due)\(rest)"
+    }
+}
+
+extension String {
+    /// The first letter as a capital, the rest untouched.
+    var capitalisedFirst: String { prefix(1).uppercased() + dropFirst() }
+}

@@ -1,0 +1,152 @@
+/// Turns what the discussion decided to say into words: plain, calm, British English, the next step last. One function a
+/// sentence; the other files of this folder hold them by subject. It reads the discussion as it is after the line.
+public struct Phrasebook: Sendable {
+    public let discussion: Discussion
+
+    public init(_ discussion: Discussion) { self.discussion = discussion }
+
+    public func words(for action: Action) -> String {
+        switch action.notice {
+        case .opened: opened
+        case .joined(let member, let claimed): joined(member, claimed)
+        case .detailsKept(let member): "Thank you. \(described(member))."
+        case .catchUp: catchUp
+        case .left(let member): "\(name(member)) has left. Answers that they gave still stand."
+        case .presenceMarked(let members, let present): presenceMarked(members, present)
+        case .facilitatorNamed(let member): "\(name(member)) is facilitating."
+        case .handPassed(let member): "The keyboard goes to \(name(member))."
+        case .notHeardYet(let members): notHeardYet(members)
+        case .started: started
+        case .framed(let area): framed(area)
+        case .backInArea(let area): backInArea(area)
+        case .alreadyInArea(let area): "We are in \(areaName(area)) already. \(nextStep)"
+        case .leftUnfinished(let area): leftUnfinished(area)
+        case .testStillOpen: "A proposal is still being tested here. Close it with /close or /defer first."
+        case .skipped(let area): "Skipped: \(areaName(area)). Come back any time with /area \(number(area))."
+        case .formChosen(let form): "From now on an area gets \(form.minutes) minutes."
+        case .paused: "Paused. Everything is kept. The facilitator can type /resume at any time."
+        case .resumed: "We carry on."
+        case .whereWeAre: whereWeAre
+        case .extended(let minutes): "\(counted(minutes, "more minute")) for this area."
+        case .timeIsUp: "The time planned for this area is used up. Nobody is cut off: /extend 5 gives more, /readback and /done close it."
+        case .ended: ended
+        case .gaugeOpened(let round, let isBlind, let explained): gaugeOpened(round, isBlind, explained)
+        case .ratingKept(let stage, let confidence): ratingKept(stage, confidence)
+        case .lateRatingKept: "Noted beside your earlier answer, marked late. The counts of this round were fixed at the reveal."
+        case .pleaseRatePrivately: "Your rating counts, but everybody can see it, so this round is no longer blind. Next time, send it privately: that keeps others free to think for themselves."
+        case .ratingWithdrawn: "Your rating is withdrawn. You can give another one until the reveal."
+        case .allRatingsIn(let count): "\(count) of \(count) in. The facilitator can /reveal."
+        case .revealed: revealed
+        case .openStatements: openStatements
+        case .whichStatement(let member): "\(firstName(member)), which statement do you mean? Please give its number, such as #12."
+        case .parked(let entry): "Parked as #\(entry). It is kept for later."
+        case .interestsAskedAgain: "This area can touch money or suppliers. Does anybody have an interest to declare? /interest and a few words."
+        case .interestKept(let member): "Interest kept for \(name(member)). The chair decides how to handle it: /handling and the ruling."
+        case .interestHandled(let member): "The chair's ruling on \(name(member))'s interest is kept."
+        case .privateWord(let member, let text): "\(name(member)) says privately: \(text)"
+        case .privateWordPassedOn: "Passed on to the facilitator only."
+        case .proposalNoted(let entry, let what): proposalNoted(entry, what)
+        case .proposalNeedsTheRoom: "A proposal belongs in the room, so that everybody can answer it. Please say it there."
+        case .testOpened: testOpened
+        case .partsMissing(let entry, let parts): partsMissing(entry, parts)
+        case .ownerAsked(let member, let entry): "\(name(member)), will you own #\(entry)? Please say yes or no."
+        case .ownerAnswered(let member, let entry, let yes): ownerAnswered(member, entry, yes)
+        case .ownerIsAway(let member): "\(name(member)) is not here, so cannot say yes. The owner stays open for now."
+        case .objectiveNow(let area, let entry): objectiveNow(area, entry)
+        case .amended: "The words have changed, so earlier answers no longer count. Please answer again."
+        case .levelKept(let level): "Noted: \(levelName(level)). You can change it until the test is closed."
+        case .whatWouldNeedToChange(let member): "\(firstName(member)), what would need to change? Your reason will be kept in your words: say your level again with “because …”."
+        case .allAnswered(let outcome): allAnswered(outcome)
+        case .objectionsOpen(let objections, let closing): objectionsOpen(objections, closing)
+        case .outcome(let area, let entry): outcome(area, entry)
+        case .baselineSuggested(let entry): "#\(entry) has a measure and no starting figure. A suggestion: make finding the baseline an objective of its own."
+        case .minorityInvited(let entry): "If you want your view kept beside the outcome of #\(entry), type /minority and the words. They are kept exactly as you write them."
+        case .minorityKept(let member, let isNamed): minorityKept(member, isNamed)
+        case .minorityNamed(let named): named ? "Your minority view carries your name." : "Your minority view is kept without your name."
+        case .corrected(let entry): "#\(entry) is corrected. The first wording stays in the transcript, marked."
+        case .statementChanged(let area, let entry, let stance): statementChanged(area, entry, stance)
+        case .withdrawn(let entry): "#\(entry) is withdrawn. It stays in the transcript, marked, and counts nowhere."
+        case .undone(let entry, let because): because.isEmpty ? "#\(entry) is struck out." : "#\(entry) is struck out: \(because)"
+        case .yourEntryWasUndone(let entry, let because): "The facilitator struck out your entry #\(entry)\(because.isEmpty ? "" : ": \(because)"). If that is wrong, please say so."
+        case .whyUndone(let entry): "Why was #\(entry) struck out? One line here will be kept with it."
+        case .didYouMean(let event, let entry): didYouMean(event, entry)
+        case .takenBack: "Taken back. It counts nowhere."
+        case .positionHolds(let entry): "Noted: your position on #\(entry) still holds."
+        case .readBack: readBack
+        case .readBackConfirmed: "Thank you."
+        case .howToCorrect: "Type /correct, the number and the right words. For example: /correct 14 within 30 days."
+        case .areaDone(let area): areaDone(area)
+        case .whoIsHere: whoIsHere
+        case .help(let member): help(member)
+        case .stagesExplained: stagesExplained
+        case .whatIsKept: whatIsKept
+        case .howToDraft: "The draft is made from the record: “commonground draft” and the room's name, or the draft operation of a bridge."
+        }
+    }
+
+    // MARK: Small words
+
+    var setup: Setup { discussion.setup }
+    var ladder: Ladder { setup.framework.ladder }
+    func name(_ member: MemberID) -> String { discussion.people[member].name }
+    func firstName(_ member: MemberID) -> String { discussion.people[member].firstName }
+
+    /// Name, organisation and sector, as far as they are known.
+    func described(_ member: MemberID) -> String {
+        let person = discussion.people[member]
+        let details = [person.organisation, sectorName(person.sector)].filter { !$0.isEmpty }
+        return details.isEmpty ? person.name : "\(person.name) (\(details.joined(separator: ", ")))"
+    }
+
+    /// `local-government` → `local government`; the NHS and other initials stay capital.
+    func sectorName(_ sector: String) -> String {
+        let capitals: Set<String> = ["nhs", "icb", "vcse"]
+        return sector.split(separator: "-").map { capitals.contains(String($0)) ? $0.uppercased() : String($0) }
+            .joined(separator: " ")
+    }
+
+    func areaName(_ id: String) -> String { setup.framework.area(id)?.name ?? id }
+    func number(_ id: String) -> String { setup.framework.number(of: id).map(String.init) ?? id }
+    func stageName(_ id: String) -> String { ladder.name(id) }
+
+    func levelName(_ level: Level) -> String {
+        switch level {
+        case .full: "full support"
+        case .support: "support"
+        case .reservation: "support with a reservation"
+        case .standAside: "stand aside"
+        case .cannotYet: "cannot support yet"
+        case .block: "block"
+        case .abstain: "abstain"
+        }
+    }
+
+    func kindName(_ kind: ProposalKind) -> String {
+        switch kind {
+        case .position: "position"
+        case .decision: "decision"
+        case .aim: "aim"
+        case .objective: "objective"
+        }
+    }
+
+    func partName(_ part: ObjectivePart) -> String {
+        switch part {
+        case .owner: "an owner"
+        case .due: "a due date"
+        case .measure: "a measure"
+        case .baseline: "a baseline"
+        case .target: "a target"
+        }
+    }
+
+    func counted(_ count: Int, _ noun: String) -> String { count == 1 ? "1 \(noun)" : "\(count) \(noun)s" }
+
+    func list(_ words: [String], _ joiner: String = "and") -> String {
+        guard let last = words.last, words.count > 1 else { return words.first ?? "" }
+        return "\(words.dropLast().joined(separator: ", ")) \(joiner) \(last)"
+    }
+
+    /// Names are not spoken for views where attribution hides them.
+    var namesViews: Bool { setup.attribution == .named }
+}
