@@ -7,9 +7,11 @@ private struct ValueMaker {
     var generator: SeededGenerator
 
     private static let alphabet: [String] = [
-        "a", "Z", "9", " ", "\"", "\\", "/", "\n", "\r", "\t", "\u{0}", "\u{1B}", "\u{7F}", "\u{85}", "é", "ß", "中",
+        "a", "Z", "9", " ", "\"", "\\", "/", "\n", "\r", "\t", "\u{0}", "\u{1B}", "\u{7F}", "\u{85}", "é",
+        "ß", "中",
         "😀",
-        "\u{202E}", "\u{200D}", "\u{FEFF}", "\u{2028}", "\u{E0041}", "\u{10FFFF}", "\u{FFFF}", "{", "}", ":", ",",
+        "\u{202E}", "\u{200D}", "\u{FEFF}", "\u{2028}", "\u{E0041}", "\u{10FFFF}", "\u{FFFF}", "{", "}", ":",
+        ",",
     ]
 
     mutating func text() -> String {
@@ -24,7 +26,8 @@ private struct ValueMaker {
         case 2: return .integer(Int.random(in: -1_000_000...1_000_000, using: &generator))
         case 3: return .fixed(Double.random(in: -10...10, using: &generator))
         case 4, 5: return .string(text())
-        case 6: return .array((0..<Int.random(in: 0...4, using: &generator)).map { _ in value(depth: depth - 1) })
+        case 6:
+            return .array((0..<Int.random(in: 0...4, using: &generator)).map { _ in value(depth: depth - 1) })
         default:
             var fields: [String: JSONValue] = [:]
             for _ in 0..<Int.random(in: 0...6, using: &generator) { fields[text()] = value(depth: depth - 1) }
@@ -113,7 +116,9 @@ private func foundationReads(_ bytes: [UInt8]) -> NSObject? {
             bytes[place] = UInt8.random(in: 0x20...0x7E, using: &maker.generator)
             guard let value = try? JSONScanner().scan(bytes), numbersFit(value) else { continue }
             survivors += 1
-            #expect(foundationReads(bytes) == foundationObject(value), "\(String(decoding: bytes, as: UTF8.self))")
+            #expect(
+                foundationReads(bytes) == foundationObject(value), "\(String(decoding: bytes, as: UTF8.self))"
+            )
         }
         #expect(survivors > 50)
     }
@@ -124,7 +129,8 @@ private func foundationReads(_ bytes: [UInt8]) -> NSObject? {
         for _ in 0..<3000 {
             let exponent = Int.random(in: -30...60, using: &generator)
             let value =
-                Double.random(in: -1...1, using: &generator) * Double(sign: .plus, exponent: exponent, significand: 1)
+                Double.random(in: -1...1, using: &generator)
+                * Double(sign: .plus, exponent: exponent, significand: 1)
             let expected = String(format: "%.6f", value)
             let signless = expected == "-0.000000" ? "0.000000" : expected
             #expect(JSONValue.fixed(value) == .number(signless))

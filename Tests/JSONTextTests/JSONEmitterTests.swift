@@ -15,12 +15,15 @@ import Testing
     }
 
     @Test(arguments: [
-        ("\"", #"\""#), ("\\", #"\\"#), ("/", "/"), ("\u{0}", #"\u0000"#), ("\t", #"\u0009"#), ("\n", #"\u000a"#),
+        ("\"", #"\""#), ("\\", #"\\"#), ("/", "/"), ("\u{0}", #"\u0000"#), ("\t", #"\u0009"#),
+        ("\n", #"\u000a"#),
         ("\r\n", #"\u000d\u000a"#), ("\u{1F}", #"\u001f"#), (" ", " "), ("\u{7F}", #"\u007f"#),
         ("\u{80}", #"\u0080"#), ("\u{85}", #"\u0085"#), ("\u{9F}", #"\u009f"#), ("\u{A0}", "\u{A0}"),
         ("\u{61C}", #"\u061c"#), ("\u{200B}", #"\u200b"#), ("\u{200D}", #"\u200d"#), ("\u{200E}", #"\u200e"#),
-        ("\u{200F}", #"\u200f"#), ("\u{2028}", #"\u2028"#), ("\u{2029}", #"\u2029"#), ("\u{202A}", #"\u202a"#),
-        ("\u{202E}", #"\u202e"#), ("\u{2060}", #"\u2060"#), ("\u{2066}", #"\u2066"#), ("\u{2069}", #"\u2069"#),
+        ("\u{200F}", #"\u200f"#), ("\u{2028}", #"\u2028"#), ("\u{2029}", #"\u2029"#),
+        ("\u{202A}", #"\u202a"#),
+        ("\u{202E}", #"\u202e"#), ("\u{2060}", #"\u2060"#), ("\u{2066}", #"\u2066"#),
+        ("\u{2069}", #"\u2069"#),
         ("\u{FEFF}", #"\ufeff"#), ("\u{E0000}", #"\udb40\udc00"#), ("\u{E0041}", #"\udb40\udc41"#),
         ("é", "é"), ("中", "中"), ("😀", "😀"), ("❤️", "❤️"), ("‘’–…", "‘’–…"),
     ])
@@ -28,7 +31,9 @@ import Testing
         let written = JSONEmitter().text(.string("a" + text + "b" + text))
         #expect(written.utf8.elementsEqual("\"a\(expected)b\(expected)\"".utf8))
         #expect(JSONEmitter().text([text: 1]).utf8.elementsEqual("{\"\(expected)\":1}".utf8))
-        #expect(try JSONScanner().scan(written).string?.utf8.elementsEqual(("a" + text + "b" + text).utf8) == true)
+        #expect(
+            try JSONScanner().scan(written).string?.utf8.elementsEqual(("a" + text + "b" + text).utf8) == true
+        )
     }
 
     @Test func `the pretty layout gives each field its own line`() {
