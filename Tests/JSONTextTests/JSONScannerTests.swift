@@ -16,8 +16,8 @@ private func refusal(_ bytes: [UInt8], depthLimit: Int = 8) -> JSONScanError? {
 }
 
 private let message = #"""
-    {"op":"say","id":"5","room":"north","as":"irc:ann","text":"I \"agree\" \u00e9 \ud83d\ude00 with #14, café 😀",\#
-    "key":"irc:1795299122:8f","n":[-1.5e+3,0,true,false,null,{}]}
+    {"op":"say","id":"5","room":"north","as":"irc:ann",\#
+    "text":"I \"agree\" \u00e9 \ud83d\ude00 with #14, café 😀","key":"irc:1795299122:8f","n":[-1.5e+3,0,true,false,null,{}]}
     """#
 
 @Suite struct JSONScannerTests {
@@ -127,7 +127,7 @@ private let message = #"""
 
     @Test(arguments: [
         #"\ud800"#, #"\udc00"#, #"\udfff"#, #"\ud800x"#, #"\ud800\n"#, #"\ud800\ud800"#, #"\ud800\u0041"#,
-        #"\udc00\ud800"#,
+        #"\udc00\ud800"#, #"\udc00\udc00"#,
     ])
     func `half a surrogate pair is refused`(escape: String) {
         #expect(refusal("\"ab" + escape + "\"") == JSONScanError(.loneSurrogate, offset: 3))

@@ -70,6 +70,11 @@ private let writer = TextLineWriter()
         #expect(pieces.joined().utf8.elementsEqual(text.utf8))
     }
 
+    @Test func `a space at the very front is no place to cut`() {
+        let lines = writer.message(number: 7, from: "Bot", text: " " + String(repeating: "x", count: 400))
+        #expect(lines.map(\.utf8.count) == [350, "[7] Bot: ".count + 60])
+    }
+
     @Test func `a character of endless marks is cut between code points`() {
         let text = "a" + String(repeating: "\u{301}", count: 1000)
         let lines = writer.message(number: 7, from: "Bot", text: text)
