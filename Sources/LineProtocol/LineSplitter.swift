@@ -7,7 +7,7 @@
 /// A line that is too long is told of as soon as that is sure, and the rest of it is passed over without
 /// being kept, so that no client can fill the memory.
 public struct LineSplitter: Sendable {
-    /// One message of the longest allowed text (8,000 characters) with every escape fits in this many bytes.
+    /// Leaves room for the longest allowed text: 8,000 characters, all escaped as `\uXXXX`, take 48,000 bytes.
     public static let lineLimitDefault = 65_536
     /// How much of a line that is too long is shown, enough to recognise it by.
     public static let prefixLength = 1_024

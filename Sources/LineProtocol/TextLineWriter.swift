@@ -5,7 +5,7 @@ import JSONText
 /// Nothing that is written can forge a line or move the cursor: ``HiddenCharacters`` are shown as their
 /// number in hexadecimal, `⟨1B⟩`. Lines are given without their line end.
 public struct TextLineWriter: Sendable {
-    /// IRC carries 512 bytes a line, and its own headings take up to 160 of them.
+    /// IRC carries 512 bytes a line, and its own headings need some of them.
     public static let lineLimitDefault = 350
 
     /// The most bytes of a line, with what stands before the text.
