@@ -1,4 +1,5 @@
-/// A JSON value. Numbers keep the text they were written with, so that nothing is lost between reading and writing.
+/// A JSON value. Numbers keep the text they were written with, so that nothing is lost between reading and
+/// writing.
 public enum JSONValue: Sendable, Hashable {
     case null
     case bool(Bool)
@@ -15,7 +16,11 @@ public enum JSONValue: Sendable, Hashable {
     }
     public var string: String? { if case .string(let value) = self { value } else { nil } }
     public var integer: Int? { if case .number(let text) = self { Int(text) } else { nil } }
-    public var double: Double? { if case .number(let text) = self { Double(text) } else { nil } }
+    /// The nearest Double; nil for what is no number, and for a number too large for one, such as `1e999`.
+    public var double: Double? {
+        guard case .number(let text) = self, let value = Double(text), value.isFinite else { return nil }
+        return value
+    }
     public var bool: Bool? { if case .bool(let value) = self { value } else { nil } }
     public var array: [JSONValue]? { if case .array(let values) = self { values } else { nil } }
     public var object: [String: JSONValue]? { if case .object(let fields) = self { fields } else { nil } }

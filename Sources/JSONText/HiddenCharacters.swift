@@ -1,0 +1,20 @@
+/// Characters that a screen does not show, or that change how the characters around them are shown.
+///
+/// Hostile text uses them to forge a line, to turn words round or to make two names look the same, so that output
+/// writes them out: as `\u202e` in JSON, as `⟨202E⟩` in text for people.
+public enum HiddenCharacters {
+    /// True for controls (C0, DEL, C1), line and paragraph separators, annotation marks, and what Unicode calls
+    /// Default_Ignorable_Code_Point (DerivedCoreProperties.txt of Unicode 16): bidirectional controls, zero-width
+    /// characters, fillers, tags. Variation selectors are left out: emoji need them and they hide nothing.
+    public static func contains(_ scalar: UInt32) -> Bool {
+        switch scalar {
+        case 0x00...0x1F, 0x7F...0x9F, 0x00AD: true
+        case 0x034F, 0x061C, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x180E: true
+        case 0x200B...0x200F, 0x2028...0x202E, 0x2060...0x206F: true
+        case 0x3164, 0xFEFF, 0xFFA0, 0xFFF0...0xFFFB: true
+        case 0x1BCA0...0x1BCA3, 0x1D173...0x1D17A: true
+        case 0xE0000...0xE00FF, 0xE01F0...0xE0FFF: true
+        default: false
+        }
+    }
+}
