@@ -2,7 +2,8 @@
 ///
 /// That may be a change of mind, or of the will to argue: a reason for a private question, never for a remark
 /// in the room. It is a rule of this house and not a published measure:
-/// - the majority is the single mode of the earlier round, among three or more ratings; a tie has none;
+/// - the majority is the single mode of the earlier round; a tie has none, so there are three ratings or more
+///   whenever somebody is outside it;
 /// - the mover named a stage in both rounds, and is now nearer to that mode;
 /// - everybody else who answered in both rounds gave the same answer again; don't know, no view and
 ///   abstention are answers here, so somebody who found a view between the rounds is a second change.
@@ -26,7 +27,7 @@ public struct LoneMove: Hashable, Sendable {
         let changes = earlier.filter(\.answer.isGiven).filter { rating in
             answersLater[rating.rater].map { $0 != rating.answer } ?? false
         }
-        guard before.n >= MajorityTolerance.fewestRatings, let mode = before.mode,
+        guard let mode = before.mode,
             changes.count == 1, let change = changes.first,
             case .stage(let fromId) = change.answer, let from = scale.step(fromId),
             case .stage(let toId) = answersLater[change.rater], let to = scale.step(toId),
