@@ -15,6 +15,14 @@ public enum Answer: Hashable, Sendable {
     case notAnswered
     /// Is not in the room.
     case absent
+
+    /// Whether the person said something: neither silent nor absent.
+    public var isGiven: Bool {
+        switch self {
+        case .stage, .dontKnow, .noView, .abstain: true
+        case .notAnswered, .absent: false
+        }
+    }
 }
 
 /// One person's answer in one round, with the sector that the person belongs to.

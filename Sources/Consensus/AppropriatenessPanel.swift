@@ -3,8 +3,8 @@
 /// - Disagreement: the range from the 30th to the 70th percentile (IPR) is wider than IPRAS = 2.35 + 1.5 ·
 ///   |5 − (P30 + P70) / 2|, the width that would be expected for such a place on the scale. DI = IPR / IPRAS;
 ///   above 1 means disagreement.
-/// - Agreement: no more than the tolerance outside the third of the scale (1–3, 4–6, 7–9) that holds the median.
-///   A median of 3.5 or 6.5 goes to the higher third.
+/// - Agreement: no more than the tolerance outside the third of the scale (1–3, 4–6, 7–9) that holds the
+///   median. A median of 3.5 or 6.5 goes to the higher third.
 ///
 /// Both can be false. Source: Fitch and others 2001, The RAND/UCLA Appropriateness Method User's Manual, RAND
 /// MR-1269. Percentiles are of type 7. The constants were fitted to nine points: do **not** use this on a

@@ -1,10 +1,10 @@
 /// Kendall's coefficient of concordance W: how far several people rank the same things alike.
 ///
-/// W = 12 S / (m² (n³ − n) − m Σ T), with m people, n things, S the sum of squared deviations of the things' rank
-/// sums from their mean, and T = Σ (t³ − t) over the ties of each person. Tied things share the mean of their
-/// ranks. Range 0 (no common order) to 1 (the same order).
-/// Source: Kendall and Babington Smith 1939, Annals of Mathematical Statistics 10, 275–287; correction for ties
-/// as in Kendall, Rank Correlation Methods.
+/// W = 12 S / (m² (n³ − n) − m Σ T), with m people, n things, S the sum of squared deviations of the things'
+/// rank sums from their mean, and T = Σ (t³ − t) over the ties of each person. Tied things share the mean of
+/// their ranks. Range 0 (no common order) to 1 (the same order).
+/// Source: Kendall and Babington Smith 1939, Annals of Mathematical Statistics 10, 275–287; correction for
+/// ties as in Kendall, Rank Correlation Methods.
 ///
 /// Edge cases: no value with fewer than two people or two things, or when every person ties everything.
 public struct KendallConcordance: Hashable, Sendable {

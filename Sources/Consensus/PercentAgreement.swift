@@ -4,8 +4,9 @@
 /// Source: Wilson 1927, Journal of the American Statistical Association 22, 209–212. Unlike the textbook
 /// interval it stays within 0 to 1 and is not empty when everybody agrees: 12 of 12 is .757 to 1.
 ///
-/// Edge case: nobody asked gives no share and no interval. The rule (75 % is the usual one: Diamond and others
-/// 2014, Journal of Clinical Epidemiology 67, 401–409) is fixed before rating and stored with the result.
+/// Edge case: nobody asked gives no share and no interval. The rule (75 % is the usual one: Diamond and
+/// others 2014, Journal of Clinical Epidemiology 67, 401–409) is fixed before rating and stored with the
+/// result.
 public struct PercentAgreement: Hashable, Sendable {
     /// The normal quantile at 97.5 %, for a two-sided interval of 95 %.
     public static let normalQuantile = 1.959963984540054

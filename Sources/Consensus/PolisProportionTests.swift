@@ -1,7 +1,8 @@
 /// Does a share differ from one half? The test with which Polis picks its consensus statements.
 ///
 /// z = 2 · √(n + 1) · ((s + 1) / (n + 1) − ½): one success and one trial are added, so that few votes rarely
-/// count as significant. Any sign; 0 would be no evidence either way. The smoothed share is (s + 1) / (n + 2).
+/// count as significant. Any sign; 0 would be no evidence either way. The smoothed share is (s + 1) / (n +
+/// 2).
 /// Source: Polis, math/src/polismath/math/stats.clj, `prop-test`.
 ///
 /// Edge case: n = 0 gives z = 1 and share ½, neither of which is significant.

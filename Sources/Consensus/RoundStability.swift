@@ -1,8 +1,8 @@
 /// Is anyone still moving? Compares two rounds of ratings by the same people.
 ///
-/// Stability is not consensus: a room can be stable and split. Report ``kept`` of ``paired`` first. Net change
-/// alone misleads, since moves in opposite directions cancel out; a published table counts as stable by it
-/// although only 55 of 122 people kept their rating (Chaffin and Talley 1980).
+/// Stability is not consensus: a room can be stable and split. Report ``kept`` of ``paired`` first. Net
+/// change alone misleads, since moves in opposite directions cancel out; a published table counts as stable
+/// by it although only 55 of 122 people kept their rating (Chaffin and Talley 1980).
 ///
 /// Only people who named a stage in both rounds are compared, paired by their identity. With fewer than three
 /// of them net change, kappa and the exact test have no value.
@@ -48,7 +48,8 @@ public struct RoundStability: Hashable, Sendable {
     public init(earlier: [Rating], later: [Rating], scale: RatingScale) throws(MeasureError) {
         let before = try scale.placed(earlier)
         let after = try scale.placed(later)
-        let indexAfter = Dictionary(after.map { ($0.rater, $0.index) }, uniquingKeysWith: { first, _ in first })
+        let indexAfter = Dictionary(
+            after.map { ($0.rater, $0.index) }, uniquingKeysWith: { first, _ in first })
         let ratersBefore = Set(before.map(\.rater))
 
         let size = scale.steps.count

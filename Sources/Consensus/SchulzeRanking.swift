@@ -1,10 +1,10 @@
 /// Ranks proposals from people's rankings by the method of Schulze, and shows ties as ties.
 ///
 /// d(i, j) is the number of people who rank i above j. A link from i to j has strength d(i, j) if more people
-/// prefer i to j than j to i, else none ("winning votes"). The strength of a path is that of its weakest link;
-/// i beats j when the strongest path from i to j is stronger than the one back.
-/// Source: Schulze 2011, Social Choice and Welfare 36, 267–303; used on group statements by Tessler and others
-/// 2024, Science 386.
+/// prefer i to j than j to i, else none ("winning votes"). The strength of a path is that of its weakest
+/// link; i beats j when the strongest path from i to j is stronger than the one back.
+/// Source: Schulze 2011, Social Choice and Welfare 36, 267–303; used on group statements by Tessler and
+/// others 2024, Science 386.
 ///
 /// Edge cases: without ballots, or with opposite ones, everything ties. "Beats" is transitive but being
 /// unbeaten by each other is not: two proposals can share a tier although a third one separates them, so

@@ -2,7 +2,8 @@ import RealModule
 
 /// Consensus on an ordered scale: the one number that notices how *far apart* people are, not only how many.
 ///
-/// Cns = 1 + Σ pᵢ · log₂(1 − |Xᵢ − μ| / d), with shares pᵢ, positions Xᵢ, mean μ and d the width of the scale.
+/// Cns = 1 + Σ pᵢ · log₂(1 − |Xᵢ − μ| / d), with shares pᵢ, positions Xᵢ, mean μ and d the width of the
+/// scale.
 /// Range 0 (half at each end) to 1 (all on one step).
 /// Source: Tastle and Wierman 2007, International Journal of Approximate Reasoning 45(3), 531–545.
 ///

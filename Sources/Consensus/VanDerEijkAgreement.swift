@@ -1,9 +1,9 @@
 /// Agreement A of van der Eijk: agreement as closeness to a single peak.
 ///
 /// The distribution is cut into layers in which every step is either full or empty. A layer with S of K steps
-/// full has A = U · (1 − (S − 1) / (K − 1)), where U = ((K − 2) · TU − (K − 1) · TDU) / ((K − 2) · (TU + TDU))
-/// counts triples of steps with two full: TU those with the full ones side by side in order (110, 011), TDU
-/// those with a hole (101). A is the mean of the layers, weighted by the ratings in each.
+/// full has A = U · (1 − (S − 1) / (K − 1)), where U = ((K − 2) · TU − (K − 1) · TDU) / ((K − 2) · (TU +
+/// TDU)) counts triples of steps with two full: TU those with the full ones side by side in order (110, 011),
+/// TDU those with a hole (101). A is the mean of the layers, weighted by the ratings in each.
 /// Range −1 (half at each end) over 0 (even) to 1 (all on one step).
 /// Source: van der Eijk 2001, Quality and Quantity 35, 325–341.
 ///

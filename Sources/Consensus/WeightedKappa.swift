@@ -1,13 +1,13 @@
 /// Cohen's weighted kappa: agreement of two ratings of the same people beyond what their totals alone give.
 ///
-/// κ = 1 − Σ v · o / Σ v · e, with disagreement weights v, observed counts o and the counts e expected from the
-/// row and column totals. Unweighted kappa has weight 1 everywhere but on the diagonal; quadratic weights are
-/// the squared distances. Range: up to 1 (nobody moved); 0 is what chance would give; may be below 0.
+/// κ = 1 − Σ v · o / Σ v · e, with disagreement weights v, observed counts o and the counts e expected from
+/// the row and column totals. Unweighted kappa has weight 1 everywhere but on the diagonal; quadratic weights
+/// are the squared distances. Range: up to 1 (nobody moved); 0 is what chance would give; may be below 0.
 /// Source: Cohen 1968, Psychological Bulletin 70(4), 213–220.
 ///
-/// Edge cases: when everyone gave one and the same rating both times, there is nothing to explain and no value;
-/// when one of the rounds is unanimous and the other not, κ is 0 however many kept their rating, so always print
-/// the number who kept it first.
+/// Edge cases: when everyone gave one and the same rating both times, there is nothing to explain and no
+/// value; when one of the rounds is unanimous and the other not, κ is 0 however many kept their rating, so
+/// always print the number who kept it first.
 public struct WeightedKappa: Hashable, Sendable {
     /// At most 1, or `nil`.
     public let value: Double?
