@@ -60,7 +60,8 @@ public enum Event: Sendable, Hashable {
     // Answers and questions
     /// Yes or no to a question that the bot put to this member.
     case answered(yes: Bool)
-    case asked(Question)
+    /// `about` is what else was typed, such as the name of a command.
+    case asked(Question, about: String = "")
     case draftAsked
     /// A moment that the discussion had asked to be told of.
     case timePassed

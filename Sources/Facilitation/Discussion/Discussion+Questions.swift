@@ -156,11 +156,11 @@ extension Discussion {
 
     // MARK: Questions to the bot
 
-    func answer(_ question: Question, _ listener: inout Listener) {
+    func answer(_ question: Question, _ about: String, _ listener: inout Listener) {
         switch question {
         case .where: listener.sayToSpeaker(.whereWeAre)
         case .who: listener.sayToSpeaker(.whoIsHere)
-        case .help: listener.sayToSpeaker(.help(listener.speaker))
+        case .help: listener.sayToSpeaker(.help(listener.speaker, about: about))
         case .stage: listener.sayToSpeaker(.stagesExplained)
         case .other: listener.sayToSpeaker(.whatIsKept)
         }

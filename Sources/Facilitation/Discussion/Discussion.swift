@@ -209,7 +209,7 @@ public struct Discussion: Sendable, Hashable {
         case .withdrawn(let entry): try withdraw(entry, &listener)
         case .undone(let entry, let because): try undo(entry, because, &listener)
         case .answered(let yes): try answer(yes, &listener)
-        case .asked(let question): answer(question, &listener)
+        case .asked(let question, let about): answer(question, about, &listener)
         case .draftAsked: listener.sayToSpeaker(.howToDraft)
         case .timePassed: noteTime(&listener)
         }

@@ -80,7 +80,7 @@ public enum Notice: Sendable, Hashable {
     case readBackConfirmed, howToCorrect
     case areaDone(area: String)
     case whoIsHere
-    case help(MemberID)
+    case help(MemberID, about: String)
     case stagesExplained
     case whatIsKept
     case howToDraft

@@ -186,7 +186,15 @@ extension Phrasebook {
         return "The session is closed. Areas settled: \(settled) of \(setup.areas.count). The record is kept; “commonground draft” and the room's name makes the draft. Words that are recorded wrongly can still be corrected with /correct."
     }
 
-    func help(_ member: MemberID) -> String {
+    func help(_ member: MemberID, _ about: String) -> String {
+        if !about.isEmpty {
+            let name = String(about.drop { $0 == "/" })
+            guard let command = CommandTable.find(name) else {
+                return words(for: .unknownCommand("/\(name)", nearest: nil))
+            }
+            let others = command.aliases.isEmpty ? "" : " Also: \(command.aliases.map { "/\($0)" }.joined(separator: ", "))."
+            return "\(command.usage): \(command.summary).\(others)"
+        }
         let isFacilitator = discussion.people[member].role == .facilitator
         let commands = CommandTable.suggested(at: discussion.stage, forFacilitator: isFacilitator)
         let lines = commands.map { "\($0.usage): \($0.summary)" }

@@ -77,7 +77,7 @@ public struct Phrasebook: Sendable {
         case .howToCorrect: "Type /correct, the number and the right words. For example: /correct 14 within 30 days."
         case .areaDone(let area): areaDone(area)
         case .whoIsHere: whoIsHere
-        case .help(let member): help(member)
+        case .help(let member, let about): help(member, about)
         case .stagesExplained: stagesExplained
         case .whatIsKept: whatIsKept
         case .howToDraft: "The draft is made from the record: “commonground draft” and the room's name, or the draft operation of a bridge."

@@ -1,0 +1,118 @@
+import JSONText
+
+/// One command: what people type after a slash, and the operation of the same name on the wire. Parsing, `/help`,
+/// completion, schemas and the tables in the documents are all made from this.
+public struct Command: Sendable {
+    public var name: String
+    /// Other names that a person would try.
+    public var aliases: [String]
+    /// As it is typed, such as `/area NAME or N`.
+    public var usage: String
+    /// One line of help.
+    public var summary: String
+    public var parameters: [CommandParameter]
+    public var shape: CommandShape
+    public var kind: EventKind
+    /// At which stages `/help` offers it first.
+    public var offeredAt: Set<DiscussionStage>
+    /// The event that these values mean.
+    let event: @Sendable (CommandValues, ReadingContext) throws(Refusal) -> Event
+
+    init(
+        _ name: String, _ aliases: [String] = [], _ usage: String, _ summary: String, _ kind: EventKind,
+        shape: CommandShape = .nothing, parameters: [CommandParameter] = [], offeredAt: Set<DiscussionStage> = [],
+        event: @escaping @Sendable (CommandValues, ReadingContext) throws(Refusal) -> Event
+    ) {
+        self.name = name
+        self.aliases = aliases
+        self.usage = usage
+        self.summary = summary
+        self.kind = kind
+        self.shape = shape
+        self.parameters = parameters
+        self.offeredAt = offeredAt
+        self.event = event
+    }
+
+    public var isForFacilitators: Bool {
+        if case .facilitators = Discussion.permission(for: kind) { return true }
+        return CommandTable.opensTests.contains(name) || name == "amend"
+    }
+
+    /// The event of a command as typed, without its name.
+    public func event(typed words: String, in context: ReadingContext) throws(Refusal) -> Event {
+        try event(shape.values(typed: words), context)
+    }
+
+    /// The event of an operation's fields. An unknown field or a wrong kind of value is refused by name.
+    public func event(fields: [String: JSONValue], in context: ReadingContext) throws(CommandError) -> Event {
+        var values = CommandValues()
+        for name in fields.keys.sorted() {
+            guard let value = fields[name] else { continue }
+            guard let parameter = parameters.first(where: { $0.name == name }) else {
+                throw .badField(name, .unknown)
+            }
+            try Command.read(value, parameter, into: &values)
+        }
+        for parameter in parameters where parameter.isRequired && fields[parameter.name] == nil {
+            throw .badField(parameter.name, .missing)
+        }
+        do { return try event(values, context) } catch { throw .refused(error) }
+    }
+
+    private static func read(
+        _ value: JSONValue, _ parameter: CommandParameter, into values: inout CommandValues
+    ) throws(CommandError) {
+        switch parameter.kind {
+        case .text:
+            guard let text = value.string else { throw .badField(parameter.name, .notText) }
+            assign(text, parameter.name, &values)
+        case .word(let allowed):
+            guard let text = value.string, allowed.contains(text) else { throw .badField(parameter.name, .notOneOf(allowed)) }
+            assign(text, parameter.name, &values)
+        case .entry:
+            guard let entry = entry(value) else { throw .badField(parameter.name, .notANumber) }
+            values.entries.append(entry)
+        case .entries:
+            let list = value.array ?? [value]
+            for item in list {
+                guard let entry = entry(item) else { throw .badField(parameter.name, .notANumber) }
+                values.entries.append(entry)
+            }
+        case .names:
+            let list = value.array ?? [value]
+            for item in list {
+                guard let name = item.string ?? item.integer.map(String.init) else { throw .badField(parameter.name, .notText) }
+                values.names.append(name)
+            }
+        case .number:
+            guard let number = value.integer else { throw .badField(parameter.name, .notANumber) }
+            values.number = number
+        }
+    }
+
+    private static func assign(_ text: String, _ name: String, _ values: inout CommandValues) {
+        switch name {
+        case "text", "name", "area", "value": values.text = text
+        case "because": values.because = text
+        default: values.fields[name] = text
+        }
+    }
+
+    private static func entry(_ value: JSONValue) -> Int? {
+        if let number = value.integer { return number }
+        guard let text = value.string else { return nil }
+        let digits = text.drop { $0 == "#" || $0 == "s" }
+        return Int(digits)
+    }
+}
+
+/// Why an operation's fields make no event.
+public enum CommandError: Error, Sendable, Hashable {
+    public enum Mistake: Sendable, Hashable {
+        case unknown, missing, notText, notANumber
+        case notOneOf([String])
+    }
+    case badField(String, Mistake)
+    case refused(Refusal)
+}

@@ -1,0 +1,148 @@
+import JSONText
+
+/// What a command was given, whether typed or as the fields of an operation.
+public struct CommandValues: Sendable, Hashable {
+    public var entries: [Int] = []
+    public var text = ""
+    public var because = ""
+    public var names: [String] = []
+    public var number: Int?
+    /// The other fields of an operation, such as `owner` or `due`.
+    public var fields: [String: String] = [:]
+
+    public var entry: Int? { entries.first }
+}
+
+/// One parameter of an operation, for parsing, schemas and help.
+public struct CommandParameter: Sendable, Hashable {
+    public enum Kind: Sendable, Hashable {
+        case text
+        /// An entry number: 14, "14", "#14" or "s14".
+        case entry
+        case entries
+        case names
+        case number
+        case word([String])
+    }
+    public var name: String
+    public var kind: Kind
+    public var isRequired: Bool
+    public var meaning: String
+
+    public init(_ name: String, _ kind: Kind, required: Bool = false, _ meaning: String) {
+        self.name = name
+        self.kind = kind
+        self.isRequired = required
+        self.meaning = meaning
+    }
+}
+
+/// How what stands behind a command's name is laid out when it is typed.
+public enum CommandShape: Sendable, Hashable {
+    /// Nothing follows.
+    case nothing
+    /// All that follows is one text.
+    case text
+    /// `#14 some words`; the number may be left out.
+    case entryThenText
+    /// `#14, #15 because …`.
+    case entriesBecause
+    /// `a, b, c`.
+    case names
+    /// `5`.
+    case number
+    /// `name | sector | organisation`.
+    case person
+    /// `words because …`.
+    case textBecause
+
+    /// Takes typed words apart. Never fails: what is missing shows when the event is made.
+    public func values(typed words: String) -> CommandValues {
+        var values = CommandValues()
+        let words = words.trimmed
+        switch self {
+        case .nothing: break
+        case .text: values.text = words
+        case .entryThenText:
+            let (entry, rest) = CommandShape.leadingEntry(words)
+            if let entry { values.entries = [entry] }
+            (values.text, values.because) = (rest, CommandShape.withoutBecause(rest))
+        case .entriesBecause:
+            let (head, because) = CommandShape.splitAtBecause(words)
+            values.because = because
+            let (entries, rest) = CommandShape.leadingEntries(head)
+            values.entries = entries
+            // "/agree #14, we already share a plan": what follows the number is the reason.
+            if because.isEmpty { values.because = rest }
+        case .names:
+            values.names = words.split { $0 == "," || $0 == ";" }.map { String($0).trimmed }.filter { !$0.isEmpty }
+        case .number:
+            values.text = words
+            values.number = Int(words.prefix { $0.isASCII && $0.isNumber })
+        case .person:
+            let parts = words.split(separator: "|", omittingEmptySubsequences: false).map { String($0).trimmed }
+            values.text = parts.first ?? ""
+            values.fields["sector"] = parts.count > 1 ? CommandShape.sectorID(parts[1]) : ""
+            values.fields["organisation"] = parts.count > 2 ? parts[2] : ""
+        case .textBecause: (values.text, values.because) = CommandShape.splitAtBecause(words)
+        }
+        return values
+    }
+
+    /// `Local government` → `local-government`: sectors are free words, kept in one form.
+    static func sectorID(_ words: String) -> String {
+        words.lowercased().split { $0.isWhitespace || $0 == "-" || $0 == "/" }.joined(separator: "-")
+    }
+
+    /// `#14 words` or `14 words`; `14` inside words is left alone.
+    static func leadingEntry(_ words: String) -> (Int?, String) {
+        let isMarked = words.hasPrefix("#")
+        let digits = words.drop { $0 == "#" }.prefix { $0.isASCII && $0.isNumber }
+        guard let entry = Int(digits), !digits.isEmpty else { return (nil, words) }
+        let rest = words.drop { $0 == "#" }.dropFirst(digits.count)
+        guard rest.isEmpty || rest.first == " " || rest.first == ":" || rest.first == "," || isMarked else { return (nil, words) }
+        return (entry, String(rest.drop { $0 == " " || $0 == ":" || $0 == "," }))
+    }
+
+    static func leadingEntries(_ words: String) -> ([Int], String) {
+        var entries: [Int] = []
+        var rest = words
+        while true {
+            let (entry, after) = leadingEntry(rest)
+            guard let entry else { return (entries, rest) }
+            entries.append(entry)
+            rest = after
+            if rest.lowercased().hasPrefix("and "), leadingEntry(String(rest.dropFirst(4))).0 != nil {
+                rest = String(rest.dropFirst(4))
+            }
+        }
+    }
+
+    /// Words before the first "because", and those after it.
+    static func splitAtBecause(_ words: String) -> (String, String) {
+        var position = words.startIndex
+        while position < words.endIndex {
+            let isWordStart = position == words.startIndex || !words[words.index(before: position)].isLetter
+            if isWordStart, words[position...].prefix(7).lowercased() == "because" {
+                let after = words.index(position, offsetBy: 7)
+                let head = String(words[..<position]).trimmed
+                return (String(head.reversed().drop { $0 == "," || $0 == ";" || $0 == " " }.reversed()), String(words[after...]).trimmed)
+            }
+            position = words.index(after: position)
+        }
+        return (words, "")
+    }
+
+    private static func withoutBecause(_ words: String) -> String {
+        words.prefix(7).lowercased() == "because" ? String(words.dropFirst(7)).trimmed : words
+    }
+}
+
+extension String {
+    var trimmed: String {
+        var slice = self[...]
+        while let first = slice.first, first.isWhitespace { slice.removeFirst() }
+        while let last = slice.last, last.isWhitespace { slice.removeLast() }
+        return String(slice)
+    }
+}

@@ -1,0 +1,129 @@
+import Consensus
+
+// Gauges and tested proposals.
+extension RecordBuilder {
+    func gauge(_ source: Gauge) -> RecordGauge {
+        var gauge = RecordGauge()
+        gauge.round = source.round
+        gauge.blind = source.isBlind
+        guard let reveal = source.reveal else {
+            // Before the reveal: how many, and nothing else. Which entries hold ratings would say who has rated.
+            gauge.answered = source.ratings.count
+            gauge.present = discussion.people.presentVoters.count
+            gauge.entries = [source.entry]
+            return gauge
+        }
+        gauge.revealed = true
+        gauge.answered = reveal.answered
+        gauge.present = reveal.present
+        gauge.movedAlone = reveal.movedAlone
+        gauge.entries = [source.entry, reveal.entry]
+        for rating in source.ratings {
+            gauge.counts[rating.stage, default: 0] += 1
+            if let confidence = rating.confidence { gauge.confidence[confidence.rawValue, default: 0] += 1 }
+        }
+        gauge.bySector = sectors.counts(of: source, discussion.people)
+        gauge.ratings = ratings(source)
+        gauge.measures = measures(source)
+        return gauge
+    }
+
+    /// In the order in which people came into the room when named; by stage when not, so that order gives nobody away.
+    private func ratings(_ gauge: Gauge) -> [RecordRating] {
+        let counted = gauge.ratings.map { rating($0, late: false) }
+        let late = gauge.late.map { rating($0, late: true) }
+        if showsRaters { return counted + late }
+        let order = discussion.setup.framework.ladder.answers
+        func place(_ rating: RecordRating) -> (Int, String) {
+            (order.firstIndex(of: rating.stage) ?? order.count, rating.evidence)
+        }
+        return counted.sorted { place($0) < place($1) } + late.sorted { place($0) < place($1) }
+    }
+
+    private func rating(_ source: Rating, late: Bool) -> RecordRating {
+        var rating = RecordRating()
+        (rating.by, rating.sector) = holder(source.by, named: showsRaters)
+        rating.stage = source.stage
+        rating.confidence = source.confidence
+        rating.evidence = source.evidence
+        rating.open = source.isOpen
+        rating.late = late
+        rating.entries = entries([source.entry], shown: showsRaters)
+        return rating
+    }
+
+    private func measures(_ gauge: Gauge) -> RecordMeasures? {
+        guard let found = GaugeMeasures(gauge, ladder: discussion.setup.framework.ladder, people: discussion.people)
+        else { return nil }
+        let summary = found.summary
+        var measures = RecordMeasures()
+        measures.n = summary.n
+        measures.mode = summary.mode?.id
+        measures.modeCount = summary.modeCount
+        measures.outsideMode = summary.outsideMode
+        measures.tolerance = discussion.outcomeRule.tolerance(ratings: summary.n)
+        measures.withinTolerance =
+            summary.mode != nil && summary.n >= 3 && summary.outsideMode <= measures.tolerance
+        measures.consensus = summary.consensus.value
+        measures.pattern = summary.pattern.rawValue
+        return measures
+    }
+
+    func position(_ source: Proposal) -> RecordPosition {
+        var position = RecordPosition()
+        position.stage = source.stage ?? ""
+        position.outcome = source.outcome
+        position.levels = levels(source)
+        position.notAnswered = notAnswered(source)
+        position.reservations = reservations(source)
+        position.entries = proposalEntries(source)
+        return position
+    }
+
+    func proposal(_ source: Proposal) -> RecordProposal {
+        var proposal = RecordProposal()
+        proposal.id = source.id
+        proposal.text = source.text
+        proposal.outcome = source.outcome
+        proposal.levels = levels(source)
+        proposal.notAnswered = notAnswered(source)
+        proposal.reservations = reservations(source)
+        proposal.entries = proposalEntries(source)
+        guard let parts = source.objective else { return proposal }
+        proposal.aim = parts.aim.map { "a\($0)" }
+        proposal.owner = parts.acceptedOwner.map(id)
+        proposal.due = parts.due?.iso
+        proposal.measure = parts.measure
+        proposal.baseline = parts.baseline
+        proposal.target = parts.target
+        proposal.missing = parts.missing
+        return proposal
+    }
+
+    private func levels(_ source: Proposal) -> [String: Int] {
+        source.answers.reduce(into: [:]) { $0[$1.level.rawValue, default: 0] += 1 }
+    }
+
+    /// While a test is open, whoever is here and has not answered; afterwards what was fixed at the close.
+    private func notAnswered(_ source: Proposal) -> Int {
+        discussion.test?.entry == source.entry ? discussion.notAnswered.count : source.notAnswered
+    }
+
+    /// Every level that is not a clean yes, with its holder's words, even where there are none.
+    private func reservations(_ source: Proposal) -> [RecordReservation] {
+        source.answers.filter { !$0.level.supports && $0.level != .abstain }.map { answer in
+            var reservation = RecordReservation()
+            (reservation.by, reservation.sector) = holder(answer.by, named: showsNames)
+            reservation.level = answer.level
+            reservation.text = answer.because
+            return reservation
+        }
+    }
+
+    /// The lines of the facilitator and, where views carry names, the answers.
+    private func proposalEntries(_ source: Proposal) -> [Int] {
+        let own = [source.entry] + source.entries
+        let all = showsNames ? own + source.answers.map(\.entry) : own
+        return Array(Set(all)).sorted()
+    }
+}

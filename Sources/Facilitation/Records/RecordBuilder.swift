@@ -1,0 +1,203 @@
+import Consensus
+
+/// Makes the record of a discussion, with attribution applied: what may not be shown is not in it.
+struct RecordBuilder {
+    let discussion: Discussion
+    let sectors: SectorView
+
+    init(_ discussion: Discussion) {
+        self.discussion = discussion
+        sectors = SectorView(discussion.people)
+    }
+
+    func record(room: String, log: String, head: Int) -> Record {
+        var record = Record()
+        record.room = room
+        record.log = log
+        record.head = head
+        record.sessionNumber = discussion.session.number
+        record.started = discussion.session.startedAt?.iso ?? ""
+        record.ended = discussion.session.endedAt?.iso
+        record.title = discussion.setup.title
+        record.meeting = discussion.setup.meeting
+        record.attribution = discussion.setup.attribution
+        record.framework = framework
+        record.rule = rule
+        record.members = discussion.people.ids.map(member)
+        record.missing = discussion.setup.missing
+        record.interests = discussion.interests.filter { !$0.isStruck }.map(interest)
+        record.areas = areaIDs.compactMap { discussion.areas[$0] }.map(area)
+        record.struck = discussion.struck.sorted()
+        record.corrected = discussion.corrections.map(correction)
+        return record
+    }
+
+    /// The areas planned, in order, then those of the framework that were visited besides.
+    private var areaIDs: [String] {
+        let planned = discussion.setup.areas
+        return planned + discussion.areas.keys.filter { !planned.contains($0) }.sorted()
+    }
+
+    private var framework: RecordFramework {
+        let source = discussion.setup.framework
+        var framework = RecordFramework()
+        framework.id = source.id
+        framework.version = source.version
+        framework.hash = source.hash
+        framework.name = source.name
+        framework.credit = source.credit
+        return framework
+    }
+
+    private var rule: RecordRule {
+        let source = discussion.setup.rule
+        var rule = RecordRule()
+        switch source.tolerance {
+        case .rand: rule.tolerance = "floor((n-2)/3)"
+        case .fixed(let number): rule.tolerance = String(number)
+        }
+        rule.quorum =
+            source.quorum == .twoThirds ? "two-thirds" : "\(source.quorum.numerator)/\(source.quorum.denominator)"
+        rule.text = Phrasebook(discussion).ruleWords
+        return rule
+    }
+
+    private func member(_ id: MemberID) -> RecordMember {
+        let source = discussion.people[id]
+        var member = RecordMember()
+        member.id = source.id
+        member.name = source.name
+        member.organisation = source.organisation
+        member.sector = source.sector
+        member.role = source.role
+        member.votes = source.votes
+        member.present = source.isPresent
+        member.assurance = source.assurance
+        return member
+    }
+
+    private func interest(_ source: Interest) -> RecordInterest {
+        var interest = RecordInterest()
+        interest.by = id(source.by)
+        interest.text = source.text
+        interest.area = source.area
+        interest.handling = source.handling
+        interest.entries = source.entries
+        return interest
+    }
+
+    /// A correction of something whose author is hidden would give the author away.
+    private func correction(_ source: Discussion.Correction) -> RecordCorrection {
+        var correction = RecordCorrection()
+        correction.entry = source.entry
+        if showsNames { correction.by = id(source.by) }
+        correction.entries = source.entries
+        return correction
+    }
+
+    // MARK: Attribution
+
+    var showsNames: Bool { discussion.setup.attribution != .chathamHouse }
+    var showsRaters: Bool { discussion.setup.attribution == .named }
+    func id(_ member: MemberID) -> String { discussion.people[member].id }
+    func sector(_ member: MemberID) -> String? { sectors.sector(of: discussion.people[member]) }
+
+    /// Name or, where names are hidden, at most a sector that gives nobody away.
+    func holder(_ member: MemberID, named: Bool) -> (by: String?, sector: String?) {
+        if named {
+            let sector = discussion.people[member].sector
+            return (id(member), sector.isEmpty ? nil : sector)
+        }
+        return (nil, sector(member))
+    }
+
+    func entries(_ entries: [Int], shown: Bool) -> [Int] { shown ? entries.sorted() : [] }
+
+    // MARK: Areas
+
+    private func area(_ source: AreaDiscussion) -> RecordArea {
+        var area = RecordArea()
+        area.id = source.id
+        area.name = discussion.setup.framework.area(source.id)?.name ?? source.id
+        area.status = source.status
+        area.gauges = source.gauges.map(gauge)
+        area.position = source.position.map(position)
+        area.statements = source.openStatements.map(statement)
+        let standing = source.proposals.filter { !$0.isStruck }
+        area.decisions = standing.filter { $0.kind == .decision }.map(proposal)
+        area.aims = standing.filter { $0.kind == .aim }.map(proposal)
+        area.objectives = standing.filter { $0.kind == .objective }.map(proposal)
+        area.minorityViews = source.minorityViews.filter { !$0.isStruck }.map { minorityView($0, source) }
+        area.objections = source.objections.map { objection($0, source) }
+        area.parked = source.parked.filter { !$0.isStruck }.map(parked)
+        return area
+    }
+
+    private func statement(_ source: Statement) -> RecordStatement {
+        var statement = RecordStatement()
+        statement.id = "s\(source.entry)"
+        statement.text = source.text
+        (statement.by, statement.sector) = holder(source.by, named: showsNames)
+        statement.kind = source.kind
+        statement.evidence = source.evidence
+        for stance in Stance.allCases { statement.counts[stance] = source.count(stance) }
+        if showsNames {
+            statement.agree = source.positions.filter { $0.stance == .agree }.map { id($0.by) }
+            statement.disagree = source.positions.filter { $0.stance == .disagree }.map { id($0.by) }
+            statement.unsure = source.positions.filter { $0.stance == .unsure }.map { id($0.by) }
+        }
+        statement.heard = source.heard.map { heard in
+            var shown = RecordHeard()
+            if showsNames { shown.by = id(heard.by) }
+            shown.stance = heard.stance
+            return shown
+        }
+        let all = [source.entry] + source.positions.map(\.entry) + source.corrections
+        statement.entries = entries(all, shown: showsNames)
+        return statement
+    }
+
+    private func minorityView(_ source: MinorityView, _ area: AreaDiscussion) -> RecordMinorityView {
+        var view = RecordMinorityView()
+        if source.isNamed {
+            (view.by, view.sector) = holder(source.by, named: true)
+        } else {
+            view.sector = sector(source.by)
+        }
+        view.text = source.text
+        view.confirmed = source.isConfirmed
+        view.named = source.isNamed
+        view.on = source.proposal.flatMap { entry in area.proposals.first { $0.entry == entry }?.id } ?? ""
+        view.entries = entries([source.entry], shown: source.isNamed)
+        return view
+    }
+
+    private func objection(_ source: Objection, _ area: AreaDiscussion) -> RecordObjection {
+        var objection = RecordObjection()
+        (objection.by, objection.sector) = holder(source.by, named: showsNames)
+        switch source.on {
+        case .statement(let entry): objection.on = "s\(entry)"
+        case .proposal(let entry): objection.on = area.proposals.first { $0.entry == entry }?.id ?? ""
+        }
+        objection.text = source.text
+        objection.open = source.isOpen
+        objection.entries = entries([source.entry], shown: showsNames)
+        return objection
+    }
+
+    private func parked(_ source: ParkedItem) -> RecordParked {
+        var parked = RecordParked()
+        parked.text = source.text
+        parked.owner = source.owner.map(id)
+        parked.bringBack = source.bringBack?.iso
+        parked.entries = [source.entry]
+        return parked
+    }
+}
+
+extension Discussion {
+    /// The record of this session. `head` is the number of the last entry of the room, `log` the transcript's name.
+    public func record(room: String, log: String, head: Int) -> Record {
+        RecordBuilder(self).record(room: room, log: log, head: head)
+    }
+}

@@ -1,0 +1,215 @@
+import JSONText
+
+// The record as JSON, with the names of `record.md`.
+extension Record {
+    public var json: JSONValue {
+        [
+            "schema": .string(Record.schema), "room": .string(room),
+            "session": ["number": .integer(sessionNumber), "started": .string(started), "ended": ended.json],
+            "log": .string(log), "head": .integer(head), "title": .string(title), "meeting": .string(meeting.rawValue),
+            "attribution": .string(attribution.rawValue), "framework": framework.json, "rule": rule.json,
+            "members": .array(members.map(\.json)), "missing": .strings(missing),
+            "interests": .array(interests.map(\.json)), "areas": .array(areas.map(\.json)),
+            "struck": .integers(struck), "corrected": .array(corrected.map(\.json)),
+        ]
+    }
+}
+
+extension RecordFramework {
+    var json: JSONValue {
+        [
+            "id": .string(id), "version": .string(version), "hash": .string(hash), "name": .string(name),
+            "credit": .string(credit),
+        ]
+    }
+}
+
+extension RecordRule {
+    var json: JSONValue {
+        ["tolerance": .string(tolerance), "quorum": .string(quorum), "text": .string(text)]
+    }
+}
+
+extension RecordMember {
+    var json: JSONValue {
+        [
+            "id": .string(id), "name": .string(name), "organisation": .string(organisation), "sector": .string(sector),
+            "role": .string(role.rawValue), "votes": .bool(votes), "present": .bool(present),
+            "assurance": .string(assurance.rawValue),
+        ]
+    }
+}
+
+extension RecordInterest {
+    var json: JSONValue {
+        [
+            "by": .string(by), "text": .string(text), "area": area.json, "handling": handling.json,
+            "entries": .integers(entries),
+        ]
+    }
+}
+
+extension RecordArea {
+    var json: JSONValue {
+        [
+            "id": .string(id), "name": .string(name), "status": .string(status.rawValue),
+            "gauges": .array(gauges.map(\.json)), "position": position?.json ?? .null,
+            "statements": .array(statements.map(\.json)), "decisions": .array(decisions.map { $0.json(isObjective: false) }),
+            "aims": .array(aims.map { $0.json(isObjective: false) }),
+            "objectives": .array(objectives.map { $0.json(isObjective: true) }),
+            "minorityViews": .array(minorityViews.map(\.json)), "objections": .array(objections.map(\.json)),
+            "parked": .array(parked.map(\.json)),
+        ]
+    }
+}
+
+extension RecordGauge {
+    var json: JSONValue {
+        var fields: [String: JSONValue] = [
+            "round": .integer(round), "blind": .bool(blind), "answered": .integer(answered), "present": .integer(present),
+            "revealed": .bool(revealed), "entries": .integers(entries),
+        ]
+        // Before the reveal these are not there at all: an empty list would already say something.
+        if revealed {
+            fields["movedAlone"] = .bool(movedAlone)
+            fields["counts"] = .counts(counts)
+            fields["bySector"] = .object(bySector.mapValues { .counts($0) })
+            fields["confidence"] = .counts(confidence)
+            fields["ratings"] = .array(ratings.map(\.json))
+            fields["measures"] = measures?.json ?? .null
+        }
+        return .object(fields)
+    }
+}
+
+extension RecordRating {
+    var json: JSONValue {
+        var fields: [String: JSONValue] = [
+            "stage": .string(stage), "evidence": .string(evidence), "open": .bool(open), "late": .bool(late),
+            "entries": .integers(entries),
+        ]
+        fields["by"] = by.map(JSONValue.string)
+        fields["sector"] = sector.map(JSONValue.string)
+        fields["confidence"] = confidence.map { .string($0.rawValue) }
+        return .object(fields)
+    }
+}
+
+extension RecordMeasures {
+    var json: JSONValue {
+        [
+            "n": .integer(n), "mode": mode.json, "modeCount": .integer(modeCount), "outsideMode": .integer(outsideMode),
+            "tolerance": .integer(tolerance), "withinTolerance": .bool(withinTolerance),
+            "consensus": consensus.map(JSONValue.fixed) ?? .null, "pattern": .string(pattern),
+        ]
+    }
+}
+
+extension RecordReservation {
+    var json: JSONValue {
+        var fields: [String: JSONValue] = ["level": .string(level.rawValue), "text": .string(text)]
+        fields["by"] = by.map(JSONValue.string)
+        fields["sector"] = sector.map(JSONValue.string)
+        return .object(fields)
+    }
+}
+
+extension RecordPosition {
+    var json: JSONValue {
+        [
+            "stage": .string(stage), "outcome": .string(outcome.rawValue), "levels": .counts(levels),
+            "notAnswered": .integer(notAnswered), "reservations": .array(reservations.map(\.json)),
+            "entries": .integers(entries),
+        ]
+    }
+}
+
+extension RecordStatement {
+    var json: JSONValue {
+        var fields: [String: JSONValue] = [
+            "id": .string(id), "text": .string(text), "kind": .string(kind.rawValue),
+            "counts": .counts(Dictionary(uniqueKeysWithValues: counts.map { ($0.key.rawValue, $0.value) })),
+            "agree": .strings(agree), "disagree": .strings(disagree), "unsure": .strings(unsure),
+            "heard": .array(heard.map(\.json)), "entries": .integers(entries),
+        ]
+        fields["by"] = by.map(JSONValue.string)
+        fields["sector"] = sector.map(JSONValue.string)
+        fields["evidence"] = evidence.map { .string($0.rawValue) }
+        return .object(fields)
+    }
+}
+
+extension RecordHeard {
+    var json: JSONValue {
+        var fields: [String: JSONValue] = ["stance": .string(stance.rawValue)]
+        fields["by"] = by.map(JSONValue.string)
+        return .object(fields)
+    }
+}
+
+extension RecordProposal {
+    func json(isObjective: Bool) -> JSONValue {
+        var fields: [String: JSONValue] = [
+            "id": .string(id), "text": .string(text), "outcome": .string(outcome.rawValue), "levels": .counts(levels),
+            "notAnswered": .integer(notAnswered), "reservations": .array(reservations.map(\.json)),
+            "entries": .integers(entries),
+        ]
+        if isObjective {
+            fields["aim"] = aim.json
+            fields["owner"] = owner.json
+            fields["due"] = due.json
+            fields["measure"] = measure.json
+            fields["baseline"] = baseline.json
+            fields["target"] = target.json
+            fields["missing"] = .strings(missing.map(\.rawValue))
+        }
+        return .object(fields)
+    }
+}
+
+extension RecordMinorityView {
+    var json: JSONValue {
+        var fields: [String: JSONValue] = [
+            "text": .string(text), "confirmed": .bool(confirmed), "named": .bool(named), "on": .string(on),
+            "entries": .integers(entries),
+        ]
+        fields["by"] = by.map(JSONValue.string)
+        fields["sector"] = sector.map(JSONValue.string)
+        return .object(fields)
+    }
+}
+
+extension RecordObjection {
+    var json: JSONValue {
+        var fields: [String: JSONValue] = [
+            "on": .string(on), "text": .string(text), "open": .bool(open), "entries": .integers(entries),
+        ]
+        fields["by"] = by.map(JSONValue.string)
+        fields["sector"] = sector.map(JSONValue.string)
+        return .object(fields)
+    }
+}
+
+extension RecordParked {
+    var json: JSONValue {
+        ["text": .string(text), "owner": owner.json, "bringBack": bringBack.json, "entries": .integers(entries)]
+    }
+}
+
+extension RecordCorrection {
+    var json: JSONValue {
+        var fields: [String: JSONValue] = ["entry": .integer(entry), "entries": .integers(entries)]
+        fields["by"] = by.map(JSONValue.string)
+        return .object(fields)
+    }
+}
+
+extension JSONValue {
+    static func strings(_ values: [String]) -> JSONValue { .array(values.map { .string($0) }) }
+    static func integers(_ values: [Int]) -> JSONValue { .array(values.map { .integer($0) }) }
+    static func counts(_ values: [String: Int]) -> JSONValue { .object(values.mapValues { .integer($0) }) }
+}
+
+extension String? {
+    var json: JSONValue { map(JSONValue.string) ?? .null }
+}
