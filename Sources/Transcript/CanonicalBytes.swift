@@ -32,9 +32,8 @@ struct CanonicalBytes {
     }
 
     mutating func append(_ text: String) {
-        bytes.append(Tag.text)
-        appendBigEndian(UInt64(text.utf8.count))
-        bytes.append(contentsOf: text.utf8)
+        var text = text
+        text.withUTF8 { append(raw: $0, tag: Tag.text) }
     }
 
     mutating func append(_ integer: Int?) {

@@ -25,9 +25,8 @@ struct PreparedStatement {
     func bind(_ value: String, at position: Int) {
         var value = value
         value.withUTF8 { bytes in
-            bytes.withMemoryRebound(to: CChar.self) { characters in
-                _ = sqlite3_bind_text(handle, CInt(position), characters.baseAddress, CInt(characters.count), copied)
-            }
+            let characters = UnsafeRawPointer(bytes.baseAddress)?.assumingMemoryBound(to: CChar.self)
+            _ = sqlite3_bind_text(handle, CInt(position), characters, CInt(bytes.count), copied)
         }
     }
 
@@ -45,8 +44,8 @@ struct PreparedStatement {
                 let tag = bytes[offset]
                 offset += 1
                 if tag != CanonicalBytes.Tag.none {
-                    var number: UInt64 = 0
-                    for byte in bytes[offset..<offset + 8] { number = number << 8 | UInt64(byte) }
+                    let number = UInt64(
+                        bigEndian: UnsafeRawBufferPointer(bytes).loadUnaligned(fromByteOffset: offset, as: UInt64.self))
                     offset += 8
                     if tag == CanonicalBytes.Tag.integer {
                         sqlite3_bind_int64(handle, position, Int64(bitPattern: number))

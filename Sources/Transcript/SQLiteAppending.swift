@@ -1,5 +1,6 @@
 import Facilitation
 import GRDB
+import Glibc
 
 extension SQLiteStore {
     public func append(_ batch: AppendBatch) throws(StoreError) {
@@ -156,24 +157,38 @@ extension AppendBatch {
     /// U+0000 in a text ends it early in many database programs, and PostgreSQL does not take it at all.
     func checkForNullCharacters() throws(StoreError) {
         for room in rooms {
-            try check([("room", room.room), ("title", room.title), ("madeAt", room.madeAt)])
+            try check(room.room, "room")
+            try check(room.title, "title")
+            try check(room.madeAt, "madeAt")
         }
-        for text in frameworks { try check([("framework", text)]) }
-        for entry in entries.map(\.entry) {
-            try check([
-                ("room", entry.room), ("at", entry.at), ("today", entry.today), ("by", entry.by),
-                ("name", entry.name), ("principal", entry.principal), ("to", entry.to), ("words", entry.words),
-                ("reading", entry.reading), ("details", entry.details), ("key", entry.key), ("reply", entry.reply),
-            ])
-        }
+        for text in frameworks { try check(text, "framework") }
+        for pending in entries { try check(pending.entry) }
         for acknowledgement in acknowledgements {
-            try check([("principal", acknowledgement.principal), ("room", acknowledgement.room)])
+            try check(acknowledgement.principal, "principal")
+            try check(acknowledgement.room, "room")
         }
     }
 
-    private func check(_ fields: [(name: String, text: String?)]) throws(StoreError) {
-        for field in fields {
-            if let text = field.text, text.utf8.contains(0) { throw .nullCharacter(field: field.name) }
+    private func check(_ entry: Entry) throws(StoreError) {
+        try check(entry.room, "room")
+        try check(entry.at, "at")
+        try check(entry.today, "today")
+        try check(entry.by ?? "", "by")
+        try check(entry.name, "name")
+        try check(entry.principal, "principal")
+        try check(entry.to ?? "", "to")
+        try check(entry.words, "words")
+        try check(entry.reading, "reading")
+        try check(entry.details, "details")
+        try check(entry.key ?? "", "key")
+        try check(entry.reply, "reply")
+    }
+
+    private func check(_ text: String, _ field: String) throws(StoreError) {
+        var text = text
+        let found = text.withUTF8 { bytes in
+            bytes.baseAddress.map { memchr($0, 0, bytes.count) != nil } ?? false
         }
+        if found { throw .nullCharacter(field: field) }
     }
 }

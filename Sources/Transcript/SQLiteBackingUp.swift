@@ -4,7 +4,7 @@ import Glibc
 extension SQLiteStore {
     public func backUp(to destination: String) throws(StoreError) {
         let destination = try StoreFile.absolute(destination)
-        guard access(destination, F_OK) != 0 else { throw .destinationExists(path: destination) }
+        guard !StoreFile.exists(destination) else { throw .destinationExists(path: destination) }
         let unfinished = destination + ".unfinished"
         unlink(unfinished)
         try StoreFile.prepare(unfinished)

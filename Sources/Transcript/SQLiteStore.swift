@@ -50,6 +50,17 @@ public final class SQLiteStore: TranscriptStore {
 
     public func close() throws(StoreError) {
         do { try pool.close() } catch { throw StoreError(error, path: path) }
+        tidyUp()
+    }
+
+    /// The pool closes its readers last, and a reader leaves the write-ahead log behind. A plain connection that is the
+    /// last one moves the log into the file, so that after an orderly end the file alone is the whole store. Failing
+    /// here loses nothing: the log is read at the next opening.
+    private func tidyUp() {
+        guard StoreFile.exists(path) else { return }
+        let last = try? DatabaseQueue(path: path, configuration: SQLiteStore.configuration)
+        try? last?.read { try $0.execute(sql: "SELECT count(*) FROM sqlite_master") }
+        try? last?.close()
     }
 
     /// Runs in one transaction of the writer; the disk has it when this returns.

@@ -34,13 +34,15 @@ enum StoreFile {
         restrict(path)
     }
 
+    static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
+
     /// Takes everybody else's rights away, where the file is ours to do so.
     private static func restrict(_ path: String) {
         for file in [path, path + "-wal", path + "-shm"] { _ = chmod(file, mode) }
     }
 
     private static func makeDirectory(_ path: String) throws(StoreError) {
-        if access(path, F_OK) == 0 || path.isEmpty { return }
+        if path.isEmpty || exists(path) { return }
         try makeDirectory(directory(of: path))
         if mkdir(path, directoryMode) != 0, errno != EEXIST { throw failure(path) }
     }
