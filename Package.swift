@@ -41,6 +41,7 @@ let package = Package(
             name: "Transcript",
             dependencies: [
                 "Facilitation", "JSONText", "CLibCrypto", .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ],
             swiftSettings: house),
         .target(
@@ -64,5 +65,14 @@ let package = Package(
         .testTarget(name: "JSONTextTests", dependencies: ["JSONText"], swiftSettings: house),
         .testTarget(name: "LineProtocolTests", dependencies: ["LineProtocol"], swiftSettings: house),
         .testTarget(name: "ConsensusTests", dependencies: ["Consensus"], swiftSettings: house),
+        .executableTarget(
+            name: "StoreProbe", dependencies: ["Transcript", "Facilitation"], path: "Tests/StoreProbe",
+            swiftSettings: house),
+        .testTarget(
+            name: "TranscriptTests",
+            dependencies: [
+                "Transcript", "Facilitation", "StoreProbe", .product(name: "GRDB", package: "GRDB.swift"),
+            ],
+            swiftSettings: house),
     ]
 )

@@ -1,0 +1,91 @@
+import Facilitation
+
+// How a transcript proves that nothing in it was changed. `‖` joins bytes; `canonical` is `CanonicalBytes`.
+//
+//     frame(n)      = canonical(room, number, session, at, today, direction, answers)
+//     content(n)    = canonical(by, name, principal, recipient, words, reading, details, key, key_commitment, reply)
+//     commitment(n) = SHA-256( salt(n) ‖ canonical("commonground.entry/1") ‖ frame(n) ‖ content(n) )
+//     hash(0)       = SHA-256( canonical("commonground.room/1", room, origin, made_at) )
+//     hash(n)       = SHA-256( hash(n−1) ‖ frame(n) ‖ commitment(n) )
+//     key_commitment(n) = SHA-256( salt(n) ‖ canonical("commonground.key/1", body of the command) )
+//
+// `salt(n)` is 16 random bytes of the entry's own. The chain holds commitments and not words, so that a blind rating
+// cannot be guessed from its hash, and so that salt and content can go when somebody is erased: frame, commitment and
+// hash stay, and the chain still fits.
+
+/// The seal on one entry.
+struct EntrySeal: Equatable {
+    var salt: [UInt8]
+    var commitment: [UInt8]
+    var hash: [UInt8]
+}
+
+enum EntryChain {
+    static let saltLength = 16
+
+    static func makeSalt() -> [UInt8] {
+        var generator = SystemRandomNumberGenerator()
+        var salt: [UInt8] = []
+        salt.reserveCapacity(saltLength)
+        while salt.count < saltLength {
+            withUnsafeBytes(of: generator.next()) { salt.append(contentsOf: $0) }
+        }
+        return salt
+    }
+
+    /// `hash(0)`: binds the chain to its room.
+    static func start(room: String, origin: String, madeAt: String) -> [UInt8] {
+        var canonical = CanonicalBytes()
+        canonical.append("commonground.room/1")
+        canonical.append(room)
+        canonical.append(origin)
+        canonical.append(madeAt)
+        return SHA256.digest(canonical.bytes)
+    }
+
+    static func keyCommitment(salt: [UInt8], body: [UInt8]) -> [UInt8] {
+        var canonical = CanonicalBytes(prefix: salt)
+        canonical.append("commonground.key/1")
+        canonical.append(body)
+        return SHA256.digest(canonical.bytes)
+    }
+
+    /// `values` are frame and content; the frame is their first `frameLength` bytes.
+    static func commitment(salt: [UInt8], values: CanonicalBytes) -> [UInt8] {
+        var canonical = CanonicalBytes(prefix: salt)
+        canonical.append("commonground.entry/1")
+        return SHA256.digest(canonical.bytes + values.bytes)
+    }
+
+    static func hash(previous: [UInt8], values: CanonicalBytes, frameLength: Int, commitment: [UInt8]) -> [UInt8] {
+        var input = previous
+        input.reserveCapacity(previous.count + frameLength + commitment.count)
+        input += values.bytes[..<frameLength]
+        input += commitment
+        return SHA256.digest(input)
+    }
+
+    /// Frame and content of an entry in the order of the columns, and how many bytes the frame takes.
+    static func values(of entry: Entry, keyCommitment: [UInt8]?) -> (values: CanonicalBytes, frameLength: Int) {
+        var values = CanonicalBytes()
+        values.append(entry.room)
+        values.append(entry.number)
+        values.append(entry.session)
+        values.append(entry.at)
+        values.append(entry.today)
+        values.append(entry.direction.rawValue)
+        values.append(entry.answers)
+        let frameLength = values.bytes.count
+        values.append(entry.by)
+        values.append(entry.name)
+        values.append(entry.principal)
+        values.append(entry.to)
+        values.append(entry.words)
+        values.append(entry.reading)
+        values.append(entry.details)
+        values.append(entry.key)
+        values.append(keyCommitment)
+        values.append(entry.reply)
+        return (values, frameLength)
+    }
+}

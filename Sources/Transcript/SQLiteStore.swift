@@ -1,0 +1,111 @@
+import Facilitation
+import GRDB
+
+/// Transcripts in one SQLite file; see `SQLiteSchema.swift` for the file and for what is promised.
+///
+/// One writer, several readers that it never blocks. Two stores, also of two processes, may stand on one file.
+public final class SQLiteStore: TranscriptStore {
+    /// How long a call waits for another program that holds the file.
+    public static let busySeconds = 5.0
+
+    /// Absolute path of the file.
+    public let path: String
+    let pool: DatabasePool
+
+    /// Opens the file, making it and its directory when absent. A file of another program or of a newer version is left
+    /// as it is.
+    ///
+    /// Errors: `cannotOpen`, `readOnly`, `notADatabase`, `foreignDatabase`, `newerVersion`, `full`, `busy`, `damaged`,
+    /// `inputOutput`, `unexpected`.
+    public init(path: String) throws(StoreError) {
+        let path = try StoreFile.absolute(path)
+        self.path = path
+        try StoreFile.prepare(path)
+        do {
+            // A plain connection first: opening the pool already writes.
+            let inspection = try DatabaseQueue(path: path, configuration: SQLiteStore.configuration)
+            try inspection.read { try SQLiteSchema.check($0, path: path) }
+            try inspection.close()
+
+            pool = try DatabasePool(path: path, configuration: SQLiteStore.configuration)
+            // Only now: opening a pool sets NORMAL on its writer, whatever the configuration says.
+            try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
+            try SQLiteSchema.migrator.migrate(pool)
+        } catch {
+            throw StoreError(error, path: path)
+        }
+    }
+
+    static var configuration: Configuration {
+        var configuration = Configuration()
+        configuration.busyMode = .timeout(busySeconds)
+        configuration.foreignKeysEnabled = true
+        configuration.prepareDatabase { database in
+            try database.execute(sql: "PRAGMA secure_delete = ON")
+            try database.execute(sql: "PRAGMA temp_store = MEMORY")
+            try database.execute(sql: "PRAGMA trusted_schema = OFF")
+        }
+        return configuration
+    }
+
+    public func close() throws(StoreError) {
+        do { try pool.close() } catch { throw StoreError(error, path: path) }
+        tidyUp()
+    }
+
+    /// The pool closes its readers last, and a reader leaves the write-ahead log behind. A plain connection that is the
+    /// last one moves the log into the file, so that after an orderly end the file alone is the whole store. Failing
+    /// here loses nothing: the log is read at the next opening.
+    private func tidyUp() {
+        guard StoreFile.exists(path) else { return }
+        let last = try? DatabaseQueue(path: path, configuration: SQLiteStore.configuration)
+        try? last?.read { try $0.execute(sql: "SELECT count(*) FROM sqlite_master") }
+        try? last?.close()
+    }
+
+    /// Runs in one transaction of the writer; the disk has it when this returns.
+    func writing(_ body: (Database) throws -> Void) throws(StoreError) {
+        do {
+            try pool.writeWithoutTransaction { database in
+                try database.inTransaction(.immediate) {
+                    try body(database)
+                    return .commit
+                }
+            }
+        } catch {
+            throw StoreError(error, path: path)
+        }
+    }
+
+    /// Runs on one unchanging view of the file, beside the writer.
+    func reading<Value>(_ body: (Database) throws -> Value) throws(StoreError) -> Value {
+        do { return try pool.read(body) } catch { throw StoreError(error, path: path) }
+    }
+}
+
+extension StoreError {
+    /// What an error of SQLite or GRDB means here.
+    init(_ error: any Error, path: String) {
+        if let error = error as? StoreError {
+            self = error
+            return
+        }
+        guard let error = error as? DatabaseError else {
+            self = .unexpected(path: path, code: 0, details: String(describing: type(of: error)))
+            return
+        }
+        let code = Int(error.extendedResultCode.rawValue)
+        let details = error.message ?? ""
+        self =
+            switch error.resultCode {
+            case .SQLITE_FULL: .full(path: path)
+            case .SQLITE_READONLY, .SQLITE_PERM: .readOnly(path: path)
+            case .SQLITE_BUSY, .SQLITE_LOCKED: .busy(path: path)
+            case .SQLITE_NOTADB: .notADatabase(path: path)
+            case .SQLITE_CORRUPT: .damaged(path: path, details: details)
+            case .SQLITE_CANTOPEN: .cannotOpen(path: path, reason: details)
+            case .SQLITE_IOERR: .inputOutput(path: path, code: code)
+            default: .unexpected(path: path, code: code, details: details)
+            }
+    }
+}

@@ -1,0 +1,139 @@
+/// What can go wrong with a store. Cases carry data; the sentences are all in `explanation`.
+public enum StoreError: Error, Sendable, Hashable {
+    // What the caller asked for does not fit what is there. Nothing was written.
+
+    /// Another worker wrote this number first. Read the entries since, and think about the line again.
+    case lostRace(room: String, number: Int)
+    /// The number does not follow on from the room's head: a mistake of the caller.
+    case gap(room: String, expected: Int, found: Int)
+    /// The principal has used this key in this room before. Look it up with `entry(forKey:principal:room:)`.
+    case keyTaken(room: String, principal: String, key: String)
+    /// A room of this name was made before.
+    case roomExists(room: String)
+    /// There is no room of this name.
+    case unknownRoom(room: String)
+    /// An acknowledgement names an entry that does not exist yet.
+    case beyondHead(room: String, head: Int)
+    /// Text with U+0000, which database programs cut off silently; replace it before it gets here. `field` is the
+    /// property's name.
+    case nullCharacter(field: String)
+
+    // Where the store is.
+
+    /// `postgres://…` was asked for. The address is left out since it may hold a password.
+    case databaseServerNotAvailable
+    /// Neither a store nor a home directory is known.
+    case noHomeDirectory
+    /// The file or its directory cannot be opened or made; `reason` is the system's own word for it.
+    case cannotOpen(path: String, reason: String)
+    /// The file or its directory cannot be written.
+    case readOnly(path: String)
+    /// The file is no SQLite database.
+    case notADatabase(path: String)
+    /// An SQLite database of another program.
+    case foreignDatabase(path: String)
+    /// Written by a newer version, whose schema is not known here.
+    case newerVersion(path: String, found: Int, supported: Int)
+    /// A back-up would replace a file.
+    case destinationExists(path: String)
+
+    // While working. Nothing was written.
+
+    /// No space left.
+    case full(path: String)
+    /// Another program kept the store locked for longer than the limit of `SQLiteStore.busySeconds`.
+    case busy(path: String)
+    /// The file's structure is broken.
+    case damaged(path: String, details: String)
+    /// The disk answered with an error; `code` is SQLite's extended result code.
+    case inputOutput(path: String, code: Int)
+    /// Anything else that SQLite says.
+    case unexpected(path: String, code: Int, details: String)
+
+    /// True when the same call may succeed a little later without anybody doing anything.
+    public var retryMayHelp: Bool {
+        switch self {
+        case .lostRace, .busy: true
+        default: false
+        }
+    }
+
+    /// What happened and what to do next, in a sentence or two for people.
+    public var explanation: String {
+        switch self {
+        case .lostRace(let room, let number):
+            "Somebody else wrote entry #\(number) of room \(room) first. Please send the line again."
+        case .gap(let room, let expected, let found):
+            "Entry #\(found) of room \(room) came when #\(expected) was next, so it was not kept. "
+                + "This is a fault in Common Ground; please report it."
+        case .keyTaken(let room, _, let key):
+            "The key \(key) was used before in room \(room). Use a new key for a new command."
+        case .roomExists(let room):
+            "There is already a room called \(room). Join it, or choose another name."
+        case .unknownRoom(let room):
+            "There is no room called \(room) in this store. `commonground rooms` lists the rooms."
+        case .beyondHead(let room, let head):
+            "Room \(room) has only \(head) entries so far. Acknowledge an entry that you have received."
+        case .nullCharacter(let field):
+            "The \(field) holds the character U+0000, which cannot be kept. Take it out and send it again."
+        case .databaseServerNotAvailable, .noHomeDirectory, .cannotOpen, .readOnly, .notADatabase, .foreignDatabase,
+            .newerVersion, .destinationExists:
+            placeExplanation
+        case .full, .busy, .damaged, .inputOutput, .unexpected:
+            diskExplanation
+        }
+    }
+
+    private var placeExplanation: String {
+        switch self {
+        case .databaseServerNotAvailable:
+            "This version keeps transcripts in a file and cannot use a PostgreSQL server. "
+                + "Name a file with --store PATH or COMMONGROUND_STORE."
+        case .noHomeDirectory:
+            "It is not clear where to keep transcripts, because HOME is not set. Name a file with --store PATH."
+        case .cannotOpen(let path, let reason):
+            "The store \(path) cannot be opened: \(reason). Check the path and who may use it, or name another "
+                + "file with --store PATH."
+        case .readOnly(let path):
+            "The store \(path) cannot be written, so nothing said would be kept. Give yourself the right to write the "
+                + "file and its folder, or name another file with --store PATH."
+        case .notADatabase(let path):
+            "The file \(path) is not a store of transcripts, and was left as it is. Name another file with "
+                + "--store PATH."
+        case .foreignDatabase(let path):
+            "The file \(path) is the database of another program, and was left as it is. Name another file with "
+                + "--store PATH."
+        case .newerVersion(let path, let found, let supported):
+            "The store \(path) was written by a newer version of Common Ground (its format is \(found), this version "
+                + "knows up to \(supported)), and was left as it is. Use the newer version."
+        case .destinationExists(let path):
+            "There is already a file \(path), and it was left as it is. Give the back-up another name."
+        default: ""
+        }
+    }
+
+    private var diskExplanation: String {
+        switch self {
+        case .full(let path):
+            "There is no space left for the store \(path), so the last line was not kept. Free some space, then send "
+                + "it again."
+        case .busy(let path):
+            "Another program is holding the store \(path), so the last line was not kept. Close that program or wait, "
+                + "then send it again."
+        case .damaged(let path, let details):
+            "The store \(path) is damaged (\(details)). Keep a copy of the file, then put a back-up in its place."
+        case .inputOutput(let path, let code):
+            "The disk reported an error while the store \(path) was used (SQLite code \(code)), so the last line was "
+                + "not kept. Check the disk, then start again."
+        case .unexpected(let path, let code, let details):
+            "The store \(path) could not do what was asked (SQLite code \(code): \(details)), so the last line was "
+                + "not kept. Please report this."
+        default: ""
+        }
+    }
+}
+
+extension StoreError: CustomStringConvertible {
+    /// The same as `explanation`; names rooms and paths, never anybody's words.
+    public var description: String { explanation }
+}

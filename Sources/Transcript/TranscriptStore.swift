@@ -1,0 +1,180 @@
+import Facilitation
+
+/// Where transcripts are kept. One store serves many rooms; any thread may call it. Nothing calls back.
+///
+/// An append returns only when everything in it is on the disk, so a caller may answer people as soon as it returns.
+/// Entry numbers are given by the caller: whoever writes a number first has it, the other gets `lostRace`, reads what
+/// was written meanwhile and thinks again. Works the same for one process and for several workers.
+public protocol TranscriptStore: AnyObject, Sendable {
+    /// Writes all of it in one synced transaction, or nothing.
+    ///
+    /// Errors: `lostRace`, `gap`, `keyTaken`, `roomExists`, `unknownRoom`, `beyondHead`, `nullCharacter`, and everything
+    /// that can be wrong with a disk.
+    func append(_ batch: AppendBatch) throws(StoreError)
+
+    /// All rooms, ordered by name (bytewise).
+    func rooms() throws(StoreError) -> [RoomSummary]
+    /// Nil when there is no such room.
+    func room(_ room: String) throws(StoreError) -> RoomSummary?
+
+    /// Entries with a number above `after`, at most `limit`, in order. Empty for an unknown room.
+    func entries(in room: String, after: Int, limit: Int) throws(StoreError) -> [Entry]
+    func entry(room: String, number: Int) throws(StoreError) -> Entry?
+    /// The entry that a principal's key stands in, to answer a repeated delivery.
+    func entry(forKey key: String, principal: String, room: String) throws(StoreError) -> KeyedEntry?
+
+    /// The highest number this principal has acknowledged in this room; 0 at first.
+    func acknowledged(principal: String, room: String) throws(StoreError) -> Int
+    /// The text of a saved framework by its `sha256Hex`.
+    func framework(hash: String) throws(StoreError) -> String?
+
+    /// Checks every entry of one room, or with nil of all rooms, the frameworks and the file itself. Reading only.
+    /// `unknownRoom` when the room is not there.
+    func verify(room: String?) throws(StoreError) -> VerifyReport
+    /// Writes a complete copy while the store goes on working. The rooms of the copy get new log names, so that clients
+    /// notice when it is put in place of the original. Refuses to replace a file.
+    func backUp(to path: String) throws(StoreError)
+    /// Ends all work with the files. Other calls fail afterwards; a second close does nothing.
+    func close() throws(StoreError)
+}
+
+extension TranscriptStore {
+    public func append(_ entries: [PendingEntry], creatingRooms rooms: [NewRoom] = []) throws(StoreError) {
+        try append(AppendBatch(rooms: rooms, entries: entries))
+    }
+
+    /// Remembers durably that a principal has seen everything up to this number. Never goes back.
+    public func acknowledge(principal: String, room: String, upTo number: Int) throws(StoreError) {
+        let acknowledgement = Acknowledgement(principal: principal, room: room, upTo: number)
+        try append(AppendBatch(acknowledgements: [acknowledgement]))
+    }
+
+    /// Hands over the entries with a number above `after` in order, without holding more than a page of them in memory
+    /// or any lock while `body` runs. `body` may call the store and returns false to stop.
+    public func forEachEntry(in room: String, after: Int = 0, _ body: (Entry) -> Bool) throws(StoreError) {
+        let pageSize = 512
+        var last = after
+        while true {
+            let page = try entries(in: room, after: last, limit: pageSize)
+            for entry in page {
+                guard body(entry) else { return }
+                last = entry.number
+            }
+            if page.count < pageSize { return }
+        }
+    }
+}
+
+/// What goes into a store in one transaction: first rooms and frameworks, then entries, then acknowledgements.
+public struct AppendBatch: Sendable {
+    public var rooms: [NewRoom]
+    /// JSON texts, each kept once under its `sha256Hex`.
+    public var frameworks: [String]
+    /// Any number of rooms; within a room the numbers follow on from its head.
+    public var entries: [PendingEntry]
+    public var acknowledgements: [Acknowledgement]
+
+    public init(
+        rooms: [NewRoom] = [], frameworks: [String] = [], entries: [PendingEntry] = [],
+        acknowledgements: [Acknowledgement] = []
+    ) {
+        self.rooms = rooms
+        self.frameworks = frameworks
+        self.entries = entries
+        self.acknowledgements = acknowledgements
+    }
+
+    public var isEmpty: Bool {
+        rooms.isEmpty && frameworks.isEmpty && entries.isEmpty && acknowledgements.isEmpty
+    }
+}
+
+/// A room to be made.
+public struct NewRoom: Sendable, Hashable {
+    public var room: String
+    public var title: String
+    /// UTC, ISO 8601.
+    public var madeAt: String
+    /// Names the transcript on the wire: random, new for every room, so that a room made again is not mistaken for it.
+    public let log: String
+
+    public init(room: String, title: String, madeAt: String) {
+        self.room = room
+        self.title = title
+        self.madeAt = madeAt
+        self.log = NewRoom.makeLog()
+    }
+
+    /// 128 random bits as 22 URL-safe characters.
+    static func makeLog() -> String {
+        let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_".utf8)
+        var generator = SystemRandomNumberGenerator()
+        var characters: [UInt8] = []
+        for var bits in [generator.next(), generator.next()] as [UInt64] {
+            for _ in 0..<11 {
+                characters.append(alphabet[Int(bits & 63)])
+                bits >>= 6
+            }
+        }
+        return String(decoding: characters, as: UTF8.self)
+    }
+}
+
+/// An entry before the store seals it.
+public struct PendingEntry: Sendable, Hashable {
+    public var entry: Entry
+    /// Canonical bytes of the keyed command. Only a commitment to them is kept, to tell whether a repeated key comes
+    /// with the same command.
+    public var keyBody: [UInt8]?
+
+    public init(_ entry: Entry, keyBody: [UInt8]? = nil) {
+        self.entry = entry
+        self.keyBody = keyBody
+    }
+}
+
+/// A principal has dealt with everything in a room up to a number.
+public struct Acknowledgement: Sendable, Hashable {
+    public var principal: String
+    public var room: String
+    public var upTo: Int
+
+    public init(principal: String, room: String, upTo: Int) {
+        self.principal = principal
+        self.room = room
+        self.upTo = upTo
+    }
+}
+
+/// A room as a store lists it.
+public struct RoomSummary: Sendable, Hashable {
+    public var room: String
+    /// Names this copy of the transcript; see `backUp(to:)`.
+    public var log: String
+    public var title: String
+    public var madeAt: String
+    /// The number of the last entry; 0 in an empty room.
+    public var head: Int
+    /// Hash of the last entry in hexadecimal: printed in minutes, it proves a later copy.
+    public var headHash: String
+    /// How long to keep it, in the owner's words; may be empty.
+    public var retention: String
+    /// While true, nothing of the room may be purged.
+    public var hold: Bool
+}
+
+/// Whether a repeated key came with the command it was first used for.
+public enum KeyMatch: Sendable { case same, other, erased }
+
+/// An entry found by its key.
+public struct KeyedEntry: Sendable {
+    public let entry: Entry
+    let salt: [UInt8]?
+    let commitment: [UInt8]?
+
+    /// `erased` when the entry was erased since: the key was used, for what cannot be told any more.
+    public func matches(body: [UInt8]) -> KeyMatch {
+        guard let salt else { return .erased }
+        return EntryChain.keyCommitment(salt: salt, body: body) == commitment ? .same : .other
+    }
+}

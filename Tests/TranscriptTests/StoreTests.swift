@@ -1,0 +1,221 @@
+import Facilitation
+import Foundation
+import Testing
+
+@testable import Transcript
+
+@Suite struct StoreTests {
+    @Test func `What was appended is read back field by field, also after reopening`() throws {
+        let place = try Place()
+        var store = try place.open()
+        let pending = (1...3).map { fullLine("north", $0) }
+        let bot = PendingEntry(
+            Entry(
+                room: "north", number: 4, at: "2027-03-31T09:05:04.000Z", today: "2027-03-31", direction: .said,
+                words: "Noted.", answers: 3))
+        try store.append(pending + [bot], creatingRooms: [makeRoom("north")])
+        let expected = (pending + [bot]).map(\.entry)
+        for _ in 1...2 {
+            #expect(try store.entries(in: "north", after: 0, limit: 100) == expected)
+            #expect(try store.entries(in: "north", after: 1, limit: 2) == Array(expected[1...2]))
+            #expect(try store.entry(room: "north", number: 4) == bot.entry)
+            #expect(try store.entry(room: "north", number: 5) == nil)
+            #expect(try store.entry(room: "south", number: 1) == nil)
+            #expect(try store.verify(room: nil) == VerifyReport(rooms: 1, entries: 4))
+            try store.close()
+            store = try place.open()
+        }
+    }
+
+    @Test func `Words stand in a plain text column`() throws {
+        let place = try Place()
+        try place.fill()
+        let sqlite = Process()
+        sqlite.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+        sqlite.arguments = ["grep", "-c", "-a", "-F", "naïve café ☕️ 'quoted' \"twice\"", place.path]
+        let output = Pipe()
+        sqlite.standardOutput = output
+        try sqlite.run()
+        sqlite.waitUntilExit()
+        #expect(sqlite.terminationStatus == 0)
+    }
+
+    @Test func `Rooms are listed by name with head, title and a log name of their own`() throws {
+        let place = try Place()
+        let store = try place.open()
+        #expect(try store.rooms().isEmpty)
+        let rooms = [makeRoom("south"), makeRoom("north")]
+        try store.append([line("north", 1), line("north", 2)], creatingRooms: rooms)
+        let listed = try store.rooms()
+        #expect(listed.map(\.room) == ["north", "south"])
+        #expect(listed.map(\.head) == [2, 0])
+        #expect(listed.map(\.title) == ["Partnership north", "Partnership south"])
+        #expect(listed.map(\.log) == [rooms[1].log, rooms[0].log])
+        #expect(rooms[0].log != rooms[1].log)
+        #expect(rooms[0].log.utf8.count == 22)
+        #expect(try store.room("north") == listed[0])
+        #expect(try store.room("east") == nil)
+        #expect(try failure { try store.append([], creatingRooms: [makeRoom("north")]) } == .roomExists(room: "north"))
+    }
+
+    @Test func `Who comes second with a number has lost the race, and nothing of the batch is kept`() throws {
+        let place = try Place()
+        let first = try place.open()
+        let second = try place.open()
+        try first.append([line("north", 1)], creatingRooms: [makeRoom("north"), makeRoom("south")])
+        let late = [line("south", 1), line("north", 1, "Too late")]
+        #expect(try failure { try second.append(late) } == .lostRace(room: "north", number: 1))
+        #expect(try second.entry(room: "north", number: 1)?.words == "Good morning")
+        #expect(try first.room("south")?.head == 0)
+        try second.append([line("north", 2)])
+        #expect(try first.room("north")?.head == 2)
+        #expect(try first.verify(room: nil).isSound)
+    }
+
+    @Test func `Numbers follow on without gaps, in rooms that exist`() throws {
+        let place = try Place()
+        let store = try place.open()
+        try store.append([], creatingRooms: [makeRoom("north")])
+        #expect(
+            try failure { try store.append([line("north", 2)]) } == .gap(room: "north", expected: 1, found: 2))
+        #expect(
+            try failure { try store.append([line("north", 1), line("north", 3)]) }
+                == .gap(room: "north", expected: 2, found: 3))
+        #expect(try failure { try store.append([line("east", 1)]) } == .unknownRoom(room: "east"))
+        #expect(try store.room("north")?.head == 0)
+    }
+
+    @Test func `A key is found again and tells the same command from another`() throws {
+        let place = try Place()
+        let store = try place.open()
+        try store.append([line("north", 1, key: "k1")], creatingRooms: [makeRoom("north"), makeRoom("south")])
+        let found = try #require(try store.entry(forKey: "k1", principal: "bridge:irc", room: "north"))
+        #expect(found.entry.number == 1)
+        #expect(found.matches(body: Array("body of k1".utf8)) == .same)
+        #expect(found.matches(body: Array("body of k2".utf8)) == .other)
+        #expect(try store.entry(forKey: "k1", principal: "stdio", room: "north") == nil)
+        #expect(try store.entry(forKey: "k1", principal: "bridge:irc", room: "south") == nil)
+        #expect(
+            try failure { try store.append([line("north", 2, key: "k1")]) }
+                == .keyTaken(room: "north", principal: "bridge:irc", key: "k1"))
+        try store.append([line("south", 1, key: "k1")])
+    }
+
+    @Test func `Two keys of one body have different commitments`() throws {
+        let place = try Place()
+        let store = try place.open()
+        let pending = [1, 2].map { PendingEntry(line("north", $0, key: "k\($0)").entry, keyBody: [1, 2, 3]) }
+        try store.append(pending, creatingRooms: [makeRoom("north")])
+        let commitments = try ["k1", "k2"].map {
+            try store.entry(forKey: $0, principal: "bridge:irc", room: "north")?.commitment
+        }
+        #expect(commitments[0] != nil)
+        #expect(commitments[0] != commitments[1])
+    }
+
+    @Test func `Acknowledgements last, and never go back or past the head`() throws {
+        let place = try Place()
+        let store = try place.open()
+        try store.append([line("north", 1), line("north", 2)], creatingRooms: [makeRoom("north")])
+        #expect(try store.acknowledged(principal: "bridge:irc", room: "north") == 0)
+        try store.acknowledge(principal: "bridge:irc", room: "north", upTo: 2)
+        try store.acknowledge(principal: "bridge:irc", room: "north", upTo: 1)
+        #expect(
+            try failure { try store.acknowledge(principal: "bridge:irc", room: "north", upTo: 3) }
+                == .beyondHead(room: "north", head: 2))
+        #expect(
+            try failure { try store.acknowledge(principal: "bridge:irc", room: "east", upTo: 0) }
+                == .unknownRoom(room: "east"))
+        try store.close()
+        let again = try place.open()
+        #expect(try again.acknowledged(principal: "bridge:irc", room: "north") == 2)
+        #expect(try again.acknowledged(principal: "stdio", room: "north") == 0)
+    }
+
+    @Test func `A framework is kept once under its hash`() throws {
+        let place = try Place()
+        let store = try place.open()
+        let text = #"{"id":"sample","note":"café"}"#
+        try store.append(AppendBatch(frameworks: [text]))
+        try store.append(AppendBatch(frameworks: [text, "{}"]))
+        #expect(try store.framework(hash: sha256Hex(of: text)) == text)
+        #expect(try store.framework(hash: sha256Hex(of: "{}")) == "{}")
+        #expect(try store.framework(hash: "0") == nil)
+    }
+
+    @Test func `A long room streams in order, stops when told, and may be asked meanwhile`() throws {
+        let place = try Place()
+        let store = try place.open()
+        try store.append((1...1300).map { line("north", $0) }, creatingRooms: [makeRoom("north")])
+        var numbers: [Int] = []
+        try store.forEachEntry(in: "north", after: 10) { entry in
+            numbers.append(entry.number)
+            return true
+        }
+        #expect(numbers == Array(11...1300))
+        var seen = 0
+        try store.forEachEntry(in: "north") { entry in
+            seen += 1
+            return (try? store.entry(room: "north", number: entry.number)) == entry && seen < 600
+        }
+        #expect(seen == 600)
+    }
+
+    @Test func `Room names are told apart by bytes, where Swift would take them for the same`() throws {
+        let place = try Place()
+        let store = try place.open()
+        let names = ["caf\u{E9}", "cafe\u{301}"]
+        #expect(names[0] == names[1])
+        try store.append(
+            [line(names[0], 1), line(names[1], 1), line(names[0], 2)], creatingRooms: names.map(makeRoom))
+        #expect(try store.room(names[0])?.head == 2)
+        #expect(try store.room(names[1])?.head == 1)
+        #expect(try store.verify(room: nil).isSound)
+    }
+
+    @Test func `U+0000 is refused, since it would cut the words short`() throws {
+        let place = try Place()
+        let store = try place.open()
+        try store.append([], creatingRooms: [makeRoom("north")])
+        #expect(
+            try failure { try store.append([line("north", 1, "yes\u{0}, but")]) } == .nullCharacter(field: "words"))
+        #expect(try store.room("north")?.head == 0)
+    }
+
+    @Test func `Two writers on one file share a room without losing or doubling a line`() throws {
+        let place = try Place()
+        try place.open().append([], creatingRooms: [makeRoom("north")])
+        let stores = [try place.open(), try place.open()]
+        let failures = Failures()
+        DispatchQueue.concurrentPerform(iterations: 2) { index in
+            var written = 0
+            while written < 60 {
+                do {
+                    let head = try stores[index].room("north")?.head ?? 0
+                    try stores[index].append([line("north", head + 1, "writer \(index) line \(written)")])
+                    written += 1
+                } catch StoreError.lostRace {
+                    continue
+                } catch {
+                    failures.add("\(error)")
+                    return
+                }
+            }
+        }
+        #expect(failures.all.isEmpty)
+        let words = try stores[0].entries(in: "north", after: 0, limit: 1000).map(\.words)
+        #expect(words.count == 120)
+        for index in 0...1 {
+            #expect(words.filter { $0.hasPrefix("writer \(index)") } == (0..<60).map { "writer \(index) line \($0)" })
+        }
+        #expect(try stores[1].verify(room: nil).isSound)
+    }
+}
+
+/// What went wrong on other threads.
+final class Failures: @unchecked Sendable {
+    private let lock = NSLock()
+    private var failures: [String] = []
+    func add(_ failure: String) { lock.withLock { failures.append(failure) } }
+    var all: [String] { lock.withLock { failures } }
+}

@@ -1,0 +1,144 @@
+import Facilitation
+import GRDB
+import Testing
+
+@testable import Transcript
+
+@Suite struct VerifyTests {
+    /// A change to entry 3 of 5 for every column of the table.
+    static let changes = [
+        "room": "'elsewhere'", "number": "99", "session": "session + 1", "at": "'2027-03-31T09:05:03.001Z'",
+        "today": "'2027-04-01'", "direction": "'said'", "answers": "NULL", "by": "'irc:eve'", "name": "'Eve'",
+        "principal": "'stdio'", "recipient": "NULL", "words": "words || ' '", "reading": "''", "details": "''",
+        "key": "'other'", "key_commitment": "zeroblob(32)", "reply": "''", "salt": "zeroblob(16)",
+        "commitment": "zeroblob(32)", "hash": "zeroblob(32)", "erased": "1", "erased_at": "'2027-04-01'",
+        "erased_because": "'asked'",
+    ]
+
+    func findings(_ place: Place, room: String? = nil) throws -> [VerifyFinding] {
+        let store = try place.open()
+        defer { try? store.close() }
+        return try store.verify(room: room).findings
+    }
+
+    @Test(arguments: changes.keys.sorted())
+    func `A change to any one column is found at its entry`(column: String) throws {
+        let place = try Place()
+        try place.fill()
+        #expect(try findings(place).isEmpty)
+        let value = try #require(VerifyTests.changes[column])
+        try place.tamper("UPDATE entries SET \(column) = \(value) WHERE room = 'north' AND number = 3")
+        let found = try findings(place, room: "north")
+        #expect(found.map(\.entry) == [3])
+        #expect(try findings(place, room: "south").isEmpty)
+    }
+
+    @Test func `No column of the table is left out of that test`() throws {
+        let place = try Place()
+        try place.fill()
+        let queue = try DatabaseQueue(path: place.path)
+        let columns = try queue.read { try $0.columns(in: "entries").map(\.name) }
+        #expect(Set(columns) == Set(VerifyTests.changes.keys))
+    }
+
+    @Test(arguments: 1...5)
+    func `A deleted entry is found, the last one too`(number: Int) throws {
+        let place = try Place()
+        try place.fill()
+        try place.tamper("DELETE FROM entries WHERE room = 'north' AND number = \(number)")
+        #expect(try findings(place) == [VerifyFinding(room: "north", entry: number, problem: .missing)])
+    }
+
+    @Test func `Two entries that changed places are found at the first`() throws {
+        let place = try Place()
+        try place.fill()
+        try place.tamper(
+            "UPDATE entries SET number = 99 WHERE room = 'north' AND number = 2",
+            "UPDATE entries SET number = 2 WHERE room = 'north' AND number = 3",
+            "UPDATE entries SET number = 3 WHERE room = 'north' AND number = 99")
+        #expect(try findings(place) == [VerifyFinding(room: "north", entry: 2, problem: .changed)])
+    }
+
+    @Test func `An entry of another room with the same number does not fit`() throws {
+        let place = try Place()
+        try place.fill()
+        try place.tamper(
+            "DELETE FROM entries WHERE room = 'north' AND number = 1",
+            "UPDATE entries SET room = 'north' WHERE room = 'south' AND number = 1")
+        #expect(try findings(place, room: "north").map(\.entry) == [1])
+    }
+
+    @Test(arguments: ["origin = 'x'", "made_at = 'x'", "head = 4", "head = 6", "head_hash = zeroblob(32)"])
+    func `A change to what the room says of its chain is found`(change: String) throws {
+        let place = try Place()
+        try place.fill()
+        try place.tamper("UPDATE rooms SET \(change) WHERE room = 'north'")
+        #expect(try findings(place).map(\.room) == ["north"])
+    }
+
+    @Test func `Entries without their room and a changed framework are found`() throws {
+        let place = try Place()
+        try place.fill()
+        try place.tamper("DELETE FROM rooms WHERE room = 'south'", "UPDATE frameworks SET text = '{}'")
+        let hash = sha256Hex(of: "{\"id\":\"sample\"}")
+        #expect(
+            try findings(place) == [
+                VerifyFinding(room: "south", problem: .roomMissing),
+                VerifyFinding(problem: .frameworkChanged(hash: hash)),
+            ])
+    }
+
+    @Test func `Words of bytes that are no text are told from the character that stands for them`() throws {
+        let place = try Place()
+        let store = try place.open()
+        try store.append([line("north", 1, "caf\u{FFFD}")], creatingRooms: [makeRoom("north")])
+        try store.close()
+        try place.tamper("UPDATE entries SET words = CAST(x'636166FF' AS TEXT)")
+        #expect(try findings(place) == [VerifyFinding(room: "north", entry: 1, problem: .changed)])
+    }
+
+    @Test func `The file itself refuses to change or drop an entry`() throws {
+        let place = try Place()
+        try place.fill()
+        let queue = try DatabaseQueue(path: place.path)
+        for statement in [
+            "UPDATE entries SET words = 'x' WHERE number = 1", "DELETE FROM entries WHERE number = 2",
+            "UPDATE entries SET erased = 1, erased_at = 'x', salt = NULL, words = '', name = '', at = 'x'",
+            "UPDATE rooms SET made_at = 'x'", "DELETE FROM rooms", "UPDATE frameworks SET text = ''",
+            "UPDATE rooms SET hold = 1, purging = 1",
+        ] {
+            #expect(throws: DatabaseError.self) { try queue.write { try $0.execute(sql: statement) } }
+        }
+        #expect(try findings(place).isEmpty)
+    }
+
+    @Test func `An erased entry keeps number, time and place in the chain`() throws {
+        let place = try Place()
+        try place.fill()
+        let queue = try DatabaseQueue(path: place.path)
+        try queue.write {
+            try $0.execute(
+                sql: """
+                    UPDATE entries SET erased = 1, erased_at = '2027-04-01', erased_because = 'asked', salt = NULL,
+                        words = '', name = '', by = NULL WHERE room = 'north' AND number = 3
+                    """)
+        }
+        try queue.close()
+        let store = try place.open()
+        #expect(try store.verify(room: nil) == VerifyReport(rooms: 2, entries: 7, erased: 1))
+        let keyed = try #require(try store.entry(forKey: "key-3", principal: "bridge:irc", room: "north"))
+        #expect(keyed.entry.erased)
+        #expect(keyed.entry.at == "2027-03-31T09:05:03.000Z")
+        #expect(keyed.matches(body: Array("body 3".utf8)) == .erased)
+        try store.close()
+        try place.tamper("UPDATE entries SET at = 'x' WHERE room = 'north' AND number = 3")
+        #expect(try findings(place) == [VerifyFinding(room: "north", entry: 3, problem: .chainBroken)])
+    }
+
+    @Test func `A room that is not there cannot be verified`() throws {
+        let place = try Place()
+        let store = try place.open()
+        #expect(try failure { _ = try store.verify(room: "east") } == .unknownRoom(room: "east"))
+        #expect(try store.verify(room: nil) == VerifyReport())
+    }
+}
