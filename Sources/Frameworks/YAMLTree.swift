@@ -143,7 +143,7 @@ extension YAMLTree {
             column += 1
             if scalar == "&" || scalar == "*", !isNameLetter(before) {
                 // The letters that libYAML takes for a name.
-                let name = String(String.UnicodeScalarView(scalars[(index + 1)...].prefix(isNameLetter)))
+                let name = String(String.UnicodeScalarView(scalars[(index + 1)...].prefix(while: isNameLetter)))
                 if scalar == "&", !name.isEmpty { anchors.insert(name) }
                 if scalar == "*", anchors.contains(name) { return .position(line: line, column: column) }
             }
