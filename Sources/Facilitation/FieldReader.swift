@@ -25,7 +25,9 @@ struct FieldReader {
     let path: String
 
     init(_ value: JSONValue, path: String = "") throws(JSONFormError) {
-        guard case .object(let fields) = value else { throw JSONFormError(path: path, problem: .notA("object")) }
+        guard case .object(let fields) = value else {
+            throw JSONFormError(path: path, problem: .notA("object"))
+        }
         self.fields = fields
         self.path = path
     }
@@ -95,8 +97,8 @@ struct FieldReader {
     }
 }
 
-/// Collects the fields of a JSON object, leaving out what is empty, so that a key added to the format later does not
-/// change the bytes (and so the hash) of what was written before.
+/// Collects the fields of a JSON object, leaving out what is empty, so that a key added to the format later
+/// does not change the bytes (and so the hash) of what was written before.
 struct FieldWriter {
     private(set) var fields: [String: JSONValue] = [:]
 

@@ -1,6 +1,7 @@
 import JSONText
 
-// A framework as JSON: the keys of a pack file, empty ones left out, and `hash` beside them when there is one.
+// A framework as JSON: the keys of a pack file, empty ones left out, and `hash` beside them when there is
+// one.
 
 extension Framework {
     /// Everything but the hash: what the hash is taken of.
@@ -22,7 +23,8 @@ extension Framework {
         return .object(fields)
     }
 
-    /// Reads back what ``json`` gave. Packs that people wrote are read by `PackReader`, which lists every mistake.
+    /// Reads back what ``json`` gave. Packs that people wrote are read by `PackReader`, which lists every
+    /// mistake.
     public init(json: JSONValue) throws(JSONFormError) {
         let reader = try FieldReader(json)
         var stages: [Stage] = []
@@ -99,10 +101,12 @@ extension Area {
             actor: try reader.text("actor") ?? "", purpose: try reader.text("purpose") ?? "",
             questions: try reader.texts("questions"), evidence: try Area.evidence(reader),
             probes: try reader.texts("probes"), partners: try reader.texts("partners"),
-            policies: try DatedItem.items(reader, "policies"), programmes: try DatedItem.items(reader, "programmes"),
+            policies: try DatedItem.items(reader, "policies"),
+            programmes: try DatedItem.items(reader, "programmes"),
             headlineMeasures: try reader.texts("headlineMeasures"),
             balancingMeasures: try reader.texts("balancingMeasures"), links: try reader.texts("links"),
-            disagreements: try reader.texts("disagreements"), touchesMoney: try reader.flag("touchesMoney") ?? false,
+            disagreements: try reader.texts("disagreements"),
+            touchesMoney: try reader.flag("touchesMoney") ?? false,
             added: try reader.text("added"))
     }
 
@@ -121,7 +125,8 @@ extension DatedItem {
     fileprivate static func items(_ reader: FieldReader, _ key: String) throws(JSONFormError) -> [DatedItem] {
         var items: [DatedItem] = []
         for item in try reader.objects(key) {
-            items.append(DatedItem(name: try item.neededText("name"), checkedOn: try item.neededText("checkedOn")))
+            items.append(
+                DatedItem(name: try item.neededText("name"), checkedOn: try item.neededText("checkedOn")))
         }
         return items
     }

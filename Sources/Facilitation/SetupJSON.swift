@@ -1,7 +1,7 @@
 import JSONText
 
-// A set-up as JSON: the keys of `setup.md`, every choice written out, the framework only named. The framework itself
-// stands beside it in the transcript (`Framework.json`).
+// A set-up as JSON: the keys of `setup.md`, every choice written out, the framework only named. The framework
+// itself stands beside it in the transcript (`Framework.json`).
 
 extension Setup {
     public var json: JSONValue {
@@ -9,7 +9,10 @@ extension Setup {
         writer.put("title", title)
         writer.put(
             "framework",
-            .object(["id": .string(framework.id), "version": .string(framework.version), "hash": .string(framework.hash)]))
+            .object([
+                "id": .string(framework.id), "version": .string(framework.version),
+                "hash": .string(framework.hash),
+            ]))
         // An empty list is written too: it is not the same as "all of the pack's".
         writer.put("areas", .array(areas.map(JSONValue.string)))
         writer.put("meeting", meeting.rawValue)
@@ -23,18 +26,21 @@ extension Setup {
         writer.put("zone", zone)
         writer.put("language", language)
         if let retention {
-            writer.put("retention", .object(["label": .string(retention.label), "days": .integer(retention.days)]))
+            writer.put(
+                "retention", .object(["label": .string(retention.label), "days": .integer(retention.days)]))
         }
         if let pregauge {
             writer.put(
                 "pregauge",
-                .object(["until": .string(pregauge.until), "areas": .array(pregauge.areas.map(JSONValue.string))]))
+                .object([
+                    "until": .string(pregauge.until), "areas": .array(pregauge.areas.map(JSONValue.string)),
+                ]))
         }
         return writer.value
     }
 
-    /// Reads back what ``json`` gave; `framework` is the one that it names. Set-ups that people wrote are read by
-    /// `SetupReader`, which lists every mistake.
+    /// Reads back what ``json`` gave; `framework` is the one that it names. Set-ups that people wrote are
+    /// read by `SetupReader`, which lists every mistake.
     public init(json: JSONValue, framework: Framework) throws(JSONFormError) {
         let reader = try FieldReader(json)
         var members: [SetupMember] = []
@@ -46,8 +52,10 @@ extension Setup {
             attribution: try reader.word("attribution", Attribution.self) ?? .named, members: members,
             missing: try reader.texts("missing"), form: try reader.word("form", Form.self) ?? .full,
             closing: try reader.word("closing", Closing.self) ?? .facilitator,
-            membersPropose: try reader.flag("membersPropose") ?? false, rule: try AgreementRule(setup: reader),
-            zone: try reader.text("zone") ?? "Europe/London", language: try reader.text("language") ?? "en-GB",
+            membersPropose: try reader.flag("membersPropose") ?? false,
+            rule: try AgreementRule(setup: reader),
+            zone: try reader.text("zone") ?? "Europe/London",
+            language: try reader.text("language") ?? "en-GB",
             retention: try Retention(setup: reader), pregauge: try Pregauge(setup: reader))
     }
 }
@@ -90,7 +98,9 @@ extension AgreementRule {
         }
         var tolerance = Tolerance.rand
         if let value = reader.fields["tolerance"] {
-            guard let read = Tolerance(json: value) else { throw reader.failure("tolerance", .notA("number")) }
+            guard let read = Tolerance(json: value) else {
+                throw reader.failure("tolerance", .notA("number"))
+            }
             tolerance = read
         }
         var quorum = Quorum.twoThirds
@@ -139,8 +149,8 @@ extension Quorum {
     /// The largest number that a fraction may be written with; nothing finer could matter among 500 members.
     public static let fractionPartMax = 1_000_000
 
-    /// From `two-thirds`, `half`, a fraction `3/5`, or a share such as `0.6` or `60%`; nil when it is none of these, or
-    /// is not more than nothing and at most everybody. Fractions come out in their lowest terms.
+    /// From `two-thirds`, `half`, a fraction `3/5`, or a share such as `0.6` or `60%`; nil when it is none of
+    /// these, or is not more than nothing and at most everybody. Fractions come out in their lowest terms.
     public init?(word: String) {
         switch word {
         case "two-thirds": self = .twoThirds
@@ -156,17 +166,24 @@ extension Quorum {
 
     private static func fraction(_ word: String) -> (Int, Int)? {
         let parts = word.split(separator: "/", omittingEmptySubsequences: false)
-        guard parts.count == 2, let top = wholeNumber(parts[0]), let bottom = wholeNumber(parts[1]) else { return nil }
+        guard parts.count == 2, let top = wholeNumber(parts[0]), let bottom = wholeNumber(parts[1]) else {
+            return nil
+        }
         return (top, bottom)
     }
 
     /// `0.6` and `60%` are read digit by digit, because a floating-point 0.6 is not quite three fifths.
     private static func share(_ word: String) -> (Int, Int)? {
         let isPercentage = word.hasSuffix("%")
-        let parts = (isPercentage ? word.dropLast() : word[...]).split(separator: ".", omittingEmptySubsequences: false)
-        guard (1...2).contains(parts.count), let whole = wholeNumber(parts[0]), whole <= 100 else { return nil }
+        let parts = (isPercentage ? word.dropLast() : word[...]).split(
+            separator: ".", omittingEmptySubsequences: false)
+        guard (1...2).contains(parts.count), let whole = wholeNumber(parts[0]), whole <= 100 else {
+            return nil
+        }
         let decimals = parts.count == 2 ? parts[1] : ""
-        guard decimals.utf8.count <= 6, let rest = decimals.isEmpty ? 0 : wholeNumber(decimals) else { return nil }
+        guard decimals.utf8.count <= 6, let rest = decimals.isEmpty ? 0 : wholeNumber(decimals) else {
+            return nil
+        }
         let scale = decimals.utf8.reduce(1) { product, _ in product * 10 }
         return (whole * scale + rest, isPercentage ? scale * 100 : scale)
     }

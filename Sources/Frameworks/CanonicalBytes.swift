@@ -1,6 +1,7 @@
 import JSONText
 
-/// The bytes of a JSON value with sorted keys and no spaces, for hashing. The same value always gives the same bytes.
+/// The bytes of a JSON value with sorted keys and no spaces, for hashing. The same value always gives the
+/// same bytes.
 enum CanonicalBytes {
     static func of(_ value: JSONValue) -> [UInt8] {
         var output: [UInt8] = []
@@ -34,8 +35,8 @@ enum CanonicalBytes {
         }
     }
 
-    /// Texts of packs hold no control characters (`MappingReader.isHidden`), so quotes and backslashes are all there is
-    /// to escape.
+    /// Texts of packs hold no control characters (`MappingReader.isHidden`), so quotes and backslashes are
+    /// all there is to escape.
     private static func append(_ text: String, to output: inout [UInt8]) {
         output.append(UInt8(ascii: "\""))
         for byte in text.utf8 {

@@ -25,10 +25,13 @@ public enum FrameworkText {
         packs.map { pack in
             guard pack.mistakeCount == 0 else {
                 let file = pack.path ?? pack.id
-                return "\(pack.id): cannot be used yet; “framework check \(file)” lists \(count(pack.mistakeCount, "mistake"))"
+                return
+                    "\(pack.id): cannot be used yet; “framework check \(file)” lists"
+                    + " \(count(pack.mistakeCount, "mistake"))"
             }
             let source = pack.path.map { "file \($0)" } ?? "built in"
-            return "\(pack.id): \(pack.name), version \(pack.version), \(count(pack.areaCount, "area")), \(source)"
+            return
+                "\(pack.id): \(pack.name), version \(pack.version), \(count(pack.areaCount, "area")), \(source)"
         }.joined(separator: "\n") + "\n"
     }
 
@@ -48,7 +51,9 @@ public enum FrameworkText {
                 Title: \(setup.title.isEmpty ? "none" : setup.title)
                 Framework: \(setup.framework.name) (\(setup.framework.id))
                 Areas: \(count(setup.areas.count, "area"))
-                Meeting: \(setup.meeting.rawValue), attribution: \(setup.attribution.rawValue), form: \(setup.form.rawValue)
+                Meeting: \(setup.meeting.rawValue)
+                Attribution: \(setup.attribution.rawValue)
+                Form: \(setup.form.rawValue)
                 Members: \(setup.members.count), of them \(count(people, "facilitator"))
 
                 """
@@ -67,12 +72,16 @@ public enum FrameworkText {
             + " in \(count(framework.groups.count, "group")), \(count(framework.stages.count, "stage"))"
     }
 
-    private static func count(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }
+    private static func count(_ number: Int, _ noun: String) -> String {
+        "\(number) \(noun)\(number == 1 ? "" : "s")"
+    }
 
     private static func list(_ items: [String]) -> String { items.map { "- \($0)" }.joined(separator: "\n") }
 
     private static func stage(_ stage: Stage) -> String {
-        var parts = [stage.meaning.isEmpty ? "**\(stage.name)**." : "**\(stage.name)**: \(ended(stage.meaning))"]
+        var parts = [
+            stage.meaning.isEmpty ? "**\(stage.name)**." : "**\(stage.name)**: \(ended(stage.meaning))"
+        ]
         if !stage.ask.isEmpty { parts.append("Ask: \(ended(stage.ask))") }
         if !stage.notEnough.isEmpty { parts.append("Not enough: \(ended(stage.notEnough))") }
         return parts.joined(separator: " ")
@@ -93,7 +102,8 @@ public enum FrameworkText {
         add("Questions", area.questions)
         add(
             "What shows each stage",
-            framework.stages.compactMap { stage in area.evidence[stage.id].map { "**\(stage.name)**: \($0)" } })
+            framework.stages.compactMap { stage in area.evidence[stage.id].map { "**\(stage.name)**: \($0)" }
+            })
         add("Questions that test a claim", area.probes)
         add("Usual partners", area.partners)
         add("Policies", area.policies.map(dated))
@@ -109,7 +119,9 @@ public enum FrameworkText {
         var lines = ["Id: \(area.id)"]
         if !area.actor.isEmpty { lines.append("Who acts: \(area.actor)") }
         if !area.purpose.isEmpty { lines.append("Purpose: \(area.purpose)") }
-        if area.touchesMoney { lines.append("Money or contracts are likely to come up: interests are asked for again.") }
+        if area.touchesMoney {
+            lines.append("Money or contracts are likely to come up: interests are asked for again.")
+        }
         if let added = area.added { lines.append("Added on \(CivilDate(iso: added)?.spoken ?? added).") }
         return list(lines)
     }

@@ -21,8 +21,8 @@ public struct Library: Sendable, Hashable {
     public static let builtInChecked = PackReader.read(
         yaml: PackageResources.ics_social_economic_2022_yaml, source: "\(builtInID).yaml")
 
-    /// The framework of the pack inside this program. A test proves that the pack has no mistakes; should it ever have
-    /// one, this is a framework without areas, and `framework check` says why.
+    /// The framework of the pack inside this program. A test proves that the pack has no mistakes; should it
+    /// ever have one, this is a framework without areas, and `framework check` says why.
     public static let builtIn =
         builtInChecked.value
         ?? Framework(id: builtInID, version: "", name: builtInID, credit: "", stages: [], groups: [])
@@ -67,7 +67,8 @@ public struct Library: Sendable, Hashable {
         guard let folder, let names = try? FileManager.default.contentsOfDirectory(atPath: folder) else {
             return [builtIn]
         }
-        let files = names.filter { ($0.hasSuffix(".yaml") || $0.hasSuffix(".yml")) && !$0.hasPrefix(".") }.sorted()
+        let files = names.filter { ($0.hasSuffix(".yaml") || $0.hasSuffix(".yml")) && !$0.hasPrefix(".") }
+            .sorted()
         return [builtIn]
             + files.map { name in
                 let path = folder + "/" + name

@@ -1,4 +1,5 @@
-/// How large a pack or a set-up may be. Far above what people need, low enough that a hostile file costs nothing.
+/// How large a pack or a set-up may be. Far above what people need, low enough that a hostile file costs
+/// nothing.
 public enum Limit {
     /// Bytes in a file; the built-in pack has less than a tenth of it.
     public static let fileBytesMax = 1 << 20

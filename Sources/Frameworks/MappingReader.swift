@@ -1,7 +1,7 @@
 import Facilitation
 
-/// Reads the keys of one mapping. Whatever does not fit becomes a finding, and reading goes on, so that people see all
-/// mistakes at once.
+/// Reads the keys of one mapping. Whatever does not fit becomes a finding, and reading goes on, so that
+/// people see all mistakes at once.
 struct MappingReader {
     let node: MarkedNode
     let findings: Findings
@@ -24,7 +24,9 @@ struct MappingReader {
 
     /// The value of a key; nil when it is not there or has nothing in it, as in a template not yet filled in.
     func value(_ key: String) -> MarkedNode? {
-        guard let field = fields.first(where: { $0.key == key }), field.value.valueType != .nothing else { return nil }
+        guard let field = fields.first(where: { $0.key == key }), field.value.valueType != .nothing else {
+            return nil
+        }
         return field.value
     }
 
@@ -47,19 +49,26 @@ struct MappingReader {
     /// A name that must be there.
     func neededName(_ key: String = "name") -> String? {
         guard let value = neededValue(key) else { return nil }
-        guard let name = MappingReader.text(value, .key(key), most: Limit.nameLettersMax, findings) else { return nil }
+        guard let name = MappingReader.text(value, .key(key), most: Limit.nameLettersMax, findings) else {
+            return nil
+        }
         if name.isEmpty { findings.add(.missing(key), at: value.place) }
         return name.isEmpty ? nil : name
     }
 
-    func texts(_ key: String, itemsMax: Int = Limit.itemsMax, lettersMax: Int = Limit.textLettersMax) -> [String] {
+    func texts(_ key: String, itemsMax: Int = Limit.itemsMax, lettersMax: Int = Limit.textLettersMax)
+        -> [String]
+    {
         list(key, itemsMax: itemsMax).compactMap {
             MappingReader.text($0, .item(of: key), most: lettersMax, findings)
         }
     }
 
-    /// White space, line ends included, becomes single spaces: a text is one paragraph however it was laid out.
-    static func text(_ node: MarkedNode, _ subject: Mistake.Subject, most: Int, _ findings: Findings) -> String? {
+    /// White space, line ends included, becomes single spaces: a text is one paragraph however it was laid
+    /// out.
+    static func text(_ node: MarkedNode, _ subject: Mistake.Subject, most: Int, _ findings: Findings)
+        -> String?
+    {
         guard let raw = node.writtenText else {
             findings.add(.wrongType(subject, expected: .text, found: node.valueType), at: node.place)
             return nil
@@ -76,8 +85,8 @@ struct MappingReader {
         return text
     }
 
-    /// Control characters could steer somebody's terminal, and direction marks could show other words than are stored.
-    /// The two joiners stay: some scripts and emoji need them.
+    /// Control characters could steer somebody's terminal, and direction marks could show other words than
+    /// are stored. The two joiners stay: some scripts and emoji need them.
     static func isHidden(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.properties.generalCategory {
         case .control, .lineSeparator, .paragraphSeparator, .privateUse, .unassigned, .surrogate: true
@@ -132,7 +141,8 @@ struct MappingReader {
 
     /// An ISO date that is in the calendar.
     func day(_ key: String) -> String? {
-        guard let value = value(key), let text = MappingReader.text(value, .key(key), most: 100, findings) else {
+        guard let value = value(key), let text = MappingReader.text(value, .key(key), most: 100, findings)
+        else {
             return nil
         }
         guard CivilDate(iso: text) != nil else {
@@ -150,10 +160,13 @@ struct MappingReader {
     }
 
     func word(_ key: String, allowed: [String]) -> String? {
-        guard let value = value(key), let text = MappingReader.text(value, .key(key), most: 200, findings) else {
+        guard let value = value(key), let text = MappingReader.text(value, .key(key), most: 200, findings)
+        else {
             return nil
         }
-        func plain(_ word: String) -> String { String(word.lowercased().map { $0 == " " || $0 == "_" ? "-" : $0 }) }
+        func plain(_ word: String) -> String {
+            String(word.lowercased().map { $0 == " " || $0 == "_" ? "-" : $0 })
+        }
         if let word = allowed.first(where: { plain($0) == plain(text) }) { return word }
         let nearest = Spelling.nearest(to: text, among: allowed)
         findings.add(.unknownWord(text, .key(key), allowed: allowed, nearest: nearest), at: value.place)
@@ -179,7 +192,8 @@ struct MappingReader {
 enum Identifier {
     /// A letter is needed, so that an id is never taken for a number.
     static func isOne(_ text: String) -> Bool {
-        guard let first = text.utf8.first, let last = text.utf8.last, text.utf8.count <= Limit.idLettersMax else {
+        guard let first = text.utf8.first, let last = text.utf8.last, text.utf8.count <= Limit.idLettersMax
+        else {
             return false
         }
         return first != UInt8(ascii: "-") && last != UInt8(ascii: "-") && text.utf8.contains(where: isLetter)
@@ -193,8 +207,12 @@ enum Identifier {
         return isOne(id) ? id : nil
     }
 
-    private static func isLetter(_ byte: UInt8) -> Bool { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte) }
-    private static func isDigit(_ byte: UInt8) -> Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) }
+    private static func isLetter(_ byte: UInt8) -> Bool {
+        (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte)
+    }
+    private static func isDigit(_ byte: UInt8) -> Bool {
+        (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+    }
 }
 
 /// Remembers where each id or name was first, and finds the second.

@@ -39,7 +39,8 @@ public struct MarkedField: Sendable, Hashable {
     }
 }
 
-/// A single value. YAML without quotes does not say whether `2030` is a number or a name; the reader of the key decides.
+/// A single value. YAML without quotes does not say whether `2030` is a number or a name; the reader of the
+/// key decides.
 public enum MarkedScalar: Sendable, Hashable {
     case nothing
     /// YAML without quotes.

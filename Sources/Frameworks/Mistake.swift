@@ -1,4 +1,5 @@
-/// Something in a pack or a set-up that cannot be used as it is. The sentence for people is made by ``MistakeText``.
+/// Something in a pack or a set-up that cannot be used as it is. The sentence for people is made by
+/// ``MistakeText``.
 public struct Mistake: Error, Sendable, Hashable {
     /// Counts from 1 in the list that this mistake belongs to.
     public var number: Int
@@ -28,7 +29,8 @@ public struct Mistake: Error, Sendable, Hashable {
 
     /// Why a file cannot be read as YAML.
     public enum SyntaxProblem: Sendable, Hashable {
-        case strayColon, strayCharacter, unevenIndent, openEnd, wrongEscape, controlCharacter, severalDocuments
+        case strayColon, strayCharacter, unevenIndent, openEnd, wrongEscape, controlCharacter,
+            severalDocuments
         /// In the parser's own words.
         case other(String)
     }
@@ -40,7 +42,8 @@ public struct Mistake: Error, Sendable, Hashable {
         case fileTooBig(bytesMax: Int)
         case notUnicode
         case syntax(SyntaxProblem)
-        /// YAML's `&name` and `*name`: a small file can unfold to gigabytes with them, so they are not used here.
+        /// YAML's `&name` and `*name`: a small file can unfold to gigabytes with them, so they are not used
+        /// here.
         case alias
         case duplicateKey(String)
         case keyNotText
@@ -116,7 +119,8 @@ final class Findings {
             warnings: Findings.numbered(warnings))
     }
 
-    /// In the order of the file, so that a person can walk down it. Paths keep the order in which they were found.
+    /// In the order of the file, so that a person can walk down it. Paths keep the order in which they were
+    /// found.
     private static func numbered(_ mistakes: [Mistake]) -> [Mistake] {
         func position(_ mistake: Mistake) -> (Int, Int) {
             if case .position(let line, let column) = mistake.place { (line, column) } else { (0, 0) }

@@ -17,8 +17,10 @@ extension MistakeText {
         case .missing(let key): "\(quoted(key)) is missing."
         case .wrongType(let about, let expected, let found):
             "\(subject(about)) must be \(noun(expected)), and this is \(noun(found))."
-        case .tooMany(let about, let count, let most): "\(subject(about)) has \(count) items; at most \(most) can be used."
-        case .tooFew(let about, let count, let least): "\(subject(about)) has \(count) items; at least \(least) is needed."
+        case .tooMany(let about, let count, let most):
+            "\(subject(about)) has \(count) items; at most \(most) can be used."
+        case .tooFew(let about, let count, let least):
+            "\(subject(about)) has \(count) items; at least \(least) is needed."
         case .tooLong(let about, let letters, let most):
             "\(subject(about)) has \(letters) letters; at most \(most) can be used."
         case .hiddenCharacter(let about, let code):
@@ -32,15 +34,18 @@ extension MistakeText {
         case .reservedStage(let id): "the stage id \(quoted(id)) is used by the program itself."
         case .unknownStage(let id, _, _): "there is no stage \(quoted(id))."
         case .unknownArea(let id, _): "there is no area \(quoted(id))."
-        case .noSuchNumber(let text, let areas): "there is no area \(shown(text)); the framework has \(areas)."
+        case .noSuchNumber(let text, let areas):
+            "there is no area \(shown(text)); the framework has \(areas)."
         case .noSuchPack(let id, _, _): "there is no framework \(quoted(id))."
-        case .fileNotAllowed(let path): "the file \(quoted(path)) cannot be named here; files stay on their own computer."
+        case .fileNotAllowed(let path):
+            "the file \(quoted(path)) cannot be named here; files stay on their own computer."
         case .badTolerance(let text): "\(quoted(text)) is not a tolerance."
         case .badQuorum(let text): "\(quoted(text)) is not a quorum."
         case .unknownZone(let name, _): "there is no time zone \(quoted(name))."
         case .badLanguage(let text): "\(quoted(text)) is not a language."
         case .sameName(let name, let first): "\(quoted(name)) was named before, \(whereFirst(first))."
-        case .sharedName(let name, let first): "\(quoted(name)) has the same name as the member \(whereFirst(first))."
+        case .sharedName(let name, let first):
+            "\(quoted(name)) has the same name as the member \(whereFirst(first))."
         }
     }
 
@@ -84,7 +89,8 @@ extension MistakeText {
         case .tooDeep: "check the indents; no pack or set-up needs so many."
         case .unknownKey(_, let nearest, let known):
             nearest.map { "write \(quoted($0))." } ?? "leave it out, or use one of \(choices(known))."
-        case .missing("checkedOn"): "add “checkedOn:” with the day on which somebody checked it, such as 2026-11-21."
+        case .missing("checkedOn"):
+            "add “checkedOn:” with the day on which somebody checked it, such as 2026-11-21."
         case .missing("id"): "add “id:” with a short name in small letters and hyphens, such as clean-air."
         case .missing(let key): "add \(quoted(key + ":")) and fill it in."
         case .wrongType(let about, let expected, _): typeMend(about, expected)
@@ -97,7 +103,8 @@ extension MistakeText {
         case .badDate: "write year, month and day like this: 2026-11-21."
         case .numberOutOfRange(_, _, let least, let most): "write a number from \(least) to \(most)."
         case .notAnID(_, let suggestion?): "use small letters, digits and hyphens: \(quoted(suggestion))."
-        case .notAnID(_, nil): "use small letters, digits and hyphens, with at least one letter, such as clean-air."
+        case .notAnID(_, nil):
+            "use small letters, digits and hyphens, with at least one letter, such as clean-air."
         case .duplicateID: "give one of the two another id, or leave one out."
         case .reservedStage: "choose another id for this stage."
         case .unknownStage(_, let nearest, let stages):
@@ -121,14 +128,18 @@ extension MistakeText {
 
     private static func syntaxMend(_ problem: Mistake.SyntaxProblem) -> String {
         switch problem {
-        case .strayColon: "put the text in double quotes, or start the line in the same column as its neighbours."
-        case .strayCharacter: "use spaces, not tabs, before a line; put a text that begins with a sign in double quotes."
-        case .unevenIndent: "start it in the same column as its neighbours, or look for a missing quote or colon above."
+        case .strayColon:
+            "put the text in double quotes, or start the line in the same column as its neighbours."
+        case .strayCharacter:
+            "use spaces, not tabs, before a line; put a text that begins with a sign in double quotes."
+        case .unevenIndent:
+            "start it in the same column as its neighbours, or look for a missing quote or colon above."
         case .openEnd: "close it."
         case .wrongEscape: "write the backslash twice, or use single quotes."
         case .controlCharacter: "delete it and type the line again."
         case .severalDocuments: "keep one document in a file; leave out the line ---."
-        case .other: "look at this line and the one above it: quotes, colons and the columns in which lines start."
+        case .other:
+            "look at this line and the one above it: quotes, colons and the columns in which lines start."
         }
     }
 

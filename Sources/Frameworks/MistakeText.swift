@@ -1,6 +1,7 @@
 import Facilitation
 
-/// The sentences for mistakes; no other place makes any. Each says what is wrong, and what to write in its place.
+/// The sentences for mistakes; no other place makes any. Each says what is wrong, and what to write in its
+/// place.
 public enum MistakeText {
     /// The whole list, numbered, under a heading; empty for no mistakes.
     ///
@@ -30,7 +31,8 @@ public enum MistakeText {
         return "\(sentence) \(capitalised(mend(mistake.kind)))"
     }
 
-    /// Where it is: `line 4, column 3`, with the file before it when that is not the file of the heading, or a path.
+    /// Where it is: `line 4, column 3`, with the file before it when that is not the file of the heading, or
+    /// a path.
     static func place(_ mistake: Mistake, in name: String?) -> String {
         let position: String
         switch mistake.place {
@@ -42,14 +44,17 @@ public enum MistakeText {
         return position.isEmpty ? shown(source) : "\(shown(source)), \(position)"
     }
 
-    private static func capitalised(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() }
+    private static func capitalised(_ text: String) -> String {
+        text.prefix(1).uppercased() + text.dropFirst()
+    }
 
     // MARK: Pieces of sentences
 
     /// How many letters of somebody's text are repeated to them.
     private static let quotedLettersMax = 60
 
-    /// Text from a file, cut to a length that fits a line, with everything that could steer a terminal made visible.
+    /// Text from a file, cut to a length that fits a line, with everything that could steer a terminal made
+    /// visible.
     static func shown(_ text: String) -> String {
         let safe = text.unicodeScalars.map { scalar in
             MappingReader.isHidden(scalar) ? "\\u{\(hexadecimal(scalar.value))}" : String(scalar)
@@ -69,7 +74,9 @@ public enum MistakeText {
     static func choices(_ words: [String]) -> String {
         guard let last = words.last else { return "" }
         let most = 20
-        if words.count > most { return words.prefix(most).map(quoted).joined(separator: ", ") + " and others" }
+        if words.count > most {
+            return words.prefix(most).map(quoted).joined(separator: ", ") + " and others"
+        }
         let others = words.dropLast().map(quoted).joined(separator: ", ")
         return others.isEmpty ? quoted(last) : "\(others) or \(quoted(last))"
     }

@@ -2,7 +2,8 @@ import Foundation
 
 /// Files of packs and set-ups on this computer.
 enum PackFile {
-    /// The bytes of a file, at most one more than may be read as YAML, so that a device that never ends does no harm.
+    /// The bytes of a file, at most one more than may be read as YAML, so that a device that never ends does
+    /// no harm.
     static func read(_ path: String) -> Result<[UInt8], Mistake> {
         func failure(_ kind: Mistake.Kind) -> Result<[UInt8], Mistake> {
             .failure(Mistake(source: name(of: path), place: .whole, kind: kind))

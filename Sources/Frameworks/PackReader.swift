@@ -5,13 +5,13 @@ import Facilitation
 //     id, version, name, credit, language
 //     stages:  list of id, name, meaning, ask, notEnough            from the lowest to the highest, 2 to 9
 //     groups:  list of id, name, areas
-//     areas:   list of id, name, actor, purpose, question or questions, evidence (a text by stage id), probes, partners,
-//              policies and programmes (each a list of name, checkedOn), headlineMeasures, balancingMeasures,
-//              links (area ids), disagreements, touchesMoney, added
+//     areas:   list of id, name, actor, purpose, question or questions, evidence (a text by stage id), probes,
+//              partners, policies and programmes (each a list of name, checkedOn), headlineMeasures,
+//              balancingMeasures, links (area ids), disagreements, touchesMoney, added
 //
-// Needed are the pack's id, name, stages and groups, and id and name of every stage, group and area. Ids are small
-// letters, digits and hyphens, and differ from each other. Dates are written 2026-11-21. No key may be invented: one
-// that is not known is a mistake, because it is almost always one mistyped.
+// Needed are the pack's id, name, stages and groups, and id and name of every stage, group and area. Ids are
+// small letters, digits and hyphens, and differ from each other. Dates are written 2026-11-21. No key may be
+// invented: one that is not known is a mistake, because it is almost always one mistyped.
 
 /// Reads a pack, listing every mistake.
 public enum PackReader {
@@ -33,8 +33,11 @@ public enum PackReader {
     }
 
     /// The framework, as far as it could be read; it is of use only when there are no findings.
-    static func framework(_ node: MarkedNode, _ subject: Mistake.Subject, _ findings: Findings) -> Framework? {
-        guard let reader = MappingReader(node, subject, known: packKeys, findings: findings) else { return nil }
+    static func framework(_ node: MarkedNode, _ subject: Mistake.Subject, _ findings: Findings) -> Framework?
+    {
+        guard let reader = MappingReader(node, subject, known: packKeys, findings: findings) else {
+            return nil
+        }
         let id = reader.identifier()?.id
         let name = reader.neededName()
         checkLanguage(reader)
@@ -55,7 +58,9 @@ public enum PackReader {
         let parts = language.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
         let isWellFormed =
             (2...3).contains(parts[0].count) && parts.dropFirst().allSatisfy { (2...8).contains($0.count) }
-            && language.unicodeScalars.allSatisfy { $0.isASCII && ($0.properties.isAlphabetic || isDigit($0)) || $0 == "-" }
+            && language.unicodeScalars.allSatisfy {
+                $0.isASCII && ($0.properties.isAlphabetic || isDigit($0)) || $0 == "-"
+            }
         if !isWellFormed { reader.findings.add(.badLanguage(language), at: value.place) }
     }
 
@@ -74,7 +79,9 @@ public enum PackReader {
         }
         var seen = FirstPlaces()
         return nodes.compactMap { node in
-            guard let reader = MappingReader(node, .item(of: "stages"), known: stageKeys, findings: pack.findings)
+            guard
+                let reader = MappingReader(
+                    node, .item(of: "stages"), known: stageKeys, findings: pack.findings)
             else { return nil }
             let (identifier, name) = (reader.identifier(), reader.neededName())
             let stage = Stage(
@@ -82,27 +89,34 @@ public enum PackReader {
                 ask: reader.text("ask") ?? "", notEnough: reader.text("notEnough") ?? "")
             guard let (id, place) = identifier else { return nil }
             if isReserved(id) { pack.findings.add(.reservedStage(id), at: place) }
-            if let first = seen.seen(id, at: place) { pack.findings.add(.duplicateID(id, first: first), at: place) }
+            if let first = seen.seen(id, at: place) {
+                pack.findings.add(.duplicateID(id, first: first), at: place)
+            }
             return stage
         }
     }
 
     /// The ladder makes these answers itself.
     private static func isReserved(_ id: String) -> Bool {
-        [SpecialStage.notYet, SpecialStage.dontKnow, SpecialStage.noView].contains(id) || id.hasPrefix("between-")
+        [SpecialStage.notYet, SpecialStage.dontKnow, SpecialStage.noView].contains(id)
+            || id.hasPrefix("between-")
     }
 
     private static func groups(_ pack: MappingReader, _ areas: AreaReader) -> [AreaGroup] {
         guard let list = pack.neededValue("groups") else { return [] }
         var seen = FirstPlaces()
         let groups: [AreaGroup] = pack.list("groups", itemsMax: Limit.groupsMax).compactMap { node in
-            guard let reader = MappingReader(node, .item(of: "groups"), known: groupKeys, findings: pack.findings)
+            guard
+                let reader = MappingReader(
+                    node, .item(of: "groups"), known: groupKeys, findings: pack.findings)
             else { return nil }
             let (identifier, name) = (reader.identifier(), reader.neededName())
             _ = reader.neededValue("areas")
             let inside = reader.list("areas", itemsMax: Limit.areasMax).compactMap { areas.read($0) }
             guard let (id, place) = identifier else { return nil }
-            if let first = seen.seen(id, at: place) { pack.findings.add(.duplicateID(id, first: first), at: place) }
+            if let first = seen.seen(id, at: place) {
+                pack.findings.add(.duplicateID(id, first: first), at: place)
+            }
             return AreaGroup(id: id, name: name ?? "", areas: inside)
         }
         let count = groups.reduce(0) { $0 + $1.areas.count }
@@ -119,8 +133,10 @@ public enum PackReader {
 /// Reads areas, of a pack or added by a set-up, and remembers what can be checked only when all are known.
 final class AreaReader {
     static let keys = [
-        "id", "name", "actor", "purpose", "question", "questions", "evidence", "probes", "partners", "policies",
-        "programmes", "headlineMeasures", "balancingMeasures", "links", "disagreements", "touchesMoney", "added",
+        "id", "name", "actor", "purpose", "question", "questions", "evidence", "probes", "partners",
+        "policies",
+        "programmes", "headlineMeasures", "balancingMeasures", "links", "disagreements", "touchesMoney",
+        "added",
     ]
     private let stageIDs: [String]
     private let findings: Findings
@@ -191,7 +207,9 @@ final class AreaReader {
 
     private func datedItems(_ area: MappingReader, _ key: String) -> [DatedItem] {
         area.list(key).compactMap { node in
-            guard let reader = MappingReader(node, .item(of: key), known: ["name", "checkedOn"], findings: findings)
+            guard
+                let reader = MappingReader(
+                    node, .item(of: key), known: ["name", "checkedOn"], findings: findings)
             else { return nil }
             let name = reader.neededName()
             _ = reader.neededValue("checkedOn")

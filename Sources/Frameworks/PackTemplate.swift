@@ -17,7 +17,7 @@ extension Template {
         credit: ""
         language: en-GB
 
-        # From the lowest stage to the highest, two to nine. "Not yet" and the steps between are made by the program.
+        # From the lowest stage to the highest, two to nine. The program itself adds "not yet" and the steps between.
         stages:
           - id: emerging
             name: Emerging

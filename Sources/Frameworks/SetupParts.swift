@@ -33,7 +33,9 @@ struct MemberReader {
     }
 
     private func member(_ node: MarkedNode) -> SetupMember? {
-        guard let reader = MappingReader(node, .item(of: "members"), known: MemberReader.keys, findings: findings)
+        guard
+            let reader = MappingReader(
+                node, .item(of: "members"), known: MemberReader.keys, findings: findings)
         else { return nil }
         let name = reader.neededName()
         let member = SetupMember(
@@ -103,7 +105,8 @@ final class SetupAreas {
 
     /// From an id, a number in the order of the framework, or the whole name.
     private func id(of node: MarkedNode) -> String? {
-        guard let text = MappingReader.text(node, .item(of: "areas"), most: Limit.nameLettersMax, findings) else {
+        guard let text = MappingReader.text(node, .item(of: "areas"), most: Limit.nameLettersMax, findings)
+        else {
             return nil
         }
         let areas = framework.areas

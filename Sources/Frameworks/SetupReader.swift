@@ -2,13 +2,13 @@ import Facilitation
 import Foundation
 import JSONText
 
-/// Reads a set-up (`title framework areas meeting attribution members missing form closing membersPropose rule zone
-/// language retention pregauge`, all optional), listing every mistake.
+/// Reads a set-up (`title framework areas meeting attribution members missing form closing membersPropose
+/// rule zone language retention pregauge`, all optional), listing every mistake.
 public struct SetupReader: Sendable {
     /// Where packs that are named by their id come from.
     public var library: Library
-    /// Whether `framework` may name a file: yes for a file on this computer, no for a set-up that came over the wire,
-    /// whose sender must not be able to look at our files.
+    /// Whether `framework` may name a file: yes for a file on this computer, no for a set-up that came over
+    /// the wire, whose sender must not be able to look at our files.
     public var mayReadFiles: Bool
 
     public init(library: Library, mayReadFiles: Bool = true) {
@@ -57,7 +57,8 @@ public struct SetupReader: Sendable {
             return findings.checked(nil)
         }
         // What can be checked without the framework is checked even when there is none.
-        var setup = Setup(framework: Framework(id: "", version: "", name: "", credit: "", stages: [], groups: []))
+        var setup = Setup(
+            framework: Framework(id: "", version: "", name: "", credit: "", stages: [], groups: []))
         readChoices(reader, into: &setup)
         setup.members = MemberReader(findings: findings).read(reader)
         guard let framework = given ?? framework(reader, folder: folder) else { return findings.checked(nil) }
@@ -90,7 +91,9 @@ public struct SetupReader: Sendable {
         if case .mapping = node.content {
             return PackReader.framework(node, .key("framework"), reader.findings)
         }
-        guard let name = MappingReader.text(node, .key("framework"), most: Limit.textLettersMax, reader.findings)
+        guard
+            let name = MappingReader.text(
+                node, .key("framework"), most: Limit.textLettersMax, reader.findings)
         else { return nil }
         if !mayReadFiles, Library.isPath(name) {
             reader.findings.add(.fileNotAllowed(name), at: node.place)
@@ -98,9 +101,12 @@ public struct SetupReader: Sendable {
         }
         let loaded = library.load(name, folder: folder)
         for mistake in loaded.mistakes {
-            // A pack that cannot be found is a mistake of this line; mistakes inside of it are the pack's own.
+            // A pack that cannot be found is a mistake of this line; mistakes inside of it are the pack's
+            // own.
             var mistake = mistake
-            if mistake.place == .whole { (mistake.place, mistake.source) = (node.place, reader.findings.source) }
+            if mistake.place == .whole {
+                (mistake.place, mistake.source) = (node.place, reader.findings.source)
+            }
             reader.findings.add(contentsOf: [mistake])
         }
         return loaded.value
@@ -137,7 +143,8 @@ public struct SetupReader: Sendable {
     private func quorum(_ reader: MappingReader) -> Quorum {
         guard let value = reader.value("quorum") else { return .twoThirds }
         guard let text = value.writtenText else {
-            reader.findings.add(.wrongType(.key("quorum"), expected: .text, found: value.valueType), at: value.place)
+            reader.findings.add(
+                .wrongType(.key("quorum"), expected: .text, found: value.valueType), at: value.place)
             return .twoThirds
         }
         let word = String(text.lowercased().map { $0 == " " ? "-" : $0 })
@@ -167,7 +174,8 @@ public struct SetupReader: Sendable {
                 node, .key("retention"), known: ["label", "days"], findings: reader.findings)
         else { return nil }
         let label = reader.name("label") ?? ""
-        guard reader.neededValue("days") != nil, let days = reader.number("days", in: Limit.retentionDays) else {
+        guard reader.neededValue("days") != nil, let days = reader.number("days", in: Limit.retentionDays)
+        else {
             return nil
         }
         return Retention(label: label, days: days)
@@ -175,7 +183,8 @@ public struct SetupReader: Sendable {
 
     private func pregauge(_ reader: MappingReader, _ areas: SetupAreas, sessionAreas: [String]) -> Pregauge? {
         guard let node = reader.value("pregauge"),
-            let reader = MappingReader(node, .key("pregauge"), known: ["until", "areas"], findings: reader.findings)
+            let reader = MappingReader(
+                node, .key("pregauge"), known: ["until", "areas"], findings: reader.findings)
         else { return nil }
         let chosen = reader.value("areas") == nil ? sessionAreas : areas.ids(in: reader)
         guard reader.neededValue("until") != nil, let day = reader.day("until") else { return nil }

@@ -20,8 +20,8 @@ public enum Template {
         return result + "\""
     }
 
-    /// `setup new`: the choices of a set-up written out, every key explained. Members without an id keep the key in a
-    /// comment, because most bridges give one.
+    /// `setup new`: the choices of a set-up written out, every key explained. Members without an id keep the
+    /// key in a comment, because most bridges give one.
     public static func setup(_ setup: Setup) -> String {
         """
         # The set-up of a session. Every key may be left out; lines that begin with # are comments.
@@ -38,7 +38,7 @@ public enum Template {
         # development (the group proposes) or formal (the group agrees; a quorum is needed).
         meeting: \(setup.meeting.rawValue)
 
-        # named, chatham-house (nobody is named as having said something) or anonymous-gauge (ratings have no names).
+        # named, chatham-house (no speaker is named) or anonymous-gauge (ratings have no names).
         attribution: \(setup.attribution.rawValue)
 
         # Time for each area: full (25 minutes), short (12) or scan (5).
@@ -50,9 +50,9 @@ public enum Template {
         # true: a member's proposal opens its own test.
         membersPropose: \(setup.membersPropose)
 
-        # People. Only the name is needed. Sectors are free; offered are nhs, primary-care, local-government, vcse,
-        # housing, education, university, business, strategic-authority, care-provider, police-fire, trade-union,
-        # resident and other. Roles: member, facilitator or observer. Capacities: member, deputy or in attendance.
+        # People. Only the name is needed. Any sector will do; some are nhs, primary-care, local-government, vcse,
+        # housing, education, university, business, strategic-authority, care-provider, police-fire,
+        # trade-union, resident. Roles: member, facilitator, observer. Capacities: member, deputy, in attendance.
         # "id" is the name that your chat gives this person. "present: false" for somebody who will not come.
         \(members(setup.members))
 
@@ -61,7 +61,7 @@ public enum Template {
 
         # How agreement is tested; fixed before the first rating.
         rule:
-          # How many ratings may lie outside the most common stage: \(Tolerance.randWords), or a number of people.
+          # How many ratings may lie outside the most common stage: a formula, or a number of people.
           tolerance: \(tolerance(setup.rule.tolerance))
           # The share of voting members who must answer in a formal meeting: two-thirds, half, 3/5 or 0.6.
           quorum: \(setup.rule.quorum.word)
@@ -117,7 +117,9 @@ public enum Template {
     private static func member(_ member: SetupMember) -> String {
         var lines = ["  - name: \(yamlScalar(member.name))"]
         lines.append(member.id.map { "    id: \(yamlScalar($0))" } ?? "    # id:")
-        for (key, text) in [("organisation", member.organisation), ("sector", member.sector), ("place", member.place)]
+        for (key, text) in [
+            ("organisation", member.organisation), ("sector", member.sector), ("place", member.place),
+        ]
         where !text.isEmpty {
             lines.append("    \(key): \(yamlScalar(text))")
         }

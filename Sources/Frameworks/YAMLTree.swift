@@ -14,7 +14,8 @@ enum YAMLTree {
         guard let raw = String(validating: bytes, as: UTF8.self) else {
             return failure(.notUnicode, at: placeOfBadByte(bytes))
         }
-        // One form of every accented letter, so that names typed on different keyboards are equal byte for byte.
+        // One form of every accented letter, so that names typed on different keyboards are equal byte for
+        // byte.
         let text = raw.precomposedStringWithCanonicalMapping
         if let place = aliasPlace(in: text) { return failure(.alias, at: place) }
         do {
@@ -81,11 +82,18 @@ extension YAMLTree {
         case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
             .composer(_, let problem, let mark, _):
             let place = Place.position(line: mark.line, column: mark.column)
-            return problem.contains("undefined alias") ? (.alias, place) : (.syntax(syntaxProblem(problem)), place)
+            return problem.contains("undefined alias")
+                ? (.alias, place) : (.syntax(syntaxProblem(problem)), place)
         case .reader(let problem, let offset, _, _):
-            return (.syntax(syntaxProblem(problem)), offset.map { place(ofByte: $0, in: Array(text.utf8)) } ?? .whole)
+            return (
+                .syntax(syntaxProblem(problem)),
+                offset.map { place(ofByte: $0, in: Array(text.utf8)) } ?? .whole
+            )
         case .duplicatedKeysInMapping(let keys, let context):
-            return (.duplicateKey(keys.first ?? ""), .position(line: context.mark.line, column: context.mark.column))
+            return (
+                .duplicateKey(keys.first ?? ""),
+                .position(line: context.mark.line, column: context.mark.column)
+            )
         case .no, .memory, .writer, .emitter, .representer, .dataCouldNotBeDecoded:
             return (.syntax(.other("\(error)")), .whole)
         }
@@ -130,9 +138,9 @@ extension YAMLTree {
 
     /// Where `*name` follows an earlier `&name`, each where a word can start.
     ///
-    /// The parser hashes keys with their aliases unfolded, so a small file could keep it busy for years: it must not see
-    /// aliases at all. Quotes are not followed here; a text that holds both signs with the same name, which nobody
-    /// writes, is refused with them.
+    /// The parser hashes keys with their aliases unfolded, so a small file could keep it busy for years: it
+    /// must not see aliases at all. Quotes are not followed here; a text that holds both signs with the same
+    /// name, which nobody writes, is refused with them.
     private static func aliasPlace(in text: String) -> Place? {
         var anchors: Set<String> = []
         var line = 1
@@ -143,7 +151,8 @@ extension YAMLTree {
             column += 1
             if scalar == "&" || scalar == "*", !isNameLetter(before) {
                 // The letters that libYAML takes for a name.
-                let name = String(String.UnicodeScalarView(scalars[(index + 1)...].prefix(while: isNameLetter)))
+                let name = String(
+                    String.UnicodeScalarView(scalars[(index + 1)...].prefix(while: isNameLetter)))
                 if scalar == "&", !name.isEmpty { anchors.insert(name) }
                 if scalar == "*", anchors.contains(name) { return .position(line: line, column: column) }
             }
