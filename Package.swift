@@ -33,10 +33,11 @@ let package = Package(
         // Effects, at the edge.
         .target(
             name: "Frameworks",
-            dependencies: ["Facilitation", "JSONText", .product(name: "Yams", package: "Yams")],
+            dependencies: ["Facilitation", "JSONText", "Hashing", .product(name: "Yams", package: "Yams")],
             resources: [.embedInCode("Packs/ics-social-economic-2022.yaml")],
             swiftSettings: house),
         .systemLibrary(name: "CLibCrypto", providers: [.apt(["libssl-dev"])]),
+        .target(name: "Hashing", dependencies: ["CLibCrypto"], swiftSettings: house),
         .target(
             name: "Transcript",
             dependencies: [
@@ -74,5 +75,8 @@ let package = Package(
                 "Transcript", "Facilitation", "StoreProbe", .product(name: "GRDB", package: "GRDB.swift"),
             ],
             swiftSettings: house),
+        .testTarget(
+            name: "FrameworksTests", dependencies: ["Frameworks", "Facilitation", "Hashing", "JSONText"],
+            resources: [.embedInCode("Packs/river-towns.yaml")], swiftSettings: house),
     ]
 )

@@ -1,0 +1,12 @@
+import Facilitation
+import Hashing
+import JSONText
+
+extension Framework {
+    /// The same framework with its hash: `sha256:` and 64 hexadecimal digits over its canonical JSON.
+    public func sealed() -> Framework {
+        var framework = self
+        framework.hash = "sha256:" + SHA256.hex(CanonicalBytes.of(canonicalJSON))
+        return framework
+    }
+}

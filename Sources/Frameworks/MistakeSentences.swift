@@ -1,0 +1,156 @@
+import Facilitation
+
+extension MistakeText {
+    /// What is wrong, as a sentence that begins with a small letter unless it begins with a name.
+    public static func sentence(_ kind: Mistake.Kind) -> String {
+        switch kind {
+        case .noSuchFile(let path): "there is no file \(quoted(path))."
+        case .unreadableFile(let path): "the file \(quoted(path)) cannot be read."
+        case .fileTooBig(let bytes): "the file is larger than \(bytes / 1024) KiB, the most that is read."
+        case .notUnicode: "the file is not UTF-8 text from here on."
+        case .syntax(let problem): syntaxSentence(problem)
+        case .alias: "the signs & and * stand for a repeated part here, and repeated parts are not used."
+        case .duplicateKey(let key): "\(quoted(key)) stands twice in the same place."
+        case .keyNotText: "a list or a group of keys stands where the name of a key must be."
+        case .tooDeep(let levels): "more than \(levels) lists and keys lie inside each other here."
+        case .unknownKey(let key, _, _): "\(quoted(key)) is not a key that can stand here."
+        case .missing(let key): "\(quoted(key)) is missing."
+        case .wrongType(let about, let expected, let found):
+            "\(subject(about)) must be \(noun(expected)), and this is \(noun(found))."
+        case .tooMany(let about, let count, let most):
+            "\(subject(about)) has \(count) items; at most \(most) can be used."
+        case .tooFew(let about, let count, let least):
+            "\(subject(about)) has \(count) items; at least \(least) is needed."
+        case .tooLong(let about, let letters, let most):
+            "\(subject(about)) has \(letters) letters; at most \(most) can be used."
+        case .hiddenCharacter(let about, let code):
+            "\(subject(about)) holds the hidden character U+\(hexadecimal(code))."
+        case .unknownWord(let word, let about, _, _): "\(quoted(word)) is not a word for \(subject(about))."
+        case .badDate(let text): "\(quoted(text)) is not a day in the calendar."
+        case .numberOutOfRange(let text, let about, let least, let most):
+            "\(subject(about)) is \(shown(text)); it must be a whole number from \(least) to \(most)."
+        case .notAnID(let text, _): "\(quoted(text)) cannot be an id."
+        case .duplicateID(let id, let first): "the id \(quoted(id)) was used before, \(whereFirst(first))."
+        case .reservedStage(let id): "the stage id \(quoted(id)) is used by the program itself."
+        case .unknownStage(let id, _, _): "there is no stage \(quoted(id))."
+        case .unknownArea(let id, _): "there is no area \(quoted(id))."
+        case .noSuchNumber(let text, let areas):
+            "there is no area \(shown(text)); the framework has \(areas)."
+        case .noSuchPack(let id, _, _): "there is no framework \(quoted(id))."
+        case .fileNotAllowed(let path):
+            "the file \(quoted(path)) cannot be named here; files stay on their own computer."
+        case .badTolerance(let text): "\(quoted(text)) is not a tolerance."
+        case .badQuorum(let text): "\(quoted(text)) is not a quorum."
+        case .unknownZone(let name, _): "there is no time zone \(quoted(name))."
+        case .badLanguage(let text): "\(quoted(text)) is not a language."
+        case .sameName(let name, let first): "\(quoted(name)) was named before, \(whereFirst(first))."
+        case .sharedName(let name, let first):
+            "\(quoted(name)) has the same name as the member \(whereFirst(first))."
+        }
+    }
+
+    private static func syntaxSentence(_ problem: Mistake.SyntaxProblem) -> String {
+        switch problem {
+        case .strayColon: "there is a colon in a text without quotes, or the line starts in the wrong column."
+        case .strayCharacter: "the text starts with a sign or a tab that cannot stand here."
+        case .unevenIndent: "this line does not line up with the lines that it belongs to."
+        case .openEnd: "a quote or a bracket is opened and not closed."
+        case .wrongEscape: "a backslash in double quotes is followed by a letter that means nothing."
+        case .controlCharacter: "there is a control character, which no text needs."
+        case .severalDocuments: "a second document begins here."
+        case .other(let words): "this cannot be read as YAML (\(shown(words)))."
+        }
+    }
+
+    private static func noun(_ type: Mistake.ValueType) -> String {
+        switch type {
+        case .text: "a text"
+        case .number: "a number"
+        case .flag: "true or false"
+        case .list: "a list"
+        case .keys: "a group of keys"
+        case .nothing: "empty"
+        }
+    }
+}
+
+extension MistakeText {
+    /// What to do about it.
+    public static func mend(_ kind: Mistake.Kind) -> String {
+        switch kind {
+        case .noSuchFile: "check the name and the folder."
+        case .unreadableFile: "check that it is a file and that you may read it."
+        case .fileTooBig: "leave out what is not needed, or make two packs of it."
+        case .notUnicode: "save the file again as UTF-8."
+        case .syntax(let problem): syntaxMend(problem)
+        case .alias: "write the text out in full; put a text that begins with & or * in quotes."
+        case .duplicateKey: "leave one of the two out."
+        case .keyNotText: "write a name and a colon first."
+        case .tooDeep: "check the indents; no pack or set-up needs so many."
+        case .unknownKey(_, let nearest, let known):
+            nearest.map { "write \(quoted($0))." } ?? "leave it out, or use one of \(choices(known))."
+        case .missing("checkedOn"):
+            "add “checkedOn:” with the day on which somebody checked it, such as 2026-11-21."
+        case .missing("id"): "add “id:” with a short name in small letters and hyphens, such as clean-air."
+        case .missing(let key): "add \(quoted(key + ":")) and fill it in."
+        case .wrongType(let about, let expected, _): typeMend(about, expected)
+        case .tooMany(_, _, let most): "leave out all but \(most)."
+        case .tooFew(_, let count, let least): "add at least \(least - count) more."
+        case .tooLong: "shorten it."
+        case .hiddenCharacter: "delete it and type the text again."
+        case .unknownWord(_, _, _, let nearest?): "write \(quoted(nearest))."
+        case .unknownWord(_, _, let allowed, nil): "write \(choices(allowed))."
+        case .badDate: "write year, month and day like this: 2026-11-21."
+        case .numberOutOfRange(_, _, let least, let most): "write a number from \(least) to \(most)."
+        case .notAnID(_, let suggestion?): "use small letters, digits and hyphens: \(quoted(suggestion))."
+        case .notAnID(_, nil):
+            "use small letters, digits and hyphens, with at least one letter, such as clean-air."
+        case .duplicateID: "give one of the two another id, or leave one out."
+        case .reservedStage: "choose another id for this stage."
+        case .unknownStage(_, let nearest, let stages):
+            nearest.map { "write \(quoted($0))." }
+                ?? (stages.isEmpty ? "name the stages first." : "write \(choices(stages)).")
+        case .unknownArea(_, let nearest):
+            nearest.map { "write \(quoted($0))." } ?? "use the id of an area; “framework show” lists them."
+        case .noSuchNumber(_, let areas): "write a number from 1 to \(areas), or the id of an area."
+        case .noSuchPack(_, let nearest, let known):
+            nearest.map { "write \(quoted($0))." } ?? "use \(choices(known)), or the path of a file."
+        case .fileNotAllowed: "name the framework by its id, or put the whole pack here."
+        case .badTolerance: "write \(Tolerance.randWords), or a number of people."
+        case .badQuorum: "write two-thirds, half, a fraction such as 3/5, or a share such as 0.6."
+        case .unknownZone(_, let nearest):
+            nearest.map { "write \(quoted($0))." } ?? "write a place such as Europe/London."
+        case .badLanguage: "write a short code such as en-GB."
+        case .sameName: "add “id:” to both, or make the names differ, or leave one out."
+        case .sharedName: "nothing needs to be done; adding the organisation to the name helps the room."
+        }
+    }
+
+    private static func syntaxMend(_ problem: Mistake.SyntaxProblem) -> String {
+        switch problem {
+        case .strayColon:
+            "put the text in double quotes, or start the line in the same column as its neighbours."
+        case .strayCharacter:
+            "use spaces, not tabs, before a line; put a text that begins with a sign in double quotes."
+        case .unevenIndent:
+            "start it in the same column as its neighbours, or look for a missing quote or colon above."
+        case .openEnd: "close it."
+        case .wrongEscape: "write the backslash twice, or use single quotes."
+        case .controlCharacter: "delete it and type the line again."
+        case .severalDocuments: "keep one document in a file; leave out the line ---."
+        case .other:
+            "look at this line and the one above it: quotes, colons and the columns in which lines start."
+        }
+    }
+
+    private static func typeMend(_ about: Mistake.Subject, _ expected: Mistake.ValueType) -> String {
+        switch expected {
+        case .list: "write each item on a line of its own, after a hyphen and a space."
+        case .keys: "write each part on a line of its own, as a key, a colon and its text."
+        case .text: "write one text; put it in double quotes if it holds a colon or begins with a sign."
+        case .number: "write a number without quotes."
+        case .flag: "write true or false, without quotes."
+        case .nothing: "leave it empty."
+        }
+    }
+}

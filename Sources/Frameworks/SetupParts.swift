@@ -1,0 +1,129 @@
+import Facilitation
+
+/// Reads the people of a set-up.
+struct MemberReader {
+    static let keys = [
+        "id", "name", "organisation", "sector", "place", "capacity", "role", "votes", "present",
+    ]
+    static let capacities = ["member", "deputy", "in attendance"]
+    let findings: Findings
+
+    func read(_ setup: MappingReader) -> [SetupMember] {
+        var ids = FirstPlaces()
+        var names: [String: (id: String?, place: Place)] = [:]
+        return setup.list("members", itemsMax: Limit.membersMax).compactMap { node in
+            guard let member = member(node) else { return nil }
+            if let id = member.id, let first = ids.seen(id, at: node.place) {
+                findings.add(.duplicateID(id, first: first), at: node.place)
+                return member
+            }
+            let name = member.name.lowercased()
+            if let first = names[name] {
+                // With two ids the bridge tells them apart; without, one could answer for the other.
+                if first.id != nil, member.id != nil {
+                    findings.warn(.sharedName(member.name, first: first.place), at: node.place)
+                } else {
+                    findings.add(.sameName(member.name, first: first.place), at: node.place)
+                }
+            } else {
+                names[name] = (member.id, node.place)
+            }
+            return member
+        }
+    }
+
+    private func member(_ node: MarkedNode) -> SetupMember? {
+        guard
+            let reader = MappingReader(
+                node, .item(of: "members"), known: MemberReader.keys, findings: findings)
+        else { return nil }
+        let name = reader.neededName()
+        let member = SetupMember(
+            id: reader.name("id").flatMap { $0.isEmpty ? nil : $0 }, name: name ?? "",
+            organisation: reader.name("organisation") ?? "", sector: reader.name("sector") ?? "",
+            place: reader.name("place") ?? "",
+            capacity: reader.word("capacity", allowed: MemberReader.capacities) ?? "member",
+            role: reader.word("role", Role.self) ?? .member, votes: reader.flag("votes"),
+            present: reader.flag("present") ?? true)
+        return name == nil ? nil : member
+    }
+}
+
+/// The areas of a session: chosen from the framework, or written whole into the set-up and so added to it.
+final class SetupAreas {
+    static let localGroup = "local"
+    private(set) var framework: Framework
+    private let findings: Findings
+
+    init(framework: Framework, findings: Findings) {
+        self.framework = framework
+        self.findings = findings
+    }
+
+    /// Area ids in the order of the set-up; all of the framework's when it names none.
+    func read(_ setup: MappingReader) -> [String] {
+        let nodes = setup.list("areas", itemsMax: Limit.areasMax)
+        guard !nodes.isEmpty else { return framework.areas.map(\.id) }
+        let reader = AreaReader(
+            stageIDs: framework.stages.map(\.id), existing: framework.areas.map(\.id), findings: findings)
+        // Areas written whole come first, so that numbers and links can mean them wherever they stand.
+        let local = nodes.map { node in node.valueType == .keys ? reader.read(node) : nil }
+        reader.checkLinks()
+        add(local.compactMap { $0 })
+        var seen = FirstPlaces()
+        return zip(nodes, local).compactMap { node, area in
+            guard let id = node.valueType == .keys ? area?.id : id(of: node) else { return nil }
+            // A local area with an id that the framework has is reported by its reader.
+            if let first = seen.seen(id, at: node.place), area == nil {
+                findings.add(.duplicateID(id, first: first), at: node.place)
+            }
+            return id
+        }
+    }
+
+    /// Areas that exist already, for `pregauge`.
+    func ids(in reader: MappingReader) -> [String] {
+        var seen = FirstPlaces()
+        return reader.list("areas", itemsMax: Limit.areasMax).compactMap { node in
+            guard let id = id(of: node) else { return nil }
+            if let first = seen.seen(id, at: node.place) {
+                findings.add(.duplicateID(id, first: first), at: node.place)
+            }
+            return id
+        }
+    }
+
+    private func add(_ areas: [Area]) {
+        guard !areas.isEmpty else { return }
+        if let index = framework.groups.firstIndex(where: { $0.id == SetupAreas.localGroup }) {
+            framework.groups[index].areas += areas
+        } else {
+            framework.groups.append(AreaGroup(id: SetupAreas.localGroup, name: "Added locally", areas: areas))
+        }
+        framework = framework.sealed()
+    }
+
+    /// From an id, a number in the order of the framework, or the whole name.
+    private func id(of node: MarkedNode) -> String? {
+        guard let text = MappingReader.text(node, .item(of: "areas"), most: Limit.nameLettersMax, findings)
+        else {
+            return nil
+        }
+        let areas = framework.areas
+        if !text.isEmpty, text.utf8.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }) {
+            guard let number = Int(text), (1...max(1, areas.count)).contains(number), !areas.isEmpty else {
+                findings.add(.noSuchNumber(text, areas: areas.count), at: node.place)
+                return nil
+            }
+            return areas[number - 1].id
+        }
+        if let area = areas.first(where: { $0.id == text || $0.name.lowercased() == text.lowercased() }) {
+            return area.id
+        }
+        let byID = Spelling.nearest(to: text, among: areas.map(\.id))
+        let byName = Spelling.nearest(to: text, among: areas.map(\.name))
+            .flatMap { name in areas.first { $0.name == name }?.id }
+        findings.add(.unknownArea(text, nearest: byID ?? byName), at: node.place)
+        return nil
+    }
+}
