@@ -1,0 +1,168 @@
+import Facilitation
+
+/// Writes up one area: where we are, what is supported, where we differ, aims and objectives, parked items, interests.
+struct AreaWriter {
+    let record: Record
+    let area: RecordArea
+    let names: Names
+    let wording: OutcomeWording
+
+    func sections() -> [DraftSection] {
+        var sections = [DraftSection(Names.area(area), level: 2, [])]
+        func add(_ heading: String, _ items: [DraftItem]) {
+            if !items.isEmpty { sections.append(DraftSection(heading, level: 3, [.list(items)])) }
+        }
+        add("Where we are", position() + GaugeWording(area: area, names: names).items())
+        add(record.meeting == .formal ? "What we agree" : "What we support", supported())
+        add("Shared aims and objectives", aims())
+        add("Where we differ", differences())
+        add("Parked for later", area.parked.map { DraftItem(ParkedWording.sentence($0, names)) })
+        let interests = record.interests.filter { $0.area == area.id }
+        add("Interests declared", interests.map { DraftItem(InterestWording.sentence($0, names)) })
+        return sections
+    }
+
+    private func position() -> [DraftItem] {
+        guard let position = area.position else { return [] }
+        let sentence = Sentence(
+            [
+                .text("Position: "), .strong(names.stage(position.stage)), .text(", "),
+                .strong(wording.label(position.outcome)),
+                .text(" (\(LevelWording.phrase(position.levels, notAnswered: position.notAnswered)))"),
+            ], entries: position.entries, tallies: Tallies.levels(position.levels, "position"))
+        return [
+            DraftItem(sentence, details: reservations(position.reservations, position.entries) + beside("position"))
+        ]
+    }
+
+    private func supported() -> [DraftItem] {
+        let undisputed = area.statements.filter {
+            $0.counts[.agree, default: 0] > 1 && $0.counts[.disagree, default: 0] == 0 && !hasOpenObjection($0.id)
+        }
+        return area.decisions.map { proposal($0, kind: "Decision") } + undisputed.map { statement($0) }
+    }
+
+    private func aims() -> [DraftItem] {
+        var items: [DraftItem] = []
+        for aim in area.aims {
+            items.append(proposal(aim, kind: "Aim"))
+            items += area.objectives.filter { $0.aim == aim.id }.map(objective)
+        }
+        let known = Set(area.aims.map(\.id))
+        items += area.objectives.filter { objective in objective.aim.map { !known.contains($0) } ?? true }.map(objective)
+        return items
+    }
+
+    private func proposal(_ proposal: RecordProposal, kind: String) -> DraftItem {
+        let sentence = Sentence(
+            [
+                .strong("\(kind) \(Names.item(proposal.id))"), .text(", "),
+                .strong(wording.label(proposal.outcome)),
+                .text(" (\(LevelWording.phrase(proposal.levels, notAnswered: proposal.notAnswered))): "),
+                .words(proposal.text),
+            ], entries: proposal.entries, tallies: Tallies.levels(proposal.levels, proposal.id))
+        return DraftItem(
+            sentence, details: reservations(proposal.reservations, proposal.entries) + beside(proposal.id))
+    }
+
+    private func objective(_ objective: RecordProposal) -> DraftItem {
+        var item = proposal(objective, kind: "Objective")
+        item.details = ObjectiveWording.details(objective, names) + item.details
+        return item
+    }
+
+    func reservations(_ reservations: [RecordReservation], _ entries: [Int]) -> [Sentence] {
+        reservations.filter { !$0.text.isEmpty }.map { reservation in
+            let holder = names.holder(reservation.by, sector: reservation.sector)
+            return Sentence(
+                [.text("\(LevelWording.introduction(reservation.level)), \(holder): "), .words(reservation.text)],
+                entries: entries)
+        }
+    }
+
+    /// Minority views and open objections stand beside the item that they are about.
+    func beside(_ item: String) -> [Sentence] {
+        let views = area.minorityViews.filter { $0.confirmed && area.home(of: $0) == item }
+        return views.map(minorityView) + area.objections.filter { $0.on == item }.map(objection)
+    }
+
+    private func minorityView(_ view: RecordMinorityView) -> Sentence {
+        let holder = names.holder(view.named ? view.by : nil, sector: view.sector)
+        return Sentence([.strong("Minority view"), .text(", \(holder): "), .words(view.text)], entries: view.entries)
+    }
+
+    /// Minority views and objections that belong to nothing else in this draft, so that none is lost.
+    func strays() -> [DraftItem] {
+        let views = area.minorityViews.filter { $0.confirmed && area.home(of: $0) == nil }
+        return (views.map(minorityView) + area.strayObjections.map(objection)).map { DraftItem($0) }
+    }
+
+    func objection(_ objection: RecordObjection) -> Sentence {
+        let holder = names.holder(objection.by, sector: objection.sector)
+        let state = objection.open ? "Open objection" : "Objection, since met"
+        return Sentence([.text("\(state), \(holder): "), .words(objection.text)], entries: objection.entries)
+    }
+
+    private func differences() -> [DraftItem] {
+        let disputed = area.statements.filter {
+            $0.counts[.disagree, default: 0] > 0 || hasOpenObjection($0.id)
+        }
+        let items = disputed.map { statement($0) }
+        return items + strays()
+    }
+
+    private func hasOpenObjection(_ item: String) -> Bool { area.objections.contains { $0.on == item && $0.open } }
+
+    private func statement(_ statement: RecordStatement) -> DraftItem {
+        let agree = statement.counts[.agree, default: 0]
+        let disagree = statement.counts[.disagree, default: 0]
+        let unsure = statement.counts[.unsure, default: 0]
+        let total = agree + disagree + unsure
+        var parts: [Sentence.Part] = [.strong(Names.item(statement.id))]
+        if let by = statement.by { parts.append(.text(", \(names.person(by))")) }
+        if disagree == 0, unsure == 0, total > 1 {
+            parts.append(.text("; \(Quantifier.phrase(agree, of: total).lowercased()) who took a side agree: "))
+        } else {
+            parts.append(.text("; \(StanceWording.phrase(agree, disagree, unsure)): "))
+        }
+        parts.append(.words(statement.text))
+        let counts = Stance.allCases.map {
+            Tally(subject: statement.id, label: $0.rawValue, count: statement.counts[$0, default: 0], total: total)
+        }
+        let objections = area.objections.filter { $0.on == statement.id }.map(objection)
+        return DraftItem(Sentence(parts, entries: statement.entries, tallies: counts), details: objections)
+    }
+}
+
+enum StanceWording {
+    /// "3 agree, 1 disagrees, 1 unsure".
+    static func phrase(_ agree: Int, _ disagree: Int, _ unsure: Int) -> String {
+        var pieces = [agree == 1 ? "1 agrees" : "\(agree) agree", disagree == 1 ? "1 disagrees" : "\(disagree) disagree"]
+        if unsure > 0 { pieces.append("\(unsure) unsure") }
+        return pieces.joined(separator: ", ")
+    }
+}
+
+enum Tallies {
+    static func levels(_ levels: [String: Int], _ subject: String) -> [Tally] {
+        let total = levels.values.reduce(0, +)
+        return Level.allCases.compactMap { level in
+            levels[level.rawValue].map { Tally(subject: subject, label: level.rawValue, count: $0, total: total) }
+        }
+    }
+}
+
+extension RecordArea {
+    /// The item that a minority view stands beside. One that names none, or an item that has left the record, stands
+    /// beside the position, or stays on its own when there is no position.
+    func home(of view: RecordMinorityView) -> String? {
+        if proposals.contains(where: { $0.id == view.on }) { return view.on }
+        return position == nil ? nil : "position"
+    }
+
+    /// Objections to things that this area does not list, so that none is lost.
+    var strayObjections: [RecordObjection] {
+        let known = Set(proposals.map(\.id) + statements.map(\.id) + (position == nil ? [] : ["position"]))
+        return objections.filter { !known.contains($0.on) }
+    }
+}

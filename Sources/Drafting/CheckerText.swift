@@ -1,0 +1,225 @@
+import Facilitation
+
+/// One line of a draft in Markdown, without its markup.
+struct CheckedLine {
+    enum Kind: Hashable { case heading(level: Int), text(depth: Int), row }
+    /// From 1.
+    var number: Int
+    var kind: Kind
+    /// For a row: every cell with its header before it.
+    var text: [MarkedCharacter]
+}
+
+/// A character, and whether a backslash stood before it, so that it cannot be markup.
+struct MarkedCharacter {
+    var character: Character
+    var isEscaped = false
+    /// True for the bar that the reader puts between the cells of a row.
+    var isCellEnd = false
+}
+
+/// Reads Markdown back into lines. It knows the markup that people write by hand, not what our renderer writes.
+struct CheckedTextReader {
+    static func lines(of draft: String) -> [CheckedLine] {
+        let raw = draft.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).map(Array.init)
+        var lines: [CheckedLine] = []
+        var header: [[MarkedCharacter]] = []
+        for (index, line) in raw.enumerated() {
+            let indent = line.prefix { $0 == " " || $0 == "\t" }.count
+            let body = line.dropFirst(indent)
+            guard let first = body.first else {
+                header = []
+                continue
+            }
+            if first == "|" {
+                let cells = cells(of: body)
+                if cells.allSatisfy({ $0.allSatisfy { "-: ".contains($0.character) } }) { continue }
+                let next = index + 1 < raw.count ? cellsAreRule(raw[index + 1]) : false
+                if next { header = cells } else { lines.append(row(cells, header, index + 1)) }
+                continue
+            }
+            header = []
+            lines.append(text(body, indent: indent, index + 1))
+        }
+        return lines
+    }
+
+    private static func text(_ body: ArraySlice<Character>, indent: Int, _ number: Int) -> CheckedLine {
+        let level = body.prefix { $0 == "#" }.count
+        if level > 0, body.dropFirst(level).first == " " {
+            return CheckedLine(number: number, kind: .heading(level: level), text: marked(body.dropFirst(level + 1)))
+        }
+        var rest = body
+        if let first = rest.first, "-*+>".contains(first), rest.dropFirst().first == " " { rest = rest.dropFirst(2) }
+        return CheckedLine(number: number, kind: .text(depth: indent / 2), text: marked(rest))
+    }
+
+    private static func cellsAreRule(_ line: [Character]) -> Bool {
+        line.contains("-") && line.allSatisfy { "|-: ".contains($0) }
+    }
+
+    private static func cells(of body: ArraySlice<Character>) -> [[MarkedCharacter]] {
+        var cells: [[MarkedCharacter]] = [[]]
+        for mark in marked(body.dropFirst()) {
+            if mark.character == "|", !mark.isEscaped {
+                cells.append([])
+            } else {
+                cells[cells.count - 1].append(mark)
+            }
+        }
+        return cells.last.map { $0.allSatisfy { $0.character == " " } } == true ? cells.dropLast() : cells
+    }
+
+    private static func row(_ cells: [[MarkedCharacter]], _ header: [[MarkedCharacter]], _ number: Int) -> CheckedLine {
+        var text: [MarkedCharacter] = []
+        for (index, cell) in cells.enumerated() {
+            if index < header.count { text += header[index] + [MarkedCharacter(character: ":")] }
+            text += [MarkedCharacter(character: " ")] + cell
+            text.append(MarkedCharacter(character: "|", isCellEnd: true))
+        }
+        return CheckedLine(number: number, kind: .row, text: text)
+    }
+
+    /// Takes backslashes and emphasis away.
+    private static func marked(_ body: ArraySlice<Character>) -> [MarkedCharacter] {
+        var result: [MarkedCharacter] = []
+        var escaped = false
+        for character in body {
+            if escaped {
+                let isPunctuation = character.isASCII && (character.isPunctuation || character.isSymbol)
+                if !isPunctuation { result.append(MarkedCharacter(character: "\\", isEscaped: true)) }
+                result.append(MarkedCharacter(character: character, isEscaped: isPunctuation))
+                escaped = false
+            } else if character == "\\" {
+                escaped = true
+            } else if !"*_`".contains(character) {
+                result.append(MarkedCharacter(character: character))
+            }
+        }
+        return result
+    }
+}
+
+/// The pieces that a line is made of, once names, dates, quotations and citations are known for what they are.
+enum CheckedToken: Hashable {
+    case word(String)
+    case number(Int)
+    case date(CivilDate)
+    case quote(String)
+    /// A quotation that never ends.
+    case openQuote
+    case citation([Int])
+    /// `position` is not among them: it is a word.
+    case item(String)
+    case person(String)
+    case organisation(String)
+    case area(Int)
+    case stage(String)
+    /// A name that carries no claim, such as that of the partnership.
+    case known
+    case mark(Character)
+    case cellEnd
+
+    var word: String? {
+        if case .word(let word) = self { word } else { nil }
+    }
+}
+
+/// Names that a draft may mention, found in text letter by letter, the longest first.
+struct CheckedPhrases {
+    private struct Phrase {
+        var characters: [Character]
+        var token: CheckedToken
+        var needsOrganisation: Bool
+    }
+    private var byFirst: [Character: [Phrase]] = [:]
+
+    init(index: CheckerIndex, framework: Framework?) {
+        let record = index.record
+        add(record.title, .known)
+        add(record.room, .known)
+        for missing in record.missing { add(missing, .known) }
+        for (number, area) in record.areas.enumerated() { add(Names.area(area), .area(number)) }
+        var stages = framework.map(\.ladder.answers) ?? []
+        stages += record.areas.flatMap { area in
+            area.gauges.flatMap { $0.counts.keys.sorted() } + (area.position.map { [$0.stage] } ?? [])
+        }
+        stages += [SpecialStage.notYet, SpecialStage.dontKnow, SpecialStage.noView]
+        for stage in Set(stages).sorted() { add(StageNames.name(stage, framework), .stage(stage)) }
+        let people = index.people
+        for name in people { add(name, .person(name)) }
+        // People are often named by their last or first name alone, where that is clear.
+        addParts(of: people)
+        for member in record.members { add(member.organisation, .organisation(Verbatim.shown(member.organisation))) }
+        for key in byFirst.keys { byFirst[key]?.sort { $0.characters.count > $1.characters.count } }
+    }
+
+    private mutating func addParts(of people: [String]) {
+        let unique = Set(people)
+        var owners: [String: Set<String>] = [:]
+        for name in unique {
+            let parts = name.split(separator: " ").map(String.init)
+            guard parts.count > 1, let first = parts.first, let last = parts.last else { continue }
+            for part in [first, last] where part.count > 2 && part.first?.isUppercase == true {
+                owners[part, default: []].insert(name)
+            }
+        }
+        for part in owners.keys.sorted() {
+            if let names = owners[part], names.count == 1, let name = names.first { add(part, .person(name)) }
+        }
+    }
+
+    private mutating func add(_ text: String, _ token: CheckedToken) {
+        let characters = Array(Verbatim.shown(text))
+        guard let first = characters.first else { return }
+        var isPerson = false
+        if case .person = token { isPerson = true }
+        let isPlainWord = characters.allSatisfy { $0.isLowercase }
+        let key = Character(first.lowercased().prefix(1).description)
+        guard byFirst[key]?.contains(where: { $0.characters == characters && $0.token == token }) != true else { return }
+        byFirst[key, default: []].append(
+            Phrase(characters: characters, token: token, needsOrganisation: isPerson && isPlainWord))
+    }
+
+    /// The longest name that starts here and ends where a word ends.
+    func match(in text: [MarkedCharacter], at start: Int) -> (token: CheckedToken, length: Int)? {
+        let key = Character(text[start].character.lowercased().prefix(1).description)
+        for phrase in byFirst[key] ?? [] where start + phrase.characters.count <= text.count {
+            var ignoresCase = false
+            if case .stage = phrase.token { ignoresCase = true }
+            let isEqual = phrase.characters.indices.allSatisfy { offset in
+                let found = text[start + offset].character
+                let wanted = phrase.characters[offset]
+                return found == wanted || (ignoresCase && found.lowercased() == wanted.lowercased())
+            }
+            let end = start + phrase.characters.count
+            guard isEqual, end == text.count || !text[end].character.isWordPart || !text[end - 1].character.isWordPart
+            else { continue }
+            // "will" and "mark" are names in a chat and words in a sentence.
+            if phrase.needsOrganisation, !isIntroduced(text, start, end) { continue }
+            return (phrase.token, phrase.characters.count)
+        }
+        return nil
+    }
+
+    private func isIntroduced(_ text: [MarkedCharacter], _ start: Int, _ end: Int) -> Bool {
+        let before = text[..<start].last { $0.character != " " }?.character
+        let after = text[end...].first { $0.character != " " }?.character
+        return after == "(" || after == ":" || after == ";" || before == ":" || before == ";" || before == ","
+    }
+}
+
+enum StageNames {
+    static func name(_ stage: String, _ framework: Framework?) -> String {
+        if let framework { return framework.ladder.name(stage) }
+        if stage == SpecialStage.dontKnow { return "Don't know" }
+        let words = stage.split(separator: "-").map(String.init)
+        // `between-a-b` is the only form in which two stages stand in one id.
+        if words.count == 3, words[0] == "between" { return "Between \(words[1]) and \(words[2])" }
+        return words.joined(separator: " ")
+    }
+}
+
+extension Character {
+    var isWordPart: Bool { isLetter || isNumber }
+}

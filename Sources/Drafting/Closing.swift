@@ -1,0 +1,92 @@
+import Facilitation
+
+/// What is not yet known: the honest end of a draft.
+struct Unknowns {
+    let record: Record
+    let names: Names
+
+    func section() -> DraftSection {
+        var sentences: [Sentence] = []
+        if !record.missing.isEmpty {
+            let missing = record.missing.map(Verbatim.shown).joined(separator: ", ")
+            sentences.append(Sentence("Not in the room: \(missing)"))
+        }
+        for area in record.areas { sentences += unknown(area) }
+        let unreached = record.areas.filter { !$0.wasDiscussed }.map(Names.area)
+        if !unreached.isEmpty {
+            sentences.append(Sentence("Areas not discussed: \(unreached.joined(separator: "; "))"))
+        }
+        if sentences.isEmpty { sentences = [Sentence("Nothing is marked as unknown in the record")] }
+        return DraftSection("What is not yet known", [.list(sentences.map { DraftItem($0) })])
+    }
+
+    private func unknown(_ area: RecordArea) -> [Sentence] {
+        let name = Names.area(area)
+        var sentences: [Sentence] = []
+        let gauge = area.gauges.last(where: \.revealed)
+        if let gauge {
+            for (id, words) in [(SpecialStage.dontKnow, "said don't know"), (SpecialStage.noView, "gave no view")] {
+                guard let count = gauge.counts[id], count > 0 else { continue }
+                sentences.append(
+                    Sentence("\(name): in round \(gauge.round), \(count) \(words)", entries: gauge.entries))
+            }
+        } else if area.wasDiscussed {
+            sentences.append(Sentence("\(name): no ratings have been revealed"))
+        }
+        for objective in area.objectives where !objective.missing.isEmpty {
+            let missing = objective.missing.map { "no \($0.spoken)" }.joined(separator: ", ")
+            sentences.append(
+                Sentence("\(name), objective \(Names.item(objective.id)): \(missing) yet", entries: objective.entries))
+        }
+        for statement in area.statements where statement.kind == .evidence && statement.evidence != .seen {
+            let standing = statement.evidence == .claimed ? "claimed and not yet seen" : "not yet checked"
+            sentences.append(
+                Sentence(
+                    [.text("\(name), \(Names.item(statement.id)): evidence "), .text(standing)],
+                    entries: statement.entries))
+        }
+        let waiting = area.minorityViews.filter { !$0.confirmed }.count
+        if waiting > 0 {
+            let views = waiting == 1 ? "1 minority view waits" : "\(waiting) minority views wait"
+            sentences.append(Sentence("\(name): \(views) for a yes from the holder"))
+        }
+        return sentences
+    }
+}
+
+/// What happens now: gaps to fill, items to bring back, and the check by members.
+struct NextSteps {
+    let record: Record
+    let names: Names
+
+    func section() -> DraftSection {
+        var items: [DraftItem] = [
+            DraftItem(Sentence("Members check this draft and correct what is wrong"))
+        ]
+        for area in record.areas {
+            for objective in area.objectives {
+                guard OutcomeWording.carries(objective.outcome), !objective.missing.isEmpty else { continue }
+                let gaps = objective.missing.map(\.spoken).joined(separator: ", ")
+                items.append(
+                    DraftItem(
+                        Sentence("Fill the gaps in objective \(Names.item(objective.id)): \(gaps)", entries: objective.entries)))
+            }
+            let waiting = area.proposals.filter { $0.outcome == .deferred || $0.outcome == .open }
+            for proposal in waiting {
+                items.append(
+                    DraftItem(Sentence("Come back to \(Names.item(proposal.id))", entries: proposal.entries)))
+            }
+            for parked in area.parked {
+                guard let day = parked.bringBack else { continue }
+                items.append(
+                    DraftItem(
+                        Sentence(
+                            [.text("Bring back on \(Names.day(day)): "), .words(parked.text)], entries: parked.entries)))
+            }
+        }
+        if record.meeting == .development {
+            items.append(DraftItem(Sentence("Put what is supported here to a formal meeting")))
+        }
+        return DraftSection("Next steps", [.list(items)])
+    }
+}

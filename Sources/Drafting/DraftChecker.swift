@@ -1,0 +1,137 @@
+import Facilitation
+
+/// An entry of the transcript, as much of it as the checker needs.
+public struct CheckedEntry: Sendable, Hashable {
+    /// The exact words.
+    public var words: String
+    /// Withdrawn or undone.
+    public var struck: Bool
+
+    public init(words: String, struck: Bool = false) {
+        self.words = words
+        self.struck = struck
+    }
+}
+
+/// Reads a draft and compares every sentence with the record: quotations, counts, quantifiers, names, dates, outcomes,
+/// cited entries, and what may not be left out.
+///
+/// It reads text, whoever wrote it, and knows nothing of how drafts are made: it never writes the draft again to compare.
+/// So a draft that somebody edited by hand can be checked too. It is strict: a number that it cannot tie to the
+/// record is a finding, even when a person could explain it.
+public struct DraftChecker: Sendable {
+    private let record: Record
+    private let entries: [Int: CheckedEntry]
+    private let framework: Framework?
+
+    /// - Parameters:
+    ///   - record: what the draft must bear out.
+    ///   - entries: the transcript by number; when empty, cited entries are compared with the record alone.
+    ///   - framework: gives the names of stages; without it they are made from the ids, as in `between-a-b`.
+    public init(record: Record, entries: [Int: CheckedEntry], framework: Framework? = nil) {
+        self.record = record
+        self.entries = entries
+        self.framework = framework
+    }
+
+    /// - Parameters:
+    ///   - draft: the text in Markdown.
+    ///   - isComplete: true when the draft must hold every agreed item, reservation and minority view; false for an
+    ///     extract, such as a log on its own.
+    /// - Returns: findings in the order of the draft; what is left out comes last.
+    public func findings(in draft: String, isComplete: Bool = true) -> [DraftFinding] {
+        let index = CheckerIndex(record: record)
+        let phrases = CheckedPhrases(index: index, framework: framework)
+        var reading = CheckerReading(index: index, entries: entries, framework: framework)
+        let lines = CheckedTextReader.lines(of: draft)
+        for line in lines {
+            let tokens = CheckedTokeniser.tokens(line.text, phrases: phrases, index: index)
+            reading.read(line, tokens)
+        }
+        if isComplete { reading.readEnd(line: lines.last?.number ?? 1) }
+        return reading.findings
+    }
+}
+
+/// Where in a draft the reading is: under which heading, beside which item.
+struct CheckerReading {
+    let index: CheckerIndex
+    let entries: [Int: CheckedEntry]
+    let framework: Framework?
+    private(set) var findings: [DraftFinding] = []
+    private var sectionArea: Int?
+    private var bulletArea: Int?
+    private var bulletItems: [String] = []
+    private var heading = 0
+    private var quoted: Set<Int> = []
+    private var positionsStated: Set<Int> = []
+    private let struck: Set<Int>
+
+    init(index: CheckerIndex, entries: [Int: CheckedEntry], framework: Framework?) {
+        self.index = index
+        self.entries = entries
+        self.framework = framework
+        struck = Set(index.record.struck)
+    }
+
+    mutating func read(_ line: CheckedLine, _ tokens: [CheckedToken]) {
+        switch line.kind {
+        case .heading(let level): readHeading(level, tokens, line.number)
+        case .row: readText(tokens, line.number, inherits: false, isRow: true)
+        case .text(let depth): readText(tokens, line.number, inherits: depth > 0, isRow: false)
+        }
+    }
+
+    private mutating func readHeading(_ level: Int, _ tokens: [CheckedToken], _ line: Int) {
+        var area: Int?
+        for case .area(let found) in tokens where area == nil { area = found }
+        if level <= 2 || area != nil { sectionArea = area }
+        bulletArea = sectionArea
+        bulletItems = []
+        if case .number(let number)? = tokens.first, tokens.dropFirst().first == .mark(".") {
+            if number != heading + 1 { findings.append(DraftFinding(line: line, fault: .numberingBroken(number))) }
+            heading = number
+        }
+    }
+
+    private mutating func readText(_ tokens: [CheckedToken], _ line: Int, inherits: Bool, isRow: Bool) {
+        if !inherits {
+            bulletArea = sectionArea
+            bulletItems = []
+        }
+        var named: Int?
+        for case .area(let area) in tokens where named == nil { named = area }
+        if let named { bulletArea = named }
+        for sentence in CheckerReading.sentences(tokens, isRow: isRow) {
+            var check = SentenceCheck(
+                elements: CheckerLexicon.elements(sentence), index: index, entries: entries, struck: struck,
+                area: bulletArea, inherited: bulletItems)
+            check.run()
+            findings += check.faults.map { DraftFinding(line: line, fault: $0) }
+            quoted.formUnion(check.sources)
+            if let area = check.positionStated { positionsStated.insert(area) }
+            // What a sentence names stays the subject of the rest of its bullet.
+            if !check.named.isEmpty { bulletItems = check.named }
+            if check.area != nil { bulletArea = check.area }
+        }
+    }
+
+    private static func sentences(_ tokens: [CheckedToken], isRow: Bool) -> [[CheckedToken]] {
+        guard !isRow else { return [tokens] }
+        return tokens.split { token in
+            if case .mark(let mark) = token { ".?!".contains(mark) } else { false }
+        }.map(Array.init)
+    }
+
+    mutating func readEnd(line: Int) {
+        for (number, source) in index.sources.enumerated() where source.isRequired && !quoted.contains(number) {
+            findings.append(DraftFinding(line: line, fault: .leftOut(source.text)))
+        }
+        for (number, area) in index.record.areas.enumerated() {
+            guard let position = area.position, AgreementClaim.isAgreement(position.outcome),
+                !positionsStated.contains(number)
+            else { continue }
+            findings.append(DraftFinding(line: line, fault: .positionLeftOut(Names.area(area))))
+        }
+    }
+}

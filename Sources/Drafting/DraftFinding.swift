@@ -1,0 +1,77 @@
+/// One thing that a draft says and the record does not bear out.
+public struct DraftFinding: Sendable, Hashable {
+    /// The line of the draft, from 1; the last line for something that the draft leaves out.
+    public var line: Int
+    public var fault: DraftFault
+
+    public init(line: Int, fault: DraftFault) {
+        self.line = line
+        self.fault = fault
+    }
+
+    /// A plain sentence that says what is wrong and what to do.
+    public var explanation: String { fault.explanation }
+}
+
+/// What can be wrong with a draft.
+public enum DraftFault: Sendable, Hashable {
+    case quoteNotExact(String)
+    case quoteNotClosed
+    case numberNotInRecord(Int)
+    case numberDiffers(Int)
+    case quantifierTooStrong(String)
+    case roundUnknown(Int)
+    case itemUnknown(String)
+    case nameUnknown(String)
+    case nameDoesNotBelong(String)
+    case organisationDoesNotBelong(String)
+    case ownerDiffers(String)
+    case attendanceDiffers(String)
+    case dateDiffers(String)
+    case stageDiffers(String)
+    case outcomeDiffers(String)
+    /// A development session agrees nothing.
+    case verbTooStrong
+    case agreementWithoutItem
+    case gapNotInRecord(String)
+    case entryUnknown(Int)
+    case entryStruck(Int)
+    case entryDoesNotBelong(Int)
+    case entryTwice(Int)
+    case notCited
+    case numberingBroken(Int)
+    case leftOut(String)
+    case positionLeftOut(String)
+
+    public var explanation: String {
+        switch self {
+        case .quoteNotExact(let words):
+            "These are not the exact words of the record: \u{201C}\(words)\u{201D}. Copy them from the entry."
+        case .quoteNotClosed: "A quotation is opened and not closed. Add the closing mark."
+        case .numberNotInRecord(let number): "The record does not give the number \(number) here. Take it out or cite it."
+        case .numberDiffers(let number): "The record does not count \(number) here. Put the number from the record."
+        case .quantifierTooStrong(let word): "The word '\(word)' does not fit the count. Use the count."
+        case .roundUnknown(let round): "The area has no round \(round). Check which round is meant."
+        case .itemUnknown(let item): "The record has no item \(item). Check the reference."
+        case .nameUnknown(let name): "The name '\(name)' is not in the record. Check who is meant."
+        case .nameDoesNotBelong(let name): "The record does not tie \(name) to this. Check who is meant."
+        case .organisationDoesNotBelong(let name): "\(name) is not the organisation of the person named here."
+        case .ownerDiffers(let name): "\(name) is not the owner in the record. An owner must have said yes."
+        case .attendanceDiffers(let name): "The record differs on whether \(name) was there. Check the list."
+        case .dateDiffers(let date): "The record does not give the date \(date) here. Put the date from the record."
+        case .stageDiffers(let stage): "The position in the record is not this stage (\(stage)). Put the stage from the record."
+        case .outcomeDiffers(let outcome): "The outcome in the record is: \(outcome). Use that."
+        case .verbTooStrong: "A development session takes no decisions. Write 'supported in discussion'."
+        case .agreementWithoutItem: "This says that something was agreed, but no item of the record is named. Name the item."
+        case .gapNotInRecord(let part): "The record does not lack this: \(part). Fill it in."
+        case .entryUnknown(let entry): "Entry \(entry) is not in the transcript. Check the number."
+        case .entryStruck(let entry): "Entry \(entry) was struck from the record. Nothing may rest on it."
+        case .entryDoesNotBelong(let entry): "Entry \(entry) is not what this rests on. Check the number."
+        case .entryTwice(let entry): "Entry \(entry) is out of order or cited twice. Cite each entry once, lowest first."
+        case .notCited: "This states a fact and cites no entry. Add the entry numbers in square brackets."
+        case .numberingBroken(let number): "The headings are numbered out of order at \(number)."
+        case .leftOut(let words): "The draft leaves this out: \u{201C}\(words)\u{201D}. Every agreed item and minority view must be there."
+        case .positionLeftOut(let area): "The draft leaves out the position on \(area). State it with its outcome."
+        }
+    }
+}

@@ -1,0 +1,68 @@
+import Facilitation
+
+/// The documents that a record can be written up as. Each is a pure function: same record, same bytes.
+public enum Drafts {
+    /// What the partnership can take to a board: per area where it is, what it supports, where members differ, the
+    /// shared aims and objectives with their gaps, then the decision log and the action log.
+    public static func sharedAims(record: Record, framework: Framework) -> Draft {
+        DraftBuilder(record: record, framework: framework).draft()
+    }
+
+    /// Minutes of a formal meeting, or notes of a development session.
+    public static func minutes(record: Record, framework: Framework) -> Draft {
+        MinutesBuilder(record: record, framework: framework).draft()
+    }
+
+    /// Everything that was put to the test, with its outcome.
+    public static func decisionLog(record: Record, framework: Framework) -> Draft {
+        let names = Names(record: record, framework: framework)
+        let log = DecisionLog(record: record, names: names)
+        return Draft(title: DraftOpening.title(record, "decision log"), sections: [log.section()])
+    }
+
+    /// What somebody is to do, and by when.
+    public static func actionLog(record: Record, framework: Framework) -> Draft {
+        let names = Names(record: record, framework: framework)
+        let log = ActionLog(record: record, names: names)
+        return Draft(title: DraftOpening.title(record, "action log"), sections: [log.section()])
+    }
+}
+
+/// What every document says first: what it is, and how to read it.
+enum DraftOpening {
+    static func title(_ record: Record, _ kind: String) -> String {
+        let partnership = Verbatim.shown(record.title.isEmpty ? record.room : record.title)
+        return partnership.isEmpty ? kind.capitalisedFirst : "\(partnership): \(kind)"
+    }
+
+    static func sentences(_ record: Record) -> [Sentence] {
+        let day = record.started.isEmpty ? "" : " on " + Names.day(record.started)
+        var sentences: [Sentence] = []
+        switch record.meeting {
+        case .formal: sentences.append(Sentence("Draft record of a formal meeting\(day), for members to check"))
+        case .development:
+            sentences.append(Sentence("Draft record of a development session\(day), for members to check"))
+            sentences.append(
+                Sentence("A development session takes no decisions: what it supports goes to a formal meeting"))
+        }
+        if record.ended == nil { sentences.append(Sentence("The session is not closed, so this may still change")) }
+        sentences.append(
+            Sentence("Numbers in square brackets are the entries of the transcript that a sentence rests on"))
+        switch record.attribution {
+        case .named: break
+        case .chathamHouse:
+            sentences.append(
+                Sentence("The Chatham House Rule applied: what was said is shown without its speaker or entry number"))
+        case .anonymousGauge:
+            sentences.append(Sentence("Ratings were anonymous, so they are shown as counts only"))
+        }
+        return sentences
+    }
+
+    /// Whom to thank for the names of areas and stages.
+    static func credit(_ record: Record) -> [DraftSection] {
+        let credit = record.framework.credit
+        guard !credit.isEmpty else { return [] }
+        return [DraftSection("Credit", [.paragraph([Sentence([.words(credit)], ending: "")])])]
+    }
+}

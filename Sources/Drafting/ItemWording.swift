@@ -1,0 +1,121 @@
+import Facilitation
+
+/// What an objective still needs and what it has: owner, due date, measure, baseline, target, gaps.
+enum ObjectiveWording {
+    static func details(_ objective: RecordProposal, _ names: Names) -> [Sentence] {
+        var details: [Sentence] = []
+        var people: [String] = []
+        if let owner = objective.owner { people.append("owner: \(names.person(owner))") }
+        if let due = objective.due { people.append("due: \(Names.day(due))") }
+        if !people.isEmpty {
+            details.append(Sentence(people.joined(separator: "; ").capitalisedFirst, entries: objective.entries))
+        }
+        let measured: [Sentence.Part] = [
+            ("measure", objective.measure), ("baseline", objective.baseline), ("target", objective.target),
+        ].flatMap { label, value -> [Sentence.Part] in
+            guard let value, !value.isEmpty else { return [] }
+            return [.text("; \(label): "), .words(value)]
+        }
+        if case .text(let first)? = measured.first {
+            let start = Sentence.Part.text(String(first.dropFirst(2)).capitalisedFirst)
+            details.append(Sentence([start] + measured.dropFirst(), entries: objective.entries))
+        }
+        if let gaps = gaps(objective) { details.append(gaps) }
+        return details
+    }
+
+    /// "Gap: no due date yet, no baseline yet".
+    static func gaps(_ objective: RecordProposal) -> Sentence? {
+        guard !objective.missing.isEmpty else { return nil }
+        let missing = objective.missing.map { "no \($0.spoken)" }.joined(separator: ", ")
+        return Sentence([.strong("Gap"), .text(": \(missing) yet")], entries: objective.entries)
+    }
+}
+
+enum ParkedWording {
+    static func sentence(_ parked: RecordParked, _ names: Names) -> Sentence {
+        let owner = parked.owner.map { "Owner: \(names.person($0))" } ?? "Gap: no owner yet"
+        let day = parked.bringBack.map { "bring back on \(Names.day($0))" } ?? "gap: no date yet"
+        return Sentence([.text("\(owner); \(day): "), .words(parked.text)], entries: parked.entries)
+    }
+}
+
+/// The rounds of a gauge: counts by stage, who answered, whether it was blind, and how the counts moved. Never a mean.
+struct GaugeWording {
+    let area: RecordArea
+    let names: Names
+
+    func items() -> [DraftItem] {
+        let revealed = area.gauges.filter(\.revealed)
+        var items: [DraftItem] = []
+        if let last = revealed.last {
+            if let most = mostChosen(last) { items.append(DraftItem(most)) }
+            if let first = revealed.first, first.round != last.round, let shift = shift(first, last) {
+                items.append(DraftItem(shift))
+            }
+        }
+        return items + area.gauges.map { DraftItem(counts($0), details: details($0)) }
+    }
+
+    private func shown(_ gauge: RecordGauge) -> [(id: String, count: Int)] {
+        names.stages.compactMap { id in gauge.counts[id].flatMap { $0 > 0 ? (id, $0) : nil } }
+    }
+
+    private func counts(_ gauge: RecordGauge) -> Sentence {
+        let answered = "\(gauge.answered) of \(gauge.present) present answered"
+        guard gauge.revealed else {
+            return Sentence("Round \(gauge.round), not yet revealed: \(answered)", entries: gauge.entries)
+        }
+        let stages = shown(gauge).map { "\($0.count) \(names.stage($0.id))" }.joined(separator: ", ")
+        let tallies = shown(gauge).map {
+            Tally(subject: "round \(gauge.round)", label: $0.id, count: $0.count, total: gauge.answered)
+        }
+        let text = stages.isEmpty ? "no ratings" : stages
+        return Sentence("Round \(gauge.round): \(text); \(answered)", entries: gauge.entries, tallies: tallies)
+    }
+
+    private func details(_ gauge: RecordGauge) -> [Sentence] {
+        guard gauge.revealed else { return [] }
+        var details: [Sentence] = []
+        let confidence = Confidence.allCases.compactMap { word in
+            gauge.confidence[word.rawValue].flatMap { $0 > 0 ? "\($0) \(word.rawValue)" : nil }
+        }
+        if !confidence.isEmpty {
+            details.append(
+                Sentence(
+                    "Confidence in round \(gauge.round): \(confidence.joined(separator: ", "))", entries: gauge.entries))
+        }
+        if let pattern = gauge.measures.flatMap({ PatternWording.sentence($0.pattern) }) {
+            details.append(Sentence(pattern, entries: gauge.entries))
+        }
+        if !gauge.blind {
+            details.append(
+                Sentence(
+                    "Round \(gauge.round) was not blind: at least one rating could be seen before the reveal",
+                    entries: gauge.entries))
+        }
+        return details
+    }
+
+    /// The quantifier goes with the stage that was chosen most often, and only when there is one such stage.
+    private func mostChosen(_ gauge: RecordGauge) -> Sentence? {
+        let steps = shown(gauge).filter { $0.id != SpecialStage.dontKnow && $0.id != SpecialStage.noView }
+        guard let most = steps.map(\.count).max(), steps.filter({ $0.count == most }).count == 1,
+            let stage = steps.first(where: { $0.count == most })
+        else { return nil }
+        return Sentence(
+            "In round \(gauge.round), \(Quantifier.phrase(most, of: gauge.answered).lowercased()) chose "
+                + names.stage(stage.id), entries: gauge.entries)
+    }
+
+    private func shift(_ first: RecordGauge, _ last: RecordGauge) -> Sentence? {
+        let moved = names.stages.filter { first.counts[$0, default: 0] != last.counts[$0, default: 0] }
+        let rounds = "From round \(first.round) to round \(last.round)"
+        let entries = first.entries + last.entries
+        guard !moved.isEmpty else { return Sentence("\(rounds) the counts did not change", entries: entries) }
+        let moves = moved.map {
+            "\(names.stage($0)) from \(first.counts[$0, default: 0]) to \(last.counts[$0, default: 0])"
+        }
+        return Sentence("\(rounds) the counts moved: \(moves.joined(separator: ", "))", entries: entries)
+    }
+}

@@ -1,0 +1,108 @@
+import Facilitation
+
+/// A thing that was put to the test, whatever its kind.
+struct TestedItem {
+    var reference: String
+    var area: RecordArea
+    var words: Sentence.Part
+    var outcome: OutcomeWord
+    var levels: [String: Int]
+    var notAnswered: Int
+    var entries: [Int]
+
+    static func all(_ record: Record, _ names: Names) -> [TestedItem] {
+        record.areas.flatMap { area -> [TestedItem] in
+            let position = area.position.map { position in
+                TestedItem(
+                    reference: "Position", area: area, words: .text(names.stage(position.stage)),
+                    outcome: position.outcome, levels: position.levels, notAnswered: position.notAnswered,
+                    entries: position.entries)
+            }
+            let proposals = area.proposals.map { proposal in
+                TestedItem(
+                    reference: Names.item(proposal.id), area: area, words: .words(proposal.text),
+                    outcome: proposal.outcome, levels: proposal.levels, notAnswered: proposal.notAnswered,
+                    entries: proposal.entries)
+            }
+            return (position.map { [$0] } ?? []) + proposals
+        }
+    }
+}
+
+/// Every position, decision, aim and objective that was tested, with its outcome and its answers.
+struct DecisionLog {
+    let record: Record
+    let names: Names
+
+    func section() -> DraftSection {
+        let wording = OutcomeWording(meeting: record.meeting)
+        let rows = TestedItem.all(record, names).map { item in
+            [
+                cell([.text(item.reference)]), cell([.text(Names.area(item.area))]), cell([item.words]),
+                cell([.text(wording.label(item.outcome))]),
+                cell([.text(LevelWording.phrase(item.levels, notAnswered: item.notAnswered))]),
+                Sentence([], entries: item.entries, ending: ""),
+            ]
+        }
+        guard !rows.isEmpty else {
+            return DraftSection("Decision log", [.paragraph([Sentence("Nothing was put to the test")])])
+        }
+        let header = ["Ref", "Area", "Text", "Outcome", "Answers", "Entries"]
+        return DraftSection("Decision log", [.table(DraftTable(header: header, rows: rows))])
+    }
+}
+
+/// Objectives that were carried, and parked items: who does what by when. Earliest first, then those without a date.
+struct ActionLog {
+    let record: Record
+    let names: Names
+
+    private struct Action {
+        var reference: String
+        var words: String
+        var owner: String?
+        var due: String?
+        var isParked: Bool
+        var entries: [Int]
+    }
+
+    func section() -> DraftSection {
+        let rows = actions().map { action in
+            [
+                cell([.text(action.reference)]), cell([.words(action.words)]),
+                cell([.text(action.owner.map(names.person) ?? "Gap: no owner yet")]),
+                cell([.text(action.due.map(Names.day) ?? (action.isParked ? "Gap: no date yet" : "Gap: no due date yet"))]),
+                cell([.text(action.isParked ? "to bring back" : "not started")]),
+                Sentence([], entries: action.entries, ending: ""),
+            ]
+        }
+        guard !rows.isEmpty else {
+            return DraftSection("Action log", [.paragraph([Sentence("No action was taken on")])])
+        }
+        let header = ["Ref", "Action", "Owner", "Due", "Status", "Entries"]
+        return DraftSection("Action log", [.table(DraftTable(header: header, rows: rows))])
+    }
+
+    private func actions() -> [Action] {
+        var actions: [Action] = []
+        for area in record.areas {
+            actions += area.objectives.filter { OutcomeWording.carries($0.outcome) }.map {
+                Action(
+                    reference: Names.item($0.id), words: $0.text, owner: $0.owner, due: $0.due, isParked: false,
+                    entries: $0.entries)
+            }
+            actions += area.parked.map {
+                Action(
+                    reference: "Parked", words: $0.text, owner: $0.owner, due: $0.bringBack, isParked: true,
+                    entries: $0.entries)
+            }
+        }
+        // The order of the record breaks ties, so that the same record gives the same bytes.
+        return actions.enumerated().sorted { left, right in
+            let (first, second) = (left.element.due ?? "~", right.element.due ?? "~")
+            return first == second ? left.offset < right.offset : first < second
+        }.map(\.element)
+    }
+}
+
+private func cell(_ parts: [Sentence.Part]) -> Sentence { Sentence(parts, ending: "") }

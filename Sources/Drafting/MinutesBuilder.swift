@@ -1,0 +1,121 @@
+import Facilitation
+
+/// Writes minutes: past tense, impersonal, short. A formal meeting's verbs are NOTED and AGREED; a development session
+/// keeps notes, in which things were proposed and supported in discussion.
+public struct MinutesBuilder: Sendable {
+    let record: Record
+    let framework: Framework
+
+    public init(record: Record, framework: Framework) {
+        self.record = record
+        self.framework = framework
+    }
+
+    public func draft() -> Draft {
+        let names = Names(record: record, framework: framework)
+        let wording = OutcomeWording(meeting: record.meeting)
+        var sections = [
+            DraftSection("About these \(kind)", [.paragraph(DraftOpening.sentences(record))]),
+            attendance(names), interests(names, wording),
+        ]
+        for area in record.areas where area.wasDiscussed {
+            let items = MinutedArea(
+                writer: AreaWriter(record: record, area: area, names: names, wording: wording)
+            ).items()
+            sections.append(DraftSection(Names.area(area), [.list(items)]))
+        }
+        sections.append(Unknowns(record: record, names: names).section())
+        sections.append(DecisionLog(record: record, names: names).section())
+        sections.append(ActionLog(record: record, names: names).section())
+        // Numbered as minutes are, so that people can say "item 3".
+        for index in sections.indices.dropFirst() {
+            sections[index].heading = "\(index). \(sections[index].heading)"
+        }
+        sections += DraftOpening.credit(record)
+        return Draft(title: DraftOpening.title(record, "draft \(kind)"), sections: sections)
+    }
+
+    private var kind: String { record.meeting == .formal ? "minutes" : "notes" }
+
+    private func attendance(_ names: Names) -> DraftSection {
+        func list(_ label: String, _ members: [RecordMember]) -> DraftItem? {
+            guard !members.isEmpty else { return nil }
+            let people = members.map { names.person($0.id) }.joined(separator: "; ")
+            return DraftItem(Sentence("\(label): \(people)"))
+        }
+        let present = record.members.filter(\.present)
+        var items = [
+            list("Present", present.filter { $0.role == .member }),
+            list("In attendance", present.filter { $0.role != .member }),
+            list("Apologies", record.members.filter { !$0.present }),
+        ].compactMap(\.self)
+        if !record.missing.isEmpty {
+            let missing = record.missing.map(Verbatim.shown).joined(separator: ", ")
+            items.append(DraftItem(Sentence("Not in the room: \(missing)")))
+        }
+        if items.isEmpty { items = [DraftItem(Sentence("The record does not list who took part"))] }
+        return DraftSection("Present and apologies", [.list(items)])
+    }
+
+    private func interests(_ names: Names, _ wording: OutcomeWording) -> DraftSection {
+        guard !record.interests.isEmpty else {
+            return DraftSection("Interests declared", [.paragraph([Sentence("No interest was declared")])])
+        }
+        let items = record.interests.map { interest in
+            let stated = InterestWording.sentence(interest, names)
+            let noted = Sentence.Part.strong(wording.noted)
+            guard case .text(let first)? = stated.parts.first else { return DraftItem(stated) }
+            let start: [Sentence.Part] = [.text("The partnership "), noted, .text(" the " + first.loweredFirst)]
+            return DraftItem(Sentence(start + stated.parts.dropFirst(), entries: stated.entries))
+        }
+        return DraftSection("Interests declared", [.list(items)])
+    }
+}
+
+/// One item of the minutes.
+private struct MinutedArea {
+    let writer: AreaWriter
+    private var area: RecordArea { writer.area }
+    private var names: Names { writer.names }
+
+    init(writer: AreaWriter) { self.writer = writer }
+
+    func items() -> [DraftItem] {
+        var items = GaugeWording(area: area, names: names).items().map { DraftItem($0.sentence) }
+        if let position = area.position { items.append(minuted(position)) }
+        items += area.decisions.map { minuted($0, "decision") }
+        items += area.aims.map { minuted($0, "aim") }
+        items += area.objectives.map { objective in
+            var item = minuted(objective, "objective")
+            item.details = ObjectiveWording.details(objective, names) + item.details
+            return item
+        }
+        items += writer.strays()
+        items += area.parked.map { DraftItem(ParkedWording.sentence($0, names)) }
+        return items
+    }
+
+    private func minuted(_ position: RecordPosition) -> DraftItem {
+        let subject = "the position \(names.stage(position.stage))"
+        let levels = LevelWording.phrase(position.levels, notAnswered: position.notAnswered)
+        let sentence = Sentence(
+            writer.wording.minuted(position.outcome, subject) + [.text(" (\(levels))")], entries: position.entries)
+        return DraftItem(
+            sentence,
+            details: writer.reservations(position.reservations, position.entries) + writer.beside("position"))
+    }
+
+    private func minuted(_ proposal: RecordProposal, _ kind: String) -> DraftItem {
+        let subject = "\(kind) \(Names.item(proposal.id))"
+        let levels = LevelWording.phrase(proposal.levels, notAnswered: proposal.notAnswered)
+        let sentence = Sentence(
+            writer.wording.minuted(proposal.outcome, subject) + [.text(" (\(levels)): "), .words(proposal.text)],
+            entries: proposal.entries)
+        return DraftItem(
+            sentence, details: writer.reservations(proposal.reservations, proposal.entries) + writer.beside(proposal.id))
+    }
+}
+
+extension String {
+    fileprivate var loweredFirst: String { prefix(1).lowercased() + dropFirst() }
+}

@@ -1,0 +1,79 @@
+import Facilitation
+
+// Outcomes, the stage of a position, gaps.
+extension SentenceCheck {
+    /// The outcomes of the things under test that the sentence is about.
+    private var outcomes: [OutcomeWord] {
+        var outcomes = proposals.map(\.outcome)
+        if items.contains("position"), let position = areaValue?.position { outcomes.append(position.outcome) }
+        return outcomes
+    }
+
+    mutating func checkOutcomes() {
+        for (position, element) in elements.enumerated() {
+            guard case .outcome(let claimed, let isFormalVerb) = element else { continue }
+            if outcomes.isEmpty {
+                let isAgreement = claimed.contains(where: AgreementClaim.isAgreement)
+                let isAboutStatement = items.contains { $0.hasPrefix("s") }
+                if isAgreement, !isAboutStatement, !isNegated(position) { faults.append(.agreementWithoutItem) }
+                continue
+            }
+            var allowed = claimed
+            if claimed == [.agreed], isWithReservations(position) { allowed = [.agreed, .agreedWithReservations] }
+            if let wrong = outcomes.first(where: { !allowed.contains($0) }) {
+                faults.append(.outcomeDiffers(OutcomeWording(meeting: index.record.meeting).label(wrong)))
+            }
+            if allowed.count > 1, !outcomes.contains(.agreedWithReservations) {
+                faults.append(.outcomeDiffers(OutcomeWording(meeting: index.record.meeting).label(.agreed)))
+            }
+            if isFormalVerb, index.record.meeting == .development { faults.append(.verbTooStrong) }
+            statesFact = true
+            if items.contains("position"), statesStage { positionStated = area }
+        }
+    }
+
+    /// "AGREED, with 1 reservation, aim A1".
+    private func isWithReservations(_ position: Int) -> Bool {
+        var next = position + 1
+        if isMark(next, ",") { next += 1 }
+        guard word(next) == "with", elements.indices.contains(next + 2) else { return false }
+        return elements[next + 2] == .label(.level(.reservation))
+    }
+
+    private func isNegated(_ position: Int) -> Bool {
+        elements[..<position].suffix(5).contains {
+            switch $0 {
+            case .no, .quantifier(.none): true
+            case .token(.word(let word)): ["not", "nothing", "never", "without"].contains(word.lowercased())
+            default: false
+            }
+        }
+    }
+
+    private var statesStage: Bool {
+        elements.contains(.label(.stage(areaValue?.position?.stage ?? "")))
+    }
+
+    /// A stage that stands beside the word *position* without a count is the stage of that position.
+    mutating func checkPosition() {
+        guard positionIsNamed, rounds.isEmpty, let position = areaValue?.position else { return }
+        for (place, element) in elements.enumerated() {
+            guard case .label(.stage(let stage)) = element, !boundLabels.contains(place), stage != position.stage
+            else { continue }
+            faults.append(.stageDiffers(stage))
+        }
+    }
+
+    /// "no due date yet": a gap that is said must be one.
+    mutating func checkGaps() {
+        for (position, element) in elements.enumerated() {
+            guard element == .no, elements.indices.contains(position + 1), case .field(let part) = elements[position + 1]
+            else { continue }
+            let parked = sources.map { index.sources[$0] }.filter { $0.role == .parked }
+            let isMissing =
+                proposals.contains { $0.missing.contains(part) } || (part == .owner && parked.contains(where: \.lacksOwner))
+                || (part == .due && parked.contains(where: \.lacksDate))
+            if !isMissing { faults.append(.gapNotInRecord(part.spoken)) }
+        }
+    }
+}

@@ -1,0 +1,226 @@
+import Facilitation
+
+// Quotations, names, organisations, dates, cited entries.
+extension SentenceCheck {
+    mutating func checkQuotes() {
+        for (position, element) in elements.enumerated() {
+            if case .token(.openQuote) = element { faults.append(.quoteNotClosed) }
+            guard case .token(.quote(let words)) = element else { continue }
+            if let field = fieldBefore(position) {
+                if !fieldValues(field).contains(words) { faults.append(.quoteNotExact(words)) }
+            } else if !sources.contains(where: { index.sources[$0].text == words }), !isPartQuote(words) {
+                faults.append(.quoteNotExact(words))
+            }
+        }
+    }
+
+    private enum Field { case part(ObjectivePart), handling }
+
+    /// `measure: “…”`: the field whose value is quoted.
+    private func fieldBefore(_ position: Int) -> Field? {
+        var before = position - 1
+        if isMark(before, ":") { before -= 1 }
+        guard elements.indices.contains(before) else { return nil }
+        switch elements[before] {
+        case .field(let part) where part != .owner && part != .due: return .part(part)
+        case .handlingWord: return .handling
+        default: return nil
+        }
+    }
+
+    private func fieldValues(_ field: Field) -> [String] {
+        let values: [String?]
+        switch field {
+        case .part(.measure): values = proposals.map(\.measure)
+        case .part(.baseline): values = proposals.map(\.baseline)
+        case .part(.target): values = proposals.map(\.target)
+        case .part: values = []
+        case .handling:
+            let declared = Set(sources.filter { index.sources[$0].role == .interest }.map { index.sources[$0].text })
+            values = index.record.interests.filter { declared.isEmpty || declared.contains(Verbatim.shown($0.text)) }
+                .map(\.handling)
+        }
+        return values.compactMap { $0.map(Verbatim.shown) }
+    }
+
+    /// Three words or more of a text that belongs here, or of a cited entry.
+    private func isPartQuote(_ words: String) -> Bool {
+        if citedWordsContain(words) { return true }
+        guard let area, Wordings.words(words).count >= 3 else { return false }
+        return items.contains { item in
+            index.sources(of: item, in: area).contains { Wordings.holds(index.sources[$0].text, words) }
+        }
+    }
+
+    // MARK: People
+
+    mutating func checkPeople() {
+        guard !persons.isEmpty, !isAttendance else { return }
+        let owners = ownerNames
+        let allowed = allowedNames
+        for person in persons {
+            if isAfterOwner(person.position) {
+                if !owners.contains(person.name) { faults.append(.ownerDiffers(person.name)) }
+            } else if let allowed, !allowed.contains(person.name) {
+                faults.append(.nameDoesNotBelong(person.name))
+            }
+        }
+    }
+
+    private var ownerNames: Set<String> {
+        var names = Set(proposals.compactMap(\.owner).map(index.name))
+        for number in sources where index.sources[number].role == .parked { names.formUnion(index.sources[number].names) }
+        return names
+    }
+
+    /// `owner: …`, with nothing but that between.
+    private func isAfterOwner(_ position: Int) -> Bool {
+        var before = position - 1
+        while isMark(before, ":") || word(before) == "is" { before -= 1 }
+        return elements.indices.contains(before) && elements[before] == .field(.owner)
+    }
+
+    /// The names that may stand in the sentence; nil when anybody's may.
+    private var allowedNames: Set<String>? {
+        let hasQuote = elements.contains { if case .token(.quote) = $0 { true } else { false } }
+        if hasQuote, !sources.isEmpty {
+            return ownerNames.union(sources.flatMap { index.sources[$0].names })
+        }
+        guard let area else { return nil }
+        if !items.isEmpty {
+            let beside = items.flatMap { index.sources(of: $0, in: area) }
+            return ownerNames.union(beside.flatMap { index.sources[$0].names })
+        }
+        return nil
+    }
+
+    private var isAttendance: Bool { attendanceLabel != nil }
+
+    /// A list of who was there, of who was not, or of who sat in.
+    private var attendanceLabel: String? {
+        guard let colon = elements.firstIndex(of: .token(.mark(":"))), colon > 0, colon <= 2 else { return nil }
+        if colon == 1, elements[0] == .label(.present) { return "present" }
+        if colon == 1, word(0) == "apologies" { return "apologies" }
+        if colon == 2, word(0) == "in", word(1) == "attendance" { return "attendance" }
+        return nil
+    }
+
+    mutating func checkAttendance() {
+        guard let label = attendanceLabel else { return }
+        let members = index.record.members.filter { member in
+            switch label {
+            case "present": member.present && member.role == .member
+            case "attendance": member.present && member.role != .member
+            default: !member.present
+            }
+        }
+        var left = members.map { index.name($0.id) }
+        for person in persons {
+            if let found = left.firstIndex(of: person.name) {
+                left.remove(at: found)
+            } else {
+                faults.append(.attendanceDiffers(person.name))
+            }
+        }
+        faults += left.map(DraftFault.attendanceDiffers)
+    }
+
+    mutating func checkOrganisations() {
+        let named = Set(persons.flatMap { index.organisations[$0.name] ?? [] })
+        for (position, element) in elements.enumerated() {
+            guard case .token(.organisation(let organisation)) = element, !persons.isEmpty else { continue }
+            var fits = named.contains(organisation)
+            if position >= 2, isMark(position - 1, "(,"), case .token(.person(let name)) = elements[position - 2] {
+                fits = index.organisations[name]?.contains(organisation) == true
+            }
+            if !fits { faults.append(.organisationDoesNotBelong(organisation)) }
+        }
+    }
+
+    /// A word with a capital in the middle of a sentence is a name; it must be one that the record knows.
+    mutating func checkNamesUnknown() {
+        for (position, element) in elements.enumerated() {
+            guard case .token(.word(let word)) = element, let first = word.first, first.isUppercase,
+                word.contains(where: \.isLowercase), position > 0, !CheckerLexicon.capitalised.contains(word)
+            else { continue }
+            let startsClause = isMark(position - 1, ":") || elements[position - 1] == .token(.cellEnd)
+            let nextIsName = self.nextIsName(position)
+            if startsClause, !nextIsName { continue }
+            if !citedWordsContain(word) { faults.append(.nameUnknown(word)) }
+        }
+    }
+
+    private func nextIsName(_ position: Int) -> Bool {
+        guard elements.indices.contains(position + 1) else { return false }
+        switch elements[position + 1] {
+        case .token(.word(let word)): return word.first?.isUppercase == true && !CheckerLexicon.capitalised.contains(word)
+        case .token(.person), .token(.mark("(")): return true
+        default: return false
+        }
+    }
+
+    // MARK: Dates
+
+    mutating func checkDates() {
+        for case .token(.date(let date)) in elements where !dates.contains(date.iso) {
+            if !citedWordsContain(date.spoken) && !citedWordsContain(date.iso) || hasOwnDate {
+                faults.append(.dateDiffers(date.spoken))
+            }
+        }
+    }
+
+    private var datedSources: [CheckerIndex.Source] {
+        sources.map { index.sources[$0] }.filter { $0.role == .parked || $0.role == .proposal }
+    }
+
+    private var hasOwnDate: Bool { proposals.contains { $0.due != nil } || datedSources.contains { !$0.dates.isEmpty } }
+
+    private var dates: Set<String> {
+        var dates = Set(proposals.compactMap(\.due)).union(datedSources.flatMap(\.dates))
+        if items.isEmpty, datedSources.isEmpty {
+            dates.formUnion([index.record.started, index.record.ended ?? ""].map { String($0.prefix(10)) })
+        }
+        return dates
+    }
+
+    // MARK: Citations
+
+    mutating func checkCitations() {
+        let cited = citedEntries
+        var last = Int.min
+        let support = self.support
+        for entry in cited {
+            if entry <= last { faults.append(.entryTwice(entry)) }
+            last = entry
+            let found = entries[entry]
+            if struck.contains(entry) || found?.struck == true {
+                faults.append(.entryStruck(entry))
+            } else if !entries.isEmpty, found == nil {
+                faults.append(.entryUnknown(entry))
+            } else if !support.entries.contains(entry), !quotedIn(entry) {
+                faults.append(.entryDoesNotBelong(entry))
+            }
+        }
+        if cited.isEmpty, statesFact, support.isOfFacts, !support.entries.isEmpty { faults.append(.notCited) }
+    }
+
+    private func quotedIn(_ entry: Int) -> Bool {
+        guard let found = entries[entry] else { return false }
+        return elements.contains {
+            guard case .token(.quote(let words)) = $0 else { return false }
+            return Wordings.holds(Verbatim.shown(found.words), words)
+        }
+    }
+
+    /// The entries that this sentence may rest on: those of what it quotes, names or counts; else those of its area.
+    private var support: (entries: Set<Int>, isOfFacts: Bool) {
+        if countsItems { return (index.entries(in: area), false) }
+        var allowed = Set(sources.flatMap { index.sources[$0].entries })
+        if let area {
+            if sources.isEmpty || !named.isEmpty { for item in items { allowed.formUnion(index.entries(of: item, in: area)) } }
+            for round in rounds { allowed.formUnion(index.entries(ofRound: round, in: area)) }
+        }
+        if allowed.isEmpty { return (index.entries(in: area), false) }
+        return (allowed, true)
+    }
+}

@@ -1,0 +1,167 @@
+import Facilitation
+
+/// How each outcome is put into words; the only place where a draft's verbs are chosen.
+///
+/// A formal meeting agrees. A development session takes no decisions, so the same outcome is *supported in discussion*
+/// and goes to a formal meeting as a proposal.
+public struct OutcomeWording: Sendable, Hashable {
+    public let meeting: MeetingKind
+
+    public init(meeting: MeetingKind) { self.meeting = meeting }
+
+    /// The outcome as a label beside an item.
+    public func label(_ outcome: OutcomeWord) -> String {
+        switch (meeting, outcome) {
+        case (.formal, .agreed): "AGREED"
+        case (.formal, .agreedWithReservations): "AGREED WITH RESERVATIONS"
+        case (.formal, .majorityWithMinorityView): "MAJORITY POSITION, MINORITY VIEW RECORDED"
+        case (.formal, .notAgreed): "NOT AGREED"
+        case (.formal, .agreedByThoseWhoAnswered): "AGREED BY THOSE WHO ANSWERED"
+        case (.formal, .deferred): "DEFERRED"
+        case (.formal, .parked): "PARKED"
+        case (.formal, .open): "LEFT OPEN"
+        case (.development, .agreed): "supported in discussion"
+        case (.development, .agreedWithReservations): "supported in discussion, with reservations"
+        case (.development, .majorityWithMinorityView): "majority position, minority view recorded"
+        case (.development, .notAgreed): "not supported"
+        case (.development, .agreedByThoseWhoAnswered): "supported by those who answered"
+        case (.development, .deferred): "deferred"
+        case (.development, .parked): "parked"
+        case (.development, .open): "left open"
+        }
+    }
+
+    /// How minutes begin the sentence about an item, such as "The partnership **AGREED** aim A1".
+    func minuted(_ outcome: OutcomeWord, _ subject: String) -> [Sentence.Part] {
+        let verb = Sentence.Part.strong(label(outcome))
+        switch (meeting, outcome) {
+        case (.formal, .agreed), (.formal, .deferred), (.formal, .parked):
+            return [.text("The partnership "), verb, .text(" " + subject)]
+        case (.formal, .agreedWithReservations):
+            return [.text("The partnership "), verb, .text(" " + subject)]
+        case (_, .majorityWithMinorityView):
+            return [.text(subject.capitalisedFirst + " is a "), verb]
+        case (.formal, .notAgreed), (.formal, .agreedByThoseWhoAnswered), (_, .open), (.development, .deferred),
+            (.development, .parked):
+            return [.text(subject.capitalisedFirst + " was "), verb]
+        case (.development, .agreed), (.development, .agreedWithReservations), (.development, .notAgreed),
+            (.development, .agreedByThoseWhoAnswered):
+            return [.text(subject.capitalisedFirst + " was proposed and "), verb]
+        }
+    }
+
+    /// "noted", with the weight that the meeting gives it.
+    var noted: String { meeting == .formal ? "NOTED" : "noted" }
+
+    /// True when an action follows from the outcome.
+    static func carries(_ outcome: OutcomeWord) -> Bool {
+        switch outcome {
+        case .agreed, .agreedWithReservations, .agreedByThoseWhoAnswered, .majorityWithMinorityView: true
+        case .notAgreed, .deferred, .parked, .open: false
+        }
+    }
+}
+
+/// Levels in words, strongest first.
+enum LevelWording {
+    static func counted(_ count: Int, _ level: Level) -> String {
+        switch level {
+        case .full: "\(count) full support"
+        case .support: "\(count) support"
+        case .reservation: count == 1 ? "1 reservation" : "\(count) reservations"
+        case .standAside: "\(count) stand aside"
+        case .cannotYet: "\(count) cannot yet"
+        case .block: count == 1 ? "1 block" : "\(count) blocks"
+        case .abstain: count == 1 ? "1 abstains" : "\(count) abstain"
+        }
+    }
+
+    /// How the holder's words are introduced.
+    static func introduction(_ level: Level) -> String {
+        switch level {
+        case .full, .support: "Comment"
+        case .reservation: "Reservation"
+        case .standAside: "Stands aside"
+        case .cannotYet: "Cannot support it yet"
+        case .block: "Blocks it"
+        case .abstain: "Abstains"
+        }
+    }
+
+    /// "5 support, 1 reservation, 2 not answered".
+    static func phrase(_ levels: [String: Int], notAnswered: Int) -> String {
+        var pieces: [String] = []
+        for level in Level.allCases {
+            guard let count = levels[level.rawValue], count > 0 else { continue }
+            pieces.append(counted(count, level))
+        }
+        if notAnswered > 0 { pieces.append("\(notAnswered) not answered") }
+        return pieces.isEmpty ? "no answers" : pieces.joined(separator: ", ")
+    }
+}
+
+/// All, most, some, one or none: worked out from counts, here only.
+public enum Quantifier: String, Sendable, CaseIterable {
+    case all, most, some, one, none
+
+    /// - Parameters:
+    ///   - count: how many, 0 or more.
+    ///   - total: out of how many; nobody at all is *none*.
+    public init(_ count: Int, of total: Int) {
+        switch count {
+        case ..<1: self = .none
+        case total...: self = .all
+        case 1: self = .one
+        default: self = count * 2 > total ? .most : .some
+        }
+    }
+
+    /// The word never travels without its counts: "All 6", "Most (5 of 6)".
+    static func phrase(_ count: Int, of total: Int) -> String {
+        switch Quantifier(count, of: total) {
+        case .all: "All \(total)"
+        case .most: "Most (\(count) of \(total))"
+        case .some: "Some (\(count) of \(total))"
+        case .one: "One (1 of \(total))"
+        case .none: "None (0 of \(total))"
+        }
+    }
+}
+
+enum PatternWording {
+    /// What the spread of a gauge looks like; nil for a pattern that this version does not know.
+    static func sentence(_ pattern: String) -> String? {
+        switch pattern {
+        case "same": "The ratings are the same"
+        case "neighbours": "The ratings are close together"
+        case "two-apart": "The ratings are far apart"
+        case "clumps-by-sector": "Sectors see this differently"
+        case "many-dont-know": "Too little is known in the room to settle a stage"
+        case "too-few": "There are too few ratings to show a pattern"
+        default: nil
+        }
+    }
+}
+
+enum SectorWording {
+    static func name(_ sector: String) -> String {
+        switch sector {
+        case "nhs": "NHS"
+        case "vcse": "voluntary and community"
+        case "police-fire": "police and fire"
+        case "housing", "education", "university", "business", "resident", "other": sector
+        case "primary-care", "local-government", "strategic-authority", "care-provider", "trade-union":
+            String(sector.map { $0 == "-" ? " " : $0 })
+        default: Verbatim.shown(sector)
+        }
+    }
+}
+
+extension ObjectivePart {
+    /// As in "no due date yet".
+    var spoken: String { self == .due ? "due date" : rawValue }
+}
+
+extension String {
+    var capitalisedFirst: String { prefix(1).uppercased() + dropFirst() }
+}
