@@ -36,8 +36,9 @@ static void line_is_complete(char *line) {
     free(line);
 }
 
-/// readline would give the terminal back after each line. Kept until creadline_stop instead: keys struck while the
-/// program is busy must not be echoed by the terminal itself, least of all ahead of a hidden answer.
+/// readline would give the terminal back after each line. Kept until creadline_stop instead: keys struck
+/// while the program is busy must not be echoed by the terminal itself, least of all ahead of a hidden
+/// answer.
 static void keep_terminal(void) {
 }
 
@@ -150,7 +151,8 @@ static char **attempt_completion(const char *text, int start, int end) {
 // MARK: Start and stop
 
 void creadline_start(
-    const char *name, creadline_line_callback on_line, creadline_completion_callback on_completion, void *context) {
+    const char *name, creadline_line_callback on_line, creadline_completion_callback on_completion,
+    void *context) {
     line_callback = on_line;
     completion_callback = on_completion;
     callback_context = context;

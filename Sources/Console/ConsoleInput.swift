@@ -4,10 +4,13 @@ public enum ConsoleInput: Sendable, Equatable {
     case line(String)
     /// Ctrl-C: the half-typed line was dropped. A good moment to say how to leave.
     case interrupted
-    /// End of input: Ctrl-D on an empty line, or the end of the file or pipe.
+    /// End of input: Ctrl-D on an empty line, or the end of the file or pipe. A keyboard may be asked again
+    /// (a file or pipe goes on ending), but when its window is gone it ends each time, so do not ask for
+    /// ever.
     case ended
-    /// The system (TERM), the window (HUP) or the user (QUIT) asks the program to end. The terminal has its own modes
-    /// back already. Save what there is and leave; the same signal once more ends the program on the spot.
+    /// The system (TERM), the window (HUP) or the user (QUIT) asks the program to end. The terminal has its
+    /// own modes back already, and every later question is answered in the same way. Save what there is and
+    /// leave; another of these signals ends the program on the spot.
     case terminated(signal: Int32)
     /// A line came that is no text or is too long. It is lost; the next one is read as usual.
     case unreadable(LineProblem)
@@ -27,7 +30,8 @@ public struct CompletionRequest: Sendable, Equatable {
     public var preceding: String { String(line[..<wordStart]) }
 
     /// - Parameters:
-    ///   - wordStart: offset of the word in UTF-8 bytes; moved to the nearest character if it lies outside or within one.
+    ///   - wordStart: offset of the word in UTF-8 bytes; moved to the nearest character if it lies outside or
+    ///     within one.
     public init(line: String, wordStart: Int) {
         self.line = line
         let offset = max(0, min(wordStart, line.utf8.count))

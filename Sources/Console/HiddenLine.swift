@@ -1,5 +1,6 @@
-/// The keys of a hidden answer, put together to a line. Nothing is ever shown for them, not even a mark per key:
-/// where a few answers are possible, the length gives the answer away. A value: it reads and writes nothing.
+/// The keys of a hidden answer, put together to a line. Nothing is ever shown for them, not even a mark per
+/// key: where a few answers are possible, the length gives the answer away. A value: it reads and writes
+/// nothing.
 struct HiddenLine {
     /// What one key led to.
     enum Outcome: Equatable {

@@ -8,8 +8,8 @@ public enum HistoryProblem: Error, Sendable, Equatable {
     case notAFile(path: String)
 }
 
-/// Earlier lines in a file that its owner alone can read (mode 0600): UTF-8, one line each, oldest first. Sessions
-/// that run at the same time append to the same file.
+/// Earlier lines in a file that its owner alone can read (mode 0600): UTF-8, one line each, oldest first.
+/// Sessions that run at the same time append to the same file.
 struct HistoryFile {
     /// The most lines brought back at the start. The file is cut down to them once it holds twice as many.
     static let linesMax = 1000
@@ -52,7 +52,8 @@ struct HistoryFile {
 
     /// Blank lines are not worth keeping, and control characters would come back at the prompt.
     private static func isFit(_ line: String) -> Bool {
-        !line.allSatisfy(\.isWhitespace) && line.unicodeScalars.allSatisfy { $0.properties.generalCategory != .control }
+        !line.allSatisfy(\.isWhitespace)
+            && line.unicodeScalars.allSatisfy { $0.properties.generalCategory != .control }
     }
 
     private func openFile(_ flags: Int32) throws(HistoryProblem) -> Int32? {
@@ -93,7 +94,8 @@ enum Output {
         return text.withUTF8 { bytes in
             var rest = bytes[...]
             while !rest.isEmpty {
-                let count = Glibc.write(descriptor, UnsafeBufferPointer(rebasing: rest).baseAddress, rest.count)
+                let count = Glibc.write(
+                    descriptor, UnsafeBufferPointer(rebasing: rest).baseAddress, rest.count)
                 if count > 0 {
                     rest = rest.dropFirst(count)
                 } else if errno == EAGAIN {

@@ -1,4 +1,5 @@
-/// How a piece of output is stressed. Never the only bearer of a meaning: the same words must be clear without it.
+/// How a piece of output is stressed. Never the only bearer of a meaning: the same words must be clear
+/// without it.
 public enum Style: Sendable, Equatable {
     case regular, bold, dim
 
@@ -28,12 +29,13 @@ public enum Layout {
     /// Narrower windows are treated as this wide.
     public static let columnsMin = 10
 
-    /// Breaks text into lines of at most `columns` columns, at spaces where possible; a word longer than a line is
-    /// cut between two characters. Line breaks in the text are kept, and so are its other spaces, except where a
-    /// line is broken.
+    /// Breaks text into lines of at most `columns` columns, at spaces where possible; a word longer than a
+    /// line is cut between two characters. Line breaks in the text are kept, and so are its other spaces,
+    /// except where a line is broken.
     /// - Parameters:
     ///   - columns: width of the window; nil does not break lines. At least ``columnsMin`` is used.
-    ///   - hangingIndent: spaces before the second and later lines of each paragraph; at most half the width is used.
+    ///   - hangingIndent: spaces before the second and later lines of each paragraph; at most half the width
+    ///     is used.
     /// - Returns: at least one line, safe to print.
     public static func wrap(_ text: String, columns: Int?, hangingIndent: Int = 0) -> [String] {
         wrap([Span(text)], columns: columns, hangingIndent: hangingIndent).map { line in
@@ -64,7 +66,9 @@ public enum Layout {
     /// The spans as one string; with the escape sequences of their styles if `styled`.
     static func render(_ spans: [Span], styled: Bool) -> String {
         spans.reduce("") { sum, span in
-            guard styled, let parameter = span.style.parameter, !span.text.isEmpty else { return sum + span.text }
+            guard styled, let parameter = span.style.parameter, !span.text.isEmpty else {
+                return sum + span.text
+            }
             return sum + "\u{1B}[\(parameter)m\(span.text)\u{1B}[0m"
         }
     }

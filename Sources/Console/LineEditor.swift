@@ -1,15 +1,16 @@
 import CReadline
 
-/// readline at the keyboard. There is one keyboard and readline is made of global variables, so ``Terminal`` sees to it
-/// that there is one editor at a time.
+/// readline at the keyboard. There is one keyboard and readline is made of global variables, so ``Terminal``
+/// sees to it that there is one editor at a time.
 final class LineEditor {
     var completer: ((CompletionRequest) -> [String])?
     /// Lines that came and were not asked for yet: several at once when text is pasted.
-    private(set) var received: [ConsoleInput] = []
+    private var received: ArraySlice<ConsoleInput> = []
     /// The prompt on the screen; nil if no line is being typed.
     private var shownPrompt: String?
 
-    /// - Parameter name: what a user's inputrc may test with `$if`. Static, because readline keeps the pointer.
+    /// - Parameter name: what a user's inputrc may test with `$if`. Static, because readline keeps the
+    ///   pointer.
     init(name: StaticString) {
         let context = Unmanaged.passUnretained(self).toOpaque()
         creadline_start(
@@ -33,7 +34,7 @@ final class LineEditor {
     }
 
     func takeReceived() -> ConsoleInput? {
-        received.isEmpty ? nil : received.removeFirst()
+        received.popFirst()
     }
 
     func interrupt() {
@@ -72,7 +73,8 @@ final class LineEditor {
         guard let completer, start <= end, end <= length(of: line) else { return }
         let bytes = UnsafeBufferPointer(start: line, count: end).map(UInt8.init(bitPattern:))
         guard let text = String(validating: bytes, as: UTF8.self) else { return }
-        // Candidates may come from what people wrote, a member's name for one; they go straight to the screen.
+        // Candidates may come from what people wrote, a member's name for one; they go straight to the
+        // screen.
         for candidate in completer(CompletionRequest(line: text, wordStart: start))
         where !candidate.isEmpty && VisibleText.of(candidate) == candidate {
             creadline_add_candidate(candidate)

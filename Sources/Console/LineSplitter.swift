@@ -6,8 +6,9 @@ public enum LineProblem: Error, Sendable, Equatable {
     case tooLong(bytes: Int, limit: Int)
 }
 
-/// Cuts a stream of bytes into lines at byte 0x0A. A carriage return before it, and a byte order mark at the start
-/// of the stream, are dropped. Bytes may come in pieces of any size. A value: it reads and writes nothing.
+/// Cuts a stream of bytes into lines at byte 0x0A. A carriage return before it, and a byte order mark at the
+/// start of the stream, are dropped. Bytes may come in pieces of any size. A value: it reads and writes
+/// nothing.
 public struct LineSplitter: Sendable {
     /// The most bytes in a line, without its end: 64 KiB, the limit of the line protocol.
     public static let lineBytesMax = 65_536

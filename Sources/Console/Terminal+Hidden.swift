@@ -15,14 +15,15 @@ struct HiddenAnswer {
 }
 
 extension Terminal {
-    /// Reads an answer that those who look on must not see: nothing is shown for the keys, nothing is kept, and the
-    /// prompt is cleared from the screen afterwards. From a stream it is simply the next line.
+    /// Reads an answer that those who look on must not see: nothing is shown for the keys, nothing is kept,
+    /// and the prompt is cleared from the screen afterwards. From a stream it is simply the next line.
     ///
     /// Lines that were pasted before and wait for ``next(withinMilliseconds:)`` are not taken for an answer.
-    /// - Parameter limit: as for ``next(withinMilliseconds:)``. After ``ConsoleInput/tick`` the answer typed so far is
-    ///   kept for the next call with the same prompt; `next` gives it up.
+    /// - Parameter limit: as for ``next(withinMilliseconds:)``. After ``ConsoleInput/tick`` the answer typed
+    ///   so far is kept for the next call with the same prompt; `next` gives it up.
     public func readHidden(prompt: String, withinMilliseconds limit: Int? = nil) -> ConsoleInput {
         let deadline = deadline(limit)
+        if let endingSignal { return .terminated(signal: endingSignal) }
         if reading == .stream { return wait(until: deadline, prompting: false) { self.takeLine() } }
         if hidden?.prompt != prompt {
             if hidden != nil { endHidden() }
@@ -57,11 +58,11 @@ extension Terminal {
         let lines = Layout.wrap(answer.prompt, columns: columns)
         answer.rows = lines.count
         hidden = answer
-        put(lines.joined(separator: "\n"))
+        if writesToTerminal { put(lines.joined(separator: "\n")) }
     }
 
     func clearHiddenPrompt() {
-        guard let hidden else { return }
+        guard let hidden, writesToTerminal else { return }
         guard controlsScreen else {
             put("\n")
             return
@@ -91,7 +92,8 @@ extension Terminal {
 }
 
 extension Span {
-    /// Somebody's words: their line breaks are shown instead of obeyed, so that they cannot pose as the program's.
+    /// Somebody's words: their line breaks are shown instead of obeyed, so that they cannot pose as the
+    /// program's.
     public static func said(_ words: String, _ style: Style = .regular) -> Span {
         Span(VisibleText.of(words, lineBreaks: .shown), style)
     }

@@ -11,14 +11,15 @@ public enum TerminalProblem: Error, Sendable, Equatable {
 
 /// Standard input and output of the process: a line editor at a keyboard, a plain reader of lines elsewhere.
 ///
-/// Where both are a terminal, lines are edited by readline: history, completion, and output above the half-typed
-/// line. With `plain`, on a terminal without abilities (`TERM=dumb`) and on files and pipes, lines are read as they
-/// come; a prompt is shown only at a keyboard. Everything written is made visible (``VisibleText``), broken at the
-/// width of the window, and out of the process when `write` returns.
+/// Where both are a terminal, lines are edited by readline: history, completion, and output above the
+/// half-typed line. With `plain`, on a terminal without abilities (`TERM=dumb`) and on files and pipes, lines
+/// are read as they come; a prompt is shown only at a keyboard. Everything written is made visible
+/// (``VisibleText``), broken at the width of the window, and out of the process when `write` returns.
 ///
-/// Belongs to one thread. That thread asks ``next(withinMilliseconds:)`` in a loop, or polls ``pollDescriptors``
-/// itself and asks with a limit of 0. The terminal gets its own modes back on ``close()``, exit(), TERM, HUP, QUIT, a
-/// crash, and while stopped by Ctrl-Z; not on KILL (then `stty sane` helps).
+/// Belongs to one thread. That thread asks ``next(withinMilliseconds:)`` in a loop, or polls
+/// ``pollDescriptors`` itself and asks with a limit of 0. The terminal gets its own modes back on
+/// ``close()``, exit(), TERM, HUP, QUIT, a crash, and while stopped by Ctrl-Z; not on KILL (then `stty sane`
+/// helps).
 public final class Terminal {
     /// How lines are read.
     public enum Reading: Sendable, Equatable {
@@ -40,8 +41,8 @@ public final class Terminal {
     public var completer: ((CompletionRequest) -> [String])? {
         didSet { editor?.completer = completer }
     }
-    /// Whether the arrow keys and the history file may have a line. Must say no to private ones. Hidden answers are
-    /// never kept and not asked about.
+    /// Whether the arrow keys and the history file may have a line. Must say no to private ones. Hidden
+    /// answers are never kept and not asked about.
     public var shouldRemember: (String) -> Bool = { _ in true }
     /// Why earlier lines are missing or new ones are not kept; nil if all is well.
     public private(set) var historyProblem: HistoryProblem?
@@ -55,10 +56,12 @@ public final class Terminal {
     var hidden: HiddenAnswer?
     let controlsScreen: Bool
     private let signals: Int32
-    private let writesToTerminal: Bool
+    let writesToTerminal: Bool
     private let history: HistoryFile?
     private var lastRemembered: String?
     private var hasEnded = false
+    /// Once asked to end, the terminal is not taken again.
+    private(set) var endingSignal: Int32?
     private var isPromptShown = false
     private var isOpen = true
 
@@ -67,7 +70,8 @@ public final class Terminal {
     ///   - historyPath: file of earlier lines, made if absent; nil keeps none. Its folder must exist.
     ///   - name: the program's name for `$if` in a user's inputrc.
     public init(
-        plain: Bool = false, historyPath: String? = nil, prompt: String = "> ", name: StaticString = "commonground"
+        plain: Bool = false, historyPath: String? = nil, prompt: String = "> ",
+        name: StaticString = "commonground"
     ) throws(TerminalProblem) {
         var ends: [Int32] = [-1, -1]
         guard cterminal_open(STDIN_FILENO, &ends) == 0 else {
@@ -104,8 +108,8 @@ public final class Terminal {
     // MARK: Reading
 
     /// Shows the prompt and waits for the next thing from the keyboard or the stream.
-    /// - Parameter limit: the longest wait; then ``ConsoleInput/tick`` comes back and the half-typed line stays as it
-    ///   is. 0 takes what is there. nil waits for ever.
+    /// - Parameter limit: the longest wait; then ``ConsoleInput/tick`` comes back and the half-typed line
+    ///   stays as it is. 0 takes what is there. nil waits for ever.
     public func next(withinMilliseconds limit: Int? = nil) -> ConsoleInput {
         if hidden != nil { endHidden() }
         let input = wait(until: deadline(limit), prompting: true) { self.takeLine() }
@@ -120,6 +124,7 @@ public final class Terminal {
     /// Waits until `take` has something, handling signals meanwhile.
     func wait(until deadline: Int?, prompting: Bool, take: () -> ConsoleInput?) -> ConsoleInput {
         while true {
+            if let endingSignal { return .terminated(signal: endingSignal) }
             if let event = takeSignal() { return event }
             if let input = take() { return input }
             if prompting { showPrompt() }
@@ -226,6 +231,7 @@ public final class Terminal {
         if reading == .keyboard, isPromptShown { put("\n") }
         isPromptShown = false
         cterminal_restore()
+        endingSignal = signal
         return .terminated(signal: signal)
     }
 
@@ -249,13 +255,15 @@ public final class Terminal {
         return columns > 0 ? columns : 80
     }
 
-    /// Whether ``Style`` shows: on a terminal, unless NO_COLOR is set (no-color.org) or the terminal is plain.
+    /// Whether ``Style`` shows: on a terminal, unless NO_COLOR is set (no-color.org) or the terminal is
+    /// plain.
     public var showsStyle: Bool {
         controlsScreen && getenv("NO_COLOR").map { $0.pointee == 0 } ?? true
     }
 
-    /// Writes a paragraph and a line break, above the half-typed line if there is one. Line breaks in the text are
-    /// kept: put people's words in by ``Span/said(_:_:)`` or through ``VisibleText/of(_:lineBreaks:)``.
+    /// Writes a paragraph and a line break, above the half-typed line if there is one. Line breaks in the
+    /// text are kept: put people's words in by ``Span/said(_:_:)`` or through
+    /// ``VisibleText/of(_:lineBreaks:)``.
     /// - Parameter hangingIndent: spaces before the second and later lines.
     public func write(_ text: String, _ style: Style = .regular, hangingIndent: Int = 0) {
         write([Span(text, style)], hangingIndent: hangingIndent)
@@ -317,8 +325,8 @@ public struct Waker: Sendable {
     /// Writing the byte `w` here wakes too; for those who have only descriptors to write to.
     public let descriptor: Int32
 
-    /// ``Terminal/next(withinMilliseconds:)`` answers ``ConsoleInput/tick`` now, or the next time it is asked. Not
-    /// after the terminal was closed.
+    /// ``Terminal/next(withinMilliseconds:)`` answers ``ConsoleInput/tick`` now, or the next time it is
+    /// asked. Not after the terminal was closed.
     public func wake() {
         var byte = UInt8(CTERMINAL_WAKE)
         // A full pipe wakes just as well.

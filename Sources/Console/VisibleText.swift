@@ -1,14 +1,15 @@
-/// Text made safe to show: whatever a terminal would obey, hide or turn round is shown as its code point instead,
-/// for example `⟨1B⟩` for ESC or `⟨202E⟩` for a right-to-left override.
+/// Text made safe to show: whatever a terminal would obey, hide or turn round is shown as its code point
+/// instead, for example `⟨1B⟩` for ESC or `⟨202E⟩` for a right-to-left override.
 ///
 /// Everything that people wrote goes through here before it reaches a screen. Letters, marks and emoji of all
 /// scripts stay as they are. What changes:
 /// - control characters (C0, DEL, C1), and with them every escape sequence; a tab becomes one space;
-/// - formatting characters: bidirectional controls, zero-width characters, soft hyphens, tags, the two Unicode
-///   separators of lines and paragraphs; those that hold an emoji together stay;
-/// - letters that look like nothing (Hangul fillers, the empty Braille pattern), unassigned and private-use code points;
-/// - combining marks beyond ``marksPerLetterMax`` on one letter, which would climb over the lines around them, and
-///   marks without a letter, which are set on a dotted circle.
+/// - formatting characters: bidirectional controls, zero-width characters, soft hyphens, tags, the two
+///   Unicode separators of lines and paragraphs; those that hold an emoji together stay;
+/// - letters that look like nothing (Hangul fillers, the empty Braille pattern), unassigned and private-use
+///   code points;
+/// - combining marks beyond ``marksPerLetterMax`` on one letter, which would climb over the lines around
+///   them, and marks without a letter, which are set on a dotted circle.
 public enum VisibleText {
     /// The most combining marks drawn on one letter. Vietnamese needs 2, Hebrew with points and accents 4.
     public static let marksPerLetterMax = 4
@@ -36,8 +37,8 @@ public enum VisibleText {
         return result
     }
 
-    /// Columns that the text takes on a terminal after ``of(_:lineBreaks:)``. Terminals differ over emoji joined from
-    /// several: the largest width is counted, so that a line never runs over.
+    /// Columns that the text takes on a terminal after ``of(_:lineBreaks:)``. Terminals differ over emoji
+    /// joined from several: the largest width is counted, so that a line never runs over.
     public static func width(of text: String) -> Int {
         text.reduce(0) { sum, character in sum + cells(of: character).reduce(0) { $0 + $1.width } }
     }
@@ -58,8 +59,8 @@ public enum VisibleText {
     static func cells(of character: Character) -> [Cell] {
         if character == " " || character == "\t" { return [Cell(text: " ", width: 1, isSpace: true)] }
         let scalars = Array(character.unicodeScalars)
-        if scalars.count == 1, let only = scalars.first, only.isASCII, only.value >= 0x20, only.value != 0x7F {
-            return [Cell(text: String(only), width: 1)]
+        if let byte = character.asciiValue, scalars.count == 1, (0x20..<0x7F).contains(byte) {
+            return [Cell(text: String(character), width: 1)]
         }
         if let flag = flagOfNation(scalars) { return [flag] }
         var cells: [Cell] = []
@@ -152,8 +153,8 @@ public enum VisibleText {
         (0x1F1E6...0x1F1FF).contains(scalar.value)
     }
 
-    /// The flags of England, Scotland and Wales are a black flag and hidden letters. Only these three spellings are
-    /// let through: other hidden letters could carry a message that nobody sees.
+    /// The flags of England, Scotland and Wales are a black flag and hidden letters. Only these three
+    /// spellings are let through: other hidden letters could carry a message that nobody sees.
     private static func flagOfNation(_ scalars: [Unicode.Scalar]) -> Cell? {
         guard scalars.count == 7, scalars[0].value == 0x1F3F4, scalars[6].value == 0xE007F else { return nil }
         let letters = scalars[1...5].map { $0.value &- 0xE0000 }
@@ -175,11 +176,13 @@ public enum VisibleText {
         return isWide(scalar.value) ? 2 : 1
     }
 
-    /// Blocks of East Asian Wide and Fullwidth characters (Unicode Standard Annex 11), as whole blocks: a code point
-    /// that the annex calls narrow inside one of them is counted as two columns, which only wraps a little early.
+    /// Blocks of East Asian Wide and Fullwidth characters (Unicode Standard Annex 11), as whole blocks: a
+    /// code point that the annex calls narrow inside one of them is counted as two columns, which only wraps
+    /// a little early.
     private static let wideBlocks: [ClosedRange<UInt32>] = [
         0x1100...0x115F, 0x2E80...0x303E, 0x3041...0x4DBF, 0x4E00...0xA4CF, 0xA960...0xA97C, 0xAC00...0xD7A3,
-        0xF900...0xFAFF, 0xFE10...0xFE19, 0xFE30...0xFE6F, 0xFF01...0xFF60, 0xFFE0...0xFFE6, 0x16FE0...0x18DFF,
+        0xF900...0xFAFF, 0xFE10...0xFE19, 0xFE30...0xFE6F, 0xFF01...0xFF60, 0xFFE0...0xFFE6,
+        0x16FE0...0x18DFF,
         0x1AFF0...0x1B2FF, 0x1F200...0x1F265, 0x1F300...0x1F64F, 0x1F680...0x1F6FF, 0x1F900...0x1F9FF,
         0x20000...0x3FFFD,
     ]

@@ -3,6 +3,7 @@
 
 #include <fcntl.h>
 #include <pty.h>
+#include <signal.h>
 #include <sys/ioctl.h>
 #include <termios.h>
 #include <unistd.h>
@@ -23,6 +24,13 @@ int pseudo_terminal_start(
     }
     if (*process == 0) {
         close(*keyboard);
+        // Threads of a test run hold signals back, and a new program would inherit that.
+        sigset_t none;
+        sigemptyset(&none);
+        sigprocmask(SIG_SETMASK, &none, NULL);
+        for (int number = 1; number < NSIG; number += 1) {
+            signal(number, SIG_DFL);
+        }
         if (login_tty(*screen) == 0) {
             execve(arguments[0], arguments, environment);
         }

@@ -3,9 +3,11 @@ import Glibc
 
 /// The smallest program that uses all of `Console`; the tests of the terminal run it at a pseudo-terminal.
 ///
-/// Lines are answered by `heard: …`. `secret` asks for a hidden answer, `prompt X` changes the prompt, `crash` breaks
-/// a promise on purpose. Lines that begin with `/private` are not remembered. What is written to the fifo in the
-/// environment variable PROBE_FIFO is said by the program, whatever is being typed.
+/// Lines are answered by `heard: …`. `secret` asks for a hidden answer, `prompt X` changes the prompt,
+/// `crash` breaks a promise on purpose, `later` asks for a line with a limit of time, `wake` wakes the
+/// terminal from another thread, `again` tries to open a second one. Lines that begin with `/private` are not
+/// remembered. What is written to the fifo in the environment variable PROBE_FIFO is said by the program,
+/// whatever is being typed.
 @main
 struct ConsoleProbe {
     static func main() throws {
@@ -15,14 +17,15 @@ struct ConsoleProbe {
             historyPath: getenv("PROBE_HISTORY").map { String(cString: $0) })
         terminal.shouldRemember = { !$0.hasPrefix("/private") }
         terminal.completer = { request in
-            let candidates = request.preceding.isEmpty ? ["/gauge", "/gauging", "/agree"] : ["Élodie", "Zoë", "山田"]
+            let candidates =
+                request.preceding.isEmpty ? ["/gauge", "/gauging", "/agree"] : ["Élodie", "Zoë", "山田"]
             return candidates.filter { $0.hasPrefix(request.word) }
         }
         terminal.write("ready: \(terminal.reading)")
         if let problem = terminal.historyProblem { terminal.write("history: \(problem)") }
         while true {
             let input = terminal.next(withinMilliseconds: words == nil ? nil : 0)
-            if input == .tick {
+            if let words, input == .tick {
                 wait(terminal, words)
                 continue
             }
@@ -32,9 +35,10 @@ struct ConsoleProbe {
     }
 
     /// A loop of the caller's own: the terminal and something else.
-    private static func wait(_ terminal: Terminal, _ words: Int32?) {
-        guard let words else { return }
-        var waits = (terminal.pollDescriptors + [words]).map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
+    private static func wait(_ terminal: Terminal, _ words: Int32) {
+        var waits = (terminal.pollDescriptors + [words]).map {
+            pollfd(fd: $0, events: Int16(POLLIN), revents: 0)
+        }
         poll(&waits, 3, -1)
         guard waits[2].revents != 0 else { return }
         var bytes = [UInt8](repeating: 0, count: 4096)
@@ -46,6 +50,13 @@ struct ConsoleProbe {
         switch input {
         case .line("secret"):
             terminal.write("answer: \(terminal.readHidden(prompt: "Hidden answer, please: "))")
+        case .line("later"):
+            terminal.write("in time: \(terminal.next(withinMilliseconds: 30))")
+        case .line("wake"):
+            let waker = terminal.waker
+            Task.detached { waker.wake() }
+        case .line("again"):
+            do throws(TerminalProblem) { _ = try Terminal() } catch { terminal.write("refused: \(error)") }
         case .line("crash"):
             let empty: [Int] = []
             terminal.write("\(empty[CommandLine.arguments.count])")
@@ -64,7 +75,7 @@ struct ConsoleProbe {
             terminal.write("ended")
             return false
         case .tick:
-            break
+            terminal.write("tick")
         }
         return true
     }

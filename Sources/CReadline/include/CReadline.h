@@ -1,8 +1,9 @@
 /// A small door to GNU readline and to the terminal beneath it.
 ///
-/// readline keeps everything in global variables, which Swift 6 rightly refuses to touch. They stay on the C side:
-/// Swift sees functions only. None of this is safe to call from two threads at once, except that signals may arrive
-/// at any time. The licence of readline (GPL-3 or later) covers any program linked to this target.
+/// readline keeps everything in global variables, which Swift 6 rightly refuses to touch. They stay on the C
+/// side: Swift sees functions only. None of this is safe to call from two threads at once, except that
+/// signals may arrive at any time. The licence of readline (GPL-3 or later) covers any program linked to this
+/// target.
 #ifndef COMMONGROUND_CREADLINE_H
 #define COMMONGROUND_CREADLINE_H
 
@@ -21,9 +22,9 @@ enum {
     CTERMINAL_WAKE = 'w',
 };
 
-/// Remembers the modes of the terminal `input` (if it is one), makes the signal pipe and starts to catch signals:
-/// TERM, HUP and QUIT put the modes back at once and are reported through the pipe; INT and the stop and size
-/// signals are caught only if `input` is a terminal. Crashes and exit() put the modes back too.
+/// Remembers the modes of the terminal `input` (if it is one), makes the signal pipe and starts to catch
+/// signals: TERM, HUP and QUIT put the modes back at once and are reported through the pipe; INT and the stop
+/// and size signals are caught only if `input` is a terminal. Crashes and exit() put the modes back too.
 /// `pipe_ends` receives the reading and the writing end. Returns 0, or -1 with errno (EBUSY: open already).
 int cterminal_open(int input, int pipe_ends[2]);
 
@@ -39,13 +40,14 @@ int cterminal_hide_input(void);
 /// Width in columns of the terminal `output`, or 0 if it is none or will not tell.
 int cterminal_columns(int output);
 
-/// Makes the process speak UTF-8 if its environment does not: readline silently drops every other letter otherwise.
-/// Call before any other thread is started, because it may set the environment variable LC_ALL.
+/// Makes the process speak UTF-8 if its environment does not: readline silently drops every other letter
+/// otherwise. Call before any other thread is started, because it may set the environment variable LC_ALL.
 void cterminal_use_utf8(void);
 
 // MARK: The line editor
 
-/// A whole line was typed; NULL means end of input (Ctrl-D on an empty line). The line is freed after the call.
+/// A whole line was typed; NULL means end of input (Ctrl-D on an empty line). The line is freed after the
+/// call.
 typedef void (*creadline_line_callback)(const char *line, void *context);
 
 /// Asks for completions of the bytes [word_start, word_end) of the line; answer by creadline_add_candidate.
@@ -54,7 +56,8 @@ typedef void (*creadline_completion_callback)(
 
 /// Prepares readline for standard input and output. `name` is what a user's inputrc may test with `$if`.
 void creadline_start(
-    const char *name, creadline_line_callback on_line, creadline_completion_callback on_completion, void *context);
+    const char *name, creadline_line_callback on_line, creadline_completion_callback on_completion,
+    void *context);
 
 /// Shows the prompt and begins a line; or changes the prompt of the line being typed.
 void creadline_show_prompt(const char *prompt);

@@ -3,10 +3,10 @@
 
 #include <sys/types.h>
 
-/// Starts a program on a new pseudo-terminal that is its controlling terminal: what a person at a keyboard would do.
-/// Swift cannot fork. `program` is argv[0]; argv and environment end with NULL. `keyboard` receives our end of the
-/// terminal, `screen` the program's end, kept open so that modes can be read after the program is gone.
-/// Returns 0, or -1 with errno.
+/// Starts a program on a new pseudo-terminal that is its controlling terminal: what a person at a keyboard
+/// would do. Swift cannot fork. `program` is argv[0]; argv and environment end with NULL. `keyboard` receives
+/// our end of the terminal, `screen` the program's end, kept open so that modes can be read after the program
+/// is gone. Returns 0, or -1 with errno.
 int pseudo_terminal_start(
     char *const arguments[], char *const environment[], int rows, int columns, int *keyboard, int *screen,
     pid_t *process);
