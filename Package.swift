@@ -65,6 +65,14 @@ let package = Package(
 
         .testTarget(name: "JSONTextTests", dependencies: ["JSONText"], swiftSettings: house),
         .testTarget(name: "LineProtocolTests", dependencies: ["LineProtocol"], swiftSettings: house),
+        // The tests of the console run a small program at a pseudo-terminal.
+        .target(name: "CPseudoTerminal", path: "Tests/CPseudoTerminal"),
+        .executableTarget(
+            name: "ConsoleProbe", dependencies: ["Console"], path: "Tests/ConsoleProbe",
+            swiftSettings: house),
+        .testTarget(
+            name: "ConsoleTests", dependencies: ["Console", "ConsoleProbe", "CPseudoTerminal"],
+            swiftSettings: house),
         .testTarget(name: "ConsensusTests", dependencies: ["Consensus"], swiftSettings: house),
         .executableTarget(
             name: "StoreProbe", dependencies: ["Transcript", "Facilitation"], path: "Tests/StoreProbe",

@@ -1,0 +1,40 @@
+/// What came from the keyboard, or from the file or pipe in its place.
+public enum ConsoleInput: Sendable, Equatable {
+    /// One line, without its end. May be empty.
+    case line(String)
+    /// Ctrl-C: the half-typed line was dropped. A good moment to say how to leave.
+    case interrupted
+    /// End of input: Ctrl-D on an empty line, or the end of the file or pipe. A keyboard may be asked again
+    /// (a file or pipe goes on ending), but when its window is gone it ends each time, so do not ask for
+    /// ever.
+    case ended
+    /// The system (TERM), the window (HUP) or the user (QUIT) asks the program to end. The terminal has its
+    /// own modes back already, and every later question is answered in the same way. Save what there is and
+    /// leave; another of these signals ends the program on the spot.
+    case terminated(signal: Int32)
+    /// A line came that is no text or is too long. It is lost; the next one is read as usual.
+    case unreadable(LineProblem)
+    /// Nothing was typed: the time is over, or ``Terminal/wake()`` was called.
+    case tick
+}
+
+/// A question for completions, asked when the TAB key is struck.
+public struct CompletionRequest: Sendable, Equatable {
+    /// The line up to the cursor.
+    public let line: String
+    /// Where the word before the cursor begins: after the last space, or at the start of the line.
+    public let wordStart: String.Index
+    /// The word before the cursor, which the answer replaces. May be empty.
+    public var word: String { String(line[wordStart...]) }
+    /// What stands before the word.
+    public var preceding: String { String(line[..<wordStart]) }
+
+    /// - Parameters:
+    ///   - wordStart: offset of the word in UTF-8 bytes; moved to the nearest character if it lies outside or
+    ///     within one.
+    public init(line: String, wordStart: Int) {
+        self.line = line
+        let offset = max(0, min(wordStart, line.utf8.count))
+        self.wordStart = line[...].utf8.index(line.startIndex, offsetBy: offset)
+    }
+}
