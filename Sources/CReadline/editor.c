@@ -132,6 +132,7 @@ static size_t shared_beginning(void) {
 static char **attempt_completion(const char *text, int start, int end) {
     // Without this readline offers the names of files when there are no candidates.
     rl_attempted_completion_over = 1;
+    (void)text;
     candidates = NULL;
     candidate_count = 0;
     completion_callback(rl_line_buffer, start, end, callback_context);
@@ -139,9 +140,8 @@ static char **attempt_completion(const char *text, int start, int end) {
         free(candidates);
         return NULL;
     }
-    size_t shared = shared_beginning();
-    // Candidates may differ from the word in case: what is typed is never shortened.
-    candidates[0] = shared < strlen(text) ? strdup(text) : strndup(candidates[1], shared);
+    // Shorter than the word where candidates differ from it in case: then readline leaves the word alone.
+    candidates[0] = strndup(candidates[1], shared_beginning());
     if (candidates[0] == NULL) {
         return NULL;
     }

@@ -3,11 +3,11 @@ import Glibc
 
 /// The smallest program that uses all of `Console`; the tests of the terminal run it at a pseudo-terminal.
 ///
-/// Lines are answered by `heard: …`. `secret` asks for a hidden answer, `prompt X` changes the prompt,
-/// `crash` breaks a promise on purpose, `later` asks for a line with a limit of time, `wake` wakes the
-/// terminal from another thread, `again` tries to open a second one. Lines that begin with `/private` are not
-/// remembered. What is written to the fifo in the environment variable PROBE_FIFO is said by the program,
-/// whatever is being typed.
+/// Lines are answered by `heard: …`. `secret` asks for a hidden answer (`slow secret` after a while), `prompt
+/// X` changes the prompt, `crash` breaks a promise on purpose, `later` asks for a line with a limit of time,
+/// `wake` wakes the terminal from another thread, `again` tries to open a second one. Lines that begin with
+/// `/private` are not remembered. What is written to the fifo in the environment variable PROBE_FIFO is said
+/// by the program, whatever is being typed.
 @main
 struct ConsoleProbe {
     static func main() throws {
@@ -17,9 +17,9 @@ struct ConsoleProbe {
             historyPath: getenv("PROBE_HISTORY").map { String(cString: $0) })
         terminal.shouldRemember = { !$0.hasPrefix("/private") }
         terminal.completer = { request in
-            let candidates =
-                request.preceding.isEmpty ? ["/gauge", "/gauging", "/agree"] : ["Élodie", "Zoë", "山田"]
-            return candidates.filter { $0.hasPrefix(request.word) }
+            let commands = ["/gauge", "/gauging", "/agree", "/Next", "/near"]
+            let candidates = request.preceding.isEmpty ? commands : ["Élodie", "Zoë", "山田", "x\u{1B}[2J"]
+            return candidates.filter { $0.lowercased().hasPrefix(request.word.lowercased()) }
         }
         terminal.write("ready: \(terminal.reading)")
         if let problem = terminal.historyProblem { terminal.write("history: \(problem)") }
@@ -49,6 +49,10 @@ struct ConsoleProbe {
     private static func answer(_ input: ConsoleInput, _ terminal: Terminal) -> Bool {
         switch input {
         case .line("secret"):
+            terminal.write("answer: \(terminal.readHidden(prompt: "Hidden answer, please: "))")
+        case .line("slow secret"):
+            terminal.write("busy")
+            usleep(200_000)
             terminal.write("answer: \(terminal.readHidden(prompt: "Hidden answer, please: "))")
         case .line("later"):
             terminal.write("in time: \(terminal.next(withinMilliseconds: 30))")

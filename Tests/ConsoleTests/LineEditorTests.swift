@@ -40,8 +40,23 @@ import Testing
         try await session.expect("heard: /gauging ")
         session.type("/hand 山\t\r")
         try await session.expect("heard: /hand 山田 ")
+        session.type("/hand zo\t\r")
+        try await session.expect("heard: /hand Zoë ")
+        try await leave(session)
+    }
+
+    @Test func `TAB offers nothing of its own, nothing dangerous, and shortens nothing`() async throws {
+        let session = try await start()
+        // Not the names of files.
+        session.type("/hand /pro\t\r")
+        try await session.expect("heard: /hand /pro\r\n")
+        // The one candidate would clear the screen.
         session.type("/hand x\t\r")
         try await session.expect("heard: /hand x\r\n")
+        // The candidates share less than what is typed.
+        session.type("/ne\t\r")
+        try await session.expect("/near")
+        try await session.expect("heard: /ne\r\n")
         try await leave(session)
     }
 
@@ -215,6 +230,16 @@ import Testing
         session.type("secret\remerging\rvisible\r")
         try await session.expect(#"answer: line("emerging")"#)
         try await session.expect("heard: visible")
+        #expect(session.everything.components("emerging") == 1)
+    }
+
+    @Test func `an answer struck while the program is busy is not echoed`() async throws {
+        let session = try ProbeSession()
+        try await session.expect("> ")
+        session.type("slow secret\r")
+        try await session.expect("busy")
+        session.type("emerging\r")
+        try await session.expect(#"answer: line("emerging")"#)
         #expect(session.everything.components("emerging") == 1)
     }
 
