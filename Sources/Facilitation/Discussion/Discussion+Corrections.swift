@@ -253,7 +253,8 @@ extension Discussion {
             // A round that already holds somebody's rating is not the facilitator's to throw away.
             guard areas[id]?.openGauge?.ratings.isEmpty == true else { throw .holdersAlone(entry) }
             areas[id]?.gauges.removeLast()
-            areas[id]?.step = areas[id]?.gauges.isEmpty == true ? .framed : .discussing
+            let wasOnlyRound = areas[id]?.gauges.isEmpty == true
+            areas[id]?.step = wasOnlyRound ? .framed : .discussing
         default: throw .cannotUndo(entry)
         }
     }

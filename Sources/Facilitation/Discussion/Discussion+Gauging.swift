@@ -1,3 +1,5 @@
+import Consensus
+
 // Blind rounds. Nothing in here may let anybody infer a rating before the reveal: only how many have answered is said.
 extension Discussion {
     mutating func openGauge(_ listener: inout Listener) {

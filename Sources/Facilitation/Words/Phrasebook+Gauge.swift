@@ -1,3 +1,5 @@
+import Consensus
+
 // Gauges, the reveal, what follows from the spread.
 extension Phrasebook {
     func gaugeOpened(_ round: Int, _ isBlind: Bool, _ explained: Bool) -> String {
