@@ -52,7 +52,7 @@ extension Discussion {
     mutating func correct(_ entry: Int?, _ text: String, _ listener: inout Listener) throws(Refusal) {
         guard !text.isEmpty else { throw .emptyText }
         guard let entry = entry ?? lastOwn[listener.speaker] else { throw .nothingToTakeBack }
-        guard let found = item(at: entry) else { throw isKnown(entry) ? .notYours(entry, isFacilitator: false) : .unknownEntry(entry) }
+        guard let found = item(at: entry) else { throw isKnown(entry, listener) ? .notYours(entry, isFacilitator: false) : .unknownEntry(entry) }
         if struck.contains(entry) { throw .alreadyStruck(entry) }
         if case .proposal(let area, _) = found.item {
             try amend(proposal: entry, in: area, text, &listener)
@@ -137,7 +137,7 @@ extension Discussion {
         if entry == nil, takeBackHeard(by: listener.speaker, &listener) { return }
         guard let entry = entry ?? lastOwn[listener.speaker] else { throw .nothingToTakeBack }
         guard let found = item(at: entry) else {
-            throw struck.contains(entry) ? .alreadyStruck(entry) : isKnown(entry) ? .notYours(entry, isFacilitator: false) : .unknownEntry(entry)
+            throw struck.contains(entry) ? .alreadyStruck(entry) : isKnown(entry, listener) ? .notYours(entry, isFacilitator: false) : .unknownEntry(entry)
         }
         if struck.contains(entry) { throw .alreadyStruck(entry) }
         guard found.by == listener.speaker else {
@@ -226,7 +226,7 @@ extension Discussion {
         } else if let command = commands[entry] {
             try undo(command, entry)
         } else {
-            throw isKnown(entry) ? .cannotUndo(entry) : .unknownEntry(entry)
+            throw isKnown(entry, listener) ? .cannotUndo(entry) : .unknownEntry(entry)
         }
         struck.append(entry)
         listener.say(.undone(entry: entry, because: because))

@@ -82,7 +82,7 @@ extension Discussion {
             let parsed = reparsed(proposed.what, nil, earlier.text, earlier.author, today: listener.heard.today)
             return Source(text: earlier.text, author: earlier.author, entry: item, proposed: parsed)
         }
-        throw isKnown(item) ? .notAStatement(item) : .unknownEntry(item)
+        throw isKnown(item, listener) ? .notAStatement(item) : .unknownEntry(item)
     }
 
     func reparsed(

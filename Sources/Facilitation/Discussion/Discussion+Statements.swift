@@ -35,7 +35,7 @@ extension Discussion {
         guard !targets.isEmpty else { throw .unclearTarget }
         for target in targets {
             guard let index = areas[id]?.statementIndex(target), let statement = areas[id]?.statements[index] else {
-                throw isKnown(target) ? .notAStatement(target) : .unknownEntry(target)
+                throw isKnown(target, listener) ? .notAStatement(target) : .unknownEntry(target)
             }
             if statement.isStruck { throw .alreadyStruck(target) }
             if statement.by == listener.speaker { throw .ownStatement(target) }
@@ -109,5 +109,5 @@ extension Discussion {
     }
 
     /// Whether this entry number has been given out already.
-    func isKnown(_ entry: Int) -> Bool { entry > 0 && entry <= max(last?.entry ?? 0, lastOwn.values.max() ?? 0) }
+    func isKnown(_ entry: Int, _ listener: Listener) -> Bool { entry > 0 && entry < listener.heard.entry }
 }

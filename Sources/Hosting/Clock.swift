@@ -1,0 +1,27 @@
+import Facilitation
+import Foundation
+
+/// Where times come from. The only place that reads the computer's clock; everything else is told.
+public struct Clock: Sendable {
+    private let read: @Sendable () -> Instant
+
+    public static let system = Clock {
+        Instant(milliseconds: Int(Date().timeIntervalSince1970 * 1_000))
+    }
+
+    /// Always the same moment: for golden transcripts.
+    public static func fixed(_ moment: Instant) -> Clock { Clock { moment } }
+
+    init(_ read: @escaping @Sendable () -> Instant) { self.read = read }
+
+    public func now() -> Instant { read() }
+
+    /// The civil date at a moment in a zone; an unknown zone counts as UTC.
+    static func date(at moment: Instant, in zone: String) -> CivilDate {
+        var calendar = Calendar(identifier: .gregorian)
+        calendar.timeZone = TimeZone(identifier: zone) ?? TimeZone(secondsFromGMT: 0) ?? .current
+        let date = Date(timeIntervalSince1970: Double(moment.milliseconds) / 1_000)
+        let parts = calendar.dateComponents([.year, .month, .day], from: date)
+        return CivilDate(year: parts.year ?? 1970, month: parts.month ?? 1, day: parts.day ?? 1)
+    }
+}

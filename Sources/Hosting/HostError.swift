@@ -1,0 +1,57 @@
+import Facilitation
+import Frameworks
+import Transcript
+
+/// Why a host could not do something. Nothing was written.
+public enum HostError: Error, Sendable {
+    case unknownRoom(String)
+    case roomExists(String)
+    /// A structured operation was refused; `message` is for people.
+    case refused(Refusal, message: String)
+    case badField(String, CommandError.Mistake)
+    /// The key was used for another command.
+    case keyReused
+    case storage(StoreError)
+    /// An entry of the transcript cannot be read back, so the room cannot be opened.
+    case damagedEntry(room: String, number: Int)
+    case unknownSession(Int)
+    /// Text with U+0000, which no store keeps whole.
+    case nullCharacter
+
+    /// The word of the wire.
+    public var code: String {
+        switch self {
+        case .unknownRoom: "UNKNOWN_ROOM"
+        case .roomExists: "ROOM_EXISTS"
+        case .refused(let refusal, _): refusal.code.rawValue
+        case .badField, .unknownSession, .nullCharacter: "BAD_FIELD"
+        case .keyReused: "KEY_REUSED"
+        case .storage, .damagedEntry: "STORAGE"
+        }
+    }
+
+    public var message: String {
+        switch self {
+        case .unknownRoom(let room): "There is no room “\(room)” in this store. Open it first, or list the rooms there are."
+        case .roomExists(let room): "The room “\(room)” is there already. Choose another name, or speak in it."
+        case .refused(_, let message): message
+        case .badField(let field, let mistake): "The field “\(field)” \(HostError.words(mistake))"
+        case .keyReused: "This key was used for another command. Use a new key for every new command."
+        case .storage(let error): error.explanation
+        case .damagedEntry(let room, let number):
+            "Entry \(number) of room “\(room)” cannot be read back, so the room stays closed. “commonground verify” says more."
+        case .unknownSession(let number): "There is no session \(number) in this room. “commonground sessions” lists them."
+        case .nullCharacter: "The text holds a NUL character, which cannot be kept. Send the line again without it."
+        }
+    }
+
+    private static func words(_ mistake: CommandError.Mistake) -> String {
+        switch mistake {
+        case .unknown: "is not known here. The describe operation lists the fields."
+        case .missing: "is missing."
+        case .notText: "must be a text."
+        case .notANumber: "must be a number."
+        case .notOneOf(let words): "must be one of: \(words.joined(separator: ", "))."
+        }
+    }
+}

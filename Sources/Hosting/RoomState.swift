@@ -1,0 +1,117 @@
+import Facilitation
+import JSONText
+import Transcript
+
+/// One room as it is in memory: what its transcript adds up to so far. Dropping it loses nothing.
+struct RoomState: Sendable {
+    var room: String
+    var log: String
+    var head: Int
+    var discussion: Discussion
+    /// Which connection speaks for which person, to know who may be shown a private line.
+    var principals: [String: String] = [:]
+
+    init(room: String, log: String, framework: Framework) {
+        self.room = room
+        self.log = log
+        head = 0
+        discussion = Discussion(framework: framework)
+    }
+
+    // MARK: Replay
+
+    /// Takes in an entry that is in the transcript already.
+    mutating func replay(_ entry: Entry, framework: (String) -> Framework?) throws(HostError) {
+        head = entry.number
+        guard entry.direction == .heard, let actor = entry.by else { return }
+        principals[actor] = entry.principal
+        let heard = try RoomState.heard(entry, framework: framework)
+        _ = discussion.hear(heard)
+    }
+
+    static func heard(_ entry: Entry, framework: (String) -> Framework?) throws(HostError) -> Heard {
+        let damaged = HostError.damagedEntry(room: entry.room, number: entry.number)
+        guard let at = Instant(iso: entry.at), let today = CivilDate(iso: entry.today) else { throw damaged }
+        let details = LineDetails(json: entry.details)
+        var readings: [Reading] = []
+        // What was refused then is not asked again: a later version might rule otherwise, and history would change.
+        if !entry.erased, !entry.reading.isEmpty, Reply(repeating: entry)?.declined == nil {
+            do {
+                for item in try JSONScanner(depthLimit: 16).scan(entry.reading).array ?? [] {
+                    readings.append(try Reading(json: item, framework: framework))
+                }
+            } catch { throw damaged }
+        }
+        return Heard(
+            entry: entry.number, actor: entry.by ?? "", at: at, today: today, isPrivate: entry.to != nil,
+            words: entry.words, readings: readings, isFromHost: details.isFromHost,
+            channelIsPrivate: details.channelIsPrivate)
+    }
+
+    // MARK: Thinking
+
+    struct Thought {
+        var state: RoomState
+        var entries: [PendingEntry]
+        var reply: Reply
+    }
+
+    /// What hearing this would lead to: the new state, and the entries to write before anybody is told.
+    func think(_ speech: Speech, at: Instant) throws(HostError) -> Thought {
+        var next = self
+        let today = Clock.date(at: at, in: discussion.setup.zone)
+        let meant = try meaning(of: speech, today)
+        let heard = Heard(
+            entry: head + 1, actor: speech.actor, at: at, today: today, isPrivate: speech.isPrivate, words: meant.words,
+            readings: meant.readings, isFromHost: speech.isFromHost, channelIsPrivate: speech.channelIsPrivate)
+        var answer = next.discussion.hear(heard)
+        answer.declined = meant.declined ?? answer.declined
+        if let refusal = answer.declined, case .said = speech.content {} else if let refusal = answer.declined {
+            throw .refused(refusal, message: Phrasebook(discussion).words(for: refusal))
+        }
+        var reply = Reply(number: heard.entry)
+        reply.item = answer.item
+        if let refusal = answer.declined {
+            reply.declined = Reply.Declined(
+                code: refusal.code.rawValue, message: Phrasebook(next.discussion).words(for: refusal))
+        }
+        next.principals[speech.actor] = speech.principal
+        var writer = EntryWriter(state: next, speech: speech, at: at, today: today)
+        writer.add(heard, reply)
+        for action in EntryWriter.merged(answer.actions, Phrasebook(next.discussion)) { writer.add(action) }
+        next.head = writer.head
+        reply.entries = writer.entries.map(\.entry)
+        return Thought(state: next, entries: writer.entries, reply: reply)
+    }
+
+    private struct Meaning {
+        var readings: [Reading]
+        var words: String
+        var declined: Refusal?
+    }
+
+    private func meaning(of speech: Speech, _ today: CivilDate) throws(HostError) -> Meaning {
+        let interpreter = Interpreter(discussion, today: today)
+        switch speech.content {
+        case .said(let text):
+            if text.unicodeScalars.contains("\0") { throw .nullCharacter }
+            do throws(Refusal) {
+                return Meaning(readings: try interpreter.readings(said: text, by: speech.actor, isPrivate: speech.isPrivate), words: text)
+            } catch {
+                return Meaning(readings: [], words: text, declined: error)
+            }
+        case .operation(let name, let fields):
+            do throws(CommandError) {
+                let reading = try interpreter.reading(
+                    operation: name, fields: fields, by: speech.actor, isPrivate: speech.isPrivate)
+                return Meaning(readings: [reading], words: TypedForm.words(operation: name, fields: fields))
+            } catch {
+                switch error {
+                case .badField(let name, let mistake): throw .badField(name, mistake)
+                case .refused(let refusal): throw .refused(refusal, message: Phrasebook(discussion).words(for: refusal))
+                }
+            }
+        case .event(let event, let words): return Meaning(readings: [Reading(event, .plain)], words: words)
+        }
+    }
+}

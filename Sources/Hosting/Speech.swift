@@ -1,0 +1,89 @@
+import Facilitation
+import JSONText
+
+/// Something that somebody does in a room, as it comes from a connection.
+public struct Speech: Sendable {
+    public enum Content: Sendable {
+        /// A line as a person wrote it. It is kept whatever it says.
+        case said(String)
+        /// A structured operation that is a command of the table. When it is refused it leaves no entry.
+        case operation(name: String, fields: [String: JSONValue])
+        /// Something that is clear already, with the words that stand for it in the transcript; refused like an operation.
+        case event(Event, words: String)
+    }
+
+    public var room: String
+    /// The id that the connection vouches for.
+    public var actor: String
+    /// Who the connection belongs to.
+    public var principal: String
+    public var content: Content
+    public var isPrivate: Bool
+    /// The client's idempotency key, and the bytes that say whether a repeated key comes with the same command.
+    public var key: String?
+    public var keyBody: [UInt8]?
+    /// The client's own number for the command, repeated in its events.
+    public var cause: String?
+    /// True for stdio's parent and the console's keyboard.
+    public var isFromHost: Bool
+    /// False when the channel has no private messages.
+    public var channelIsPrivate: Bool
+
+    public init(
+        room: String, actor: String, principal: String, _ content: Content, isPrivate: Bool = false, key: String? = nil,
+        keyBody: [UInt8]? = nil, cause: String? = nil, isFromHost: Bool = false, channelIsPrivate: Bool = true
+    ) {
+        self.room = room
+        self.actor = actor
+        self.principal = principal
+        self.content = content
+        self.isPrivate = isPrivate
+        self.key = key
+        self.keyBody = keyBody
+        self.cause = cause
+        self.isFromHost = isFromHost
+        self.channelIsPrivate = channelIsPrivate
+    }
+}
+
+/// What came of it.
+public struct Reply: Sendable, Hashable {
+    /// The number of the line's entry.
+    public var number: Int
+    /// True when this very command was taken before; nothing was done again.
+    public var isRepeated = false
+    /// Set when a spoken line was kept but what it asked for was refused.
+    public var declined: Declined?
+    /// What the line became, such as `s14`.
+    public var item: String?
+    /// The new entries: the line, then what the bot says to it. Empty for a repeated command.
+    public var entries: [Entry] = []
+
+    public struct Declined: Sendable, Hashable {
+        public var code: String
+        public var message: String
+    }
+
+    /// The fields that a repeated delivery must be answered with again.
+    var json: JSONValue {
+        var fields: [String: JSONValue] = ["seq": .integer(number)]
+        if let declined {
+            fields["declined"] = ["code": .string(declined.code), "msg": .string(declined.message)]
+        }
+        fields["item"] = item.map(JSONValue.string)
+        return .object(fields)
+    }
+
+    init(number: Int) { self.number = number }
+
+    /// From what was kept with the entry.
+    init?(repeating entry: Entry) {
+        guard let fields = try? JSONScanner().scan(entry.reply), let number = fields["seq"]?.integer else { return nil }
+        self.number = number
+        isRepeated = true
+        item = fields["item"]?.string
+        if let declined = fields["declined"], let code = declined["code"]?.string, let message = declined["msg"]?.string {
+            self.declined = Declined(code: code, message: message)
+        }
+    }
+}
