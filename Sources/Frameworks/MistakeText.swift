@@ -35,14 +35,16 @@ public enum MistakeText {
     /// Where it is: `Line 4, column 3`, with the file before it when that is not the file of the heading, or
     /// a path.
     static func place(_ mistake: Mistake, in name: String?) -> String {
-        let position: String
+        var file: String?
+        if let source = mistake.source, let name, source != name { file = shown(source) }
+        let position: String?
         switch mistake.place {
-        case .position(let line, let column): position = "Line \(line), column \(column)"
-        case .path(let path): position = path.isEmpty ? "" : shown(path)
-        case .whole: position = ""
+        case .position(let line, let column):
+            position = "\(file == nil ? "Line" : "line") \(line), column \(column)"
+        case .path(let path): position = path.isEmpty ? nil : shown(path)
+        case .whole: position = nil
         }
-        guard let source = mistake.source, let name, source != name else { return position }
-        return position.isEmpty ? shown(source) : "\(shown(source)), \(position.lowercased())"
+        return [file, position].compactMap { $0 }.joined(separator: ", ")
     }
 
     private static func capitalised(_ text: String) -> String {

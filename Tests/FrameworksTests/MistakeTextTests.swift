@@ -153,7 +153,7 @@ func pack(area: String) -> String {
         BrokenFile(
             "one stage only", pack(area: "links: []").replacing(", {id: high, name: High}", with: ""),
             """
-            1. Line 3, column 9: “stages” has 1 items; at least 2 is needed.
+            1. Line 3, column 9: “stages” has 1 item; it needs at least 2.
                Mend: add at least 1 more.
             """),
         BrokenFile(
@@ -221,7 +221,7 @@ func pack(area: String) -> String {
             5. Line 3, column 37: the id “low” was used before, in line 3.
                Mend: give one of the two another id, or leave one out.
 
-            6. Line 4, column 9: “groups” has 0 items; at least 1 is needed.
+            6. Line 4, column 9: “groups” has 0 items; it needs at least 1.
                Mend: add at least 1 more.
 
             """
@@ -243,7 +243,7 @@ func pack(area: String) -> String {
         BrokenFile(
             "a colon in a text", "name: Water: the basics",
             """
-            1. Line 1, column 12: there is a colon in a text without quotes, or the line starts in the wrong column.
+            1. Line 1, column 12: a text without quotes holds a colon, or the line starts in the wrong place.
                Mend: put the text in double quotes, or start the line in the same column as its neighbours.
             """),
         BrokenFile(
@@ -256,7 +256,7 @@ func pack(area: String) -> String {
             "an uneven indent", "stages:\n  - id: a\n   name: b",
             """
             1. Line 3, column 4: this line does not line up with the lines that it belongs to.
-               Mend: start it in the same column as its neighbours, or look for a missing quote or colon above.
+               Mend: start it where its neighbours start, or look for a missing quote or colon above.
             """),
         BrokenFile(
             "an open quote", "name: \"Water\nid: a",
@@ -297,19 +297,19 @@ func pack(area: String) -> String {
         BrokenFile(
             "an alias", "id: &same a\nname: *same",
             """
-            1. Line 2, column 7: the signs & and * stand for a repeated part here, and repeated parts are not used.
+            1. Line 2, column 7: the signs & and * mark repeated parts, which are not used here.
                Mend: write the text out in full; put a text that begins with & or * in quotes.
             """),
         BrokenFile(
             "an alias of nothing", "name: *same",
             """
-            1. Line 1, column 7: the signs & and * stand for a repeated part here, and repeated parts are not used.
+            1. Line 1, column 7: the signs & and * mark repeated parts, which are not used here.
                Mend: write the text out in full; put a text that begins with & or * in quotes.
             """),
         BrokenFile(
             "an anchor alone", "name: &same a",
             """
-            1. Line 1, column 7: the signs & and * stand for a repeated part here, and repeated parts are not used.
+            1. Line 1, column 7: the signs & and * mark repeated parts, which are not used here.
                Mend: write the text out in full; put a text that begins with & or * in quotes.
             """),
         BrokenFile(

@@ -7,6 +7,8 @@ import Testing
 
 let riverTowns = PackReader.read(yaml: PackageResources.river_towns_yaml, source: "river-towns.yaml")
 
+private let riverTownsText = String(decoding: PackageResources.river_towns_yaml, as: UTF8.self)
+
 @Suite struct `A pack` {
     @Test func `is read with every key`() throws {
         #expect(riverTowns.mistakes == [])
@@ -167,6 +169,37 @@ let riverTowns = PackReader.read(yaml: PackageResources.river_towns_yaml, source
                 """)
         #expect(told("/").contains("The file “/” cannot be read."))
         #expect(told("/dev/zero").contains("The file is larger than 1024 KiB"))
+    }
+
+    @Test func `finds a pack beside the set-up that names it, and tells its mistakes with its name`() throws {
+        try withFolder { folder in
+            try write(riverTownsText, to: folder + "/b.yaml")
+            try write("framework: b.yaml\nareas: [2]", to: folder + "/good.yaml")
+            try write("id: Broken\nname: x", to: folder + "/a.yaml")
+            try write("form: quick\nframework: ./a.yaml", to: folder + "/bad.yaml")
+            let reader = SetupReader(library: Library())
+            #expect(reader.read(file: folder + "/good.yaml").value?.areas == ["quiet-boats"])
+            let expected = """
+                4 mistakes in bad.yaml:
+
+                1. Line 1, column 7: “quick” is not a word for “form”.
+                   Mend: write “full”, “short” or “scan”.
+
+                2. a.yaml, line 1, column 1: “stages” is missing.
+                   Mend: add “stages:” and fill it in.
+
+                3. a.yaml, line 1, column 1: “groups” is missing.
+                   Mend: add “groups:” and fill it in.
+
+                4. a.yaml, line 1, column 5: “Broken” cannot be an id.
+                   Mend: use small letters, digits and hyphens: “broken”.
+
+                """
+            let bad = reader.read(file: folder + "/bad.yaml")
+            #expect(FrameworkText.check(bad, name: "bad.yaml") == expected)
+            let none = reader.read(file: folder + "/none.yaml")
+            #expect(none.mistakes.map(\.kind) == [.noSuchFile(folder + "/none.yaml")])
+        }
     }
 
     @Test func `looks where the system keeps data`() {

@@ -90,7 +90,7 @@ private func told(_ text: String) -> [String] {
         let text = """
             areas:
               - 3
-              - {id: night-buses, name: Night buses, question: Who waits?, links: [clean-rivers], added: 2026-11-22}
+              - {id: night-buses, name: Night buses, links: [clean-rivers], added: 2026-11-22}
               - 1
             """
         // Area 3 is the local one, so it stands here twice.
@@ -274,13 +274,13 @@ private func told(_ text: String) -> [String] {
         #expect(setup.value == nil)
         #expect(
             setup.mistakes.map { MistakeText.line($0) } == [
-                "title: “title” must be a text, and this is a list. Write one text; put it in double quotes if it"
-                    + " holds a colon or begins with a sign.",
+                "title: “title” must be a text, and this is a list. Write one text; put it in double quotes"
+                    + " if it holds a colon or begins with a sign.",
                 "members[1].rol: “rol” is not a key that can stand here. Write “role”.",
-                "members[2].votes: “votes” must be true or false, and this is a text. Write true or false, without"
-                    + " quotes.",
-                "framework: the file “/etc/passwd” cannot be named here; files stay on their own computer. Name the"
-                    + " framework by its id, or put the whole pack here.",
+                "members[2].votes: “votes” must be true or false, and this is a text. Write true or false,"
+                    + " without quotes.",
+                "framework: the file “/etc/passwd” cannot be named here; files stay on their own computer."
+                    + " Name the framework by its id, or put the whole pack here.",
             ])
         #expect(setup.mistakes.map(\.number) == [1, 2, 3, 4])
     }

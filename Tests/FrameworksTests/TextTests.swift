@@ -15,8 +15,8 @@ import Testing
 
             ## Stages
 
-            - **Sketched**: we have an idea. Ask: Could each of us say it in a sentence? Not enough: One person \
-            with a good idea.
+            - **Sketched**: we have an idea. Ask: Could each of us say it in a sentence? Not enough: One \
+            person with a good idea.
             - **Shared**: we have a plan. Ask: Is it in everybody's budget? Not enough: A plan in a drawer.
 
             ## Water
