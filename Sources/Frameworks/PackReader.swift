@@ -33,8 +33,9 @@ public enum PackReader {
     }
 
     /// The framework, as far as it could be read; it is of use only when there are no findings.
-    static func framework(_ node: MarkedNode, _ subject: Mistake.Subject, _ findings: Findings) -> Framework?
-    {
+    static func framework(
+        _ node: MarkedNode, _ subject: Mistake.Subject, _ findings: Findings
+    ) -> Framework? {
         guard let reader = MappingReader(node, subject, known: packKeys, findings: findings) else {
             return nil
         }

@@ -150,6 +150,7 @@ extension YAMLTree {
     /// must not see aliases at all. Quotes are not followed here; a text that holds both signs with the same
     /// name, which nobody writes, is refused with them.
     private static func aliasPlace(in text: String) -> Place? {
+        guard text.utf8.contains(UInt8(ascii: "&")), text.utf8.contains(UInt8(ascii: "*")) else { return nil }
         var anchors: Set<String> = []
         var line = 1
         var column = 0
