@@ -86,14 +86,15 @@ struct MappingReader {
         return text
     }
 
-    /// Most texts are: printable ASCII, short enough, nothing to tidy. Seeing that quickly halves the time for a
-    /// pack, which is read at every start.
+    /// Most texts are: printable ASCII, short enough, nothing to tidy. Seeing that quickly halves the time for
+    /// a pack, which is read at every start.
     private static func isOnePlainLine(_ text: String, most: Int) -> Bool {
         let space = UInt8(ascii: " ")
         guard text.utf8.count <= most else { return false }
         var before = space
         for byte in text.utf8 {
-            guard (space...UInt8(ascii: "~")).contains(byte), byte != space || before != space else { return false }
+            let isPrintable = (space...UInt8(ascii: "~")).contains(byte)
+            guard isPrintable, byte != space || before != space else { return false }
             before = byte
         }
         return before != space
