@@ -31,7 +31,8 @@ public enum FrameworkText {
             }
             let source = pack.path.map { "file \($0)" } ?? "built in"
             return
-                "\(pack.id): \(pack.name), version \(pack.version), \(count(pack.areaCount, "area")), \(source)"
+                "\(pack.id): \(pack.name), version \(pack.version),"
+                + " \(count(pack.areaCount, "area")), \(source)"
         }.joined(separator: "\n") + "\n"
     }
 

@@ -9,7 +9,7 @@ extension MistakeText {
         case .fileTooBig(let bytes): "the file is larger than \(bytes / 1024) KiB, the most that is read."
         case .notUnicode: "the file is not UTF-8 text from here on."
         case .syntax(let problem): syntaxSentence(problem)
-        case .alias: "the signs & and * stand for a repeated part here, and repeated parts are not used."
+        case .alias: "the signs & and * mark repeated parts, which are not used here."
         case .duplicateKey(let key): "\(quoted(key)) stands twice in the same place."
         case .keyNotText: "a list or a group of keys stands where the name of a key must be."
         case .tooDeep(let levels): "more than \(levels) lists and keys lie inside each other here."
@@ -20,7 +20,7 @@ extension MistakeText {
         case .tooMany(let about, let count, let most):
             "\(subject(about)) has \(count) items; at most \(most) can be used."
         case .tooFew(let about, let count, let least):
-            "\(subject(about)) has \(count) items; at least \(least) is needed."
+            "\(subject(about)) has \(count) \(count == 1 ? "item" : "items"); it needs at least \(least)."
         case .tooLong(let about, let letters, let most):
             "\(subject(about)) has \(letters) letters; at most \(most) can be used."
         case .hiddenCharacter(let about, let code):
@@ -51,7 +51,7 @@ extension MistakeText {
 
     private static func syntaxSentence(_ problem: Mistake.SyntaxProblem) -> String {
         switch problem {
-        case .strayColon: "there is a colon in a text without quotes, or the line starts in the wrong column."
+        case .strayColon: "a text without quotes holds a colon, or the line starts in the wrong place."
         case .strayCharacter: "the text starts with a sign or a tab that cannot stand here."
         case .unevenIndent: "this line does not line up with the lines that it belongs to."
         case .openEnd: "a quote or a bracket is opened and not closed."
@@ -133,7 +133,7 @@ extension MistakeText {
         case .strayCharacter:
             "use spaces, not tabs, before a line; put a text that begins with a sign in double quotes."
         case .unevenIndent:
-            "start it in the same column as its neighbours, or look for a missing quote or colon above."
+            "start it where its neighbours start, or look for a missing quote or colon above."
         case .openEnd: "close it."
         case .wrongEscape: "write the backslash twice, or use single quotes."
         case .controlCharacter: "delete it and type the line again."

@@ -20,8 +20,9 @@ public enum MistakeText {
         let number = "\(mistake.number). "
         let indent = String(repeating: " ", count: number.count)
         let place = place(mistake, in: name)
-        let sentence = place.isEmpty ? sentence(mistake.kind) : "\(place): \(sentence(mistake.kind))"
-        return "\(number)\(capitalised(sentence))\n\(indent)Mend: \(mend(mistake.kind))"
+        let sentence =
+            place.isEmpty ? capitalised(sentence(mistake.kind)) : "\(place): \(sentence(mistake.kind))"
+        return "\(number)\(sentence)\n\(indent)Mend: \(mend(mistake.kind))"
     }
 
     /// One mistake in one line, for an answer over the wire.
@@ -31,17 +32,19 @@ public enum MistakeText {
         return "\(sentence) \(capitalised(mend(mistake.kind)))"
     }
 
-    /// Where it is: `line 4, column 3`, with the file before it when that is not the file of the heading, or
+    /// Where it is: `Line 4, column 3`, with the file before it when that is not the file of the heading, or
     /// a path.
     static func place(_ mistake: Mistake, in name: String?) -> String {
-        let position: String
+        var file: String?
+        if let source = mistake.source, let name, source != name { file = shown(source) }
+        let position: String?
         switch mistake.place {
-        case .position(let line, let column): position = "line \(line), column \(column)"
-        case .path(let path): position = path.isEmpty ? "" : shown(path)
-        case .whole: position = ""
+        case .position(let line, let column):
+            position = "\(file == nil ? "Line" : "line") \(line), column \(column)"
+        case .path(let path): position = path.isEmpty ? nil : shown(path)
+        case .whole: position = nil
         }
-        guard let source = mistake.source, let name, source != name else { return position }
-        return position.isEmpty ? shown(source) : "\(shown(source)), \(position)"
+        return [file, position].compactMap { $0 }.joined(separator: ", ")
     }
 
     private static func capitalised(_ text: String) -> String {

@@ -6,7 +6,7 @@ enum PackFile {
     /// no harm.
     static func read(_ path: String) -> Result<[UInt8], Mistake> {
         func failure(_ kind: Mistake.Kind) -> Result<[UInt8], Mistake> {
-            .failure(Mistake(source: name(of: path), place: .whole, kind: kind))
+            .failure(Mistake(place: .whole, kind: kind))
         }
         guard FileManager.default.fileExists(atPath: path) else { return failure(.noSuchFile(path)) }
         guard let file = FileHandle(forReadingAtPath: path) else { return failure(.unreadableFile(path)) }

@@ -5,8 +5,8 @@ import Facilitation
 //     id, version, name, credit, language
 //     stages:  list of id, name, meaning, ask, notEnough            from the lowest to the highest, 2 to 9
 //     groups:  list of id, name, areas
-//     areas:   list of id, name, actor, purpose, question or questions, evidence (a text by stage id), probes,
-//              partners, policies and programmes (each a list of name, checkedOn), headlineMeasures,
+//     areas:   list of id, name, actor, purpose, question or questions, evidence (a text by stage id),
+//              probes, partners, policies and programmes (each a list of name, checkedOn), headlineMeasures,
 //              balancingMeasures, links (area ids), disagreements, touchesMoney, added
 //
 // Needed are the pack's id, name, stages and groups, and id and name of every stage, group and area. Ids are
@@ -33,8 +33,9 @@ public enum PackReader {
     }
 
     /// The framework, as far as it could be read; it is of use only when there are no findings.
-    static func framework(_ node: MarkedNode, _ subject: Mistake.Subject, _ findings: Findings) -> Framework?
-    {
+    static func framework(
+        _ node: MarkedNode, _ subject: Mistake.Subject, _ findings: Findings
+    ) -> Framework? {
         guard let reader = MappingReader(node, subject, known: packKeys, findings: findings) else {
             return nil
         }

@@ -17,7 +17,7 @@ extension Template {
         credit: ""
         language: en-GB
 
-        # From the lowest stage to the highest, two to nine. The program itself adds "not yet" and the steps between.
+        # From the lowest stage to the highest, two to nine. The program adds "not yet" and the steps between.
         stages:
           - id: emerging
             name: Emerging

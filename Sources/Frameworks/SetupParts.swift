@@ -70,11 +70,19 @@ final class SetupAreas {
         let local = nodes.map { node in node.valueType == .keys ? reader.read(node) : nil }
         reader.checkLinks()
         add(local.compactMap { $0 })
+        return chosen(nodes, local: local)
+    }
+
+    private func chosen(_ nodes: [MarkedNode], local: [Area?]) -> [String] {
         var seen = FirstPlaces()
+        // Ids of local areas met twice are reported by their reader, so they are looked at once only.
+        for (node, area) in zip(nodes, local) {
+            if let area { _ = seen.seen(area.id, at: node.place) }
+        }
         return zip(nodes, local).compactMap { node, area in
-            guard let id = node.valueType == .keys ? area?.id : id(of: node) else { return nil }
-            // A local area with an id that the framework has is reported by its reader.
-            if let first = seen.seen(id, at: node.place), area == nil {
+            guard node.valueType != .keys else { return area?.id }
+            guard let id = id(of: node) else { return nil }
+            if let first = seen.seen(id, at: node.place) {
                 findings.add(.duplicateID(id, first: first), at: node.place)
             }
             return id

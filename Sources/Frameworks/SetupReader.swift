@@ -21,7 +21,7 @@ public struct SetupReader: Sendable {
         "membersPropose", "rule", "zone", "language", "retention", "pregauge",
     ]
 
-    /// - Parameter framework: taken in place of the one that the set-up names, such as one from the command line.
+    /// - Parameter framework: taken in place of the one that the set-up names, such as the command line's.
     public func read(file path: String, framework: Framework? = nil) -> Checked<Setup> {
         let name = PackFile.name(of: path)
         switch PackFile.read(path) {

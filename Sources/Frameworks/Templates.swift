@@ -11,6 +11,8 @@ public enum Template {
             case "\\": result += "\\\\"
             case "\n": result += "\\n"
             case "\t": result += "\\t"
+            // Our reader takes a bare * for YAML's alias when there is an & with the same word.
+            case "*": result += "\\x2A"
             case _ where MappingReader.isHidden(scalar):
                 let digits = MistakeText.hexadecimal(scalar.value)
                 result += "\\U" + String(repeating: "0", count: max(0, 8 - digits.count)) + digits
@@ -50,9 +52,10 @@ public enum Template {
         # true: a member's proposal opens its own test.
         membersPropose: \(setup.membersPropose)
 
-        # People. Only the name is needed. Any sector will do; some are nhs, primary-care, local-government, vcse,
-        # housing, education, university, business, strategic-authority, care-provider, police-fire,
-        # trade-union, resident. Roles: member, facilitator, observer. Capacities: member, deputy, in attendance.
+        # People. Only the name is needed. Any sector will do; some are nhs, primary-care, local-government,
+        # vcse, housing, education, university, business, strategic-authority, care-provider, police-fire,
+        # trade-union and resident. Role: member, facilitator or observer. Capacity: member, deputy or
+        # in attendance.
         # "id" is the name that your chat gives this person. "present: false" for somebody who will not come.
         \(members(setup.members))
 

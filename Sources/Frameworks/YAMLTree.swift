@@ -19,10 +19,12 @@ enum YAMLTree {
         let text = raw.precomposedStringWithCanonicalMapping
         if let place = aliasPlace(in: text) { return failure(.alias, at: place) }
         do {
-            guard let root = try Yams.compose(yaml: text, .default, .default, .utf8) else {
+            let parser = try Parser(yaml: text, resolver: .default, constructor: .default, encoding: .utf8)
+            guard let root = try parser.singleRoot() else {
                 return .success(MarkedNode(.mapping([]), at: .position(line: 1, column: 1)))
             }
-            return .success(try marked(root, depth: 1, source: source))
+            // Nodes hold their anchors weakly: they are gone when the parser is.
+            return .success(try withExtendedLifetime(parser) { try marked(root, depth: 1, source: source) })
         } catch let mistake as Mistake {
             return .failure(mistake)
         } catch let error as YamlError {
@@ -87,7 +89,7 @@ extension YAMLTree {
         case .reader(let problem, let offset, _, _):
             return (
                 .syntax(syntaxProblem(problem)),
-                offset.map { place(ofByte: $0, in: Array(text.utf8)) } ?? .whole
+                offset.map { place(ofCharacter: $0, in: text) } ?? .whole
             )
         case .duplicatedKeysInMapping(let keys, let context):
             return (
@@ -104,6 +106,7 @@ extension YAMLTree {
         let known: [(String, Mistake.SyntaxProblem)] = [
             ("mapping values are not allowed", .strayColon),
             ("cannot start any token", .strayCharacter),
+            ("found a tab character", .strayCharacter),
             ("did not find expected key", .unevenIndent),
             ("did not find expected '-' indicator", .unevenIndent),
             ("could not find expected ':'", .unevenIndent),
@@ -118,6 +121,11 @@ extension YAMLTree {
             ("did not find expected <document start>", .unevenIndent),
         ]
         return known.first { problem.contains($0.0) }?.1 ?? .other(problem)
+    }
+
+    /// Yams counts in characters here, and everything else in this file in bytes.
+    private static func place(ofCharacter offset: Int, in text: String) -> Place {
+        place(ofByte: text.prefix(offset).utf8.count, in: Array(text.utf8))
     }
 
     private static func placeOfBadByte(_ bytes: [UInt8]) -> Place {
@@ -142,6 +150,7 @@ extension YAMLTree {
     /// must not see aliases at all. Quotes are not followed here; a text that holds both signs with the same
     /// name, which nobody writes, is refused with them.
     private static func aliasPlace(in text: String) -> Place? {
+        guard text.utf8.contains(UInt8(ascii: "&")), text.utf8.contains(UInt8(ascii: "*")) else { return nil }
         var anchors: Set<String> = []
         var line = 1
         var column = 0
