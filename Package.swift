@@ -41,7 +41,7 @@ let package = Package(
         .target(
             name: "Transcript",
             dependencies: [
-                "Facilitation", "JSONText", "CLibCrypto", .product(name: "GRDB", package: "GRDB.swift"),
+                "Facilitation", "JSONText", "Hashing", .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ],
             swiftSettings: house),

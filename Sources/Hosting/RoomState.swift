@@ -66,7 +66,7 @@ struct RoomState: Sendable {
             readings: meant.readings, isFromHost: speech.isFromHost, channelIsPrivate: speech.channelIsPrivate)
         var answer = next.discussion.hear(heard)
         answer.declined = meant.declined ?? answer.declined
-        if let refusal = answer.declined, case .said = speech.content {} else if let refusal = answer.declined {
+        if let refusal = answer.declined, !speech.isSpoken {
             throw .refused(refusal, message: Phrasebook(discussion).words(for: refusal))
         }
         var reply = Reply(number: heard.entry)

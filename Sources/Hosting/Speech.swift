@@ -29,6 +29,9 @@ public struct Speech: Sendable {
     /// False when the channel has no private messages.
     public var channelIsPrivate: Bool
 
+    /// A spoken line is kept even when what it asks for is refused.
+    var isSpoken: Bool { if case .said = content { true } else { false } }
+
     public init(
         room: String, actor: String, principal: String, _ content: Content, isPrivate: Bool = false, key: String? = nil,
         keyBody: [UInt8]? = nil, cause: String? = nil, isFromHost: Bool = false, channelIsPrivate: Bool = true

@@ -1,4 +1,5 @@
 import Facilitation
+import Hashing
 
 // How a transcript proves that nothing in it was changed. `‖` joins bytes; `canonical` is `CanonicalBytes`.
 //

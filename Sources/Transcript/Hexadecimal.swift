@@ -1,19 +1,4 @@
-import CLibCrypto
-
-/// The hash of FIPS 180-4. The only place that knows which library computes it.
-public enum SHA256 {
-    /// Length of a digest in bytes.
-    public static let length = 32
-
-    public static func digest(_ bytes: [UInt8]) -> [UInt8] {
-        [UInt8](unsafeUninitializedCapacity: length) { digest, count in
-            bytes.withUnsafeBufferPointer { input in
-                _ = CLibCrypto.SHA256(input.baseAddress, input.count, digest.baseAddress)
-            }
-            count = length
-        }
-    }
-}
+import Hashing
 
 /// SHA-256 of the UTF-8 bytes of a text as 64 lower-case hexadecimal digits; also the name of a saved framework.
 public func sha256Hex(of text: String) -> String { hexadecimal(SHA256.digest(Array(text.utf8))) }

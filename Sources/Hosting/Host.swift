@@ -1,0 +1,223 @@
+import Facilitation
+import Frameworks
+import JSONText
+import Transcript
+
+/// Rooms: hear, think, record, and only then let anybody be told.
+///
+/// Used from one thread. What is heard together is written together, in one synced transaction over all rooms; when it
+/// cannot be written, nothing of it has happened.
+public final class Host {
+    public let store: any TranscriptStore
+    public let clock: Clock
+    private var rooms: [String: RoomState] = [:]
+    private var frameworks: [String: Framework] = [:]
+    /// Another worker may write the same room first; then the line is thought about again, so often at most.
+    private static let attemptsMax = 8
+
+    public init(store: any TranscriptStore, clock: Clock = .system) {
+        self.store = store
+        self.clock = clock
+        let builtIn = Library.builtIn
+        frameworks[builtIn.hash] = builtIn
+    }
+
+    // MARK: Opening
+
+    /// Makes a room and its first session. The same key again with the same body gives the first answer again.
+    public func open(
+        room: String, setup: Setup, by speech: Speech
+    ) throws(HostError) -> (reply: Reply, log: String) {
+        if let repeated = try repeated(speech) {
+            return (repeated, try state(room).log)
+        }
+        if try storage({ () throws(StoreError) in try self.store.room(room) }) != nil { throw .roomExists(room) }
+        var setup = setup
+        if setup.framework.hash.isEmpty { setup.framework = setup.framework.sealed() }
+        let at = clock.now()
+        let made = NewRoom(room: room, title: setup.title, madeAt: at.iso)
+        let empty = RoomState(room: room, log: made.log, framework: setup.framework)
+        var opening = speech
+        opening.content = .event(.opened(setup), words: "/open \(setup.title)")
+        let thought = try empty.think(opening, at: at)
+        let framework = JSONEmitter(.compact).text(setup.framework.canonicalJSON)
+        let batch = AppendBatch(rooms: [made], frameworks: [framework], entries: thought.entries)
+        try storage { () throws(StoreError) in try self.store.append(batch) }
+        frameworks[setup.framework.hash] = setup.framework
+        rooms[room] = thought.state
+        return (thought.reply, made.log)
+    }
+
+    // MARK: Hearing
+
+    /// Hears several lines, in order, and writes them and the bot's words together. Each has its own result; a line that
+    /// cannot be taken does not hold up the others. When the store cannot be written, all of them fail with the same error.
+    public func hear(_ speeches: [Speech]) -> [Result<Reply, HostError>] {
+        for _ in 0..<Host.attemptsMax {
+            var pass = Pass()
+            var results: [Result<Reply, HostError>] = []
+            for speech in speeches { results.append(think(speech, &pass)) }
+            do {
+                if !pass.entries.isEmpty { try store.append(pass.entries) }
+                for (room, state) in pass.states { rooms[room] = state }
+                return results
+            } catch {
+                // What is in memory may be behind what another worker wrote: read it again.
+                for room in pass.states.keys { rooms[room] = nil }
+                switch error {
+                case .lostRace, .keyTaken: continue
+                default: return results.map { $0.flatMap { _ in .failure(.storage(error)) } }
+                }
+            }
+        }
+        return speeches.map { .failure(.storage(.lostRace(room: $0.room, number: 0))) }
+    }
+
+    public func hear(_ speech: Speech) throws(HostError) -> Reply {
+        try hear([speech])[0].get()
+    }
+
+    /// What has been thought but not yet written.
+    private struct Pass {
+        var states: [String: RoomState] = [:]
+        var entries: [PendingEntry] = []
+        var keys: [String: (body: [UInt8]?, reply: Reply)] = [:]
+    }
+
+    private func think(_ speech: Speech, _ pass: inout Pass) -> Result<Reply, HostError> {
+        do throws(HostError) {
+            if let reply = try repeated(speech, in: pass) { return .success(reply) }
+            let state = if let waiting = pass.states[speech.room] { waiting } else { try state(speech.room) }
+            let thought = try state.think(speech, at: clock.now())
+            pass.states[speech.room] = thought.state
+            pass.entries += thought.entries
+            if let key = speech.key { pass.keys[keyName(speech, key)] = (speech.keyBody, thought.reply) }
+            return .success(thought.reply)
+        } catch {
+            return .failure(error)
+        }
+    }
+
+    private func keyName(_ speech: Speech, _ key: String) -> String { "\(speech.principal)\u{0}\(speech.room)\u{0}\(key)" }
+
+    private func repeated(_ speech: Speech, in pass: Pass) throws(HostError) -> Reply? {
+        guard let key = speech.key else { return nil }
+        guard let waiting = pass.keys[keyName(speech, key)] else { return try repeated(speech) }
+        guard waiting.body == speech.keyBody else { throw .keyReused }
+        var reply = waiting.reply
+        reply.isRepeated = true
+        reply.entries = []
+        return reply
+    }
+
+    /// The first answer to a command that was delivered before, from the transcript itself.
+    private func repeated(_ speech: Speech) throws(HostError) -> Reply? {
+        guard let key = speech.key else { return nil }
+        let found = try storage { () throws(StoreError) in
+            try self.store.entry(forKey: key, principal: speech.principal, room: speech.room)
+        }
+        guard let found else { return nil }
+        switch found.matches(body: speech.keyBody ?? []) {
+        case .other: throw .keyReused
+        case .same, .erased: return Reply(repeating: found.entry) ?? Reply(number: found.entry.number)
+        }
+    }
+
+    // MARK: Rooms
+
+    /// The room's discussion as it stands now, with everything that other workers wrote.
+    public func discussion(of room: String) throws(HostError) -> Discussion { try current(room).discussion }
+
+    public func record(of room: String, session: Int? = nil) throws(HostError) -> Record {
+        let state = try current(room)
+        guard let session, session != state.discussion.session.number else { return state.record }
+        guard session >= 1, session < state.discussion.session.number else { throw .unknownSession(session) }
+        return try replay(room, upToSession: session).record
+    }
+
+    public func summary(of room: String) throws(HostError) -> RoomSummary {
+        guard let summary = try storage({ () throws(StoreError) in try self.store.room(room) }) else {
+            throw .unknownRoom(room)
+        }
+        return summary
+    }
+
+    public func roomSummaries() throws(HostError) -> [RoomSummary] {
+        try storage { () throws(StoreError) in try self.store.rooms() }
+    }
+
+    public func entries(of room: String, after: Int, limit: Int) throws(HostError) -> [Entry] {
+        try storage { () throws(StoreError) in try self.store.entries(in: room, after: after, limit: limit) }
+    }
+
+    /// Which connection spoke last for this person; nil when none has.
+    public func principal(of actor: String, in room: String) throws(HostError) -> String? {
+        try state(room).principals[actor]
+    }
+
+    private func state(_ room: String) throws(HostError) -> RoomState {
+        if let state = rooms[room] { return state }
+        let state = try replay(room, upToSession: nil)
+        rooms[room] = state
+        return state
+    }
+
+    /// As `state`, but first reads what others may have written since.
+    private func current(_ room: String) throws(HostError) -> RoomState {
+        var state = try state(room)
+        let summary = try summary(of: room)
+        guard summary.head != state.head || summary.log != state.log else { return state }
+        if summary.log != state.log || summary.head < state.head {
+            state = try replay(room, upToSession: nil)
+        } else {
+            try catchUp(&state, upToSession: nil)
+        }
+        rooms[room] = state
+        return state
+    }
+
+    private func replay(_ room: String, upToSession session: Int?) throws(HostError) -> RoomState {
+        let summary = try summary(of: room)
+        var state = RoomState(room: room, log: summary.log, framework: Library.builtIn)
+        try catchUp(&state, upToSession: session)
+        return state
+    }
+
+    private func catchUp(_ state: inout RoomState, upToSession session: Int?) throws(HostError) {
+        var failure: HostError?
+        var next = state
+        try storage { () throws(StoreError) in
+            try self.store.forEachEntry(in: next.room, after: next.head) { entry in
+                if let session, entry.session > session { return false }
+                do throws(HostError) {
+                    try next.replay(entry, framework: self.framework(hash:))
+                    return true
+                } catch {
+                    failure = error
+                    return false
+                }
+            }
+        }
+        if let failure { throw failure }
+        state = next
+    }
+
+    private func framework(hash: String) -> Framework? {
+        if let known = frameworks[hash] { return known }
+        let digits = String(hash.dropFirst("sha256:".count))
+        guard let text = try? store.framework(hash: digits), let json = try? JSONScanner(depthLimit: 32).scan(text),
+            var framework = try? Framework(json: json)
+        else { return nil }
+        framework.hash = hash
+        frameworks[hash] = framework
+        return framework
+    }
+
+    private func storage<Value>(_ work: () throws(StoreError) -> Value) throws(HostError) -> Value {
+        do { return try work() } catch { throw .storage(error) }
+    }
+}
+
+extension RoomState {
+    var record: Record { discussion.record(room: room, log: log, head: head) }
+}
