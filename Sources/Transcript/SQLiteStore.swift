@@ -3,7 +3,8 @@ import GRDB
 
 /// Transcripts in one SQLite file; see `SQLiteSchema.swift` for the file and for what is promised.
 ///
-/// One writer, several readers that it never blocks. Two stores, also of two processes, may stand on one file.
+/// One writer, several readers that it never blocks. Two stores, also of two processes, may stand on one
+/// file.
 public final class SQLiteStore: TranscriptStore {
     /// How long a call waits for another program that holds the file.
     public static let busySeconds = 5.0
@@ -12,11 +13,11 @@ public final class SQLiteStore: TranscriptStore {
     public let path: String
     let pool: DatabasePool
 
-    /// Opens the file, making it and its directory when absent. A file of another program or of a newer version is left
-    /// as it is.
+    /// Opens the file, making it and its directory when absent. A file of another program or of a newer
+    /// version is left as it is.
     ///
-    /// Errors: `cannotOpen`, `readOnly`, `notADatabase`, `foreignDatabase`, `newerVersion`, `full`, `busy`, `damaged`,
-    /// `inputOutput`, `unexpected`.
+    /// Errors: `cannotOpen`, `readOnly`, `notADatabase`, `foreignDatabase`, `newerVersion`, `full`, `busy`,
+    /// `damaged`, `inputOutput`, `unexpected`.
     public init(path: String) throws(StoreError) {
         let path = try StoreFile.absolute(path)
         self.path = path
@@ -53,9 +54,9 @@ public final class SQLiteStore: TranscriptStore {
         tidyUp()
     }
 
-    /// The pool closes its readers last, and a reader leaves the write-ahead log behind. A plain connection that is the
-    /// last one moves the log into the file, so that after an orderly end the file alone is the whole store. Failing
-    /// here loses nothing: the log is read at the next opening.
+    /// The pool closes its readers last, and a reader leaves the write-ahead log behind. A plain connection
+    /// that is the last one moves the log into the file, so that after an orderly end the file alone is the
+    /// whole store. Failing here loses nothing: the log is read at the next opening.
     private func tidyUp() {
         guard StoreFile.exists(path) else { return }
         let last = try? DatabaseQueue(path: path, configuration: SQLiteStore.configuration)

@@ -91,7 +91,7 @@ import Testing
         }
     }
 
-    @Test func `A directory in place of the file, and a file in place of the directory, are refused`() throws {
+    @Test func `A directory in place of the file, or a file in place of the directory, is refused`() throws {
         let place = try Place()
         #expect(
             try failure { _ = try SQLiteStore(path: place.directory) }
@@ -186,7 +186,8 @@ import Testing
     @Test func `The option comes before the environment, then XDG, then the home directory`() throws {
         let environment = ["COMMONGROUND_STORE": "/e.sqlite", "XDG_DATA_HOME": "/data", "HOME": "/home/ann"]
         func resolve(_ option: String?, without: [String]) throws -> StoreLocation {
-            try StoreLocation.resolve(option: option, environment: environment.filter { !without.contains($0.key) })
+            try StoreLocation.resolve(
+                option: option, environment: environment.filter { !without.contains($0.key) })
         }
         #expect(try resolve("o.sqlite", without: []) == .sqlite(path: "o.sqlite"))
         #expect(try resolve("", without: []) == .sqlite(path: "/e.sqlite"))
@@ -199,7 +200,8 @@ import Testing
         #expect(
             try StoreLocation.resolve(option: nil, environment: ["XDG_DATA_HOME": "data", "HOME": "/h"])
                 == .sqlite(path: "/h/.local/share/commonground/transcripts.sqlite"))
-        #expect(try failure { _ = try StoreLocation.resolve(option: nil, environment: [:]) } == .noHomeDirectory)
+        #expect(
+            try failure { _ = try StoreLocation.resolve(option: nil, environment: [:]) } == .noHomeDirectory)
     }
 
     @Test(arguments: ["postgres://ann:secret@host/db", "PostgreSQL://host"])

@@ -11,7 +11,8 @@ import Testing
         let pending = (1...3).map { fullLine("north", $0) }
         let bot = PendingEntry(
             Entry(
-                room: "north", number: 4, at: "2027-03-31T09:05:04.000Z", today: "2027-03-31", direction: .said,
+                room: "north", number: 4, at: "2027-03-31T09:05:04.000Z", today: "2027-03-31",
+                direction: .said,
                 words: "Noted.", answers: 3))
         try store.append(pending + [bot], creatingRooms: [makeRoom("north")])
         let expected = (pending + [bot]).map(\.entry)
@@ -55,7 +56,9 @@ import Testing
         #expect(rooms[0].log.utf8.count == 22)
         #expect(try store.room("north") == listed[0])
         #expect(try store.room("east") == nil)
-        #expect(try failure { try store.append([], creatingRooms: [makeRoom("north")]) } == .roomExists(room: "north"))
+        #expect(
+            try failure { try store.append([], creatingRooms: [makeRoom("north")]) }
+                == .roomExists(room: "north"))
     }
 
     @Test func `Who comes second with a number has lost the race, and nothing of the batch is kept`() throws {
@@ -65,7 +68,7 @@ import Testing
         try first.append([line("north", 1)], creatingRooms: [makeRoom("north"), makeRoom("south")])
         let late = [line("south", 1), line("north", 1, "Too late")]
         #expect(try failure { try second.append(late) } == .lostRace(room: "north", number: 1))
-        #expect(try second.entry(room: "north", number: 1)?.words == "Good morning")
+        #expect(try second.entry(room: "north", number: 1)?.words == "Hello")
         #expect(try first.room("south")?.head == 0)
         try second.append([line("north", 2)])
         #expect(try first.room("north")?.head == 2)
@@ -77,7 +80,8 @@ import Testing
         let store = try place.open()
         try store.append([], creatingRooms: [makeRoom("north")])
         #expect(
-            try failure { try store.append([line("north", 2)]) } == .gap(room: "north", expected: 1, found: 2))
+            try failure { try store.append([line("north", 2)]) } == .gap(room: "north", expected: 1, found: 2)
+        )
         #expect(
             try failure { try store.append([line("north", 1), line("north", 3)]) }
                 == .gap(room: "north", expected: 2, found: 3))
@@ -88,7 +92,8 @@ import Testing
     @Test func `A key is found again and tells the same command from another`() throws {
         let place = try Place()
         let store = try place.open()
-        try store.append([line("north", 1, key: "k1")], creatingRooms: [makeRoom("north"), makeRoom("south")])
+        try store.append(
+            [line("north", 1, key: "k1")], creatingRooms: [makeRoom("north"), makeRoom("south")])
         let found = try #require(try store.entry(forKey: "k1", principal: "bridge:irc", room: "north"))
         #expect(found.entry.number == 1)
         #expect(found.matches(body: Array("body of k1".utf8)) == .same)
@@ -178,7 +183,8 @@ import Testing
         let store = try place.open()
         try store.append([], creatingRooms: [makeRoom("north")])
         #expect(
-            try failure { try store.append([line("north", 1, "yes\u{0}, but")]) } == .nullCharacter(field: "words"))
+            try failure { try store.append([line("north", 1, "yes\u{0}, but")]) }
+                == .nullCharacter(field: "words"))
         #expect(try store.room("north")?.head == 0)
     }
 
@@ -206,7 +212,9 @@ import Testing
         let words = try stores[0].entries(in: "north", after: 0, limit: 1000).map(\.words)
         #expect(words.count == 120)
         for index in 0...1 {
-            #expect(words.filter { $0.hasPrefix("writer \(index)") } == (0..<60).map { "writer \(index) line \($0)" })
+            #expect(
+                words.filter { $0.hasPrefix("writer \(index)") }
+                    == (0..<60).map { "writer \(index) line \($0)" })
         }
         #expect(try stores[1].verify(room: nil).isSound)
     }
@@ -218,4 +226,23 @@ final class Failures: @unchecked Sendable {
     private var failures: [String] = []
     func add(_ failure: String) { lock.withLock { failures.append(failure) } }
     var all: [String] { lock.withLock { failures } }
+}
+
+@Suite struct StoreErrorTests {
+    static let all: [StoreError] = [
+        .lostRace(room: "north", number: 3), .gap(room: "north", expected: 3, found: 4),
+        .keyTaken(room: "north", principal: "stdio", key: "k"), .roomExists(room: "north"),
+        .unknownRoom(room: "north"), .beyondHead(room: "north", head: 3), .nullCharacter(field: "words"),
+        .databaseServerNotAvailable, .noHomeDirectory, .cannotOpen(path: "/p", reason: "r"), .readOnly(path: "/p"),
+        .notADatabase(path: "/p"), .foreignDatabase(path: "/p"), .newerVersion(path: "/p", found: 2, supported: 1),
+        .destinationExists(path: "/p"), .full(path: "/p"), .busy(path: "/p"), .damaged(path: "/p", details: "d"),
+        .inputOutput(path: "/p", code: 778), .unexpected(path: "/p", code: 1, details: "d"),
+    ]
+
+    @Test(arguments: all)
+    func `Every error is told in sentences of its own`(error: StoreError) {
+        #expect(error.explanation.utf8.count > 40)
+        #expect(error.explanation.hasSuffix("."))
+        #expect(StoreErrorTests.all.filter { $0.explanation == error.explanation } == [error])
+    }
 }
