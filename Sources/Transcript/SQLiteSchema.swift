@@ -143,13 +143,26 @@ enum SQLiteSchema {
         return migrator
     }
 
+    /// Brings the file to this version. Another process may do the same at this moment; who comes second finds
+    /// the work done.
+    static func migrate(_ pool: DatabasePool) throws {
+        do {
+            try migrator.migrate(pool)
+        } catch {
+            guard try pool.read(migrator.hasCompletedMigrations) else { throw error }
+        }
+    }
+
     /// What kind of file this is, judged before anything is written to it.
     ///
     /// Errors: `foreignDatabase`, `newerVersion`; those of SQLite as they are.
     static func check(_ database: Database, path: String) throws {
         let application = try Int.fetchOne(database, sql: "PRAGMA application_id") ?? 0
         let found = try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0
-        let tables = try Int.fetchOne(database, sql: "SELECT count(*) FROM sqlite_master") ?? 0
+        // GRDB's own tables come first and in transactions of their own: they may stand alone while another
+        // process makes the store, or when it was stopped at that moment.
+        let foreignTables = "SELECT count(*) FROM sqlite_master WHERE tbl_name NOT LIKE 'grdb!_%' ESCAPE '!'"
+        let tables = try Int.fetchOne(database, sql: foreignTables) ?? 0
         if application != applicationID {
             guard application == 0, found == 0, tables == 0 else {
                 throw StoreError.foreignDatabase(path: path)

@@ -31,7 +31,7 @@ public final class SQLiteStore: TranscriptStore {
             pool = try DatabasePool(path: path, configuration: SQLiteStore.configuration)
             // Only now: opening a pool sets NORMAL on its writer, whatever the configuration says.
             try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
-            try SQLiteSchema.migrator.migrate(pool)
+            try SQLiteSchema.migrate(pool)
         } catch {
             throw StoreError(error, path: path)
         }

@@ -233,9 +233,12 @@ final class Failures: @unchecked Sendable {
         .lostRace(room: "north", number: 3), .gap(room: "north", expected: 3, found: 4),
         .keyTaken(room: "north", principal: "stdio", key: "k"), .roomExists(room: "north"),
         .unknownRoom(room: "north"), .beyondHead(room: "north", head: 3), .nullCharacter(field: "words"),
-        .databaseServerNotAvailable, .noHomeDirectory, .cannotOpen(path: "/p", reason: "r"), .readOnly(path: "/p"),
-        .notADatabase(path: "/p"), .foreignDatabase(path: "/p"), .newerVersion(path: "/p", found: 2, supported: 1),
-        .destinationExists(path: "/p"), .full(path: "/p"), .busy(path: "/p"), .damaged(path: "/p", details: "d"),
+        .databaseServerNotAvailable, .noHomeDirectory, .cannotOpen(path: "/p", reason: "r"),
+        .readOnly(path: "/p"),
+        .notADatabase(path: "/p"), .foreignDatabase(path: "/p"),
+        .newerVersion(path: "/p", found: 2, supported: 1),
+        .destinationExists(path: "/p"), .full(path: "/p"), .busy(path: "/p"),
+        .damaged(path: "/p", details: "d"),
         .inputOutput(path: "/p", code: 778), .unexpected(path: "/p", code: 1, details: "d"),
     ]
 
