@@ -108,7 +108,9 @@ private struct EntryAppending {
             throw StoreError.gap(room: entry.room, expected: head.number + 1, found: entry.number)
         }
         let salt = EntryChain.makeSalt()
-        let keyCommitment = pending.keyBody.map { EntryChain.keyCommitment(salt: salt, body: $0) }
+        let keyCommitment = entry.key.map { _ in
+            EntryChain.keyCommitment(salt: salt, body: pending.keyBody ?? [])
+        }
         var (values, frameLength) = EntryChain.values(of: entry, keyCommitment: keyCommitment)
         let commitment = EntryChain.commitment(salt: salt, values: values)
         let hash = EntryChain.hash(

@@ -143,8 +143,8 @@ enum SQLiteSchema {
         return migrator
     }
 
-    /// Brings the file to this version. Another process may do the same at this moment; who comes second finds
-    /// the work done.
+    /// Brings the file to this version. Another process may do the same at this moment; who comes second
+    /// finds the work done.
     static func migrate(_ pool: DatabasePool) throws {
         do {
             try migrator.migrate(pool)

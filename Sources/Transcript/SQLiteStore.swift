@@ -18,17 +18,22 @@ public final class SQLiteStore: TranscriptStore {
     ///
     /// Errors: `cannotOpen`, `readOnly`, `notADatabase`, `foreignDatabase`, `newerVersion`, `full`, `busy`,
     /// `damaged`, `inputOutput`, `unexpected`.
-    public init(path: String) throws(StoreError) {
+    public convenience init(path: String) throws(StoreError) {
+        try self.init(path: path, busySeconds: SQLiteStore.busySeconds)
+    }
+
+    init(path: String, busySeconds: Double) throws(StoreError) {
+        let configuration = SQLiteStore.configuration(busySeconds: busySeconds)
         let path = try StoreFile.absolute(path)
         self.path = path
         try StoreFile.prepare(path)
         do {
             // A plain connection first: opening the pool already writes.
-            let inspection = try DatabaseQueue(path: path, configuration: SQLiteStore.configuration)
+            let inspection = try DatabaseQueue(path: path, configuration: configuration)
             try inspection.read { try SQLiteSchema.check($0, path: path) }
             try inspection.close()
 
-            pool = try DatabasePool(path: path, configuration: SQLiteStore.configuration)
+            pool = try DatabasePool(path: path, configuration: configuration)
             // Only now: opening a pool sets NORMAL on its writer, whatever the configuration says.
             try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
             try SQLiteSchema.migrate(pool)
@@ -37,7 +42,7 @@ public final class SQLiteStore: TranscriptStore {
         }
     }
 
-    static var configuration: Configuration {
+    static func configuration(busySeconds: Double = busySeconds) -> Configuration {
         var configuration = Configuration()
         configuration.busyMode = .timeout(busySeconds)
         configuration.foreignKeysEnabled = true
@@ -59,7 +64,7 @@ public final class SQLiteStore: TranscriptStore {
     /// whole store. Failing here loses nothing: the log is read at the next opening.
     private func tidyUp() {
         guard StoreFile.exists(path) else { return }
-        let last = try? DatabaseQueue(path: path, configuration: SQLiteStore.configuration)
+        let last = try? DatabaseQueue(path: path, configuration: SQLiteStore.configuration())
         try? last?.read { try $0.execute(sql: "SELECT count(*) FROM sqlite_master") }
         try? last?.close()
     }

@@ -123,7 +123,7 @@ public struct NewRoom: Sendable, Hashable {
     }
 }
 
-/// An entry before the store seals it.
+/// An entry before the store seals it. `erased` is not looked at: nothing is born erased.
 public struct PendingEntry: Sendable, Hashable {
     public var entry: Entry
     /// Canonical bytes of the keyed command. Only a commitment to them is kept, to tell whether a repeated
@@ -164,6 +164,20 @@ public struct RoomSummary: Sendable, Hashable {
     public var retention: String
     /// While true, nothing of the room may be purged.
     public var hold: Bool
+
+    public init(
+        room: String, log: String, title: String, madeAt: String, head: Int, headHash: String,
+        retention: String = "", hold: Bool = false
+    ) {
+        self.room = room
+        self.log = log
+        self.title = title
+        self.madeAt = madeAt
+        self.head = head
+        self.headHash = headHash
+        self.retention = retention
+        self.hold = hold
+    }
 }
 
 /// Whether a repeated key came with the command it was first used for.

@@ -145,6 +145,21 @@ import Testing
         #expect(try store.verify(room: nil).isSound)
     }
 
+    @Test func `Another program that holds the file for too long is said to`() throws {
+        let place = try Place()
+        try place.fill()
+        let store = try SQLiteStore(path: place.path, busySeconds: 0.05)
+        let other = try DatabaseQueue(path: place.path)
+        try other.inDatabase { database in
+            try database.execute(sql: "BEGIN IMMEDIATE")
+            let error = try failure { try store.append([line("north", 6)]) }
+            try database.execute(sql: "ROLLBACK")
+            #expect(error == .busy(path: place.path))
+            #expect(error.retryMayHelp)
+        }
+        try store.append([line("north", 6)])
+    }
+
     @Test(arguments: 1...8)
     func `Several openings of a new file at once all succeed`(round: Int) throws {
         let place = try Place()

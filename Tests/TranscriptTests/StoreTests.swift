@@ -1,5 +1,6 @@
 import Facilitation
 import Foundation
+import GRDB
 import Testing
 
 @testable import Transcript
@@ -31,14 +32,12 @@ import Testing
     @Test func `Words stand in a plain text column`() throws {
         let place = try Place()
         try place.fill()
-        let sqlite = Process()
-        sqlite.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-        sqlite.arguments = ["grep", "-c", "-a", "-F", "naïve café ☕️ 'quoted' \"twice\"", place.path]
-        let output = Pipe()
-        sqlite.standardOutput = output
-        try sqlite.run()
-        sqlite.waitUntilExit()
-        #expect(sqlite.terminationStatus == 0)
+        let queue = try DatabaseQueue(path: place.path)
+        let words = try queue.read { try String.fetchAll($0, sql: "SELECT words FROM entries") }
+        #expect(
+            words
+                == ((1...5).map { fullLine("north", $0) } + (1...2).map { fullLine("south", $0) }).map(
+                    \.entry.words))
     }
 
     @Test func `Rooms are listed by name with head, title and a log name of their own`() throws {
