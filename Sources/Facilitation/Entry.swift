@@ -1,8 +1,9 @@
 /// Whether an entry is something the bot heard or something it said.
 public enum EntryDirection: String, Sendable, CaseIterable { case heard, said }
 
-/// One numbered line of a room's transcript: the exact words of a person or of the bot, with everything that is needed
-/// to think about it again later. Entries are never changed; corrections, withdrawals and undo are new entries.
+/// One numbered line of a room's transcript: the exact words of a person or of the bot, with everything that
+/// is needed to think about it again later. Entries are never changed; corrections, withdrawals and undo are
+/// new entries.
 public struct Entry: Sendable, Hashable {
     /// The room's name, byte for byte.
     public var room: String
@@ -27,13 +28,16 @@ public struct Entry: Sendable, Hashable {
     public var words: String
     /// JSON text: the list of readings made of the words; empty for the bot's lines.
     public var reading: String
-    /// JSON text: what else belongs to the line, such as the answer a bot line expects and its choices; may be empty.
+    /// JSON text: what else belongs to the line, such as the answer a bot line expects and its choices; may
+    /// be empty.
     public var details: String
-    /// The number of the entry that a bot line answers; nil for what was heard, or when nobody prompted the bot.
+    /// The number of the entry that a bot line answers; nil for what was heard, or when nobody prompted the
+    /// bot.
     public var answers: Int?
     /// The client's idempotency key; nil without one. A principal uses a key once in a room.
     public var key: String?
-    /// JSON text of the reply's fields, so that a repeated delivery is answered with the same bytes; may be empty.
+    /// JSON text of the reply's fields, so that a repeated delivery is answered with the same bytes; may be
+    /// empty.
     public var reply: String
     /// True when words and name were erased on request. Number, times and tallies stay.
     public var erased: Bool
@@ -41,7 +45,8 @@ public struct Entry: Sendable, Hashable {
     public init(
         room: String, number: Int, session: Int = 1, at: String, today: String, direction: EntryDirection,
         by: String? = nil, name: String = "", principal: String = "", to: String? = nil, words: String,
-        reading: String = "", details: String = "", answers: Int? = nil, key: String? = nil, reply: String = "",
+        reading: String = "", details: String = "", answers: Int? = nil, key: String? = nil,
+        reply: String = "",
         erased: Bool = false
     ) {
         self.room = room

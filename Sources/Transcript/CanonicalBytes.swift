@@ -1,5 +1,5 @@
-/// Column values as bytes that can be read in one way only; what a commitment is made over, and what is bound to the
-/// INSERT, so that what was committed to and what is stored cannot differ.
+/// Column values as bytes that can be read in one way only; what a commitment is made over, and what is bound
+/// to the INSERT, so that what was committed to and what is stored cannot differ.
 ///
 /// Layout, one value after the other, without separators:
 ///

@@ -4,15 +4,16 @@ import Hashing
 // How a transcript proves that nothing in it was changed. `‖` joins bytes; `canonical` is `CanonicalBytes`.
 //
 //     frame(n)      = canonical(room, number, session, at, today, direction, answers)
-//     content(n)    = canonical(by, name, principal, recipient, words, reading, details, key, key_commitment, reply)
+//     content(n)    = canonical(by, name, principal, recipient, words, reading, details, key, key_commitment,
+//                               reply)
 //     commitment(n) = SHA-256( salt(n) ‖ canonical("commonground.entry/1") ‖ frame(n) ‖ content(n) )
 //     hash(0)       = SHA-256( canonical("commonground.room/1", room, origin, made_at) )
 //     hash(n)       = SHA-256( hash(n−1) ‖ frame(n) ‖ commitment(n) )
 //     key_commitment(n) = SHA-256( salt(n) ‖ canonical("commonground.key/1", body of the command) )
 //
-// `salt(n)` is 16 random bytes of the entry's own. The chain holds commitments and not words, so that a blind rating
-// cannot be guessed from its hash, and so that salt and content can go when somebody is erased: frame, commitment and
-// hash stay, and the chain still fits.
+// `salt(n)` is 16 random bytes of the entry's own. The chain holds commitments and not words, so that a blind
+// rating cannot be guessed from its hash, and so that salt and content can go when somebody is erased: frame,
+// commitment and hash stay, and the chain still fits.
 
 /// The seal on one entry.
 struct EntrySeal: Equatable {
@@ -58,7 +59,9 @@ enum EntryChain {
         return SHA256.digest(canonical.bytes + values.bytes)
     }
 
-    static func hash(previous: [UInt8], values: CanonicalBytes, frameLength: Int, commitment: [UInt8]) -> [UInt8] {
+    static func hash(previous: [UInt8], values: CanonicalBytes, frameLength: Int, commitment: [UInt8])
+        -> [UInt8]
+    {
         var input = previous
         input.reserveCapacity(previous.count + frameLength + commitment.count)
         input += values.bytes[..<frameLength]
@@ -67,7 +70,9 @@ enum EntryChain {
     }
 
     /// Frame and content of an entry in the order of the columns, and how many bytes the frame takes.
-    static func values(of entry: Entry, keyCommitment: [UInt8]?) -> (values: CanonicalBytes, frameLength: Int) {
+    static func values(
+        of entry: Entry, keyCommitment: [UInt8]?
+    ) -> (values: CanonicalBytes, frameLength: Int) {
         var values = CanonicalBytes()
         values.append(entry.room)
         values.append(entry.number)

@@ -1,6 +1,7 @@
 import Hashing
 
-/// SHA-256 of the UTF-8 bytes of a text as 64 lower-case hexadecimal digits; also the name of a saved framework.
+/// SHA-256 of the UTF-8 bytes of a text as 64 lower-case hexadecimal digits; also the name of a saved
+/// framework.
 public func sha256Hex(of text: String) -> String { hexadecimal(SHA256.digest(Array(text.utf8))) }
 
 /// Two lower-case digits a byte.

@@ -1,8 +1,8 @@
 import GRDB
 import GRDBSQLite
 
-/// One of the connection's cached statements, bound and stepped directly: half the time of an append would otherwise go
-/// into wrapping every value. Lives inside one database access; `reset` when done.
+/// One of the connection's cached statements, bound and stepped directly: half the time of an append would
+/// otherwise go into wrapping every value. Lives inside one database access; `reset` when done.
 struct PreparedStatement {
     private let statement: Statement
     private var handle: OpaquePointer { statement.sqliteStatement }
@@ -34,8 +34,8 @@ struct PreparedStatement {
         _ = sqlite3_bind_blob(handle, CInt(position), value, CInt(value.count), copied)
     }
 
-    /// Binds the values of canonical bytes one after the other from position 1, then steps. Nothing is copied: the
-    /// statement reads the very bytes that the commitment was made over.
+    /// Binds the values of canonical bytes one after the other from position 1, then steps. Nothing is
+    /// copied: the statement reads the very bytes that the commitment was made over.
     func run(binding values: CanonicalBytes) throws {
         try values.bytes.withUnsafeBufferPointer { bytes in
             var offset = 0
@@ -45,7 +45,8 @@ struct PreparedStatement {
                 offset += 1
                 if tag != CanonicalBytes.Tag.none {
                     let number = UInt64(
-                        bigEndian: UnsafeRawBufferPointer(bytes).loadUnaligned(fromByteOffset: offset, as: UInt64.self))
+                        bigEndian: UnsafeRawBufferPointer(bytes).loadUnaligned(
+                            fromByteOffset: offset, as: UInt64.self))
                     offset += 8
                     if tag == CanonicalBytes.Tag.integer {
                         sqlite3_bind_int64(handle, position, Int64(bitPattern: number))
@@ -96,7 +97,8 @@ struct PreparedStatement {
 
     func bytes(_ column: Int) -> [UInt8] {
         guard let start = sqlite3_column_blob(handle, CInt(column)) else { return [] }
-        return Array(UnsafeRawBufferPointer(start: start, count: Int(sqlite3_column_bytes(handle, CInt(column)))))
+        return Array(
+            UnsafeRawBufferPointer(start: start, count: Int(sqlite3_column_bytes(handle, CInt(column)))))
     }
 
     /// The stored bytes of a text, also when they are not valid UTF-8. Valid until the next step.

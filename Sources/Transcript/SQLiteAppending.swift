@@ -70,7 +70,8 @@ extension SQLiteStore {
     }
 }
 
-/// Seals and writes the entries of one transaction. Heads are read once for each room and written once at the end.
+/// Seals and writes the entries of one transaction. Heads are read once for each room and written once at the
+/// end.
 private struct EntryAppending {
     private struct Head {
         var room: String
@@ -82,18 +83,20 @@ private struct EntryAppending {
     private let insert: PreparedStatement
     private let writeHead: PreparedStatement
     private var heads: [Head] = []
-    /// Where a room's head stands. By bytes: Swift takes "é" and "e" with an accent for the same text, the file does not.
+    /// Where a room's head stands. By bytes: Swift takes "é" and "e" with an accent for the same text, the
+    /// file does not.
     private var places: [[UInt8]: Int] = [:]
 
     init(in database: Database) throws {
         readHead = try PreparedStatement("SELECT head, head_hash FROM rooms WHERE room = ?", in: database)
         insert = try PreparedStatement(
             """
-            INSERT INTO entries (room, number, session, at, today, direction, answers, by, name, principal, recipient,
-                words, reading, details, key, key_commitment, reply, salt, commitment, hash)
+            INSERT INTO entries (room, number, session, at, today, direction, answers, by, name, principal,
+                recipient, words, reading, details, key, key_commitment, reply, salt, commitment, hash)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """, in: database)
-        writeHead = try PreparedStatement("UPDATE rooms SET head = ?, head_hash = ? WHERE room = ?", in: database)
+        writeHead = try PreparedStatement(
+            "UPDATE rooms SET head = ?, head_hash = ? WHERE room = ?", in: database)
     }
 
     mutating func append(_ pending: PendingEntry) throws {
@@ -105,7 +108,9 @@ private struct EntryAppending {
             throw StoreError.gap(room: entry.room, expected: head.number + 1, found: entry.number)
         }
         let salt = EntryChain.makeSalt()
-        let keyCommitment = pending.keyBody.map { EntryChain.keyCommitment(salt: salt, body: $0) }
+        let keyCommitment = entry.key.map { _ in
+            EntryChain.keyCommitment(salt: salt, body: pending.keyBody ?? [])
+        }
         var (values, frameLength) = EntryChain.values(of: entry, keyCommitment: keyCommitment)
         let commitment = EntryChain.commitment(salt: salt, values: values)
         let hash = EntryChain.hash(

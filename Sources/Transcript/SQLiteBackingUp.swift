@@ -24,7 +24,7 @@ extension SQLiteStore {
 
     /// The copy goes its own way from here, so clients that hold a place in the original must notice.
     private static func giveNewLogs(_ path: String) throws {
-        let copy = try DatabaseQueue(path: path, configuration: configuration)
+        let copy = try DatabaseQueue(path: path, configuration: configuration())
         try copy.write { database in
             for room in try String.fetchAll(database, sql: "SELECT room FROM rooms") {
                 try database.execute(

@@ -3,14 +3,15 @@ import GRDB
 
 extension SQLiteStore {
     private static let entryColumns = """
-        room, number, session, at, today, direction, answers, by, name, principal, recipient, words, reading, details,
-        key, key_commitment, reply, erased, salt
+        room, number, session, at, today, direction, answers, by, name, principal, recipient, words, reading,
+        details, key, key_commitment, reply, erased, salt
         """
     private static let roomColumns = "room, log, title, made_at, head, head_hash, retention, hold"
 
     public func rooms() throws(StoreError) -> [RoomSummary] {
         try reading { database in
-            let select = try PreparedStatement("SELECT \(SQLiteStore.roomColumns) FROM rooms ORDER BY room", in: database)
+            let select = try PreparedStatement(
+                "SELECT \(SQLiteStore.roomColumns) FROM rooms ORDER BY room", in: database)
             defer { select.reset() }
             var rooms: [RoomSummary] = []
             while try select.step() { rooms.append(SQLiteStore.roomSummary(select)) }
@@ -32,7 +33,8 @@ extension SQLiteStore {
         try reading { database in
             let select = try PreparedStatement(
                 """
-                SELECT \(SQLiteStore.entryColumns) FROM entries WHERE room = ? AND number > ? ORDER BY number LIMIT ?
+                SELECT \(SQLiteStore.entryColumns) FROM entries
+                WHERE room = ? AND number > ? ORDER BY number LIMIT ?
                 """, in: database)
             defer { select.reset() }
             select.bind(room, at: 1)
@@ -67,7 +69,8 @@ extension SQLiteStore {
             select.bind(key, at: 3)
             guard try select.step() else { return nil }
             return KeyedEntry(
-                entry: SQLiteStore.entry(select), salt: select.optionalBytes(18), commitment: select.optionalBytes(15))
+                entry: SQLiteStore.entry(select), salt: select.optionalBytes(18),
+                commitment: select.optionalBytes(15))
         }
     }
 
@@ -93,16 +96,19 @@ extension SQLiteStore {
 
     private static func roomSummary(_ row: PreparedStatement) -> RoomSummary {
         RoomSummary(
-            room: row.text(0), log: row.text(1), title: row.text(2), madeAt: row.text(3), head: row.integer(4),
+            room: row.text(0), log: row.text(1), title: row.text(2), madeAt: row.text(3),
+            head: row.integer(4),
             headHash: hexadecimal(row.bytes(5)), retention: row.text(6), hold: row.integer(7) == 1)
     }
 
     private static func entry(_ row: PreparedStatement) -> Entry {
         Entry(
-            room: row.text(0), number: row.integer(1), session: row.integer(2), at: row.text(3), today: row.text(4),
+            room: row.text(0), number: row.integer(1), session: row.integer(2), at: row.text(3),
+            today: row.text(4),
             direction: row.text(5) == EntryDirection.heard.rawValue ? .heard : .said, by: row.optionalText(7),
             name: row.text(8), principal: row.text(9), to: row.optionalText(10), words: row.text(11),
-            reading: row.text(12), details: row.text(13), answers: row.optionalInteger(6), key: row.optionalText(14),
+            reading: row.text(12), details: row.text(13), answers: row.optionalInteger(6),
+            key: row.optionalText(14),
             reply: row.text(16), erased: row.integer(17) == 1)
     }
 }

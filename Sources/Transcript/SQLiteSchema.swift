@@ -2,23 +2,25 @@ import GRDB
 
 // The SQLite file, schema 1.
 //
-// ACKNOWLEDGED means: `append` returned. By then the transaction was written to the write-ahead log (`-wal`) and the
-// log was synced to the disk (`journal_mode = WAL`, `synchronous = FULL`). An acknowledged entry is there after the
-// process or the machine stopped at any moment; one that was not acknowledged is there whole, with everything else of
-// its transaction, or not at all.
+// ACKNOWLEDGED means: `append` returned. By then the transaction was written to the write-ahead log (`-wal`)
+// and the log was synced to the disk (`journal_mode = WAL`, `synchronous = FULL`). An acknowledged entry is
+// there after the process or the machine stopped at any moment; one that was not acknowledged is there whole,
+// with everything else of its transaction, or not at all.
 //
-// ASSUMED of the disk: a sync that succeeded means that the bytes survive a loss of power (so no write cache that lies);
-// a sector that is being written when power goes may be lost but leaves its neighbours alone; the file system is local,
-// for a write-ahead log needs shared memory and locks that network file systems do not give. Tests kill the process at
-// random moments; loss of power was not tested.
+// ASSUMED of the disk: a sync that succeeded means that the bytes survive a loss of power (so no write cache
+// that lies); a sector that is being written when power goes may be lost but leaves its neighbours alone; the
+// file system is local, for a write-ahead log needs shared memory and locks that network file systems do not
+// give. Tests kill the process at random moments; loss of power was not tested.
 //
-// FILES: `NAME`, `NAME-wal`, `NAME-shm`, mode 0600 each. All three belong together: copy a store with `backUp(to:)`, not
-// file by file. Deleted content is overwritten (`secure_delete`), and no temporary files are made (`temp_store`).
+// FILES: `NAME`, `NAME-wal`, `NAME-shm`, mode 0600 each. All three belong together: copy a store with
+// `backUp(to:)`, not file by file. Deleted content is overwritten (`secure_delete`), and no temporary files
+// are made (`temp_store`).
 //
-// NUMBERS: an entry is valid when its transaction is. Per room they count from 1 without gaps; `rooms.head` is the last.
+// NUMBERS: an entry is valid when its transaction is. Per room they count from 1 without gaps; `rooms.head`
+// is the last.
 //
-// RULES KEPT BY THE FILE ITSELF: entries are only added. An update must be an erasure (salt and words go, what the chain
-// covers stays); a delete needs the room's `purging` flag, which a hold forbids.
+// RULES KEPT BY THE FILE ITSELF: entries are only added. An update must be an erasure (salt and words go,
+// what the chain covers stays); a delete needs the room's `purging` flag, which a hold forbids.
 
 /// The schema and how to get there.
 enum SQLiteSchema {
@@ -27,9 +29,9 @@ enum SQLiteSchema {
     /// `PRAGMA application_id`: "CmGd".
     static let applicationID = 0x436D_4764
 
-    /// Rooms. `log` names this copy of the transcript on the wire and changes in a back-up; `origin` is the first log
-    /// name, which the chain starts from. `title` is for lists; the one that counts is in the entry that opened the
-    /// room. `retention`, `hold` and `hold_because` are the owner's labels.
+    /// Rooms. `log` names this copy of the transcript on the wire and changes in a back-up; `origin` is the
+    /// first log name, which the chain starts from. `title` is for lists; the one that counts is in the entry
+    /// that opened the room. `retention`, `hold` and `hold_because` are the owner's labels.
     static let rooms = """
         CREATE TABLE rooms (
             room TEXT NOT NULL PRIMARY KEY,
@@ -46,8 +48,8 @@ enum SQLiteSchema {
         ) STRICT, WITHOUT ROWID
         """
 
-    /// Entries; the columns are those of `Entry`, in the order in which the chain covers them (`EntryChain`). Clustered
-    /// by room and number, since rooms are read in order.
+    /// Entries; the columns are those of `Entry`, in the order in which the chain covers them (`EntryChain`).
+    /// Clustered by room and number, since rooms are read in order.
     static let entries = """
         CREATE TABLE entries (
             room TEXT NOT NULL REFERENCES rooms (room),
@@ -82,7 +84,8 @@ enum SQLiteSchema {
     static let coveredColumns = 17
     static let frameColumns = 7
 
-    static let keys = "CREATE UNIQUE INDEX entries_keys ON entries (room, principal, key) WHERE key IS NOT NULL"
+    static let keys =
+        "CREATE UNIQUE INDEX entries_keys ON entries (room, principal, key) WHERE key IS NOT NULL"
 
     static let acknowledgements = """
         CREATE TABLE acknowledgements (
@@ -104,8 +107,10 @@ enum SQLiteSchema {
         """
         CREATE TRIGGER entries_change_only_by_erasure BEFORE UPDATE ON entries
         WHEN NOT (
-            new.erased = 1 AND new.erased_at IS NOT NULL AND new.salt IS NULL AND new.words = '' AND new.name = ''
-            AND new.room = old.room AND new.number = old.number AND new.session = old.session AND new.at = old.at
+            new.erased = 1 AND new.erased_at IS NOT NULL AND new.salt IS NULL
+            AND new.words = '' AND new.name = ''
+            AND new.room = old.room AND new.number = old.number
+            AND new.session = old.session AND new.at = old.at
             AND new.today = old.today AND new.direction = old.direction AND new.answers IS old.answers
             AND new.commitment = old.commitment AND new.hash = old.hash
         )
@@ -138,15 +143,30 @@ enum SQLiteSchema {
         return migrator
     }
 
+    /// Brings the file to this version. Another process may do the same at this moment; who comes second
+    /// finds the work done.
+    static func migrate(_ pool: DatabasePool) throws {
+        do {
+            try migrator.migrate(pool)
+        } catch {
+            guard try pool.read(migrator.hasCompletedMigrations) else { throw error }
+        }
+    }
+
     /// What kind of file this is, judged before anything is written to it.
     ///
     /// Errors: `foreignDatabase`, `newerVersion`; those of SQLite as they are.
     static func check(_ database: Database, path: String) throws {
         let application = try Int.fetchOne(database, sql: "PRAGMA application_id") ?? 0
         let found = try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0
-        let tables = try Int.fetchOne(database, sql: "SELECT count(*) FROM sqlite_master") ?? 0
+        // GRDB's own tables come first and in transactions of their own: they may stand alone while another
+        // process makes the store, or when it was stopped at that moment.
+        let foreignTables = "SELECT count(*) FROM sqlite_master WHERE tbl_name NOT LIKE 'grdb!_%' ESCAPE '!'"
+        let tables = try Int.fetchOne(database, sql: foreignTables) ?? 0
         if application != applicationID {
-            guard application == 0, found == 0, tables == 0 else { throw StoreError.foreignDatabase(path: path) }
+            guard application == 0, found == 0, tables == 0 else {
+                throw StoreError.foreignDatabase(path: path)
+            }
         }
         if found > version {
             throw StoreError.newerVersion(path: path, found: found, supported: version)

@@ -3,7 +3,8 @@ import GRDB
 
 /// Transcripts in one SQLite file; see `SQLiteSchema.swift` for the file and for what is promised.
 ///
-/// One writer, several readers that it never blocks. Two stores, also of two processes, may stand on one file.
+/// One writer, several readers that it never blocks. Two stores, also of two processes, may stand on one
+/// file.
 public final class SQLiteStore: TranscriptStore {
     /// How long a call waits for another program that holds the file.
     public static let busySeconds = 5.0
@@ -12,31 +13,36 @@ public final class SQLiteStore: TranscriptStore {
     public let path: String
     let pool: DatabasePool
 
-    /// Opens the file, making it and its directory when absent. A file of another program or of a newer version is left
-    /// as it is.
+    /// Opens the file, making it and its directory when absent. A file of another program or of a newer
+    /// version is left as it is.
     ///
-    /// Errors: `cannotOpen`, `readOnly`, `notADatabase`, `foreignDatabase`, `newerVersion`, `full`, `busy`, `damaged`,
-    /// `inputOutput`, `unexpected`.
-    public init(path: String) throws(StoreError) {
+    /// Errors: `cannotOpen`, `readOnly`, `notADatabase`, `foreignDatabase`, `newerVersion`, `full`, `busy`,
+    /// `damaged`, `inputOutput`, `unexpected`.
+    public convenience init(path: String) throws(StoreError) {
+        try self.init(path: path, busySeconds: SQLiteStore.busySeconds)
+    }
+
+    init(path: String, busySeconds: Double) throws(StoreError) {
+        let configuration = SQLiteStore.configuration(busySeconds: busySeconds)
         let path = try StoreFile.absolute(path)
         self.path = path
         try StoreFile.prepare(path)
         do {
             // A plain connection first: opening the pool already writes.
-            let inspection = try DatabaseQueue(path: path, configuration: SQLiteStore.configuration)
+            let inspection = try DatabaseQueue(path: path, configuration: configuration)
             try inspection.read { try SQLiteSchema.check($0, path: path) }
             try inspection.close()
 
-            pool = try DatabasePool(path: path, configuration: SQLiteStore.configuration)
+            pool = try DatabasePool(path: path, configuration: configuration)
             // Only now: opening a pool sets NORMAL on its writer, whatever the configuration says.
             try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
-            try SQLiteSchema.migrator.migrate(pool)
+            try SQLiteSchema.migrate(pool)
         } catch {
             throw StoreError(error, path: path)
         }
     }
 
-    static var configuration: Configuration {
+    static func configuration(busySeconds: Double = busySeconds) -> Configuration {
         var configuration = Configuration()
         configuration.busyMode = .timeout(busySeconds)
         configuration.foreignKeysEnabled = true
@@ -53,12 +59,12 @@ public final class SQLiteStore: TranscriptStore {
         tidyUp()
     }
 
-    /// The pool closes its readers last, and a reader leaves the write-ahead log behind. A plain connection that is the
-    /// last one moves the log into the file, so that after an orderly end the file alone is the whole store. Failing
-    /// here loses nothing: the log is read at the next opening.
+    /// The pool closes its readers last, and a reader leaves the write-ahead log behind. A plain connection
+    /// that is the last one moves the log into the file, so that after an orderly end the file alone is the
+    /// whole store. Failing here loses nothing: the log is read at the next opening.
     private func tidyUp() {
         guard StoreFile.exists(path) else { return }
-        let last = try? DatabaseQueue(path: path, configuration: SQLiteStore.configuration)
+        let last = try? DatabaseQueue(path: path, configuration: SQLiteStore.configuration())
         try? last?.read { try $0.execute(sql: "SELECT count(*) FROM sqlite_master") }
         try? last?.close()
     }

@@ -38,7 +38,8 @@ extension SQLiteStore {
         while try select.step() {
             chains.append(
                 RoomChain(
-                    room: select.text(0), origin: select.text(1), madeAt: select.text(2), head: select.integer(3),
+                    room: select.text(0), origin: select.text(1), madeAt: select.text(2),
+                    head: select.integer(3),
                     headHash: select.bytes(4)))
         }
         return chains
@@ -51,13 +52,16 @@ extension SQLiteStore {
             WITH RECURSIVE named (room) AS (
                 SELECT min(room) FROM entries
                 UNION ALL
-                SELECT (SELECT min(room) FROM entries WHERE room > named.room) FROM named WHERE named.room IS NOT NULL
+                SELECT (SELECT min(room) FROM entries WHERE room > named.room) FROM named
+                WHERE named.room IS NOT NULL
             )
             SELECT room FROM named WHERE room IS NOT NULL AND room NOT IN (SELECT room FROM rooms)
             """, in: database)
         defer { select.reset() }
         var findings: [VerifyFinding] = []
-        while try select.step() { findings.append(VerifyFinding(room: select.text(0), problem: .roomMissing)) }
+        while try select.step() {
+            findings.append(VerifyFinding(room: select.text(0), problem: .roomMissing))
+        }
         return findings
     }
 
@@ -86,8 +90,9 @@ private struct RoomChain {
     func verify(in database: Database, report: inout VerifyReport) throws {
         let select = try PreparedStatement(
             """
-            SELECT room, number, session, at, today, direction, answers, by, name, principal, recipient, words, reading,
-                details, key, key_commitment, reply, salt, commitment, hash, erased, erased_at, erased_because
+            SELECT room, number, session, at, today, direction, answers, by, name, principal, recipient,
+                words, reading, details, key, key_commitment, reply, salt, commitment, hash,
+                erased, erased_at, erased_because
             FROM entries WHERE room = ? ORDER BY number
             """, in: database)
         defer { select.reset() }
@@ -109,7 +114,8 @@ private struct RoomChain {
             report.findings.append(VerifyFinding(room: room, entry: number + 1, problem: .missing))
         } else if number != head || hash != headHash {
             let entry = number == 0 ? nil : number
-            report.findings.append(VerifyFinding(room: room, entry: entry, problem: .headDiffers(recorded: head)))
+            report.findings.append(
+                VerifyFinding(room: room, entry: entry, problem: .headDiffers(recorded: head)))
         }
     }
 }
@@ -145,7 +151,9 @@ private struct SealedRow {
             guard !hasSalt, isBlank, !hasNoErasureNotes else { return .badErasure }
         } else {
             guard hasSalt, hasNoErasureNotes else { return .badErasure }
-            guard seal.commitment == EntryChain.commitment(salt: seal.salt, values: values) else { return .changed }
+            guard seal.commitment == EntryChain.commitment(salt: seal.salt, values: values) else {
+                return .changed
+            }
         }
         let hash = EntryChain.hash(
             previous: previous, values: values, frameLength: frameLength, commitment: seal.commitment)

@@ -14,8 +14,8 @@ public enum StoreError: Error, Sendable, Hashable {
     case unknownRoom(room: String)
     /// An acknowledgement names an entry that does not exist yet.
     case beyondHead(room: String, head: Int)
-    /// Text with U+0000, which database programs cut off silently; replace it before it gets here. `field` is the
-    /// property's name.
+    /// Text with U+0000, which database programs cut off silently; replace it before it gets here. `field` is
+    /// the property's name.
     case nullCharacter(field: String)
 
     // Where the store is.
@@ -64,8 +64,8 @@ public enum StoreError: Error, Sendable, Hashable {
         case .lostRace(let room, let number):
             "Somebody else wrote entry #\(number) of room \(room) first. Please send the line again."
         case .gap(let room, let expected, let found):
-            "Entry #\(found) of room \(room) came when #\(expected) was next, so it was not kept. "
-                + "This is a fault in Common Ground; please report it."
+            "Entry #\(found) of room \(room) came when #\(expected) was next, so it was not kept. This is a "
+                + "fault in Common Ground; please report it."
         case .keyTaken(let room, _, let key):
             "The key \(key) was used before in room \(room). Use a new key for a new command."
         case .roomExists(let room):
@@ -76,8 +76,8 @@ public enum StoreError: Error, Sendable, Hashable {
             "Room \(room) has only \(head) entries so far. Acknowledge an entry that you have received."
         case .nullCharacter(let field):
             "The \(field) holds the character U+0000, which cannot be kept. Take it out and send it again."
-        case .databaseServerNotAvailable, .noHomeDirectory, .cannotOpen, .readOnly, .notADatabase, .foreignDatabase,
-            .newerVersion, .destinationExists:
+        case .databaseServerNotAvailable, .noHomeDirectory, .cannotOpen, .readOnly, .notADatabase,
+            .foreignDatabase, .newerVersion, .destinationExists:
             placeExplanation
         case .full, .busy, .damaged, .inputOutput, .unexpected:
             diskExplanation
@@ -87,25 +87,26 @@ public enum StoreError: Error, Sendable, Hashable {
     private var placeExplanation: String {
         switch self {
         case .databaseServerNotAvailable:
-            "This version keeps transcripts in a file and cannot use a PostgreSQL server. "
-                + "Name a file with --store PATH or COMMONGROUND_STORE."
+            "This version keeps transcripts in a file and cannot use a PostgreSQL server. Name a file with "
+                + "--store PATH or COMMONGROUND_STORE."
         case .noHomeDirectory:
-            "It is not clear where to keep transcripts, because HOME is not set. Name a file with --store PATH."
+            "It is not clear where to keep transcripts, because HOME is not set. Name a file with "
+                + "--store PATH."
         case .cannotOpen(let path, let reason):
-            "The store \(path) cannot be opened: \(reason). Check the path and who may use it, or name another "
-                + "file with --store PATH."
+            "The store \(path) cannot be opened: \(reason). Check the path and who may use it, or name "
+                + "another file with --store PATH."
         case .readOnly(let path):
-            "The store \(path) cannot be written, so nothing said would be kept. Give yourself the right to write the "
-                + "file and its folder, or name another file with --store PATH."
+            "The store \(path) cannot be written, so nothing said would be kept. Give yourself the right to "
+                + "write the file and its folder, or name another file with --store PATH."
         case .notADatabase(let path):
             "The file \(path) is not a store of transcripts, and was left as it is. Name another file with "
                 + "--store PATH."
         case .foreignDatabase(let path):
-            "The file \(path) is the database of another program, and was left as it is. Name another file with "
-                + "--store PATH."
+            "The file \(path) is the database of another program, and was left as it is. Name another file "
+                + "with --store PATH."
         case .newerVersion(let path, let found, let supported):
-            "The store \(path) was written by a newer version of Common Ground (its format is \(found), this version "
-                + "knows up to \(supported)), and was left as it is. Use the newer version."
+            "The store \(path) was written by a newer version of Common Ground (its format is \(found), this "
+                + "version knows up to \(supported)), and was left as it is. Use the newer version."
         case .destinationExists(let path):
             "There is already a file \(path), and it was left as it is. Give the back-up another name."
         default: ""
@@ -115,19 +116,20 @@ public enum StoreError: Error, Sendable, Hashable {
     private var diskExplanation: String {
         switch self {
         case .full(let path):
-            "There is no space left for the store \(path), so the last line was not kept. Free some space, then send "
-                + "it again."
+            "There is no space left for the store \(path), so nothing new can be kept. Free some space, "
+                + "then send the line again."
         case .busy(let path):
-            "Another program is holding the store \(path), so the last line was not kept. Close that program or wait, "
-                + "then send it again."
+            "Another program is holding the store \(path), so nothing new can be kept. Close that program "
+                + "or wait, then send the line again."
         case .damaged(let path, let details):
-            "The store \(path) is damaged (\(details)). Keep a copy of the file, then put a back-up in its place."
+            "The store \(path) is damaged (\(details)). Keep a copy of the file, then put a back-up in "
+                + "its place."
         case .inputOutput(let path, let code):
-            "The disk reported an error while the store \(path) was used (SQLite code \(code)), so the last line was "
-                + "not kept. Check the disk, then start again."
+            "The disk reported an error while the store \(path) was used (SQLite code \(code)), so nothing "
+                + "new can be kept. Check the disk, then start again."
         case .unexpected(let path, let code, let details):
-            "The store \(path) could not do what was asked (SQLite code \(code): \(details)), so the last line was "
-                + "not kept. Please report this."
+            "The store \(path) could not do what was asked (SQLite code \(code): \(details)). "
+                + "Nothing was changed. Please report this."
         default: ""
         }
     }

@@ -2,8 +2,8 @@ import Glibc
 
 /// Making and guarding the store's files.
 ///
-/// Never opens an existing file: closing it again would drop the locks that another connection of this process holds on
-/// it (POSIX advisory locks belong to the process).
+/// Never opens an existing file: closing it again would drop the locks that another connection of this
+/// process holds on it (POSIX advisory locks belong to the process).
 enum StoreFile {
     /// Mode of the store's files: only their owner may read them.
     static let mode: mode_t = 0o600
@@ -29,7 +29,9 @@ enum StoreFile {
         }
         var status = stat()
         guard stat(path, &status) == 0 else { throw failure(path) }
-        guard status.st_mode & S_IFMT == S_IFREG else { throw .cannotOpen(path: path, reason: "it is not a file") }
+        guard status.st_mode & S_IFMT == S_IFREG else {
+            throw .cannotOpen(path: path, reason: "it is not a file")
+        }
         guard access(path, W_OK) == 0, access(directory, W_OK) == 0 else { throw .readOnly(path: path) }
         restrict(path)
     }

@@ -2,14 +2,15 @@ import Facilitation
 
 /// Where transcripts are kept. One store serves many rooms; any thread may call it. Nothing calls back.
 ///
-/// An append returns only when everything in it is on the disk, so a caller may answer people as soon as it returns.
-/// Entry numbers are given by the caller: whoever writes a number first has it, the other gets `lostRace`, reads what
-/// was written meanwhile and thinks again. Works the same for one process and for several workers.
+/// An append returns only when everything in it is on the disk, so a caller may answer people as soon as it
+/// returns. Entry numbers are given by the caller: whoever writes a number first has it, the other gets
+/// `lostRace`, reads what was written meanwhile and thinks again. Works the same for one process and for
+/// several workers.
 public protocol TranscriptStore: AnyObject, Sendable {
     /// Writes all of it in one synced transaction, or nothing.
     ///
-    /// Errors: `lostRace`, `gap`, `keyTaken`, `roomExists`, `unknownRoom`, `beyondHead`, `nullCharacter`, and everything
-    /// that can be wrong with a disk.
+    /// Errors: `lostRace`, `gap`, `keyTaken`, `roomExists`, `unknownRoom`, `beyondHead`, `nullCharacter`, and
+    /// everything that can be wrong with a disk.
     func append(_ batch: AppendBatch) throws(StoreError)
 
     /// All rooms, ordered by name (bytewise).
@@ -28,11 +29,11 @@ public protocol TranscriptStore: AnyObject, Sendable {
     /// The text of a saved framework by its `sha256Hex`.
     func framework(hash: String) throws(StoreError) -> String?
 
-    /// Checks every entry of one room, or with nil of all rooms, the frameworks and the file itself. Reading only.
-    /// `unknownRoom` when the room is not there.
+    /// Checks every entry of one room, or with nil of all rooms, the frameworks and the file itself. Reading
+    /// only. `unknownRoom` when the room is not there.
     func verify(room: String?) throws(StoreError) -> VerifyReport
-    /// Writes a complete copy while the store goes on working. The rooms of the copy get new log names, so that clients
-    /// notice when it is put in place of the original. Refuses to replace a file.
+    /// Writes a complete copy while the store goes on working. The rooms of the copy get new log names, so
+    /// that clients notice when it is put in place of the original. Refuses to replace a file.
     func backUp(to path: String) throws(StoreError)
     /// Ends all work with the files. Other calls fail afterwards; a second close does nothing.
     func close() throws(StoreError)
@@ -49,8 +50,8 @@ extension TranscriptStore {
         try append(AppendBatch(acknowledgements: [acknowledgement]))
     }
 
-    /// Hands over the entries with a number above `after` in order, without holding more than a page of them in memory
-    /// or any lock while `body` runs. `body` may call the store and returns false to stop.
+    /// Hands over the entries with a number above `after` in order, without holding more than a page of them
+    /// in memory or any lock while `body` runs. `body` may call the store and returns false to stop.
     public func forEachEntry(in room: String, after: Int = 0, _ body: (Entry) -> Bool) throws(StoreError) {
         let pageSize = 512
         var last = after
@@ -65,7 +66,8 @@ extension TranscriptStore {
     }
 }
 
-/// What goes into a store in one transaction: first rooms and frameworks, then entries, then acknowledgements.
+/// What goes into a store in one transaction: first rooms and frameworks, then entries, then
+/// acknowledgements.
 public struct AppendBatch: Sendable {
     public var rooms: [NewRoom]
     /// JSON texts, each kept once under its `sha256Hex`.
@@ -95,7 +97,8 @@ public struct NewRoom: Sendable, Hashable {
     public var title: String
     /// UTC, ISO 8601.
     public var madeAt: String
-    /// Names the transcript on the wire: random, new for every room, so that a room made again is not mistaken for it.
+    /// Names the transcript on the wire: random, new for every room, so that a room made again is not
+    /// mistaken for it.
     public let log: String
 
     public init(room: String, title: String, madeAt: String) {
@@ -120,11 +123,11 @@ public struct NewRoom: Sendable, Hashable {
     }
 }
 
-/// An entry before the store seals it.
+/// An entry before the store seals it. `erased` is not looked at: nothing is born erased.
 public struct PendingEntry: Sendable, Hashable {
     public var entry: Entry
-    /// Canonical bytes of the keyed command. Only a commitment to them is kept, to tell whether a repeated key comes
-    /// with the same command.
+    /// Canonical bytes of the keyed command. Only a commitment to them is kept, to tell whether a repeated
+    /// key comes with the same command.
     public var keyBody: [UInt8]?
 
     public init(_ entry: Entry, keyBody: [UInt8]? = nil) {
@@ -161,6 +164,20 @@ public struct RoomSummary: Sendable, Hashable {
     public var retention: String
     /// While true, nothing of the room may be purged.
     public var hold: Bool
+
+    public init(
+        room: String, log: String, title: String, madeAt: String, head: Int, headHash: String,
+        retention: String = "", hold: Bool = false
+    ) {
+        self.room = room
+        self.log = log
+        self.title = title
+        self.madeAt = madeAt
+        self.head = head
+        self.headHash = headHash
+        self.retention = retention
+        self.hold = hold
+    }
 }
 
 /// Whether a repeated key came with the command it was first used for.

@@ -1,8 +1,8 @@
 /// What a check of the transcripts found.
 ///
-/// It finds every change to an entry, a missing or swapped entry, and entries cut off at the end. It cannot find that
-/// somebody with write access removed a whole room, or wrote a whole new chain: for that, compare `RoomSummary.headHash`
-/// with one that was printed earlier.
+/// It finds every change to an entry, a missing or swapped entry, and entries cut off at the end. It cannot
+/// find that somebody with write access removed a whole room, or wrote a whole new chain: for that, compare
+/// `RoomSummary.headHash` with one that was printed earlier.
 public struct VerifyReport: Sendable, Hashable {
     public var rooms = 0
     /// Entries that were looked at, erased ones included.
@@ -24,14 +24,16 @@ public struct VerifyFinding: Sendable, Hashable {
 
     /// A sentence for people.
     public var explanation: String {
-        let place = [room.map { "Room \($0)" }, entry.map { "entry #\($0)" }].compactMap { $0 }.joined(separator: ", ")
+        let place = [room.map { "Room \($0)" }, entry.map { "entry #\($0)" }].compactMap { $0 }.joined(
+            separator: ", ")
         let start = place.isEmpty ? "" : place + ": "
         return switch problem {
         case .changed: start + "this entry was changed after it was written."
         case .chainBroken: start + "this entry does not follow on from the one before it."
         case .missing: start + "this entry is missing."
         case .badErasure: start + "this entry is marked as erased, but was not erased by Common Ground."
-        case .headDiffers(let head): start + "the room's list says that its last entry is #\(head); it is not."
+        case .headDiffers(let head):
+            start + "the room's list says that its last entry is #\(head); it is not."
         case .roomMissing: start + "there are entries, but the room they belong to is missing."
         case .frameworkChanged(let hash): "The saved framework \(hash) was changed after it was written."
         case .fileDamaged(let details): "The file of the store is damaged: \(details)."

@@ -4,9 +4,9 @@ import Transcript
 
 /// A second process for the tests of the store.
 ///
-///     StoreProbe append PATH SEED         appends until it is killed, printing `room number` for what was acknowledged
-///     StoreProbe open-as-nobody PATH      opens as a user without rights; prints the error
-///     StoreProbe measure PATH ROWS PER    appends ROWS in groups of PER over 64 rooms; prints rows per second
+///     StoreProbe append PATH SEED       appends until it is killed; prints `room number` once acknowledged
+///     StoreProbe open-as-nobody PATH    opens as a user without rights; prints the error
+///     StoreProbe measure PATH ROWS PER  appends ROWS in groups of PER over 64 rooms; prints rows per second
 @main
 struct StoreProbe {
     static func main() {
@@ -16,7 +16,8 @@ struct StoreProbe {
             case ("append", 4): try appendUntilKilled(path: arguments[2], seed: UInt64(arguments[3]) ?? 1)
             case ("open-as-nobody", 3): try openAsNobody(path: arguments[2])
             case ("measure", 5):
-                try measure(path: arguments[2], rows: Int(arguments[3]) ?? 1, perCommit: Int(arguments[4]) ?? 1)
+                try measure(
+                    path: arguments[2], rows: Int(arguments[3]) ?? 1, perCommit: Int(arguments[4]) ?? 1)
             default: exit(64)
             }
         } catch {
@@ -40,7 +41,8 @@ struct StoreProbe {
             if let room = try store.room(name) {
                 heads.append(room.head)
             } else {
-                try store.append([], creatingRooms: [NewRoom(room: name, title: "", madeAt: "2027-03-31T09:00:00.000Z")])
+                try store.append(
+                    [], creatingRooms: [NewRoom(room: name, title: "", madeAt: "2027-03-31T09:00:00.000Z")])
                 heads.append(0)
             }
         }
@@ -84,7 +86,8 @@ struct StoreProbe {
                 let group = (next..<min(rows, next + perCommit)).map { index in
                     line(
                         room: "room\(index % 64)", number: index / 64 + 1,
-                        words: "I agree with #14, they are only on paper and nobody has used them in a tender yet",
+                        words:
+                            "I agree with #14, they are on paper only; nobody has used them in tenders",
                         reading: #"{"kind":"position","strength":"plain","item":"s14","stance":"agree"}"#,
                         key: "k\(index)")
                 }
@@ -96,9 +99,15 @@ struct StoreProbe {
         say("store.rows_per_s.\(perCommit) \(Int(Double(rows) / seconds))\n")
         var count = 0
         let reading = try clock.measure {
-            for index in 0..<64 { try store.forEachEntry(in: "room\(index)") { _ in count += 1; return true } }
+            for index in 0..<64 {
+                try store.forEachEntry(in: "room\(index)") { _ in
+                    count += 1
+                    return true
+                }
+            }
         }
-        let readingSeconds = Double(reading.components.seconds) + Double(reading.components.attoseconds) / 1e18
+        let readingSeconds =
+            Double(reading.components.seconds) + Double(reading.components.attoseconds) / 1e18
         say("store.read_rows_per_s \(Int(Double(count) / readingSeconds))\n")
     }
 
@@ -107,8 +116,10 @@ struct StoreProbe {
     ) -> PendingEntry {
         PendingEntry(
             Entry(
-                room: room, number: number, at: "2027-03-31T09:05:00.000Z", today: "2027-03-31", direction: .heard,
-                by: "irc:ann", name: "Ann", principal: "bridge:irc", words: words, reading: reading, key: key),
+                room: room, number: number, at: "2027-03-31T09:05:00.000Z", today: "2027-03-31",
+                direction: .heard,
+                by: "irc:ann", name: "Ann", principal: "bridge:irc", words: words,
+                reading: reading, key: key),
             keyBody: key.map { Array($0.utf8) })
     }
 }

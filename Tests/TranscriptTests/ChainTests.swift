@@ -33,4 +33,19 @@ import Testing
         empty.append("")
         #expect(none.bytes != empty.bytes)
     }
+
+    /// The figures come from a separate program written after the formula at the top of `EntryChain.swift`.
+    @Test func `Commitment and hash of a known entry are those of the formula`() {
+        var entry = fullLine("north", 1).entry
+        entry.words = "naïve café"
+        let salt = [UInt8](0..<16)
+        let key = EntryChain.keyCommitment(salt: salt, body: Array("body 1".utf8))
+        let (values, frameLength) = EntryChain.values(of: entry, keyCommitment: key)
+        let commitment = EntryChain.commitment(salt: salt, values: values)
+        let start = EntryChain.start(room: "north", origin: "log", madeAt: "2027-03-31T09:00:00.000Z")
+        let hash = EntryChain.hash(
+            previous: start, values: values, frameLength: frameLength, commitment: commitment)
+        #expect(hexadecimal(commitment) == "1b455d699f6e618ae75a8cac932371da751e6adc30baf312923c78e1ed16f7f1")
+        #expect(hexadecimal(hash) == "dad9853a68c46718a24989dc611dd3770f6b960874b1a69082280eee9ee33d8f")
+    }
 }

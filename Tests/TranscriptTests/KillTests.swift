@@ -7,10 +7,13 @@ import Testing
     /// `COMMONGROUND_KILLS` asks for more runs than those of every day.
     static let runs = Int(ProcessInfo.processInfo.environment["COMMONGROUND_KILLS"] ?? "") ?? 30
 
-    @Test func `After kill -9 at any moment every acknowledged entry is there, and the chain is sound`() async throws {
+    @Test func `After kill -9 at any moment every acknowledged entry is there, and the chain is sound`()
+        async throws
+    {
         let probe = try probePath()
         let place = try Place()
-        let firstSeed = ProcessInfo.processInfo.environment["COMMONGROUND_SEED"].flatMap(UInt64.init) ?? 20_270_331
+        let firstSeed =
+            ProcessInfo.processInfo.environment["COMMONGROUND_SEED"].flatMap(UInt64.init) ?? 20_270_331
         var acknowledgedInAll = 0
         for run in 0..<KillTests.runs {
             let seed = firstSeed &+ UInt64(run)

@@ -1,5 +1,6 @@
 import Facilitation
 import Foundation
+import GRDB
 import Testing
 
 @testable import Transcript
@@ -11,7 +12,8 @@ import Testing
         let pending = (1...3).map { fullLine("north", $0) }
         let bot = PendingEntry(
             Entry(
-                room: "north", number: 4, at: "2027-03-31T09:05:04.000Z", today: "2027-03-31", direction: .said,
+                room: "north", number: 4, at: "2027-03-31T09:05:04.000Z", today: "2027-03-31",
+                direction: .said,
                 words: "Noted.", answers: 3))
         try store.append(pending + [bot], creatingRooms: [makeRoom("north")])
         let expected = (pending + [bot]).map(\.entry)
@@ -30,14 +32,12 @@ import Testing
     @Test func `Words stand in a plain text column`() throws {
         let place = try Place()
         try place.fill()
-        let sqlite = Process()
-        sqlite.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-        sqlite.arguments = ["grep", "-c", "-a", "-F", "naïve café ☕️ 'quoted' \"twice\"", place.path]
-        let output = Pipe()
-        sqlite.standardOutput = output
-        try sqlite.run()
-        sqlite.waitUntilExit()
-        #expect(sqlite.terminationStatus == 0)
+        let queue = try DatabaseQueue(path: place.path)
+        let words = try queue.read { try String.fetchAll($0, sql: "SELECT words FROM entries") }
+        #expect(
+            words
+                == ((1...5).map { fullLine("north", $0) } + (1...2).map { fullLine("south", $0) }).map(
+                    \.entry.words))
     }
 
     @Test func `Rooms are listed by name with head, title and a log name of their own`() throws {
@@ -55,7 +55,9 @@ import Testing
         #expect(rooms[0].log.utf8.count == 22)
         #expect(try store.room("north") == listed[0])
         #expect(try store.room("east") == nil)
-        #expect(try failure { try store.append([], creatingRooms: [makeRoom("north")]) } == .roomExists(room: "north"))
+        #expect(
+            try failure { try store.append([], creatingRooms: [makeRoom("north")]) }
+                == .roomExists(room: "north"))
     }
 
     @Test func `Who comes second with a number has lost the race, and nothing of the batch is kept`() throws {
@@ -65,7 +67,7 @@ import Testing
         try first.append([line("north", 1)], creatingRooms: [makeRoom("north"), makeRoom("south")])
         let late = [line("south", 1), line("north", 1, "Too late")]
         #expect(try failure { try second.append(late) } == .lostRace(room: "north", number: 1))
-        #expect(try second.entry(room: "north", number: 1)?.words == "Good morning")
+        #expect(try second.entry(room: "north", number: 1)?.words == "Hello")
         #expect(try first.room("south")?.head == 0)
         try second.append([line("north", 2)])
         #expect(try first.room("north")?.head == 2)
@@ -77,7 +79,8 @@ import Testing
         let store = try place.open()
         try store.append([], creatingRooms: [makeRoom("north")])
         #expect(
-            try failure { try store.append([line("north", 2)]) } == .gap(room: "north", expected: 1, found: 2))
+            try failure { try store.append([line("north", 2)]) } == .gap(room: "north", expected: 1, found: 2)
+        )
         #expect(
             try failure { try store.append([line("north", 1), line("north", 3)]) }
                 == .gap(room: "north", expected: 2, found: 3))
@@ -88,7 +91,8 @@ import Testing
     @Test func `A key is found again and tells the same command from another`() throws {
         let place = try Place()
         let store = try place.open()
-        try store.append([line("north", 1, key: "k1")], creatingRooms: [makeRoom("north"), makeRoom("south")])
+        try store.append(
+            [line("north", 1, key: "k1")], creatingRooms: [makeRoom("north"), makeRoom("south")])
         let found = try #require(try store.entry(forKey: "k1", principal: "bridge:irc", room: "north"))
         #expect(found.entry.number == 1)
         #expect(found.matches(body: Array("body of k1".utf8)) == .same)
@@ -178,7 +182,8 @@ import Testing
         let store = try place.open()
         try store.append([], creatingRooms: [makeRoom("north")])
         #expect(
-            try failure { try store.append([line("north", 1, "yes\u{0}, but")]) } == .nullCharacter(field: "words"))
+            try failure { try store.append([line("north", 1, "yes\u{0}, but")]) }
+                == .nullCharacter(field: "words"))
         #expect(try store.room("north")?.head == 0)
     }
 
@@ -206,7 +211,9 @@ import Testing
         let words = try stores[0].entries(in: "north", after: 0, limit: 1000).map(\.words)
         #expect(words.count == 120)
         for index in 0...1 {
-            #expect(words.filter { $0.hasPrefix("writer \(index)") } == (0..<60).map { "writer \(index) line \($0)" })
+            #expect(
+                words.filter { $0.hasPrefix("writer \(index)") }
+                    == (0..<60).map { "writer \(index) line \($0)" })
         }
         #expect(try stores[1].verify(room: nil).isSound)
     }
@@ -218,4 +225,26 @@ final class Failures: @unchecked Sendable {
     private var failures: [String] = []
     func add(_ failure: String) { lock.withLock { failures.append(failure) } }
     var all: [String] { lock.withLock { failures } }
+}
+
+@Suite struct StoreErrorTests {
+    static let all: [StoreError] = [
+        .lostRace(room: "north", number: 3), .gap(room: "north", expected: 3, found: 4),
+        .keyTaken(room: "north", principal: "stdio", key: "k"), .roomExists(room: "north"),
+        .unknownRoom(room: "north"), .beyondHead(room: "north", head: 3), .nullCharacter(field: "words"),
+        .databaseServerNotAvailable, .noHomeDirectory, .cannotOpen(path: "/p", reason: "r"),
+        .readOnly(path: "/p"),
+        .notADatabase(path: "/p"), .foreignDatabase(path: "/p"),
+        .newerVersion(path: "/p", found: 2, supported: 1),
+        .destinationExists(path: "/p"), .full(path: "/p"), .busy(path: "/p"),
+        .damaged(path: "/p", details: "d"),
+        .inputOutput(path: "/p", code: 778), .unexpected(path: "/p", code: 1, details: "d"),
+    ]
+
+    @Test(arguments: all)
+    func `Every error is told in sentences of its own`(error: StoreError) {
+        #expect(error.explanation.utf8.count > 40)
+        #expect(error.explanation.hasSuffix("."))
+        #expect(StoreErrorTests.all.filter { $0.explanation == error.explanation } == [error])
+    }
 }

@@ -22,7 +22,8 @@ final class Place {
     /// A closed store with the room "north" of five entries and "south" of two, and one framework.
     func fill() throws {
         let store = try open()
-        var batch = AppendBatch(rooms: [makeRoom("north"), makeRoom("south")], frameworks: ["{\"id\":\"sample\"}"])
+        var batch = AppendBatch(
+            rooms: [makeRoom("north"), makeRoom("south")], frameworks: ["{\"id\":\"sample\"}"])
         batch.entries = (1...5).map { fullLine("north", $0) } + (1...2).map { fullLine("south", $0) }
         try store.append(batch)
         try store.close()
@@ -34,7 +35,8 @@ final class Place {
         try queue.writeWithoutTransaction { database in
             try database.execute(sql: "PRAGMA foreign_keys = OFF")
             try database.execute(sql: "PRAGMA ignore_check_constraints = ON")
-            let triggers = try String.fetchAll(database, sql: "SELECT name FROM sqlite_master WHERE type = 'trigger'")
+            let triggers = try String.fetchAll(
+                database, sql: "SELECT name FROM sqlite_master WHERE type = 'trigger'")
             for trigger in triggers { try database.execute(sql: "DROP TRIGGER \(trigger)") }
             for statement in statements { try database.execute(sql: statement) }
         }
@@ -48,10 +50,11 @@ func makeRoom(_ name: String) -> NewRoom {
     NewRoom(room: name, title: "Partnership \(name)", madeAt: "2027-03-31T09:00:00.000Z")
 }
 
-func line(_ room: String, _ number: Int, _ words: String = "Good morning", key: String? = nil) -> PendingEntry {
+func line(_ room: String, _ number: Int, _ words: String = "Hello", key: String? = nil) -> PendingEntry {
     PendingEntry(
         Entry(
-            room: room, number: number, at: "2027-03-31T09:05:00.000Z", today: "2027-03-31", direction: .heard,
+            room: room, number: number, at: "2027-03-31T09:05:00.000Z", today: "2027-03-31",
+            direction: .heard,
             by: "irc:ann", name: "Ann", principal: "bridge:irc", words: words, key: key),
         keyBody: key.map { Array("body of \($0)".utf8) })
 }
@@ -60,10 +63,13 @@ func line(_ room: String, _ number: Int, _ words: String = "Good morning", key: 
 func fullLine(_ room: String, _ number: Int) -> PendingEntry {
     PendingEntry(
         Entry(
-            room: room, number: number, session: 2, at: "2027-03-31T09:05:0\(number).000Z", today: "2027-03-31",
+            room: room, number: number, session: 2, at: "2027-03-31T09:05:0\(number).000Z",
+            today: "2027-03-31",
             direction: .heard, by: "irc:ann", name: "Ann Shah", principal: "bridge:irc", to: "irc:bob",
-            words: "Line \(number): naïve café ☕️ 'quoted' \"twice\"\r\n\tend", reading: #"[{"kind":"statement"}]"#,
-            details: #"{"expects":"stage"}"#, answers: 7, key: "key-\(number)", reply: #"{"seq":\#(number)}"#),
+            words: "Line \(number): naïve café ☕️ 'quoted' \"twice\"\r\n\tend",
+            reading: #"[{"kind":"statement"}]"#,
+            details: #"{"expects":"stage"}"#, answers: 7, key: "key-\(number)",
+            reply: #"{"seq":\#(number)}"#),
         keyBody: Array("body \(number)".utf8))
 }
 

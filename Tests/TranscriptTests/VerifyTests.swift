@@ -9,7 +9,8 @@ import Testing
     static let changes = [
         "room": "'elsewhere'", "number": "99", "session": "session + 1", "at": "'2027-03-31T09:05:03.001Z'",
         "today": "'2027-04-01'", "direction": "'said'", "answers": "NULL", "by": "'irc:eve'", "name": "'Eve'",
-        "principal": "'stdio'", "recipient": "NULL", "words": "words || ' '", "reading": "''", "details": "''",
+        "principal": "'stdio'", "recipient": "NULL", "words": "words || ' '", "reading": "''",
+        "details": "''",
         "key": "'other'", "key_commitment": "zeroblob(32)", "reply": "''", "salt": "zeroblob(16)",
         "commitment": "zeroblob(32)", "hash": "zeroblob(32)", "erased": "1", "erased_at": "'2027-04-01'",
         "erased_because": "'asked'",
@@ -119,8 +120,8 @@ import Testing
         try queue.write {
             try $0.execute(
                 sql: """
-                    UPDATE entries SET erased = 1, erased_at = '2027-04-01', erased_because = 'asked', salt = NULL,
-                        words = '', name = '', by = NULL WHERE room = 'north' AND number = 3
+                    UPDATE entries SET erased = 1, erased_at = '2027-04-01', erased_because = 'asked',
+                        salt = NULL, words = '', name = '', by = NULL WHERE room = 'north' AND number = 3
                     """)
         }
         try queue.close()
