@@ -40,10 +40,13 @@ public struct ReadingContext: Sendable {
     }
     public struct Person: Sendable, Hashable {
         public var id: String
-        public var name: String
+        public var name: String { didSet { folded = FoldedName(name) } }
+        /// Made once, so that a room of hundreds is not folded again for each line.
+        private(set) var folded: FoldedName
         public init(id: String, name: String) {
             self.id = id
             self.name = name
+            self.folded = FoldedName(name)
         }
     }
 

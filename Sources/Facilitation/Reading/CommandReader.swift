@@ -1,0 +1,147 @@
+/// Reads what a facilitator asks the bot to do.
+struct CommandReader {
+    let line: Line
+    private var words: Words { line.words }
+
+    enum Outcome {
+        case command(CommandMeaning, Event, why: String)
+        case nothing
+    }
+
+    /// Words that sound like a request, whoever said them; nil when the line is something else.
+    func read() -> (meaning: CommandMeaning, event: Event, why: String)? {
+        guard line.wordCount <= 22, isRequest else { return nil }
+        let hits = CommandWords.table.all(in: words, line.all).filter { fits($0) }
+        guard !hits.isEmpty else { return minutesAlone() }
+        guard let chosen = choose(hits), let event = event(chosen) else { return minutesAlone() }
+        return (chosen.meaning, event, words.slice(chosen.range))
+    }
+
+    /// A question to the room is no request; *can we…* and *could you…* are.
+    private var isRequest: Bool {
+        guard line.endsInQuestion else {
+            if let first = words.all.first(where: { $0.kind == .word }), ["who", "what", "why", "how", "should", "does", "do", "did", "is", "are"].contains(first.key) {
+                return false
+            }
+            return true
+        }
+        let opener = words.all.prefix(6).map(\.key)
+        return ["can", "could", "would", "please", "pls"].contains { opener.contains($0) }
+            && !words.all.contains { $0.key == "think" || $0.key == "anyone" || $0.key == "anybody" || $0.key == "everyone" && $0.kind == .mark }
+    }
+
+    private static let openers: Set<String> = [
+        "please", "pls", "plz", "can", "could", "we", "you", "us", "lets", "ill", "id", "like", "right", "ok", "okay", "so", "now", "then", "thanks", "thank",
+        "everyone", "everybody", "all", "to", "and", "bot", "the", "time", "it", "this", "that", "go", "i", "shall", "would", "good", "well", "just", "want",
+        "let", "me", "that's", "thats", "everyones", "in", "back", "folks", "team", "great", "here", "need", "going", "propose", "think", "ready", "when", "a",
+        "on", "have", "give", "take", "for", "our", "area", "session", "move", "do", "quick", "quickly", "hi", "hello", "morning", "alright", "were", "are", "is",
+        "im", "put", "see", "get", "must", "should", "will", "may", "with", "of", "record", "as", "mark", "down", "call", "add", "been", "been", "happy", "brilliant",
+        "lovely", "cheers", "finally", "next", "another", "one", "more", "five", "ten", "minutes", "mins", "bring", "open", "start", "off", "commonground", "there",
+        "seems", "looks", "like", "weve", "got", "by", "lets,", "enough", "votes", "answers", "ratings", "wed", "i'd", "moving", "six", "seven", "eight", "done",
+    ]
+
+    /// The words before a request are those that people ask with.
+    private func fits(_ hit: PhraseTable<CommandMeaning>.Found) -> Bool {
+        let clause = line.clauses.first { $0.contains(hit.range.lowerBound) } ?? hit.range
+        let isShort = clause.count <= 14
+        for place in clause.lowerBound..<hit.range.lowerBound {
+            let word = words[place]
+            if word.kind != .word || CommandReader.openers.contains(word.key) || CommandWords.table.match(words, at: place) != nil { continue }
+            if line.small[place] == .negation { return false }
+            if line.names.match(words, at: place) != nil { continue }
+            return false
+        }
+        if line.has(.negation, in: clause.lowerBound..<hit.range.lowerBound) { return false }
+        return isShort
+    }
+
+    private func choose(_ hits: [PhraseTable<CommandMeaning>.Found]) -> PhraseTable<CommandMeaning>.Found? {
+        let meanings = hits.map(\.meaning)
+        // The more particular of two: a gauge *again*, the end of the *session*, a test *as a majority*.
+        for meaning in [CommandMeaning.regauge, .majority, .extend, .resume, .end, .readback] where meanings.contains(meaning) {
+            if meaning == .resume, meanings.contains(where: { $0 == .regauge || $0 == .start || $0 == .back }) { continue }
+            return hits.first { $0.meaning == meaning }
+        }
+        if let area = hits.first(where: { $0.meaning == .area }) {
+            if hits.contains(where: { $0.meaning == .next }) { return hits.first { $0.meaning == .next } }
+            if isArea(after: area) { return area }
+            return hits.first { $0.meaning != .area }
+        }
+        return hits.first
+    }
+
+    private func isArea(after hit: PhraseTable<CommandMeaning>.Found) -> Bool {
+        let text = areaText(after: hit.range.upperBound)
+        return !text.isEmpty && text.split(separator: "-").count <= 6
+            && !["it", "this", "that", "lunch", "break", "vote"].contains(text) && !text.hasPrefix("the-next") && line.context.step != .testing
+    }
+
+    private func areaText(after index: Int) -> String {
+        var low = index
+        while low < words.count, ["the", "area", "number", "no", "on", "up", "with", "to", "of", "focus"].contains(words[low].key) || words[low].isMark { low += 1 }
+        var parts: [String] = []
+        while low < words.count, !words[low].isMark, words[low].kind != .emoji {
+            if ["please", "now", "then", "next", "pls", "first", "instead", "if", "thanks", "for", "today", "before", "shall", "everyone", "area"].contains(words[low].key) { break }
+            parts.append(words[low].key)
+            low += 1
+        }
+        return parts.joined(separator: "-")
+    }
+
+    private func event(_ hit: PhraseTable<CommandMeaning>.Found) -> Event? {
+        switch hit.meaning {
+        case .start: return .started(areas: [])
+        case .area: return .areaChosen(areaText(after: hit.range.upperBound))
+        case .next: return .movedOn
+        case .back: return .movedBack
+        case .skip: return .skipped
+        case .gauging, .regauge: return .gaugingOpened
+        case .reveal: return .revealed
+        case .close: return line.context.test == nil && line.context.step != .testing ? nil : .closed
+        case .majority: return .majorityAsked
+        case .defer: return .deferred
+        case .readback: return .readBack
+        case .done: return .areaDone
+        case .pause: return .paused
+        case .resume: return .resumed
+        case .extend: return minutes().map { .extended(minutes: $0) }
+        case .end: return .ended
+        case .undo:
+            let entry = words.all[hit.range.upperBound...].compactMap(\.integer).first
+            let reason = line.first(.reason, in: hit.range.upperBound..<words.count)
+            guard entry != nil || hit.range.upperBound >= words.count - 3 else { return nil }
+            return .undone(entry: entry, because: reason.map { line.reason($0..<words.count) } ?? "")
+        case .draft: return .draftAsked
+        }
+    }
+
+    /// *five more minutes*, *10 mins more*, *another quarter of an hour*.
+    private func minutesAlone() -> (meaning: CommandMeaning, event: Event, why: String)? {
+        let keys = words.all.prefix(10).map(\.key)
+        let saysMinutes = keys.contains { $0.hasPrefix("minute") || $0.hasPrefix("min") || $0 == "hour" }
+        let saysMore = keys.contains { ["more", "another", "extra", "extend", "longer", "add"].contains($0) }
+        guard saysMinutes, saysMore, let minutes = minutes() else { return nil }
+        return (.extend, .extended(minutes: minutes), words.slice(line.all))
+    }
+
+    private func minutes() -> Int? {
+        for index in words.all.indices.prefix(14) {
+            if let number = NumberWords.value(words[index]), (1...240).contains(number) { return number }
+            if words[index].key == "quarter", words.key(index + 1) == "of" || words.key(index + 1) == "hour" { return 15 }
+            if words[index].key == "half", words.key(index + 1) == "an" || words.key(index + 1) == "hour" { return 30 }
+        }
+        return nil
+    }
+}
+
+/// Small numbers in words.
+enum NumberWords {
+    static func value(_ word: Words.Word) -> Int? {
+        if let number = word.integer { return number }
+        return words[word.key]
+    }
+    static let words: [String: Int] = [
+        "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11,
+        "twelve": 12, "fifteen": 15, "eighteen": 18, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60,
+    ]
+}

@@ -1,0 +1,300 @@
+/// Reads an answer to the proposal under test.
+struct LevelReader {
+    struct Answer {
+        var level: Level
+        var isPlain: Bool
+        var because: String
+        var why: [String]
+    }
+    enum Outcome {
+        case answer(Answer)
+        /// Words of answering that answer nothing: *yes and no*.
+        case talk
+        case nothing
+    }
+    struct Cue {
+        var level: Level
+        var isPlain: Bool
+        var isYes = false
+        var range: Range<Int>
+    }
+
+    let line: Line
+    private var words: Words { line.words }
+
+    func read() -> Outcome {
+        if line.endsInQuestion { return .nothing }
+        let found = LevelWords.table.all(in: words, line.all)
+        if found.contains(where: { $0.meaning == .noAnswer }) { return .talk }
+        var isTalk = false
+        var mildYes: Range<Int>?
+        var cues: [Cue] = []
+        for hit in found {
+            if line.isQuestion(at: hit.range.upperBound - 1) { continue }
+            switch hit.meaning {
+            case .noAnswer: break
+            case .wontBlock: mildYes = hit.range
+            case .yes:
+                if stands(hit.range) { cues.append(Cue(level: .support, isPlain: false, isYes: true, range: hit.range)) }
+            case .no:
+                if stands(hit.range) { cues.append(Cue(level: .cannotYet, isPlain: true, isYes: true, range: hit.range)) }
+            case .level(let level, let strength):
+                switch judge(level, strength == .plain, hit.range) {
+                case .some(let cue): cues.append(cue)
+                case .none: isTalk = isTalk || level.supports
+                }
+            }
+        }
+        // *No, fully behind it*: a no or yes before fuller words is only an opener.
+        if cues.contains(where: { !$0.isYes }) { cues.removeAll { $0.isYes && $0.level == .cannotYet } }
+        guard let answer = decide(cues, mildYes) else { return isTalk ? .talk : .nothing }
+        return .answer(answer)
+    }
+
+    /// *yes* and *no* answer only where they open the line or stand alone in their clause.
+    private func stands(_ range: Range<Int>) -> Bool {
+        guard let clause = line.clauses.first(where: { $0.contains(range.lowerBound) }) else { return true }
+        let rest = clause.filter { !range.contains($0) }
+        let isAlone = rest.allSatisfy { line.small[$0] != nil && line.small[$0] != .negation || words[$0].kind == .emoji }
+        guard !isAlone else { return true }
+        guard range.lowerBound == 0, range.upperBound < words.count else { return false }
+        switch line.small[range.upperBound] {
+        case .contrast, .condition, .speaker: return true
+        default: return false
+        }
+    }
+
+    /// Whether words of a level are the speaker's own answer, and what turns them round.
+    private func judge(_ level: Level, _ isPlain: Bool, _ range: Range<Int>) -> Cue? {
+        var cue = Cue(level: level, isPlain: isPlain, range: range)
+        let clause = line.clauses.first { $0.contains(range.lowerBound) } ?? range
+        guard isOwn(&cue, clause) else { return nil }
+        if isObjectElsewhere(after: range.upperBound, level, clause) { return nil }
+        return cue
+    }
+
+    private static let ownWords: Set<String> = [
+        "go", "going", "put", "down", "mark", "give", "gives", "vote", "voting", "changed", "change", "mind", "make", "that", "its", "it",
+        "this", "have", "my", "say", "count", "as", "level", "answer", "id", "ill", "be", "been", "get", "got", "come", "came", "moved",
+        "trust", "side", "behalf", "council", "speaking", "long", "short", "thought", "reading", "read", "heard", "now", "today", "up",
+        "move", "moving", "switch", "switching", "another", "big", "firm", "from", "end", "an", "thats", "were", "us", "let", "me",
+        "want", "wanted", "feel", "afraid", "least", "enough", "happily", "gladly", "difficult", "regret", "regretfully", "aim", "itself",
+        "case", "no", "proposal", "wording", "one", "voice", "vote", "position", "objective", "decision", "any", "some", "small", "minor",
+        "after", "all", "that", "said", "gets", "time", "what", "heart", "heavy", "weak", "pass", "bit", "thing", "saying", "what",
+    ]
+
+    /// Looks back over the clause for another subject, a negation, a past.
+    private func isOwn(_ cue: inout Cue, _ clause: Range<Int>) -> Bool {
+        var isNegated = false
+        for place in (clause.lowerBound..<cue.range.lowerBound).reversed() {
+            switch line.small[place] {
+            case .negation: isNegated.toggle()
+            case .past:
+                return false
+            case .hedge where cue.level.supports: cue.isPlain = false
+            case .group: cue.isPlain = cue.isPlain && !cue.level.supports
+            case .contrast, .irony: if cue.level.supports { cue.isPlain = false }
+            case nil where words[place].kind == .word || words[place].kind == .number:
+                if LevelWords.table.match(words, at: place) != nil { break }
+                if isInsideLevel(place, clause) || LevelReader.ownWords.contains(words[place].key) { break }
+                if line.names.match(words, at: place)?.people.contains(where: { $0.id != line.context.speaker.id }) == true {
+                    if cue.level.supports { return false }
+                    break
+                }
+                if cue.level.supports { return false }
+                if hasOtherSubject(clause, cue.range.lowerBound) { return false }
+            default: break
+            }
+        }
+        guard isNegated else { return true }
+        switch cue.level {
+        case .full, .support, .reservation: cue = Cue(level: .cannotYet, isPlain: true, range: cue.range)
+        case .block, .standAside, .abstain: return false
+        case .cannotYet: cue = Cue(level: .support, isPlain: false, range: cue.range)
+        }
+        return true
+    }
+
+    private func isInsideLevel(_ place: Int, _ clause: Range<Int>) -> Bool {
+        LevelWords.table.all(in: words, clause).contains { $0.range.contains(place) }
+    }
+
+    /// *the board can't support it*: somebody else, unless *I* or *we* is there too.
+    private func hasOtherSubject(_ clause: Range<Int>, _ end: Int) -> Bool {
+        let before = clause.lowerBound..<end
+        if line.has(.speaker, in: before) || line.has(.group, in: before) { return false }
+        return before.contains { ["they", "she", "he", "unions", "residents", "people", "who", "anyone", "everyone", "somebody"].contains(words[$0].key) }
+            || words[clause.lowerBound].key == "the" || words[clause.lowerBound].key == "my"
+    }
+
+    private static let ownObjects: Set<String> = [
+        "this", "it", "that", "the", "from", "as", "with", "me", "here", "to", "on", "for", "and", "my", "our", "at", "now", "in",
+        "overall", "then", "today", "because", "since", "if", "once", "subject", "provided", "assuming", "unless", "until", "only", "yes",
+        "is", "too", "us", "proposal", "aim", "objective", "decision", "position", "wording", "statement", "one", "long", "so", "am", "i",
+        "reluctantly", "though", "but", "please", "all", "both", "strongly", "fully", "gladly", "happily", "wholeheartedly", "very",
+        "getting", "doing", "moving", "going", "draft", "text", "worded", "written", "drafted", "stands", "behind", "level", "each", "its",
+        "we", "not", "mate", "folks", "everyone", "chair", "yet", "even", "although", "conditional", "conditionally", "pending", "when",
+        "providing", "wording", "idea", "principle", "direction", "plan", "approach", "w", "what", "a", "no", "while", "like", "would",
+        "objection", "this", "go", "them", "good", "anyway", "whatever", "or", "of", "every", "word", "seeing", "without", "just", "by",
+        "into", "well", "either", "any", "reservation", "reservations", "caveat", "some",
+    ]
+
+    /// *support the biscuits* is about something else; *support it as worded* is about the proposal.
+    private func isObjectElsewhere(after index: Int, _ level: Level, _ clause: Range<Int>) -> Bool {
+        guard index < clause.upperBound, level.supports || level == .block else { return false }
+        if words[index].key == "is" || words[index].key == "of" && level == .block || words[index].key == "are" { return true }
+        guard level.supports else { return false }
+        let test = line.context.test.map { Folding.folded($0.text).split(separator: " ").map(String.init) } ?? []
+        let stems = Set(test.compactMap(ContentMatch.stem))
+        var seenOwn = false
+        for place in index..<min(index + 5, clause.upperBound) {
+            let word = words[place]
+            if word.kind != .word { continue }
+            if line.small[place] == .condition || line.small[place] == .reason || line.small[place] == .contrast
+                || line.small[place] == .joint || line.small[place] == .worry || line.small[place] == .speaker
+            { return false }
+            if ["this", "it", "that", "from", "proposal", "aim", "objective", "decision", "position", "me"].contains(word.key) {
+                seenOwn = true
+                if word.key != "that" { return false }
+            }
+            if LevelReader.ownObjects.contains(word.key) || LevelWords.table.match(words, at: place) != nil { continue }
+            if line.small[place] != nil { continue }
+            if StageNames(line.context.ladder).match(words, at: place) != nil { return false }
+            if line.names.match(words, at: place) != nil { return seenOwn }
+            if let stem = ContentMatch.stem(word.key), stems.contains(stem) { return false }
+            return !seenOwn
+        }
+        return false
+    }
+
+    // MARK: Deciding
+
+    private func decide(_ cues: [Cue], _ mildYes: Range<Int>?) -> Answer? {
+        guard let first = cues.first else { return mildYes.map { answer(.standAside, false, $0) } }
+        if let block = cues.first(where: { $0.level == .block }) { return answer(.block, block.isPlain, block.range) }
+        if let no = cues.last(where: { $0.level == .cannotYet }) {
+            if let yes = cues.first(where: { $0.level.supports && $0.isPlain && !$0.isYes }), mildYes == nil,
+                yes.range.lowerBound > no.range.upperBound, line.clauses.count > 1, isLater(yes.range)
+            {
+                return supported(yes)
+            }
+            let hasYes = cues.contains { $0.level.supports }
+            return answer(.cannotYet, no.isPlain && !hasYes || no.isPlain && no.range.lowerBound > first.range.lowerBound, no.range)
+        }
+        if let other = cues.first(where: { $0.level == .abstain || $0.level == .standAside }) {
+            if let condition = line.first(.condition, in: line.all), cues.count > 1 {
+                return answer(.cannotYet, true, condition..<condition)
+            }
+            return answer(other.level, other.isPlain, other.range)
+        }
+        if let reserved = cues.first(where: { $0.level == .reservation }) {
+            return supported(reserved)
+        }
+        let yeses = cues.filter { $0.level.supports }
+        guard let best = yeses.first(where: { $0.level == .full }) ?? yeses.first(where: \.isPlain) ?? yeses.first else { return nil }
+        return supported(best)
+    }
+
+    private func isLater(_ range: Range<Int>) -> Bool {
+        range.lowerBound > 0 && (0..<range.lowerBound).contains { words[$0].key == "now" || words[$0].key == "mind" }
+    }
+
+    /// A yes, weighed with the conditions, worries and buts that come with it.
+    private func supported(_ cue: Cue) -> Answer {
+        if let condition = line.first(.condition, in: line.all), !isMild(condition) {
+            let end = line.sentenceEnd(condition)
+            let isLead = condition < cue.range.lowerBound
+            let because = isLead ? words.slice(condition..<leadEnd(condition, cue.range.lowerBound)) : words.slice(condition..<end)
+            return Answer(level: .cannotYet, isPlain: true, because: because, why: [words.slice(cue.range), because])
+        }
+        if line.has(.irony, in: line.all) { return answer(.cannotYet, false, cue.range) }
+        if cue.level == .reservation { return answer(.reservation, true, cue.range) }
+        let after = cue.range.upperBound..<words.count
+        if let but = line.first(.contrast, in: after) {
+            if line.small[min(but + 1, words.count - 1)] == .negation, words[min(but + 1, words.count - 1)].key == "not" {
+                return answer(.cannotYet, false, but..<but + 1)
+            }
+            return answer(.reservation, cue.isPlain, but..<but + 1)
+        }
+        if let worry = line.first(.worry, in: line.all), !isNoWorry(worry) {
+            let isAfter = worry >= cue.range.upperBound
+            return answer(.reservation, cue.isPlain, isAfter ? cue.range : worry..<worry + 1)
+        }
+        var isPlain = cue.isPlain
+        let rest = line.all.filter { !cue.range.contains($0) }
+        if rest.contains(where: { line.small[$0] == .hedge && !isPromise($0) }) { isPlain = false }
+        if rest.contains(where: { line.small[$0] == .negation && !isInNoObjection($0) }) { isPlain = false }
+        if cue.isYes { isPlain = false }
+        return Answer(
+            level: cue.level, isPlain: isPlain, because: agreementReason(cue), why: [words.slice(cue.range)])
+    }
+
+    private func isInNoObjection(_ index: Int) -> Bool {
+        LevelWords.table.all(in: words, line.all).contains { $0.range.contains(index) } || words[index].key == "none"
+    }
+
+    /// *I'll do it*, *I would have gone further* take nothing from a yes.
+    private func isPromise(_ index: Int) -> Bool {
+        let key = words[index].key
+        return (key == "ill" || key == "will" || key == "id" || key == "would" || key == "should" || key == "see" || key == "hope"
+            || key == "half") && !(line.clauses.first { $0.contains(index) }?.contains { words[$0].key.hasPrefix("suppo") } ?? false)
+    }
+
+    /// *if it helps*, *when we met* is no condition; *once* and *as long as* are.
+    private func isMild(_ index: Int) -> Bool {
+        let key = words[index].key
+        if key == "when" || key == "after" || key == "before" { return words.key(index + 1) != "we" || key != "before" }
+        return key == "if" && ["anything", "it", "only"].contains(words.key(index + 1)) && words.key(index + 2) == "helps"
+            || key == "if" && words.key(index + 1) == "anything"
+    }
+
+    private func isNoWorry(_ index: Int) -> Bool {
+        let before = words.key(index - 1)
+        return ["no", "without", "any", "not"].contains(before) || LevelWords.table.all(in: words, line.all).contains {
+            $0.range.contains(index) && $0.meaning != .level(.reservation, .plain)
+        }
+    }
+
+    private func leadEnd(_ condition: Int, _ limit: Int) -> Int {
+        let clause = line.clauses.first { $0.contains(condition) } ?? condition..<limit
+        if clause.upperBound <= limit { return clause.upperBound }
+        var end = limit
+        while end > condition + 1, line.small[end - 1] != nil { end -= 1 }
+        return end
+    }
+
+    private func agreementReason(_ cue: Cue) -> String {
+        let after = cue.range.upperBound..<words.count
+        guard let reason = line.first(.reason, in: after), words[reason].key != "as" || words.at(reason + 1)?.isMark == false,
+            reason == after.lowerBound || words[reason].key == "because" || words[reason - 1].isMark
+        else { return "" }
+        if words[reason].key == "as", ["it", "worded", "written", "drafted", "a", "is"].contains(words.key(reason + 1)) { return "" }
+        return line.reason(reason..<words.count)
+    }
+
+    private func answer(_ level: Level, _ isPlain: Bool, _ range: Range<Int>) -> Answer {
+        Answer(level: level, isPlain: isPlain, because: because(after: range), why: [words.slice(range)])
+    }
+
+    /// The rest of the line after the answer; where nothing follows, what came before it.
+    private func because(after range: Range<Int>) -> String {
+        var low = range.upperBound
+        let leads: Set<String> = [
+            "this", "it", "that", "one", "yet", "here", "to", "from", "me", "im", "afraid", "my", "is", "the", "and", "with", "on", "just", "now",
+            "itself", "still", "today", "though", "again", "about", "of", "at", "moment", "us", "for", "proposal", "aim", "wording", "in", "form",
+        ]
+        while low < words.count, words[low].isMark && words[low].key != "\"" && words[low].key != "'" || leads.contains(words[low].key) {
+            let isReasonStart = low > range.upperBound && words[low - 1].isMark && words[low - 1].key != "," && words[low].kind == .word
+            if isReasonStart, !["im", "afraid", "sorry"].contains(words[low].key), words[low].key != "my" || words.key(low + 1) != "worry" { break }
+            low += 1
+        }
+        if line.names.match(words, at: low) == nil, let next = words.at(low), StageNames(line.context.ladder).match(words, at: low) != nil,
+            words.at(low + 1)?.isMark ?? true, next.kind == .word
+        {
+            low += 1
+        }
+        var text = line.reason(min(low, words.count)..<words.count)
+        if text.isEmpty, range.lowerBound > 3 { text = line.reason(0..<range.lowerBound) }
+        return text
+    }
+}

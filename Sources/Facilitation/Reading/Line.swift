@@ -1,0 +1,86 @@
+/// A line being read: its words, what the small ones do, and what is going on.
+struct Line {
+    let words: Words
+    let context: ReadingContext
+    /// What each small word does; nil for words with a content of their own.
+    let small: [SmallMeaning?]
+    let clauses: [Range<Int>]
+    let names: NameFinder
+
+    init(_ text: String, in context: ReadingContext) {
+        words = Words(text)
+        self.context = context
+        small = SmallWords.meanings(words)
+        clauses = words.clauses()
+        names = NameFinder(context: context)
+    }
+
+    var all: Range<Int> { 0..<words.count }
+    var isFacilitator: Bool { context.role == .facilitator }
+
+    /// Whether the sentence that holds a word is a question.
+    func isQuestion(at index: Int) -> Bool {
+        var place = index
+        while place < words.count {
+            if Words.endsSentence(words[place]) { return words[place].isMark("?") }
+            place += 1
+        }
+        return false
+    }
+
+    /// Whether the last sentence ends in a question mark.
+    var endsInQuestion: Bool {
+        var place = words.count - 1
+        while place >= 0 {
+            if words[place].isMark("?") { return true }
+            if words[place].isMark("!") || words[place].kind == .emoji {
+                place -= 1
+                continue
+            }
+            return false
+        }
+        return false
+    }
+
+    /// The first word after the sentence that holds this word.
+    func sentenceEnd(_ index: Int) -> Int {
+        var place = index
+        while place < words.count, !Words.endsSentence(words[place]) { place += 1 }
+        return place
+    }
+
+    func has(_ meaning: SmallMeaning, in range: Range<Int>) -> Bool {
+        range.clamped(to: all).contains { small[$0] == meaning && !words[$0].isQuoted }
+    }
+
+    func first(_ meaning: SmallMeaning, in range: Range<Int>) -> Int? {
+        range.clamped(to: all).first { small[$0] == meaning && !words[$0].isQuoted }
+    }
+
+    /// How many words there are, apart from marks and emoji.
+    var wordCount: Int { words.all.reduce(0) { $0 + ($1.kind == .word || $1.kind == .number ? 1 : 0) } }
+
+    /// The statement that was said just before, if it can be taken a position on by this speaker.
+    var lastStatement: ReadingContext.OpenStatement? {
+        guard let last = context.last else { return nil }
+        return context.statements.last { $0.entry == last.entry && $0.by != context.speaker.id }
+    }
+
+    /// The words of a range without a leading *because* or *and*.
+    func reason(_ range: Range<Int>) -> String {
+        var low = range.lowerBound
+        let high = min(range.upperBound, words.count)
+        while low < high {
+            let word = words[low]
+            let isLead = small[low] == .reason || small[low] == .contrast || small[low] == .joint || word.isMark
+            guard isLead || Line.fillers.contains(word.key) || word.kind == .emoji else { break }
+            if word.isMark, word.key == "\"" || word.key == "'" || word.key == "£" || word.key == "+" { break }
+            low += 1
+        }
+        return low < high ? words.slice(low..<high) : ""
+    }
+
+    private static let fillers: Set<String> = [
+        "sorry", "afraid", "mind", "though", "frankly", "im", "tbh", "as", "well", "so", "just", "mate", "please", "imo",
+    ]
+}

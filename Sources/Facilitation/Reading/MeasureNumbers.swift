@@ -1,0 +1,138 @@
+/// Finds where a measure starts and where it should get to: *0 of 6*, *from 40 to 15 days*, *target 100%*.
+struct MeasureNumbers {
+    let line: Line
+    let from: Int
+    let due: Range<Int>?
+    private var words: Words { line.words }
+
+    init(line: Line, from: Int, due: Range<Int>?) {
+        self.line = line
+        self.from = from
+        self.due = due
+    }
+
+    struct Found {
+        var baseline: String?
+        var target: String?
+        var measure: String?
+    }
+
+    func read() -> Found {
+        var found = Found()
+        for index in from..<words.count where figure(at: index) != nil && !isDue(index) {
+            takePair(at: index, &found)
+            takeLabelled(at: index, &found)
+        }
+        if found.baseline != nil, found.target == nil { found.target = deedFigure(found) }
+        return found
+    }
+
+    private func isDue(_ index: Int) -> Bool { due?.contains(index) ?? false }
+
+    /// A number as typed with its sign: `£1.2m`, `40%`.
+    private func figure(at index: Int) -> String? {
+        guard let word = words.at(index), word.kind == .number else {
+            guard let word = words.at(index), ["none", "zero", "nil", "nought"].contains(word.key) else { return nil }
+            return "0"
+        }
+        var text = words.slice(bytes: word.start..<word.end)
+        if word.start > 0, let before = pound(before: word.start) { text = before + text }
+        if words.at(index + 1)?.isMark("%") == true || words.key(index + 1) == "percent" { text += "%" }
+        return text
+    }
+
+    private func pound(before offset: Int) -> String? {
+        guard offset >= 2 else { return nil }
+        let view = Array(words.text.utf8.prefix(offset).suffix(2))
+        return view == [0xC2, 0xA3] ? "£" : nil
+    }
+
+    private func after(_ index: Int) -> Int { words.at(index + 1)?.isMark("%") == true || words.key(index + 1) == "percent" ? index + 2 : index + 1 }
+
+    private func takePair(at index: Int, _ found: inout Found) {
+        var next = after(index)
+        let key = words.key(next)
+        // 0 of 6, 0 out of 6, 0/6
+        if key == "of" || key == "out" && words.key(next + 1) == "of" || key == "/" {
+            next += key == "out" ? 2 : 1
+            while ["the", "all", "our"].contains(words.key(next)) { next += 1 }
+            guard let target = figure(at: next), !isDue(next), found.baseline == nil || found.target == nil else { return }
+            let isLater = ["in", "by"].contains(words.key(index - 1)) && key == "of"
+            guard !isLater, !hasDeedVerb(before: index) else { return }
+            found.baseline = figure(at: index)
+            found.target = target
+            return
+        }
+        // from 40 days to 15 days
+        guard words.key(index - 1) == "from" || ["to", "→", "~>"].contains(key) && words.at(next + 1)?.kind == .number else { return }
+        var place = next
+        while place < min(words.count, index + 8) {
+            if ["to", "→", "until"].contains(words[place].key), let target = target(after: place), !isDue(target.index) {
+                if found.baseline == nil { found.baseline = figure(at: index) }
+                found.target = target.text
+                return
+            }
+            place += 1
+        }
+    }
+
+    private func target(after place: Int) -> (text: String, index: Int)? {
+        for index in place + 1..<max(place + 1, min(words.count, place + 4)) {
+            if let text = figure(at: index) { return (text, index) }
+            if !["at", "least", "about", "over", "under"].contains(words[index].key) { return nil }
+        }
+        return nil
+    }
+
+    /// *reach 3 of 6 sites* names a number wanted, not where things stand.
+    private func hasDeedVerb(before index: Int) -> Bool {
+        (max(from, index - 3)..<index).contains { ["reach", "achieve", "get", "hit", "in"].contains(words[$0].key) }
+    }
+
+    private static let now: Set<String> = ["now", "currently", "today", "present", "baseline", "far", "already", "stands", "start", "starting", "moment", "date"]
+    private static let wanted: Set<String> = ["target", "wanted", "goal", "want", "aiming", "wants", "needed", "aim", "reach", "reaching", "hoping", "ambition", "up"]
+
+    /// *target 100%*, *6 wanted*, *0 now*, *baseline: 3*, *currently at 12*.
+    private func takeLabelled(at index: Int, _ found: inout Found) {
+        guard let text = figure(at: index) else { return }
+        let clause = line.clauses.first { $0.contains(index) } ?? index..<index + 1
+        let before = (max(clause.lowerBound, index - 5)..<index).map { words[$0].key }
+        var high = index + 1
+        while high < clause.upperBound, high < index + 8, words[high].kind != .number { high += 1 }
+        let behind = (index + 1..<max(index + 1, high)).map { words[$0].key }
+        let labelBefore = clause.lowerBound > 0 ? words.key(clause.lowerBound - 2) : ""
+        let isFirstBefore = before.last(where: { MeasureNumbers.now.contains($0) || MeasureNumbers.wanted.contains($0) })
+        if let label = isFirstBefore ?? (before.isEmpty && (MeasureNumbers.now.contains(labelBefore) || MeasureNumbers.wanted.contains(labelBefore)) ? labelBefore : nil) {
+            if MeasureNumbers.now.contains(label), found.baseline == nil { found.baseline = text }
+            if MeasureNumbers.wanted.contains(label), found.target == nil || label == "target" { found.target = text }
+            return
+        }
+        if let label = behind.first(where: { MeasureNumbers.now.contains($0) || MeasureNumbers.wanted.contains($0) }) {
+            if MeasureNumbers.now.contains(label), found.baseline == nil {
+                found.baseline = text
+                found.measure = found.measure ?? counted(index + 1, clause.upperBound)
+            } else if MeasureNumbers.wanted.contains(label), found.target == nil {
+                found.target = text
+                found.measure = found.measure ?? counted(index + 1, clause.upperBound)
+            }
+        }
+    }
+
+    /// What is counted between a figure and its label: *0 buses after six now*.
+    private func counted(_ low: Int, _ limit: Int) -> String? {
+        var high = low
+        while high < limit, !MeasureNumbers.now.contains(words[high].key), !MeasureNumbers.wanted.contains(words[high].key) { high += 1 }
+        while high > low, ["at", "right", "are", "is", "the", "so"].contains(words[high - 1].key) { high -= 1 }
+        guard high > low + 1 || high == low + 1 && words[low].key.utf8.count > 4 else { return nil }
+        return words[low].isMark ? nil : words.slice(low..<high)
+    }
+
+    /// *ask 200 residents … so far 0*: the number in the act is the one wanted.
+    private func deedFigure(_ found: Found) -> String? {
+        for index in from..<words.count where !isDue(index) && words[index].kind == .number {
+            guard let text = figure(at: index), text != found.baseline, !words[index].isGlued, words.at(index - 1)?.isGlued != true else { continue }
+            if DateReader(words: words, today: line.context.today).match(at: index) == nil { return text }
+        }
+        return nil
+    }
+}

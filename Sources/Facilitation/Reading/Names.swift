@@ -1,0 +1,102 @@
+/// A name folded for comparing: its words without the title.
+struct FoldedName: Sendable, Hashable {
+    var words: [String]
+    /// The title, folded: *dr*, *cllr*.
+    var honourific: String?
+
+    init(_ name: String) {
+        var words = Folding.folded(name).split(separator: " ").map(String.init)
+        honourific = nil
+        if words.count > 1, let first = words.first, FoldedName.honourifics.contains(first) {
+            honourific = first == "councillor" ? "cllr" : first == "doctor" ? "dr" : first
+            words.removeFirst()
+        }
+        self.words = words
+    }
+
+    static let honourifics: Set<String> = [
+        "dr", "doctor", "cllr", "councillor", "mr", "mrs", "ms", "miss", "mx", "prof", "professor", "sir", "dame",
+        "rev", "revd", "lord", "lady", "baroness", "sister", "father", "canon", "cdr", "nurse", "alderman",
+    ]
+    /// First names that are also words; they are names only with a capital.
+    static let alsoWords: Set<String> = [
+        "will", "may", "mark", "grace", "hope", "bill", "sue", "pat", "dawn", "april", "june", "rose", "art", "drew",
+        "jack", "rob", "mo", "faith", "joy", "guy", "frank", "rich", "ray", "penny", "ivy", "josh", "gene", "jean",
+        "don", "ken", "miles", "chase", "dean", "earl", "summer", "august", "victor", "nick", "mike", "harry", "an",
+        "so", "do", "he", "me", "in", "more", "long", "young", "day", "white", "brown", "green", "black", "bank",
+        "may", "read", "hill", "wood", "stone", "price", "law", "lane", "moss", "short", "small", "best", "page",
+    ]
+}
+
+/// Finds the people named in a line.
+struct NameFinder {
+    struct Found {
+        /// The people who may be meant: one when it is clear.
+        var people: [ReadingContext.Person]
+        var range: Range<Int>
+        var isPossessive: Bool
+    }
+
+    let context: ReadingContext
+
+    /// The person or people named at a word.
+    func match(_ words: Words, at index: Int) -> Found? {
+        guard let word = words.at(index), word.kind == .word else { return nil }
+        if let titled = matchTitle(words, at: index) { return titled }
+        return matchName(words, at: index)
+    }
+
+    private func matchName(_ words: Words, at index: Int) -> Found? {
+        let key = nameKey(words[index])
+        if FoldedName.alsoWords.contains(key), !words[index].isCapital { return nil }
+        var best: (length: Int, people: [ReadingContext.Person]) = (0, [])
+        for person in context.members {
+            guard let length = length(of: person.folded, words, at: index, key: key), length >= best.length else {
+                continue
+            }
+            if length > best.length { best = (length, []) }
+            best.people.append(person)
+        }
+        guard best.length > 0 else { return nil }
+        let last = index + best.length - 1
+        return Found(people: best.people, range: index..<index + best.length, isPossessive: words[last].isPossessive)
+    }
+
+    /// How many words of the line are this person's name.
+    private func length(of name: FoldedName, _ words: Words, at index: Int, key: String) -> Int? {
+        guard let first = name.words.first else { return nil }
+        guard key == first else { return name.words.count > 1 && key == name.words.last ? 1 : nil }
+        var length = 1
+        while length < name.words.count, let next = words.at(index + length), next.kind == .word,
+            nameKey(next) == name.words[length]
+        {
+            length += 1
+        }
+        if length == 1, name.words.count > 1, let next = words.at(index + 1), next.kind == .word,
+            nameKey(next).utf8.count == 1, next.isCapital || words.at(index + 1)?.end == words.at(index + 1)?.start,
+            let last = name.words.last, last.utf8.first == nameKey(next).utf8.first
+        {
+            length = 2
+        }
+        return length
+    }
+
+    /// A possessive is the name and an s.
+    private func nameKey(_ word: Words.Word) -> String {
+        word.isPossessive ? String(word.key.dropLast()) : word.key
+    }
+
+    /// *the councillor*, *Councillor*, *Dr Patel*.
+    private func matchTitle(_ words: Words, at index: Int) -> Found? {
+        let key = words[index].key
+        guard FoldedName.honourifics.contains(key) else { return nil }
+        if let named = words.at(index + 1).flatMap({ _ in matchName(words, at: index + 1) }) {
+            return Found(
+                people: named.people, range: index..<named.range.upperBound, isPossessive: named.isPossessive)
+        }
+        let title = key == "councillor" ? "cllr" : key == "doctor" ? "dr" : key
+        let people = context.members.filter { $0.folded.honourific == title && $0.id != context.speaker.id }
+        guard !people.isEmpty else { return nil }
+        return Found(people: people, range: index..<index + 1, isPossessive: words[index].isPossessive)
+    }
+}

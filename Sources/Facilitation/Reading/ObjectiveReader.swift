@@ -1,0 +1,143 @@
+/// Takes an objective apart: owner, act, due date, measure, baseline and target.
+struct ObjectiveReader {
+    let line: Line
+    private var words: Words { line.words }
+    private var dates: DateReader { DateReader(words: words, today: line.context.today) }
+
+    struct Parts {
+        var proposed: Proposed
+        var isHedged = false
+        var hasDeed = false
+    }
+
+    /// All the parts that are said, from a word on; the text is the words as typed.
+    func parts(from start: Int) -> Parts {
+        let text = words.slice(start..<words.count)
+        var parts = Parts(proposed: Proposed(what: .objective, text: text))
+        let labelled = label(["owner", "lead", "led", "owned"], from: start)
+        if let index = labelled, let owner = owner(at: skipSmall(index + 1)) {
+            parts.proposed.owner = owner
+            parts.hasDeed = true
+        } else if let deed = deed(from: start) {
+            parts.proposed.owner = deed.owner
+            parts.isHedged = deed.isHedged
+            parts.hasDeed = true
+        }
+        parts.proposed.due = due(from: start)?.date.iso
+        fillMeasure(&parts.proposed, from: start)
+        return parts
+    }
+
+    // MARK: Owner
+
+    private static let willWords: Set<String> = ["will", "shall", "to", "is", "can", "could", "might", "should", "ought", "would", "needs", "need", "has", "must", "agrees", "offers", "undertakes", "commits", "owns", "leads", "takes", "volunteers", "promises"]
+    private static let hedges: Set<String> = ["could", "might", "should", "would", "maybe", "perhaps", "probably", "can", "try", "ought", "possibly", "hope", "hopefully", "suppose", "if", "unless", "provided", "once", "thinking"]
+
+    /// *I'll*, *Priya will*, *Sam Okoro to*, *somebody needs to*.
+    private func deed(from start: Int) -> (owner: String?, isHedged: Bool)? {
+        let opening = start..<min(words.count, start + 30)
+        for index in opening {
+            let key = words[index].key
+            if words[index].isQuoted { continue }
+            if key == "ill" || key == "i" && ["will", "shall", "can", "could", "might", "undertake", "promise", "commit", "am", "would", "should", "may", "plan", "intend", "want", "offer"].contains(words.key(index + 1))
+                || key == "im" && ["going", "happy", "willing", "prepared", "to", "on", "taking"].contains(words.key(index + 1)) || key == "let" && words.key(index + 1) == "me"
+                || key == "id" && index == start || key == "leave" && words.key(index + 2) == "me" || key == "me" && words.key(index + 1) == "to"
+            {
+                return (line.context.speaker.id, isHedged(start..<min(words.count, index + 8)) || key == "id")
+            }
+            if let found = line.names.match(words, at: index), !found.isPossessive || found.people.count == 1,
+                ObjectiveReader.willWords.contains(words.key(found.range.upperBound)) || words.key(found.range.upperBound) == "and"
+            {
+                if words.key(found.range.upperBound) == "to", index > start, words[index - 1].key == "ask" || words[index - 1].key == "with" { continue }
+                let hedged = isHedged(start..<min(words.count, found.range.upperBound + 4))
+                guard found.people.count == 1 else { return (nil, true) }
+                return (found.people[0].id, hedged)
+            }
+            if ["somebody", "someone", "anyone", "anybody", "we", "they", "who"].contains(key), index < start + 6 { return (nil, true) }
+        }
+        return nil
+    }
+
+    private func isHedged(_ range: Range<Int>) -> Bool { range.contains { ObjectiveReader.hedges.contains(words[$0].key) } }
+
+    /// A person named, or *I* and *me*.
+    private func owner(at index: Int) -> String? {
+        guard let word = words.at(index) else { return nil }
+        if ["me", "i", "myself", "mine"].contains(word.key) { return line.context.speaker.id }
+        guard let found = line.names.match(words, at: index) else {
+            let clause = line.clauses.first { $0.contains(index) } ?? index..<index + 1
+            let text = words.slice(index..<clause.upperBound)
+            return ["none", "nobody", "tbc", "tba", "unknown", "noone"].contains(Folding.folded(text)) || text.isEmpty ? nil : text
+        }
+        return found.people.count == 1 ? found.people[0].id : words.slice(found.range)
+    }
+
+    /// The index of a word that labels a part: *owner*, *measure*.
+    private func label(_ names: Set<String>, from start: Int) -> Int? {
+        (start..<words.count).first { names.contains(words[$0].key) && (words.at($0 + 1)?.isMark == true || ["is", "by", "will", "owner"].contains(words.key($0 + 1)) || line.names.match(words, at: $0 + 1) != nil || words.key($0 + 1) == "me") && !words[$0].isQuoted }
+    }
+
+    private func skipSmall(_ index: Int) -> Int {
+        var place = index
+        while let word = words.at(place), word.isMark || ["is", "by", "be", "will", "the", "from", "for"].contains(word.key) { place += 1 }
+        return place
+    }
+
+    // MARK: Due
+
+    /// The date after *by*, *before*, *due*, else the only date in the line.
+    private func due(from start: Int) -> DateReader.Found? {
+        var fallback: DateReader.Found?
+        var index = start
+        let leads: Set<String> = ["by", "before", "due", "until", "deadline", "within", "in", "when", "done", "end", "on", "for", "the", "ready", "no", "later", "than", "latest", "from", "at", "date", "to", "finished", "complete", "you", "next", "this", "live", "ll", "place"]
+        while index < words.count {
+            guard !words[index].isMark, let found = dates.match(at: index) else {
+                index += 1
+                continue
+            }
+            let before = words.key(index - 1)
+            let isDue = before == "by" || before == "before" || before == "due" || words[index].key == "by" || words[index].key == "in" || words[index].key == "within"
+                || words.key(index - 2) == "by" || words.key(index - 2) == "before" || words.key(index - 2) == "due" || before == "deadline"
+            if isDue { return found }
+            if fallback == nil, leads.contains(before) || words.at(index - 1)?.isMark == true || index == start || found.range.count > 1 || leads.contains(words[index].key) { fallback = found }
+            index = found.range.upperBound
+        }
+        return fallback
+    }
+
+    // MARK: Measure
+
+    private func fillMeasure(_ proposed: inout Proposed, from start: Int) {
+        let numbers = MeasureNumbers(line: line, from: start, due: due(from: start)?.range)
+        let found = numbers.read()
+        proposed.baseline = found.baseline
+        proposed.target = found.target
+        if let measure = labelledMeasure(from: start) ?? found.measure, !measure.isEmpty { proposed.measure = measure }
+    }
+
+    /// *measured by …*, *measure: …*.
+    private func labelledMeasure(from start: Int) -> String? {
+        for index in start..<words.count {
+            let key = words[index].key
+            let next = words.key(index + 1)
+            var low: Int?
+            if key == "measured", ["by", "in", "as", "on", "through"].contains(next) { low = index + 2 }
+            if key == "measure", words.at(index + 1)?.isMark == true || ["is", "will", "being", "by"].contains(next) { low = index + 2 }
+            if key == "measure", line.words.at(index - 1)?.isMark == true, low == nil { low = index + 1 }
+            if key == "counting", index > start, words[index - 1].isMark { low = index + 1 }
+            if key == "measuring", low == nil { low = index + 1 }
+            if key == "measured", words.at(index + 1)?.isMark == true { low = index + 2 }
+            guard var low else { continue }
+            while let word = words.at(low), word.isMark && word.key != "%" && word.key != "'" || ["by", "the", "be", "is", "number", "of"].contains(word.key) && word.key != "number" { low += 1 }
+            var high = low
+            while high < words.count, !Words.endsClause(words[high]), !isFigure(high), !["by", "target", "baseline", "currently", "now", "from", "owner"].contains(words[high].key) { high += 1 }
+            while high > low, ["now", "currently", "is", "at", "to", "from", "with", "and", "£"].contains(words[high - 1].key) { high -= 1 }
+            return words.slice(low..<high)
+        }
+        return nil
+    }
+
+    private func isFigure(_ index: Int) -> Bool {
+        words[index].kind == .number && (words.key(index + 1) == "of" || words.key(index + 1) == "now" || words.key(index + 1) == "to" || words.key(index + 1) == "%")
+    }
+}

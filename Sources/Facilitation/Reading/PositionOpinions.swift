@@ -1,0 +1,122 @@
+// How sure an opinion is: whose it is, what turns it round, what makes it weaker.
+extension PositionReader {
+    /// The opinion whose words start here, if it is the speaker's own.
+    func opinion(at index: Int, in clause: Range<Int>, _ number: Int) -> Opinion? {
+        guard !words[index].isQuoted, let found = StanceWords.table.match(words, at: index),
+            found.range.upperBound <= clause.upperBound
+        else { return nil }
+        let cue = found.meaning
+        var opinion = Opinion(
+            stance: cue.stance, isPlain: cue.strength == .plain, form: cue.form, hasObject: false, condition: nil,
+            range: found.range, clause: number)
+        opinion.hasObject = hasObject(after: found.range.upperBound, cue.form)
+        switch cue.form {
+        case .reply: return reply(opinion, clause)
+        case .judgement: return judgement(opinion, clause)
+        case .irony: return opinion
+        case .verb, .phrase: return owned(opinion, clause)
+        }
+    }
+
+    /// *yes* and *no* count right beside a reference, or before one.
+    private func reply(_ opinion: Opinion, _ clause: Range<Int>) -> Opinion? {
+        let before = opinion.range.lowerBound - 1
+        let after = opinion.range.upperBound
+        var opinion = opinion
+        if after < words.count, words[after].key == "to" || words[after].key == "on" || words[after].key == "for" {
+            opinion.hasObject = finder.match(at: min(after + 1, words.count - 1)) != nil
+            return opinion.hasObject ? opinion : nil
+        }
+        // *17 obviously yes*: back over the neutral words to the reference.
+        var place = before
+        while place >= clause.lowerBound, line.small[place] == .neutral { place -= 1 }
+        if place >= clause.lowerBound, finder.match(at: place) != nil { return opinion }
+        if before >= 1, words[before].isMark, finder.match(at: before - 1) != nil { return opinion }
+        let isWhole = opinion.range.lowerBound == clause.lowerBound && after == clause.upperBound
+        guard clause.lowerBound == 0, opinion.range.lowerBound == 0, isWhole || finder.match(at: min(after, words.count - 1)) != nil
+        else { return nil }
+        // *nope, 11 is…*: the next clause begins with what it is about.
+        guard isWhole else { return opinion }
+        let next = after + 1
+        guard next < words.count, words[after].isMark(",") || words[after].isMark("~"),
+            let reference = finder.match(at: next), reference.kind == .number
+        else { return nil }
+        opinion.isPlain = opinion.stance == .disagree
+        return opinion
+    }
+
+    /// *right*, *wrong*: only with something named before them.
+    private func judgement(_ opinion: Opinion, _ clause: Range<Int>) -> Opinion? {
+        var opinion = opinion
+        let hasName = (clause.lowerBound..<opinion.range.lowerBound).contains { finder.match(at: $0) != nil }
+        guard hasName else { return nil }
+        if line.has(.negation, in: clause.lowerBound..<opinion.range.lowerBound) {
+            opinion.stance = opinion.stance == .agree ? .disagree : .agree
+            opinion.isPlain = false
+        }
+        if opinion.stance == .agree { opinion.isPlain = false }
+        return opinion
+    }
+
+    /// What an opinion is about follows it: *agree with …*, *disagree that …*.
+    private func hasObject(after index: Int, _ form: StanceCue.Form) -> Bool {
+        var place = index
+        while place < words.count, line.small[place] == .neutral, words[place].key != "that" { place += 1 }
+        guard let next = words.at(place), !next.isMark || next.key == "/" else { return false }
+        return line.small[place] == .link || next.key == "that" || finder.match(at: place) != nil
+            || (form == .verb && next.kind == .word && line.small[place] == nil)
+    }
+
+    /// Looks back over the clause for whose opinion it is, and for what turns or weakens it.
+    private func owned(_ opinion: Opinion, _ clause: Range<Int>) -> Opinion? {
+        var opinion = opinion
+        var turns = 0
+        var reachedSpeaker = false
+        var place = opinion.range.lowerBound - 1
+        while place >= clause.lowerBound {
+            switch line.small[place] {
+            case .neutral, .link, .reason: break
+            case .joint:
+                if !reachedSpeaker, place > clause.lowerBound, line.small[place - 1] == nil, finder.match(at: place - 1) == nil,
+                    StanceWords.table.first(in: words, clause.lowerBound..<place) == nil
+                {
+                    reachedSpeaker = true
+                    opinion.isPlain = false
+                }
+            case .pointNoun:
+                if !reachedSpeaker { return nil }
+            case .negation: turns += 1
+            case .hedge, .group, .past, .worry: opinion.isPlain = false
+            case .condition: opinion.condition = clause
+            case .contrast: return turned(opinion, turns)
+            case .speaker: reachedSpeaker = true
+            case .irony: opinion.isPlain = false
+            case nil:
+                if finder.match(at: place) != nil || isEarlierOpinion(place, clause) { return turned(opinion, turns) }
+                if !reachedSpeaker, opinion.form == .verb || line.small[clause.lowerBound] == nil { return nil }
+                opinion.isPlain = false
+            }
+            place -= 1
+        }
+        return turned(opinion, turns)
+    }
+
+    private func isEarlierOpinion(_ place: Int, _ clause: Range<Int>) -> Bool {
+        StanceWords.table.all(in: words, clause.lowerBound..<place + 1).contains { $0.range.contains(place) }
+    }
+
+    private func turned(_ opinion: Opinion, _ turns: Int) -> Opinion {
+        var opinion = opinion
+        guard turns > 0 else { return opinion }
+        // *disagree* turned is not yet agreement, and two turns are never plain.
+        if turns > 1 || opinion.stance != .agree { opinion.isPlain = false }
+        if turns % 2 == 1 {
+            switch opinion.stance {
+            case .agree: opinion.stance = .disagree
+            case .disagree: opinion.stance = .agree
+            case .unsure: break
+            }
+        }
+        return opinion
+    }
+}

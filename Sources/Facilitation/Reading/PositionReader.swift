@@ -1,0 +1,137 @@
+/// Reads positions on statements: *agree with 14, not convinced by Sam*.
+struct PositionReader {
+    /// An opinion found in a line, before it is known what it is about.
+    struct Opinion {
+        var stance: Stance
+        var isPlain: Bool
+        var form: StanceCue.Form
+        /// What is said after it, where it can hold what the opinion is about.
+        var hasObject: Bool
+        var condition: Range<Int>?
+        var range: Range<Int>
+        var clause: Int
+    }
+    struct Group {
+        var opinion: Opinion
+        var references: [Reference] = []
+        var end: Int
+    }
+
+    let line: Line
+    let finder: ReferenceFinder
+    var words: Words { line.words }
+
+    init(_ line: Line) {
+        self.line = line
+        finder = ReferenceFinder(line: line)
+    }
+
+    /// What is felt about what, before it is weighed.
+    func groups() -> [Group] { collect() }
+
+    /// The positions in the line, in the order typed; empty when it takes none.
+    func read() -> [Reading] {
+        let groups = collect()
+        guard !groups.isEmpty else { return [] }
+        var positions: [Position] = []
+        for index in groups.indices {
+            let limit = index + 1 < groups.count ? start(of: groups[index + 1]) : words.count
+            guard let position = position(groups[index], limit: limit, isOnly: groups.count == 1) else { continue }
+            positions.append(position)
+        }
+        return PositionReader.settle(positions).map { position in
+            Reading(
+                .positionTaken(targets: position.targets, stance: position.stance, because: position.because),
+                position.isPlain ? .plain : .likely, why: position.why)
+        }
+    }
+
+    private func start(of group: Group) -> Int {
+        group.references.reduce(group.opinion.range.lowerBound) { min($0, $1.range.lowerBound) }
+    }
+
+    // MARK: Finding opinions and what they are about
+
+    private func collect() -> [Group] {
+        var groups: [Group] = []
+        var waiting: [Reference] = []
+        for (number, clause) in line.clauses.enumerated() {
+            collect(clause, number, into: &groups, waiting: &waiting)
+        }
+        if groups.count == 1, groups[0].references.isEmpty { groups[0].references = waiting }
+        return groups
+    }
+
+    private func collect(_ clause: Range<Int>, _ number: Int, into groups: inout [Group], waiting: inout [Reference]) {
+        var index = clause.lowerBound
+        var isOpen = false
+        var inClause: [Reference] = []
+        while index < clause.upperBound {
+            if let opinion = opinion(at: index, in: clause, number) {
+                index = opinion.range.upperBound
+                if inClause.isEmpty, fold(opinion, into: &groups, waiting: waiting) { continue }
+                var group = Group(opinion: opinion, end: index)
+                if !inClause.isEmpty {
+                    group.references = inClause
+                    inClause = []
+                } else if !waiting.isEmpty, !opinion.hasObject {
+                    group.references = waiting
+                }
+                waiting = []
+                isOpen = group.references.isEmpty
+                groups.append(group)
+            } else if let reference = finder.match(at: index) {
+                index = reference.range.upperBound
+                let continues = !isOpen && canContinue(groups, with: reference, clause, number)
+                if (isOpen || continues), !groups.isEmpty {
+                    add(reference, to: &groups[groups.count - 1])
+                } else {
+                    inClause.append(reference)
+                }
+            } else {
+                index += 1
+            }
+        }
+        if !inClause.isEmpty { waiting = inClause }
+    }
+
+    /// Two opinions the same way about one thing are one: *fair point Siân, and I agree*.
+    private func fold(_ opinion: Opinion, into groups: inout [Group], waiting: [Reference]) -> Bool {
+        guard let last = groups.last, !opinion.hasObject, waiting.isEmpty else { return false }
+        guard last.opinion.stance == opinion.stance || opinion.form == .judgement || opinion.form == .reply
+            || last.opinion.form == .reply && last.references.isEmpty
+        else { return false }
+        if last.opinion.form == .reply, last.references.isEmpty, opinion.form != .reply {
+            groups[groups.count - 1].opinion = opinion
+            return true
+        }
+        if last.opinion.stance == opinion.stance {
+            groups[groups.count - 1].opinion.isPlain = last.opinion.isPlain || opinion.isPlain && opinion.form == .verb
+        } else {
+            groups[groups.count - 1].opinion.isPlain = false
+        }
+        groups[groups.count - 1].end = opinion.range.upperBound
+        return true
+    }
+
+    /// Whether a reference after an opinion that has one already goes on with its list.
+    private func canContinue(_ groups: [Group], with reference: Reference, _ clause: Range<Int>, _ number: Int) -> Bool {
+        guard let last = groups.last else { return false }
+        let isFirst = (clause.lowerBound..<reference.range.lowerBound).allSatisfy {
+            line.small[$0] == .joint || line.small[$0] == .link || line.small[$0] == .neutral
+        }
+        if last.references.isEmpty { return true }
+        guard let before = last.references.last, before.range.upperBound <= reference.range.lowerBound else { return false }
+        let isJoined = (before.range.upperBound..<reference.range.lowerBound).allSatisfy {
+            line.small[$0] == .joint || line.small[$0] == .link || words[$0].isMark(",")
+        }
+        if isJoined { return reference.kind == .number && before.kind == .number || line.small[reference.range.lowerBound - 1] == .joint }
+        return isFirst && reference.kind == .number && before.kind != .number && last.opinion.clause == number
+    }
+
+    private func add(_ reference: Reference, to group: inout Group) {
+        if group.references.contains(where: { !$0.targets.isEmpty && $0.targets == reference.targets }) { return }
+        group.references.append(reference)
+        group.end = max(group.end, reference.range.upperBound)
+    }
+}

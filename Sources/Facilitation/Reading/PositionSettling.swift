@@ -1,0 +1,200 @@
+// From opinions and references to positions.
+extension PositionReader {
+    struct Position {
+        var targets: [Int]
+        var stance: Stance
+        var isPlain: Bool
+        var because: String
+        var why: [String]
+    }
+
+    func position(_ group: Group, limit: Int, isOnly: Bool) -> Position? {
+        let opinion = group.opinion
+        let first = group.references.reduce(opinion.range.lowerBound) { min($0, $1.range.lowerBound) }
+        let end = max(group.end, opinion.range.upperBound)
+        if line.isQuestion(at: end - 1) { return nil }
+        guard let (all, isClear) = targets(of: group, isOnly: isOnly) else { return nil }
+        var targets = all
+        let hadTargets = !targets.isEmpty
+        targets.removeAll { entry in
+            line.context.statements.contains { $0.entry == entry && $0.by == line.context.speaker.id }
+        }
+        if hadTargets, targets.isEmpty { return nil }
+        var position = Position(
+            targets: targets, stance: opinion.stance, isPlain: opinion.isPlain && isClear, because: "",
+            why: [words.slice(first..<end)])
+        let rest = end..<max(end, limit)
+        weaken(&position, opinion, first: first, rest: rest)
+        if position.because.isEmpty { position.because = because(position, group, rest) }
+        return position
+    }
+
+    private func targets(of group: Group, isOnly: Bool) -> ([Int], Bool)? {
+        let opinion = group.opinion
+        var references = group.references
+        if references.contains(where: { $0.kind == .number }) {
+            references.removeAll { $0.kind != .number && !isJoined($0) }
+        } else if references.contains(where: { $0.kind == .name }) {
+            references.removeAll { $0.kind == .deictic }
+        }
+        if let all = allBut(group, references) { return (all, false) }
+        if !references.isEmpty {
+            var targets: [Int] = []
+            for reference in references { targets += reference.targets.filter { !targets.contains($0) } }
+            return (targets, references.allSatisfy(\.isClear))
+        }
+        return targetsWithoutReference(opinion, isOnly: isOnly)
+    }
+
+    private func targetsWithoutReference(_ opinion: Opinion, isOnly: Bool) -> ([Int], Bool)? {
+        switch opinion.form {
+        case .reply, .judgement: return nil
+        case .irony:
+            guard let best = ContentMatch.best(words, in: others) else { return nil }
+            return ([best.entry], false)
+        case .verb, .phrase:
+            if opinion.hasObject || opinion.range.lowerBound > 0 && opinion.form == .phrase && line.wordCount > 6 {
+                guard let best = ContentMatch.best(words, in: others) else {
+                    guard opinion.stance != .agree, !opinion.hasObject, line.wordCount < 12 else { return nil }
+                    return finder.fallback.isEmpty ? nil : (finder.fallback, false)
+                }
+                return ([best.entry], opinion.stance == .disagree)
+            }
+            // *Agreed, 3pm works*: agreement before something else is about that.
+            if opinion.stance == .agree, line.wordCount > opinion.range.count + 4 { return nil }
+            return finder.fallback.isEmpty ? nil : (finder.fallback, false)
+        }
+    }
+
+    private var others: [ReadingContext.OpenStatement] {
+        line.context.statements.filter { $0.by != line.context.speaker.id }
+    }
+
+    /// *all but Lee's*, *everything except 14*.
+    private func allBut(_ group: Group, _ references: [Reference]) -> [Int]? {
+        guard let reference = references.first, references.count == 1 else { return nil }
+        let before = group.opinion.range.upperBound..<max(group.opinion.range.upperBound, reference.range.lowerBound)
+        let saysAll = before.contains { ["all", "everything", "everyone", "everybody", "them", "lot"].contains(words[$0].key) }
+        guard saysAll, before.contains(where: { line.small[$0] == .contrast }) else { return nil }
+        return line.context.statements.map(\.entry).filter { !reference.targets.contains($0) }
+    }
+
+    /// Whether *and* or a link of its own joins a name to the numbers beside it.
+    private func isJoined(_ reference: Reference) -> Bool {
+        let before = reference.range.lowerBound - 1
+        let after = reference.range.upperBound
+        return before >= 0 && line.small[before] == .joint || after < words.count && line.small[after] == .joint
+    }
+
+    /// Conditions, buts, hedges and eye-rolls make an opinion weaker.
+    private func weaken(_ position: inout Position, _ opinion: Opinion, first: Int, rest: Range<Int>) {
+        let sentence = rest.lowerBound..<min(rest.upperBound, max(rest.lowerBound, line.sentenceEnd(rest.lowerBound)))
+        if position.stance != .disagree {
+            if let condition = line.first(.condition, in: sentence), !isTime(condition) {
+                position.stance = .unsure
+                position.isPlain = false
+                position.because = words.slice(condition..<sentence.upperBound)
+            } else if let clause = opinion.condition {
+                position.stance = .unsure
+                position.isPlain = false
+                position.because = conditionText(clause, first)
+            } else if opinion.stance == .agree, let lead = conditionBefore(first) {
+                position.stance = .unsure
+                position.isPlain = false
+                position.because = words.slice(lead)
+            }
+        }
+        let around = first..<sentence.upperBound
+        if line.has(.contrast, in: around) || line.has(.hedge, in: around) && position.stance == .agree {
+            position.isPlain = false
+        }
+        if position.stance == .agree {
+            let tail = rest.lowerBound..<words.count
+            if line.has(.worry, in: tail) || line.has(.contrast, in: tail) || line.has(.irony, in: line.all)
+                || line.has(.negation, in: sentence) || !isCleanObject(opinion, first: first, end: rest.lowerBound)
+                || line.endsInQuestion
+            {
+                position.isPlain = false
+            }
+        }
+    }
+
+    /// Between *agree with* and what it names there may be only words that change nothing.
+    private func isCleanObject(_ opinion: Opinion, first: Int, end: Int) -> Bool {
+        let low = min(opinion.range.upperBound, end)
+        for index in low..<end where line.small[index] == nil && words[index].kind == .word {
+            if finder.match(at: index) == nil, line.names.match(words, at: index) == nil,
+                !partOfName(index), !words[index].key.hasPrefix("s")
+            {
+                return false
+            }
+        }
+        return !line.has(.hedge, in: low..<end)
+    }
+
+    private func partOfName(_ index: Int) -> Bool {
+        guard index > 0 else { return false }
+        return line.names.match(words, at: index - 1)?.range.contains(index) == true
+            || index > 1 && line.names.match(words, at: index - 2)?.range.contains(index) == true
+    }
+
+    /// *since*, *before* and *when* of time past are no conditions: *when we tried it*.
+    private func isTime(_ index: Int) -> Bool {
+        let key = words[index].key
+        guard key == "when" || key == "after" || key == "before" || key == "until" else { return false }
+        return true
+    }
+
+    private func conditionText(_ clause: Range<Int>, _ first: Int) -> String {
+        guard let condition = line.first(.condition, in: clause) else { return "" }
+        if condition > clause.lowerBound, condition < first { return line.reason(clause.lowerBound..<condition) }
+        return words.slice(condition..<max(condition, first))
+    }
+
+    /// *if the fees went up I'd agree*, also with a comma.
+    private func conditionBefore(_ first: Int) -> Range<Int>? {
+        guard let condition = line.first(.condition, in: 0..<first), !isTime(condition) else { return nil }
+        var end = first
+        while end > condition, line.small[end - 1] != nil || words[end - 1].isMark { end -= 1 }
+        for index in condition..<first where Words.endsSentence(words[index]) { return nil }
+        return condition..<max(end, condition + 1)
+    }
+
+    /// Reasons are kept for disagreement and doubt, and for agreement after *because*.
+    private func because(_ position: Position, _ group: Group, _ rest: Range<Int>) -> String {
+        let sentence = line.sentenceEnd(rest.lowerBound)
+        if position.stance == .agree {
+            guard let reason = line.first(.reason, in: rest.lowerBound..<min(sentence, rest.upperBound)),
+                reason == rest.lowerBound || words[reason].key != "as"
+            else { return "" }
+            return line.reason(reason..<rest.upperBound)
+        }
+        let after = line.reason(rest)
+        return after
+    }
+
+    /// Puts together positions of one kind, and lets none stand twice for one statement.
+    static func settle(_ positions: [Position]) -> [Position] {
+        var settled: [Position] = []
+        for position in positions {
+            if let same = settled.lastIndex(where: { !$0.targets.isEmpty && $0.targets == position.targets }) {
+                if settled[same].stance == position.stance {
+                    settled[same].isPlain = settled[same].isPlain || position.isPlain
+                    if settled[same].because.isEmpty { settled[same].because = position.because }
+                } else {
+                    settled[same].stance = settled[same].stance == .disagree || position.stance == .disagree ? .disagree : .unsure
+                    settled[same].isPlain = false
+                }
+                continue
+            }
+            if let last = settled.last, last.stance == position.stance, last.isPlain == position.isPlain,
+                last.because.isEmpty, position.because.isEmpty
+            {
+                settled[settled.count - 1].targets += position.targets.filter { !last.targets.contains($0) }
+                continue
+            }
+            settled.append(position)
+        }
+        return settled
+    }
+}

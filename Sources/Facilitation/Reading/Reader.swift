@@ -1,0 +1,180 @@
+/// The reader of plain words: a line and what is going on, to what it means and how sure that is.
+///
+/// Pure and deterministic. It never guesses consent: where it is not plain that somebody agrees, the reading is `likely`
+/// and waits for its holder's yes, or the line is a statement.
+public enum Reader {
+    /// One reading, or several in the order typed; never empty.
+    public static func read(_ text: String, in context: ReadingContext) -> [Reading] {
+        let line = Line(text, in: context)
+        guard line.wordCount > 0 || line.words.all.contains(where: { $0.kind == .emoji || $0.isMark("+") }) else { return [chatter] }
+        if let expected = readExpected(line) { return expected }
+        if let opening = readOpening(line) { return [opening] }
+        if let rating = readRating(line) { return [rating] }
+        if let answer = readTest(line) { return answer }
+        if let proposal = ProposalReader(line: line).read() { return [proposal] }
+        if !context.statements.isEmpty {
+            let positions = PositionReader(line).read()
+            if !positions.isEmpty { return positions }
+        }
+        if CommandReader(line: line).read() != nil, line.wordCount <= 14 { return [chatter] }
+        return [talk(line)]
+    }
+
+    static let chatter = Reading(.chatted, .none)
+
+    private static func talk(_ line: Line) -> Reading {
+        let talk = TalkReader(line: line)
+        return talk.isStatement ? Reading(.stated(kind: talk.kind), .none) : chatter
+    }
+
+    /// What the bot asked this member for: a yes, or words to keep.
+    private static func readExpected(_ line: Line) -> [Reading]? {
+        switch line.context.expects {
+        case .text:
+            if let asked = AskReader(line: line).read(), line.endsInQuestion { return [Reading(.asked(asked.0), .plain, why: [asked.why])] }
+            if let other = OpeningReader(line: line).read() {
+                if case .minorityStated = other.event { return [other] }
+                if case .minorityNaming = other.event { return [other] }
+                if case .withdrawn = other.event { return [other] }
+                if case .left = other.event { return [other] }
+            }
+            guard line.wordCount >= 4, !line.endsInQuestion, !TalkWords.isTalk(line) else { return nil }
+            return [Reading(.minorityStated(text: line.words.slice(line.all)), .plain, why: ["asked for"])]
+        case .confirm:
+            if let asked = AskReader(line: line).read() { return [Reading(.asked(asked.0), .plain, why: [asked.why])] }
+            return ConfirmReader(line: line).read().map { [$0] }
+        case .stage, .level, .position, nil: return nil
+        }
+    }
+
+    /// Questions to the bot, requests of a facilitator, and lines that say what they are.
+    private static func readOpening(_ line: Line) -> Reading? {
+        if let asked = AskReader(line: line).read() { return Reading(.asked(asked.0), .plain, why: [asked.why]) }
+        if line.context.test != nil, line.context.expects == .level, case .answer(let answer) = LevelReader(line: line).read(),
+            answer.level == .standAside || answer.level == .abstain
+        {
+            return nil
+        }
+        if let opening = OpeningReader(line: line).read() { return opening }
+        guard line.isFacilitator, line.context.expects != .level || line.wordCount > 2, line.context.expects != .stage else { return nil }
+        if let position = ProposalReader(line: line).read(), case .proposed = position.event { return position }
+        return CommandReader(line: line).read().map { Reading($0.event, .plain, why: [$0.why]) }
+    }
+
+    private static func readRating(_ line: Line) -> Reading? {
+        let context = line.context
+        guard context.expects == .stage || context.step == .gauging || context.step == .revealed else { return nil }
+        if line.endsInQuestion, TalkReader(line: line).startsLikeQuestion { return nil }
+        guard let rating = StageReader(line: line).read() else { return nil }
+        let isAsked = context.expects == .stage || context.step == .gauging && !line.isFacilitator
+        if !isAsked, rating.confidence == nil, line.wordCount > 4 { return nil }
+        return Reading(
+            .rated(stage: rating.stage, confidence: rating.confidence, evidence: rating.evidence),
+            isAsked ? rating.strength : .likely, why: rating.why)
+    }
+
+    /// An answer to the proposal under test, with positions on statements beside it.
+    private static func readTest(_ line: Line) -> [Reading]? {
+        let context = line.context
+        guard context.test != nil, context.expects == .level || context.step == .testing else { return nil }
+        if let both = readPositionsAndLevel(line) { return both }
+        switch LevelReader(line: line).read() {
+        case .answer(let answer):
+            return [Reading(.levelGiven(answer.level, because: answer.because), answer.isPlain ? .plain : .likely, why: answer.why)]
+        case .talk: return [talk(line)]
+        case .nothing: return nil
+        }
+    }
+
+    /// *Agree with Siân about the evenings, but the aim itself I can't back yet.*
+    private static func readPositionsAndLevel(_ line: Line) -> [Reading]? {
+        guard !line.context.statements.isEmpty else { return nil }
+        var end = 0
+        for group in PositionReader(line).groups() where group.opinion.form == .verb && group.opinion.hasObject && !group.references.isEmpty {
+            if group.references.contains(where: { $0.kind == .number || $0.kind == .name }) { end = max(end, group.end) }
+        }
+        guard end > 0 else { return nil }
+        let positions = PositionReader(line).read()
+        guard !positions.isEmpty else { return nil }
+        let rest = line.words.slice(line.sentenceOrClauseEnd(end)..<line.words.count)
+        guard !rest.isEmpty else { return positions }
+        let other = Line(rest, in: line.context)
+        guard case .answer(let answer) = LevelReader(line: other).read() else { return positions }
+        let level = Reading(.levelGiven(answer.level, because: answer.because), answer.isPlain ? .plain : .likely, why: answer.why)
+        let first = PositionReader(Line(line.words.slice(0..<line.sentenceOrClauseEnd(end)), in: line.context)).read()
+        return (first.isEmpty ? positions : first) + [level]
+    }
+
+    // MARK: The same code for what is typed after a command
+
+    /// The parts of an objective, as after `/objective`.
+    public static func objective(_ text: String, in context: ReadingContext) -> Proposed {
+        var parts = ObjectiveReader(line: Line(text, in: context)).parts(from: 0).proposed
+        parts.text = text
+        return parts
+    }
+
+    /// A rating, as after `/gauge`: a stage, how sure, and the evidence; nil when no stage is named.
+    public static func rating(_ text: String, in context: ReadingContext) -> Event? {
+        var context = context
+        context.expects = .stage
+        context.step = .gauging
+        guard let rating = StageReader(line: Line(text, in: context)).read() else { return nil }
+        return .rated(stage: rating.stage, confidence: rating.confidence, evidence: rating.evidence)
+    }
+
+    /// The id of the stage that words name, or of an answer that names none.
+    public static func stage(_ words: String, ladder: Ladder) -> String? {
+        let folded = Folding.folded(words)
+        if let exact = ladder.answers.first(where: { Folding.folded($0) == folded || Folding.folded(ladder.name($0)) == folded }) { return exact }
+        let nobody = ReadingContext.Person(id: "", name: "")
+        let context = ReadingContext(
+            step: .gauging, area: nil, expects: .stage, test: nil, statements: [], members: [], last: nil, speaker: nobody, role: .member,
+            isPrivate: true, ladder: ladder, today: CivilDate(year: 2000, month: 1, day: 1))
+        return StageReader(line: Line(words, in: context)).read()?.stage
+    }
+
+    /// The level that words name, by its name or any plain word for it; nil when they name none or more than one.
+    public static func level(_ words: String) -> Level? {
+        let taken = Words(words)
+        if let level = Level.allCases.first(where: { Folding.folded($0.rawValue) == Folding.folded(words) }) { return level }
+        var found: Level?
+        for hit in LevelWords.table.all(in: taken, 0..<taken.count) {
+            guard case .level(let level, _) = hit.meaning else { continue }
+            if let found, found != level { return nil }
+            found = level
+        }
+        return found
+    }
+
+    /// The first date that words name; seasons name none.
+    public static func date(_ words: String, today: CivilDate) -> CivilDate? {
+        let taken = Words(words)
+        return DateReader(words: taken, today: today).first(in: 0..<taken.count)?.date
+    }
+
+    /// The members whom words may name, by any form of the name.
+    public static func people(_ words: String, in context: ReadingContext) -> [ReadingContext.Person] {
+        let line = Line(words, in: context)
+        for index in line.words.all.indices {
+            if let found = line.names.match(line.words, at: index) { return found.people }
+        }
+        return []
+    }
+}
+
+extension Line {
+    /// The end of the clause that holds an index.
+    func sentenceOrClauseEnd(_ index: Int) -> Int {
+        var place = index
+        while place < words.count, !Words.endsClause(words[place]), small[place] != .contrast { place += 1 }
+        return place
+    }
+}
+
+extension TalkWords {
+    /// Whether a line has words of rooms, sound or breaks.
+    static func isTalk(_ line: Line) -> Bool {
+        table.all(in: line.words, line.all).contains { $0.meaning == .logistics }
+    }
+}

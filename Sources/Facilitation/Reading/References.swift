@@ -1,0 +1,213 @@
+/// Something said in a line that points at a statement.
+struct Reference {
+    enum Kind { case number, name, deictic, content }
+    var kind: Kind
+    /// Entry numbers; empty when it is not clear which one is meant.
+    var targets: [Int]
+    /// Whether it is clear enough to count at once.
+    var isClear: Bool
+    var range: Range<Int>
+}
+
+/// Finds what statements a line points at.
+struct ReferenceFinder {
+    let line: Line
+    private var context: ReadingContext { line.context }
+    private var words: Words { line.words }
+
+    /// The reference that starts at a word.
+    func match(at index: Int) -> Reference? {
+        guard !words[index].isQuoted else { return nil }
+        if let number = matchNumber(at: index) { return number }
+        guard words[index].kind == .word else { return nil }
+        if let fixed = matchNamesake(at: index) ?? matchDeictic(at: index) { return fixed }
+        return matchName(at: index)
+    }
+
+    // MARK: Numbers
+
+    private func matchNumber(at index: Int) -> Reference? {
+        let word = words[index]
+        var entry = word.integer
+        if entry == nil, word.kind == .word, word.key.utf8.first == UInt8(ascii: "s") { entry = Int(word.key.dropFirst()) }
+        guard let entry else { return nil }
+        let isOpen = context.statements.contains { $0.entry == entry }
+        if word.hasHash, !isOpen {
+            return Reference(kind: .number, targets: [], isClear: false, range: index..<index + 1)
+        }
+        guard isOpen, word.hasHash || word.kind == .word || isBareReference(at: index) else { return nil }
+        return Reference(kind: .number, targets: [entry], isClear: true, range: index..<index + 1)
+    }
+
+    private static let notBefore: Set<String> = [
+        "at", "by", "until", "till", "page", "pages", "ext", "room", "bus", "chapter", "aged", "over", "under", "than",
+        "around", "roughly", "nearly", "almost", "only", "least", "most", "another", "first", "last", "next", "junction",
+        "£", "$", "+", "day", "days", "week", "line", "form", "slide", "floor", "phase", "year", "band", "table", "from",
+        "in", "of", "all", "up", "platform", "route", "ward", "wards", "these", "those", "our", "the", "about", "covid",
+    ]
+    private static let notAfter: Set<String> = ["%", "£", "/", "+", "'"]
+
+    /// A number without `#` points at a statement only where no counted thing follows it.
+    private func isBareReference(at index: Int) -> Bool {
+        guard !words[index].isGlued else { return false }
+        if let before = words.at(index - 1) {
+            if before.isGlued { return false }
+            let isAfterPoint = line.small[index - 1] == .pointNoun
+            if ReferenceFinder.notBefore.contains(before.key), !isAfterPoint, !allowsAbout(at: index - 1) { return false }
+        }
+        guard let after = words.at(index + 1) else { return true }
+        if after.kind == .emoji { return true }
+        if after.isMark { return !ReferenceFinder.notAfter.contains(after.key) }
+        if line.small[index + 1] != nil { return true }
+        if StanceWords.table.match(words, at: index + 1) != nil { return true }
+        return after.kind == .word && ReferenceFinder.functionWords.contains(after.key)
+            || line.names.match(words, at: index + 1) != nil
+    }
+
+    /// *on the fence about 14*: *about* after words of doubt leads to a statement.
+    private func allowsAbout(at index: Int) -> Bool {
+        let key = words[index].key
+        guard key == "about" || key == "of" || key == "from" || key == "in" || key == "all" || key == "the" else { return false }
+        guard let before = words.at(index - 1), index > 0 else { return false }
+        return StanceWords.table.first(in: words, max(0, index - 4)..<index) != nil || before.key == "think"
+    }
+
+    private static let functionWords: Set<String> = [
+        "is", "isnt", "are", "was", "wasnt", "has", "hasnt", "does", "doesnt", "did", "would", "wouldnt", "will", "wont", "too",
+        "i", "id", "im", "it", "its", "that", "thats", "though", "because", "as", "entirely", "obviously", "please", "we",
+        "here", "again", "sounds", "feels", "seems", "needs", "misses", "overstates", "ignores", "goes", "makes", "only",
+        "strongly", "especially", "particularly", "wholeheartedly", "completely", "you", "your", "they", "my", "sums",
+        "says", "describes", "matches", "cannot", "cant", "can", "should", "could", "may", "might", "must", "strong",
+    ]
+
+    // MARK: That, you, she
+
+    private static let deictics: Set<String> = ["that", "this", "you", "him", "her", "them", "it", "thats", "yours", "youre"]
+
+    private func matchDeictic(at index: Int) -> Reference? {
+        let key = words[index].key
+        guard ReferenceFinder.deictics.contains(key), index > 0 else { return nil }
+        let isLinked = line.small[index - 1] == .link
+            || StanceWords.table.first(in: words, max(0, index - 3)..<index)?.range.upperBound == index
+        guard isLinked, isObject(after: index + 1) else { return nil }
+        guard let last = line.lastStatement else {
+            return Reference(kind: .deictic, targets: fallback, isClear: false, range: index..<index + 1)
+        }
+        return Reference(kind: .deictic, targets: [last.entry], isClear: key == "that", range: index..<index + 1)
+    }
+
+    /// *that* stands for something said unless a clause or a noun follows: *agree that we…*, *agree with that boss of his*.
+    private func isObject(after index: Int) -> Bool {
+        guard let next = words.at(index) else { return true }
+        if next.isMark || next.kind == .emoji { return true }
+        switch line.small[index] {
+        case .joint, .contrast, .reason, .condition, .link: return true
+        case .neutral: return next.key != "is" && next.key != "all" && next.key != "a"
+        default: return StanceWords.table.match(words, at: index) != nil || line.names.match(words, at: index) != nil
+                || next.key == "one"
+        }
+    }
+
+    /// The last open statement of somebody else, for an agreement that names nothing.
+    var fallback: [Int] {
+        if let last = line.lastStatement { return [last.entry] }
+        guard let last = context.statements.last, last.by != context.speaker.id else { return [] }
+        return [last.entry]
+    }
+
+    // MARK: Names
+
+    private func matchNamesake(at index: Int) -> Reference? {
+        guard words[index].key == "namesake", let own = context.speaker.folded.words.first else { return nil }
+        let others = context.members.filter { $0.id != context.speaker.id && $0.folded.words.first == own }
+        return reference(to: others, index..<index + 1, words: index..<index + 1)
+    }
+
+    private func matchName(at index: Int) -> Reference? {
+        guard let found = line.names.match(words, at: index) else { return nil }
+        var range = found.range
+        if found.isPossessive, !isPossessiveOfPoint(at: range.upperBound) { return nil }
+        while let next = words.at(range.upperBound), found.isPossessive, line.small[range.upperBound] == .pointNoun,
+            next.kind == .word
+        {
+            range = range.lowerBound..<range.upperBound + 1
+        }
+        return reference(to: found.people.filter { $0.id != context.speaker.id }, range, words: found.range)
+    }
+
+    /// *Gareth's right*, *Sam's point*, *all but Lee's* point at what was said; *Sam's boss* does not.
+    private func isPossessiveOfPoint(at index: Int) -> Bool {
+        guard let next = words.at(index), next.kind == .word else { return true }
+        if line.small[index] != nil { return true }
+        return StanceWords.table.match(words, at: index) != nil || ReferenceFinder.functionWords.contains(next.key)
+    }
+
+    private func reference(to people: [ReadingContext.Person], _ range: Range<Int>, words named: Range<Int>) -> Reference? {
+        guard !people.isEmpty else { return nil }
+        let statements = context.statements.filter { statement in people.contains { $0.id == statement.by } }
+        if people.count > 1 {
+            return ambiguous(statements, range)
+        }
+        switch statements.count {
+        case 0: return nil
+        case 1: return Reference(kind: .name, targets: [statements[0].entry], isClear: true, range: range)
+        default:
+            let best = ContentMatch.best(line.words, in: statements) ?? statements[statements.count - 1]
+            return Reference(kind: .name, targets: [best.entry], isClear: false, range: range)
+        }
+    }
+
+    /// One first name, two people: the words used or who spoke last say which; otherwise it is asked.
+    private func ambiguous(_ statements: [ReadingContext.OpenStatement], _ range: Range<Int>) -> Reference {
+        var targets: [Int] = []
+        if let best = ContentMatch.best(line.words, in: statements) {
+            targets = [best.entry]
+        } else if let last = line.lastStatement, statements.contains(where: { $0.entry == last.entry }) {
+            targets = [last.entry]
+        } else if statements.count == 1, context.statements.last?.entry == statements[0].entry {
+            targets = [statements[0].entry]
+        }
+        return Reference(kind: .name, targets: targets, isClear: false, range: range)
+    }
+}
+
+/// Which statement a line speaks of, by the words they have in common.
+enum ContentMatch {
+    /// The statement with the most words in common, if it has more than the others.
+    static func best(_ words: Words, in statements: [ReadingContext.OpenStatement], least: Int = 1)
+        -> ReadingContext.OpenStatement?
+    {
+        let stems = Set(words.all.filter { $0.kind == .word }.compactMap { stem($0.key) })
+        guard !stems.isEmpty else { return nil }
+        var best: (score: Int, statement: ReadingContext.OpenStatement?) = (least - 1, nil)
+        for statement in statements {
+            var seen: Set<String> = []
+            for word in Folding.folded(statement.text).split(separator: " ") {
+                if let stem = stem(String(word)), stems.contains(stem) { seen.insert(stem) }
+            }
+            if seen.count > best.score {
+                best = (seen.count, statement)
+            } else if seen.count == best.score {
+                best.statement = nil
+            }
+        }
+        return best.statement
+    }
+
+    /// The first five letters of a word with a content of its own.
+    static func stem(_ key: String) -> String? {
+        guard key.utf8.count >= 4, !stopWords.contains(key) else { return nil }
+        var stem = key
+        if stem.hasSuffix("s") { stem.removeLast() }
+        return String(stem.prefix(5))
+    }
+
+    private static let stopWords: Set<String> = [
+        "that", "this", "with", "from", "have", "they", "them", "their", "there", "what", "when", "where", "which", "will",
+        "would", "could", "should", "about", "agree", "disagree", "been", "were", "does", "dont", "cant", "wont", "just",
+        "only", "also", "very", "more", "most", "some", "than", "then", "into", "over", "under", "really", "point", "said",
+        "like", "want", "need", "know", "think", "because", "every", "much", "many", "well", "good", "right", "wrong",
+        "sure", "quite", "your", "ours", "mine", "here", "these", "those", "being", "other", "nobody", "anybody",
+        "people", "thing", "things", "make", "made", "take", "says", "cannot", "never", "always", "still", "even",
+    ]
+}

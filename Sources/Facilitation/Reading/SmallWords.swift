@@ -1,0 +1,135 @@
+/// What the small words around an opinion do to it.
+enum SmallMeaning: UInt8, Sendable {
+    /// Leaves the opinion as it is: *really*, *yes*, *sorry*.
+    case neutral
+    case negation
+    /// Makes it less than certain: *broadly*, *might*.
+    case hedge
+    case condition
+    /// Something follows that goes the other way: *but*.
+    case contrast
+    case reason
+    /// The speaker: *I*.
+    case speaker
+    /// The speaker among others: *we*.
+    case group
+    /// Joins items of a list: *and*.
+    case joint
+    /// Leads from the opinion to what it is about: *with*, *to*.
+    case link
+    /// A worry or a wish that comes with a yes.
+    case worry
+    /// A noun for something said: *point*, *comment*.
+    case pointNoun
+    /// Something that has been, and need not be so now: *was*.
+    case past
+    /// Not meant as it is said: an eye-roll.
+    case irony
+}
+
+/// The table of small words, and their meaning for each word of a line.
+enum SmallWords {
+    static let table = PhraseTable(entries)
+
+    /// The small word that each word of the line is part of, if any.
+    static func meanings(_ words: Words) -> [SmallMeaning?] {
+        var meanings = [SmallMeaning?](repeating: nil, count: words.count)
+        var index = 0
+        while index < words.count {
+            guard let found = table.match(words, at: index) else {
+                index += 1
+                continue
+            }
+            for inside in found.range { meanings[inside] = found.meaning }
+            index = found.range.upperBound
+        }
+        return meanings
+    }
+
+    static let entries: [PhraseTable<SmallMeaning>.Entry] =
+        neutral.map { row($0, .neutral) } + negations.map { row($0, .negation) } + hedges.map { row($0, .hedge) }
+        + conditions.map { row($0, .condition) } + contrasts.map { row($0, .contrast) }
+        + reasons.map { row($0, .reason) } + worries.map { row($0, .worry) } + points.map { row($0, .pointNoun) }
+        + ironies.map { row($0, .irony) } + pasts.map { row($0, .past) }
+        + [
+            row("i", .speaker), row("im", .speaker), row("ive", .speaker), row("i am", .speaker),
+            row("we", .group), row("weve", .group), row("were all", .group), row("our", .group),
+            row("and", .joint), row("&", .joint), row("plus", .joint), row("both", .joint), row("or", .joint),
+            row("with", .link), row("w", .link), row("to", .link), row("on", .link), row("about", .link),
+            row("re", .link), row("by", .link), row("of", .link), row("for", .link), row("as for", .link),
+            row("regarding", .link), row("wrt", .link), row("with regard to", .link), row("around", .link),
+        ]
+
+    private static let neutral = [
+        "yes", "yeah", "yep", "yup", "ok", "okay", "well", "so", "also", "really", "very", "very much", "much", "totally",
+        "completely", "absolutely", "entirely", "fully", "definitely", "strongly", "wholeheartedly", "certainly",
+        "obviously", "clearly", "personally", "me", "too", "do", "must", "have to", "can", "still", "just", "just to say",
+        "quite", "sorry", "please", "actually", "again", "oh", "ah", "right", "for what its worth", "fwiw", "happy to",
+        "glad to", "pleased to", "100", "100%", "hundred percent", "a hundred percent", "thoroughly", "wholly", "firmly",
+        "as it happens", "in fact", "honestly", "frankly", "simply", "here", "at all", "a lot", "heartily", "same",
+        "is", "all", "a", "then", "there", "too much", "more", "whole heartedly", "for me", "from me", "in full",
+        "entirely and completely", "of course", "im afraid", "afraid", "i have to say", "i must say", "hi", "morning",
+        "thanks", "thank you", "hi all", "morning all", "am", "in", "that", "100 percent", "aye", "indeed",
+    ]
+    private static let negations = [
+        "not", "dont", "do not", "cant", "can not", "cannot", "wont", "will not", "wouldnt", "would not", "never", "didnt",
+        "did not", "doesnt", "does not", "isnt", "is not", "aint", "no longer", "hardly", "barely", "nobody", "none",
+        "neither", "nor", "without", "couldnt", "could not", "refuse", "unable", "unwilling", "far from", "hard to",
+        "difficult to", "struggle to", "struggling to", "no one", "cant say", "cannot say", "wouldnt say", "wasnt", "arent",
+        "havent", "hasnt", "shouldnt", "shant", "no way", "dnt", "rather than", "instead of", "anything but", "dont really",
+        "not really", "hesitate to", "loath to", "reluctant to", "dont fully", "dont entirely", "dont quite",
+    ]
+    private static let hedges = [
+        "would", "id", "might", "may", "could", "probably", "perhaps", "maybe", "inclined", "tend", "suppose", "guess",
+        "think", "broadly", "mostly", "largely", "partly", "in principle", "to a point", "up to a point", "sort of",
+        "kind of", "somewhat", "almost", "nearly", "want to", "like to", "more or less", "on balance", "by and large",
+        "in theory", "to some extent", "half", "reluctantly", "used to", "will", "ill", "going to", "generally", "mainly",
+        "in part", "prepared", "prepared to", "willing to", "should", "try", "tempted", "sympathise", "see", "hope",
+        "i think", "i suppose", "i guess", "as far as it goes", "in spirit", "in general", "basically", "roughly",
+        "part of", "some of", "most of", "bits of", "half of", "parts of", "the spirit of", "the thrust of", "a bit",
+        "technically", "grudgingly", "with a heavy heart", "heavy heart", "begrudgingly", "hesitantly", "for now",
+        "at the moment", "i imagine", "presumably", "possibly", "if anything", "the first half of", "the gist of",
+        "i reckon", "reckon", "supposedly", "apparently", "leaning", "lean", "the first part of", "not opposed",
+        "not against", "tentatively", "cautiously", "provisionally", "in the main", "warily", "with gritted teeth",
+        "through gritted teeth", "i expect", "expect", "wish",
+    ]
+    private static let conditions = [
+        "if", "unless", "until", "till", "once", "provided", "providing", "provided that", "as long as", "so long as",
+        "subject to", "on condition", "on the condition", "on condition that", "assuming", "only when", "only if",
+        "before", "depending", "depending on", "depends", "when", "conditional on", "conditionally", "contingent on",
+        "in return for", "with the proviso", "as soon as", "not until", "pending", "but only if", "only once", "yes if",
+        "so long", "on the understanding", "on the basis that", "only after", "not before", "in exchange for", "after",
+        "not without", "not unless", "even when", "with the condition", "whenever",
+    ]
+    private static let contrasts = [
+        "but", "though", "although", "however", "except", "except for", "apart from", "bar", "that said", "mind you",
+        "whereas", "yet", "other than", "aside from", "then again", "having said that", "only thing is", "tho", "albeit",
+        "even if", "even though", "despite", "in spite of", "all but",
+    ]
+    private static let reasons = [
+        "because", "cos", "coz", "cuz", "bc", "since", "as", "given", "given that", "because of", "seeing as", "becuase",
+        "considering", "on the grounds that", "the reason being", "b/c", "due to",
+    ]
+    private static let worries = [
+        "worry", "worried", "worries", "concern", "concerned", "concerns", "nervous", "reservation", "reservations",
+        "caveat", "caveats", "wish", "would prefer", "id prefer", "would rather", "id rather", "would like to see",
+        "id like to see", "niggle", "uneasy", "anxious", "wary", "not ideal", "not perfect", "isnt perfect", "quibble",
+        "would have liked", "id have liked", "doubt", "doubts", "misgiving", "misgivings", "not thrilled", "qualms",
+        "hesitation", "hesitations", "one thing", "keep an eye", "watch out", "nagging", "a shame", "not sure",
+        "unsure", "nerves", "unhappy", "disappointed", "slightly bothered", "bothers me", "would have preferred",
+        "id have preferred", "hope", "hoping", "a bit tight", "ambitious", "not keen", "less keen", "not wild",
+    ]
+    private static let points = [
+        "point", "points", "comment", "comments", "statement", "idea", "view", "suggestion", "number", "item", "no",
+        "entry", "one", "remark", "line", "what", "said", "says", "the", "last", "earlier", "just", "put", "up", "top",
+        "bit", "says", "wrote", "is saying", "are saying", "was saying", "just said", "has said", "put it", "took",
+        "position", "take", "post", "message", "argument", "thinking", "words", "everything", "every word", "analysis",
+    ]
+    private static let pasts = ["was", "were", "had", "previously", "would have", "used", "a year ago", "last year"]
+    private static let ironies = [
+        "🙄", "😏", "🙃", "🤡", "😒", "yeah right", "as if", "not lol", "jk", "just kidding", "/s", "s arcasm", "ha ha",
+        "famously", "because that always works", "good luck with that", "what could possibly", "what could go wrong",
+        "how convenient", "pull the other one", "pigs might fly", "in your dreams", "dream on", "said nobody ever",
+        "said no one ever", "how lovely", "big surprise", "what a surprise", "i bet", "im sure", "shocker", "🤨",
+    ]
+}

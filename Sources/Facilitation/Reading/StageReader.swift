@@ -1,0 +1,251 @@
+/// Reads a rating: a stage of the ladder, how sure the speaker is, and the evidence.
+struct StageReader {
+    struct Rating {
+        var stage: String
+        var strength: Strength
+        var confidence: Confidence?
+        var evidence: String
+        var why: [String]
+    }
+    private struct Mention {
+        var stage: String
+        var range: Range<Int>
+        var strength: Strength = .plain
+        var isVerdict = false
+        var isPast = false
+    }
+
+    let line: Line
+    private var words: Words { line.words }
+
+    /// The rating in the line, or nil when no stage is named as one.
+    func read() -> Rating? {
+        var mentions = self.mentions()
+        guard !mentions.isEmpty else { return nil }
+        markVerdicts(&mentions)
+        let now = mentions.filter { !$0.isPast }
+        guard let chosen = now.last(where: \.isVerdict) ?? now.first else { return nil }
+        let distinct = Set(now.map(\.stage))
+        var strength = chosen.strength
+        if distinct.count > 1, !chosen.isVerdict, !isLead(chosen) { strength = .likely }
+        if line.isQuestion(at: chosen.range.upperBound - 1) { strength = .likely }
+        if isHedged(chosen) { strength = .likely }
+        let confidence = self.confidence(near: chosen.range)
+        let evidence = self.evidence(chosen.range, confidence?.range, mentions: distinct.count)
+        return Rating(
+            stage: chosen.stage, strength: strength, confidence: confidence?.value, evidence: evidence,
+            why: [words.slice(chosen.range)] + (confidence.map { [words.slice($0.range)] } ?? []))
+    }
+
+    /// A stage that opens the line, with its reason after it, is the one meant.
+    private func isLead(_ mention: Mention) -> Bool {
+        (0..<mention.range.lowerBound).allSatisfy { line.small[$0] != nil || words[$0].isMark }
+            && words.at(mention.range.upperBound).map { $0.isMark || line.small[mention.range.upperBound] != nil } ?? true
+    }
+
+    private func isHedged(_ mention: Mention) -> Bool {
+        let clause = line.clauses.first { $0.contains(mention.range.lowerBound) } ?? mention.range
+        let unsure: Set<String> = ["maybe", "perhaps", "possibly", "probably", "guess", "suppose", "might", "could", "if"]
+        return clause.contains { unsure.contains(words[$0].key) }
+    }
+
+    // MARK: Stages
+
+    private func mentions() -> [Mention] {
+        let matcher = StageNames(line.context.ladder)
+        var found: [Mention] = []
+        var index = 0
+        while index < words.count {
+            if words[index].isQuoted {
+                index += 1
+            } else if let between = matchBetween(at: index, matcher) {
+                found.append(between)
+                index = between.range.upperBound
+            } else if let stage = matcher.match(words, at: index) {
+                if !isOtherSense(stage.range) { found.append(Mention(stage: stage.id, range: stage.range)) }
+                index = stage.range.upperBound
+            } else if let special = StageWords.table.match(words, at: index), case .answer(let id, let strength) = special.meaning {
+                if stands(special.range, id) {
+                    found.append(Mention(stage: id, range: special.range, strength: strength))
+                }
+                index = special.range.upperBound
+            } else {
+                index += 1
+            }
+        }
+        return joined(found, matcher)
+    }
+
+    /// *between emerging and established*.
+    private func matchBetween(at index: Int, _ matcher: StageNames) -> Mention? {
+        guard let lead = StageWords.table.match(words, at: index), case .between = lead.meaning,
+            let lower = matcher.match(words, at: lead.range.upperBound)
+        else { return nil }
+        var next = lower.range.upperBound
+        while let word = words.at(next), next < lower.range.upperBound + 2,
+            word.key == "and" || word.key == "&" || word.key == "to" || word.isMark
+        {
+            next += 1
+        }
+        guard let upper = matcher.match(words, at: next), let id = matcher.between(lower.id, upper.id) else { return nil }
+        return Mention(stage: id, range: index..<upper.range.upperBound)
+    }
+
+    /// *emerging / established*, *emerging-established*, *emerging to established*, *emerging going on established*.
+    private func joined(_ mentions: [Mention], _ matcher: StageNames) -> [Mention] {
+        var result: [Mention] = []
+        for mention in mentions {
+            if let last = result.last, let id = matcher.between(last.stage, mention.stage) {
+                let gap = last.range.upperBound..<mention.range.lowerBound
+                let joints: Set<String> = ["/", "~", "to", "going", "on", "verging", "cusp", "of", "the", "bordering", "nearly", "almost"]
+                if gap.count <= 3, gap.allSatisfy({ joints.contains(words[$0].key) }) {
+                    result[result.count - 1] = Mention(stage: id, range: last.range.lowerBound..<mention.range.upperBound)
+                    continue
+                }
+                if gap.count == 1, words[gap.lowerBound].key == "or" {
+                    result[result.count - 1] = Mention(
+                        stage: id, range: last.range.lowerBound..<mention.range.upperBound, strength: .likely)
+                    continue
+                }
+            }
+            result.append(mention)
+        }
+        return result
+    }
+
+    private static let determiners: Set<String> = [
+        "our", "the", "your", "their", "an", "a", "this", "any", "every", "some", "my", "his", "her", "these", "those", "well",
+        "newly", "more", "long", "other", "each", "no", "with",
+    ]
+
+    /// *our established team*, *emerging tech*: a stage word that describes something else.
+    private func isOtherSense(_ range: Range<Int>) -> Bool {
+        guard let after = words.at(range.upperBound), after.kind == .word, line.small[range.upperBound] == nil,
+            StageWords.table.match(words, at: range.upperBound) == nil
+        else {
+            return words.at(range.lowerBound - 1).map { $0.key == "well" || $0.key == "long" } ?? false
+        }
+        if words[range.lowerBound - (range.lowerBound > 0 ? 1 : 0)].key == "remember" { return true }
+        if ["means", "mean", "here", "overall", "i", "across", "at", "from", "because", "but", "high", "low"].contains(after.key) {
+            return after.key == "means" || after.key == "mean"
+        }
+        if range.lowerBound > 0, StageReader.determiners.contains(words[range.lowerBound - 1].key) { return true }
+        return range.lowerBound == 0 && !["level", "stage", "confidence", "definitely", "really", "only", "still", "imo"].contains(after.key)
+            && words.count > range.upperBound + 2 && !isStageLike(after)
+    }
+
+    private func isStageLike(_ word: Words.Word) -> Bool {
+        ["we", "they", "there", "its", "it", "were", "you", "no", "nothing", "nobody", "just"].contains(word.key)
+    }
+
+    /// *not yet* and *don't know* are answers only where they stand by themselves in their clause.
+    private func stands(_ range: Range<Int>, _ id: String) -> Bool {
+        guard let clause = line.clauses.first(where: { $0.contains(range.lowerBound) }) else { return true }
+        let before = (clause.lowerBound..<range.lowerBound).filter { line.small[$0] == nil && words[$0].kind == .word }
+        let after = (range.upperBound..<max(range.upperBound, clause.upperBound)).filter {
+            line.small[$0] == nil && words[$0].kind == .word
+        }
+        if line.context.expects == .stage { return before.count <= 2 && (id != SpecialStage.notYet || after.count <= 3) }
+        return before.isEmpty && after.isEmpty
+    }
+
+    private func markVerdicts(_ mentions: inout [Mention]) {
+        for index in mentions.indices {
+            let range = mentions[index].range
+            let clause = line.clauses.first { $0.contains(range.lowerBound) } ?? range
+            let low = max(clause.lowerBound, index > 0 ? mentions[index - 1].range.upperBound : 0)
+            let isAnswer = mentions[index].stage == SpecialStage.notYet || mentions[index].stage == SpecialStage.dontKnow
+            for hit in StageWords.table.all(in: words, low..<max(low, range.lowerBound)) {
+                switch hit.meaning {
+                case .verdictBefore: mentions[index].isVerdict = true
+                case .past where !isAnswer: mentions[index].isPast = true
+                default: break
+                }
+            }
+            let high = index + 1 < mentions.count ? min(clause.upperBound, mentions[index + 1].range.lowerBound) : clause.upperBound
+            for hit in StageWords.table.all(in: words, range.upperBound..<max(range.upperBound, high)) {
+                switch hit.meaning {
+                case .verdictAfter: mentions[index].isVerdict = true
+                case .verdictBefore where ["now", "today", "actually"].contains(words[hit.range.lowerBound].key):
+                    mentions[index].isVerdict = true
+                case .past where ["a", "last", "previously"].contains(words[hit.range.lowerBound].key):
+                    mentions[index].isPast = true
+                default: break
+                }
+            }
+        }
+    }
+
+    // MARK: Confidence and evidence
+
+    private func confidence(near stage: Range<Int>) -> (value: Confidence, range: Range<Int>)? {
+        var best: (value: Confidence, range: Range<Int>)?
+        for hit in StageWords.table.all(in: words, line.all) {
+            guard case .confidence(let value) = hit.meaning, isConfidence(hit.range, stage) else { continue }
+            best = (value, hit.range)
+        }
+        return best
+    }
+
+    private func isConfidence(_ range: Range<Int>, _ stage: Range<Int>) -> Bool {
+        if range.overlaps(stage) { return false }
+        let clause = line.clauses.first { $0.contains(range.lowerBound) } ?? range
+        let rest = clause.filter { !range.contains($0) && !stage.contains($0) }
+        let fillers: Set<String> = ["confidence", "confident", "my", "though", "i", "im", "id", "say", "at", "is", "level", "conf", "pretty", "really", "about", "it", "were", "of"]
+        if rest.allSatisfy({ line.small[$0] != nil || fillers.contains(words[$0].key) || words[$0].kind == .emoji || words[$0].isMark }) {
+            return true
+        }
+        let named = range.contains { ["confidence", "confident", "sure", "certain", "guess", "conf", "guessing"].contains(words[$0].key) }
+        if named { return true }
+        if range.lowerBound == stage.upperBound {
+            return words.at(range.upperBound).map { $0.isMark || $0.kind == .emoji || line.small[range.upperBound] != nil } ?? true
+        }
+        return false
+    }
+
+    /// What is said beside the stage and the confidence; where several stages weigh up to one, all of it.
+    private func evidence(_ stage: Range<Int>, _ confidence: Range<Int>?, mentions: Int) -> String {
+        var parts: [Range<Int>] = []
+        for clause in line.clauses {
+            let holdsStage = clause.contains(stage.lowerBound)
+            let holdsConfidence = confidence.map { clause.contains($0.lowerBound) } ?? false
+            if holdsStage {
+                if let reason = line.first(.reason, in: stage.upperBound..<max(stage.upperBound, clause.upperBound)) {
+                    parts.append(reason..<clause.upperBound)
+                }
+                continue
+            }
+            if holdsConfidence {
+                if let end = confidence?.upperBound,
+                    let reason = line.first(.reason, in: end..<max(end, clause.upperBound))
+                {
+                    parts.append(reason..<clause.upperBound)
+                }
+                continue
+            }
+            parts.append(clause)
+        }
+        guard let first = parts.first, var last = parts.last else { return "" }
+        // The words from the first to the last part, as typed, when nothing else lies between.
+        if first.lowerBound < stage.lowerBound {
+            let before = parts.filter { $0.upperBound <= stage.lowerBound }
+            let after = parts.filter { $0.lowerBound >= stage.upperBound }
+            let clear = after.filter { range in range.contains { line.small[$0] == nil && words[$0].kind != .mark } }
+            if let start = clear.first, let end = clear.last, length(clear) >= length(before) || before.isEmpty {
+                return line.reason(start.lowerBound..<end.upperBound)
+            }
+            return before.last.map { line.reason(first.lowerBound..<$0.upperBound) } ?? ""
+        }
+        if let confidence, first.lowerBound < confidence.lowerBound, last.lowerBound >= confidence.upperBound {
+            let before = parts.filter { $0.upperBound <= confidence.lowerBound }
+            last = before.last ?? last
+            let after = parts.filter { $0.lowerBound >= confidence.upperBound }
+            if length(after) > length(before), let start = after.first, let end = after.last {
+                return line.reason(start.lowerBound..<end.upperBound)
+            }
+        }
+        return line.reason(first.lowerBound..<last.upperBound)
+    }
+
+    private func length(_ parts: [Range<Int>]) -> Int { parts.reduce(0) { $0 + $1.count } }
+}

@@ -1,0 +1,110 @@
+/// A line taken apart into words, numbers, marks and emoji, each with its place in the text.
+struct Words: Sendable {
+    struct Word: Sendable {
+        enum Kind: UInt8, Sendable { case word, number, mark, emoji }
+        var kind: Kind
+        /// Folded: lower case, no accents, no apostrophes. For a mark, the mark.
+        var key: String
+        /// The number of this word in the lexicon, or `Lexicon.unknown`.
+        var id: Int
+        /// Byte offsets in the text.
+        var start: Int
+        var end: Int
+        /// Inside quotation marks, or on a line that starts with `>`.
+        var isQuoted = false
+        /// A `#` stands before it.
+        var hasHash = false
+        /// Joined to the next word by a hyphen, as in *90-day*.
+        var isGlued = false
+        /// It ends in an apostrophe and an s.
+        var isPossessive = false
+        var isCapital = false
+
+        var isMark: Bool { kind == .mark }
+        func isMark(_ mark: String) -> Bool { kind == .mark && key == mark }
+        var integer: Int? { kind == .number ? Int(key) : nil }
+    }
+
+    let text: String
+    private(set) var all: [Word]
+
+    var count: Int { all.count }
+    subscript(index: Int) -> Word { all[index] }
+
+    /// The word at an index, or nil beyond either end.
+    func at(_ index: Int) -> Word? { all.indices.contains(index) ? all[index] : nil }
+    func key(_ index: Int) -> String { all.indices.contains(index) ? all[index].key : "" }
+
+    init(_ text: String) {
+        self.text = text
+        var scanner = WordScanner(text)
+        all = scanner.scan()
+        markQuotations()
+    }
+
+    /// The exact words of the text from one word to another, without marks and spaces at its ends.
+    func slice(_ range: Range<Int>) -> String {
+        var low = range.lowerBound
+        var high = min(range.upperBound, all.count)
+        while low < high, all[low].isMark, !Words.openers.contains(all[low].key) { low += 1 }
+        while high > low, all[high - 1].isMark, !Words.closers.contains(all[high - 1].key) { high -= 1 }
+        guard low < high else { return "" }
+        return slice(bytes: all[low].start..<all[high - 1].end)
+    }
+
+    private static let openers: Set<String> = ["£", "\"", "'", "+"]
+    private static let closers: Set<String> = ["%", "\"", "'"]
+
+    func slice(bytes: Range<Int>) -> String {
+        let view = text.utf8
+        let start = view.index(view.startIndex, offsetBy: bytes.lowerBound)
+        let end = view.index(view.startIndex, offsetBy: bytes.upperBound)
+        return String(text[start..<end])
+    }
+
+    /// Quotation marks: double ones, and single ones that open before a word and close after one.
+    private mutating func markQuotations() {
+        var opened: Int?
+        var lineIsQuoted = false
+        for index in all.indices {
+            let word = all[index]
+            if index == 0 || all[index - 1].isMark("\n") { lineIsQuoted = word.isMark(">") }
+            if lineIsQuoted { all[index].isQuoted = true }
+            guard word.isMark("\"") || word.isMark("'") else { continue }
+            if let start = opened, all[start].key == word.key {
+                for inside in start...index { all[inside].isQuoted = true }
+                opened = nil
+            } else if opened == nil {
+                opened = index
+            }
+        }
+    }
+
+    /// Parts of the line between marks, without the marks; a hyphen or slash does not part.
+    func clauses() -> [Range<Int>] {
+        var parts: [Range<Int>] = []
+        var start = 0
+        for index in all.indices where Words.endsClause(all[index]) {
+            if index > start { parts.append(start..<index) }
+            start = index + 1
+        }
+        if start < all.count { parts.append(start..<all.count) }
+        return parts
+    }
+
+    static func endsClause(_ word: Word) -> Bool {
+        guard word.isMark else { return false }
+        switch word.key {
+        case ".", ",", ";", ":", "!", "?", "~", "(", ")", "\n": return true
+        default: return false
+        }
+    }
+
+    static func endsSentence(_ word: Word) -> Bool {
+        guard word.isMark else { return false }
+        switch word.key {
+        case ".", ";", "!", "?", "\n": return true
+        default: return false
+        }
+    }
+}
