@@ -50,7 +50,10 @@ let package = Package(
             dependencies: ["Facilitation", "Frameworks", "Transcript", "Drafting", "JSONText"],
             swiftSettings: house),
         .target(
-            name: "Serving", dependencies: ["Hosting", "LineProtocol", "Facilitation", "JSONText"],
+            name: "Serving",
+            dependencies: [
+                "Hosting", "LineProtocol", "Drafting", "Frameworks", "Transcript", "Facilitation", "JSONText",
+            ],
             swiftSettings: house),
         .target(name: "CReadline", linkerSettings: [.linkedLibrary("readline")]),
         .target(name: "Console", dependencies: ["CReadline"], swiftSettings: house),

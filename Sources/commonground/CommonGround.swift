@@ -1,7 +1,26 @@
 import ArgumentParser
+import Hosting
 
 @main
 struct CommonGround: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "commonground", abstract: "Takes a partnership through a maturity framework, and keeps who agreed.")
+        commandName: "commonground",
+        abstract: "Takes a partnership through a maturity framework, and keeps who agreed, who did not, and in whose words.",
+        discussion: """
+            Without a command it opens a session in this terminal: people join by speaking ("Ann: good morning"), and the
+            keyboard is the facilitator. Everything stays on this computer.
+
+            Examples:
+              commonground
+              commonground --setup north.yaml --room north
+              commonground draft north
+              commonground run --ndjson --room north < commands.ndjson
+            """,
+        version: Version.number,
+        subcommands: [
+            Facilitate.self, Run.self, Read.self, Replay.self, RecordCommand.self, DraftCommand.self, Minutes.self,
+            Export.self, VerifyDraft.self, Rooms.self, Sessions.self, Verify.self, FrameworkCommand.self,
+            SetupCommand.self, Backup.self,
+        ],
+        defaultSubcommand: Facilitate.self)
 }

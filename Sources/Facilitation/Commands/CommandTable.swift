@@ -35,7 +35,7 @@ public enum CommandTable {
                 CommandParameter("name", .text, required: true, "the whole name"),
                 CommandParameter("sector", .text, "such as vcse or local-government"),
                 CommandParameter("organisation", .text, "for whom this person is here"),
-                CommandParameter("role", .word(["member", "observer"]), "member if left out"),
+                CommandParameter("role", .word(Role.allCases.map(\.rawValue)), "member if left out"),
             ], offeredAt: [.gathering]
         ) { values, _ throws(Refusal) in
             guard !values.text.isEmpty else { throw .badCommand("join", usage: "/join NAME | SECTOR | ORGANISATION") }

@@ -37,6 +37,8 @@ extension Discussion {
             return
         }
         guard !Names.fold(name).isEmpty else { throw .emptyText }
+        // A join never makes a facilitator: that comes from the set-up, the terminal or a facilitator.
+        if role == .facilitator { throw .needsFacilitator(.facilitatorNamed) }
         let sameName = people.ids.filter { Names.fold(people[$0].name) == Names.fold(name) }
         if let place = sameName.first(where: { !people[$0].isClaimed && people[$0].role != .facilitator }) {
             claim(place, actor, sector: sector, organisation: organisation, &listener)
@@ -44,7 +46,6 @@ extension Discussion {
         }
         if !sameName.isEmpty { throw .nameIsTaken(name) }
         guard people.list.count < membersMax else { throw .tooManyMembers(limit: membersMax) }
-        // A join never makes a facilitator: that comes from the set-up, the terminal or a facilitator.
         let joined = people.add(
             Member(
                 id: actor, isClaimed: true, name: name, organisation: organisation, sector: sector, place: "",

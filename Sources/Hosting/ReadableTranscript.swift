@@ -1,0 +1,92 @@
+import Facilitation
+import JSONText
+import Transcript
+
+/// The transcript as people read it, and as `replay` reads it back: one numbered line an entry, further lines indented.
+/// What attribution hides is not in it, and nothing private is but ratings that a reveal has opened.
+struct ReadableTranscript {
+    let discussion: Discussion
+    let summary: RoomSummary
+    private let shownRatings: Set<Int>
+
+    init(discussion: Discussion, summary: RoomSummary) {
+        self.discussion = discussion
+        self.summary = summary
+        let gauges = discussion.areas.values.flatMap(\.gauges).filter(\.isRevealed)
+        shownRatings = Set(gauges.flatMap { ($0.ratings + $0.late).map(\.entry) })
+    }
+
+    var head: String {
+        let title = discussion.setup.title.isEmpty ? summary.room : discussion.setup.title
+        return "# Transcript of \(TranscriptText.visible(title))\n\nRoom \(TranscriptText.visible(summary.room)), transcript \(summary.log), \(summary.head) entries.\n\n```text\n"
+    }
+
+    var tail: String { "```\n" }
+
+    func lines(_ entry: Entry) -> String {
+        let speaker = speaker(entry)
+        let words = entry.erased ? "(erased)" : hides(entry) ? "(private, not shown)" : entry.words
+        let text = words.split(separator: "\n", omittingEmptySubsequences: false).map { TranscriptText.visible(String($0)) }
+        return "[\(entry.number)] \(speaker): \(text.joined(separator: "\n    "))\n"
+    }
+
+    private func hides(_ entry: Entry) -> Bool {
+        guard entry.to != nil else { return false }
+        return !shownRatings.contains(entry.number)
+    }
+
+    private func speaker(_ entry: Entry) -> String {
+        let privately = entry.to == nil ? "" : " (privately)"
+        guard entry.direction == .heard else { return "Common Ground\(privately)" }
+        let name = entry.name.isEmpty ? entry.by ?? "Somebody" : entry.name
+        return (hidesSpeaker(entry) ? "A member" : TranscriptText.visible(name)) + privately
+    }
+
+    /// Under the Chatham House Rule everything that a member says, except what must carry a name.
+    private func hidesSpeaker(_ entry: Entry) -> Bool {
+        guard let actor = entry.by, let member = discussion.people.find(actor: actor),
+            discussion.people[member].role != .facilitator
+        else { return false }
+        switch discussion.setup.attribution {
+        case .named: return false
+        case .anonymousGauge: return entry.to != nil || kinds(entry).contains("gauge")
+        case .chathamHouse: return !kinds(entry).allSatisfy { ["join", "leave", "interest"].contains($0) } || entry.to != nil
+        }
+    }
+
+    private func kinds(_ entry: Entry) -> [String] {
+        let readings = (try? JSONScanner(depthLimit: 16).scan(entry.reading))?.array ?? []
+        return readings.isEmpty ? [""] : readings.map { $0["kind"]?.string ?? "" }
+    }
+}
+
+/// Words in a readable file: nothing in them is obeyed by a terminal, nothing ends the fence they stand in.
+enum TranscriptText {
+    static func visible(_ text: String) -> String {
+        var shown = ""
+        for scalar in text.unicodeScalars {
+            if HiddenCharacters.contains(scalar.value) {
+                shown += "⟨\(String(scalar.value, radix: 16, uppercase: true))⟩"
+            } else {
+                shown.unicodeScalars.append(scalar)
+            }
+        }
+        return shown.replacing("```", with: "'''")
+    }
+}
+
+extension Host {
+    public func readableTranscript(of room: String) throws(HostError) -> String {
+        let summary = try summary(of: room)
+        let transcript = ReadableTranscript(discussion: try discussion(of: room), summary: summary)
+        var text = transcript.head
+        var after = 0
+        while true {
+            let page = try entries(of: room, after: after, limit: 500)
+            for entry in page { text += transcript.lines(entry) }
+            guard let last = page.last else { break }
+            after = last.number
+        }
+        return text + transcript.tail
+    }
+}

@@ -1,0 +1,99 @@
+import Facilitation
+import Hosting
+import LineProtocol
+
+// Text mode: `Name: words`, typed by hand or by a pipe.
+extension Connection {
+    func handleText(_ line: LineSplitter.Line, _ output: inout [UInt8]) {
+        switch line {
+        case .complete(_, let bytes): hearText(bytes, &output)
+        case .tooLong: fail(Connection.tooLong, &output)
+        case .invalidUTF8: fail(Connection.notUTF8, &output)
+        }
+    }
+
+    private func hearText(_ bytes: [UInt8], _ output: inout [UInt8]) {
+        let line = TextLine.read(bytes)
+        if case .notice = line.form { return }
+        if let token = line.syncToken {
+            flush(&output)
+            send(Array(TextLineWriter().syncAnswer(token: token).utf8), &output)
+            return
+        }
+        guard let room = options.room else { return fail(missing("room"), &output) }
+        guard let speaker = line.speaker else {
+            return fail(WireError(.badFrame, "Who says this? Write it as Name: words."), &output)
+        }
+        guard line.text.unicodeScalars.count <= ClientLine.Limit.textCharacters else {
+            return fail(WireError(.badField, "A text may have \(ClientLine.Limit.textCharacters) characters at most. Please send it in parts."), &output)
+        }
+        // Who speaks can depend on who has just joined, so what waits is written first.
+        flush(&output)
+        do throws(HostError) {
+            let actor = try SpokenName.actor(speaker, in: try host.discussion(of: room))
+            wait(
+                Speech(
+                    room: room, actor: actor, principal: options.principal, .said(line.text), isPrivate: line.isPrivate,
+                    isFromHost: options.isHost), isText: true)
+        } catch {
+            fail(wireError(error, room: room), &output)
+        }
+    }
+
+    func answerText(_ item: Waiting, _ result: Result<Reply, HostError>, _ output: inout [UInt8]) {
+        switch result {
+        case .success(let reply):
+            for line in TextAnswer(reply, in: item.speech.room, host).lines { send(Array(line.utf8), &output) }
+        case .failure(let error): fail(wireError(error, room: item.speech.room), &output)
+        }
+    }
+
+    private func fail(_ error: WireError, _ output: inout [UInt8]) {
+        flush(&output)
+        for line in TextLineWriter().failure(code: error.code.rawValue, message: error.message) { send(Array(line.utf8), &output) }
+    }
+}
+
+/// Which actor a typed name stands for.
+public enum SpokenName {
+    /// The one member of that name, or an id of its own for somebody who is not here yet.
+    public static func actor(_ name: String, in discussion: Discussion) throws(HostError) -> String {
+        let made = "typed:" + Names.fold(name)
+        if discussion.people.find(actor: made) != nil { return made }
+        let found = discussion.people.named(name)
+        switch found.count {
+        case 0: return made
+        case 1: return discussion.people[found[0]].id
+        default:
+            let refusal = Refusal.severalMembers(name, names: found.map { discussion.people[$0].name })
+            throw .refused(refusal, message: Phrasebook(discussion).words(for: refusal))
+        }
+    }
+}
+
+/// What text mode and the console print after a line: its number where people need it, then the bot's words.
+public struct TextAnswer {
+    public let lines: [String]
+
+    public init(_ reply: Reply, in room: String, _ host: Host) {
+        let writer = TextLineWriter()
+        let discussion = try? host.discussion(of: room)
+        var lines: [String] = []
+        if let item = reply.item, let discussion { lines.append(TextAnswer.receipt(reply.number, item, discussion)) }
+        for entry in reply.entries where entry.direction == .said {
+            let recipient = entry.to.flatMap { id in
+                discussion?.people.find(actor: id).map { discussion?.people[$0].name ?? id } ?? id
+            }
+            lines += writer.message(number: entry.number, from: "Common Ground", to: recipient, text: entry.words)
+        }
+        if let declined = reply.declined { lines += writer.failure(code: declined.code, message: declined.message) }
+        self.lines = lines
+    }
+
+    /// `[31] noted as statement #31`: so that others can refer to it.
+    private static func receipt(_ number: Int, _ item: String, _ discussion: Discussion) -> String {
+        if item == "s\(number)" { return "[\(number)] statement #\(number)" }
+        if item.hasPrefix("s") { return "[\(number)] on #\(item.dropFirst())" }
+        return "[\(number)] \(item)"
+    }
+}

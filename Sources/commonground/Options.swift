@@ -1,0 +1,128 @@
+import ArgumentParser
+import Console
+import Facilitation
+import Foundation
+import Frameworks
+import Hosting
+import Transcript
+
+/// Where the transcripts are.
+struct StoreOption: ParsableArguments {
+    @Option(
+        help: ArgumentHelp(
+            "The transcript store: a file, made if it is not there.",
+            discussion: "Without it, COMMONGROUND_STORE, else commonground/transcripts.sqlite in the user's data folder.",
+            valueName: "path"))
+    var store: String?
+
+    func open() throws -> any TranscriptStore {
+        do {
+            return try StoreLocation.resolve(option: store, environment: ProcessInfo.processInfo.environment).open()
+        } catch {
+            throw Exit.failure(error.explanation, Exit.code(of: error))
+        }
+    }
+}
+
+/// What a new room is given.
+struct SetupOptions: ParsableArguments {
+    @Option(help: ArgumentHelp("The set-up of a new room, as a file.", valueName: "file"))
+    var setup: String?
+    @Option(help: ArgumentHelp("A framework pack: its id or a file.", valueName: "id or file"))
+    var framework: String?
+    @Option(help: ArgumentHelp("Who facilitates, by name.", valueName: "name"))
+    var facilitator: String?
+    @Option(help: ArgumentHelp("Always this time, such as 2026-10-14T13:20:00Z. For examples and tests.", valueName: "time"))
+    var clock: String?
+
+    var library: Library { Library.standard(environment: ProcessInfo.processInfo.environment) }
+
+    /// The set-up, with every mistake named when there is one.
+    func read() throws -> Setup {
+        var chosen: Framework?
+        if let framework { chosen = try value(library.load(framework), framework) }
+        guard let setup else { return with(facilitator, Setup(framework: chosen ?? Library.builtIn)) }
+        return with(facilitator, try value(SetupReader(library: library).read(file: setup, framework: chosen), setup))
+    }
+
+    private func value<Value>(_ checked: Checked<Value>, _ name: String) throws -> Value {
+        guard let value = checked.value else { throw Exit.failure(MistakeText.list(checked.mistakes, in: name), Exit.badData) }
+        return value
+    }
+
+    private func with(_ facilitator: String?, _ setup: Setup) -> Setup {
+        guard let facilitator else { return setup }
+        var setup = setup
+        if let known = setup.members.firstIndex(where: { Names.fold($0.name) == Names.fold(facilitator) }) {
+            setup.members[known].role = .facilitator
+        } else {
+            setup.members.append(SetupMember(name: facilitator, role: .facilitator))
+        }
+        return setup
+    }
+
+    func makeClock() throws -> Clock {
+        guard let clock else { return .system }
+        guard let moment = Instant(iso: clock) else {
+            throw Exit.failure("“\(clock)” is not a time. Write it like 2026-10-14T13:20:00Z.", Exit.usage)
+        }
+        return .fixed(moment)
+    }
+}
+
+/// Exit codes of sysexits.h, and how a failure is told.
+enum Exit {
+    static let usage: Int32 = 64
+    static let badData: Int32 = 65
+    static let noInput: Int32 = 66
+    static let unavailable: Int32 = 69
+    static let cannotCreate: Int32 = 73
+    static let inputOutput: Int32 = 74
+
+    /// Says what is wrong on stderr, and ends with this code.
+    static func failure(_ message: String, _ code: Int32) -> ExitCode {
+        Output.note(message)
+        return ExitCode(code)
+    }
+
+    static func failure(_ error: HostError) -> ExitCode {
+        switch error {
+        case .storage(let store): failure(store.explanation, code(of: store))
+        case .unknownRoom: failure(error.message, noInput)
+        case .roomExists, .refused, .badField, .keyReused, .unknownSession, .nullCharacter: failure(error.message, usage)
+        case .damagedEntry: failure(error.message, badData)
+        }
+    }
+
+    static func code(of error: StoreError) -> Int32 {
+        switch error {
+        case .notADatabase, .foreignDatabase, .newerVersion, .damaged: badData
+        case .cannotOpen, .noHomeDirectory: noInput
+        case .readOnly, .destinationExists: cannotCreate
+        case .databaseServerNotAvailable, .busy: unavailable
+        default: inputOutput
+        }
+    }
+}
+
+/// Results go to stdout, messages to stderr.
+enum Output {
+    static func result(_ text: String) { write(text.hasSuffix("\n") ? text : text + "\n", to: .standardOutput) }
+    static func note(_ text: String) { write("commonground: \(VisibleText.of(text, lineBreaks: .kept))\n", to: .standardError) }
+    static func bytes(_ bytes: [UInt8]) -> Bool {
+        do {
+            try FileHandle.standardOutput.write(contentsOf: Data(bytes))
+            return true
+        } catch { return false }
+    }
+
+    private static func write(_ text: String, to handle: FileHandle) {
+        // A reader that has gone away, such as `head`, is no error of ours.
+        try? handle.write(contentsOf: Data(text.utf8))
+    }
+}
+
+/// Runs `body` with typed errors turned into exit codes.
+func ending<Value>(_ body: () throws(HostError) -> Value) throws -> Value {
+    do { return try body() } catch { throw Exit.failure(error) }
+}

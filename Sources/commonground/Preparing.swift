@@ -1,0 +1,88 @@
+import ArgumentParser
+import Facilitation
+import Foundation
+import Frameworks
+import Hosting
+
+// Commands about frameworks and set-ups.
+
+struct FrameworkCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "framework", abstract: "List, show and check frameworks.", subcommands: [List.self, Show.self, Check.self, New.self],
+        defaultSubcommand: List.self)
+
+    static var library: Library { Library.standard(environment: ProcessInfo.processInfo.environment) }
+
+    struct List: ParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "List the frameworks that can be used.")
+        func run() throws { Output.result(FrameworkText.list(library.list())) }
+    }
+
+    struct Show: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Show a framework, every area of it.", discussion: "Example: commonground framework show | less")
+        @Argument(help: "Its id or a file; the built-in one if left out.") var name: String?
+
+        func run() throws {
+            let checked = library.load(name ?? Library.builtInID)
+            guard let framework = checked.value else {
+                throw Exit.failure(MistakeText.list(checked.mistakes, in: name ?? Library.builtInID), Exit.badData)
+            }
+            Output.result(FrameworkText.show(framework))
+        }
+    }
+
+    struct Check: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "List the mistakes in a framework file, with line and mend.",
+            discussion: "Example: commonground framework check our-matrix.yaml")
+        @Argument(help: "The file.") var file: String
+
+        func run() throws {
+            let checked = library.load(file: file)
+            Output.result(FrameworkText.check(checked, name: file))
+            if checked.value == nil { throw ExitCode(Exit.badData) }
+        }
+    }
+
+    struct New: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Print a commented framework file to start from.",
+            discussion: "Example: commonground framework new \"River towns\" > river-towns.yaml")
+        @Argument(help: "Its name.") var name: String
+
+        func run() throws {
+            guard let id = Template.packID(from: name) else {
+                throw Exit.failure("the name needs at least one letter or figure", Exit.usage)
+            }
+            let today = ISO8601DateFormatter.string(from: Date(), timeZone: .current, formatOptions: .withFullDate)
+            Output.result(Template.pack(id: id, name: name, checkedOn: today))
+        }
+    }
+}
+
+struct SetupCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "setup", abstract: "Write and check the set-up of a session.", subcommands: [New.self, Check.self])
+
+    struct New: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Print a commented set-up file to start from.",
+            discussion: "Example: commonground setup new --title \"North Place partnership\" > north.yaml")
+        @Option(help: "The partnership's name.") var title = ""
+
+        func run() throws { Output.result(Template.setup(Setup(title: title, framework: Library.builtIn))) }
+    }
+
+    struct Check: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "List the mistakes in a set-up file, with line and mend.", discussion: "Example: commonground setup check north.yaml")
+        @Argument(help: "The file.") var file: String
+
+        func run() throws {
+            let checked = SetupReader(library: FrameworkCommand.library).read(file: file)
+            Output.result(FrameworkText.check(checked, name: file))
+            if checked.value == nil { throw ExitCode(Exit.badData) }
+        }
+    }
+}

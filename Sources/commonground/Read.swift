@@ -1,0 +1,39 @@
+import ArgumentParser
+import Facilitation
+import Foundation
+import JSONText
+import LineProtocol
+
+/// `commonground read`: what the reader makes of lines, for people who want to know why, and for measuring it.
+struct Read: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Explain how plain words are read: JSON lines in, JSON lines out.",
+        discussion: """
+            Each line gives text, by, role, private, today and context; the answer gives the reading.
+            Example: commonground read --why < lines.jsonl
+            """)
+    @Flag(help: "Say which words led to the reading.") var why = false
+
+    func run() throws {
+        var splitter = LineSplitter(lineLimit: 1_048_576)
+        var buffer = [UInt8](repeating: 0, count: 65_536)
+        while true {
+            let count = Foundation.read(0, &buffer, buffer.count)
+            if count <= 0 { break }
+            for line in splitter.feed(Array(buffer[..<count])) { try answer(line) }
+        }
+        if let last = splitter.finish() { try answer(last) }
+    }
+
+    private func answer(_ line: LineSplitter.Line) throws {
+        guard case .complete(let number, let bytes) = line, let value = try? JSONScanner(depthLimit: 16).scan(bytes),
+            let example = try? ReadingExample(json: value)
+        else { throw Exit.failure("line \(line.lineNumber) is not a line to read: it needs text, by and context", Exit.badData) }
+        _ = number
+        let readings = Reader.read(example.text, in: example.context)
+        var fields: [String: JSONValue] = ["reading": ReadingExample.json(of: readings)]
+        fields["id"] = value["id"]
+        if why { fields["why"] = .array(readings.map { .array($0.why.map(JSONValue.string)) }) }
+        Output.result(JSONEmitter(.compact).text(.object(fields)))
+    }
+}
