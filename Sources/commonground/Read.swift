@@ -1,6 +1,7 @@
 import ArgumentParser
 import Facilitation
 import Foundation
+import Frameworks
 import JSONText
 import LineProtocol
 
@@ -26,14 +27,11 @@ struct Read: ParsableCommand {
     }
 
     private func answer(_ line: LineSplitter.Line) throws {
-        guard case .complete(let number, let bytes) = line, let value = try? JSONScanner(depthLimit: 16).scan(bytes),
-            let example = try? ReadingExample(json: value)
-        else { throw Exit.failure("line \(line.lineNumber) is not a line to read: it needs text, by and context", Exit.badData) }
-        _ = number
-        let readings = Reader.read(example.text, in: example.context)
-        var fields: [String: JSONValue] = ["reading": ReadingExample.json(of: readings)]
-        fields["id"] = value["id"]
-        if why { fields["why"] = .array(readings.map { .array($0.why.map(JSONValue.string)) }) }
-        Output.result(JSONEmitter(.compact).text(.object(fields)))
+        guard case .complete(_, let bytes) = line, let value = try? JSONScanner(depthLimit: 16).scan(bytes),
+            let example = ReadingExample(value, ladder: Library.builtIn.ladder)
+        else {
+            throw Exit.failure("line \(line.lineNumber) is not a line to read: it needs id, text, by, today and context", Exit.badData)
+        }
+        Output.result(JSONEmitter(.compact).text(example.answer(why: why)))
     }
 }

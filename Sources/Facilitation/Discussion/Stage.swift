@@ -26,6 +26,26 @@ public enum DiscussionStage: String, Sendable, CaseIterable {
     case closed
 }
 
+extension DiscussionStage {
+    /// The word that people see in a prompt.
+    public var spoken: String {
+        switch self {
+        case .unopened: "not open"
+        case .gathering: "gathering"
+        case .between: "between areas"
+        case .framed: "framed"
+        case .gauging: "gauging"
+        case .revealed: "revealed"
+        case .discussing: "discussing"
+        case .testing: "testing"
+        case .drafting: "aims"
+        case .readingBack: "reading back"
+        case .paused: "paused"
+        case .closed: "closed"
+        }
+    }
+}
+
 /// The kinds of event, without what they carry: the other side of the table of answers.
 public enum EventKind: String, Sendable, CaseIterable {
     case opened, joined, left, presenceMarked, facilitatorNamed, handPassed

@@ -1,0 +1,255 @@
+import Facilitation
+import Frameworks
+import Hosting
+import JSONText
+import LineProtocol
+import Transcript
+
+/// A conversation as a file that people read and the program plays (`Transcripts/README.md`):
+///
+///     # Title                      anything outside the fences is prose
+///     ```yaml setup                the set-up; optional
+///     ```text                      the talk: `Name: words`, `Name (privately): words`, `Name {LABEL}: words`;
+///                                  lines indented by two spaces are the expected answers
+///     ```json record               the record that it leaves; optional
+///
+/// `{LABEL}` in later words stands for `#` and the number that the labelled line got. A line `--- resume` closes the
+/// program and opens it again. An exported transcript, with `[14] Name: words`, can be played too: its numbers and the
+/// bot's own lines are passed over.
+public struct Conversation: Sendable {
+    public struct Step: Sendable {
+        public var speaker: String
+        public var isPrivate: Bool
+        public var label: String?
+        public var words: String
+        /// The lines of the file that hold the expected answers.
+        public var expected: [String]
+        /// The number of the line in the file, from 1.
+        public var line: Int
+    }
+
+    public var title = ""
+    public var setupText: String?
+    public var steps: [Step] = []
+    public var recordText: String?
+    /// The file as lines, to write it again with other answers.
+    private var pieces: [Piece] = []
+
+    private enum Piece: Sendable {
+        case line(String)
+        case step(Int)
+        case record
+    }
+
+    public struct Mistake: Error, Sendable, Hashable {
+        public var line: Int
+        public var text: String
+    }
+
+    public init(_ text: String) throws(Mistake) {
+        var fence: String?
+        var block: [String] = []
+        for (index, raw) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+            let line = String(raw)
+            guard let open = fence else {
+                if line.hasPrefix("```") { fence = String(line.dropFirst(3)) }
+                if title.isEmpty, line.hasPrefix("# ") { title = String(line.dropFirst(2)) }
+                pieces.append(.line(line))
+                continue
+            }
+            if line == "```" {
+                close(open, block)
+                block = []
+                fence = nil
+                pieces.append(.line(line))
+            } else if open.hasPrefix("text") {
+                try takeTalk(line, index + 1)
+            } else {
+                block.append(line)
+                if open != "json record" { pieces.append(.line(line)) }
+            }
+        }
+        if fence != nil { throw Mistake(line: pieces.count, text: "a block that was opened with ``` is never closed") }
+        if steps.isEmpty { throw Mistake(line: 1, text: "there is no talk in it: a block that begins with ```text") }
+    }
+
+    private mutating func close(_ fence: String, _ block: [String]) {
+        switch fence {
+        case "yaml setup": setupText = block.joined(separator: "\n")
+        case "json record":
+            recordText = block.joined(separator: "\n")
+            pieces.append(.record)
+        default: break
+        }
+    }
+
+    private mutating func takeTalk(_ line: String, _ number: Int) throws(Mistake) {
+        if line.hasPrefix("    "), line.first != "[", let last = steps.indices.last, steps[last].expected.isEmpty, isExport {
+            steps[last].words += "\n" + line.dropFirst(4)
+            return
+        }
+        if line.hasPrefix("  ") {
+            guard let last = steps.indices.last else { throw Mistake(line: number, text: "an answer comes before anybody spoke") }
+            steps[last].expected.append(line)
+            return
+        }
+        if line.isEmpty || line.hasPrefix("--- ") {
+            pieces.append(.line(line))
+            if line == Conversation.resume { steps.append(Step(speaker: "", isPrivate: false, label: nil, words: line, expected: [], line: number)) }
+            return
+        }
+        guard let step = step(line, number) else { throw Mistake(line: number, text: "this is neither “Name: words” nor an indented answer") }
+        if step.speaker == "Common Ground" { return }
+        pieces.append(.step(steps.count))
+        steps.append(step)
+    }
+
+    public static let resume = "--- resume"
+    private var isExport: Bool { title.hasPrefix("Transcript of ") }
+
+    private func step(_ line: String, _ number: Int) -> Step? {
+        var rest = line[...]
+        if rest.first == "[", let end = rest.firstIndex(of: "]"), Int(rest[rest.index(after: rest.startIndex)..<end]) != nil {
+            rest = rest[rest.index(after: end)...].drop { $0 == " " }
+        }
+        guard let colon = rest.firstRange(of: ": ")?.lowerBound else { return nil }
+        var speaker = String(rest[..<colon])
+        let words = String(rest[rest.index(colon, offsetBy: 2)...])
+        var label: String?
+        if speaker.hasSuffix("}"), let open = speaker.lastIndex(of: "{") {
+            label = String(speaker[speaker.index(after: open)...].dropLast())
+            speaker = String(speaker[..<open].dropLast())
+        }
+        let isPrivate = speaker.hasSuffix(" (privately)")
+        if isPrivate { speaker = String(speaker.dropLast(" (privately)".count)) }
+        guard !speaker.isEmpty else { return nil }
+        return Step(speaker: speaker, isPrivate: isPrivate, label: label, words: words, expected: [], line: number)
+    }
+
+    /// The same file with these answers and this record.
+    public func rewritten(answers: [[String]], record: String) -> String {
+        var lines: [String] = []
+        for piece in pieces {
+            switch piece {
+            case .line(let line): lines.append(line)
+            case .record: lines.append(record)
+            case .step(let index):
+                let step = steps[index]
+                let label = step.label.map { " {\($0)}" } ?? ""
+                lines.append("\(step.speaker)\(step.isPrivate ? " (privately)" : "")\(label): \(step.words)")
+                lines += answers[index].map { "  \($0)" }
+            }
+        }
+        return lines.joined(separator: "\n")
+    }
+}
+
+/// Plays a conversation in a room of its own.
+public struct ConversationPlayer {
+    public struct Played: Sendable {
+        public var answers: [[String]] = []
+        public var record: Record
+        public var framework: Framework
+    }
+
+    public var library: Library
+    /// Opens the store; called again wherever the conversation is resumed.
+    public var openStore: () throws(StoreError) -> any TranscriptStore
+    public var clock: Clock
+    /// Close and open again between every two lines.
+    public var resumesAlways = false
+    /// Told of each line as it is spoken and of the answers to it.
+    public var onStep: (Conversation.Step, String, [String]) -> Void = { _, _, _ in }
+
+    public static let room = "golden"
+    /// When no other time is asked for: a conversation has one time, so that it is the same on every day.
+    public static let clock = Clock.fixed(Instant(iso: "2026-10-14T13:20:00Z") ?? Instant(milliseconds: 0))
+
+    public init(library: Library, clock: Clock = ConversationPlayer.clock, openStore: @escaping () throws(StoreError) -> any TranscriptStore) {
+        self.library = library
+        self.clock = clock
+        self.openStore = openStore
+    }
+
+    public enum Failure: Error {
+        case setup([Frameworks.Mistake])
+        case host(HostError)
+    }
+
+    public func play(_ conversation: Conversation) throws(Failure) -> Played {
+        let setup = try setup(of: conversation)
+        do throws(HostError) {
+            var host = try makeHost()
+            let opening = Speech(room: ConversationPlayer.room, actor: "console", principal: "stdio", .said(""), isFromHost: true)
+            _ = try host.open(room: ConversationPlayer.room, setup: setup, by: opening)
+            var answers: [[String]] = []
+            var labels: [String: Int] = [:]
+            for step in conversation.steps {
+                if step.words == Conversation.resume || resumesAlways { host = try reopened(host) }
+                if step.words == Conversation.resume {
+                    answers.append([])
+                    continue
+                }
+                answers.append(try speak(step, host, &labels))
+            }
+            let record = try host.record(of: ConversationPlayer.room)
+            let framework = try host.discussion(of: ConversationPlayer.room).setup.framework
+            try? host.store.close()
+            return Played(answers: answers, record: record, framework: framework)
+        } catch {
+            throw .host(error)
+        }
+    }
+
+    private func speak(_ step: Conversation.Step, _ host: Host, _ labels: inout [String: Int]) throws(HostError) -> [String] {
+        var words = step.words
+        for name in labels.keys.sorted() { words = words.replacing("{\(name)}", with: "#\(labels[name] ?? 0)") }
+        let room = ConversationPlayer.room
+        let actor = try SpokenName.actor(step.speaker, in: try host.discussion(of: room))
+        let reply = try host.hear(
+            Speech(room: room, actor: actor, principal: "stdio", .said(words), isPrivate: step.isPrivate, isFromHost: true))
+        if let label = step.label { labels[label] = reply.number }
+        let lines = TextAnswer(reply, in: room, host).lines
+        onStep(step, words, lines)
+        return lines
+    }
+
+    private func setup(of conversation: Conversation) throws(Failure) -> Setup {
+        guard let text = conversation.setupText else { return Setup(framework: Library.builtIn) }
+        let checked = SetupReader(library: library, mayReadFiles: false).read(yaml: Array(text.utf8), source: conversation.title)
+        guard let setup = checked.value else { throw .setup(checked.mistakes) }
+        return setup
+    }
+
+    private func makeHost() throws(HostError) -> Host {
+        do { return Host(store: try openStore(), clock: clock) } catch { throw .storage(error) }
+    }
+
+    private func reopened(_ host: Host) throws(HostError) -> Host {
+        try? host.store.close()
+        return try makeHost()
+    }
+}
+
+/// The record as it stands in a golden file: without what differs from run to run.
+public enum RecordText {
+    public static func golden(_ record: Record) -> String {
+        var record = record
+        record.log = "(any)"
+        return JSONEmitter(.pretty).text(record.json)
+    }
+}
+
+/// Where two texts first differ, for people.
+public enum Difference {
+    public static func first(_ expected: String, _ found: String) -> String {
+        let expected = expected.split(separator: "\n", omittingEmptySubsequences: false)
+        let found = found.split(separator: "\n", omittingEmptySubsequences: false)
+        for index in 0..<max(expected.count, found.count) {
+            let left = index < expected.count ? String(expected[index]) : "(nothing)"
+            let right = index < found.count ? String(found[index]) : "(nothing)"
+            if left != right { return "line \(index + 1)\n  expected: \(left)\n  found:    \(right)" }
+        }
+        return "no difference"
+    }
+}

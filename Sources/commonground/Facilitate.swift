@@ -1,0 +1,73 @@
+import ArgumentParser
+import Console
+import Drafting
+import Facilitation
+import Foundation
+import Hosting
+import LineProtocol
+import Serving
+
+/// `commonground` and `commonground facilitate`: a session in this terminal.
+struct Facilitate: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Hold a session in this terminal. This is what happens without a command.",
+        discussion: """
+            The keyboard is the facilitator. "Ann: good morning" speaks for Ann, who joins by speaking. /hand Ann passes
+            the keyboard to Ann for a private rating that nobody sees. /help says what can be typed now. Leave with
+            Ctrl-D at any time: the same command goes on where you stopped.
+
+            Examples:
+              commonground
+              commonground --setup north.yaml --room north
+            """)
+
+    @Option(help: ArgumentHelp("The room; made if it is not there.", valueName: "room")) var room = Rooming.defaultRoom
+    @Flag(help: "Plain input and output, without line editing.") var plain = false
+    @OptionGroup var setup: SetupOptions
+    @OptionGroup var store: StoreOption
+
+    func run() throws {
+        signal(SIGPIPE, SIG_IGN)
+        let transcripts = try store.open()
+        defer { try? transcripts.close() }
+        let host = Host(store: transcripts, clock: try setup.makeClock())
+        let isNew = try openWithKeyboard(host)
+        let terminal: Terminal
+        do { terminal = try Terminal(plain: plain, historyPath: historyPath()) } catch {
+            throw Exit.failure("the terminal cannot be used (\(error)); --plain works without it", Exit.unavailable)
+        }
+        defer { terminal.close() }
+        let session = ConsoleSession(room: room, host: host, terminal: terminal)
+        try session.hold(isNew: isNew)
+    }
+
+    /// In a room that nobody facilitates yet, the keyboard does.
+    private func openWithKeyboard(_ host: Host) throws -> Bool {
+        let isKnown = try ending { () throws(HostError) in try host.roomSummaries().contains { $0.room == room } }
+        if isKnown {
+            if setup.setup != nil || setup.framework != nil {
+                Output.note("the room “\(room)” is there already and keeps its own set-up; --setup and --framework are for new rooms")
+            }
+            return false
+        }
+        var given = try setup.read()
+        if !given.members.contains(where: { $0.role == .facilitator }) {
+            given.members.append(SetupMember(id: ConsoleSession.keyboard, name: "Facilitator", role: .facilitator))
+        }
+        let speech = Speech(room: room, actor: ConsoleSession.keyboard, principal: ConsoleSession.principal, .said(""), isFromHost: true)
+        _ = try ending { () throws(HostError) in try host.open(room: room, setup: given, by: speech) }
+        return true
+    }
+
+    /// Beside the store's default place; a folder that cannot be made means no history, which is no reason to stop.
+    private func historyPath() -> String? {
+        let environment = ProcessInfo.processInfo.environment
+        let home = environment["HOME"] ?? ""
+        let base = environment["XDG_STATE_HOME"] ?? (home.isEmpty ? "" : "\(home)/.local/state")
+        guard !base.isEmpty else { return nil }
+        let folder = "\(base)/commonground"
+        try? FileManager.default.createDirectory(
+            atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+        return "\(folder)/history"
+    }
+}

@@ -1,0 +1,64 @@
+import ArgumentParser
+import Drafting
+import Facilitation
+import Foundation
+import Frameworks
+import Hosting
+import JSONText
+import Serving
+import Transcript
+
+/// `commonground replay`: plays a conversation or an exported transcript, in a store of its own.
+struct Replay: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Play a conversation from a file: a golden transcript, or one that was exported.",
+        discussion: """
+            It is played in a store of its own and leaves nothing behind.
+            Example: commonground replay Transcripts/01-first-agreement.md --draft
+            """)
+    @Argument(help: "The file.") var file: String
+    @Flag(help: "Print only the draft at the end.") var draft = false
+    @Flag(help: "Print only the record at the end, as JSON.") var record = false
+    @Flag(help: "Write the file again with today's answers and record.") var rewrite = false
+    @Flag(help: "Compare the answers and the record with those in the file; ends with 65 when they differ.") var compare = false
+
+    func run() throws {
+        guard let data = FileManager.default.contents(atPath: file), let text = String(bytes: data, encoding: .utf8) else {
+            throw Exit.failure("“\(file)” cannot be read as UTF-8 text", Exit.noInput)
+        }
+        let conversation: Conversation
+        do { conversation = try Conversation(text) } catch {
+            throw Exit.failure("\(file), line \(error.line): \(error.text)", Exit.badData)
+        }
+        let played = try play(conversation)
+        if draft { Output.result(Drafts.sharedAims(record: played.record, framework: played.framework).markdown) }
+        if record { Output.result(JSONEmitter(.pretty).text(played.record.json)) }
+        let now = conversation.rewritten(answers: played.answers, record: RecordText.golden(played.record))
+        if rewrite { try Data(now.utf8).write(to: URL(fileURLWithPath: file)) }
+        if compare && now != text {
+            Output.note("\(file): the answers differ from those in the file:\n\(Difference.first(text, now))")
+            throw ExitCode(Exit.badData)
+        }
+    }
+
+    private func play(_ conversation: Conversation) throws -> ConversationPlayer.Played {
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("commonground-\(UUID().uuidString)")
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let path = folder.appendingPathComponent("replay.sqlite").path
+        var player = ConversationPlayer(library: Library.standard(environment: ProcessInfo.processInfo.environment)) {
+            () throws(StoreError) in try SQLiteStore(path: path)
+        }
+        if !draft && !record && !rewrite && !compare {
+            player.onStep = { step, words, answers in
+                Output.result("\(step.speaker)\(step.isPrivate ? " (privately)" : ""): \(words)")
+                for answer in answers { Output.result("  \(answer)") }
+            }
+        }
+        do throws(ConversationPlayer.Failure) { return try player.play(conversation) } catch {
+            switch error {
+            case .setup(let mistakes): throw Exit.failure(MistakeText.list(mistakes, in: file), Exit.badData)
+            case .host(let error): throw Exit.failure(error)
+            }
+        }
+    }
+}
