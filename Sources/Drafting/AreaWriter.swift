@@ -119,7 +119,7 @@ struct AreaWriter {
         let unsure = statement.counts[.unsure, default: 0]
         let total = agree + disagree + unsure
         var parts: [Sentence.Part] = [.strong(Names.item(statement.id))]
-        if let by = statement.by { parts.append(.text(", \(names.person(by))")) }
+        if let by = statement.by { parts.append(.text(", from \(names.person(by))")) }
         if disagree == 0, unsure == 0, total > 1 {
             parts.append(.text("; \(Quantifier.phrase(agree, of: total).lowercased()) who took a side agree: "))
         } else {

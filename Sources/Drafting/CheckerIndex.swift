@@ -153,10 +153,13 @@ struct CheckerIndex {
 
     /// The entries that an item rests on, with those of the views and objections beside it.
     func entries(of item: String, in area: Int) -> Set<Int> {
-        var entries = Set(sources(of: item, in: area).flatMap { sources[$0].entries })
-        if item == "position" { entries.formUnion(record.areas[area].position?.entries ?? []) }
-        if let proposal = proposals[item]?.proposal { entries.formUnion(proposal.entries) }
-        return entries
+        Set(sources(of: item, in: area).flatMap { sources[$0].entries } + ownEntries(of: item, in: area))
+    }
+
+    /// The entries that an item itself rests on; none where attribution hides them.
+    func ownEntries(of item: String, in area: Int) -> [Int] {
+        if item == "position" { return record.areas[area].position?.entries ?? [] }
+        return proposals[item]?.proposal.entries ?? statements[item]?.statement.entries ?? []
     }
 
     func entries(ofRound round: Int, in area: Int) -> Set<Int> {

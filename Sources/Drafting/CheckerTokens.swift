@@ -193,6 +193,8 @@ enum CheckerLexicon {
         ("supported by those who answered", .outcome([.agreedByThoseWhoAnswered], isFormalVerb: false)),
         ("majority position minority view recorded", .outcome([.majorityWithMinorityView], isFormalVerb: false)),
         ("majority position", .outcome([.majorityWithMinorityView], isFormalVerb: false)),
+        ("a majority position", .outcome([.majorityWithMinorityView], isFormalVerb: false)),
+        ("a majority position minority view recorded", .outcome([.majorityWithMinorityView], isFormalVerb: false)),
         ("not agreed", .outcome([.notAgreed], isFormalVerb: false)),
         ("not supported", .outcome([.notAgreed], isFormalVerb: false)),
         ("deferred", .outcome([.deferred], isFormalVerb: false)),

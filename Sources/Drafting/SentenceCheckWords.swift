@@ -197,11 +197,11 @@ extension SentenceCheck {
                 faults.append(.entryStruck(entry))
             } else if !entries.isEmpty, found == nil {
                 faults.append(.entryUnknown(entry))
-            } else if !support.entries.contains(entry), !quotedIn(entry) {
+            } else if !support.contains(entry), !quotedIn(entry) {
                 faults.append(.entryDoesNotBelong(entry))
             }
         }
-        if cited.isEmpty, statesFact, support.isOfFacts, !support.entries.isEmpty { faults.append(.notCited) }
+        if cited.isEmpty, statesFact, !countsItems, recordGivesEntries { faults.append(.notCited) }
     }
 
     private func quotedIn(_ entry: Int) -> Bool {
@@ -212,15 +212,22 @@ extension SentenceCheck {
         }
     }
 
+    /// True when the record says which entries the facts stated here rest on.
+    private var recordGivesEntries: Bool {
+        if sources.contains(where: { !index.sources[$0].entries.isEmpty }) { return true }
+        guard let area, sources.isEmpty else { return false }
+        return items.contains { !index.ownEntries(of: $0, in: area).isEmpty }
+            || rounds.contains { !index.entries(ofRound: $0, in: area).isEmpty }
+    }
+
     /// The entries that this sentence may rest on: those of what it quotes, names or counts; else those of its area.
-    private var support: (entries: Set<Int>, isOfFacts: Bool) {
-        if countsItems { return (index.entries(in: area), false) }
+    private var support: Set<Int> {
+        if countsItems { return index.entries(in: area) }
         var allowed = Set(sources.flatMap { index.sources[$0].entries })
         if let area {
             if sources.isEmpty || !named.isEmpty { for item in items { allowed.formUnion(index.entries(of: item, in: area)) } }
             for round in rounds { allowed.formUnion(index.entries(ofRound: round, in: area)) }
         }
-        if allowed.isEmpty { return (index.entries(in: area), false) }
-        return (allowed, true)
+        return allowed.isEmpty ? index.entries(in: area) : allowed
     }
 }
