@@ -62,5 +62,7 @@ let package = Package(
             swiftSettings: house),
 
         .testTarget(name: "ConsensusTests", dependencies: ["Consensus"], swiftSettings: house),
+        .testTarget(
+            name: "DraftingTests", dependencies: ["Drafting", "Facilitation"], exclude: ["Golden"], swiftSettings: house),
     ]
 )

@@ -132,7 +132,13 @@ struct CheckedPhrases {
         var token: CheckedToken
         var needsOrganisation: Bool
     }
+    private struct Seen: Hashable {
+        var key: Character
+        var text: [Character]
+        var token: CheckedToken
+    }
     private var byFirst: [Character: [Phrase]] = [:]
+    private var seen: Set<Seen> = []
 
     init(index: CheckerIndex, framework: Framework?) {
         let record = index.record
@@ -175,24 +181,26 @@ struct CheckedPhrases {
         var isPerson = false
         if case .person = token { isPerson = true }
         let isPlainWord = characters.allSatisfy { $0.isLowercase }
-        let key = Character(first.lowercased().prefix(1).description)
-        guard byFirst[key]?.contains(where: { $0.characters == characters && $0.token == token }) != true else { return }
-        byFirst[key, default: []].append(
-            Phrase(characters: characters, token: token, needsOrganisation: isPerson && isPlainWord))
+        let phrase = Phrase(characters: characters, token: token, needsOrganisation: isPerson && isPlainWord)
+        var keys: Set<Character> = [first]
+        if case .stage = token { keys.formUnion(Array(first.lowercased() + first.uppercased())) }
+        for key in keys where seen.insert(Seen(key: key, text: characters, token: token)).inserted {
+            byFirst[key, default: []].append(phrase)
+        }
     }
 
     /// The longest name that starts here and ends where a word ends.
     func match(in text: [MarkedCharacter], at start: Int) -> (token: CheckedToken, length: Int)? {
-        let key = Character(text[start].character.lowercased().prefix(1).description)
-        for phrase in byFirst[key] ?? [] where start + phrase.characters.count <= text.count {
+        for phrase in byFirst[text[start].character] ?? [] where start + phrase.characters.count <= text.count {
             var ignoresCase = false
             if case .stage = phrase.token { ignoresCase = true }
-            let isEqual = phrase.characters.indices.allSatisfy { offset in
+            let end = start + phrase.characters.count
+            var isEqual = true
+            for offset in phrase.characters.indices where isEqual {
                 let found = text[start + offset].character
                 let wanted = phrase.characters[offset]
-                return found == wanted || (ignoresCase && found.lowercased() == wanted.lowercased())
+                isEqual = found == wanted || (ignoresCase && found.lowercased() == wanted.lowercased())
             }
-            let end = start + phrase.characters.count
             guard isEqual, end == text.count || !text[end].character.isWordPart || !text[end - 1].character.isWordPart
             else { continue }
             // "will" and "mark" are names in a chat and words in a sentence.

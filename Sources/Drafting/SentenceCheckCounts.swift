@@ -81,9 +81,19 @@ extension SentenceCheck {
         for number in [amount.count, amount.total].compactMap(\.self) where !citedWordsContain(String(number)) {
             faults.append(.numberNotInRecord(number))
         }
-        if amount.count == nil, let quantifier = amount.quantifier, quantifier != .one, quantifier != .some {
-            faults.append(.quantifierTooStrong(quantifier.rawValue))
-        }
+        guard amount.count == nil, let quantifier = amount.quantifier, quantifier != .one, quantifier != .some,
+            !(quantifier == .all && isUnanimous)
+        else { return }
+        faults.append(.quantifierTooStrong(quantifier.rawValue))
+    }
+
+    /// True when everybody asked answered, and with full support or support.
+    private var isUnanimous: Bool {
+        !answers.isEmpty
+            && answers.allSatisfy { answer in
+                let yes = answer.levels[Level.full.rawValue, default: 0] + answer.levels[Level.support.rawValue, default: 0]
+                return answer.notAnswered == 0 && yes > 0 && yes == answer.answered
+            }
     }
 
     private func fits(_ amount: Amount, _ count: Count) -> Bool {

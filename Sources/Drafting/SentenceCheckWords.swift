@@ -140,9 +140,10 @@ extension SentenceCheck {
     /// A word with a capital in the middle of a sentence is a name; it must be one that the record knows.
     mutating func checkNamesUnknown() {
         for (position, element) in elements.enumerated() {
-            guard case .token(.word(let word)) = element, let first = word.first, first.isUppercase,
-                word.contains(where: \.isLowercase), position > 0, !CheckerLexicon.capitalised.contains(word)
+            guard case .token(.word(let found)) = element, let first = found.first, first.isUppercase, position > 0
             else { continue }
+            let word = found.hasSuffix("'s") ? String(found.dropLast(2)) : found
+            guard word.contains(where: \.isLowercase), !CheckerLexicon.capitalised.contains(word) else { continue }
             let startsClause = isMark(position - 1, ":") || elements[position - 1] == .token(.cellEnd)
             let nextIsName = self.nextIsName(position)
             if startsClause, !nextIsName { continue }
