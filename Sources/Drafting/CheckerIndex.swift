@@ -4,7 +4,9 @@ import Facilitation
 struct CheckerIndex {
     /// A text in the record, and everything that a sentence quoting it may also say.
     struct Source {
-        enum Role { case proposal, statement, field, reservation, minorityView, objection, parked, interest, other }
+        enum Role {
+            case proposal, statement, field, reservation, minorityView, objection, parked, interest, other
+        }
         var role: Role
         var area: Int?
         /// `position`, `a1`, `s14`: the item it belongs to or stands beside.
@@ -52,7 +54,10 @@ struct CheckerIndex {
         for interest in record.interests {
             let area = record.areas.firstIndex { $0.id == interest.area }
             let names = Set([name(interest.by)])
-            add(Source(role: .interest, area: area, text: interest.text, names: names, entries: interest.entries))
+            add(
+                Source(
+                    role: .interest, area: area, text: interest.text, names: names, entries: interest.entries)
+            )
             if let handling = interest.handling {
                 add(Source(role: .field, area: area, text: handling, names: names, entries: interest.entries))
             }
@@ -90,7 +95,9 @@ struct CheckerIndex {
         sources.append(source)
     }
 
-    func sources(of item: String, in area: Int) -> [Int] { sourcesByItem[ItemKey(area: area, item: item)] ?? [] }
+    func sources(of item: String, in area: Int) -> [Int] {
+        sourcesByItem[ItemKey(area: area, item: item)] ?? []
+    }
 
     private mutating func add(_ area: RecordArea, _ index: Int) {
         for proposal in area.proposals {
@@ -123,7 +130,8 @@ struct CheckerIndex {
         for parked in area.parked {
             add(
                 Source(
-                    role: .parked, area: index, text: parked.text, names: Set(parked.owner.map { [name($0)] } ?? []),
+                    role: .parked, area: index, text: parked.text,
+                    names: Set(parked.owner.map { [name($0)] } ?? []),
                     dates: Set(parked.bringBack.map { [$0] } ?? []), entries: parked.entries,
                     lacksOwner: parked.owner == nil, lacksDate: parked.bringBack == nil))
         }
@@ -133,16 +141,22 @@ struct CheckerIndex {
         add(
             Source(
                 role: .proposal, area: area, item: proposal.id, text: proposal.text,
-                names: Set(proposal.owner.map { [name($0)] } ?? []), dates: Set(proposal.due.map { [$0] } ?? []),
+                names: Set(proposal.owner.map { [name($0)] } ?? []),
+                dates: Set(proposal.due.map { [$0] } ?? []),
                 entries: proposal.entries, isRequired: AgreementClaim.isAgreement(proposal.outcome),
                 lacksOwner: proposal.owner == nil, lacksDate: proposal.due == nil))
         for field in [proposal.measure, proposal.baseline, proposal.target] {
-            add(Source(role: .field, area: area, item: proposal.id, text: field ?? "", entries: proposal.entries))
+            add(
+                Source(
+                    role: .field, area: area, item: proposal.id, text: field ?? "", entries: proposal.entries)
+            )
         }
         add(proposal.reservations, item: proposal.id, area, proposal.entries)
     }
 
-    private mutating func add(_ reservations: [RecordReservation], item: String, _ area: Int, _ entries: [Int]) {
+    private mutating func add(
+        _ reservations: [RecordReservation], item: String, _ area: Int, _ entries: [Int]
+    ) {
         for reservation in reservations {
             add(
                 Source(

@@ -18,7 +18,8 @@ struct MarkedCharacter {
     var isCellEnd = false
 }
 
-/// Reads Markdown back into lines. It knows the markup that people write by hand, not what our renderer writes.
+/// Reads Markdown back into lines. It knows the markup that people write by hand, not what our renderer
+/// writes.
 struct CheckedTextReader {
     static func lines(of draft: String) -> [CheckedLine] {
         let raw = draft.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).map(Array.init)
@@ -47,10 +48,13 @@ struct CheckedTextReader {
     private static func text(_ body: ArraySlice<Character>, indent: Int, _ number: Int) -> CheckedLine {
         let level = body.prefix { $0 == "#" }.count
         if level > 0, body.dropFirst(level).first == " " {
-            return CheckedLine(number: number, kind: .heading(level: level), text: marked(body.dropFirst(level + 1)))
+            return CheckedLine(
+                number: number, kind: .heading(level: level), text: marked(body.dropFirst(level + 1)))
         }
         var rest = body
-        if let first = rest.first, "-*+>".contains(first), rest.dropFirst().first == " " { rest = rest.dropFirst(2) }
+        if let first = rest.first, "-*+>".contains(first), rest.dropFirst().first == " " {
+            rest = rest.dropFirst(2)
+        }
         return CheckedLine(number: number, kind: .text(depth: indent / 2), text: marked(rest))
     }
 
@@ -70,7 +74,9 @@ struct CheckedTextReader {
         return cells.last.map { $0.allSatisfy { $0.character == " " } } == true ? cells.dropLast() : cells
     }
 
-    private static func row(_ cells: [[MarkedCharacter]], _ header: [[MarkedCharacter]], _ number: Int) -> CheckedLine {
+    private static func row(_ cells: [[MarkedCharacter]], _ header: [[MarkedCharacter]], _ number: Int)
+        -> CheckedLine
+    {
         var text: [MarkedCharacter] = []
         for (index, cell) in cells.enumerated() {
             if index < header.count { text += header[index] + [MarkedCharacter(character: ":")] }
@@ -100,7 +106,8 @@ struct CheckedTextReader {
     }
 }
 
-/// The pieces that a line is made of, once names, dates, quotations and citations are known for what they are.
+/// The pieces that a line is made of, once names, dates, quotations and citations are known for what they
+/// are.
 enum CheckedToken: Hashable {
     case word(String)
     case number(Int)
@@ -156,7 +163,9 @@ struct CheckedPhrases {
         for name in people { add(name, .person(name)) }
         // People are often named by their last or first name alone, where that is clear.
         addParts(of: people)
-        for member in record.members { add(member.organisation, .organisation(Verbatim.shown(member.organisation))) }
+        for member in record.members {
+            add(member.organisation, .organisation(Verbatim.shown(member.organisation)))
+        }
         for key in byFirst.keys { byFirst[key]?.sort { $0.characters.count > $1.characters.count } }
     }
 
@@ -201,7 +210,8 @@ struct CheckedPhrases {
                 let wanted = phrase.characters[offset]
                 isEqual = found == wanted || (ignoresCase && found.lowercased() == wanted.lowercased())
             }
-            guard isEqual, end == text.count || !text[end].character.isWordPart || !text[end - 1].character.isWordPart
+            guard isEqual,
+                end == text.count || !text[end].character.isWordPart || !text[end - 1].character.isWordPart
             else { continue }
             // "will" and "mark" are names in a chat and words in a sentence.
             if phrase.needsOrganisation, !isIntroduced(text, start, end) { continue }

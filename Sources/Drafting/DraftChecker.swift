@@ -13,12 +13,12 @@ public struct CheckedEntry: Sendable, Hashable {
     }
 }
 
-/// Reads a draft and compares every sentence with the record: quotations, counts, quantifiers, names, dates, outcomes,
-/// cited entries, and what may not be left out.
+/// Reads a draft and compares every sentence with the record: quotations, counts, quantifiers, names,
+/// dates, outcomes, cited entries, and what may not be left out.
 ///
-/// It reads text, whoever wrote it, and knows nothing of how drafts are made: it never writes the draft again to compare.
-/// So a draft that somebody edited by hand can be checked too. It is strict: a number that it cannot tie to the
-/// record is a finding, even when a person could explain it.
+/// It reads text, whoever wrote it, and knows nothing of how drafts are made: it never writes the draft
+/// again to compare. So a draft that somebody edited by hand can be checked too. It is strict: a number
+/// that it cannot tie to the record is a finding, even when a person could explain it.
 public struct DraftChecker: Sendable {
     private let record: Record
     private let entries: [Int: CheckedEntry]
@@ -36,8 +36,8 @@ public struct DraftChecker: Sendable {
 
     /// - Parameters:
     ///   - draft: the text in Markdown.
-    ///   - isComplete: true when the draft must hold every agreed item, reservation and minority view; false for an
-    ///     extract, such as a log on its own.
+    /// - isComplete: true when the draft must hold every agreed item, reservation and minority view; false
+    /// for an extract, such as a log on its own.
     /// - Returns: findings in the order of the draft; what is left out comes last.
     public func findings(in draft: String, isComplete: Bool = true) -> [DraftFinding] {
         let index = CheckerIndex(record: record)
@@ -89,7 +89,9 @@ struct CheckerReading {
         bulletArea = sectionArea
         bulletItems = []
         if case .number(let number)? = tokens.first, tokens.dropFirst().first == .mark(".") {
-            if number != heading + 1 { findings.append(DraftFinding(line: line, fault: .numberingBroken(number))) }
+            if number != heading + 1 {
+                findings.append(DraftFinding(line: line, fault: .numberingBroken(number)))
+            }
             heading = number
         }
     }

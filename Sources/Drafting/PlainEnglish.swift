@@ -1,5 +1,5 @@
-/// How easy a draft is to read, measured simply. Only the draft's own words count: people's quoted words are theirs,
-/// and tables are not sentences.
+/// How easy a draft is to read, measured simply. Only the draft's own words count: people's quoted words
+/// are theirs, and tables are not sentences.
 public struct PlainEnglish: Sendable, Hashable {
     /// A sentence for the public should not be longer; GOV.UK's advice on content design.
     public static let wordsPerSentenceMax = 25
@@ -25,8 +25,10 @@ public struct PlainEnglish: Sendable, Hashable {
     public var longWordShare: Double { words == 0 ? 0 : Double(longWords) / Double(words) }
 
     public static let avoided: Set<String> = [
-        "leverage", "robust", "deliver", "delivering", "facilitate", "stakeholder", "stakeholders", "synergy", "holistic",
-        "granular", "utilise", "impactful", "transformative", "paradigm", "operationalise", "going-forward", "incentivise",
+        "leverage", "robust", "deliver", "delivering", "facilitate", "stakeholder", "stakeholders", "synergy",
+        "holistic",
+        "granular", "utilise", "impactful", "transformative", "paradigm", "operationalise", "going-forward",
+        "incentivise",
         "actionable", "learnings", "bandwidth", "drive", "key", "strategic", "etc", "via", "eg", "ie",
     ]
 

@@ -35,13 +35,21 @@ extension SentenceCheck {
 
     private func amount(at start: Int) -> Amount? {
         if let count = number(start) {
-            if let total = total(after: start) { return Amount(count: count, total: total.value, end: total.end) }
+            if let total = total(after: start) {
+                return Amount(count: count, total: total.value, end: total.end)
+            }
             return Amount(count: count, end: start + 1)
         }
         guard case .quantifier(let quantifier) = elements[start] else { return nil }
-        if let total = total(after: start) { return Amount(total: total.value, quantifier: quantifier, end: total.end) }
+        if let total = total(after: start) {
+            return Amount(total: total.value, quantifier: quantifier, end: total.end)
+        }
         let opens = isMark(start + 1, "(")
-        guard var inner = number(start + (opens ? 2 : 1)).map({ Amount(count: $0, end: start + (opens ? 3 : 2)) }) else {
+        guard
+            var inner = number(start + (opens ? 2 : 1)).map({
+                Amount(count: $0, end: start + (opens ? 3 : 2))
+            })
+        else {
             return Amount(quantifier: quantifier, end: start + 1)
         }
         inner.quantifier = quantifier
@@ -81,7 +89,8 @@ extension SentenceCheck {
         for number in [amount.count, amount.total].compactMap(\.self) where !citedWordsContain(String(number)) {
             faults.append(.numberNotInRecord(number))
         }
-        guard amount.count == nil, let quantifier = amount.quantifier, quantifier != .one, quantifier != .some,
+        guard amount.count == nil, let quantifier = amount.quantifier, quantifier != .one,
+            quantifier != .some,
             !(quantifier == .all && isUnanimous)
         else { return }
         faults.append(.quantifierTooStrong(quantifier.rawValue))
@@ -91,7 +100,9 @@ extension SentenceCheck {
     private var isUnanimous: Bool {
         !answers.isEmpty
             && answers.allSatisfy { answer in
-                let yes = answer.levels[Level.full.rawValue, default: 0] + answer.levels[Level.support.rawValue, default: 0]
+                let yes =
+                    answer.levels[Level.full.rawValue, default: 0]
+                    + answer.levels[Level.support.rawValue, default: 0]
                 return answer.notAnswered == 0 && yes > 0 && yes == answer.answered
             }
     }
@@ -146,8 +157,11 @@ extension SentenceCheck {
             let after = number(start + 3), let areaValue
         else { return nil }
         let revealed = areaValue.gauges.filter(\.revealed)
-        let pair = rounds.count > 1 ? [rounds[0], rounds[1]] : [revealed.first?.round, revealed.last?.round].compactMap(\.self)
-        guard pair.count == 2, let place = elements[..<start].lastIndex(where: { if case .label = $0 { true } else { false } }),
+        let pair =
+            rounds.count > 1
+            ? [rounds[0], rounds[1]] : [revealed.first?.round, revealed.last?.round].compactMap(\.self)
+        guard pair.count == 2,
+            let place = elements[..<start].lastIndex(where: { if case .label = $0 { true } else { false } }),
             case .label(.stage(let stage)) = elements[place],
             let first = revealed.first(where: { $0.round == pair[0] }),
             let last = revealed.first(where: { $0.round == pair[1] })
@@ -164,8 +178,10 @@ extension SentenceCheck {
         case .stage(let stage): gauges.map { Count(count: $0.counts[stage, default: 0], total: $0.answered) }
         case .confidence(let word):
             gauges.map { Count(count: $0.confidence[word.rawValue, default: 0], total: $0.answered) }
-        case .level(let level): answers.map { Count(count: $0.levels[level.rawValue, default: 0], total: $0.answered) }
-        case .stance(let stance): stances.map { Count(count: $0[stance, default: 0], total: $0.values.reduce(0, +)) }
+        case .level(let level):
+            answers.map { Count(count: $0.levels[level.rawValue, default: 0], total: $0.answered) }
+        case .stance(let stance):
+            stances.map { Count(count: $0[stance, default: 0], total: $0.values.reduce(0, +)) }
         case .answered:
             !rounds.isEmpty || answers.isEmpty
                 ? gauges.map { Count(count: $0.answered, total: $0.present) }

@@ -36,9 +36,12 @@ extension SentenceCheck {
         case .part(.target): values = proposals.map(\.target)
         case .part: values = []
         case .handling:
-            let declared = Set(sources.filter { index.sources[$0].role == .interest }.map { index.sources[$0].text })
-            values = index.record.interests.filter { declared.isEmpty || declared.contains(Verbatim.shown($0.text)) }
-                .map(\.handling)
+            let declared = Set(
+                sources.filter { index.sources[$0].role == .interest }.map { index.sources[$0].text })
+            values = index.record.interests.filter {
+                declared.isEmpty || declared.contains(Verbatim.shown($0.text))
+            }
+            .map(\.handling)
         }
         return values.compactMap { $0.map(Verbatim.shown) }
     }
@@ -69,7 +72,9 @@ extension SentenceCheck {
 
     private var ownerNames: Set<String> {
         var names = Set(proposals.compactMap(\.owner).map(index.name))
-        for number in sources where index.sources[number].role == .parked { names.formUnion(index.sources[number].names) }
+        for number in sources where index.sources[number].role == .parked {
+            names.formUnion(index.sources[number].names)
+        }
         return names
     }
 
@@ -98,7 +103,9 @@ extension SentenceCheck {
 
     /// A list of who was there, of who was not, or of who sat in.
     private var attendanceLabel: String? {
-        guard let colon = elements.firstIndex(of: .token(.mark(":"))), colon > 0, colon <= 2 else { return nil }
+        guard let colon = elements.firstIndex(of: .token(.mark(":"))), colon > 0, colon <= 2 else {
+            return nil
+        }
         if colon == 1, elements[0] == .label(.present) { return "present" }
         if colon == 1, word(0) == "apologies" { return "apologies" }
         if colon == 2, word(0) == "in", word(1) == "attendance" { return "attendance" }
@@ -130,7 +137,9 @@ extension SentenceCheck {
         for (position, element) in elements.enumerated() {
             guard case .token(.organisation(let organisation)) = element, !persons.isEmpty else { continue }
             var fits = named.contains(organisation)
-            if position >= 2, isMark(position - 1, "(,"), case .token(.person(let name)) = elements[position - 2] {
+            if position >= 2, isMark(position - 1, "(,"),
+                case .token(.person(let name)) = elements[position - 2]
+            {
                 fits = index.organisations[name]?.contains(organisation) == true
             }
             if !fits { faults.append(.organisationDoesNotBelong(organisation)) }
@@ -140,10 +149,13 @@ extension SentenceCheck {
     /// A word with a capital in the middle of a sentence is a name; it must be one that the record knows.
     mutating func checkNamesUnknown() {
         for (position, element) in elements.enumerated() {
-            guard case .token(.word(let found)) = element, let first = found.first, first.isUppercase, position > 0
+            guard case .token(.word(let found)) = element, let first = found.first, first.isUppercase,
+                position > 0
             else { continue }
             let word = found.hasSuffix("'s") ? String(found.dropLast(2)) : found
-            guard word.contains(where: \.isLowercase), !CheckerLexicon.capitalised.contains(word) else { continue }
+            guard word.contains(where: \.isLowercase), !CheckerLexicon.capitalised.contains(word) else {
+                continue
+            }
             let startsClause = isMark(position - 1, ":") || elements[position - 1] == .token(.cellEnd)
             let nextIsName = self.nextIsName(position)
             if startsClause, !nextIsName { continue }
@@ -154,7 +166,8 @@ extension SentenceCheck {
     private func nextIsName(_ position: Int) -> Bool {
         guard elements.indices.contains(position + 1) else { return false }
         switch elements[position + 1] {
-        case .token(.word(let word)): return word.first?.isUppercase == true && !CheckerLexicon.capitalised.contains(word)
+        case .token(.word(let word)):
+            return word.first?.isUppercase == true && !CheckerLexicon.capitalised.contains(word)
         case .token(.person), .token(.mark("(")): return true
         default: return false
         }
@@ -174,7 +187,9 @@ extension SentenceCheck {
         sources.map { index.sources[$0] }.filter { $0.role == .parked || $0.role == .proposal }
     }
 
-    private var hasOwnDate: Bool { proposals.contains { $0.due != nil } || datedSources.contains { !$0.dates.isEmpty } }
+    private var hasOwnDate: Bool {
+        proposals.contains { $0.due != nil } || datedSources.contains { !$0.dates.isEmpty }
+    }
 
     private var dates: Set<String> {
         var dates = Set(proposals.compactMap(\.due)).union(datedSources.flatMap(\.dates))
@@ -221,12 +236,15 @@ extension SentenceCheck {
             || rounds.contains { !index.entries(ofRound: $0, in: area).isEmpty }
     }
 
-    /// The entries that this sentence may rest on: those of what it quotes, names or counts; else those of its area.
+    /// The entries that this sentence may rest on: those of what it quotes, names or counts; else those of
+    /// its area.
     private var support: Set<Int> {
         if countsItems { return index.entries(in: area) }
         var allowed = Set(sources.flatMap { index.sources[$0].entries })
         if let area {
-            if sources.isEmpty || !named.isEmpty { for item in items { allowed.formUnion(index.entries(of: item, in: area)) } }
+            if sources.isEmpty || !named.isEmpty {
+                for item in items { allowed.formUnion(index.entries(of: item, in: area)) }
+            }
             for round in rounds { allowed.formUnion(index.entries(ofRound: round, in: area)) }
         }
         return allowed.isEmpty ? index.entries(in: area) : allowed

@@ -2,8 +2,8 @@ import Facilitation
 
 /// How each outcome is put into words; the only place where a draft's verbs are chosen.
 ///
-/// A formal meeting agrees. A development session takes no decisions, so the same outcome is *supported in discussion*
-/// and goes to a formal meeting as a proposal.
+/// A formal meeting agrees. A development session takes no decisions, so the same outcome is *supported in
+/// discussion* and goes to a formal meeting as a proposal.
 public struct OutcomeWording: Sendable, Hashable {
     public let meeting: MeetingKind
 
@@ -40,8 +40,9 @@ public struct OutcomeWording: Sendable, Hashable {
         case (.formal, .agreedWithReservations):
             return [.text("The partnership "), verb, .text(" " + subject)]
         case (_, .majorityWithMinorityView):
-            return [.text(subject.capitalisedFirst + " is a "), verb]
-        case (.formal, .notAgreed), (.formal, .agreedByThoseWhoAnswered), (_, .open), (.development, .deferred),
+            return [.text("The partnership took \(subject): "), verb]
+        case (.formal, .notAgreed), (.formal, .agreedByThoseWhoAnswered), (_, .open),
+            (.development, .deferred),
             (.development, .parked):
             return [.text(subject.capitalisedFirst + " was "), verb]
         case (.development, .agreed), (.development, .agreedWithReservations), (.development, .notAgreed),

@@ -10,7 +10,8 @@ import Testing
         for number in 1...120 { entries[number] = CheckedEntry(words: "entry") }
         entries[17] = CheckedEntry(words: "Something taken back.", struck: true)
         entries[14] = CheckedEntry(words: "We had six days' notice that a contract would end.")
-        entries[33] = CheckedEntry(words: "It covers 41 tenders, since May 2024, and went to the Finance Committee.")
+        entries[33] = CheckedEntry(
+            words: "It covers 41 tenders, since May 2024, and went to the Finance Committee.")
         return entries
     }()
 
@@ -19,7 +20,9 @@ import Testing
             .findings(in: "## Acting as an anchor\n\n" + text, isComplete: false).map(\.fault)
     }
 
-    @Test(arguments: [MeetingKind.development, .formal]) func `drafts made from a record pass`(meeting: MeetingKind) {
+    @Test(arguments: [MeetingKind.development, .formal]) func `drafts made from a record pass`(
+        meeting: MeetingKind
+    ) {
         let record = Fixtures.record(meeting: meeting)
         let checker = DraftChecker(record: record, entries: Self.entries)
         let whole = [
@@ -31,7 +34,9 @@ import Testing
             Drafts.decisionLog(record: record, framework: Fixtures.framework),
             Drafts.actionLog(record: record, framework: Fixtures.framework),
         ]
-        for log in logs { #expect(checker.findings(in: log.markdown, isComplete: false).map(\.description) == []) }
+        for log in logs {
+            #expect(checker.findings(in: log.markdown, isComplete: false).map(\.description) == [])
+        }
     }
 
     /// Sentences that a clerk would write, in no wording of ours.
@@ -47,9 +52,11 @@ import Testing
         "Between the rounds Emerging went from 2 to 1 [28, 58].",
         "The position is Established, a majority position with the minority view recorded [60].",
         "On the position, 2 gave full support, 3 support, and 1 cannot yet [60, 66].",
-        "Decision D1 was supported in discussion by all: “Count the spending that we can influence, with a written "
+        "Decision D1 was supported in discussion by all: “Count the spending that we can influence, "
+            + "with a written "
             + "definition.” [48].",
-        "“Count the spending that we can influence, with a written definition.” was supported in discussion [48].",
+        "“Count the spending that we can influence, with a written definition.” was supported in "
+            + "discussion [48].",
         "On A1, 5 support it and there is 1 reservation [80].",
         "Idris Penhale's reservation on A1 is \"It depends on finance staff having time.\" [80].",
         "A1 was supported in discussion, with reservations [86].",
@@ -64,11 +71,14 @@ import Testing
         "On #31, 2 agree, 1 disagrees and 1 is unsure [31].",
         "Bryn Tasker said: “We had six days' notice that a contract would end.” [14].",
         "#14 speaks of “six days' notice” [14].",
-        "Sunil Varga objected to #31: “Most hospital spending runs through national contracts, so a local share may be the "
+        "Sunil Varga objected to #31: “Most hospital spending runs through national contracts, so a "
+            + "local share may be the "
             + "wrong measure.” [36].",
-        "A minority view is held by Bryn Tasker: “For small voluntary groups the shared rules are not yet in use; from where "
+        "A minority view is held by Bryn Tasker: “For small voluntary groups the shared rules are not "
+            + "yet in use; from where "
             + "they stand, we are Emerging.” [70].",
-        "Sunil Varga will bring back on 9 December 2026: “Raise the route for local suppliers in national contracts.” [95].",
+        "Sunil Varga will bring back on 9 December 2026: “Raise the route for local suppliers in "
+            + "national contracts.” [95].",
         "Bryn Tasker declared an interest: “Three of our groups hold contracts with the care board.” [9].",
         "The session of 14 October 2026 was held in the Partnership's room.",
         "The tenders, 41 of them, went to the Finance Committee in entry [33].",
@@ -89,7 +99,10 @@ import Testing
         ("Nobody chose Emerging [58].", .quantifierTooStrong("none")),
         ("There were 14 ideas [31].", .numberNotInRecord(14)),
         ("Decision D1 was agreed [48].", .verbTooStrong),
-        ("A1 was supported in discussion [80].", .outcomeDiffers("supported in discussion, with reservations")),
+        (
+            "A1 was supported in discussion [80].",
+            .outcomeDiffers("supported in discussion, with reservations")
+        ),
         ("O2 was supported in discussion [92].", .outcomeDiffers("supported by those who answered")),
         ("We agreed to meet every month.", .agreementWithoutItem),
         ("Aim A7 matters.", .itemUnknown("A7")),
@@ -112,17 +125,21 @@ import Testing
         ("Present: Farah Quilter.", .attendanceDiffers("Idris Penhale")),
     ]
 
-    @Test(arguments: wrong) func `a wrong sentence is refused, with its reason`(sentence: String, fault: DraftFault) {
+    @Test(arguments: wrong) func `a wrong sentence is refused, with its reason`(
+        sentence: String, fault: DraftFault
+    ) {
         #expect(Self.faults(sentence).contains(fault))
     }
 
     @Test func `what a draft leaves out is named, each thing once`() {
         let record = Fixtures.record()
-        let found = DraftChecker(record: record, entries: Self.entries).findings(in: "# Nothing\n").map(\.fault)
+        let found = DraftChecker(record: record, entries: Self.entries).findings(in: "# Nothing\n").map(
+            \.fault)
         let left = found.compactMap { if case .leftOut(let words) = $0 { words } else { nil } }
         let area = record.areas[0]
         let expected =
-            area.proposals.map(\.text) + area.minorityViews.map(\.text) + (area.position?.reservations ?? []).map(\.text)
+            area.proposals.map(\.text) + area.minorityViews.map(\.text)
+            + (area.position?.reservations ?? []).map(\.text)
             + area.aims.flatMap(\.reservations).map(\.text)
         #expect(left.sorted() == expected.sorted())
         #expect(found.contains(.positionLeftOut("Acting as an anchor")))
@@ -130,7 +147,8 @@ import Testing
 
     @Test func `a finding names its line and says what to do`() {
         let text = "# Notes\n\n## Acting as an anchor\n\nO1 is due on 30 April 2027 [90].\n"
-        let findings = DraftChecker(record: Fixtures.record(), entries: [:]).findings(in: text, isComplete: false)
+        let findings = DraftChecker(record: Fixtures.record(), entries: [:]).findings(
+            in: text, isComplete: false)
         #expect(findings.map(\.line) == [5])
         #expect(findings.first?.explanation.hasSuffix("Put the date from the record.") == true)
     }

@@ -23,7 +23,8 @@ import Testing
     }
 
     @Test func `a formal meeting's minutes use its verbs`() {
-        let text = Drafts.minutes(record: Fixtures.record(meeting: .formal), framework: Fixtures.framework).markdown
+        let text = Drafts.minutes(record: Fixtures.record(meeting: .formal), framework: Fixtures.framework)
+            .markdown
         #expect(text.contains("The partnership **AGREED** decision D1"))
         #expect(text.contains("The partnership **AGREED WITH RESERVATIONS** aim A1"))
         #expect(text.contains("**NOTED** the interest of Bryn Tasker"))
@@ -46,9 +47,13 @@ import Testing
             record.areas[0].position?.entries = []
             record.areas[0].minorityViews[0].named = false
         }
-        #expect(text.contains("shown without its speaker or entry number"))
-        #expect(text.contains("- **#14**; all 3 who took a side agree: “We had six days' notice that a contract would end.”\n"))
-        #expect(text.contains("Cannot support it yet, one member (voluntary and community): “Established means"))
+        #expect(text.contains("shown without speaker or entry number"))
+        #expect(
+            text.contains(
+                "- **#14**; all 3 who took a side agree: “We had six days' notice that a contract would end.”\n"
+            ))
+        #expect(
+            text.contains("Cannot support it yet, one member (voluntary and community): “Established means"))
         #expect(text.contains("**Minority view**, one member: “For small"))
     }
 
@@ -89,7 +94,8 @@ import Testing
             Drafts.sharedAims(record: Fixtures.record(), framework: Fixtures.framework),
             Drafts.minutes(record: Fixtures.record(), framework: Fixtures.framework),
         ] {
-            for section in draft.sections where section.heading != "How agreement was tested" && section.heading != "Credit" {
+            for section in draft.sections
+            where section.heading != "How agreement was tested" && section.heading != "Credit" {
                 for case .list(let items) in section.blocks {
                     for sentence in items.flatMap({ [$0.sentence] + $0.details }) {
                         let quotes = sentence.parts.contains { if case .words = $0 { true } else { false } }
@@ -101,7 +107,8 @@ import Testing
     }
 
     @Test(arguments: [
-        (0, 6, Quantifier.none), (1, 6, .one), (2, 6, .some), (3, 6, .some), (4, 6, .most), (6, 6, .all), (1, 1, .all),
+        (0, 6, Quantifier.none), (1, 6, .one), (2, 6, .some), (3, 6, .some), (4, 6, .most), (6, 6, .all),
+        (1, 1, .all),
         (0, 0, .none), (1, 2, .one),
     ]) func `a quantifier follows from its counts`(count: Int, total: Int, expected: Quantifier) {
         #expect(Quantifier(count, of: total) == expected)
@@ -110,7 +117,9 @@ import Testing
 
 @Suite struct RenderingTests {
     static func line(_ words: String) -> String {
-        let draft = Draft(title: "T", sections: [DraftSection("S", [.list([DraftItem(Sentence([.words(words)], entries: [1]))])])])
+        let draft = Draft(
+            title: "T",
+            sections: [DraftSection("S", [.list([DraftItem(Sentence([.words(words)], entries: [1]))])])])
         return String(draft.markdown.split(separator: "\n").last ?? "")
     }
 
@@ -145,7 +154,8 @@ import Testing
 
 @Suite struct PlainEnglishTests {
     @Test func `the drafts' own sentences are short and free of jargon`() {
-        let measured = PlainEnglish(Drafts.sharedAims(record: Fixtures.record(), framework: Fixtures.framework))
+        let measured = PlainEnglish(
+            Drafts.sharedAims(record: Fixtures.record(), framework: Fixtures.framework))
         #expect(measured.averageWords < 15)
         #expect(measured.jargon.isEmpty)
         #expect(measured.longWordShare < 0.15)
@@ -159,7 +169,10 @@ import Testing
                 DraftSection(
                     "S",
                     [
-                        .paragraph([Sentence(long), Sentence("We leverage it"), Sentence([.words("Leverage leverage.")])])
+                        .paragraph([
+                            Sentence(long), Sentence("We leverage it"),
+                            Sentence([.words("Leverage leverage.")]),
+                        ])
                     ])
             ])
         let measured = PlainEnglish(draft)

@@ -4,7 +4,8 @@ import Testing
 
 @testable import Drafting
 
-/// A checker that finds nothing proves nothing: here one thing is changed in a valid draft, and it must be found.
+/// A checker that finds nothing proves nothing: here one thing is changed in a valid draft, and it must be
+/// found.
 @Suite struct MutationTests {
     /// More with `COMMONGROUND_MUTATIONS=10000`.
     static let wanted = ProcessInfo.processInfo.environment["COMMONGROUND_MUTATIONS"].flatMap(Int.init) ?? 500
@@ -32,10 +33,12 @@ import Testing
             }
         }
         let total = made.values.reduce(0, +)
-        let report = Mutation.Kind.allCases.map { "\($0.rawValue) \(made[$0, default: 0])" }.joined(separator: ", ")
+        let report = Mutation.Kind.allCases.map { "\($0.rawValue) \(made[$0, default: 0])" }.joined(
+            separator: ", ")
         print("Mutations: \(total - missed.count) of \(total) found (\(report)).")
         for mutation in missed.prefix(30) { print("  missed \(mutation.kind.rawValue): \(mutation.line)") }
         #expect(missed.count * 1000 <= total, "at least 99.9% of the changes must be found")
-        #expect(Mutation.Kind.allCases.allSatisfy { made[$0, default: 0] > 0 }, "every kind of change was tried")
+        #expect(
+            Mutation.Kind.allCases.allSatisfy { made[$0, default: 0] > 0 }, "every kind of change was tried")
     }
 }

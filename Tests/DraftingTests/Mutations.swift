@@ -5,7 +5,8 @@ import Facilitation
 /// One small lie told in a valid draft.
 struct Mutation {
     enum Kind: String, CaseIterable {
-        case number, citation, reference, name, organisation, date, quotedWord, quantifier, outcome, positionStage
+        case number, citation, reference, name, organisation, date, quotedWord, quantifier, outcome,
+            positionStage
     }
     var kind: Kind
     var text: String
@@ -60,10 +61,12 @@ struct Mutator {
         case .citation: return numbers { isCited[$0] }
         case .reference: return numbers { !isCited[$0] && isReference($0) }
         case .name: return swaps(session.record.members.map(\.name) + ["Zora Quince"], &generator)
-        case .organisation: return swaps(session.record.members.map(\.organisation) + ["Dunmore Trust"], &generator)
+        case .organisation:
+            return swaps(session.record.members.map(\.organisation) + ["Dunmore Trust"], &generator)
         case .date: return dates()
         case .quotedWord: return words(&generator)
-        case .quantifier: return swaps(["all", "most", "some", "one", "none"], &generator, before: quantified)
+        case .quantifier:
+            return swaps(["all", "most", "some", "one", "none"], &generator, before: quantified)
         case .outcome: return outcomes(&generator)
         case .positionStage: return stages(&generator)
         }
@@ -80,7 +83,9 @@ struct Mutator {
             }
             let start = index
             while index < text.count, text[index].isNumber { index += 1 }
-            guard !isQuoted[start], fits(start), let value = Int(String(text[start..<index])) else { continue }
+            guard !isQuoted[start], fits(start), let value = Int(String(text[start..<index])) else {
+                continue
+            }
             for other in [value + 1, max(0, value - 1), value + 7] where other != value {
                 edits.append((start..<index, String(other)))
             }
@@ -123,7 +128,8 @@ struct Mutator {
         return (0..<(text.count - wanted.count)).compactMap { start in
             guard text[start] == wanted[0], !isQuoted[start], !isHeading[start] else { return nil }
             let end = start + wanted.count
-            guard text[start..<end].elementsEqual(wanted), !text[end].isLetter, start == 0 || !text[start - 1].isLetter
+            guard text[start..<end].elementsEqual(wanted), !text[end].isLetter,
+                start == 0 || !text[start - 1].isLetter
             else { return nil }
             return start..<end
         }
@@ -161,13 +167,18 @@ struct Mutator {
 
     private func outcomes(_ generator: inout SeededGenerator) -> [Edit] {
         let wording = OutcomeWording(meeting: session.record.meeting)
-        let labels = [.agreed, .agreedWithReservations, .majorityWithMinorityView, .notAgreed, .agreedByThoseWhoAnswered]
+        let labels =
+            [
+                .agreed, .agreedWithReservations, .majorityWithMinorityView, .notAgreed,
+                .agreedByThoseWhoAnswered,
+            ]
             .map(wording.label) + [wording.label(.deferred)]
         var edits: [Edit] = []
         for label in labels {
             // The whole label stands between asterisks or the bars of a table.
             let whole = places(of: label).filter { range in
-                "*|".contains(text[range.lowerBound - 1]) || (text[range.lowerBound - 2] == "|" && text[range.upperBound + 1] == "|")
+                "*|".contains(text[range.lowerBound - 1])
+                    || (text[range.lowerBound - 2] == "|" && text[range.upperBound + 1] == "|")
             }.filter { "*|".contains(text[$0.upperBound]) || text[$0.upperBound + 1] == "|" }
             for range in whole { edits.append((range, generator.pick(labels.filter { $0 != label }))) }
         }
@@ -179,7 +190,8 @@ struct Mutator {
         return names.flatMap { name in
             places(of: name).compactMap { range in
                 let before = String(text[..<range.lowerBound].suffix(12)).lowercased()
-                return before.contains("position") ? (range, generator.pick(names.filter { $0 != name })) : nil
+                return before.contains("position")
+                    ? (range, generator.pick(names.filter { $0 != name })) : nil
             }
         }
     }
@@ -187,7 +199,8 @@ struct Mutator {
 
 enum CivilMonths {
     static let names = [
-        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+        "November",
         "December",
     ]
 }

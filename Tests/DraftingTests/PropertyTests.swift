@@ -16,7 +16,8 @@ import Testing
                 let findings = checker.findings(in: text)
                 let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
                 for finding in findings.prefix(3) {
-                    Issue.record("seed \(seed): \(finding.explanation) \(lines[min(finding.line, lines.count) - 1])")
+                    Issue.record(
+                        "seed \(seed): \(finding.explanation) \(lines[min(finding.line, lines.count) - 1])")
                 }
             }
         }

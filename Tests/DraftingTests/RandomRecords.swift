@@ -31,19 +31,27 @@ struct RandomSession {
     private var lastItem = 0
     private let isHostile: Bool
 
-    static let firstNames = ["Farah", "Idris", "Leona", "Bryn", "Odile", "Sunil", "Greta", "Tomos", "Wilma", "Zaid"]
-    static let lastNames = ["Quilter", "Penhale", "Marsh", "Tasker", "Furnace", "Varga", "Bloom", "Ashby", "Corry", "Nunn"]
+    static let firstNames = [
+        "Farah", "Idris", "Leona", "Bryn", "Odile", "Sunil", "Greta", "Tomos", "Wilma", "Zaid",
+    ]
+    static let lastNames = [
+        "Quilter", "Penhale", "Marsh", "Tasker", "Furnace", "Varga", "Bloom", "Ashby", "Corry", "Nunn",
+    ]
     static let bodies = [
-        "Wenmoor Council", "Wenmoor Hospitals", "Fellside Homes", "Wenmoor Voices", "Northern Authority", "Dale College",
+        "Wenmoor Council", "Wenmoor Hospitals", "Fellside Homes", "Wenmoor Voices", "Northern Authority",
+        "Dale College",
     ]
     static let sectors = ["nhs", "local-government", "vcse", "housing", "strategic-authority", "education"]
     static let words = [
-        "we", "share", "plans", "with", "local", "firms", "and", "pay", "them", "sooner", "than", "before", "because",
-        "small", "groups", "cannot", "wait", "for", "money", "jobs", "near", "home", "matter", "most", "to", "families",
+        "we", "share", "plans", "with", "local", "firms", "and", "pay", "them", "sooner", "than", "before",
+        "because",
+        "small", "groups", "cannot", "wait", "for", "money", "jobs", "near", "home", "matter", "most", "to",
+        "families",
         "3", "all", "agreed", "first", "round", "none", "2027", "target", "owner",
     ]
     static let hostile = [
-        "*bold*", "<script>", "[14](http://x.example)", "\"quoted\"", "| pipe |", "#1", "\u{202E}turned", "two\nlines", "`code`",
+        "*bold*", "<script>", "[14](http://x.example)", "\"quoted\"", "| pipe |", "#1", "\u{202E}turned",
+        "two\nlines", "`code`",
         "\u{1B}[31m", "[31]", "\u{201C}curly\u{201D}", "&amp;", "\\", "# Heading",
     ]
 
@@ -58,7 +66,8 @@ struct RandomSession {
         record.framework.credit = "Names: a test framework, 2022."
         record.rule.text = text()
         addMembers()
-        for area in ["Acting as an anchor", "Local government", "Health technology"] where generator.chance(80) {
+        for area in ["Acting as an anchor", "Local government", "Health technology"]
+        where generator.chance(80) {
             record.areas.append(makeArea(area))
         }
         if generator.chance(40) { record.interests.append(makeInterest()) }
@@ -95,10 +104,13 @@ struct RandomSession {
                 name = generator.pick(Self.firstNames) + " " + generator.pick(Self.lastNames)
             } while !names.insert(name).inserted
             let organisation = generator.pick(Self.bodies)
-            let shown = isHostile && generator.chance(20) ? name + " *" + generator.pick(["(", "]", "\"", "|"]) : name
+            let shown =
+                isHostile && generator.chance(20)
+                ? name + " *" + generator.pick(["(", "]", "\"", "|"]) : name
             record.members.append(
                 Fixtures.member(
-                    "irc:m\(number)", shown, organisation, generator.pick(Self.sectors), number == 0 ? .facilitator : .member,
+                    "irc:m\(number)", shown, organisation, generator.pick(Self.sectors),
+                    number == 0 ? .facilitator : .member,
                     present: number < 3 || generator.chance(80)))
         }
     }
@@ -110,7 +122,8 @@ struct RandomSession {
         case .agreedWithReservations: return (["support": supports, "reservation": 1], 0)
         case .majorityWithMinorityView: return (["support": supports, "cannot-yet": 1], 0)
         case .notAgreed: return (["support": supports, "block": 1], Int.random(in: 0...2, using: &generator))
-        case .agreedByThoseWhoAnswered: return (["support": supports], Int.random(in: 1...3, using: &generator))
+        case .agreedByThoseWhoAnswered:
+            return (["support": supports], Int.random(in: 1...3, using: &generator))
         case .deferred: return (["abstain": supports], 1)
         case .parked, .open: return ([:], supports)
         }
@@ -136,12 +149,14 @@ struct RandomSession {
         proposal.entries = newEntries(proposal.text)
         guard kind == "o" else { return proposal }
         proposal.owner = generator.chance(70) ? speaker() : nil
-        proposal.due = generator.chance(70) ? "2027-0\(Int.random(in: 1...9, using: &generator))-1\(number % 10)" : nil
+        proposal.due =
+            generator.chance(70) ? "2027-0\(Int.random(in: 1...9, using: &generator))-1\(number % 10)" : nil
         proposal.measure = generator.chance(70) ? text() : nil
         proposal.baseline = generator.chance(50) ? "\(Int.random(in: 0...9, using: &generator))" : nil
         proposal.target = generator.chance(50) ? "\(Int.random(in: 10...90, using: &generator))%" : nil
         let parts: [(ObjectivePart, String?)] = [
-            (.owner, proposal.owner), (.due, proposal.due), (.measure, proposal.measure), (.baseline, proposal.baseline),
+            (.owner, proposal.owner), (.due, proposal.due), (.measure, proposal.measure),
+            (.baseline, proposal.baseline),
             (.target, proposal.target),
         ]
         proposal.missing = parts.filter { $0.1 == nil }.map(\.0)
@@ -161,7 +176,9 @@ struct RandomSession {
         gauge.confidence = ["high": gauge.answered / 2, "low": gauge.answered - gauge.answered / 2]
         gauge.entries = newEntries("Gauge.")
         var measures = RecordMeasures()
-        measures.pattern = generator.pick(["same", "neighbours", "two-apart", "clumps-by-sector", "many-dont-know", "too-few"])
+        measures.pattern = generator.pick([
+            "same", "neighbours", "two-apart", "clumps-by-sector", "many-dont-know", "too-few",
+        ])
         gauge.measures = measures
         return gauge
     }
