@@ -84,7 +84,8 @@ struct AreaWriter {
                     .text("\(LevelWording.introduction(reservation.level)), \(holder): "),
                     .words(reservation.text),
                 ],
-                entries: entries)
+                // The entries of an item hold its answers too, and could lead to a holder who is not to be named.
+                entries: reservation.by == nil ? [] : entries)
         }
     }
 

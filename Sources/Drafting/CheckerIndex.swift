@@ -64,6 +64,19 @@ struct CheckerIndex {
         }
     }
 
+    /// Every sector that the record mentions, in a fixed order.
+    var sectors: [String] {
+        var sectors = record.members.map(\.sector)
+        for area in record.areas {
+            sectors += area.gauges.flatMap { $0.bySector.keys }
+            sectors += area.minorityViews.compactMap(\.sector)
+            sectors += area.objections.compactMap(\.sector)
+            sectors += area.proposals.flatMap(\.reservations).compactMap(\.sector)
+            sectors += (area.position?.reservations ?? []).compactMap(\.sector)
+        }
+        return Set(sectors).sorted()
+    }
+
     /// The shown name of a member; the id itself for somebody whom the record does not list.
     func name(_ id: String) -> String { names[id] ?? Verbatim.shown(id) }
 
@@ -106,6 +119,9 @@ struct CheckerIndex {
         }
         if let position = area.position {
             add(position.reservations, item: "position", index, position.entries)
+        }
+        for rating in area.gauges.flatMap(\.ratings) {
+            add(Source(role: .other, area: index, text: rating.evidence, entries: rating.entries))
         }
         for statement in area.statements {
             statements[statement.id] = (index, statement)
@@ -161,7 +177,8 @@ struct CheckerIndex {
             add(
                 Source(
                     role: .reservation, area: area, item: item, text: reservation.text,
-                    names: Set(reservation.by.map { [name($0)] } ?? []), entries: entries, isRequired: true))
+                    names: Set(reservation.by.map { [name($0)] } ?? []), entries: reservation.by == nil ? [] : entries,
+                    isRequired: true))
         }
     }
 

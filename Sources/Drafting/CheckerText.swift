@@ -122,6 +122,7 @@ enum CheckedToken: Hashable {
     case organisation(String)
     case area(Int)
     case stage(String)
+    case sector(String)
     /// A name that carries no claim, such as that of the partnership.
     case known
     case mark(Character)
@@ -155,10 +156,12 @@ struct CheckedPhrases {
         for (number, area) in record.areas.enumerated() { add(Names.area(area), .area(number)) }
         var stages = framework.map(\.ladder.answers) ?? []
         stages += record.areas.flatMap { area in
-            area.gauges.flatMap { $0.counts.keys.sorted() } + (area.position.map { [$0.stage] } ?? [])
+            area.gauges.flatMap { Array($0.counts.keys) + $0.bySector.values.flatMap(\.keys) }
+                + (area.position.map { [$0.stage] } ?? [])
         }
         stages += [SpecialStage.notYet, SpecialStage.dontKnow, SpecialStage.noView]
         for stage in Set(stages).sorted() { add(StageNames.name(stage, framework), .stage(stage)) }
+        for sector in index.sectors { add(SectorWording.name(sector), .sector(sector)) }
         let people = index.people
         for name in people { add(name, .person(name)) }
         // People are often named by their last or first name alone, where that is clear.

@@ -89,8 +89,14 @@ struct GaugeWording {
                     "Confidence in round \(gauge.round): \(confidence.joined(separator: ", "))",
                     entries: gauge.entries))
         }
-        if let pattern = gauge.measures.flatMap({ PatternWording.sentence($0.pattern) }) {
-            details.append(Sentence(pattern, entries: gauge.entries))
+        if let pattern = gauge.measures.flatMap({ PatternWording.clause($0.pattern) }) {
+            details.append(Sentence("In round \(gauge.round) \(pattern)", entries: gauge.entries))
+        }
+        if let sectors = bySector(gauge) { details.append(sectors) }
+        if gauge.round == area.gauges.last(where: \.revealed)?.round {
+            details += gauge.ratings.filter { !$0.evidence.isEmpty && !$0.late }.map {
+                Sentence([.text("Evidence given: "), .words($0.evidence)], entries: $0.entries)
+            }
         }
         if !gauge.blind {
             details.append(
@@ -99,6 +105,20 @@ struct GaugeWording {
                     entries: gauge.entries))
         }
         return details
+    }
+
+    /// "NHS 1 Emerging, 1 Established; housing 2 Emerging"; the record leaves out sectors that would name a person.
+    private func bySector(_ gauge: RecordGauge) -> Sentence? {
+        let pieces = gauge.bySector.keys.sorted().compactMap { sector -> String? in
+            let counts = gauge.bySector[sector, default: [:]]
+            let shown = names.stages.compactMap { stage in
+                counts[stage].flatMap { $0 > 0 ? "\($0) \(names.stage(stage))" : nil }
+            }
+            return shown.isEmpty ? nil : "\(SectorWording.name(sector)) \(shown.joined(separator: ", "))"
+        }
+        guard !pieces.isEmpty else { return nil }
+        return Sentence(
+            "By sector in round \(gauge.round): \(pieces.joined(separator: "; "))", entries: gauge.entries)
     }
 
     /// The quantifier goes with the stage that was chosen most often, and only when there is one such stage.

@@ -20,6 +20,8 @@ struct SentenceCheck {
     var boundLabels: Set<Int> = []
     /// True when the sentence states something that the record can bear out.
     var statesFact = false
+    /// The sector whose counts are being read.
+    var sector: String?
     /// True when the sentence counts the items of an area.
     var countsItems = false
     /// True when only the word *position* says what the sentence is about.

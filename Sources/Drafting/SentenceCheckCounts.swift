@@ -22,6 +22,8 @@ extension SentenceCheck {
         }
         var position = 0
         while position < elements.count {
+            if case .token(.sector(let found)) = elements[position] { sector = found }
+            if isMark(position, ";") { sector = nil }
             if let end = checkMove(position) {
                 position = end
             } else if let amount = amount(at: position) {
@@ -175,7 +177,7 @@ extension SentenceCheck {
 
     private func counts(of label: CountLabel) -> [Count] {
         switch label {
-        case .stage(let stage): gauges.map { Count(count: $0.counts[stage, default: 0], total: $0.answered) }
+        case .stage(let stage): gauges.map { stageCount(stage, $0) }
         case .confidence(let word):
             gauges.map { Count(count: $0.confidence[word.rawValue, default: 0], total: $0.answered) }
         case .level(let level):
@@ -201,6 +203,14 @@ extension SentenceCheck {
         case .minorityViews: [count { $0.minorityViews.filter(\.confirmed).count }]
         case .waitingViews: [count { $0.minorityViews.filter { !$0.confirmed }.count }]
         }
+    }
+
+    /// In the sector that was named last, where the record counts by sector; else among all.
+    private func stageCount(_ stage: String, _ gauge: RecordGauge) -> Count {
+        guard let counts = sector.flatMap({ gauge.bySector[$0] }) else {
+            return Count(count: gauge.counts[stage, default: 0], total: gauge.answered)
+        }
+        return Count(count: counts[stage, default: 0], total: counts.values.reduce(0, +))
     }
 
     private func count(_ counted: (RecordArea) -> Int) -> Count {

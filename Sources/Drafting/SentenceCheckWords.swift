@@ -89,7 +89,7 @@ extension SentenceCheck {
     private var allowedNames: Set<String>? {
         let hasQuote = elements.contains { if case .token(.quote) = $0 { true } else { false } }
         if hasQuote, !sources.isEmpty {
-            return ownerNames.union(sources.flatMap { index.sources[$0].names })
+            return Set(sources.flatMap { index.sources[$0].names })
         }
         guard let area else { return nil }
         if !items.isEmpty {
@@ -157,18 +157,18 @@ extension SentenceCheck {
                 continue
             }
             let startsClause = isMark(position - 1, ":") || elements[position - 1] == .token(.cellEnd)
-            let nextIsName = self.nextIsName(position)
-            if startsClause, !nextIsName { continue }
+            if startsClause, !endsAsName(position) { continue }
             if !citedWordsContain(word) { faults.append(.nameUnknown(word)) }
         }
     }
 
-    private func nextIsName(_ position: Int) -> Bool {
-        guard elements.indices.contains(position + 1) else { return false }
+    /// True when a word that may only begin a clause stands like a name: alone, or before another name.
+    private func endsAsName(_ position: Int) -> Bool {
+        guard elements.indices.contains(position + 1) else { return true }
         switch elements[position + 1] {
         case .token(.word(let word)):
             return word.first?.isUppercase == true && !CheckerLexicon.capitalised.contains(word)
-        case .token(.person), .token(.mark("(")): return true
+        case .token(.person), .token(.mark), .token(.citation), .token(.cellEnd), .outcome: return true
         default: return false
         }
     }
@@ -243,7 +243,7 @@ extension SentenceCheck {
         var allowed = Set(sources.flatMap { index.sources[$0].entries })
         if let area {
             if sources.isEmpty || !named.isEmpty {
-                for item in items { allowed.formUnion(index.entries(of: item, in: area)) }
+                for item in items { allowed.formUnion(index.ownEntries(of: item, in: area)) }
             }
             for round in rounds { allowed.formUnion(index.entries(ofRound: round, in: area)) }
         }

@@ -131,14 +131,14 @@ public enum Quantifier: String, Sendable, CaseIterable {
 
 enum PatternWording {
     /// What the spread of a gauge looks like; nil for a pattern that this version does not know.
-    static func sentence(_ pattern: String) -> String? {
+    static func clause(_ pattern: String) -> String? {
         switch pattern {
-        case "same": "The ratings are the same"
-        case "neighbours": "The ratings are close together"
-        case "two-apart": "The ratings are far apart"
-        case "clumps-by-sector": "Sectors see this differently"
-        case "many-dont-know": "Too little is known in the room to settle a stage"
-        case "too-few": "There are too few ratings to show a pattern"
+        case "same": "the ratings are the same"
+        case "neighbours": "the ratings are close together"
+        case "two-apart": "the ratings are far apart"
+        case "clumps-by-sector": "sectors see this differently"
+        case "many-dont-know": "too little is known in the room to settle a stage"
+        case "too-few": "there are too few ratings to show a pattern"
         default: nil
         }
     }

@@ -5,7 +5,8 @@ import Facilitation
 /// SplitMix64: the same seed gives the same record on every machine.
 struct SeededGenerator: RandomNumberGenerator {
     private var state: UInt64
-    init(seed: Int) { state = UInt64(truncatingIfNeeded: seed) &* 0x9E37_79B9_7F4A_7C15 }
+    /// Not a multiple of the step below, or the streams of two seeds would be the same one, shifted.
+    init(seed: Int) { state = UInt64(truncatingIfNeeded: seed) &* 0xD134_2543_DE82_EF95 }
 
     mutating func next() -> UInt64 {
         state &+= 0x9E37_79B9_7F4A_7C15
@@ -175,6 +176,16 @@ struct RandomSession {
         gauge.present = gauge.answered + Int.random(in: 0...2, using: &generator)
         gauge.confidence = ["high": gauge.answered / 2, "low": gauge.answered - gauge.answered / 2]
         gauge.entries = newEntries("Gauge.")
+        for sector in Self.sectors where generator.chance(30) {
+            gauge.bySector[sector] = ["emerging": Int.random(in: 1...3, using: &generator), "expanding": 1]
+        }
+        if generator.chance(50) {
+            var rating = RecordRating()
+            rating.evidence = text()
+            rating.stage = "emerging"
+            rating.entries = record.attribution == .named ? newEntries(rating.evidence) : []
+            gauge.ratings = [rating]
+        }
         var measures = RecordMeasures()
         measures.pattern = generator.pick([
             "same", "neighbours", "two-apart", "clumps-by-sector", "many-dont-know", "too-few",
