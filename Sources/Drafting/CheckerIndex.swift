@@ -182,11 +182,6 @@ struct CheckerIndex {
         }
     }
 
-    /// The entries that an item rests on, with those of the views and objections beside it.
-    func entries(of item: String, in area: Int) -> Set<Int> {
-        Set(sources(of: item, in: area).flatMap { sources[$0].entries } + ownEntries(of: item, in: area))
-    }
-
     /// The entries that an item itself rests on; none where attribution hides them.
     func ownEntries(of item: String, in area: Int) -> [Int] {
         if item == "position" { return record.areas[area].position?.entries ?? [] }

@@ -145,6 +145,37 @@ import Testing
         #expect(found.contains(.positionLeftOut("Acting as an anchor")))
     }
 
+    @Test(arguments: [
+        "It **AGREED**, with 1 reservation, aim A1 [80, 86].",
+        "The partnership approved decision D1 [48].",
+        "The partnership agreed with one reservation aim A1 [80].",
+        "The partnership **AGREED** D1 and O1 [48, 90].",
+    ]) func `a formal meeting's own verbs are accepted in its minutes`(sentence: String) {
+        #expect(Self.faults(sentence, meeting: .formal) == [])
+    }
+
+    @Test func `under the Chatham House Rule a speaker's name is refused`() {
+        let text =
+            "## Acting as an anchor\n\n#14, from Bryn Tasker: “We had six days' notice that a contract would end.”"
+        let findings = DraftChecker(record: Fixtures.chathamHouse(), entries: [:]).findings(in: text, isComplete: false)
+        #expect(findings.map(\.fault) == [.nameDoesNotBelong("Bryn Tasker")])
+    }
+
+    @Test func `a framework of one's own brings the names of its stages`() {
+        var framework = Fixtures.framework
+        framework.stages = [Stage(id: "s1", name: "Level 1: start"), Stage(id: "s2", name: "Level 2: go on")]
+        var record = Fixtures.record()
+        record.areas[0].gauges = Array(record.areas[0].gauges.prefix(1))
+        record.areas[0].gauges[0].bySector = [:]
+        record.areas[0].gauges[0].counts = ["s1": 2, "between-s1-s2": 1, "s2": 3]
+        record.areas[0].position?.stage = "s2"
+        let text = Drafts.sharedAims(record: record, framework: framework).markdown
+        #expect(
+            text.contains("Round 1: 2 Level 1: start, 1 Between Level 1: start and Level 2: go on, 3 Level 2: go on;"))
+        let checker = DraftChecker(record: record, entries: Self.entries, framework: framework)
+        #expect(checker.findings(in: text).map(\.description) == [])
+    }
+
     @Test func `a finding names its line and says what to do`() {
         let text = "# Notes\n\n## Acting as an anchor\n\nO1 is due on 30 April 2027 [90].\n"
         let findings = DraftChecker(record: Fixtures.record(), entries: [:]).findings(
