@@ -64,6 +64,7 @@ struct CheckerReading {
     private var bulletItems: [String] = []
     private var heading = 0
     private var quoted: Set<Int> = []
+    private var gaps: Set<SentenceCheck.Gap> = []
     private var positionsStated: Set<Int> = []
     private let struck: Set<Int>
 
@@ -111,6 +112,7 @@ struct CheckerReading {
             check.run()
             findings += check.faults.map { DraftFinding(line: line, fault: $0) }
             quoted.formUnion(check.sources)
+            gaps.formUnion(check.gaps)
             if let area = check.positionStated { positionsStated.insert(area) }
             // What a sentence names stays the subject of the rest of its bullet.
             if !check.named.isEmpty { bulletItems = check.named }
@@ -128,6 +130,12 @@ struct CheckerReading {
     mutating func readEnd(line: Int) {
         for (number, source) in index.sources.enumerated() where source.isRequired && !quoted.contains(number) {
             findings.append(DraftFinding(line: line, fault: .leftOut(source.text)))
+        }
+        for objective in index.record.areas.flatMap(\.objectives) where AgreementClaim.isAgreement(objective.outcome) {
+            for part in objective.missing where !gaps.contains(SentenceCheck.Gap(item: objective.id, part: part)) {
+                let fault = DraftFault.gapLeftOut(item: Names.item(objective.id), part: part.spoken)
+                findings.append(DraftFinding(line: line, fault: fault))
+            }
         }
         for (number, area) in index.record.areas.enumerated() {
             guard let position = area.position, AgreementClaim.isAgreement(position.outcome),

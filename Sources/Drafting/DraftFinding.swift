@@ -42,6 +42,7 @@ public enum DraftFault: Sendable, Hashable {
     case numberingBroken(Int)
     case leftOut(String)
     case positionLeftOut(String)
+    case gapLeftOut(item: String, part: String)
 
     public var explanation: String {
         switch self {
@@ -78,6 +79,8 @@ public enum DraftFault: Sendable, Hashable {
         case .numberingBroken(let number): "The headings are numbered out of order at \(number)."
         case .leftOut(let words):
             "This is left out: \u{201C}\(words)\u{201D}. Put in every agreed item and minority view."
+        case .gapLeftOut(let item, let part):
+            "The draft does not say that \(item) has no \(part) yet. Mark the gap."
         case .positionLeftOut(let area):
             "The draft leaves out the position on \(area). State it with its outcome."
         }

@@ -16,6 +16,13 @@ struct SentenceCheck {
     var sources: Set<Int> = []
     var faults: [DraftFault] = []
     var positionStated: Int?
+    /// What this sentence says is still missing.
+    var gaps: Set<Gap> = []
+
+    struct Gap: Hashable {
+        var item: String
+        var part: ObjectivePart
+    }
     /// Elements that a count has claimed as its label.
     var boundLabels: Set<Int> = []
     /// True when the sentence states something that the record can bear out.

@@ -82,6 +82,9 @@ extension SentenceCheck {
                 proposals.contains { $0.missing.contains(part) }
                 || (part == .owner && parked.contains(where: \.lacksOwner))
                 || (part == .due && parked.contains(where: \.lacksDate))
+            for proposal in proposals where proposal.missing.contains(part) {
+                gaps.insert(Gap(item: proposal.id, part: part))
+            }
             if !isMissing { faults.append(.gapNotInRecord(part.spoken)) }
         }
     }

@@ -48,6 +48,9 @@ extension SentenceCheck {
 
     /// Three words or more of a text that belongs here, or of a cited entry.
     private func isPartQuote(_ words: String) -> Bool {
+        // The whole text of one item beside the reference of another is a mistake, whatever is cited.
+        let isOfAnotherItem = index.sourcesByText[words]?.contains { index.sources[$0].role == .proposal } == true
+        if isOfAnotherItem, !items.isEmpty { return false }
         if citedWordsContain(words) { return true }
         guard let area, Wordings.words(words).count >= 3 else { return false }
         return items.contains { item in

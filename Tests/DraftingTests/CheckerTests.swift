@@ -115,6 +115,10 @@ import Testing
         ("The position is Expanding [60].", .stageDiffers("expanding")),
         ("O1 has no owner [90].", .gapNotInRecord("owner")),
         ("#14 says “seven days' notice” [14].", .quoteNotExact("seven days' notice")),
+        (
+            "A1: “Publish one baseline of the spending that the six bodies can influence.” [90].",
+            .quoteNotExact("Publish one baseline of the spending that the six bodies can influence.")
+        ),
         ("O1, measure: “bodies” [90].", .quoteNotExact("bodies")),
         ("O1 is “Publish one baseline", .quoteNotClosed),
         ("O2 was supported by those who answered [17].", .entryStruck(17)),
@@ -143,6 +147,7 @@ import Testing
             + area.aims.flatMap(\.reservations).map(\.text)
         #expect(left.sorted() == expected.sorted())
         #expect(found.contains(.positionLeftOut("Acting as an anchor")))
+        #expect(found.contains(.gapLeftOut(item: "O2", part: "due date")))
     }
 
     @Test(arguments: [
