@@ -89,5 +89,7 @@ let package = Package(
         .testTarget(
             name: "FrameworksTests", dependencies: ["Frameworks", "Facilitation", "Hashing", "JSONText"],
             resources: [.embedInCode("Packs/river-towns.yaml")], swiftSettings: house),
+        .testTarget(
+            name: "DraftingTests", dependencies: ["Drafting", "Facilitation"], exclude: ["Golden"], swiftSettings: house),
     ]
 )

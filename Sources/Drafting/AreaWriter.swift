@@ -1,6 +1,7 @@
 import Facilitation
 
-/// Writes up one area: where we are, what is supported, where we differ, aims and objectives, parked items, interests.
+/// Writes up one area: where we are, what is supported, where we differ, aims and objectives, parked items,
+/// interests.
 struct AreaWriter {
     let record: Record
     let area: RecordArea
@@ -9,10 +10,11 @@ struct AreaWriter {
 
     func sections() -> [DraftSection] {
         var sections = [DraftSection(Names.area(area), level: 2, [])]
+        let gauge = GaugeWording(area: area, names: names)
         func add(_ heading: String, _ items: [DraftItem]) {
             if !items.isEmpty { sections.append(DraftSection(heading, level: 3, [.list(items)])) }
         }
-        add("Where we are", position() + GaugeWording(area: area, names: names).items())
+        add("Where we are", position() + gauge.summary() + gauge.rounds())
         add(record.meeting == .formal ? "What we agree" : "What we support", supported())
         add("Shared aims and objectives", aims())
         add("Where we differ", differences())
@@ -31,13 +33,15 @@ struct AreaWriter {
                 .text(" (\(LevelWording.phrase(position.levels, notAnswered: position.notAnswered)))"),
             ], entries: position.entries, tallies: Tallies.levels(position.levels, "position"))
         return [
-            DraftItem(sentence, details: reservations(position.reservations, position.entries) + beside("position"))
+            DraftItem(
+                sentence, details: reservations(position.reservations, position.entries) + beside("position"))
         ]
     }
 
     private func supported() -> [DraftItem] {
         let undisputed = area.statements.filter {
-            $0.counts[.agree, default: 0] > 1 && $0.counts[.disagree, default: 0] == 0 && !hasOpenObjection($0.id)
+            $0.counts[.agree, default: 0] > 1 && $0.counts[.disagree, default: 0] == 0
+                && !hasOpenObjection($0.id)
         }
         return area.decisions.map { proposal($0, kind: "Decision") } + undisputed.map { statement($0) }
     }
@@ -49,7 +53,8 @@ struct AreaWriter {
             items += area.objectives.filter { $0.aim == aim.id }.map(objective)
         }
         let known = Set(area.aims.map(\.id))
-        items += area.objectives.filter { objective in objective.aim.map { !known.contains($0) } ?? true }.map(objective)
+        items += area.objectives.filter { objective in objective.aim.map { !known.contains($0) } ?? true }
+            .map(objective)
         return items
     }
 
@@ -75,8 +80,12 @@ struct AreaWriter {
         reservations.filter { !$0.text.isEmpty }.map { reservation in
             let holder = names.holder(reservation.by, sector: reservation.sector)
             return Sentence(
-                [.text("\(LevelWording.introduction(reservation.level)), \(holder): "), .words(reservation.text)],
-                entries: entries)
+                [
+                    .text("\(LevelWording.introduction(reservation.level)), \(holder): "),
+                    .words(reservation.text),
+                ],
+                // The entries of an item hold its answers too, and could lead to a holder who is not to be named.
+                entries: reservation.by == nil ? [] : entries)
         }
     }
 
@@ -88,7 +97,8 @@ struct AreaWriter {
 
     private func minorityView(_ view: RecordMinorityView) -> Sentence {
         let holder = names.holder(view.named ? view.by : nil, sector: view.sector)
-        return Sentence([.strong("Minority view"), .text(", \(holder): "), .words(view.text)], entries: view.entries)
+        return Sentence(
+            [.strong("Minority view"), .text(", \(holder): "), .words(view.text)], entries: view.entries)
     }
 
     /// Minority views and objections that belong to nothing else in this draft, so that none is lost.
@@ -103,7 +113,7 @@ struct AreaWriter {
         return Sentence([.text("\(state), \(holder): "), .words(objection.text)], entries: objection.entries)
     }
 
-    private func differences() -> [DraftItem] {
+    func differences() -> [DraftItem] {
         let disputed = area.statements.filter {
             $0.counts[.disagree, default: 0] > 0 || hasOpenObjection($0.id)
         }
@@ -111,7 +121,9 @@ struct AreaWriter {
         return items + strays()
     }
 
-    private func hasOpenObjection(_ item: String) -> Bool { area.objections.contains { $0.on == item && $0.open } }
+    private func hasOpenObjection(_ item: String) -> Bool {
+        area.objections.contains { $0.on == item && $0.open }
+    }
 
     private func statement(_ statement: RecordStatement) -> DraftItem {
         let agree = statement.counts[.agree, default: 0]
@@ -119,15 +131,18 @@ struct AreaWriter {
         let unsure = statement.counts[.unsure, default: 0]
         let total = agree + disagree + unsure
         var parts: [Sentence.Part] = [.strong(Names.item(statement.id))]
-        if let by = statement.by { parts.append(.text(", \(names.person(by))")) }
+        if let by = statement.by { parts.append(.text(", from \(names.person(by))")) }
         if disagree == 0, unsure == 0, total > 1 {
-            parts.append(.text("; \(Quantifier.phrase(agree, of: total).lowercased()) who took a side agree: "))
+            parts.append(
+                .text("; \(Quantifier.phrase(agree, of: total).lowercased()) who took a side agree: "))
         } else {
             parts.append(.text("; \(StanceWording.phrase(agree, disagree, unsure)): "))
         }
         parts.append(.words(statement.text))
         let counts = Stance.allCases.map {
-            Tally(subject: statement.id, label: $0.rawValue, count: statement.counts[$0, default: 0], total: total)
+            Tally(
+                subject: statement.id, label: $0.rawValue, count: statement.counts[$0, default: 0],
+                total: total)
         }
         let objections = area.objections.filter { $0.on == statement.id }.map(objection)
         return DraftItem(Sentence(parts, entries: statement.entries, tallies: counts), details: objections)
@@ -137,7 +152,10 @@ struct AreaWriter {
 enum StanceWording {
     /// "3 agree, 1 disagrees, 1 unsure".
     static func phrase(_ agree: Int, _ disagree: Int, _ unsure: Int) -> String {
-        var pieces = [agree == 1 ? "1 agrees" : "\(agree) agree", disagree == 1 ? "1 disagrees" : "\(disagree) disagree"]
+        var pieces = [
+            agree == 1 ? "1 agrees" : "\(agree) agree",
+            disagree == 1 ? "1 disagrees" : "\(disagree) disagree",
+        ]
         if unsure > 0 { pieces.append("\(unsure) unsure") }
         return pieces.joined(separator: ", ")
     }
@@ -147,14 +165,16 @@ enum Tallies {
     static func levels(_ levels: [String: Int], _ subject: String) -> [Tally] {
         let total = levels.values.reduce(0, +)
         return Level.allCases.compactMap { level in
-            levels[level.rawValue].map { Tally(subject: subject, label: level.rawValue, count: $0, total: total) }
+            levels[level.rawValue].map {
+                Tally(subject: subject, label: level.rawValue, count: $0, total: total)
+            }
         }
     }
 }
 
 extension RecordArea {
-    /// The item that a minority view stands beside. One that names none, or an item that has left the record, stands
-    /// beside the position, or stays on its own when there is no position.
+    /// The item that a minority view stands beside. One that names none, or an item that has left the
+    /// record, stands beside the position, or stays on its own when there is no position.
     func home(of view: RecordMinorityView) -> String? {
         if proposals.contains(where: { $0.id == view.on }) { return view.on }
         return position == nil ? nil : "position"

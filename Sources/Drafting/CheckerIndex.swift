@@ -4,7 +4,9 @@ import Facilitation
 struct CheckerIndex {
     /// A text in the record, and everything that a sentence quoting it may also say.
     struct Source {
-        enum Role { case proposal, statement, field, reservation, minorityView, objection, parked, interest, other }
+        enum Role {
+            case proposal, statement, field, reservation, minorityView, objection, parked, interest, other
+        }
         var role: Role
         var area: Int?
         /// `position`, `a1`, `s14`: the item it belongs to or stands beside.
@@ -52,11 +54,27 @@ struct CheckerIndex {
         for interest in record.interests {
             let area = record.areas.firstIndex { $0.id == interest.area }
             let names = Set([name(interest.by)])
-            add(Source(role: .interest, area: area, text: interest.text, names: names, entries: interest.entries))
+            add(
+                Source(
+                    role: .interest, area: area, text: interest.text, names: names, entries: interest.entries)
+            )
             if let handling = interest.handling {
                 add(Source(role: .field, area: area, text: handling, names: names, entries: interest.entries))
             }
         }
+    }
+
+    /// Every sector that the record mentions, in a fixed order.
+    var sectors: [String] {
+        var sectors = record.members.map(\.sector)
+        for area in record.areas {
+            sectors += area.gauges.flatMap { $0.bySector.keys }
+            sectors += area.minorityViews.compactMap(\.sector)
+            sectors += area.objections.compactMap(\.sector)
+            sectors += area.proposals.flatMap(\.reservations).compactMap(\.sector)
+            sectors += (area.position?.reservations ?? []).compactMap(\.sector)
+        }
+        return Set(sectors).sorted()
     }
 
     /// The shown name of a member; the id itself for somebody whom the record does not list.
@@ -90,7 +108,9 @@ struct CheckerIndex {
         sources.append(source)
     }
 
-    func sources(of item: String, in area: Int) -> [Int] { sourcesByItem[ItemKey(area: area, item: item)] ?? [] }
+    func sources(of item: String, in area: Int) -> [Int] {
+        sourcesByItem[ItemKey(area: area, item: item)] ?? []
+    }
 
     private mutating func add(_ area: RecordArea, _ index: Int) {
         for proposal in area.proposals {
@@ -99,6 +119,9 @@ struct CheckerIndex {
         }
         if let position = area.position {
             add(position.reservations, item: "position", index, position.entries)
+        }
+        for rating in area.gauges.flatMap(\.ratings) {
+            add(Source(role: .other, area: index, text: rating.evidence, entries: rating.entries))
         }
         for statement in area.statements {
             statements[statement.id] = (index, statement)
@@ -123,7 +146,8 @@ struct CheckerIndex {
         for parked in area.parked {
             add(
                 Source(
-                    role: .parked, area: index, text: parked.text, names: Set(parked.owner.map { [name($0)] } ?? []),
+                    role: .parked, area: index, text: parked.text,
+                    names: Set(parked.owner.map { [name($0)] } ?? []),
                     dates: Set(parked.bringBack.map { [$0] } ?? []), entries: parked.entries,
                     lacksOwner: parked.owner == nil, lacksDate: parked.bringBack == nil))
         }
@@ -133,30 +157,35 @@ struct CheckerIndex {
         add(
             Source(
                 role: .proposal, area: area, item: proposal.id, text: proposal.text,
-                names: Set(proposal.owner.map { [name($0)] } ?? []), dates: Set(proposal.due.map { [$0] } ?? []),
+                names: Set(proposal.owner.map { [name($0)] } ?? []),
+                dates: Set(proposal.due.map { [$0] } ?? []),
                 entries: proposal.entries, isRequired: AgreementClaim.isAgreement(proposal.outcome),
                 lacksOwner: proposal.owner == nil, lacksDate: proposal.due == nil))
         for field in [proposal.measure, proposal.baseline, proposal.target] {
-            add(Source(role: .field, area: area, item: proposal.id, text: field ?? "", entries: proposal.entries))
+            add(
+                Source(
+                    role: .field, area: area, item: proposal.id, text: field ?? "", entries: proposal.entries)
+            )
         }
         add(proposal.reservations, item: proposal.id, area, proposal.entries)
     }
 
-    private mutating func add(_ reservations: [RecordReservation], item: String, _ area: Int, _ entries: [Int]) {
+    private mutating func add(
+        _ reservations: [RecordReservation], item: String, _ area: Int, _ entries: [Int]
+    ) {
         for reservation in reservations {
             add(
                 Source(
                     role: .reservation, area: area, item: item, text: reservation.text,
-                    names: Set(reservation.by.map { [name($0)] } ?? []), entries: entries, isRequired: true))
+                    names: Set(reservation.by.map { [name($0)] } ?? []), entries: reservation.by == nil ? [] : entries,
+                    isRequired: true))
         }
     }
 
-    /// The entries that an item rests on, with those of the views and objections beside it.
-    func entries(of item: String, in area: Int) -> Set<Int> {
-        var entries = Set(sources(of: item, in: area).flatMap { sources[$0].entries })
-        if item == "position" { entries.formUnion(record.areas[area].position?.entries ?? []) }
-        if let proposal = proposals[item]?.proposal { entries.formUnion(proposal.entries) }
-        return entries
+    /// The entries that an item itself rests on; none where attribution hides them.
+    func ownEntries(of item: String, in area: Int) -> [Int] {
+        if item == "position" { return record.areas[area].position?.entries ?? [] }
+        return proposals[item]?.proposal.entries ?? statements[item]?.statement.entries ?? []
     }
 
     func entries(ofRound round: Int, in area: Int) -> Set<Int> {

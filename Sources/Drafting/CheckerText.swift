@@ -18,7 +18,8 @@ struct MarkedCharacter {
     var isCellEnd = false
 }
 
-/// Reads Markdown back into lines. It knows the markup that people write by hand, not what our renderer writes.
+/// Reads Markdown back into lines. It knows the markup that people write by hand, not what our renderer
+/// writes.
 struct CheckedTextReader {
     static func lines(of draft: String) -> [CheckedLine] {
         let raw = draft.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).map(Array.init)
@@ -47,10 +48,13 @@ struct CheckedTextReader {
     private static func text(_ body: ArraySlice<Character>, indent: Int, _ number: Int) -> CheckedLine {
         let level = body.prefix { $0 == "#" }.count
         if level > 0, body.dropFirst(level).first == " " {
-            return CheckedLine(number: number, kind: .heading(level: level), text: marked(body.dropFirst(level + 1)))
+            return CheckedLine(
+                number: number, kind: .heading(level: level), text: marked(body.dropFirst(level + 1)))
         }
         var rest = body
-        if let first = rest.first, "-*+>".contains(first), rest.dropFirst().first == " " { rest = rest.dropFirst(2) }
+        if let first = rest.first, "-*+>".contains(first), rest.dropFirst().first == " " {
+            rest = rest.dropFirst(2)
+        }
         return CheckedLine(number: number, kind: .text(depth: indent / 2), text: marked(rest))
     }
 
@@ -70,7 +74,9 @@ struct CheckedTextReader {
         return cells.last.map { $0.allSatisfy { $0.character == " " } } == true ? cells.dropLast() : cells
     }
 
-    private static func row(_ cells: [[MarkedCharacter]], _ header: [[MarkedCharacter]], _ number: Int) -> CheckedLine {
+    private static func row(_ cells: [[MarkedCharacter]], _ header: [[MarkedCharacter]], _ number: Int)
+        -> CheckedLine
+    {
         var text: [MarkedCharacter] = []
         for (index, cell) in cells.enumerated() {
             if index < header.count { text += header[index] + [MarkedCharacter(character: ":")] }
@@ -100,7 +106,8 @@ struct CheckedTextReader {
     }
 }
 
-/// The pieces that a line is made of, once names, dates, quotations and citations are known for what they are.
+/// The pieces that a line is made of, once names, dates, quotations and citations are known for what they
+/// are.
 enum CheckedToken: Hashable {
     case word(String)
     case number(Int)
@@ -115,6 +122,7 @@ enum CheckedToken: Hashable {
     case organisation(String)
     case area(Int)
     case stage(String)
+    case sector(String)
     /// A name that carries no claim, such as that of the partnership.
     case known
     case mark(Character)
@@ -132,7 +140,13 @@ struct CheckedPhrases {
         var token: CheckedToken
         var needsOrganisation: Bool
     }
+    private struct Seen: Hashable {
+        var key: Character
+        var text: [Character]
+        var token: CheckedToken
+    }
     private var byFirst: [Character: [Phrase]] = [:]
+    private var seen: Set<Seen> = []
 
     init(index: CheckerIndex, framework: Framework?) {
         let record = index.record
@@ -142,15 +156,19 @@ struct CheckedPhrases {
         for (number, area) in record.areas.enumerated() { add(Names.area(area), .area(number)) }
         var stages = framework.map(\.ladder.answers) ?? []
         stages += record.areas.flatMap { area in
-            area.gauges.flatMap { $0.counts.keys.sorted() } + (area.position.map { [$0.stage] } ?? [])
+            area.gauges.flatMap { Array($0.counts.keys) + $0.bySector.values.flatMap(\.keys) }
+                + (area.position.map { [$0.stage] } ?? [])
         }
         stages += [SpecialStage.notYet, SpecialStage.dontKnow, SpecialStage.noView]
         for stage in Set(stages).sorted() { add(StageNames.name(stage, framework), .stage(stage)) }
+        for sector in index.sectors { add(SectorWording.name(sector), .sector(sector)) }
         let people = index.people
         for name in people { add(name, .person(name)) }
         // People are often named by their last or first name alone, where that is clear.
         addParts(of: people)
-        for member in record.members { add(member.organisation, .organisation(Verbatim.shown(member.organisation))) }
+        for member in record.members {
+            add(member.organisation, .organisation(Verbatim.shown(member.organisation)))
+        }
         for key in byFirst.keys { byFirst[key]?.sort { $0.characters.count > $1.characters.count } }
     }
 
@@ -175,25 +193,28 @@ struct CheckedPhrases {
         var isPerson = false
         if case .person = token { isPerson = true }
         let isPlainWord = characters.allSatisfy { $0.isLowercase }
-        let key = Character(first.lowercased().prefix(1).description)
-        guard byFirst[key]?.contains(where: { $0.characters == characters && $0.token == token }) != true else { return }
-        byFirst[key, default: []].append(
-            Phrase(characters: characters, token: token, needsOrganisation: isPerson && isPlainWord))
+        let phrase = Phrase(characters: characters, token: token, needsOrganisation: isPerson && isPlainWord)
+        var keys: Set<Character> = [first]
+        if case .stage = token { keys.formUnion(Array(first.lowercased() + first.uppercased())) }
+        for key in keys where seen.insert(Seen(key: key, text: characters, token: token)).inserted {
+            byFirst[key, default: []].append(phrase)
+        }
     }
 
     /// The longest name that starts here and ends where a word ends.
     func match(in text: [MarkedCharacter], at start: Int) -> (token: CheckedToken, length: Int)? {
-        let key = Character(text[start].character.lowercased().prefix(1).description)
-        for phrase in byFirst[key] ?? [] where start + phrase.characters.count <= text.count {
+        for phrase in byFirst[text[start].character] ?? [] where start + phrase.characters.count <= text.count {
             var ignoresCase = false
             if case .stage = phrase.token { ignoresCase = true }
-            let isEqual = phrase.characters.indices.allSatisfy { offset in
+            let end = start + phrase.characters.count
+            var isEqual = true
+            for offset in phrase.characters.indices where isEqual {
                 let found = text[start + offset].character
                 let wanted = phrase.characters[offset]
-                return found == wanted || (ignoresCase && found.lowercased() == wanted.lowercased())
+                isEqual = found == wanted || (ignoresCase && found.lowercased() == wanted.lowercased())
             }
-            let end = start + phrase.characters.count
-            guard isEqual, end == text.count || !text[end].character.isWordPart || !text[end - 1].character.isWordPart
+            guard isEqual,
+                end == text.count || !text[end].character.isWordPart || !text[end - 1].character.isWordPart
             else { continue }
             // "will" and "mark" are names in a chat and words in a sentence.
             if phrase.needsOrganisation, !isIntroduced(text, start, end) { continue }

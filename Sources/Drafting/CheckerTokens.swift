@@ -25,7 +25,8 @@ struct CheckedTokeniser {
     private mutating func run() {
         while position < text.count {
             let mark = text[position]
-            let isWordStart = position == 0 || !text[position - 1].character.isWordPart || !mark.character.isWordPart
+            let isWordStart =
+                position == 0 || !text[position - 1].character.isWordPart || !mark.character.isWordPart
             if mark.character == " " {
                 position += 1
             } else if mark.isCellEnd {
@@ -66,8 +67,11 @@ struct CheckedTokeniser {
 
     /// `[14, 31]`; anything else in brackets is text.
     private mutating func citation() -> Bool {
-        guard let end = text[position...].firstIndex(where: { $0.character == "]" && !$0.isEscaped }) else { return false }
-        let pieces = text[(position + 1)..<end].map(\.character).split(separator: ",", omittingEmptySubsequences: false)
+        guard let end = text[position...].firstIndex(where: { $0.character == "]" && !$0.isEscaped }) else {
+            return false
+        }
+        let pieces = text[(position + 1)..<end].map(\.character).split(
+            separator: ",", omittingEmptySubsequences: false)
         let numbers = pieces.map { Int(String($0.drop { $0 == " " || $0 == "#" })) }
         guard !numbers.contains(nil) else { return false }
         take(.citation(numbers.compactMap(\.self)), end + 1 - position)
@@ -76,7 +80,9 @@ struct CheckedTokeniser {
 
     /// Digits, with commas between thousands.
     private func digits(at start: Int) -> (value: Int, length: Int)? {
-        guard start < text.count, text[start].character.isASCII, text[start].character.isNumber else { return nil }
+        guard start < text.count, text[start].character.isASCII, text[start].character.isNumber else {
+            return nil
+        }
         var digits = ""
         var end = start
         while end < text.count {
@@ -109,7 +115,8 @@ struct CheckedTokeniser {
             after += 1 + word.count
             ends.append(after)
         }
-        if words.count == 2, let month = CivilDate.monthNames.firstIndex(of: words[0]), let year = Int(words[1]),
+        if words.count == 2, let month = CivilDate.monthNames.firstIndex(of: words[0]),
+            let year = Int(words[1]),
             let date = CivilDate(iso: CivilDate(year: year, month: month + 1, day: min(number.value, 99)).iso)
         {
             take(.date(date), ends[1] - position)
@@ -152,8 +159,8 @@ enum CountLabel: Hashable {
     }
 }
 
-/// What a draft may say, as the checker understands it: its own list, so that a slip in the drafts' wording cannot
-/// hide itself.
+/// What a draft may say, as the checker understands it: its own list, so that a slip in the drafts' wording
+/// cannot hide itself.
 enum CheckedElement: Hashable {
     case token(CheckedToken)
     case label(CountLabel)
@@ -189,10 +196,21 @@ enum CheckerLexicon {
         ("agreed with one reservation", .outcome([.agreedWithReservations], isFormalVerb: true)),
         ("agreed by those who answered", .outcome([.agreedByThoseWhoAnswered], isFormalVerb: true)),
         ("supported in discussion", .outcome([.agreed], isFormalVerb: false)),
-        ("supported in discussion with reservations", .outcome([.agreedWithReservations], isFormalVerb: false)),
+        (
+            "supported in discussion with reservations",
+            .outcome([.agreedWithReservations], isFormalVerb: false)
+        ),
         ("supported by those who answered", .outcome([.agreedByThoseWhoAnswered], isFormalVerb: false)),
-        ("majority position minority view recorded", .outcome([.majorityWithMinorityView], isFormalVerb: false)),
+        (
+            "majority position minority view recorded",
+            .outcome([.majorityWithMinorityView], isFormalVerb: false)
+        ),
         ("majority position", .outcome([.majorityWithMinorityView], isFormalVerb: false)),
+        ("a majority position", .outcome([.majorityWithMinorityView], isFormalVerb: false)),
+        (
+            "a majority position minority view recorded",
+            .outcome([.majorityWithMinorityView], isFormalVerb: false)
+        ),
         ("not agreed", .outcome([.notAgreed], isFormalVerb: false)),
         ("not supported", .outcome([.notAgreed], isFormalVerb: false)),
         ("deferred", .outcome([.deferred], isFormalVerb: false)),
@@ -208,7 +226,8 @@ enum CheckerLexicon {
         ("stand aside", .label(.level(.standAside))), ("stands aside", .label(.level(.standAside))),
         ("stood aside", .label(.level(.standAside))),
         ("cannot yet", .label(.level(.cannotYet))), ("cannot support it yet", .label(.level(.cannotYet))),
-        ("block", .label(.level(.block))), ("blocks", .label(.level(.block))), ("blocked", .label(.level(.block))),
+        ("block", .label(.level(.block))), ("blocks", .label(.level(.block))),
+        ("blocked", .label(.level(.block))),
         ("abstain", .label(.level(.abstain))), ("abstains", .label(.level(.abstain))),
         ("abstained", .label(.level(.abstain))),
         ("agree", .label(.stance(.agree))), ("agrees", .label(.stance(.agree))),
@@ -218,12 +237,15 @@ enum CheckerLexicon {
         ("low", .label(.confidence(.low))),
         ("gave no view", .label(.stage(SpecialStage.noView))),
         ("answered don't know", .label(.stage(SpecialStage.dontKnow))),
-        ("present answered", .label(.answered)), ("answered", .label(.answered)), ("members answered", .label(.answered)),
+        ("present answered", .label(.answered)), ("answered", .label(.answered)),
+        ("members answered", .label(.answered)),
         ("not answered", .label(.notAnswered)), ("did not answer", .label(.notAnswered)),
         ("had not answered", .label(.notAnswered)), ("has not answered", .label(.notAnswered)),
-        ("members present", .label(.present)), ("members were present", .label(.present)), ("present", .label(.present)),
+        ("members present", .label(.present)), ("members were present", .label(.present)),
+        ("present", .label(.present)),
         ("decision", .label(.decisions)), ("decisions", .label(.decisions)),
-        ("aim", .label(.aims)), ("aims", .label(.aims)), ("shared aim", .label(.aims)), ("shared aims", .label(.aims)),
+        ("aim", .label(.aims)), ("aims", .label(.aims)), ("shared aim", .label(.aims)),
+        ("shared aims", .label(.aims)),
         ("objective", .label(.objectives)), ("objectives", .label(.objectives)),
         ("parked item", .label(.parked)), ("parked items", .label(.parked)),
         ("minority view", .label(.minorityViews)), ("minority views", .label(.minorityViews)),
@@ -233,7 +255,8 @@ enum CheckerLexicon {
     private static let others: [(String, CheckedElement)] = [
         ("all", .quantifier(.all)), ("every", .quantifier(.all)), ("everyone", .quantifier(.all)),
         ("everybody", .quantifier(.all)), ("both", .quantifier(.all)), ("unanimously", .quantifier(.all)),
-        ("most", .quantifier(.most)), ("the majority", .quantifier(.most)), ("a majority", .quantifier(.most)),
+        ("most", .quantifier(.most)), ("the majority", .quantifier(.most)),
+        ("a majority", .quantifier(.most)),
         ("some", .quantifier(.some)), ("several", .quantifier(.some)), ("a few", .quantifier(.some)),
         ("none", .quantifier(.none)), ("nobody", .quantifier(.none)), ("no one", .quantifier(.none)),
         ("one", .quantifier(.one)), ("no", .no),
@@ -244,17 +267,20 @@ enum CheckerLexicon {
         ("handling", .handlingWord),
     ]
 
-    /// Numbers that people write in letters; *one* is a quantifier here, since it is a pronoun as often as a number.
+    /// Numbers that people write in letters; *one* is a quantifier here, since it is a pronoun as often as
+    /// a number.
     static let numberWords = [
-        "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11,
+        "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
+        "eleven": 11,
         "twelve": 12,
     ]
 
     /// Words that stand with a capital in the middle of a sentence and name nobody in the record.
     static let capitalised: Set<String> = Set(
-        ("I Partnership Board Council Committee Trust Chatham House Rule Common Ground England English Monday Tuesday "
-            + "Wednesday Thursday Friday Saturday Sunday Chair Gap Ref Area Text Outcome Answers Entries Action Owner Due "
-            + "Status Position Parked Decision Aim Objective Round Minority Reservation Interest")
+        ("I Partnership Board Council Committee Trust Chatham House Rule Common Ground England English "
+            + "Monday Tuesday Wednesday Thursday Friday Saturday Sunday Chair Gap Ref Area Text Outcome "
+            + "Answers Entries Action Owner Due Status Position Parked Decision Aim Objective Round Minority "
+            + "Reservation Interest")
             .split(separator: " ").map(String.init) + CivilDate.monthNames)
 
     /// Tokens with their phrases put together; a comma inside a phrase does not break it.

@@ -25,7 +25,9 @@ struct Unknowns {
         var sentences: [Sentence] = []
         let gauge = area.gauges.last(where: \.revealed)
         if let gauge {
-            for (id, words) in [(SpecialStage.dontKnow, "said don't know"), (SpecialStage.noView, "gave no view")] {
+            for (id, words) in [
+                (SpecialStage.dontKnow, "said don't know"), (SpecialStage.noView, "gave no view"),
+            ] {
                 guard let count = gauge.counts[id], count > 0 else { continue }
                 sentences.append(
                     Sentence("\(name): in round \(gauge.round), \(count) \(words)", entries: gauge.entries))
@@ -36,7 +38,9 @@ struct Unknowns {
         for objective in area.objectives where !objective.missing.isEmpty {
             let missing = objective.missing.map { "no \($0.spoken)" }.joined(separator: ", ")
             sentences.append(
-                Sentence("\(name), objective \(Names.item(objective.id)): \(missing) yet", entries: objective.entries))
+                Sentence(
+                    "\(name), objective \(Names.item(objective.id)): \(missing) yet",
+                    entries: objective.entries))
         }
         for statement in area.statements where statement.kind == .evidence && statement.evidence != .seen {
             let standing = statement.evidence == .claimed ? "claimed and not yet seen" : "not yet checked"
@@ -69,7 +73,9 @@ struct NextSteps {
                 let gaps = objective.missing.map(\.spoken).joined(separator: ", ")
                 items.append(
                     DraftItem(
-                        Sentence("Fill the gaps in objective \(Names.item(objective.id)): \(gaps)", entries: objective.entries)))
+                        Sentence(
+                            "Fill the gaps in objective \(Names.item(objective.id)): \(gaps)",
+                            entries: objective.entries)))
             }
             let waiting = area.proposals.filter { $0.outcome == .deferred || $0.outcome == .open }
             for proposal in waiting {
@@ -81,7 +87,8 @@ struct NextSteps {
                 items.append(
                     DraftItem(
                         Sentence(
-                            [.text("Bring back on \(Names.day(day)): "), .words(parked.text)], entries: parked.entries)))
+                            [.text("Bring back on \(Names.day(day)): "), .words(parked.text)],
+                            entries: parked.entries)))
             }
         }
         if record.meeting == .development {

@@ -90,7 +90,9 @@ public struct Sentence: Sendable, Hashable {
 
     /// A full stop would stand twice after somebody's whole sentence.
     var closing: String {
-        guard entries.isEmpty, case .words(let words)? = parts.last, let last = words.last else { return ending }
+        guard entries.isEmpty, case .words(let words)? = parts.last, let last = words.last else {
+            return ending
+        }
         return ".!?".contains(last) ? "" : ending
     }
 

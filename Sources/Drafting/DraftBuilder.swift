@@ -2,8 +2,9 @@ import Facilitation
 
 /// Writes the shared aims and objectives from a record.
 ///
-/// The most useful things come first: a summary, then each area that was discussed, then what is not known, the next
-/// steps and the logs. Nothing here makes anything up: proposals are quoted, counts are copied, gaps are named.
+/// The most useful things come first: a summary, then each area that was discussed, then what is not known,
+/// the next steps and the logs. Nothing here makes anything up: proposals are quoted, counts are copied,
+/// gaps are named.
 public struct DraftBuilder: Sendable {
     let record: Record
     let framework: Framework
@@ -43,13 +44,15 @@ public struct DraftBuilder: Sendable {
             var parts: [Sentence.Part] = [.strong(Names.area(area)), .text(": ")]
             if let position = area.position {
                 parts += [
-                    .text("position \(names.stage(position.stage)), "), .strong(wording.label(position.outcome)),
+                    .text("position \(names.stage(position.stage)), "),
+                    .strong(wording.label(position.outcome)),
                 ]
             } else {
                 parts.append(.text("no position was put to the test"))
             }
             let counts = AreaCounts(area)
-            let came = counts.phrase.isEmpty ? [] : [Sentence("It has \(counts.phrase)", entries: counts.entries)]
+            let came =
+                counts.phrase.isEmpty ? [] : [Sentence("It has \(counts.phrase)", entries: counts.entries)]
             return DraftItem(Sentence(parts, entries: area.position?.entries ?? []), details: came)
         }
         return DraftSection("In brief", [.list(items)])
@@ -65,10 +68,14 @@ public struct DraftBuilder: Sendable {
     }
 
     private func tested() -> [DraftSection] {
-        var sentences = [Sentence("Silence was not taken as a yes: only the answers that people gave are counted")]
+        var sentences = [
+            Sentence("Silence was not taken as a yes: only the answers that people gave are counted")
+        ]
         if !record.rule.text.isEmpty {
             sentences.append(
-                Sentence([.text("The rule of agreement, fixed before the first rating: "), .words(record.rule.text)]))
+                Sentence([
+                    .text("The rule of agreement, fixed before the first rating: "), .words(record.rule.text),
+                ]))
         }
         return [DraftSection("How agreement was tested", [.paragraph(sentences)])]
     }
@@ -84,10 +91,12 @@ struct AreaCounts {
     var phrase: String {
         let confirmed = area.minorityViews.filter(\.confirmed).count
         let counts = [
-            (area.decisions.count, "decision"), (area.aims.count, "aim"), (area.objectives.count, "objective"),
+            (area.decisions.count, "decision"), (area.aims.count, "aim"),
+            (area.objectives.count, "objective"),
             (confirmed, "minority view"), (area.parked.count, "parked item"),
         ]
-        return counts.filter { $0.0 > 0 }.map { "\($0.0) \($0.1)\($0.0 == 1 ? "" : "s")" }.joined(separator: ", ")
+        return counts.filter { $0.0 > 0 }.map { "\($0.0) \($0.1)\($0.0 == 1 ? "" : "s")" }.joined(
+            separator: ", ")
     }
 
     var entries: [Int] {
@@ -99,7 +108,9 @@ struct AreaCounts {
 
 enum InterestWording {
     static func sentence(_ interest: RecordInterest, _ names: Names) -> Sentence {
-        var parts: [Sentence.Part] = [.text("Interest of \(names.person(interest.by)): "), .words(interest.text)]
+        var parts: [Sentence.Part] = [
+            .text("Interest of \(names.person(interest.by)): "), .words(interest.text),
+        ]
         if let handling = interest.handling, !handling.isEmpty {
             parts += [.text(" (handling: "), .words(handling), .text(")")]
         } else {

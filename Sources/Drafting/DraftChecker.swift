@@ -13,12 +13,12 @@ public struct CheckedEntry: Sendable, Hashable {
     }
 }
 
-/// Reads a draft and compares every sentence with the record: quotations, counts, quantifiers, names, dates, outcomes,
-/// cited entries, and what may not be left out.
+/// Reads a draft and compares every sentence with the record: quotations, counts, quantifiers, names,
+/// dates, outcomes, cited entries, and what may not be left out.
 ///
-/// It reads text, whoever wrote it, and knows nothing of how drafts are made: it never writes the draft again to compare.
-/// So a draft that somebody edited by hand can be checked too. It is strict: a number that it cannot tie to the
-/// record is a finding, even when a person could explain it.
+/// It reads text, whoever wrote it, and knows nothing of how drafts are made: it never writes the draft
+/// again to compare. So a draft that somebody edited by hand can be checked too. It is strict: a number
+/// that it cannot tie to the record is a finding, even when a person could explain it.
 public struct DraftChecker: Sendable {
     private let record: Record
     private let entries: [Int: CheckedEntry]
@@ -36,8 +36,8 @@ public struct DraftChecker: Sendable {
 
     /// - Parameters:
     ///   - draft: the text in Markdown.
-    ///   - isComplete: true when the draft must hold every agreed item, reservation and minority view; false for an
-    ///     extract, such as a log on its own.
+    /// - isComplete: true when the draft must hold every agreed item, reservation and minority view; false
+    /// for an extract, such as a log on its own.
     /// - Returns: findings in the order of the draft; what is left out comes last.
     public func findings(in draft: String, isComplete: Bool = true) -> [DraftFinding] {
         let index = CheckerIndex(record: record)
@@ -64,6 +64,7 @@ struct CheckerReading {
     private var bulletItems: [String] = []
     private var heading = 0
     private var quoted: Set<Int> = []
+    private var gaps: Set<SentenceCheck.Gap> = []
     private var positionsStated: Set<Int> = []
     private let struck: Set<Int>
 
@@ -89,7 +90,9 @@ struct CheckerReading {
         bulletArea = sectionArea
         bulletItems = []
         if case .number(let number)? = tokens.first, tokens.dropFirst().first == .mark(".") {
-            if number != heading + 1 { findings.append(DraftFinding(line: line, fault: .numberingBroken(number))) }
+            if number != heading + 1 {
+                findings.append(DraftFinding(line: line, fault: .numberingBroken(number)))
+            }
             heading = number
         }
     }
@@ -109,6 +112,7 @@ struct CheckerReading {
             check.run()
             findings += check.faults.map { DraftFinding(line: line, fault: $0) }
             quoted.formUnion(check.sources)
+            gaps.formUnion(check.gaps)
             if let area = check.positionStated { positionsStated.insert(area) }
             // What a sentence names stays the subject of the rest of its bullet.
             if !check.named.isEmpty { bulletItems = check.named }
@@ -126,6 +130,12 @@ struct CheckerReading {
     mutating func readEnd(line: Int) {
         for (number, source) in index.sources.enumerated() where source.isRequired && !quoted.contains(number) {
             findings.append(DraftFinding(line: line, fault: .leftOut(source.text)))
+        }
+        for objective in index.record.areas.flatMap(\.objectives) where AgreementClaim.isAgreement(objective.outcome) {
+            for part in objective.missing where !gaps.contains(SentenceCheck.Gap(item: objective.id, part: part)) {
+                let fault = DraftFault.gapLeftOut(item: Names.item(objective.id), part: part.spoken)
+                findings.append(DraftFinding(line: line, fault: fault))
+            }
         }
         for (number, area) in index.record.areas.enumerated() {
             guard let position = area.position, AgreementClaim.isAgreement(position.outcome),

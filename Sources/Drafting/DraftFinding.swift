@@ -42,14 +42,17 @@ public enum DraftFault: Sendable, Hashable {
     case numberingBroken(Int)
     case leftOut(String)
     case positionLeftOut(String)
+    case gapLeftOut(item: String, part: String)
 
     public var explanation: String {
         switch self {
         case .quoteNotExact(let words):
             "These are not the exact words of the record: \u{201C}\(words)\u{201D}. Copy them from the entry."
         case .quoteNotClosed: "A quotation is opened and not closed. Add the closing mark."
-        case .numberNotInRecord(let number): "The record does not give the number \(number) here. Take it out or cite it."
-        case .numberDiffers(let number): "The record does not count \(number) here. Put the number from the record."
+        case .numberNotInRecord(let number):
+            "The record does not give the number \(number) here. Take it out or cite it."
+        case .numberDiffers(let number):
+            "The record does not count \(number) here. Put the number from the record."
         case .quantifierTooStrong(let word): "The word '\(word)' does not fit the count. Use the count."
         case .roundUnknown(let round): "The area has no round \(round). Check which round is meant."
         case .itemUnknown(let item): "The record has no item \(item). Check the reference."
@@ -58,20 +61,28 @@ public enum DraftFault: Sendable, Hashable {
         case .organisationDoesNotBelong(let name): "\(name) is not the organisation of the person named here."
         case .ownerDiffers(let name): "\(name) is not the owner in the record. An owner must have said yes."
         case .attendanceDiffers(let name): "The record differs on whether \(name) was there. Check the list."
-        case .dateDiffers(let date): "The record does not give the date \(date) here. Put the date from the record."
-        case .stageDiffers(let stage): "The position in the record is not this stage (\(stage)). Put the stage from the record."
+        case .dateDiffers(let date):
+            "The record does not give the date \(date) here. Put the date from the record."
+        case .stageDiffers(let stage):
+            "The position in the record is not this stage (\(stage)). Put the stage from the record."
         case .outcomeDiffers(let outcome): "The outcome in the record is: \(outcome). Use that."
         case .verbTooStrong: "A development session takes no decisions. Write 'supported in discussion'."
-        case .agreementWithoutItem: "This says that something was agreed, but no item of the record is named. Name the item."
+        case .agreementWithoutItem:
+            "This says that something was agreed, but no item of the record is named. Name the item."
         case .gapNotInRecord(let part): "The record does not lack this: \(part). Fill it in."
         case .entryUnknown(let entry): "Entry \(entry) is not in the transcript. Check the number."
         case .entryStruck(let entry): "Entry \(entry) was struck from the record. Nothing may rest on it."
         case .entryDoesNotBelong(let entry): "Entry \(entry) is not what this rests on. Check the number."
-        case .entryTwice(let entry): "Entry \(entry) is out of order or cited twice. Cite each entry once, lowest first."
+        case .entryTwice(let entry):
+            "Entry \(entry) is out of order or cited twice. Cite each entry once, lowest first."
         case .notCited: "This states a fact and cites no entry. Add the entry numbers in square brackets."
         case .numberingBroken(let number): "The headings are numbered out of order at \(number)."
-        case .leftOut(let words): "The draft leaves this out: \u{201C}\(words)\u{201D}. Every agreed item and minority view must be there."
-        case .positionLeftOut(let area): "The draft leaves out the position on \(area). State it with its outcome."
+        case .leftOut(let words):
+            "This is left out: \u{201C}\(words)\u{201D}. Put in every agreed item and minority view."
+        case .gapLeftOut(let item, let part):
+            "The draft does not say that \(item) has no \(part) yet. Mark the gap."
+        case .positionLeftOut(let area):
+            "The draft leaves out the position on \(area). State it with its outcome."
         }
     }
 }

@@ -2,8 +2,8 @@ import Facilitation
 
 /// The documents that a record can be written up as. Each is a pure function: same record, same bytes.
 public enum Drafts {
-    /// What the partnership can take to a board: per area where it is, what it supports, where members differ, the
-    /// shared aims and objectives with their gaps, then the decision log and the action log.
+    /// What the partnership can take to a board: per area where it is, what it supports, where members
+    /// differ, the shared aims and objectives with their gaps, then the decision log and the action log.
     public static func sharedAims(record: Record, framework: Framework) -> Draft {
         DraftBuilder(record: record, framework: framework).draft()
     }
@@ -39,20 +39,26 @@ enum DraftOpening {
         let day = record.started.isEmpty ? "" : " on " + Names.day(record.started)
         var sentences: [Sentence] = []
         switch record.meeting {
-        case .formal: sentences.append(Sentence("Draft record of a formal meeting\(day), for members to check"))
+        case .formal:
+            sentences.append(Sentence("Draft record of a formal meeting\(day), for members to check"))
         case .development:
             sentences.append(Sentence("Draft record of a development session\(day), for members to check"))
             sentences.append(
-                Sentence("A development session takes no decisions: what it supports goes to a formal meeting"))
+                Sentence(
+                    "A development session takes no decisions: what it supports goes to a formal meeting"))
         }
-        if record.ended == nil { sentences.append(Sentence("The session is not closed, so this may still change")) }
+        if record.ended == nil {
+            sentences.append(Sentence("The session is not closed, so this may still change"))
+        }
         sentences.append(
             Sentence("Numbers in square brackets are the entries of the transcript that a sentence rests on"))
         switch record.attribution {
         case .named: break
         case .chathamHouse:
             sentences.append(
-                Sentence("The Chatham House Rule applied: what was said is shown without its speaker or entry number"))
+                Sentence(
+                    "The Chatham House Rule applied: what was said is shown without speaker or entry number"
+                ))
         case .anonymousGauge:
             sentences.append(Sentence("Ratings were anonymous, so they are shown as counts only"))
         }

@@ -8,7 +8,8 @@ enum ObjectiveWording {
         if let owner = objective.owner { people.append("owner: \(names.person(owner))") }
         if let due = objective.due { people.append("due: \(Names.day(due))") }
         if !people.isEmpty {
-            details.append(Sentence(people.joined(separator: "; ").capitalisedFirst, entries: objective.entries))
+            details.append(
+                Sentence(people.joined(separator: "; ").capitalisedFirst, entries: objective.entries))
         }
         let measured: [Sentence.Part] = [
             ("measure", objective.measure), ("baseline", objective.baseline), ("target", objective.target),
@@ -33,29 +34,30 @@ enum ObjectiveWording {
 }
 
 enum ParkedWording {
-    static func sentence(_ parked: RecordParked, _ names: Names) -> Sentence {
-        let owner = parked.owner.map { "Owner: \(names.person($0))" } ?? "Gap: no owner yet"
+    static func sentence(_ parked: RecordParked, _ names: Names, prefix: String = "") -> Sentence {
+        let owner = parked.owner.map { "owner: \(names.person($0))" } ?? "gap: no owner yet"
         let day = parked.bringBack.map { "bring back on \(Names.day($0))" } ?? "gap: no date yet"
-        return Sentence([.text("\(owner); \(day): "), .words(parked.text)], entries: parked.entries)
+        let start = "\(prefix)\(owner); \(day): ".capitalisedFirst
+        return Sentence([.text(start), .words(parked.text)], entries: parked.entries)
     }
 }
 
-/// The rounds of a gauge: counts by stage, who answered, whether it was blind, and how the counts moved. Never a mean.
+/// The rounds of a gauge: counts by stage, who answered, whether it was blind, and how the counts moved.
+/// Never a mean.
 struct GaugeWording {
     let area: RecordArea
     let names: Names
 
-    func items() -> [DraftItem] {
+    /// What the last round came to, and how the counts moved since the first.
+    func summary() -> [DraftItem] {
         let revealed = area.gauges.filter(\.revealed)
-        var items: [DraftItem] = []
-        if let last = revealed.last {
-            if let most = mostChosen(last) { items.append(DraftItem(most)) }
-            if let first = revealed.first, first.round != last.round, let shift = shift(first, last) {
-                items.append(DraftItem(shift))
-            }
-        }
-        return items + area.gauges.map { DraftItem(counts($0), details: details($0)) }
+        guard let first = revealed.first, let last = revealed.last else { return [] }
+        let move = first.round == last.round ? nil : shift(first, last)
+        return [mostChosen(last), move].compactMap(\.self).map { DraftItem($0) }
     }
+
+    /// Each round with its counts, in order.
+    func rounds() -> [DraftItem] { area.gauges.map { DraftItem(counts($0), details: details($0)) } }
 
     private func shown(_ gauge: RecordGauge) -> [(id: String, count: Int)] {
         names.stages.compactMap { id in gauge.counts[id].flatMap { $0 > 0 ? (id, $0) : nil } }
@@ -71,7 +73,8 @@ struct GaugeWording {
             Tally(subject: "round \(gauge.round)", label: $0.id, count: $0.count, total: gauge.answered)
         }
         let text = stages.isEmpty ? "no ratings" : stages
-        return Sentence("Round \(gauge.round): \(text); \(answered)", entries: gauge.entries, tallies: tallies)
+        return Sentence(
+            "Round \(gauge.round): \(text); \(answered)", entries: gauge.entries, tallies: tallies)
     }
 
     private func details(_ gauge: RecordGauge) -> [Sentence] {
@@ -83,10 +86,17 @@ struct GaugeWording {
         if !confidence.isEmpty {
             details.append(
                 Sentence(
-                    "Confidence in round \(gauge.round): \(confidence.joined(separator: ", "))", entries: gauge.entries))
+                    "Confidence in round \(gauge.round): \(confidence.joined(separator: ", "))",
+                    entries: gauge.entries))
         }
-        if let pattern = gauge.measures.flatMap({ PatternWording.sentence($0.pattern) }) {
-            details.append(Sentence(pattern, entries: gauge.entries))
+        if let pattern = gauge.measures.flatMap({ PatternWording.clause($0.pattern) }) {
+            details.append(Sentence("In round \(gauge.round) \(pattern)", entries: gauge.entries))
+        }
+        if let sectors = bySector(gauge) { details.append(sectors) }
+        if gauge.round == area.gauges.last(where: \.revealed)?.round {
+            details += gauge.ratings.filter { !$0.evidence.isEmpty && !$0.late }.map {
+                Sentence([.text("Evidence given: "), .words($0.evidence)], entries: $0.entries)
+            }
         }
         if !gauge.blind {
             details.append(
@@ -95,6 +105,20 @@ struct GaugeWording {
                     entries: gauge.entries))
         }
         return details
+    }
+
+    /// "NHS 1 Emerging, 1 Established; housing 2 Emerging"; the record leaves out sectors that would name a person.
+    private func bySector(_ gauge: RecordGauge) -> Sentence? {
+        let pieces = gauge.bySector.keys.sorted().compactMap { sector -> String? in
+            let counts = gauge.bySector[sector, default: [:]]
+            let shown = names.stages.compactMap { stage in
+                counts[stage].flatMap { $0 > 0 ? "\($0) \(names.stage(stage))" : nil }
+            }
+            return shown.isEmpty ? nil : "\(SectorWording.name(sector)) \(shown.joined(separator: ", "))"
+        }
+        guard !pieces.isEmpty else { return nil }
+        return Sentence(
+            "By sector in round \(gauge.round): \(pieces.joined(separator: "; "))", entries: gauge.entries)
     }
 
     /// The quantifier goes with the stage that was chosen most often, and only when there is one such stage.
@@ -108,7 +132,7 @@ struct GaugeWording {
                 + names.stage(stage.id), entries: gauge.entries)
     }
 
-    private func shift(_ first: RecordGauge, _ last: RecordGauge) -> Sentence? {
+    private func shift(_ first: RecordGauge, _ last: RecordGauge) -> Sentence {
         let moved = names.stages.filter { first.counts[$0, default: 0] != last.counts[$0, default: 0] }
         let rounds = "From round \(first.round) to round \(last.round)"
         let entries = first.entries + last.entries

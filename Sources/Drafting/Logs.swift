@@ -52,7 +52,8 @@ struct DecisionLog {
     }
 }
 
-/// Objectives that were carried, and parked items: who does what by when. Earliest first, then those without a date.
+/// Objectives that were carried, and parked items: who does what by when. Earliest first, then those
+/// without a date.
 struct ActionLog {
     let record: Record
     let names: Names
@@ -71,7 +72,11 @@ struct ActionLog {
             [
                 cell([.text(action.reference)]), cell([.words(action.words)]),
                 cell([.text(action.owner.map(names.person) ?? "Gap: no owner yet")]),
-                cell([.text(action.due.map(Names.day) ?? (action.isParked ? "Gap: no date yet" : "Gap: no due date yet"))]),
+                cell([
+                    .text(
+                        action.due.map(Names.day)
+                            ?? (action.isParked ? "Gap: no date yet" : "Gap: no due date yet"))
+                ]),
                 cell([.text(action.isParked ? "to bring back" : "not started")]),
                 Sentence([], entries: action.entries, ending: ""),
             ]
@@ -88,7 +93,8 @@ struct ActionLog {
         for area in record.areas {
             actions += area.objectives.filter { OutcomeWording.carries($0.outcome) }.map {
                 Action(
-                    reference: Names.item($0.id), words: $0.text, owner: $0.owner, due: $0.due, isParked: false,
+                    reference: Names.item($0.id), words: $0.text, owner: $0.owner, due: $0.due,
+                    isParked: false,
                     entries: $0.entries)
             }
             actions += area.parked.map {

@@ -1,7 +1,7 @@
 import Facilitation
 
-/// Writes minutes: past tense, impersonal, short. A formal meeting's verbs are NOTED and AGREED; a development session
-/// keeps notes, in which things were proposed and supported in discussion.
+/// Writes minutes: past tense, impersonal, short. A formal meeting's verbs are NOTED and AGREED; a
+/// development session keeps notes, in which things were proposed and supported in discussion.
 public struct MinutesBuilder: Sendable {
     let record: Record
     let framework: Framework
@@ -19,17 +19,20 @@ public struct MinutesBuilder: Sendable {
             attendance(names), interests(names, wording),
         ]
         for area in record.areas where area.wasDiscussed {
-            let items = MinutedArea(
-                writer: AreaWriter(record: record, area: area, names: names, wording: wording)
-            ).items()
-            sections.append(DraftSection(Names.area(area), [.list(items)]))
+            let writer = AreaWriter(record: record, area: area, names: names, wording: wording)
+            sections.append(DraftSection(Names.area(area), [.list(MinutedArea(writer: writer).items())]))
+            let differences = writer.differences()
+            guard !differences.isEmpty else { continue }
+            sections.append(DraftSection("Where members differed", level: 3, [.list(differences)]))
         }
         sections.append(Unknowns(record: record, names: names).section())
         sections.append(DecisionLog(record: record, names: names).section())
         sections.append(ActionLog(record: record, names: names).section())
         // Numbered as minutes are, so that people can say "item 3".
-        for index in sections.indices.dropFirst() {
-            sections[index].heading = "\(index). \(sections[index].heading)"
+        var number = 0
+        for index in sections.indices.dropFirst() where sections[index].level == 2 {
+            number += 1
+            sections[index].heading = "\(number). \(sections[index].heading)"
         }
         sections += DraftOpening.credit(record)
         return Draft(title: DraftOpening.title(record, "draft \(kind)"), sections: sections)
@@ -65,7 +68,9 @@ public struct MinutesBuilder: Sendable {
             let stated = InterestWording.sentence(interest, names)
             let noted = Sentence.Part.strong(wording.noted)
             guard case .text(let first)? = stated.parts.first else { return DraftItem(stated) }
-            let start: [Sentence.Part] = [.text("The partnership "), noted, .text(" the " + first.loweredFirst)]
+            let start: [Sentence.Part] = [
+                .text("The partnership "), noted, .text(" the " + first.loweredFirst),
+            ]
             return DraftItem(Sentence(start + stated.parts.dropFirst(), entries: stated.entries))
         }
         return DraftSection("Interests declared", [.list(items)])
@@ -81,7 +86,8 @@ private struct MinutedArea {
     init(writer: AreaWriter) { self.writer = writer }
 
     func items() -> [DraftItem] {
-        var items = GaugeWording(area: area, names: names).items().map { DraftItem($0.sentence) }
+        let gauge = GaugeWording(area: area, names: names)
+        var items = gauge.rounds().map { DraftItem($0.sentence) } + gauge.summary()
         if let position = area.position { items.append(minuted(position)) }
         items += area.decisions.map { minuted($0, "decision") }
         items += area.aims.map { minuted($0, "aim") }
@@ -90,8 +96,7 @@ private struct MinutedArea {
             item.details = ObjectiveWording.details(objective, names) + item.details
             return item
         }
-        items += writer.strays()
-        items += area.parked.map { DraftItem(ParkedWording.sentence($0, names)) }
+        items += area.parked.map { DraftItem(ParkedWording.sentence($0, names, prefix: "parked for later, ")) }
         return items
     }
 
@@ -99,7 +104,8 @@ private struct MinutedArea {
         let subject = "the position \(names.stage(position.stage))"
         let levels = LevelWording.phrase(position.levels, notAnswered: position.notAnswered)
         let sentence = Sentence(
-            writer.wording.minuted(position.outcome, subject) + [.text(" (\(levels))")], entries: position.entries)
+            writer.wording.minuted(position.outcome, subject) + [.text(" (\(levels))")],
+            entries: position.entries)
         return DraftItem(
             sentence,
             details: writer.reservations(position.reservations, position.entries) + writer.beside("position"))
@@ -109,10 +115,14 @@ private struct MinutedArea {
         let subject = "\(kind) \(Names.item(proposal.id))"
         let levels = LevelWording.phrase(proposal.levels, notAnswered: proposal.notAnswered)
         let sentence = Sentence(
-            writer.wording.minuted(proposal.outcome, subject) + [.text(" (\(levels)): "), .words(proposal.text)],
+            writer.wording.minuted(proposal.outcome, subject) + [
+                .text(" (\(levels)): "), .words(proposal.text),
+            ],
             entries: proposal.entries)
         return DraftItem(
-            sentence, details: writer.reservations(proposal.reservations, proposal.entries) + writer.beside(proposal.id))
+            sentence,
+            details: writer.reservations(proposal.reservations, proposal.entries) + writer.beside(proposal.id)
+        )
     }
 }
 

@@ -1,4 +1,5 @@
-/// Lays a draft out as Markdown (CommonMark with tables). Nothing that a person typed can become markup, a link or HTML.
+/// Lays a draft out as Markdown (CommonMark with tables). Nothing that a person typed can become markup, a
+/// link or HTML.
 enum MarkdownRenderer {
     static func text(of draft: Draft) -> String {
         var lines = [heading(draft.title, level: 1)]
@@ -10,7 +11,8 @@ enum MarkdownRenderer {
     }
 
     private static func heading(_ text: String, level: Int) -> String {
-        String(repeating: "#", count: level) + " " + escaped(text).split(separator: "#", omittingEmptySubsequences: false)
+        String(repeating: "#", count: level) + " "
+            + escaped(text).split(separator: "#", omittingEmptySubsequences: false)
             .joined(separator: "\\#")
     }
 
@@ -75,7 +77,8 @@ enum MarkdownRenderer {
     }
 }
 
-/// The same without markup, for a terminal or an e-mail. Tables become lists, which screen readers follow more easily.
+/// The same without markup, for a terminal or an e-mail. Tables become lists, which screen readers follow
+/// more easily.
 enum PlainTextRenderer {
     static func text(of draft: Draft) -> String {
         var lines = [draft.title, String(repeating: "=", count: draft.title.count)]

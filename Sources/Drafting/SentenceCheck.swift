@@ -16,17 +16,27 @@ struct SentenceCheck {
     var sources: Set<Int> = []
     var faults: [DraftFault] = []
     var positionStated: Int?
+    /// What this sentence says is still missing.
+    var gaps: Set<Gap> = []
+
+    struct Gap: Hashable {
+        var item: String
+        var part: ObjectivePart
+    }
     /// Elements that a count has claimed as its label.
     var boundLabels: Set<Int> = []
     /// True when the sentence states something that the record can bear out.
     var statesFact = false
+    /// The sector whose counts are being read.
+    var sector: String?
     /// True when the sentence counts the items of an area.
     var countsItems = false
     /// True when only the word *position* says what the sentence is about.
     private(set) var positionIsNamed = false
 
     init(
-        elements: [CheckedElement], index: CheckerIndex, entries: [Int: CheckedEntry], struck: Set<Int>, area: Int?,
+        elements: [CheckedElement], index: CheckerIndex, entries: [Int: CheckedEntry], struck: Set<Int>,
+        area: Int?,
         inherited: [String]
     ) {
         self.elements = elements
@@ -83,12 +93,15 @@ struct SentenceCheck {
             }
             if here.isEmpty, positionIsNamed || (named.isEmpty && !items.isEmpty) {
                 // The word *position* was only a word, or a new paragraph has changed the subject.
-                sources.formUnion(all.filter { index.sources[$0].item == nil && index.sources[$0].area == area })
+                sources.formUnion(
+                    all.filter { index.sources[$0].item == nil && index.sources[$0].area == area })
             }
             sources.formUnion(here)
         }
         if items.isEmpty {
-            let found = sources.compactMap { index.sources[$0].role == .proposal ? index.sources[$0].item : nil }
+            let found = sources.compactMap {
+                index.sources[$0].role == .proposal ? index.sources[$0].item : nil
+            }
             items = Set(found).sorted()
         }
         statesFact = !sources.isEmpty || !named.isEmpty
@@ -124,17 +137,22 @@ struct SentenceCheck {
     }
 
     func isMark(_ position: Int, _ marks: String) -> Bool {
-        guard elements.indices.contains(position), case .token(.mark(let mark)) = elements[position] else { return false }
+        guard elements.indices.contains(position), case .token(.mark(let mark)) = elements[position] else {
+            return false
+        }
         return marks.contains(mark)
     }
 
     func word(_ position: Int) -> String? {
-        guard elements.indices.contains(position), case .token(.word(let word)) = elements[position] else { return nil }
+        guard elements.indices.contains(position), case .token(.word(let word)) = elements[position] else {
+            return nil
+        }
         return word.lowercased()
     }
 
     func number(_ position: Int) -> Int? {
-        guard elements.indices.contains(position), case .token(.number(let number)) = elements[position] else { return nil }
+        guard elements.indices.contains(position), case .token(.number(let number)) = elements[position]
+        else { return nil }
         return number
     }
 

@@ -22,6 +22,8 @@ extension SentenceCheck {
         }
         var position = 0
         while position < elements.count {
+            if case .token(.sector(let found)) = elements[position] { sector = found }
+            if isMark(position, ";") { sector = nil }
             if let end = checkMove(position) {
                 position = end
             } else if let amount = amount(at: position) {
@@ -35,13 +37,21 @@ extension SentenceCheck {
 
     private func amount(at start: Int) -> Amount? {
         if let count = number(start) {
-            if let total = total(after: start) { return Amount(count: count, total: total.value, end: total.end) }
+            if let total = total(after: start) {
+                return Amount(count: count, total: total.value, end: total.end)
+            }
             return Amount(count: count, end: start + 1)
         }
         guard case .quantifier(let quantifier) = elements[start] else { return nil }
-        if let total = total(after: start) { return Amount(total: total.value, quantifier: quantifier, end: total.end) }
+        if let total = total(after: start) {
+            return Amount(total: total.value, quantifier: quantifier, end: total.end)
+        }
         let opens = isMark(start + 1, "(")
-        guard var inner = number(start + (opens ? 2 : 1)).map({ Amount(count: $0, end: start + (opens ? 3 : 2)) }) else {
+        guard
+            var inner = number(start + (opens ? 2 : 1)).map({
+                Amount(count: $0, end: start + (opens ? 3 : 2))
+            })
+        else {
             return Amount(quantifier: quantifier, end: start + 1)
         }
         inner.quantifier = quantifier
@@ -81,9 +91,22 @@ extension SentenceCheck {
         for number in [amount.count, amount.total].compactMap(\.self) where !citedWordsContain(String(number)) {
             faults.append(.numberNotInRecord(number))
         }
-        if amount.count == nil, let quantifier = amount.quantifier, quantifier != .one, quantifier != .some {
-            faults.append(.quantifierTooStrong(quantifier.rawValue))
-        }
+        guard amount.count == nil, let quantifier = amount.quantifier, quantifier != .one,
+            quantifier != .some,
+            !(quantifier == .all && isUnanimous)
+        else { return }
+        faults.append(.quantifierTooStrong(quantifier.rawValue))
+    }
+
+    /// True when everybody asked answered, and with full support or support.
+    private var isUnanimous: Bool {
+        !answers.isEmpty
+            && answers.allSatisfy { answer in
+                let yes =
+                    answer.levels[Level.full.rawValue, default: 0]
+                    + answer.levels[Level.support.rawValue, default: 0]
+                return answer.notAnswered == 0 && yes > 0 && yes == answer.answered
+            }
     }
 
     private func fits(_ amount: Amount, _ count: Count) -> Bool {
@@ -136,8 +159,11 @@ extension SentenceCheck {
             let after = number(start + 3), let areaValue
         else { return nil }
         let revealed = areaValue.gauges.filter(\.revealed)
-        let pair = rounds.count > 1 ? [rounds[0], rounds[1]] : [revealed.first?.round, revealed.last?.round].compactMap(\.self)
-        guard pair.count == 2, let place = elements[..<start].lastIndex(where: { if case .label = $0 { true } else { false } }),
+        let pair =
+            rounds.count > 1
+            ? [rounds[0], rounds[1]] : [revealed.first?.round, revealed.last?.round].compactMap(\.self)
+        guard pair.count == 2,
+            let place = elements[..<start].lastIndex(where: { if case .label = $0 { true } else { false } }),
             case .label(.stage(let stage)) = elements[place],
             let first = revealed.first(where: { $0.round == pair[0] }),
             let last = revealed.first(where: { $0.round == pair[1] })
@@ -151,11 +177,13 @@ extension SentenceCheck {
 
     private func counts(of label: CountLabel) -> [Count] {
         switch label {
-        case .stage(let stage): gauges.map { Count(count: $0.counts[stage, default: 0], total: $0.answered) }
+        case .stage(let stage): gauges.map { stageCount(stage, $0) }
         case .confidence(let word):
             gauges.map { Count(count: $0.confidence[word.rawValue, default: 0], total: $0.answered) }
-        case .level(let level): answers.map { Count(count: $0.levels[level.rawValue, default: 0], total: $0.answered) }
-        case .stance(let stance): stances.map { Count(count: $0[stance, default: 0], total: $0.values.reduce(0, +)) }
+        case .level(let level):
+            answers.map { Count(count: $0.levels[level.rawValue, default: 0], total: $0.answered) }
+        case .stance(let stance):
+            stances.map { Count(count: $0[stance, default: 0], total: $0.values.reduce(0, +)) }
         case .answered:
             !rounds.isEmpty || answers.isEmpty
                 ? gauges.map { Count(count: $0.answered, total: $0.present) }
@@ -175,6 +203,14 @@ extension SentenceCheck {
         case .minorityViews: [count { $0.minorityViews.filter(\.confirmed).count }]
         case .waitingViews: [count { $0.minorityViews.filter { !$0.confirmed }.count }]
         }
+    }
+
+    /// In the sector that was named last, where the record counts by sector; else among all.
+    private func stageCount(_ stage: String, _ gauge: RecordGauge) -> Count {
+        guard let counts = sector.flatMap({ gauge.bySector[$0] }) else {
+            return Count(count: gauge.counts[stage, default: 0], total: gauge.answered)
+        }
+        return Count(count: counts[stage, default: 0], total: counts.values.reduce(0, +))
     }
 
     private func count(_ counted: (RecordArea) -> Int) -> Count {

@@ -5,7 +5,9 @@ extension SentenceCheck {
     /// The outcomes of the things under test that the sentence is about.
     private var outcomes: [OutcomeWord] {
         var outcomes = proposals.map(\.outcome)
-        if items.contains("position"), let position = areaValue?.position { outcomes.append(position.outcome) }
+        if items.contains("position"), let position = areaValue?.position {
+            outcomes.append(position.outcome)
+        }
         return outcomes
     }
 
@@ -15,11 +17,15 @@ extension SentenceCheck {
             if outcomes.isEmpty {
                 let isAgreement = claimed.contains(where: AgreementClaim.isAgreement)
                 let isAboutStatement = items.contains { $0.hasPrefix("s") }
-                if isAgreement, !isAboutStatement, !isNegated(position) { faults.append(.agreementWithoutItem) }
+                if isAgreement, !isAboutStatement, !isNegated(position) {
+                    faults.append(.agreementWithoutItem)
+                }
                 continue
             }
             var allowed = claimed
-            if claimed == [.agreed], isWithReservations(position) { allowed = [.agreed, .agreedWithReservations] }
+            if claimed == [.agreed], isWithReservations(position) {
+                allowed = [.agreed, .agreedWithReservations]
+            }
             if let wrong = outcomes.first(where: { !allowed.contains($0) }) {
                 faults.append(.outcomeDiffers(OutcomeWording(meeting: index.record.meeting).label(wrong)))
             }
@@ -58,7 +64,8 @@ extension SentenceCheck {
     mutating func checkPosition() {
         guard positionIsNamed, rounds.isEmpty, let position = areaValue?.position else { return }
         for (place, element) in elements.enumerated() {
-            guard case .label(.stage(let stage)) = element, !boundLabels.contains(place), stage != position.stage
+            guard case .label(.stage(let stage)) = element, !boundLabels.contains(place),
+                stage != position.stage
             else { continue }
             faults.append(.stageDiffers(stage))
         }
@@ -67,12 +74,17 @@ extension SentenceCheck {
     /// "no due date yet": a gap that is said must be one.
     mutating func checkGaps() {
         for (position, element) in elements.enumerated() {
-            guard element == .no, elements.indices.contains(position + 1), case .field(let part) = elements[position + 1]
+            guard element == .no, elements.indices.contains(position + 1),
+                case .field(let part) = elements[position + 1]
             else { continue }
             let parked = sources.map { index.sources[$0] }.filter { $0.role == .parked }
             let isMissing =
-                proposals.contains { $0.missing.contains(part) } || (part == .owner && parked.contains(where: \.lacksOwner))
+                proposals.contains { $0.missing.contains(part) }
+                || (part == .owner && parked.contains(where: \.lacksOwner))
                 || (part == .due && parked.contains(where: \.lacksDate))
+            for proposal in proposals where proposal.missing.contains(part) {
+                gaps.insert(Gap(item: proposal.id, part: part))
+            }
             if !isMissing { faults.append(.gapNotInRecord(part.spoken)) }
         }
     }

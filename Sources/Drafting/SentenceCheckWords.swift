@@ -36,15 +36,21 @@ extension SentenceCheck {
         case .part(.target): values = proposals.map(\.target)
         case .part: values = []
         case .handling:
-            let declared = Set(sources.filter { index.sources[$0].role == .interest }.map { index.sources[$0].text })
-            values = index.record.interests.filter { declared.isEmpty || declared.contains(Verbatim.shown($0.text)) }
-                .map(\.handling)
+            let declared = Set(
+                sources.filter { index.sources[$0].role == .interest }.map { index.sources[$0].text })
+            values = index.record.interests.filter {
+                declared.isEmpty || declared.contains(Verbatim.shown($0.text))
+            }
+            .map(\.handling)
         }
         return values.compactMap { $0.map(Verbatim.shown) }
     }
 
     /// Three words or more of a text that belongs here, or of a cited entry.
     private func isPartQuote(_ words: String) -> Bool {
+        // The whole text of one item beside the reference of another is a mistake, whatever is cited.
+        let isOfAnotherItem = index.sourcesByText[words]?.contains { index.sources[$0].role == .proposal } == true
+        if isOfAnotherItem, !items.isEmpty { return false }
         if citedWordsContain(words) { return true }
         guard let area, Wordings.words(words).count >= 3 else { return false }
         return items.contains { item in
@@ -69,7 +75,9 @@ extension SentenceCheck {
 
     private var ownerNames: Set<String> {
         var names = Set(proposals.compactMap(\.owner).map(index.name))
-        for number in sources where index.sources[number].role == .parked { names.formUnion(index.sources[number].names) }
+        for number in sources where index.sources[number].role == .parked {
+            names.formUnion(index.sources[number].names)
+        }
         return names
     }
 
@@ -84,7 +92,7 @@ extension SentenceCheck {
     private var allowedNames: Set<String>? {
         let hasQuote = elements.contains { if case .token(.quote) = $0 { true } else { false } }
         if hasQuote, !sources.isEmpty {
-            return ownerNames.union(sources.flatMap { index.sources[$0].names })
+            return Set(sources.flatMap { index.sources[$0].names })
         }
         guard let area else { return nil }
         if !items.isEmpty {
@@ -98,7 +106,9 @@ extension SentenceCheck {
 
     /// A list of who was there, of who was not, or of who sat in.
     private var attendanceLabel: String? {
-        guard let colon = elements.firstIndex(of: .token(.mark(":"))), colon > 0, colon <= 2 else { return nil }
+        guard let colon = elements.firstIndex(of: .token(.mark(":"))), colon > 0, colon <= 2 else {
+            return nil
+        }
         if colon == 1, elements[0] == .label(.present) { return "present" }
         if colon == 1, word(0) == "apologies" { return "apologies" }
         if colon == 2, word(0) == "in", word(1) == "attendance" { return "attendance" }
@@ -130,7 +140,9 @@ extension SentenceCheck {
         for (position, element) in elements.enumerated() {
             guard case .token(.organisation(let organisation)) = element, !persons.isEmpty else { continue }
             var fits = named.contains(organisation)
-            if position >= 2, isMark(position - 1, "(,"), case .token(.person(let name)) = elements[position - 2] {
+            if position >= 2, isMark(position - 1, "(,"),
+                case .token(.person(let name)) = elements[position - 2]
+            {
                 fits = index.organisations[name]?.contains(organisation) == true
             }
             if !fits { faults.append(.organisationDoesNotBelong(organisation)) }
@@ -140,21 +152,26 @@ extension SentenceCheck {
     /// A word with a capital in the middle of a sentence is a name; it must be one that the record knows.
     mutating func checkNamesUnknown() {
         for (position, element) in elements.enumerated() {
-            guard case .token(.word(let word)) = element, let first = word.first, first.isUppercase,
-                word.contains(where: \.isLowercase), position > 0, !CheckerLexicon.capitalised.contains(word)
+            guard case .token(.word(let found)) = element, let first = found.first, first.isUppercase,
+                position > 0
             else { continue }
+            let word = found.hasSuffix("'s") ? String(found.dropLast(2)) : found
+            guard word.contains(where: \.isLowercase), !CheckerLexicon.capitalised.contains(word) else {
+                continue
+            }
             let startsClause = isMark(position - 1, ":") || elements[position - 1] == .token(.cellEnd)
-            let nextIsName = self.nextIsName(position)
-            if startsClause, !nextIsName { continue }
+            if startsClause, !endsAsName(position) { continue }
             if !citedWordsContain(word) { faults.append(.nameUnknown(word)) }
         }
     }
 
-    private func nextIsName(_ position: Int) -> Bool {
-        guard elements.indices.contains(position + 1) else { return false }
+    /// True when a word that may only begin a clause stands like a name: alone, or before another name.
+    private func endsAsName(_ position: Int) -> Bool {
+        guard elements.indices.contains(position + 1) else { return true }
         switch elements[position + 1] {
-        case .token(.word(let word)): return word.first?.isUppercase == true && !CheckerLexicon.capitalised.contains(word)
-        case .token(.person), .token(.mark("(")): return true
+        case .token(.word(let word)):
+            return word.first?.isUppercase == true && !CheckerLexicon.capitalised.contains(word)
+        case .token(.person), .token(.mark), .token(.citation), .token(.cellEnd), .outcome: return true
         default: return false
         }
     }
@@ -173,7 +190,9 @@ extension SentenceCheck {
         sources.map { index.sources[$0] }.filter { $0.role == .parked || $0.role == .proposal }
     }
 
-    private var hasOwnDate: Bool { proposals.contains { $0.due != nil } || datedSources.contains { !$0.dates.isEmpty } }
+    private var hasOwnDate: Bool {
+        proposals.contains { $0.due != nil } || datedSources.contains { !$0.dates.isEmpty }
+    }
 
     private var dates: Set<String> {
         var dates = Set(proposals.compactMap(\.due)).union(datedSources.flatMap(\.dates))
@@ -197,11 +216,11 @@ extension SentenceCheck {
                 faults.append(.entryStruck(entry))
             } else if !entries.isEmpty, found == nil {
                 faults.append(.entryUnknown(entry))
-            } else if !support.entries.contains(entry), !quotedIn(entry) {
+            } else if !support.contains(entry), !quotedIn(entry) {
                 faults.append(.entryDoesNotBelong(entry))
             }
         }
-        if cited.isEmpty, statesFact, support.isOfFacts, !support.entries.isEmpty { faults.append(.notCited) }
+        if cited.isEmpty, statesFact, !countsItems, recordGivesEntries { faults.append(.notCited) }
     }
 
     private func quotedIn(_ entry: Int) -> Bool {
@@ -212,15 +231,25 @@ extension SentenceCheck {
         }
     }
 
-    /// The entries that this sentence may rest on: those of what it quotes, names or counts; else those of its area.
-    private var support: (entries: Set<Int>, isOfFacts: Bool) {
-        if countsItems { return (index.entries(in: area), false) }
+    /// True when the record says which entries the facts stated here rest on.
+    private var recordGivesEntries: Bool {
+        if sources.contains(where: { !index.sources[$0].entries.isEmpty }) { return true }
+        guard let area, sources.isEmpty else { return false }
+        return items.contains { !index.ownEntries(of: $0, in: area).isEmpty }
+            || rounds.contains { !index.entries(ofRound: $0, in: area).isEmpty }
+    }
+
+    /// The entries that this sentence may rest on: those of what it quotes, names or counts; else those of
+    /// its area.
+    private var support: Set<Int> {
+        if countsItems { return index.entries(in: area) }
         var allowed = Set(sources.flatMap { index.sources[$0].entries })
         if let area {
-            if sources.isEmpty || !named.isEmpty { for item in items { allowed.formUnion(index.entries(of: item, in: area)) } }
+            if sources.isEmpty || !named.isEmpty {
+                for item in items { allowed.formUnion(index.ownEntries(of: item, in: area)) }
+            }
             for round in rounds { allowed.formUnion(index.entries(ofRound: round, in: area)) }
         }
-        if allowed.isEmpty { return (index.entries(in: area), false) }
-        return (allowed, true)
+        return allowed.isEmpty ? index.entries(in: area) : allowed
     }
 }

@@ -2,8 +2,8 @@ import Facilitation
 
 /// How each outcome is put into words; the only place where a draft's verbs are chosen.
 ///
-/// A formal meeting agrees. A development session takes no decisions, so the same outcome is *supported in discussion*
-/// and goes to a formal meeting as a proposal.
+/// A formal meeting agrees. A development session takes no decisions, so the same outcome is *supported in
+/// discussion* and goes to a formal meeting as a proposal.
 public struct OutcomeWording: Sendable, Hashable {
     public let meeting: MeetingKind
 
@@ -40,8 +40,9 @@ public struct OutcomeWording: Sendable, Hashable {
         case (.formal, .agreedWithReservations):
             return [.text("The partnership "), verb, .text(" " + subject)]
         case (_, .majorityWithMinorityView):
-            return [.text(subject.capitalisedFirst + " is a "), verb]
-        case (.formal, .notAgreed), (.formal, .agreedByThoseWhoAnswered), (_, .open), (.development, .deferred),
+            return [.text("The partnership took \(subject): "), verb]
+        case (.formal, .notAgreed), (.formal, .agreedByThoseWhoAnswered), (_, .open),
+            (.development, .deferred),
             (.development, .parked):
             return [.text(subject.capitalisedFirst + " was "), verb]
         case (.development, .agreed), (.development, .agreedWithReservations), (.development, .notAgreed),
@@ -130,14 +131,14 @@ public enum Quantifier: String, Sendable, CaseIterable {
 
 enum PatternWording {
     /// What the spread of a gauge looks like; nil for a pattern that this version does not know.
-    static func sentence(_ pattern: String) -> String? {
+    static func clause(_ pattern: String) -> String? {
         switch pattern {
-        case "same": "The ratings are the same"
-        case "neighbours": "The ratings are close together"
-        case "two-apart": "The ratings are far apart"
-        case "clumps-by-sector": "Sectors see this differently"
-        case "many-dont-know": "Too little is known in the room to settle a stage"
-        case "too-few": "There are too few ratings to show a pattern"
+        case "same": "the ratings are the same"
+        case "neighbours": "the ratings are close together"
+        case "two-apart": "the ratings are far apart"
+        case "clumps-by-sector": "sectors see this differently"
+        case "many-dont-know": "too little is known in the room to settle a stage"
+        case "too-few": "there are too few ratings to show a pattern"
         default: nil
         }
     }

@@ -75,7 +75,7 @@ enum TranscriptText {
     }
 }
 
-extension Host {
+extension RoomHost {
     public func readableTranscript(of room: String) throws(HostError) -> String {
         let summary = try summary(of: room)
         let transcript = ReadableTranscript(discussion: try discussion(of: room), summary: summary)

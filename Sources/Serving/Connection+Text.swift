@@ -75,7 +75,7 @@ public enum SpokenName {
 public struct TextAnswer {
     public let lines: [String]
 
-    public init(_ reply: Reply, in room: String, _ host: Host) {
+    public init(_ reply: Reply, in room: String, _ host: RoomHost) {
         let writer = TextLineWriter()
         let discussion = try? host.discussion(of: room)
         var lines: [String] = []

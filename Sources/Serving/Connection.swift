@@ -23,7 +23,7 @@ public final class Connection {
         public init() {}
     }
 
-    let host: Host
+    let host: RoomHost
     let library: Library
     var options: Options
     /// Whether the client's channel has private messages; in text mode the form `Name (privately):` is one.
@@ -40,7 +40,7 @@ public final class Connection {
         var isText: Bool
     }
 
-    public init(host: Host, library: Library, options: Options = Options()) {
+    public init(host: RoomHost, library: Library, options: Options = Options()) {
         self.host = host
         self.library = library
         self.options = options

@@ -201,7 +201,7 @@ public struct ConversationPlayer {
         }
     }
 
-    private func speak(_ step: Conversation.Step, _ host: Host, _ labels: inout [String: Int]) throws(HostError) -> [String] {
+    private func speak(_ step: Conversation.Step, _ host: RoomHost, _ labels: inout [String: Int]) throws(HostError) -> [String] {
         var words = step.words
         for name in labels.keys.sorted() { words = words.replacing("{\(name)}", with: "#\(labels[name] ?? 0)") }
         let room = ConversationPlayer.room
@@ -221,11 +221,11 @@ public struct ConversationPlayer {
         return setup
     }
 
-    private func makeHost() throws(HostError) -> Host {
-        do { return Host(store: try openStore(), clock: clock) } catch { throw .storage(error) }
+    private func makeHost() throws(HostError) -> RoomHost {
+        do { return RoomHost(store: try openStore(), clock: clock) } catch { throw .storage(error) }
     }
 
-    private func reopened(_ host: Host) throws(HostError) -> Host {
+    private func reopened(_ host: RoomHost) throws(HostError) -> RoomHost {
         try? host.store.close()
         return try makeHost()
     }

@@ -5,6 +5,7 @@ import Foundation
 import Hosting
 import LineProtocol
 import Serving
+import Transcript
 
 /// A session at one keyboard: what is typed, who is meant, what is shown.
 final class ConsoleSession {
@@ -14,10 +15,10 @@ final class ConsoleSession {
     private static let tickMilliseconds = 15_000
 
     private let room: String
-    private let host: Host
+    private let host: RoomHost
     private let terminal: Terminal
 
-    init(room: String, host: Host, terminal: Terminal) {
+    init(room: String, host: RoomHost, terminal: Terminal) {
         self.room = room
         self.host = host
         self.terminal = terminal
@@ -118,7 +119,8 @@ final class ConsoleSession {
             return terminal.write("Nothing was kept. The keyboard goes back to the facilitator.")
         }
         let reply = try host.hear(speech(words, by: person.id, isPrivate: true))
-        let isKept = reply.declined == nil && (try host.discussion(of: room)).area?.openGauge?.rating(of: member) != nil
+        let rating = try host.discussion(of: room).area?.openGauge?.rating(of: member)
+        let isKept = reply.declined == nil && rating?.entry == reply.number
         terminal.write(isKept ? "Thank you. Your rating is kept. The keyboard goes back to the facilitator." : "That could not be read as a rating, so none was counted. Please try /hand \(person.firstName) again.")
         for entry in reply.entries where entry.direction == .said && entry.to == nil { show(entry) }
     }

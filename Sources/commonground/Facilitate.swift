@@ -6,6 +6,7 @@ import Foundation
 import Hosting
 import LineProtocol
 import Serving
+import Transcript
 
 /// `commonground` and `commonground facilitate`: a session in this terminal.
 struct Facilitate: ParsableCommand {
@@ -30,7 +31,7 @@ struct Facilitate: ParsableCommand {
         signal(SIGPIPE, SIG_IGN)
         let transcripts = try store.open()
         defer { try? transcripts.close() }
-        let host = Host(store: transcripts, clock: try setup.makeClock())
+        let host = RoomHost(store: transcripts, clock: try setup.makeClock())
         let isNew = try openWithKeyboard(host)
         let terminal: Terminal
         do { terminal = try Terminal(plain: plain, historyPath: historyPath()) } catch {
@@ -42,7 +43,7 @@ struct Facilitate: ParsableCommand {
     }
 
     /// In a room that nobody facilitates yet, the keyboard does.
-    private func openWithKeyboard(_ host: Host) throws -> Bool {
+    private func openWithKeyboard(_ host: RoomHost) throws -> Bool {
         let isKnown = try ending { () throws(HostError) in try host.roomSummaries().contains { $0.room == room } }
         if isKnown {
             if setup.setup != nil || setup.framework != nil {

@@ -12,7 +12,7 @@ struct RoomArguments: ParsableArguments {
     @Argument(help: "The room's name.") var room: String
     @OptionGroup var store: StoreOption
 
-    func host() throws -> Host { Host(store: try store.open()) }
+    func host() throws -> RoomHost { RoomHost(store: try store.open()) }
 }
 
 struct RecordCommand: ParsableCommand {
@@ -72,7 +72,7 @@ enum Drafter {
         }
     }
 
-    static func checkedEntries(_ host: Host, _ room: String, _ record: Record) throws -> [Int: CheckedEntry] {
+    static func checkedEntries(_ host: RoomHost, _ room: String, _ record: Record) throws -> [Int: CheckedEntry] {
         let struck = Set(record.struck)
         var entries: [Int: CheckedEntry] = [:]
         var after = 0
@@ -102,7 +102,7 @@ struct VerifyDraft: ParsableCommand {
         guard let data = FileManager.default.contents(atPath: file), let text = String(bytes: data, encoding: .utf8) else {
             throw Exit.failure("“\(file)” cannot be read as UTF-8 text", Exit.noInput)
         }
-        let host = Host(store: try store.open())
+        let host = RoomHost(store: try store.open())
         defer { try? host.store.close() }
         let (record, framework) = try ending { () throws(HostError) in
             (try host.record(of: room, session: session), try host.discussion(of: room).setup.framework)
@@ -132,7 +132,7 @@ struct Rooms: ParsableCommand {
     @OptionGroup var store: StoreOption
 
     func run() throws {
-        let host = Host(store: try store.open())
+        let host = RoomHost(store: try store.open())
         defer { try? host.store.close() }
         let rooms = try ending { () throws(HostError) in try host.roomSummaries() }
         if rooms.isEmpty { return Output.note("there are no rooms yet; “commonground” opens the first one") }
@@ -151,7 +151,7 @@ struct Sessions: ParsableCommand {
         let latest = try ending { () throws(HostError) in try host.discussion(of: arguments.room).session.number }
         for number in 1...latest {
             let record = try ending { () throws(HostError) in try host.record(of: arguments.room, session: number) }
-            let settled = record.areas.count { $0.status == .settled }
+            let settled = record.areas.filter { $0.status == AreaStatus.settled }.count
             Output.result("\(number)\t\(record.started)\t\(record.ended ?? "open")\t\(settled) areas settled")
         }
     }

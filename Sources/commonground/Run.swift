@@ -4,6 +4,7 @@ import Foundation
 import Hosting
 import LineProtocol
 import Serving
+import Transcript
 
 /// `commonground run`: the line protocol over a pipe.
 struct Run: ParsableCommand {
@@ -35,7 +36,7 @@ struct Run: ParsableCommand {
         signal(SIGPIPE, SIG_IGN)
         let transcripts = try store.open()
         defer { try? transcripts.close() }
-        let host = Host(store: transcripts, clock: try setup.makeClock())
+        let host = RoomHost(store: transcripts, clock: try setup.makeClock())
         if let room { try Rooming.openIfNew(room, host, setup) }
         var options = Connection.Options()
         options.room = room ?? (text ? Rooming.defaultRoom : nil)
@@ -65,7 +66,7 @@ enum Rooming {
 
     /// - Returns: true when the room was made now.
     @discardableResult
-    static func openIfNew(_ room: String, _ host: Host, _ options: SetupOptions) throws -> Bool {
+    static func openIfNew(_ room: String, _ host: RoomHost, _ options: SetupOptions) throws -> Bool {
         let isKnown = try ending { () throws(HostError) in try host.roomSummaries().contains { $0.room == room } }
         if isKnown {
             if options.setup != nil || options.framework != nil {

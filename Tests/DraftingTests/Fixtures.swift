@@ -5,7 +5,8 @@ import Facilitation
 /// One invented partnership, one area, one session: what the golden drafts are made from.
 enum Fixtures {
     static let framework = Framework(
-        id: "test-framework", version: "1", name: "Test framework", credit: "Names of areas and stages: a test framework.",
+        id: "test-framework", version: "1", name: "Test framework",
+        credit: "Names of areas and stages: a test framework.",
         stages: [
             Stage(id: "emerging", name: "Emerging"), Stage(id: "established", name: "Established"),
             Stage(id: "expanding", name: "Expanding"),
@@ -20,7 +21,8 @@ enum Fixtures {
         ])
 
     static func member(
-        _ id: String, _ name: String, _ organisation: String, _ sector: String, _ role: Role = .member, present: Bool = true
+        _ id: String, _ name: String, _ organisation: String, _ sector: String, _ role: Role = .member,
+        present: Bool = true
     ) -> RecordMember {
         var member = RecordMember()
         member.id = id
@@ -43,7 +45,8 @@ enum Fixtures {
         record.meeting = meeting
         record.framework.id = framework.id
         record.framework.credit = framework.credit
-        record.rule.text = "With six ratings, one may lie outside the most common stage. Silence is not a yes."
+        record.rule.text =
+            "With six ratings, one may lie outside the most common stage. Silence is not a yes."
         record.members = [
             member("irc:farah", "Farah Quilter", "Wenmoor Council", "local-government"),
             member("irc:idris", "Idris Penhale", "Wenmoor Integrated Care Board", "nhs"),
@@ -64,6 +67,28 @@ enum Fixtures {
         return record
     }
 
+    /// The same session as the Chatham House Rule shows it.
+    static func chathamHouse() -> Record {
+        var record = Fixtures.record(meeting: .formal)
+        record.attribution = .chathamHouse
+        for index in record.areas[0].statements.indices {
+            record.areas[0].statements[index].by = nil
+            record.areas[0].statements[index].entries = []
+            record.areas[0].statements[index].agree = []
+            record.areas[0].statements[index].disagree = []
+            record.areas[0].statements[index].unsure = []
+        }
+        record.areas[0].position?.reservations[0].by = nil
+        record.areas[0].position?.entries = []
+        record.areas[0].aims[0].reservations[0].by = nil
+        record.areas[0].aims[0].reservations[0].sector = "nhs"
+        record.areas[0].minorityViews[0].by = nil
+        record.areas[0].minorityViews[0].named = false
+        record.areas[0].objections[0].by = nil
+        record.areas[0].objections[0].entries = []
+        return record
+    }
+
     private static func interest() -> RecordInterest {
         var interest = RecordInterest()
         interest.by = "irc:bryn"
@@ -80,19 +105,25 @@ enum Fixtures {
         area.name = "Acting as an anchor"
         area.status = .settled
         area.gauges = [
-            gauge(1, ["emerging": 2, "established": 3, "expanding": 1], ["high": 1, "medium": 3, "low": 2], "two-apart", [20, 28]),
+            gauge(
+                1, ["emerging": 2, "established": 3, "expanding": 1], ["high": 1, "medium": 3, "low": 2],
+                "two-apart", [20, 28]),
             gauge(2, ["emerging": 1, "established": 5], ["high": 2, "medium": 4], "neighbours", [50, 58]),
         ]
         area.position = position()
         area.statements = statements()
         area.decisions = [
-            proposal("d1", "Count the spending that we can influence, with a written definition.", .agreed, ["support": 6], [48])
+            proposal(
+                "d1", "Count the spending that we can influence, with a written definition.", .agreed,
+                ["support": 6], [48])
         ]
         area.aims = [aim()]
         area.objectives = objectives()
         var view = RecordMinorityView()
         view.by = "irc:bryn"
-        view.text = "For small voluntary groups the shared rules are not yet in use; from where they stand, we are Emerging."
+        view.text =
+            "For small voluntary groups the shared rules are not yet in use; from where they stand, "
+            + "we are Emerging."
         view.confirmed = true
         view.named = true
         view.on = "position"
@@ -101,7 +132,8 @@ enum Fixtures {
         var objection = RecordObjection()
         objection.by = "irc:sunil"
         objection.on = "s31"
-        objection.text = "Most hospital spending runs through national contracts, so a local share may be the wrong measure."
+        objection.text =
+            "Most hospital spending runs through national contracts, so a local share may be the wrong measure."
         objection.open = false
         objection.entries = [36]
         area.objections = [objection]
@@ -115,7 +147,8 @@ enum Fixtures {
     }
 
     private static func gauge(
-        _ round: Int, _ counts: [String: Int], _ confidence: [String: Int], _ pattern: String, _ entries: [Int]
+        _ round: Int, _ counts: [String: Int], _ confidence: [String: Int], _ pattern: String,
+        _ entries: [Int]
     ) -> RecordGauge {
         var gauge = RecordGauge()
         gauge.round = round
@@ -125,6 +158,7 @@ enum Fixtures {
         gauge.counts = counts
         gauge.confidence = confidence
         gauge.entries = entries
+        gauge.bySector = ["nhs": round == 1 ? ["established": 1, "expanding": 1] : ["established": 2]]
         var measures = RecordMeasures()
         measures.n = 6
         measures.mode = "established"
@@ -186,7 +220,8 @@ enum Fixtures {
     private static func aim() -> RecordProposal {
         var aim = proposal(
             "a1",
-            "By March 2029, small firms and charities in Wenmoor win a larger, known share of what our members spend, "
+            "By March 2029, small firms and charities in Wenmoor win a larger, known share of what "
+                + "our members spend, "
                 + "and are paid within 30 days.",
             .agreedWithReservations, ["support": 5, "reservation": 1], [80, 86])
         var reservation = RecordReservation()
@@ -198,7 +233,8 @@ enum Fixtures {
 
     private static func objectives() -> [RecordProposal] {
         var baseline = proposal(
-            "o1", "Publish one baseline of the spending that the six bodies can influence.", .agreed, ["support": 6], [90])
+            "o1", "Publish one baseline of the spending that the six bodies can influence.", .agreed,
+            ["support": 6], [90])
         baseline.aim = "a1"
         baseline.owner = "irc:leona"
         baseline.due = "2027-03-31"

@@ -8,9 +8,19 @@ import Testing
 /// `COMMONGROUND_RECORD=1` writes them anew; the run fails all the same, so that nobody records by accident.
 @Suite struct GoldenTests {
     static let documents: [(file: String, draft: Draft)] = [
-        ("shared-aims-development.md", Drafts.sharedAims(record: Fixtures.record(), framework: Fixtures.framework)),
+        (
+            "shared-aims-development.md",
+            Drafts.sharedAims(record: Fixtures.record(), framework: Fixtures.framework)
+        ),
+        (
+            "shared-aims-chatham-house.md",
+            Drafts.sharedAims(record: Fixtures.chathamHouse(), framework: Fixtures.framework)
+        ),
         ("minutes-development.md", Drafts.minutes(record: Fixtures.record(), framework: Fixtures.framework)),
-        ("minutes-formal.md", Drafts.minutes(record: Fixtures.record(meeting: .formal), framework: Fixtures.framework)),
+        (
+            "minutes-formal.md",
+            Drafts.minutes(record: Fixtures.record(meeting: .formal), framework: Fixtures.framework)
+        ),
     ]
 
     @Test(arguments: documents.indices) func `a draft is the golden file, byte for byte`(index: Int) throws {

@@ -7,7 +7,7 @@ import Transcript
 ///
 /// Used from one thread. What is heard together is written together, in one synced transaction over all rooms; when it
 /// cannot be written, nothing of it has happened.
-public final class Host {
+public final class RoomHost {
     public let store: any TranscriptStore
     public let clock: Clock
     private var rooms: [String: RoomState] = [:]
@@ -53,7 +53,7 @@ public final class Host {
     /// Hears several lines, in order, and writes them and the bot's words together. Each has its own result; a line that
     /// cannot be taken does not hold up the others. When the store cannot be written, all of them fail with the same error.
     public func hear(_ speeches: [Speech]) -> [Result<Reply, HostError>] {
-        for _ in 0..<Host.attemptsMax {
+        for _ in 0..<RoomHost.attemptsMax {
             var pass = Pass()
             var results: [Result<Reply, HostError>] = []
             for speech in speeches { results.append(think(speech, &pass)) }

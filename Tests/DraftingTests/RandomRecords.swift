@@ -1,0 +1,285 @@
+import Facilitation
+
+@testable import Drafting
+
+/// SplitMix64: the same seed gives the same record on every machine.
+struct SeededGenerator: RandomNumberGenerator {
+    private var state: UInt64
+    /// Not a multiple of the step below, or the streams of two seeds would be the same one, shifted.
+    init(seed: Int) { state = UInt64(truncatingIfNeeded: seed) &* 0xD134_2543_DE82_EF95 }
+
+    mutating func next() -> UInt64 {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var mixed = state
+        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+        return mixed ^ (mixed >> 31)
+    }
+
+    mutating func pick<Element>(_ elements: [Element]) -> Element {
+        elements[Int.random(in: elements.indices, using: &self)]
+    }
+
+    mutating func chance(_ percent: Int) -> Bool { Int.random(in: 0..<100, using: &self) < percent }
+}
+
+/// Plausible sessions of invented people, made from a seed, with the transcript that they rest on.
+struct RandomSession {
+    private(set) var record = Record()
+    private(set) var entries: [Int: CheckedEntry] = [:]
+    private var generator: SeededGenerator
+    private var lastEntry = 0
+    private var lastItem = 0
+    private let isHostile: Bool
+
+    static let firstNames = [
+        "Farah", "Idris", "Leona", "Bryn", "Odile", "Sunil", "Greta", "Tomos", "Wilma", "Zaid",
+    ]
+    static let lastNames = [
+        "Quilter", "Penhale", "Marsh", "Tasker", "Furnace", "Varga", "Bloom", "Ashby", "Corry", "Nunn",
+    ]
+    static let bodies = [
+        "Wenmoor Council", "Wenmoor Hospitals", "Fellside Homes", "Wenmoor Voices", "Northern Authority",
+        "Dale College",
+    ]
+    static let sectors = ["nhs", "local-government", "vcse", "housing", "strategic-authority", "education"]
+    static let words = [
+        "we", "share", "plans", "with", "local", "firms", "and", "pay", "them", "sooner", "than", "before",
+        "because",
+        "small", "groups", "cannot", "wait", "for", "money", "jobs", "near", "home", "matter", "most", "to",
+        "families",
+        "3", "all", "agreed", "first", "round", "none", "2027", "target", "owner",
+    ]
+    static let hostile = [
+        "*bold*", "<script>", "[14](http://x.example)", "\"quoted\"", "| pipe |", "#1", "\u{202E}turned",
+        "two\nlines", "`code`",
+        "\u{1B}[31m", "[31]", "\u{201C}curly\u{201D}", "&amp;", "\\", "# Heading",
+    ]
+
+    init(seed: Int, isHostile: Bool) {
+        generator = SeededGenerator(seed: seed)
+        self.isHostile = isHostile
+        record.title = isHostile ? "Wenmoor *Partnership* [1]" : "Wenmoor Partnership"
+        record.started = "2026-10-14T13:20:00Z"
+        record.ended = generator.chance(70) ? "2026-10-14T15:20:00Z" : nil
+        record.meeting = generator.pick(MeetingKind.allCases)
+        record.attribution = generator.pick(Attribution.allCases)
+        record.framework.credit = "Names: a test framework, 2022."
+        record.rule.text = text()
+        addMembers()
+        for area in ["Acting as an anchor", "Local government", "Health technology"]
+        where generator.chance(80) {
+            record.areas.append(makeArea(area))
+        }
+        if generator.chance(40) { record.interests.append(makeInterest()) }
+        if generator.chance(40) { record.missing = ["residents"] }
+    }
+
+    // MARK: Pieces
+
+    private mutating func text() -> String {
+        var words = (0..<Int.random(in: 4...12, using: &generator)).map { _ in generator.pick(Self.words) }
+        if isHostile, generator.chance(50) { words.insert(generator.pick(Self.hostile), at: words.count / 2) }
+        lastItem += 1
+        return "Line \(lastItem): \(words.joined(separator: " "))."
+    }
+
+    private mutating func newEntries(_ words: String) -> [Int] {
+        (0..<Int.random(in: 1...2, using: &generator)).map { _ in
+            lastEntry += Int.random(in: 1...4, using: &generator)
+            entries[lastEntry] = CheckedEntry(words: words)
+            return lastEntry
+        }
+    }
+
+    private var isChathamHouse: Bool { record.attribution == .chathamHouse }
+
+    private mutating func speaker() -> String { generator.pick(record.members.filter(\.present).map(\.id)) }
+
+    private mutating func addMembers() {
+        let count = Int.random(in: 3...7, using: &generator)
+        var names: Set<String> = []
+        for number in 0..<count {
+            var name = ""
+            repeat {
+                name = generator.pick(Self.firstNames) + " " + generator.pick(Self.lastNames)
+            } while !names.insert(name).inserted
+            let organisation = generator.pick(Self.bodies)
+            let shown =
+                isHostile && generator.chance(20)
+                ? name + " *" + generator.pick(["(", "]", "\"", "|"]) : name
+            record.members.append(
+                Fixtures.member(
+                    "irc:m\(number)", shown, organisation, generator.pick(Self.sectors),
+                    number == 0 ? .facilitator : .member,
+                    present: number < 3 || generator.chance(80)))
+        }
+    }
+
+    private mutating func makeLevels(_ outcome: OutcomeWord) -> (levels: [String: Int], notAnswered: Int) {
+        let supports = Int.random(in: 2...5, using: &generator)
+        switch outcome {
+        case .agreed: return (["support": supports, "full": Int.random(in: 0...2, using: &generator)], 0)
+        case .agreedWithReservations: return (["support": supports, "reservation": 1], 0)
+        case .majorityWithMinorityView: return (["support": supports, "cannot-yet": 1], 0)
+        case .notAgreed: return (["support": supports, "block": 1], Int.random(in: 0...2, using: &generator))
+        case .agreedByThoseWhoAnswered:
+            return (["support": supports], Int.random(in: 1...3, using: &generator))
+        case .deferred: return (["abstain": supports], 1)
+        case .parked, .open: return ([:], supports)
+        }
+    }
+
+    private mutating func makeReservations(_ levels: [String: Int]) -> [RecordReservation] {
+        [Level.reservation, .cannotYet, .block].filter { levels[$0.rawValue] != nil }.map { level in
+            var reservation = RecordReservation()
+            reservation.by = isChathamHouse ? nil : speaker()
+            reservation.level = level
+            reservation.text = text()
+            return reservation
+        }
+    }
+
+    private mutating func makeProposal(_ kind: String, _ number: Int) -> RecordProposal {
+        var proposal = RecordProposal()
+        proposal.id = "\(kind)\(number)"
+        proposal.text = text()
+        proposal.outcome = generator.pick(OutcomeWord.allCases.filter { $0 != .majorityWithMinorityView })
+        (proposal.levels, proposal.notAnswered) = makeLevels(proposal.outcome)
+        proposal.reservations = makeReservations(proposal.levels)
+        proposal.entries = newEntries(proposal.text)
+        guard kind == "o" else { return proposal }
+        proposal.owner = generator.chance(70) ? speaker() : nil
+        proposal.due =
+            generator.chance(70) ? "2027-0\(Int.random(in: 1...9, using: &generator))-1\(number % 10)" : nil
+        proposal.measure = generator.chance(70) ? text() : nil
+        proposal.baseline = generator.chance(50) ? "\(Int.random(in: 0...9, using: &generator))" : nil
+        proposal.target = generator.chance(50) ? "\(Int.random(in: 10...90, using: &generator))%" : nil
+        let parts: [(ObjectivePart, String?)] = [
+            (.owner, proposal.owner), (.due, proposal.due), (.measure, proposal.measure),
+            (.baseline, proposal.baseline),
+            (.target, proposal.target),
+        ]
+        proposal.missing = parts.filter { $0.1 == nil }.map(\.0)
+        return proposal
+    }
+
+    private mutating func makeGauge(_ round: Int) -> RecordGauge {
+        var gauge = RecordGauge()
+        gauge.round = round
+        gauge.blind = generator.chance(80)
+        gauge.revealed = true
+        for stage in Fixtures.framework.ladder.answers where generator.chance(45) {
+            gauge.counts[stage] = Int.random(in: 1...4, using: &generator)
+        }
+        gauge.answered = gauge.counts.values.reduce(0, +)
+        gauge.present = gauge.answered + Int.random(in: 0...2, using: &generator)
+        gauge.confidence = ["high": gauge.answered / 2, "low": gauge.answered - gauge.answered / 2]
+        gauge.entries = newEntries("Gauge.")
+        for sector in Self.sectors where generator.chance(30) {
+            gauge.bySector[sector] = ["emerging": Int.random(in: 1...3, using: &generator), "expanding": 1]
+        }
+        if generator.chance(50) {
+            var rating = RecordRating()
+            rating.evidence = text()
+            rating.stage = "emerging"
+            rating.entries = record.attribution == .named ? newEntries(rating.evidence) : []
+            gauge.ratings = [rating]
+        }
+        var measures = RecordMeasures()
+        measures.pattern = generator.pick([
+            "same", "neighbours", "two-apart", "clumps-by-sector", "many-dont-know", "too-few",
+        ])
+        gauge.measures = measures
+        return gauge
+    }
+
+    private mutating func makeStatement() -> RecordStatement {
+        var statement = RecordStatement()
+        statement.text = text()
+        statement.entries = newEntries(statement.text)
+        statement.id = "s\(statement.entries[0])"
+        statement.by = isChathamHouse ? nil : speaker()
+        statement.kind = generator.pick(StatementKind.allCases)
+        statement.evidence = statement.kind == .evidence ? generator.pick(EvidenceStanding.allCases) : nil
+        for stance in Stance.allCases { statement.counts[stance] = Int.random(in: 0...4, using: &generator) }
+        if generator.chance(40) { statement.counts = [.agree: Int.random(in: 2...5, using: &generator)] }
+        if isChathamHouse { statement.entries = [] }
+        return statement
+    }
+
+    private mutating func makeArea(_ name: String) -> RecordArea {
+        var area = RecordArea()
+        area.name = name
+        area.id = name.lowercased()
+        for round in 0..<Int.random(in: 0...3, using: &generator) { area.gauges.append(makeGauge(round + 1)) }
+        if generator.chance(60) { area.position = makePosition() }
+        for _ in 0..<Int.random(in: 0...4, using: &generator) { area.statements.append(makeStatement()) }
+        let offset = record.areas.count * 10
+        for number in 0..<Int.random(in: 0...2, using: &generator) {
+            area.decisions.append(makeProposal("d", offset + number + 1))
+            area.aims.append(makeProposal("a", offset + number + 1))
+        }
+        for number in 0..<Int.random(in: 0...3, using: &generator) {
+            var objective = makeProposal("o", offset + number + 1)
+            objective.aim = area.aims.isEmpty ? nil : generator.pick(area.aims).id
+            area.objectives.append(objective)
+        }
+        addBeside(&area)
+        if generator.chance(50) { area.parked.append(makeParked()) }
+        return area
+    }
+
+    private mutating func makePosition() -> RecordPosition {
+        var position = RecordPosition()
+        position.stage = generator.pick(["emerging", "established", "between-emerging-established"])
+        position.outcome = generator.pick(OutcomeWord.allCases)
+        (position.levels, position.notAnswered) = makeLevels(position.outcome)
+        position.reservations = makeReservations(position.levels)
+        position.entries = isChathamHouse ? [] : newEntries("Position.")
+        return position
+    }
+
+    private mutating func addBeside(_ area: inout RecordArea) {
+        let items = area.proposals.map(\.id) + (area.position == nil ? [] : ["position"]) + ["gone"]
+        for _ in 0..<Int.random(in: 0...2, using: &generator) {
+            var view = RecordMinorityView()
+            view.text = text()
+            view.by = isChathamHouse ? nil : speaker()
+            view.named = view.by != nil && generator.chance(70)
+            view.sector = generator.chance(50) ? generator.pick(Self.sectors) : nil
+            view.confirmed = generator.chance(80)
+            view.on = generator.pick(items)
+            view.entries = newEntries(view.text)
+            area.minorityViews.append(view)
+        }
+        for _ in 0..<Int.random(in: 0...2, using: &generator) {
+            var objection = RecordObjection()
+            objection.text = text()
+            objection.by = isChathamHouse ? nil : speaker()
+            objection.on = generator.pick(items + area.statements.map(\.id))
+            objection.open = generator.chance(50)
+            objection.entries = isChathamHouse ? [] : newEntries(objection.text)
+            area.objections.append(objection)
+        }
+    }
+
+    private mutating func makeParked() -> RecordParked {
+        var parked = RecordParked()
+        parked.text = text()
+        parked.owner = generator.chance(60) ? speaker() : nil
+        parked.bringBack = generator.chance(60) ? "2026-12-0\(Int.random(in: 1...9, using: &generator))" : nil
+        parked.entries = newEntries(parked.text)
+        return parked
+    }
+
+    private mutating func makeInterest() -> RecordInterest {
+        var interest = RecordInterest()
+        interest.by = speaker()
+        interest.text = text()
+        interest.area = generator.chance(50) ? record.areas.first?.id : nil
+        interest.handling = generator.chance(60) ? text() : nil
+        interest.entries = newEntries(interest.text)
+        return interest
+    }
+}
