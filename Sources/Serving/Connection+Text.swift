@@ -1,5 +1,6 @@
 import Facilitation
 import Hosting
+import JSONText
 import LineProtocol
 
 // Text mode: `Name: words`, typed by hand or by a pipe.
@@ -71,7 +72,7 @@ public enum SpokenName {
     }
 }
 
-/// What text mode and the console print after a line: its number where people need it, then the bot's words.
+/// What text mode and the console print after a line: how it was understood, then the bot's words.
 public struct TextAnswer {
     public let lines: [String]
 
@@ -79,7 +80,7 @@ public struct TextAnswer {
         let writer = TextLineWriter()
         let discussion = try? host.discussion(of: room)
         var lines: [String] = []
-        if let item = reply.item, let discussion { lines.append(TextAnswer.receipt(reply.number, item, discussion)) }
+        if let discussion, let receipt = Receipt.words(reply, discussion) { lines.append(receipt) }
         for entry in reply.entries where entry.direction == .said {
             let recipient = entry.to.flatMap { id in
                 discussion?.people.find(actor: id).map { discussion?.people[$0].name ?? id } ?? id
@@ -89,11 +90,15 @@ public struct TextAnswer {
         if let declined = reply.declined { lines += writer.failure(code: declined.code, message: declined.message) }
         self.lines = lines
     }
+}
 
-    /// `[31] noted as statement #31`: so that others can refer to it.
-    private static func receipt(_ number: Int, _ item: String, _ discussion: Discussion) -> String {
-        if item == "s\(number)" { return "[\(number)] statement #\(number)" }
-        if item.hasPrefix("s") { return "[\(number)] on #\(item.dropFirst())" }
-        return "[\(number)] \(item)"
+/// `[31] agree with #14`: the number of a line and how it was understood. A private line has none in public.
+public enum Receipt {
+    public static func words(_ reply: Reply, _ discussion: Discussion) -> String? {
+        guard reply.declined == nil, let line = reply.entries.first, line.to == nil, line.direction == .heard,
+            let list = (try? JSONScanner(depthLimit: 16).scan(line.reading))?.array
+        else { return nil }
+        let readings = list.compactMap { try? Reading(json: $0, framework: { _ in nil }) }
+        return Phrasebook(discussion).receipt(for: readings, entry: line.number).map { "[\(line.number)] \($0)" }
     }
 }

@@ -137,16 +137,13 @@ final class ConsoleSession {
 
     /// On a shared screen the private answers to a private line stay away; what the bot asks in private is shown.
     private func show(_ reply: Reply) {
-        if let item = reply.item { showReceipt(reply.number, item) }
+        if let discussion = try? host.discussion(of: room), let receipt = Receipt.words(reply, discussion) {
+            terminal.write(receipt, .dim)
+        }
         let wasPrivate = reply.entries.first?.to != nil
         for entry in reply.entries where entry.direction == .said && !(wasPrivate && entry.to != nil) { show(entry) }
         if wasPrivate && reply.declined == nil { terminal.write("[\(reply.number)] kept, privately", .dim) }
         if let declined = reply.declined { terminal.write("! \(VisibleText.of(declined.message))") }
-    }
-
-    private func showReceipt(_ number: Int, _ item: String) {
-        let words = item == "s\(number)" ? "statement" : item.hasPrefix("s") ? "on #\(item.dropFirst())" : item
-        terminal.write("[\(number)] \(words)", .dim)
     }
 
     private func show(_ entry: Entry) {

@@ -9,6 +9,7 @@ extension Discussion {
         if session.phase == .closed { beginNextSession(listener.heard) }
         if !chosen.isEmpty {
             setup.areas = chosen
+            areas = areas.filter { chosen.contains($0.key) || $0.value.status != .notStarted }
             for id in chosen where areas[id] == nil { areas[id] = AreaDiscussion(id: id) }
         }
         session.phase = .underWay

@@ -129,7 +129,6 @@ extension Discussion {
     }
 
     mutating func openTest(_ id: String, _ entry: Int, _ listener: inout Listener) {
-        askHeard(&listener)
         listSilentOnce(&listener)
         test = TestReference(area: id, entry: entry)
         listener.say(.testOpened, expects: .level, choices: Level.allCases.map(\.rawValue))

@@ -86,9 +86,9 @@ extension Discussion {
         }
     }
 
-    /// Yes or no to the first question that this person was asked.
+    /// Yes or no to the question that this person was asked: first one about the proposal under test, else the oldest.
     mutating func answer(_ yes: Bool, _ listener: inout Listener) throws(Refusal) {
-        guard let index = questions.firstIndex(where: { $0.to == listener.speaker && $0.isAsked }) else {
+        guard let index = questionIndex(for: listener.speaker) else {
             if !yes, takeBackHeard(by: listener.speaker, &listener) { return }
             throw .nobodyAskedYou
         }
@@ -145,9 +145,25 @@ extension Discussion {
         listener.sayToSpeaker(yes ? .positionHolds(entry: entry) : .takenBack)
     }
 
-    /// What is being asked of this person now, for the reader and for bridges.
+    private func questionIndex(for member: MemberID) -> Int? {
+        let asked = questions.indices.filter { questions[$0].to == member && questions[$0].isAsked }
+        return asked.first { isAboutTest(questions[$0]) } ?? asked.first
+    }
+
+    private func isAboutTest(_ question: PendingQuestion) -> Bool {
+        switch question.matter {
+        case .ownObjective(let asked): asked.entry == test?.entry
+        case .confirm(.levelGiven): test != nil
+        case .confirm, .changedStatement, .readBack: false
+        }
+    }
+
+    /// What is being asked of this person now, for the reader and for bridges. While somebody's level is awaited, a yes
+    /// with a condition is about the proposal, and not about an older question that still waits.
     public func expectation(of member: MemberID) -> Expectation? {
-        if questions.contains(where: { $0.to == member && $0.isAsked }) { return .confirm }
+        let asked = questionIndex(for: member).map { questions[$0] }
+        let owesLevel = notAnswered.contains(member)
+        if let asked, !owesLevel || isAboutTest(asked) { return .confirm }
         guard people[member].votes, people[member].isPresent else { return nil }
         if test != nil { return .level }
         if let gauge = area?.openGauge { return gauge.rating(of: member) == nil ? .stage : nil }

@@ -84,6 +84,28 @@ public struct Phrasebook: Sendable {
         }
     }
 
+    /// How a line in the room was understood, in a few words after its number, so that whoever wrote it can see what is
+    /// attributed to them; nil for talk. Receipts are no lines of the transcript.
+    public func receipt(for readings: [Reading], entry: Int) -> String? {
+        let parts = readings.compactMap { reading -> String? in
+            guard let words = receipt(for: reading.event, entry: entry) else { return nil }
+            return reading.strength == .likely ? "heard as \(words), not counted yet" : words
+        }
+        return parts.isEmpty ? nil : parts.joined(separator: "; ")
+    }
+
+    private func receipt(for event: Event, entry: Int) -> String? {
+        switch event {
+        case .stated: discussion.currentArea == nil ? nil : "statement #\(entry)"
+        case .positionTaken(let targets, let stance, _):
+            targets.isEmpty ? nil : "\(stance.rawValue) with \(list(targets.map { "#\($0)" }))".replacing("unsure with", with: "unsure about")
+        case .levelGiven(let level, _): levelName(level)
+        case .rated(let stage, _, _): "rating: \(stageName(stage))"
+        case .proposed(let proposed): "\(kindName(proposed.what)) #\(entry)"
+        default: nil
+        }
+    }
+
     /// Where we are, for somebody who comes back to the program.
     public var whereNow: String { whereWeAre }
 
