@@ -48,7 +48,7 @@ enum AskWords {
         "who reads this", "foi able", "is this foi", "freedom of information", "are you a bot", "are you recording", "where is this stored", "where does this go", "will it say who",
         "does it say who", "is it on the record", "is this on the record", "off the record", "is this private", "are the minutes", "do the minutes", "will the minutes", "how long for", "will you keep",
         "do you keep", "does this get kept", "is anything kept", "can i see what you", "what do you keep", "who gets to see", "will ratings be", "are ratings", "are the ratings", "is my rating", "will my rating",
-        "is what i say", "gets to see", "are names", "will names", "does it record", "do you record", "what happens to the transcript", "what happens to the notes", "what happens to this chat", "get a copy",
+        "is what i say", "gets to see", "are names", "will names", "does it record", "do you record", "what happens to", "get a copy",
         "have a copy", "is there a record",
     ]
 }

@@ -25,7 +25,7 @@ struct LevelReader {
     func read() -> Outcome {
         if line.endsInQuestion { return .nothing }
         let found = LevelWords.table.all(in: words, line.all)
-        if found.contains(where: { $0.meaning == .noAnswer }) { return .talk }
+        if found.contains(where: { $0.meaning == .noAnswer }), !found.contains(where: { refuses($0.meaning) }) { return .talk }
         var isTalk = false
         var mildYes: Range<Int>?
         var cues: [Cue] = []
@@ -51,12 +51,21 @@ struct LevelReader {
         return .answer(answer)
     }
 
+    private func refuses(_ meaning: LevelMeaning) -> Bool {
+        if case .level(let level, _) = meaning { return !level.supports }
+        return meaning == .no
+    }
+
     /// *yes* and *no* answer only where they open the line or stand alone in their clause.
     private func stands(_ range: Range<Int>) -> Bool {
         guard let clause = line.clauses.first(where: { $0.contains(range.lowerBound) }) else { return true }
         let rest = clause.filter { !range.contains($0) }
         let isAlone = rest.allSatisfy { line.small[$0] != nil && line.small[$0] != .negation || words[$0].kind == .emoji }
         guard !isAlone else { return true }
+        // *as it stands no*, *from the trust a yes*
+        if range.upperBound == clause.upperBound, rest.allSatisfy({ line.small[$0] != nil || ["it", "stands", "worded", "written", "a", "this", "my", "answer", "now"].contains(words[$0].key) }) {
+            return true
+        }
         guard range.lowerBound == 0, range.upperBound < words.count else { return false }
         switch line.small[range.upperBound] {
         case .contrast, .condition, .speaker: return true
@@ -76,7 +85,7 @@ struct LevelReader {
     private static let ownWords: Set<String> = [
         "go", "going", "put", "down", "mark", "give", "gives", "vote", "voting", "changed", "change", "mind", "make", "that", "its", "it",
         "this", "have", "my", "say", "count", "as", "level", "answer", "id", "ill", "be", "been", "get", "got", "come", "came", "moved",
-        "trust", "side", "behalf", "council", "speaking", "long", "short", "thought", "reading", "read", "heard", "now", "today", "up",
+        "side", "behalf", "speaking", "long", "short", "thought", "reading", "read", "heard", "now", "today", "up",
         "move", "moving", "switch", "switching", "another", "big", "firm", "from", "end", "an", "thats", "were", "us", "let", "me",
         "want", "wanted", "feel", "afraid", "least", "enough", "happily", "gladly", "difficult", "regret", "regretfully", "aim", "itself",
         "case", "no", "proposal", "wording", "one", "voice", "vote", "position", "objective", "decision", "any", "some", "small", "minor",
@@ -86,16 +95,27 @@ struct LevelReader {
     /// Looks back over the clause for another subject, a negation, a past.
     private func isOwn(_ cue: inout Cue, _ clause: Range<Int>) -> Bool {
         var isNegated = false
+        var reachedSpeaker = false
         for place in (clause.lowerBound..<cue.range.lowerBound).reversed() {
+            // What stands before *but* is another opinion.
+            if line.small[place] == .contrast { break }
             switch line.small[place] {
-            case .negation: isNegated.toggle()
+            case .negation: if line.startsSmall[place] { isNegated.toggle() }
             case .past:
                 return false
-            case .hedge where cue.level.supports: cue.isPlain = false
+            case .hedge where cue.level.supports:
+                cue.isPlain = false
+                if words[place].key == "id" || words[place].key == "ill" { reachedSpeaker = true }
+            case .speaker: reachedSpeaker = true
             case .group: cue.isPlain = cue.isPlain && !cue.level.supports
-            case .contrast, .irony: if cue.level.supports { cue.isPlain = false }
+            case .irony: if cue.level.supports { cue.isPlain = false }
             case nil where words[place].kind == .word || words[place].kind == .number:
                 if LevelWords.table.match(words, at: place) != nil { break }
+                if reachedSpeaker {
+                    if LevelReader.reporting.contains(words[place].key) { return false }
+                    if cue.level.supports { cue.isPlain = false }
+                    break
+                }
                 if isInsideLevel(place, clause) || LevelReader.ownWords.contains(words[place].key) { break }
                 if line.names.match(words, at: place)?.people.contains(where: { $0.id != line.context.speaker.id }) == true {
                     if cue.level.supports { return false }
@@ -114,6 +134,10 @@ struct LevelReader {
         }
         return true
     }
+
+    private static let reporting: Set<String> = [
+        "said", "says", "thinks", "told", "claimed", "wants", "assumes", "assumed", "thought", "heard", "asked", "hoped", "pretend", "wish",
+    ]
 
     private func isInsideLevel(_ place: Int, _ clause: Range<Int>) -> Bool {
         LevelWords.table.all(in: words, clause).contains { $0.range.contains(place) }
@@ -173,6 +197,7 @@ struct LevelReader {
         guard let first = cues.first else { return mildYes.map { answer(.standAside, false, $0) } }
         if let block = cues.first(where: { $0.level == .block }) { return answer(.block, block.isPlain, block.range) }
         if let no = cues.last(where: { $0.level == .cannotYet }) {
+            if no.isYes, let yes = cues.first(where: { $0.level.supports }), line.has(.condition, in: 0..<yes.range.lowerBound) { return supported(yes) }
             if let yes = cues.first(where: { $0.level.supports && $0.isPlain && !$0.isYes }), mildYes == nil,
                 yes.range.lowerBound > no.range.upperBound, line.clauses.count > 1, isLater(yes.range)
             {
@@ -259,6 +284,7 @@ struct LevelReader {
         let clause = line.clauses.first { $0.contains(condition) } ?? condition..<limit
         if clause.upperBound <= limit { return clause.upperBound }
         var end = limit
+        for index in condition + 1..<max(condition + 1, limit) where ["id", "ill", "i", "then"].contains(words[index].key) { return index }
         while end > condition + 1, line.small[end - 1] != nil { end -= 1 }
         return end
     }

@@ -26,7 +26,7 @@ enum LevelWords {
         + ["no", "nope", "nah", "👎", "n", "❌"].map { row($0, .no) }
         + ["wont block", "wouldnt block", "not blocking", "not going to block", "would not block", "will not block",
             "not a block", "not block", "dont block", "not vetoing", "wont veto", "wouldnt veto"].map { row($0, .wontBlock) }
-        + ["yes and no", "dont take my silence", "my silence", "still reading", "thinking", "need a minute", "give me a minute",
+        + ["yes and no", "dont take my silence", "my silence", "still reading", "thinking", "need to read", "still to read", "want to read", "havent read", "not read it", "not finished reading", "need a minute", "give me a minute",
             "no hurry", "no worries", "no problem", "no rush", "no idea", "no sound", "no audio", "yes i can hear", "no one"]
             .map { row($0, .noAnswer) }
 
@@ -40,7 +40,7 @@ enum LevelWords {
         "full from me", "whole hearted support", "unreservedly support",
     ]
     static let support = [
-        "support", "supports", "supporting", "supportive", "suport", "suppport", "agreed", "agree", "i agree", "no objection",
+        "support", "supporting", "supportive", "suport", "suppport", "agreed", "agree", "i agree", "no objection",
         "no objections", "nothing to object to", "i support", "in favour", "happy to support", "happy to agree", "in agreement",
         "no objection here", "glad to support", "pleased to support", "no objections here", "i back", "i back it", "endorse",
         "happy to back", "can support", "back it", "back this", "will support", "i approve", "approve", "no objection from me",

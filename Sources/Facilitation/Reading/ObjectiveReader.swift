@@ -112,7 +112,8 @@ struct ObjectiveReader {
         let found = numbers.read()
         proposed.baseline = found.baseline
         proposed.target = found.target
-        if let measure = labelledMeasure(from: start) ?? found.measure, !measure.isEmpty { proposed.measure = measure }
+        let act = found.baseline == nil && found.target == nil ? nil : countedAct(from: start)
+        if let measure = labelledMeasure(from: start) ?? found.measure ?? act, !measure.isEmpty { proposed.measure = measure }
     }
 
     /// *measured by …*, *measure: …*.
@@ -135,6 +136,16 @@ struct ObjectiveReader {
             return words.slice(low..<high)
         }
         return nil
+    }
+
+    private static let countingVerbs: Set<String> = ["count", "measure", "track", "raise", "cut", "reduce", "increase", "grow", "bring", "lift", "lower", "halve", "double", "get", "take", "move"]
+
+    /// *count blood pressure checks, 1,150 now*: what the act itself counts.
+    private func countedAct(from start: Int) -> String? {
+        guard let verb = (start..<words.count).first(where: { ObjectiveReader.countingVerbs.contains(words[$0].key) }) else { return nil }
+        var high = verb + 1
+        while high < words.count, words[high].kind == .word, !Words.endsClause(words[high]), !["from", "to", "by", "before"].contains(words[high].key) { high += 1 }
+        return high > verb + 1 ? words.slice(verb + 1..<high) : nil
     }
 
     private func isFigure(_ index: Int) -> Bool {

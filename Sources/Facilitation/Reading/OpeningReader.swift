@@ -40,7 +40,7 @@ struct OpeningReader {
         let clause = line.clauses.first { $0.contains(hit.range.lowerBound) } ?? hit.range
         let before = clause.lowerBound..<hit.range.lowerBound
         return before.count <= most && before.allSatisfy {
-            OpeningReader.leads.contains(words[$0].key) || line.names.match(words, at: $0) != nil || words[$0].kind == .emoji
+            OpeningReader.leads.contains(words[$0].key) || isEntry($0) && words[$0].kind == .number || line.names.match(words, at: $0) != nil || words[$0].kind == .emoji
         }
     }
 
@@ -75,7 +75,7 @@ struct OpeningReader {
         let clause = line.clauses.first { $0.contains(first) } ?? hit.range
         if ["this", "it", "that", "this one", "that one", "it please", "this please", "that please", "this for now", "that for now", "it for now"].contains(Folding.folded(text)) || text.isEmpty {
             let before = line.reason(0..<clause.lowerBound)
-            if !before.isEmpty { text = before }
+            if !before.isEmpty { text = before } else if let last = line.lastStatement { text = last.text }
         }
         guard !text.isEmpty, !parksVehicle(hit) else { return nil }
         return Reading(.parked(text: text), .plain, why: [words.slice(hit.range)])
@@ -232,7 +232,7 @@ struct JoinReader {
         var rest = parts.filter { $0 != name }.filter { !isNoise($0) }
         var sector = ""
         if let found = rest.first(where: { JoinReader.sectors.contains(sectorKey($0)) }) ?? rest.last(where: { _ in rest.count > 1 }) {
-            sector = withoutLead(found)
+            sector = withoutEnding(withoutLead(found))
             rest.removeAll { $0 == found }
         }
         let organisation = rest.first.map(withoutLead) ?? ""
@@ -242,8 +242,17 @@ struct JoinReader {
 
     private func sectorKey(_ part: String) -> String {
         var folded = Folding.folded(withoutLead(part))
-        if folded.hasSuffix(" sector") { folded = String(folded.dropLast(7)) }
+        for ending in [" sector", " side", " rep"] where folded.hasSuffix(ending) { folded = String(folded.dropLast(ending.count)) }
         return folded
+    }
+
+    /// *business side*, *housing sector*: the sector without its noun.
+    private func withoutEnding(_ part: String) -> String {
+        var pieces = part.split(separator: " ").map(String.init)
+        if pieces.count > 1, let last = pieces.last, ["sector", "side", "rep"].contains(Folding.folded(last)), Folding.folded(part) != "voluntary sector" {
+            pieces.removeLast()
+        }
+        return pieces.joined(separator: " ")
     }
 
     private static let leads: Set<String> = [
@@ -283,6 +292,8 @@ struct JoinReader {
 
     private func isSpeaker(_ part: String) -> Bool {
         let pieces = Folding.folded(part)
+        let words = FoldedName(part).words
+        if words.count == 2, line.context.speaker.folded.words.count == 1, words.first == line.context.speaker.folded.words.first { return true }
         return !pieces.isEmpty && (pieces == Folding.folded(line.context.speaker.name) || FoldedName(part).words == line.context.speaker.folded.words)
     }
 

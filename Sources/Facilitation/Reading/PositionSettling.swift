@@ -48,7 +48,9 @@ extension PositionReader {
 
     private func targetsWithoutReference(_ opinion: Opinion, isOnly: Bool) -> ([Int], Bool)? {
         switch opinion.form {
-        case .reply, .judgement: return nil
+        case .reply, .transitive: return nil
+        case .judgement:
+            return finder.fallback.isEmpty ? nil : (finder.fallback, false)
         case .irony:
             guard let best = ContentMatch.best(words, in: others) else { return nil }
             return ([best.entry], false)
@@ -79,6 +81,14 @@ extension PositionReader {
         return line.context.statements.map(\.entry).filter { !reference.targets.contains($0) }
     }
 
+    /// Who agrees with all but one disagrees with that one, most likely.
+    func excepted(_ group: Group, _ position: Position) -> Position? {
+        guard position.stance == .agree, let all = allBut(group, group.references), !all.isEmpty else { return nil }
+        let left = group.references[0].targets.filter { entry in others.contains { $0.entry == entry } }
+        guard !left.isEmpty else { return nil }
+        return Position(targets: left, stance: .disagree, isPlain: false, because: "", why: position.why)
+    }
+
     /// Whether *and* or a link of its own joins a name to the numbers beside it.
     private func isJoined(_ reference: Reference) -> Bool {
         let before = reference.range.lowerBound - 1
@@ -89,7 +99,10 @@ extension PositionReader {
     /// Conditions, buts, hedges and eye-rolls make an opinion weaker.
     private func weaken(_ position: inout Position, _ opinion: Opinion, first: Int, rest: Range<Int>) {
         let sentence = rest.lowerBound..<min(rest.upperBound, max(rest.lowerBound, line.sentenceEnd(rest.lowerBound)))
-        if position.stance != .disagree {
+        if position.stance == .unsure, opinion.form == .reply, let lead = line.all.first(where: { line.small[$0] == .contrast || line.small[$0] == .condition }) {
+            position.because = line.reason(lead..<max(lead, first > lead ? first : line.sentenceEnd(lead)))
+            if position.because.isEmpty { position.because = line.reason(lead..<line.sentenceEnd(lead)) }
+        } else if position.stance != .disagree {
             if let condition = line.first(.condition, in: sentence), !isTime(condition) {
                 position.stance = .unsure
                 position.isPlain = false
@@ -108,6 +121,10 @@ extension PositionReader {
         if line.has(.contrast, in: around) || line.has(.hedge, in: around) && position.stance == .agree {
             position.isPlain = false
         }
+        if position.stance == .agree, let but = line.first(.contrast, in: rest), restricts(but, in: rest) {
+            position.stance = .unsure
+            position.because = line.reason(but..<line.sentenceEnd(but))
+        }
         if position.stance == .agree {
             let tail = rest.lowerBound..<words.count
             if line.has(.worry, in: tail) || line.has(.contrast, in: tail) || line.has(.irony, in: line.all)
@@ -117,6 +134,14 @@ extension PositionReader {
                 position.isPlain = false
             }
         }
+    }
+
+    /// *but only for …*, *but not for …*: what follows takes some of it back.
+    private func restricts(_ but: Int, in rest: Range<Int>) -> Bool {
+        guard words[but].key == "but" else { return false }
+        let next = words.key(but + 1)
+        if next == "not" || next == "only" { return true }
+        return (but..<min(line.sentenceEnd(but), rest.upperBound)).contains { words[$0].key == "only" } && ["for", "in", "on", "at", "where"].contains(next)
     }
 
     /// Between *agree with* and what it names there may be only words that change nothing.
@@ -170,6 +195,7 @@ extension PositionReader {
             return line.reason(reason..<rest.upperBound)
         }
         let after = line.reason(rest)
+        if after.isEmpty, group.opinion.form == .judgement, group.opinion.range.count > 2 { return words.slice(group.opinion.range) }
         return after
     }
 

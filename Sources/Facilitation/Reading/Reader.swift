@@ -38,7 +38,7 @@ public enum Reader {
                 if case .withdrawn = other.event { return [other] }
                 if case .left = other.event { return [other] }
             }
-            guard line.wordCount >= 4, !line.endsInQuestion, !TalkWords.isTalk(line) else { return nil }
+            guard line.wordCount >= 4, !line.endsInQuestion, line.wordCount > 10 || !TalkWords.isTalk(line) else { return nil }
             return [Reading(.minorityStated(text: line.words.slice(line.all)), .plain, why: ["asked for"])]
         case .confirm:
             if let asked = AskReader(line: line).read() { return [Reading(.asked(asked.0), .plain, why: [asked.why])] }
@@ -96,6 +96,7 @@ public enum Reader {
         guard end > 0 else { return nil }
         let positions = PositionReader(line).read()
         guard !positions.isEmpty else { return nil }
+        if let both = levelFirst(line, positions) { return both }
         let rest = line.words.slice(line.sentenceOrClauseEnd(end)..<line.words.count)
         guard !rest.isEmpty else { return positions }
         let other = Line(rest, in: line.context)
@@ -103,6 +104,16 @@ public enum Reader {
         let level = Reading(.levelGiven(answer.level, because: answer.because), answer.isPlain ? .plain : .likely, why: answer.why)
         let first = PositionReader(Line(line.words.slice(0..<line.sentenceOrClauseEnd(end)), in: line.context)).read()
         return (first.isEmpty ? positions : first) + [level]
+    }
+
+    /// *Support for the aim, but I still disagree with 19.*
+    private static func levelFirst(_ line: Line, _ positions: [Reading]) -> [Reading]? {
+        guard let group = PositionReader(line).groups().first(where: { !$0.references.isEmpty }), let clause = line.clauses.first(where: { $0.contains(group.opinion.range.lowerBound) }),
+            clause.lowerBound > 0
+        else { return nil }
+        let lead = Line(line.words.slice(0..<clause.lowerBound), in: line.context)
+        guard PositionReader(lead).groups().allSatisfy({ $0.references.isEmpty }), case .answer(let answer) = LevelReader(line: lead).read() else { return nil }
+        return [Reading(.levelGiven(answer.level, because: answer.because), answer.isPlain ? .plain : .likely, why: answer.why)] + positions
     }
 
     // MARK: The same code for what is typed after a command

@@ -32,7 +32,8 @@ enum SmallWords {
     static let table = PhraseTable(entries)
 
     /// The small word that each word of the line is part of, if any.
-    static func meanings(_ words: Words) -> [SmallMeaning?] {
+    static func meanings(_ words: Words) -> (meanings: [SmallMeaning?], starts: [Bool]) {
+        var starts = [Bool](repeating: false, count: words.count)
         var meanings = [SmallMeaning?](repeating: nil, count: words.count)
         var index = 0
         while index < words.count {
@@ -41,9 +42,10 @@ enum SmallWords {
                 continue
             }
             for inside in found.range { meanings[inside] = found.meaning }
+            starts[index] = true
             index = found.range.upperBound
         }
-        return meanings
+        return (meanings, starts)
     }
 
     static let entries: [PhraseTable<SmallMeaning>.Entry] =
@@ -66,7 +68,7 @@ enum SmallWords {
         "obviously", "clearly", "personally", "me", "too", "do", "must", "have to", "can", "still", "just", "just to say",
         "quite", "sorry", "please", "actually", "again", "oh", "ah", "right", "for what its worth", "fwiw", "happy to",
         "glad to", "pleased to", "100", "100%", "hundred percent", "a hundred percent", "thoroughly", "wholly", "firmly",
-        "as it happens", "in fact", "honestly", "frankly", "simply", "here", "at all", "a lot", "heartily", "same",
+        "as it happens", "in fact", "to be honest", "to be fair", "if im honest", "in all honesty", "to me", "tbh", "imo", "imho", "honestly", "frankly", "simply", "here", "at all", "a lot", "heartily", "same",
         "is", "all", "a", "then", "there", "too much", "more", "whole heartedly", "for me", "from me", "in full",
         "entirely and completely", "of course", "im afraid", "afraid", "i have to say", "i must say", "hi", "morning",
         "thanks", "thank you", "hi all", "morning all", "am", "in", "that", "100 percent", "aye", "indeed",
@@ -83,7 +85,7 @@ enum SmallWords {
         "would", "id", "might", "may", "could", "probably", "perhaps", "maybe", "inclined", "tend", "suppose", "guess",
         "think", "broadly", "mostly", "largely", "partly", "in principle", "to a point", "up to a point", "sort of",
         "kind of", "somewhat", "almost", "nearly", "want to", "like to", "more or less", "on balance", "by and large",
-        "in theory", "to some extent", "half", "reluctantly", "used to", "will", "ill", "going to", "generally", "mainly",
+        "in theory", "to some extent", "half", "reluctantly", "will", "ill", "going to", "generally", "mainly",
         "in part", "prepared", "prepared to", "willing to", "should", "try", "tempted", "sympathise", "see", "hope",
         "i think", "i suppose", "i guess", "as far as it goes", "in spirit", "in general", "basically", "roughly",
         "part of", "some of", "most of", "bits of", "half of", "parts of", "the spirit of", "the thrust of", "a bit",
@@ -125,7 +127,7 @@ enum SmallWords {
         "bit", "says", "wrote", "is saying", "are saying", "was saying", "just said", "has said", "put it", "took",
         "position", "take", "post", "message", "argument", "thinking", "words", "everything", "every word", "analysis",
     ]
-    private static let pasts = ["was", "were", "had", "previously", "would have", "used", "a year ago", "last year"]
+    private static let pasts = ["was", "had", "previously", "would have", "used to", "used", "a year ago", "last year"]
     private static let ironies = [
         "🙄", "😏", "🙃", "🤡", "😒", "yeah right", "as if", "not lol", "jk", "just kidding", "/s", "s arcasm", "ha ha",
         "famously", "because that always works", "good luck with that", "what could possibly", "what could go wrong",
