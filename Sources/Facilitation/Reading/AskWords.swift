@@ -22,12 +22,12 @@ enum AskWords {
         "who is still missing", "whos attending", "who is attending", "anyone missing",
     ]
     static let help = [
-        "how do i", "how do you", "what do i type", "what do i do", "what do i say", "what should i type", "what can i type", "what can i say", "how can i",
+        "how do i", "how do you", "what do i type", "what do i do", "what do i say", "what do i write", "what should i write", "what should i put", "what do i put", "what should i type", "what can i type", "what can i say", "how can i",
         "does support mean", "does support here mean", "what does support", "does support", "what does stand aside", "what does standing aside", "what does block", "what does cannot yet",
         "what does reservation", "what does a reservation", "what does abstain", "what does full", "what counts as a block", "how does this work", "how does the", "how do we", "what are the commands",
         "what are the levels", "what are my options", "what are the options", "can i change my", "can i change mine", "can i rate", "can i agree", "can i take back", "can i edit",
         "can i still change", "can i vote", "can i answer", "what happens if i", "whats the command", "what is the command", "is there a command", "where do i type",
-        "where do i", "help please", "help", "what can i do", "how should i", "how would i", "difference between support", "difference between stand aside", "difference between a reservation",
+        "where do i", "help please", "help me", "i need help", "can you help", "can somebody help", "too late to", "can we change our", "still time to", "what can i do", "how should i", "how would i", "difference between support", "difference between stand aside", "difference between a reservation",
         "difference between block", "am i allowed to", "do i have to", "do i need to", "do i type", "do i just", "can i object", "can i stand aside", "can i disagree", "can i see the options",
         "can i abstain", "can i correct", "can i withdraw", "what does stand", "which buttons", "what are we meant to type", "what am i meant to", "what am i supposed to", "how am i supposed to",
         "should i type", "should i use", "do we type", "can i undo", "how many levels",

@@ -83,7 +83,7 @@ struct CommandReader {
 
     private func isArea(after hit: PhraseTable<CommandMeaning>.Found) -> Bool {
         let text = areaText(after: hit.range.upperBound)
-        return !text.isEmpty && text.split(separator: "-").count <= 6
+        return !text.isEmpty && !text.hasPrefix("a-") && !text.hasPrefix("an-") && text.split(separator: "-").count <= 6
             && !["it", "this", "that", "lunch", "break", "vote"].contains(text) && !text.hasPrefix("the-next") && line.context.step != .testing
     }
 

@@ -165,7 +165,7 @@ struct LevelReader {
 
     /// *support the biscuits* is about something else; *support it as worded* is about the proposal.
     private func isObjectElsewhere(after index: Int, _ level: Level, _ clause: Range<Int>) -> Bool {
-        guard index < clause.upperBound, level.supports || level == .block else { return false }
+        guard index < clause.upperBound, level.supports && level != .reservation || level == .block else { return false }
         if words[index].key == "is" || words[index].key == "of" && level == .block || words[index].key == "are" { return true }
         guard level.supports else { return false }
         let test = line.context.test.map { Folding.folded($0.text).split(separator: " ").map(String.init) } ?? []
@@ -201,6 +201,9 @@ struct LevelReader {
             if let yes = cues.first(where: { $0.level.supports && $0.isPlain && !$0.isYes }), mildYes == nil,
                 yes.range.lowerBound > no.range.upperBound, line.clauses.count > 1, isLater(yes.range)
             {
+                return supported(yes)
+            }
+            if !no.isPlain, let yes = cues.first(where: { $0.level.supports && $0.isPlain }), yes.range.lowerBound < no.range.lowerBound {
                 return supported(yes)
             }
             let hasYes = cues.contains { $0.level.supports }
@@ -306,21 +309,25 @@ struct LevelReader {
     private func because(after range: Range<Int>) -> String {
         var low = range.upperBound
         let leads: Set<String> = [
-            "this", "it", "that", "one", "yet", "here", "to", "from", "me", "im", "afraid", "my", "is", "the", "and", "with", "on", "just", "now",
+            "this", "it", "that", "one", "yet", "here", "to", "from", "me", "im", "afraid", "is", "and", "with", "on", "just", "now",
             "itself", "still", "today", "though", "again", "about", "of", "at", "moment", "us", "for", "proposal", "aim", "wording", "in", "form",
         ]
-        while low < words.count, words[low].isMark && words[low].key != "\"" && words[low].key != "'" || leads.contains(words[low].key) {
-            let isReasonStart = low > range.upperBound && words[low - 1].isMark && words[low - 1].key != "," && words[low].kind == .word
-            if isReasonStart, !["im", "afraid", "sorry"].contains(words[low].key), words[low].key != "my" || words.key(low + 1) != "worry" { break }
-            low += 1
-        }
+        while low < words.count, leads.contains(words[low].key) { low += 1 }
+        while low < words.count, words[low].isMark && words[low].key != "\"" && words[low].key != "'" { low += 1 }
         if line.names.match(words, at: low) == nil, let next = words.at(low), StageNames(line.context.ladder).match(words, at: low) != nil,
             words.at(low + 1)?.isMark ?? true, next.kind == .word
         {
             low += 1
         }
         var text = line.reason(min(low, words.count)..<words.count)
-        if text.isEmpty, range.lowerBound > 3 { text = line.reason(0..<range.lowerBound) }
+        if text.isEmpty, range.lowerBound > 3 {
+            // What was said before it, up to the *but* or the mark that parts them.
+            var end = range.lowerBound
+            if let part = (0..<end).last(where: { words[$0].isMark || line.small[$0] == .contrast }) { end = part }
+            while end > 0, line.small[end - 1] == .contrast || words[end - 1].isMark { end -= 1 }
+            let isTalkOfAnswer = (0..<end).contains { ["mind", "answer", "change", "changed", "vote"].contains(words[$0].key) }
+            text = end > 2 && !isTalkOfAnswer ? line.reason(0..<end) : ""
+        }
         return text
     }
 }

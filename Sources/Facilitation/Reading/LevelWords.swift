@@ -22,7 +22,7 @@ enum LevelWords {
         + cannotYet.map { row($0, .level(.cannotYet, .plain)) } + block.map { row($0, .level(.block, .plain)) }
         + abstain.map { row($0, .level(.abstain, .plain)) }
         + likelyCannotYet.map { row($0, .level(.cannotYet, .likely)) }
-        + ["yes", "yep", "yup", "yeah", "aye", "+ 1", "👍", "y", "yes please", "✅", "👌", "plus one", "plus 1", "sure", "ya"].map { row($0, .yes) }
+        + ["yes", "yep", "yup", "yeah", "aye", "+ 1", "👍", "y", "yes please", "✅", "👌", "plus one", "plus 1", "sure", "ya", "a yes from me", "yes from me", "its a yes", "a yes"].map { row($0, .yes) }
         + ["no", "nope", "nah", "👎", "n", "❌"].map { row($0, .no) }
         + ["wont block", "wouldnt block", "not blocking", "not going to block", "would not block", "will not block",
             "not a block", "not block", "dont block", "not vetoing", "wont veto", "wouldnt veto"].map { row($0, .wontBlock) }
@@ -59,7 +59,7 @@ enum LevelWords {
         "could support", "might support", "can see myself supporting", "second that", "ditto", "same here", "me too",
         "no complaints", "no quarrel with", "not averse", "im good", "wouldnt oppose", "wont oppose", "not opposing",
         "willing to go along", "ill go along", "go along with", "inclined to agree", "tend to agree", "mustnt grumble",
-        "no real objection", "no strong objection", "no strong objections", "no great objection", "no major objection",
+        "no real objection", "reluctant yes", "reluctant support", "soft yes", "weak yes", "a cautious yes", "cautious yes", "nervous yes", "no strong objection", "no strong objections", "no great objection", "no major objection",
     ]
     static let reservation = [
         "live with", "can live with it", "live with it", "live with that", "live with this", "support with reservations",
@@ -95,7 +95,7 @@ enum LevelWords {
         "not for me", "thumbs down", "not while", "not until", "not unless", "wont agree", "cant commit", "cannot commit",
     ]
     static let likelyCannotYet = [
-        "yes but not", "not convinced", "not sure i can support", "not persuaded", "unconvinced", "not keen", "not sure about this",
+        "yes but not", "not really", "not sure", "not convinced", "not sure i can support", "not persuaded", "unconvinced", "not keen", "not sure about this",
         "what could go wrong", "what could possibly go wrong", "yeah right", "oh brilliant", "oh great", "oh wonderful", "oh lovely",
         "great idea 🙄", "because that worked so well", "pigs might fly", "as if", "🙄", "struggling with", "hesitant", "not so sure",
         "nowhere near ready", "with respect", "need more time", "thats brave", "im not sure", "have doubts", "hard to support",

@@ -128,6 +128,9 @@ struct OpeningReader {
     private func correct(_ hit: Hit) -> Reading? {
         guard opens(hit, most: 8), !line.endsInQuestion || hit.range.lowerBound < 4 else { return nil }
         let keys = hit.range.map { words[$0].key }
+        if line.context.test != nil, line.context.expects == .level, ["answer", "mind", "mine", "level", "vote"].contains(words.key(hit.range.upperBound)) || keys == ["make", "that"] {
+            return nil
+        }
         let explicit: Set<String> = ["correction", "correcting", "typo", "edit", "amend", "amendment", "correct", "change", "replace", "reword", "swap", "rephrase", "please", "can", "could"]
         var low = hit.range.upperBound
         var entry: Int?

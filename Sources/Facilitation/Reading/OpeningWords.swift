@@ -41,7 +41,7 @@ enum OpeningWords {
     ]
     static let correct = [
         "correction", "correction to", "typo in my last", "typo", "typo above", "i meant", "that should say", "that should read", "should have said", "should say", "should read", "correct", "please correct",
-        "correct that to", "i should have said", "what i meant was", "make that", "swap", "change the wording", "change my", "amend my", "edit my", "fix my", "reword", "change it to", "change that to",
+        "correct that to", "i should have said", "what i meant was", "make that", "make it", "swap", "change the wording", "change my", "amend my", "edit my", "fix my", "reword", "change it to", "change that to",
         "replace", "i mistyped", "mistyped", "meant to say", "i meant to say", "meant to type", "my mistake", "my last one should", "my last should", "let me correct", "slip of the", "let me rephrase", "to correct",
         "please change", "can you change", "could you change", "my last message should", "amend", "should be", "scratch that", "wrong number above", "i misspoke", "i misspelt", "not what i wrote", "i need to correct",
         "correcting", "correcting my", "wrong figure in my", "change", "edit to", "edit", "amendment to", "rephrase",

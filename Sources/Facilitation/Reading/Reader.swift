@@ -38,6 +38,8 @@ public enum Reader {
                 if case .withdrawn = other.event { return [other] }
                 if case .left = other.event { return [other] }
             }
+            let isRefusal = ["no", "none", "nothing", "nope", "pass"].contains(line.words.all.first?.key ?? "") && line.wordCount < 6
+            if isRefusal { return [chatter] }
             guard line.wordCount >= 4, !line.endsInQuestion, line.wordCount > 10 || !TalkWords.isTalk(line) else { return nil }
             return [Reading(.minorityStated(text: line.words.slice(line.all)), .plain, why: ["asked for"])]
         case .confirm:
@@ -76,7 +78,7 @@ public enum Reader {
     /// An answer to the proposal under test, with positions on statements beside it.
     private static func readTest(_ line: Line) -> [Reading]? {
         let context = line.context
-        guard context.test != nil, context.expects == .level || context.step == .testing else { return nil }
+        guard context.test != nil, context.expects != .text, context.expects == .level || context.step == .testing else { return nil }
         if let both = readPositionsAndLevel(line) { return both }
         switch LevelReader(line: line).read() {
         case .answer(let answer):

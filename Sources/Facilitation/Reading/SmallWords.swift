@@ -67,7 +67,7 @@ enum SmallWords {
         "completely", "absolutely", "entirely", "fully", "definitely", "strongly", "wholeheartedly", "certainly",
         "obviously", "clearly", "personally", "me", "too", "do", "must", "have to", "can", "still", "just", "just to say",
         "quite", "sorry", "please", "actually", "again", "oh", "ah", "right", "for what its worth", "fwiw", "happy to",
-        "glad to", "pleased to", "100", "100%", "hundred percent", "a hundred percent", "thoroughly", "wholly", "firmly",
+        "glad to", "pleased to", "would have to", "id have to", "will have to", "ill have to", "100", "100%", "hundred percent", "a hundred percent", "thoroughly", "wholly", "firmly",
         "as it happens", "in fact", "to be honest", "to be fair", "if im honest", "in all honesty", "to me", "tbh", "imo", "imho", "honestly", "frankly", "simply", "here", "at all", "a lot", "heartily", "same",
         "is", "all", "a", "then", "there", "too much", "more", "whole heartedly", "for me", "from me", "in full",
         "entirely and completely", "of course", "im afraid", "afraid", "i have to say", "i must say", "hi", "morning",
@@ -131,7 +131,7 @@ enum SmallWords {
     private static let ironies = [
         "🙄", "😏", "🙃", "🤡", "😒", "yeah right", "as if", "not lol", "jk", "just kidding", "/s", "s arcasm", "ha ha",
         "famously", "because that always works", "good luck with that", "what could possibly", "what could go wrong",
-        "how convenient", "pull the other one", "pigs might fly", "in your dreams", "dream on", "said nobody ever",
+        "how convenient", "worked so well", "went so well", "worked out so well", "worked last time", "pull the other one", "pigs might fly", "in your dreams", "dream on", "said nobody ever",
         "said no one ever", "how lovely", "big surprise", "what a surprise", "i bet", "im sure", "shocker", "🤨",
     ]
 }

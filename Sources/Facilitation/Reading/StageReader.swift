@@ -27,7 +27,7 @@ struct StageReader {
         guard let chosen = now.last(where: \.isVerdict) ?? now.first else { return nil }
         let distinct = Set(now.map(\.stage))
         var strength = chosen.strength
-        if distinct.count > 1, !chosen.isVerdict, !isLead(chosen) { strength = .likely }
+        if distinct.count > 1, !chosen.isVerdict { strength = .likely }
         if line.isQuestion(at: chosen.range.upperBound - 1) { strength = .likely }
         if isHedged(chosen) { strength = .likely }
         let confidence = self.confidence(near: chosen.range)
@@ -35,12 +35,6 @@ struct StageReader {
         return Rating(
             stage: chosen.stage, strength: strength, confidence: confidence?.value, evidence: evidence,
             why: [words.slice(chosen.range)] + (confidence.map { [words.slice($0.range)] } ?? []))
-    }
-
-    /// A stage that opens the line, with its reason after it, is the one meant.
-    private func isLead(_ mention: Mention) -> Bool {
-        (0..<mention.range.lowerBound).allSatisfy { line.small[$0] != nil || words[$0].isMark }
-            && words.at(mention.range.upperBound).map { $0.isMark || line.small[mention.range.upperBound] != nil } ?? true
     }
 
     private func isHedged(_ mention: Mention) -> Bool {

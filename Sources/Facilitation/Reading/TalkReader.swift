@@ -7,6 +7,7 @@ struct TalkReader {
         let count = line.wordCount
         if count < 3 || isAllBackchannel { return false }
         if line.endsInQuestion || startsLikeQuestion { return false }
+        if line.context.step == .gauging, line.isFacilitator || line.context.expects == .stage && count < 6 { return false }
         if isGreeting, count <= 12 { return false }
         let found = TalkWords.table.all(in: words, line.all, quoted: true)
         if found.contains(where: { $0.meaning == .logistics }) { return false }
