@@ -10,7 +10,8 @@ struct OpeningReader {
             guard let reading = read(hit) else { continue }
             return reading
         }
-        return nil
+        let isKnown = line.context.members.contains { $0.id == line.context.speaker.id }
+        return isKnown && line.context.step != .opening ? nil : JoinReader(line: line).read(nil)
     }
 
     private func read(_ hit: Hit) -> Reading? {
@@ -189,7 +190,7 @@ struct OpeningReader {
     private func leave(_ hit: Hit) -> Reading? {
         guard opens(hit, most: 9), !line.endsInQuestion else { return nil }
         let after = (hit.range.upperBound..<words.count).prefix(4).map { words[$0].key }
-        let later: Set<String> = ["at", "in", "by", "about", "around", "early", "if", "when", "before", "after", "soon", "sick", "work", "coffee", "meat", "sugar", "next", "on", "tomorrow", "the"]
+        let later: Set<String> = ["at", "in", "by", "about", "around", "early", "if", "when", "before", "after", "soon", "sick", "work", "coffee", "meat", "sugar", "next", "on", "tomorrow", "the", "this", "a", "my", "with", "it"]
         if let next = after.first, later.contains(next) { return nil }
         if line.has(.condition, in: line.all) { return nil }
         if after.contains("at") || words.all.contains(where: { $0.key == "soon" || $0.key == "later" || $0.key == "might" || $0.key == "shortly" }) { return nil }
@@ -222,13 +223,14 @@ struct JoinReader {
         "vcfse", "vcs", "retail", "farming", "agriculture", "manufacturing", "finance", "construction", "tech", "hospitals", "gps", "gp", "nursing", "nhs provider", "provider", "providers", "advice",
     ]
 
-    func read(_ hit: OpeningReader.Hit) -> Reading? {
+    /// With the words that open it, or nil where a newcomer only gives a name and a body.
+    func read(_ hit: OpeningReader.Hit?) -> Reading? {
         guard !line.endsInQuestion else { return nil }
-        let keys = hit.range.map { words[$0].key }
+        let keys = hit.map { $0.range.map { words[$0].key } } ?? ["hello"]
         let isGreeting = ["hello", "hi", "i", "im", "my", "this"].contains(keys[0])
         let step = line.context.step
         if isGreeting || keys == ["representing"] || keys == ["on", "behalf", "of"] || keys == ["joining"] || keys.first == "put" {
-            guard step == .opening || parts().contains(where: isSpeaker) else { return nil }
+            guard step == .opening && hit != nil || parts().contains(where: isSpeaker) else { return nil }
         }
         let parts = self.parts().filter { !$0.isEmpty }
         guard let name = parts.first(where: isSpeaker) ?? nameLike(parts) else { return nil }
@@ -240,7 +242,7 @@ struct JoinReader {
         }
         let organisation = rest.first.map(withoutLead) ?? ""
         guard !organisation.isEmpty || !sector.isEmpty else { return nil }
-        return Reading(.joined(name: name, sector: sector, organisation: organisation, role: .member), .plain, why: [words.slice(hit.range)])
+        return Reading(.joined(name: name, sector: sector, organisation: organisation, role: .member), .plain, why: [words.slice(hit?.range ?? line.all)])
     }
 
     private func sectorKey(_ part: String) -> String {

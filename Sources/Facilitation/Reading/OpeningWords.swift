@@ -59,7 +59,7 @@ enum OpeningWords {
         "show me as left", "put me down as left", "note that ive left", "signing out", "logging off", "off to another meeting", "bowing out", "ive got to leave", "need to drop off", "have to drop off", "ill have to leave you",
     ]
     static let join = [
-        "here instead of", "here for", "in place of", "standing in for", "please add me", "add me", "joining for", "joining from", "just joining", "here from", "deputising for", "im here for", "sitting in for", "covering for",
+        "here instead of", "here for", "in place of", "standing in for", "please add me", "add me", "please add", "joining for", "joining from", "just joining", "here from", "deputising for", "im here for", "sitting in for", "covering for",
         "representing", "on behalf of", "im from", "joining", "just joined", "sign me in", "put me down as", "count me in as", "i represent", "new here", "first time here", "hello im", "hi im", "my name is", "this is", "i am",
         "im the", "can you add me", "subbing for", "im joining", "here as", "here to represent", "attending for", "attending on behalf of", "checking in", "present for",
     ]

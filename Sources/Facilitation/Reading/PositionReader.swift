@@ -63,6 +63,10 @@ struct PositionReader {
             collect(clause, number, into: &groups, waiting: &waiting)
         }
         if groups.count == 1, groups[0].references.isEmpty { groups[0].references = waiting }
+        // *Agree with 17? Not sure*: the answer is about what the question named.
+        for index in groups.indices.dropFirst() where groups[index].references.isEmpty && !groups[index].opinion.hasObject {
+            if line.isQuestion(at: groups[index - 1].end - 1) { groups[index].references = groups[index - 1].references }
+        }
         return groups
     }
 

@@ -38,6 +38,7 @@ enum StanceWords {
         + yeses.map { row($0, StanceCue(stance: .agree, strength: .plain, form: .reply)) }
         + ["👍", "👏", "👌", "sure"].map { row($0, StanceCue(stance: .agree, strength: .likely, form: .reply)) }
         + noes.map { row($0, StanceCue(stance: .disagree, strength: .plain, form: .reply)) }
+        + ["👎", "❌"].map { row($0, StanceCue(stance: .disagree, strength: .likely, form: .reply)) }
         + ironies.map { row($0, StanceCue(stance: .disagree, strength: .likely, form: .irony)) }
 
     static let agreeVerbs = ["agree", "agreed", "agreeing", "agre", "aggree", "concur"]
@@ -133,7 +134,7 @@ enum StanceWords {
         "argue with", "quarrel with", "argue against", "unhappy with", "wary of", "dislike", "struggle to believe",
     ]
     static let yeses = ["yes", "yes to", "yep", "yeah", "yup", "aye", "big yes to", "a yes from me", "thumbs up", "✅"]
-    static let noes = ["no", "nope", "nah", "no to", "a no from me", "thumbs down", "👎", "❌", "naw", "no thanks"]
+    static let noes = ["no", "nope", "nah", "no to", "a no from me", "thumbs down", "naw", "no thanks"]
     static let ironies = [
         "yeah right", "what could possibly be wrong with", "what could possibly go wrong", "famously", "oh yes",
         "oh sure", "oh of course", "oh great", "how convenient", "pull the other one", "pigs might fly", "in your dreams",

@@ -35,7 +35,7 @@ enum TalkWords {
         "freezing in here", "its freezing", "heating in here", "dog is", "the dog", "doorbell", "match last night",
         "phone is ringing", "log in", "teams call", "the chat", "this chat",
         "another meeting", "next meeting", "another call", "ill email", "email you", "will email", "send round the slides", "share the slides", "who is taking notes",
-        "hang on", "let me think", "good question", "nothing to add", "nothing from me", "hold on", "bear with me", "bear with", "wrong window", "wrong chat", "typo", "sun is out", "raining", "snowing here",
+        "hang on", "looking forward", "let me think", "good question", "nothing to add", "nothing from me", "hold on", "bear with me", "bear with", "wrong window", "wrong chat", "typo", "sun is out", "raining", "snowing here",
         "train is", "on a train", "from a train", "on the train home", "my train", "bus is late", "fire alarm", "fire drill",
         "starving", "sleepy", "yawn", "time check", "started without me", "late start", "early finish", "see you tomorrow",
         "see you next", "works better for me", "suits me better", "close the test", "move on", "wrap up", "read the papers", "page of the papers", "recording this",
