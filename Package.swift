@@ -62,5 +62,7 @@ let package = Package(
             swiftSettings: house),
 
         .testTarget(name: "ConsensusTests", dependencies: ["Consensus"], swiftSettings: house),
+        .testTarget(
+            name: "FacilitationTests", dependencies: ["Facilitation", "JSONText"], swiftSettings: house),
     ]
 )

@@ -70,7 +70,16 @@ struct AskReader {
             if line.names.match(words, at: hit.range.upperBound) != nil, hit.meaning != .help { continue }
             return (hit.meaning, words.slice(hit.range))
         }
-        return stageByName()
+        return levelByName() ?? stageByName()
+    }
+
+    /// *does 'support' mean…*: a level's name, quoted, in a question.
+    private func levelByName() -> (Question, why: String)? {
+        let words = line.words
+        guard line.context.test != nil, line.endsInQuestion, words.all.prefix(14).contains(where: { $0.key == "mean" || $0.key == "means" || $0.key == "count" }),
+            let hit = LevelWords.table.all(in: words, line.all, quoted: true).first
+        else { return nil }
+        return (.help, words.slice(hit.range))
     }
 
     /// *what does NAME mean*, for a stage of any ladder.

@@ -78,7 +78,7 @@ struct LevelReader {
         var cue = Cue(level: level, isPlain: isPlain, range: range)
         let clause = line.clauses.first { $0.contains(range.lowerBound) } ?? range
         guard isOwn(&cue, clause) else { return nil }
-        if isObjectElsewhere(after: range.upperBound, level, clause) { return nil }
+        if isObjectElsewhere(after: range.upperBound, cue.level, clause) { return nil }
         return cue
     }
 
@@ -96,6 +96,7 @@ struct LevelReader {
     private func isOwn(_ cue: inout Cue, _ clause: Range<Int>) -> Bool {
         var isNegated = false
         var reachedSpeaker = false
+        var isForeign = false
         for place in (clause.lowerBound..<cue.range.lowerBound).reversed() {
             // What stands before *but* is another opinion.
             if line.small[place] == .contrast { break }
@@ -111,7 +112,7 @@ struct LevelReader {
             case .irony: if cue.level.supports { cue.isPlain = false }
             case nil where words[place].kind == .word || words[place].kind == .number:
                 if LevelWords.table.match(words, at: place) != nil { break }
-                if reachedSpeaker {
+                if reachedSpeaker, !isForeign {
                     if LevelReader.reporting.contains(words[place].key) { return false }
                     if cue.level.supports { cue.isPlain = false }
                     break
@@ -121,11 +122,12 @@ struct LevelReader {
                     if cue.level.supports { return false }
                     break
                 }
-                if cue.level.supports { return false }
-                if hasOtherSubject(clause, cue.range.lowerBound) { return false }
+                if cue.level.supports { isForeign = true } else if hasOtherSubject(clause, cue.range.lowerBound) { return false }
             default: break
             }
         }
+        // *I cannot in conscience support it* is the speaker's own; *the board supports it* is not.
+        if isForeign, !(isNegated && reachedSpeaker) { return false }
         guard isNegated else { return true }
         switch cue.level {
         case .full, .support, .reservation: cue = Cue(level: .cannotYet, isPlain: true, range: cue.range)
@@ -213,6 +215,8 @@ struct LevelReader {
             if let condition = line.first(.condition, in: line.all), cues.count > 1 {
                 return answer(.cannotYet, true, condition..<condition)
             }
+            let yes = cues.first { $0.level.supports && $0.isPlain }
+            if !other.isPlain, let yes { return supported(yes) }
             return answer(other.level, other.isPlain, other.range)
         }
         if let reserved = cues.first(where: { $0.level == .reservation }) {
@@ -245,8 +249,11 @@ struct LevelReader {
             return answer(.reservation, cue.isPlain, but..<but + 1)
         }
         if let worry = line.first(.worry, in: line.all), !isNoWorry(worry) {
-            let isAfter = worry >= cue.range.upperBound
-            return answer(.reservation, cue.isPlain, isAfter ? cue.range : worry..<worry + 1)
+            if worry >= cue.range.upperBound { return answer(.reservation, cue.isPlain, cue.range) }
+            let clause = line.clauses.first { $0.contains(worry) } ?? worry..<cue.range.lowerBound
+            let end = line.first(.contrast, in: worry..<clause.upperBound) ?? min(clause.upperBound, max(worry, cue.range.lowerBound))
+            let because = line.reason(worry..<max(worry + 1, end))
+            return Answer(level: .reservation, isPlain: cue.isPlain, because: because, why: [words.slice(cue.range), because])
         }
         var isPlain = cue.isPlain
         let rest = line.all.filter { !cue.range.contains($0) }
@@ -284,10 +291,8 @@ struct LevelReader {
     }
 
     private func leadEnd(_ condition: Int, _ limit: Int) -> Int {
-        let clause = line.clauses.first { $0.contains(condition) } ?? condition..<limit
-        if clause.upperBound <= limit { return clause.upperBound }
         var end = limit
-        for index in condition + 1..<max(condition + 1, limit) where ["id", "ill", "i", "then"].contains(words[index].key) { return index }
+        for index in condition + 1..<max(condition + 1, limit) where ["id", "ill", "i", "then"].contains(words[index].key) || Words.endsClause(words[index]) { return index }
         while end > condition + 1, line.small[end - 1] != nil { end -= 1 }
         return end
     }

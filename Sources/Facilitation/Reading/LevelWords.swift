@@ -41,7 +41,7 @@ enum LevelWords {
     ]
     static let support = [
         "support", "supporting", "supportive", "suport", "suppport", "agreed", "agree", "i agree", "no objection",
-        "no objections", "nothing to object to", "i support", "in favour", "happy to support", "happy to agree", "in agreement",
+        "no objections", "nothing to object to", "i support", "in favour", "im in favour", "im in agreement", "im in support", "has my support", "have my support", "has our support", "my support", "happy to support", "happy to agree", "in agreement",
         "no objection here", "glad to support", "pleased to support", "no objections here", "i back", "i back it", "endorse",
         "happy to back", "can support", "back it", "back this", "will support", "i approve", "approve", "no objection from me",
         "no objections from me", "without objection", "happy to endorse", "i consent", "consent", "carried by me",
@@ -55,7 +55,7 @@ enum LevelWords {
         "all good", "wouldnt object", "dont object", "not objecting", "no issue", "no issues", "go on then", "count me in",
         "sign me up", "i suppose so", "lets do it", "happy", "good with that", "good with this", "fine", "not going to object",
         "wont object", "will not object", "do not object", "willing to support", "inclined to support", "seconded", "hear hear",
-        "makes sense", "cant argue with", "dont disagree", "im for it", "for it", "go ahead", "lgtm", "comfortable with", "im happy",
+        "makes sense", "cant argue with", "dont disagree", "im for it", "lets go with it", "go with it", "go with this", "for it", "go ahead", "lgtm", "comfortable with", "im happy",
         "could support", "might support", "can see myself supporting", "second that", "ditto", "same here", "me too",
         "no complaints", "no quarrel with", "not averse", "im good", "wouldnt oppose", "wont oppose", "not opposing",
         "willing to go along", "ill go along", "go along with", "inclined to agree", "tend to agree", "mustnt grumble",
@@ -95,7 +95,7 @@ enum LevelWords {
         "not for me", "thumbs down", "not while", "not until", "not unless", "wont agree", "cant commit", "cannot commit",
     ]
     static let likelyCannotYet = [
-        "yes but not", "not really", "not sure", "not convinced", "not sure i can support", "not persuaded", "unconvinced", "not keen", "not sure about this",
+        "yes but not", "have a problem with", "problem with", "need to see", "need to know", "need to check", "need sight of", "only if", "only when", "only once", "not really", "not sure", "not convinced", "not sure i can support", "not persuaded", "unconvinced", "not keen", "not sure about this",
         "what could go wrong", "what could possibly go wrong", "yeah right", "oh brilliant", "oh great", "oh wonderful", "oh lovely",
         "great idea 🙄", "because that worked so well", "pigs might fly", "as if", "🙄", "struggling with", "hesitant", "not so sure",
         "nowhere near ready", "with respect", "need more time", "thats brave", "im not sure", "have doubts", "hard to support",

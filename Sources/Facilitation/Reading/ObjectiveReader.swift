@@ -57,6 +57,7 @@ struct ObjectiveReader {
         let next = words.key(index + 1)
         switch words[index].key {
         case "ill": return true
+        case "happy", "glad", "willing": return next == "to" && (index == start || words[index - 1].isMark)
         case "i": return ObjectiveReader.promises.contains(next)
         case "im": return ["going", "happy", "willing", "prepared", "to", "on", "taking"].contains(next)
         case "let": return next == "me"

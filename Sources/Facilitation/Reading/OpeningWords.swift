@@ -53,7 +53,7 @@ enum OpeningWords {
         "kindly strike", "unsay", "please strike", "take back what i said", "take back",
     ]
     static let leave = [
-        "mark me as left", "im off now", "im off", "have to leave now", "have to go now", "got to go now", "leaving now", "im leaving", "i am leaving", "ive got to go", "need to leave now", "have to drop off now", "signing off",
+        "mark me as left", "im off now", "im off", "have to leave now", "have to go now", "got to go now", "leaving now", "leaving the meeting", "leaving the call", "leaving the room", "leaving you", "leaving early", "leaving us", "im leaving", "i am leaving", "ive got to go", "need to leave now", "have to drop off now", "signing off",
         "im dropping off", "got to leave now", "heading off now", "ill leave you to it", "i have to leave", "i must leave", "im heading off", "log me out", "mark me as gone", "count me as left", "must dash", "got to dash",
         "dropping off now", "thats me away", "im going now", "i have to go", "ive to go", "need to go now", "must go now", "have to dash", "got to run", "gotta go", "i need to leave", "that is me done", "thats me done", "thats me off",
         "show me as left", "put me down as left", "note that ive left", "signing out", "logging off", "off to another meeting", "bowing out", "ive got to leave", "need to drop off", "have to drop off", "ill have to leave you",

@@ -125,7 +125,10 @@ extension PositionReader {
             case .pointNoun:
                 if !reachedSpeaker { return nil }
             case .negation: if line.startsSmall[place] { turns += 1 }
-            case .past where opinion.form == .verb: return nil
+            case .past where opinion.form == .verb:
+                guard isOver(after: opinion.range.upperBound), opinion.stance != .unsure else { return nil }
+                if line.startsSmall[place] { turns += 1 }
+                opinion.isPlain = false
             case .hedge, .group, .past, .worry:
                 opinion.isPlain = false
                 if words[place].key == "id" || words[place].key == "ill" { reachedSpeaker = true }
@@ -133,6 +136,11 @@ extension PositionReader {
             case .contrast: return turned(opinion, turns)
             case .speaker: reachedSpeaker = true
             case .irony: opinion.isPlain = false
+            case nil where words[place].isMark || PositionReader.anybody.contains(words[place].key):
+                if !words[place].isMark {
+                    opinion.isPlain = false
+                    reachedSpeaker = true
+                }
             case nil:
                 if finder.match(at: place) != nil || isEarlierOpinion(place, clause) { return turned(opinion, turns) }
                 if !reachedSpeaker, opinion.form == .verb || line.small[clause.lowerBound] == nil { return nil }
@@ -141,6 +149,15 @@ extension PositionReader {
             place -= 1
         }
         return turned(opinion, turns)
+    }
+
+    private static let anybody: Set<String> = ["anyone", "anybody"]
+
+    /// *I used to disagree. I don't any more.*
+    private func isOver(after index: Int) -> Bool {
+        (index..<words.count).contains { place in
+            ["anymore", "longer"].contains(words[place].key) || words[place].key == "any" && words.key(place + 1) == "more"
+        }
     }
 
     private func isEarlierOpinion(_ place: Int, _ clause: Range<Int>) -> Bool {

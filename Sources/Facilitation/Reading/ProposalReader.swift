@@ -95,7 +95,7 @@ struct ProposalReader {
         let hasPart = parts.proposed.due != nil || parts.proposed.target != nil || parts.proposed.measure != nil
         if parts.proposed.owner == nil, !hasPart { return nil }
         let isLikely = parts.isHedged || parts.proposed.owner == nil || line.has(.condition, in: 0..<min(6, words.count))
-            || line.has(.condition, in: line.all) && words.all.contains { ["if", "unless", "provided", "assuming"].contains($0.key) }
+            || line.has(.condition, in: line.all) && words.all.contains { ["if", "once", "unless", "provided", "assuming"].contains($0.key) }
         return Reading(.proposed(parts.proposed), isLikely ? .likely : .plain, why: [words.slice(0..<min(words.count, 6))])
     }
 

@@ -12,7 +12,7 @@ public enum Reader {
         if let rating = readRating(line) { return [rating] }
         if let answer = readTest(line) { return answer }
         if let proposal = ProposalReader(line: line).read() { return [proposal] }
-        if !context.statements.isEmpty {
+        if !context.statements.isEmpty, context.test == nil || context.expects != .level || hasExplicitReference(line) {
             let positions = PositionReader(line).read()
             if !positions.isEmpty { return positions }
         }
@@ -86,6 +86,11 @@ public enum Reader {
         case .talk: return [talk(line)]
         case .nothing: return nil
         }
+    }
+
+    /// While a test is open, a position needs a number or a name; all else is about the proposal.
+    private static func hasExplicitReference(_ line: Line) -> Bool {
+        PositionReader(line).groups().contains { $0.references.contains { $0.kind == .number || $0.kind == .name } }
     }
 
     /// *Agree with Siân about the evenings, but the aim itself I can't back yet.*

@@ -77,7 +77,7 @@ struct ReferenceFinder {
         "i", "id", "im", "it", "its", "that", "thats", "though", "because", "as", "entirely", "obviously", "please", "we",
         "here", "again", "sounds", "feels", "seems", "needs", "misses", "overstates", "ignores", "goes", "makes", "only",
         "strongly", "especially", "particularly", "wholeheartedly", "completely", "you", "your", "they", "my", "sums",
-        "says", "describes", "matches", "cannot", "cant", "can", "should", "could", "may", "might", "must", "strong",
+        "who", "which", "says", "describes", "matches", "cannot", "cant", "can", "should", "could", "may", "might", "must", "strong",
     ]
 
     // MARK: That, you, she

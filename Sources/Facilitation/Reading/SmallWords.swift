@@ -85,7 +85,7 @@ enum SmallWords {
         "would", "id", "might", "may", "could", "probably", "perhaps", "maybe", "inclined", "tend", "suppose", "guess",
         "think", "broadly", "mostly", "largely", "partly", "in principle", "to a point", "up to a point", "sort of",
         "kind of", "somewhat", "almost", "nearly", "want to", "like to", "more or less", "on balance", "by and large",
-        "in theory", "to some extent", "half", "reluctantly", "will", "ill", "going to", "generally", "mainly",
+        "in theory", "to some extent", "the direction", "the intention", "the intent", "the principle", "the sentiment", "the ambition", "the spirit", "half", "reluctantly", "will", "ill", "going to", "generally", "mainly",
         "in part", "prepared", "prepared to", "willing to", "should", "try", "tempted", "sympathise", "see", "hope",
         "i think", "i suppose", "i guess", "as far as it goes", "in spirit", "in general", "basically", "roughly",
         "part of", "some of", "most of", "bits of", "half of", "parts of", "the spirit of", "the thrust of", "a bit",
@@ -106,7 +106,7 @@ enum SmallWords {
     private static let contrasts = [
         "but", "though", "although", "however", "except", "except for", "apart from", "bar", "that said", "mind you",
         "whereas", "yet", "other than", "aside from", "then again", "having said that", "only thing is", "tho", "albeit",
-        "even if", "even though", "despite", "in spite of", "all but",
+        "even if", "even though", "despite", "in spite of", "less so", "all but",
     ]
     private static let reasons = [
         "because", "cos", "coz", "cuz", "bc", "since", "as", "given", "given that", "because of", "seeing as", "becuase",

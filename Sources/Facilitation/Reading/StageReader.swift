@@ -183,7 +183,10 @@ struct StageReader {
 
     private func isConfidence(_ range: Range<Int>, _ stage: Range<Int>) -> Bool {
         if range.overlaps(stage) { return false }
-        let clause = line.clauses.first { $0.contains(range.lowerBound) } ?? range
+        var clause = line.clauses.first { $0.contains(range.lowerBound) } ?? range
+        if let reason = line.first(.reason, in: range.upperBound..<max(range.upperBound, clause.upperBound)) {
+            clause = clause.lowerBound..<reason
+        }
         let rest = clause.filter { !range.contains($0) && !stage.contains($0) }
         let fillers: Set<String> = ["confidence", "confident", "my", "though", "i", "im", "id", "say", "at", "is", "level", "conf", "pretty", "really", "about", "it", "were", "of"]
         if rest.allSatisfy({ line.small[$0] != nil || fillers.contains(words[$0].key) || words[$0].kind == .emoji || words[$0].isMark }) {

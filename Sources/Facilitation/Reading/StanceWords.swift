@@ -121,11 +121,11 @@ enum StanceWords {
         "want to see", "id want to see", "would want to see", "id need to see", "need to see", "open to", "open minded",
         "could be persuaded", "might be persuaded", "yes and no", "swings and roundabouts", "half agree", "part agree",
         "agree and disagree", "see both sides", "something in", "i might agree", "not necessarily", "it depends",
-        "depends what", "hmm", "remains to be seen", "not unsympathetic",
+        "depends what", "remains to be seen", "not unsympathetic",
     ]
     static let likelyVerbs = [
         "accept", "concede", "buy", "recognise", "relate to", "can live with", "echo", "support", "back", "endorse", "same as",
-        "buy into", "cant fault", "sympathy with", "in sympathy with", "sympathise with", "like", "love", "sign up to", "on board with",
+        "buy into", "cant fault", "sympathy with", "in sympathy with", "sympathise with", "sign up to", "on board with",
         "happy with", "comfortable with", "persuaded by", "convinced by", "sold on", "stand with", "stand by", "fine with",
         "get behind", "behind", "chime with",
     ]

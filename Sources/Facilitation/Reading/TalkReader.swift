@@ -12,7 +12,7 @@ struct TalkReader {
         let found = TalkWords.table.all(in: words, line.all, quoted: true)
         if found.contains(where: { $0.meaning == .logistics }) { return false }
         let maybes = found.reduce(0) { $0 + ($1.meaning == .maybeLogistics ? 1 : 0) }
-        if maybes * 7 > count { return false }
+        if maybes * 7 >= count { return false }
         return contentCount >= 2 || contentCount == 1 && count >= 5
     }
 
