@@ -102,6 +102,39 @@ import Testing
         #expect(isFound(entry, in: SmallWords.table))
     }
 
+    @Test(arguments: OpeningWords.entries.map(\.phrase))
+    func `openings say what sort of line it is`(phrase: String) throws {
+        let entry = try #require(OpeningWords.entries.first { $0.phrase == phrase })
+        #expect(isFound(entry, in: OpeningWords.table))
+        let frames = [
+            "\(phrase): the tenders need a plain summary", "\(phrase) the question of tenders", "\(phrase) that I sit on the board", "\(phrase), I sit on a board",
+            "please \(phrase): buyers never read it", "\(phrase) #14 the word local", "\(phrase) 14", "\(phrase) last one", "\(phrase) now", "\(phrase)",
+            "I want my \(phrase), buyers never read it", "\(phrase) Nadine, Fen Homes, housing", "I \(phrase): I sit on a board", "my last one \(phrase) plain words",
+            "I propose Emerging \(phrase)", "\(phrase) Emerging", "put Emerging to the test \(phrase)", "Nadine, \(phrase) Fen Homes, housing", "14 \(phrase) plain words",
+            "I have \(phrase), I sit on a board", "sorry, \(phrase) 13 not 31, in my last", "I propose \(phrase): every buyer meets local firms", "\(phrase) it to the test that buyers meet local firms",
+            "my conflict: I have \(phrase) as I sit on a board", "\(phrase) to the test: buyers meet local firms",
+        ]
+        let events = frames.flatMap { frame in
+            [ReadingRoom.talking, ReadingRoom.objectives, ReadingRoom.context(.opening), ReadingRoom.context(.testing, expects: .text), ReadingRoom.context(last: ("Nadine", 14))]
+                .flatMap { ReadingRoom.read(frame, $0) }
+        }.map(\.event)
+        #expect(events.contains { isMeant($0, entry.meaning) }, "\(phrase)")
+    }
+
+    private func isMeant(_ event: Event, _ meaning: OpeningMeaning) -> Bool {
+        switch (meaning, event) {
+        case (.park, .parked), (.interest, .interestDeclared), (.minority, .minorityStated), (.correct, .corrected): true
+        case (.withdraw, .withdrawn), (.leave, .left), (.join, .joined): true
+        case (.named, .minorityNaming(let named)): named
+        case (.unnamed, .minorityNaming(let named)): !named
+        case (.proposeDecision, .proposed(let proposed)): proposed.what == .decision || proposed.what == .position
+        case (.proposeAim, .proposed(let proposed)): proposed.what == .aim
+        case (.proposeObjective, .proposed(let proposed)): proposed.what == .objective
+        case (.proposePosition, .proposed(let proposed)): proposed.what == .position
+        default: false
+        }
+    }
+
     @Test func `no table holds a phrase twice`() {
         func twice(_ phrases: [String]) -> [String] {
             Dictionary(grouping: phrases) { $0 }.filter { $0.value.count > 1 }.keys.sorted()

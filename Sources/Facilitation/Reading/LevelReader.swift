@@ -23,7 +23,7 @@ struct LevelReader {
     private var words: Words { line.words }
 
     func read() -> Outcome {
-        if line.endsInQuestion { return .nothing }
+        if line.endsInQuestion { return readBeforeQuestion() }
         let found = LevelWords.table.all(in: words, line.all)
         if found.contains(where: { $0.meaning == .noAnswer }), !found.contains(where: { refuses($0.meaning) }) { return .talk }
         var isTalk = false
@@ -48,6 +48,17 @@ struct LevelReader {
         // *No, fully behind it*: a no or yes before fuller words is only an opener.
         if cues.contains(where: { !$0.isYes }) { cues.removeAll { $0.isYes && $0.level == .cannotYet } }
         guard let answer = decide(cues, mildYes) else { return isTalk ? .talk : .nothing }
+        return .answer(answer)
+    }
+
+    /// *No objection, but who keeps the list?*: an answer with an open question is a reservation at best.
+    private func readBeforeQuestion() -> Outcome {
+        guard let but = line.first(.contrast, in: line.all), but > 0 else { return .nothing }
+        let lead = Line(words.slice(0..<but), in: line.context)
+        guard case .answer(var answer) = LevelReader(line: lead).read() else { return .nothing }
+        if answer.level.supports { answer.level = .reservation }
+        answer.isPlain = answer.isPlain && !answer.level.supports
+        answer.because = line.reason(but..<words.count)
         return .answer(answer)
     }
 

@@ -32,7 +32,7 @@ enum LevelWords {
 
     static let full = [
         "full", "full support", "fully support", "fully behind", "fully supportive", "wholehearted support", "wholeheartedly support",
-        "strongly support", "all for it", "all for this", "completely behind", "totally behind", "100% behind", "100 % behind",
+        "strongly support", "all for it", "all for this", "completely behind", "totally behind", "100 % behind",
         "100 percent behind", "100 % support", "one hundred percent", "strong support", "absolutely support", "completely support",
         "totally support", "in full support", "fully in favour", "full backing", "fully back", "enthusiastic support", "full marks",
         "right behind this", "right behind it", "love it", "unreserved support", "support without reservation", "no reservations full",

@@ -129,6 +129,7 @@ struct OpeningReader {
     private func correct(_ hit: Hit) -> Reading? {
         guard opens(hit, most: 8), !line.endsInQuestion || hit.range.lowerBound < 4 else { return nil }
         let keys = hit.range.map { words[$0].key }
+        if line.context.expects == .stage, StageReader(line: line).read() != nil { return nil }
         if line.context.test != nil, line.context.expects == .level, ["answer", "mind", "mine", "level", "vote"].contains(words.key(hit.range.upperBound)) || keys == ["make", "that"] {
             return nil
         }

@@ -81,7 +81,7 @@ struct ProposalReader {
             || keys.contains("position") && (keys.contains("test") || keys.contains("propose") || keys.contains("put") || keys.contains("settle") || keys.contains("as"))
             || keys.contains("settle") && line.isFacilitator
         guard asksForIt, !line.endsInQuestion || ["can", "could", "shall"].contains(keys.first ?? "") else { return nil }
-        let isPosition = keys.contains("position") || keys.contains("settle") || line.has(.group, in: line.all) || keys.contains("test")
+        let isPosition = keys.contains("position") || keys.contains("settle") || line.has(.group, in: line.all) || keys.contains("test") || keys.contains("were")
         guard isPosition, let stage = StageReader(line: line).read()?.stage ?? StageNames(line.context.ladder).first(in: words) else { return nil }
         guard stage != SpecialStage.dontKnow, stage != SpecialStage.noView else { return nil }
         return Reading(.proposed(Proposed(what: .position, text: words.slice(line.all), stage: stage)), .plain, why: [words.slice(line.all)])

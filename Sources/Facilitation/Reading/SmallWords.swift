@@ -67,7 +67,7 @@ enum SmallWords {
         "completely", "absolutely", "entirely", "fully", "definitely", "strongly", "wholeheartedly", "certainly",
         "obviously", "clearly", "personally", "me", "too", "do", "must", "have to", "can", "still", "just", "just to say",
         "quite", "sorry", "please", "actually", "again", "oh", "ah", "right", "for what its worth", "fwiw", "happy to",
-        "glad to", "pleased to", "would have to", "id have to", "will have to", "ill have to", "100", "100%", "hundred percent", "a hundred percent", "thoroughly", "wholly", "firmly",
+        "glad to", "pleased to", "would have to", "id have to", "will have to", "ill have to", "100", "100 %", "hundred percent", "a hundred percent", "thoroughly", "wholly", "firmly",
         "as it happens", "in fact", "to be honest", "to be fair", "if im honest", "in all honesty", "to me", "tbh", "imo", "imho", "honestly", "frankly", "simply", "here", "at all", "a lot", "heartily", "same",
         "is", "all", "a", "then", "there", "too much", "more", "whole heartedly", "for me", "from me", "in full",
         "entirely and completely", "of course", "im afraid", "afraid", "i have to say", "i must say", "hi", "morning",
@@ -86,14 +86,14 @@ enum SmallWords {
         "think", "broadly", "mostly", "largely", "partly", "in principle", "to a point", "up to a point", "sort of",
         "kind of", "somewhat", "almost", "nearly", "want to", "like to", "more or less", "on balance", "by and large",
         "in theory", "to some extent", "the direction", "the intention", "the intent", "the principle", "the sentiment", "the ambition", "the spirit", "half", "reluctantly", "will", "ill", "going to", "generally", "mainly",
-        "in part", "prepared", "prepared to", "willing to", "should", "try", "tempted", "sympathise", "see", "hope",
+        "in part", "prepared", "prepared to", "willing to", "should", "try", "tempted", "sympathise", "see", 
         "i think", "i suppose", "i guess", "as far as it goes", "in spirit", "in general", "basically", "roughly",
         "part of", "some of", "most of", "bits of", "half of", "parts of", "the spirit of", "the thrust of", "a bit",
         "technically", "grudgingly", "with a heavy heart", "heavy heart", "begrudgingly", "hesitantly", "for now",
         "at the moment", "i imagine", "presumably", "possibly", "if anything", "the first half of", "the gist of",
         "i reckon", "reckon", "supposedly", "apparently", "leaning", "lean", "the first part of", "not opposed",
         "not against", "tentatively", "cautiously", "provisionally", "in the main", "warily", "with gritted teeth",
-        "through gritted teeth", "i expect", "expect", "wish",
+        "through gritted teeth", "i expect", "expect", 
     ]
     private static let conditions = [
         "if", "unless", "until", "till", "once", "provided", "providing", "provided that", "as long as", "so long as",
@@ -110,7 +110,7 @@ enum SmallWords {
     ]
     private static let reasons = [
         "because", "cos", "coz", "cuz", "bc", "since", "as", "given", "given that", "because of", "seeing as", "becuase",
-        "considering", "on the grounds that", "the reason being", "b/c", "due to",
+        "considering", "on the grounds that", "the reason being", "b / c", "due to",
     ]
     private static let worries = [
         "worry", "worried", "worries", "concern", "concerned", "concerns", "nervous", "reservation", "reservations",
@@ -123,13 +123,13 @@ enum SmallWords {
     ]
     private static let points = [
         "point", "points", "comment", "comments", "statement", "idea", "view", "suggestion", "number", "item", "no",
-        "entry", "one", "remark", "line", "what", "said", "says", "the", "last", "earlier", "just", "put", "up", "top",
-        "bit", "says", "wrote", "is saying", "are saying", "was saying", "just said", "has said", "put it", "took",
+        "entry", "one", "remark", "line", "what", "said", "says", "the", "last", "earlier", "put", "up", "top",
+        "bit", "wrote", "is saying", "are saying", "was saying", "just said", "has said", "put it", "took",
         "position", "take", "post", "message", "argument", "thinking", "words", "everything", "every word", "analysis",
     ]
     private static let pasts = ["was", "had", "previously", "would have", "used to", "used", "a year ago", "last year"]
     private static let ironies = [
-        "🙄", "😏", "🙃", "🤡", "😒", "yeah right", "as if", "not lol", "jk", "just kidding", "/s", "s arcasm", "ha ha",
+        "🙄", "😏", "🙃", "🤡", "😒", "yeah right", "as if", "not lol", "jk", "just kidding", "/ s", "s arcasm", "ha ha",
         "famously", "because that always works", "good luck with that", "what could possibly", "what could go wrong",
         "how convenient", "worked so well", "went so well", "worked out so well", "worked last time", "pull the other one", "pigs might fly", "in your dreams", "dream on", "said nobody ever",
         "said no one ever", "how lovely", "big surprise", "what a surprise", "i bet", "im sure", "shocker", "🤨",

@@ -109,7 +109,7 @@ struct StageReader {
 
     private static let determiners: Set<String> = [
         "our", "the", "your", "their", "an", "a", "this", "any", "every", "some", "my", "his", "her", "these", "those", "well",
-        "newly", "more", "long", "other", "each", "no", "with",
+        "newly", "more", "most", "very", "long", "other", "each", "no", "with",
     ]
 
     /// *our established team*, *emerging tech*: a stage word that describes something else.

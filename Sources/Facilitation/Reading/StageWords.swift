@@ -46,7 +46,7 @@ enum StageWords {
         "not yet emerging", "not even at emerging", "not at emerging",
     ]
     static let dontKnow = [
-        "dont know", "do not know", "havent a clue", "no idea", "no clue", "dunno", "couldnt say", "couldnt tell you", "cant say",
+        "dont know", "do not know", "havent a clue", "no idea", "no clue", "dunno", "couldnt say", "couldnt tell you", 
         "cant tell", "not a clue", "havent the foggiest", "i dont know", "idk", "dk", "dont knows", "cant judge", "cannot judge",
         "cant rate", "i cant rate", "search me", "beats me", "havent got a clue", "unable to say", "cannot say", "unsure",
         "not sure where we are", "cant honestly say", "couldnt judge", "donno", "dont no", "havent an idea", "not in a position to say",

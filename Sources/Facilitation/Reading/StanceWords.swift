@@ -59,7 +59,7 @@ enum StanceWords {
         "thats right", "thats true", "thats fair", "so true", "very true", "well said", "well put", "what i was going to say",
         "cant agree more", "not disagreeing", "sign me up", "similar view to", "of the same mind", "of the same view",
         "agree to agree", "side with", "siding with", "thats spot on", "nicely put", "+ 1 to", "+ 1 for", "plus one",
-        "plus 1", "sympathise with", "sympathetic to", "much the same as", "warming to", "coming round to",
+        "plus 1", "sympathetic to", "much the same as", "warming to", "coming round to",
         "not far from", "nail on the head", "take the point", "ill grant", "grant you", "take your point", "see the point of", 
         "hit the nail on the head", "too right",
     ]
@@ -73,9 +73,9 @@ enum StanceWords {
         "not with you on", "couldnt disagree more", "could not disagree more", "youre wrong", "you are wrong", "thats wrong",
         "that is wrong", "thats not right", "that is not right", "thats not true", "that is not true", "thats rubbish",
         "thats nonsense", "that isnt true", "that isnt right", "thats simply not true", "thats just wrong", "take issue with",
-        "dont buy", "not buying", "dont accept", "do not accept", "cant accept", "cannot accept", "dispute",
+        "dont buy", "not buying", "dont accept", "do not accept", "cant accept", "cannot accept", 
         "dont think so", "opposed to", "totally wrong", "not having", "not so", "not the case", "isnt the case",
-        "thats not how i see it", "i see it differently", "see it differently", "i differ", "not my experience", "no to",
+        "thats not how i see it", "i see it differently", "see it differently", "i differ", "not my experience", 
         "not true", "thats unfair", "cant go along with", "dont go along with", "wont go along with", "cant be right",
         "thats not my experience", "id challenge", "i contest", "must push back on", "push back on",
         "thats not our experience", "not our experience", "dont support", "cant support", "not in favour of",
@@ -100,7 +100,7 @@ enum StanceWords {
     ]
     static let disagreeingJudgements = [
         "wrong", "incorrect", "rubbish", "nonsense", "mistaken", "untrue", "false", "a myth", "misleading", "unfair",
-        "nope", "inaccurate", "twaddle", "tosh", "wide of the mark", "way off", "off the mark", "comparing apples and pears",
+        "inaccurate", "twaddle", "tosh", "wide of the mark", "way off", "off the mark", "comparing apples and pears",
         "out of date", "has it backwards", "got it wrong", "has it wrong", "doesnt stack up", "does not stack up", "not right",
         "isnt right", "isnt true", "bunkum", "for the birds", "a non starter", "a nonstarter", "no good", "doesnt add up",
         "baloney", "claptrap",

@@ -35,7 +35,7 @@ enum TalkWords {
         "freezing in here", "its freezing", "heating in here", "dog is", "the dog", "doorbell", "match last night",
         "phone is ringing", "log in", "teams call", "the chat", "this chat",
         "another meeting", "next meeting", "another call", "ill email", "email you", "will email", "send round the slides", "share the slides", "who is taking notes",
-        "hang on", "need to read", "read this properly", "read it properly", "has anyone got", "anyone got", "has anybody got", "anybody got", "anyone else having", "can someone", "can somebody", "anyone know", "shared folder", "let me find", "let me check", "let me look", "pick up my", "may drop off", "might drop off", "need to drop off", "looking forward", "let me think", "good question", "nothing to add", "nothing from me", "hold on", "bear with me", "bear with", "wrong window", "wrong chat", "typo", "sun is out", "raining", "snowing here",
+        "hang on", "need to read", "read this properly", "read it properly", "has anyone got", "anyone got", "has anybody got", "anybody got", "anyone else having", "can someone", "can somebody", "anyone know", "shared folder", "let me find", "let me check", "let me look", "pick up my", "may drop off", "might drop off", "need to drop off", "looking forward", "let me think", "nothing to add", "nothing from me", "hold on", "bear with me", "bear with", "wrong window", "wrong chat", "typo", "sun is out", "raining", "snowing here",
         "train is", "on a train", "from a train", "on the train home", "my train", "bus is late", "fire alarm", "fire drill",
         "starving", "sleepy", "yawn", "time check", "started without me", "late start", "early finish", "see you tomorrow",
         "see you next", "works better for me", "suits me better", "close the test", "move on", "wrap up", "read the papers", "page of the papers", "recording this",
@@ -51,6 +51,6 @@ enum TalkWords {
     static let maybes = [
         "coffee", "tea", "biscuits", "biscuit", "lunch", "sandwich", "sandwiches", "cake", "birthday", "link", "camera", "screen", "calendar", "diary", "invite", "agenda", "weekend", "football", "break", "cat", "battery", "charger", "laptop", "browser", "password", "milk", "toilet", "pub", "pint", "venue", "seat", "chairs", "holiday", "chase", "cough", "sneeze", "raffle", "typing", "emoji", "gif", "weather", "traffic", "boiling", "hungry", "zoom", "whatsapp", "kettle", "audio", "login", "projector",
         "3pm", "2pm", "4pm", "10am", "11am", "9am", "noon", "oclock", "tomorrow", "next week", "thursday works", "email", "minutes", "chair",
-        "meeting", "session", "today", "room", "late", "everyone", "folks", "chat", "call", "book", "booked", "date", "slot", "btw", "lol", "😂", "🎂", "😴", "🤣",
+        "meeting", "session", "today", "room", "late", "chat", "call", "book", "booked", "date", "slot", "btw", "😂", "🎂", "😴", "🤣",
     ]
 }
