@@ -91,5 +91,7 @@ let package = Package(
             resources: [.embedInCode("Packs/river-towns.yaml")], swiftSettings: house),
         .testTarget(
             name: "DraftingTests", dependencies: ["Drafting", "Facilitation"], exclude: ["Golden"], swiftSettings: house),
+        .testTarget(
+            name: "FacilitationTests", dependencies: ["Facilitation", "JSONText"], swiftSettings: house),
     ]
 )

@@ -22,12 +22,12 @@ enum AskWords {
         "who is still missing", "whos attending", "who is attending", "anyone missing",
     ]
     static let help = [
-        "how do i", "how do you", "what do i type", "what do i do", "what do i say", "what should i type", "what can i type", "what can i say", "how can i",
+        "how do i", "how do you", "what do i type", "what do i do", "what do i say", "what do i write", "what should i write", "what should i put", "what do i put", "what should i type", "what can i type", "what can i say", "how can i",
         "does support mean", "does support here mean", "what does support", "does support", "what does stand aside", "what does standing aside", "what does block", "what does cannot yet",
         "what does reservation", "what does a reservation", "what does abstain", "what does full", "what counts as a block", "how does this work", "how does the", "how do we", "what are the commands",
         "what are the levels", "what are my options", "what are the options", "can i change my", "can i change mine", "can i rate", "can i agree", "can i take back", "can i edit",
         "can i still change", "can i vote", "can i answer", "what happens if i", "whats the command", "what is the command", "is there a command", "where do i type",
-        "where do i", "help please", "help", "what can i do", "how should i", "how would i", "difference between support", "difference between stand aside", "difference between a reservation",
+        "where do i", "help please", "help me", "i need help", "can you help", "can somebody help", "too late to", "can we change our", "still time to", "what can i do", "how should i", "how would i", "difference between support", "difference between stand aside", "difference between a reservation",
         "difference between block", "am i allowed to", "do i have to", "do i need to", "do i type", "do i just", "can i object", "can i stand aside", "can i disagree", "can i see the options",
         "can i abstain", "can i correct", "can i withdraw", "what does stand", "which buttons", "what are we meant to type", "what am i meant to", "what am i supposed to", "how am i supposed to",
         "should i type", "should i use", "do we type", "can i undo", "how many levels",
@@ -48,7 +48,7 @@ enum AskWords {
         "who reads this", "foi able", "is this foi", "freedom of information", "are you a bot", "are you recording", "where is this stored", "where does this go", "will it say who",
         "does it say who", "is it on the record", "is this on the record", "off the record", "is this private", "are the minutes", "do the minutes", "will the minutes", "how long for", "will you keep",
         "do you keep", "does this get kept", "is anything kept", "can i see what you", "what do you keep", "who gets to see", "will ratings be", "are ratings", "are the ratings", "is my rating", "will my rating",
-        "is what i say", "gets to see", "are names", "will names", "does it record", "do you record", "what happens to the transcript", "what happens to the notes", "what happens to this chat", "get a copy",
+        "is what i say", "gets to see", "are names", "will names", "does it record", "do you record", "what happens to", "get a copy",
         "have a copy", "is there a record",
     ]
 }
@@ -70,7 +70,16 @@ struct AskReader {
             if line.names.match(words, at: hit.range.upperBound) != nil, hit.meaning != .help { continue }
             return (hit.meaning, words.slice(hit.range))
         }
-        return stageByName()
+        return levelByName() ?? stageByName()
+    }
+
+    /// *does 'support' mean…*: a level's name, quoted, in a question.
+    private func levelByName() -> (Question, why: String)? {
+        let words = line.words
+        guard line.context.test != nil, line.endsInQuestion, words.all.prefix(14).contains(where: { $0.key == "mean" || $0.key == "means" || $0.key == "count" }),
+            let hit = LevelWords.table.all(in: words, line.all, quoted: true).first
+        else { return nil }
+        return (.help, words.slice(hit.range))
     }
 
     /// *what does NAME mean*, for a stage of any ladder.

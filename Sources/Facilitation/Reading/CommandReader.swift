@@ -12,6 +12,7 @@ struct CommandReader {
     func read() -> (meaning: CommandMeaning, event: Event, why: String)? {
         guard line.wordCount <= 22, isRequest else { return nil }
         let hits = CommandWords.table.all(in: words, line.all).filter { fits($0) }
+        if let number = areaNumber() { return number }
         guard !hits.isEmpty else { return minutesAlone() }
         guard let chosen = choose(hits), let event = event(chosen) else { return minutesAlone() }
         return (chosen.meaning, event, words.slice(chosen.range))
@@ -55,6 +56,16 @@ struct CommandReader {
         return isShort
     }
 
+    /// *area 5 please*.
+    private func areaNumber() -> (meaning: CommandMeaning, event: Event, why: String)? {
+        guard line.wordCount <= 8, let at = words.all.firstIndex(where: { $0.key == "area" }),
+            (0..<at).allSatisfy({ CommandReader.openers.contains(words[$0].key) || CommandWords.table.match(words, at: $0) != nil || words[$0].isMark })
+        else { return nil }
+        let place = words.key(at + 1) == "number" ? at + 2 : at + 1
+        guard let word = words.at(place), let number = NumberWords.value(word) else { return nil }
+        return (.area, .areaChosen(String(number)), words.slice(at..<place + 1))
+    }
+
     private func choose(_ hits: [PhraseTable<CommandMeaning>.Found]) -> PhraseTable<CommandMeaning>.Found? {
         let meanings = hits.map(\.meaning)
         // The more particular of two: a gauge *again*, the end of the *session*, a test *as a majority*.
@@ -72,7 +83,7 @@ struct CommandReader {
 
     private func isArea(after hit: PhraseTable<CommandMeaning>.Found) -> Bool {
         let text = areaText(after: hit.range.upperBound)
-        return !text.isEmpty && text.split(separator: "-").count <= 6
+        return !text.isEmpty && !text.hasPrefix("a-") && !text.hasPrefix("an-") && text.split(separator: "-").count <= 6
             && !["it", "this", "that", "lunch", "break", "vote"].contains(text) && !text.hasPrefix("the-next") && line.context.step != .testing
     }
 

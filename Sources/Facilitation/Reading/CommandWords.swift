@@ -77,7 +77,7 @@ enum CommandWords {
         "sign off this area", "that completes this area", "thats a wrap on this area", "this area is settled", "thats it for this area", "all done on this area", "call that done",
     ]
     static let pause = [
-        "pause", "take a break", "lets break", "break for", "stop for", "adjourn for", "have a break", "pause here", "hold it there", "stop there for", "five minute break",
+        "pause", "take a break", "lets break", "break for", "minute break", "short break", "quick break", "stop for", "adjourn for", "have a break", "pause here", "hold it there", "stop there for", "five minute break",
         "ten minute break", "time for a break", "comfort break", "break now", "freeze the session", "stop for lunch", "break there", "stop the clock", "breather",
         "pick this up after lunch", "pause the session",
     ]

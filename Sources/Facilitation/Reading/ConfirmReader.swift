@@ -34,6 +34,9 @@ struct ConfirmReader {
         if line.endsInQuestion { return nil }
         if let change = correction() { return change }
         let hits = ConfirmWords.table.all(in: words, line.all)
+        if let condition = line.first(.condition, in: 0..<min(1, words.count)), hits.allSatisfy({ $0.meaning != .no }), line.wordCount <= 14 {
+            return Reading(.answered(yes: false), .plain, why: [words.slice(condition..<words.count)])
+        }
         guard let first = hits.first else { return nil }
         let why = [words.slice(first.range)]
         let isFirstClause = line.clauses.first?.contains(first.range.lowerBound) ?? true
@@ -43,10 +46,11 @@ struct ConfirmReader {
         if let condition = line.first(.condition, in: line.all), words.key(condition + 1) != "you" || words.key(condition + 2) != "like" {
             return Reading(.answered(yes: false), .plain, why: why + [words.slice(condition..<words.count)])
         }
-        if line.has(.contrast, in: line.all) || line.has(.negation, in: line.all) || line.has(.worry, in: line.all) {
+        let rest = line.all.filter { !first.range.contains($0) }
+        if rest.contains(where: { line.small[$0] == .contrast || line.small[$0] == .negation || line.small[$0] == .worry }) {
             return Reading(.answered(yes: false), line.has(.contrast, in: line.all) ? .plain : .likely, why: why)
         }
-        let isClear = first.meaning == .yes && opens(first.range) && !line.has(.hedge, in: hedgeRange(first.range))
+        let isClear = first.meaning == .yes && opens(first.range) && !rest.contains(where: { line.small[$0] == .hedge && hedgeRange(first.range).contains($0) })
             && !line.has(.irony, in: line.all) && isAboutThat(first.range)
         return Reading(.answered(yes: true), isClear ? .plain : .likely, why: why)
     }

@@ -180,6 +180,9 @@ extension DateReader {
     private func weekdayOrPeriod(at index: Int) -> Found? {
         let lead = words.key(index)
         var place = index + 1
+        if lead == "this", words.key(place) == "time", words.key(place + 1) == "next", words.key(place + 2) == "year" {
+            return Found(date: adding(months: 12, to: today), range: index..<place + 3)
+        }
         if ["next", "this", "the"].contains(words.key(place)), lead != "next", lead != "this" { return nil }
         if let day = DateReader.weekdays[words.key(place)] {
             var ahead = (day - weekday(today) + 7) % 7

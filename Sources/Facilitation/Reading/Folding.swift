@@ -15,7 +15,7 @@ public enum Folding {
                 pendingSpace = false
             } else {
                 bytes.removeLast(bytes.count - before)
-                if kind != .ignored { pendingSpace = true }
+                if kind != .ignored, kind != .apostrophe { pendingSpace = true }
             }
         }
         return String(decoding: bytes, as: UTF8.self)

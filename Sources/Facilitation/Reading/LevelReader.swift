@@ -23,9 +23,9 @@ struct LevelReader {
     private var words: Words { line.words }
 
     func read() -> Outcome {
-        if line.endsInQuestion { return .nothing }
+        if line.endsInQuestion { return readBeforeQuestion() }
         let found = LevelWords.table.all(in: words, line.all)
-        if found.contains(where: { $0.meaning == .noAnswer }) { return .talk }
+        if found.contains(where: { $0.meaning == .noAnswer }), !found.contains(where: { refuses($0.meaning) }) { return .talk }
         var isTalk = false
         var mildYes: Range<Int>?
         var cues: [Cue] = []
@@ -51,12 +51,32 @@ struct LevelReader {
         return .answer(answer)
     }
 
+    /// *No objection, but who keeps the list?*: an answer with an open question is a reservation at best.
+    private func readBeforeQuestion() -> Outcome {
+        guard let but = line.first(.contrast, in: line.all), but > 0 else { return .nothing }
+        let lead = Line(words.slice(0..<but), in: line.context)
+        guard case .answer(var answer) = LevelReader(line: lead).read() else { return .nothing }
+        if answer.level.supports { answer.level = .reservation }
+        answer.isPlain = answer.isPlain && !answer.level.supports
+        answer.because = line.reason(but..<words.count)
+        return .answer(answer)
+    }
+
+    private func refuses(_ meaning: LevelMeaning) -> Bool {
+        if case .level(let level, _) = meaning { return !level.supports }
+        return meaning == .no
+    }
+
     /// *yes* and *no* answer only where they open the line or stand alone in their clause.
     private func stands(_ range: Range<Int>) -> Bool {
         guard let clause = line.clauses.first(where: { $0.contains(range.lowerBound) }) else { return true }
         let rest = clause.filter { !range.contains($0) }
         let isAlone = rest.allSatisfy { line.small[$0] != nil && line.small[$0] != .negation || words[$0].kind == .emoji }
         guard !isAlone else { return true }
+        // *as it stands no*, *from the trust a yes*
+        if range.upperBound == clause.upperBound, rest.allSatisfy({ line.small[$0] != nil || ["it", "stands", "worded", "written", "a", "this", "my", "answer", "now"].contains(words[$0].key) }) {
+            return true
+        }
         guard range.lowerBound == 0, range.upperBound < words.count else { return false }
         switch line.small[range.upperBound] {
         case .contrast, .condition, .speaker: return true
@@ -69,14 +89,14 @@ struct LevelReader {
         var cue = Cue(level: level, isPlain: isPlain, range: range)
         let clause = line.clauses.first { $0.contains(range.lowerBound) } ?? range
         guard isOwn(&cue, clause) else { return nil }
-        if isObjectElsewhere(after: range.upperBound, level, clause) { return nil }
+        if isObjectElsewhere(after: range.upperBound, cue.level, clause) { return nil }
         return cue
     }
 
     private static let ownWords: Set<String> = [
         "go", "going", "put", "down", "mark", "give", "gives", "vote", "voting", "changed", "change", "mind", "make", "that", "its", "it",
         "this", "have", "my", "say", "count", "as", "level", "answer", "id", "ill", "be", "been", "get", "got", "come", "came", "moved",
-        "trust", "side", "behalf", "council", "speaking", "long", "short", "thought", "reading", "read", "heard", "now", "today", "up",
+        "side", "behalf", "speaking", "long", "short", "thought", "reading", "read", "heard", "now", "today", "up",
         "move", "moving", "switch", "switching", "another", "big", "firm", "from", "end", "an", "thats", "were", "us", "let", "me",
         "want", "wanted", "feel", "afraid", "least", "enough", "happily", "gladly", "difficult", "regret", "regretfully", "aim", "itself",
         "case", "no", "proposal", "wording", "one", "voice", "vote", "position", "objective", "decision", "any", "some", "small", "minor",
@@ -86,26 +106,39 @@ struct LevelReader {
     /// Looks back over the clause for another subject, a negation, a past.
     private func isOwn(_ cue: inout Cue, _ clause: Range<Int>) -> Bool {
         var isNegated = false
+        var reachedSpeaker = false
+        var isForeign = false
         for place in (clause.lowerBound..<cue.range.lowerBound).reversed() {
+            // What stands before *but* is another opinion.
+            if line.small[place] == .contrast { break }
             switch line.small[place] {
-            case .negation: isNegated.toggle()
+            case .negation: if line.startsSmall[place] { isNegated.toggle() }
             case .past:
                 return false
-            case .hedge where cue.level.supports: cue.isPlain = false
+            case .hedge where cue.level.supports:
+                cue.isPlain = false
+                if words[place].key == "id" || words[place].key == "ill" { reachedSpeaker = true }
+            case .speaker: reachedSpeaker = true
             case .group: cue.isPlain = cue.isPlain && !cue.level.supports
-            case .contrast, .irony: if cue.level.supports { cue.isPlain = false }
+            case .irony: if cue.level.supports { cue.isPlain = false }
             case nil where words[place].kind == .word || words[place].kind == .number:
                 if LevelWords.table.match(words, at: place) != nil { break }
+                if reachedSpeaker, !isForeign {
+                    if LevelReader.reporting.contains(words[place].key) { return false }
+                    if cue.level.supports { cue.isPlain = false }
+                    break
+                }
                 if isInsideLevel(place, clause) || LevelReader.ownWords.contains(words[place].key) { break }
                 if line.names.match(words, at: place)?.people.contains(where: { $0.id != line.context.speaker.id }) == true {
                     if cue.level.supports { return false }
                     break
                 }
-                if cue.level.supports { return false }
-                if hasOtherSubject(clause, cue.range.lowerBound) { return false }
+                if cue.level.supports { isForeign = true } else if hasOtherSubject(clause, cue.range.lowerBound) { return false }
             default: break
             }
         }
+        // *I cannot in conscience support it* is the speaker's own; *the board supports it* is not.
+        if isForeign, !(isNegated && reachedSpeaker) { return false }
         guard isNegated else { return true }
         switch cue.level {
         case .full, .support, .reservation: cue = Cue(level: .cannotYet, isPlain: true, range: cue.range)
@@ -114,6 +147,10 @@ struct LevelReader {
         }
         return true
     }
+
+    private static let reporting: Set<String> = [
+        "said", "says", "thinks", "told", "claimed", "wants", "assumes", "assumed", "thought", "heard", "asked", "hoped", "pretend", "wish",
+    ]
 
     private func isInsideLevel(_ place: Int, _ clause: Range<Int>) -> Bool {
         LevelWords.table.all(in: words, clause).contains { $0.range.contains(place) }
@@ -141,7 +178,7 @@ struct LevelReader {
 
     /// *support the biscuits* is about something else; *support it as worded* is about the proposal.
     private func isObjectElsewhere(after index: Int, _ level: Level, _ clause: Range<Int>) -> Bool {
-        guard index < clause.upperBound, level.supports || level == .block else { return false }
+        guard index < clause.upperBound, level.supports && level != .reservation || level == .block else { return false }
         if words[index].key == "is" || words[index].key == "of" && level == .block || words[index].key == "are" { return true }
         guard level.supports else { return false }
         let test = line.context.test.map { Folding.folded($0.text).split(separator: " ").map(String.init) } ?? []
@@ -173,9 +210,13 @@ struct LevelReader {
         guard let first = cues.first else { return mildYes.map { answer(.standAside, false, $0) } }
         if let block = cues.first(where: { $0.level == .block }) { return answer(.block, block.isPlain, block.range) }
         if let no = cues.last(where: { $0.level == .cannotYet }) {
+            if no.isYes, let yes = cues.first(where: { $0.level.supports }), line.has(.condition, in: 0..<yes.range.lowerBound) { return supported(yes) }
             if let yes = cues.first(where: { $0.level.supports && $0.isPlain && !$0.isYes }), mildYes == nil,
                 yes.range.lowerBound > no.range.upperBound, line.clauses.count > 1, isLater(yes.range)
             {
+                return supported(yes)
+            }
+            if !no.isPlain, let yes = cues.first(where: { $0.level.supports && $0.isPlain }), yes.range.lowerBound < no.range.lowerBound {
                 return supported(yes)
             }
             let hasYes = cues.contains { $0.level.supports }
@@ -185,6 +226,8 @@ struct LevelReader {
             if let condition = line.first(.condition, in: line.all), cues.count > 1 {
                 return answer(.cannotYet, true, condition..<condition)
             }
+            let yes = cues.first { $0.level.supports && $0.isPlain }
+            if !other.isPlain, let yes { return supported(yes) }
             return answer(other.level, other.isPlain, other.range)
         }
         if let reserved = cues.first(where: { $0.level == .reservation }) {
@@ -217,8 +260,11 @@ struct LevelReader {
             return answer(.reservation, cue.isPlain, but..<but + 1)
         }
         if let worry = line.first(.worry, in: line.all), !isNoWorry(worry) {
-            let isAfter = worry >= cue.range.upperBound
-            return answer(.reservation, cue.isPlain, isAfter ? cue.range : worry..<worry + 1)
+            if worry >= cue.range.upperBound { return answer(.reservation, cue.isPlain, cue.range) }
+            let clause = line.clauses.first { $0.contains(worry) } ?? worry..<cue.range.lowerBound
+            let end = line.first(.contrast, in: worry..<clause.upperBound) ?? min(clause.upperBound, max(worry, cue.range.lowerBound))
+            let because = line.reason(worry..<max(worry + 1, end))
+            return Answer(level: .reservation, isPlain: cue.isPlain, because: because, why: [words.slice(cue.range), because])
         }
         var isPlain = cue.isPlain
         let rest = line.all.filter { !cue.range.contains($0) }
@@ -256,9 +302,8 @@ struct LevelReader {
     }
 
     private func leadEnd(_ condition: Int, _ limit: Int) -> Int {
-        let clause = line.clauses.first { $0.contains(condition) } ?? condition..<limit
-        if clause.upperBound <= limit { return clause.upperBound }
         var end = limit
+        for index in condition + 1..<max(condition + 1, limit) where ["id", "ill", "i", "then"].contains(words[index].key) || Words.endsClause(words[index]) { return index }
         while end > condition + 1, line.small[end - 1] != nil { end -= 1 }
         return end
     }
@@ -280,21 +325,25 @@ struct LevelReader {
     private func because(after range: Range<Int>) -> String {
         var low = range.upperBound
         let leads: Set<String> = [
-            "this", "it", "that", "one", "yet", "here", "to", "from", "me", "im", "afraid", "my", "is", "the", "and", "with", "on", "just", "now",
+            "this", "it", "that", "one", "yet", "here", "to", "from", "me", "im", "afraid", "is", "and", "with", "on", "just", "now",
             "itself", "still", "today", "though", "again", "about", "of", "at", "moment", "us", "for", "proposal", "aim", "wording", "in", "form",
         ]
-        while low < words.count, words[low].isMark && words[low].key != "\"" && words[low].key != "'" || leads.contains(words[low].key) {
-            let isReasonStart = low > range.upperBound && words[low - 1].isMark && words[low - 1].key != "," && words[low].kind == .word
-            if isReasonStart, !["im", "afraid", "sorry"].contains(words[low].key), words[low].key != "my" || words.key(low + 1) != "worry" { break }
-            low += 1
-        }
+        while low < words.count, leads.contains(words[low].key) { low += 1 }
+        while low < words.count, words[low].isMark && words[low].key != "\"" && words[low].key != "'" { low += 1 }
         if line.names.match(words, at: low) == nil, let next = words.at(low), StageNames(line.context.ladder).match(words, at: low) != nil,
             words.at(low + 1)?.isMark ?? true, next.kind == .word
         {
             low += 1
         }
         var text = line.reason(min(low, words.count)..<words.count)
-        if text.isEmpty, range.lowerBound > 3 { text = line.reason(0..<range.lowerBound) }
+        if text.isEmpty, range.lowerBound > 3 {
+            // What was said before it, up to the *but* or the mark that parts them.
+            var end = range.lowerBound
+            if let part = (0..<end).last(where: { words[$0].isMark || line.small[$0] == .contrast }) { end = part }
+            while end > 0, line.small[end - 1] == .contrast || words[end - 1].isMark { end -= 1 }
+            let isTalkOfAnswer = (0..<end).contains { ["mind", "answer", "change", "changed", "vote"].contains(words[$0].key) }
+            text = end > 2 && !isTalkOfAnswer ? line.reason(0..<end) : ""
+        }
         return text
     }
 }

@@ -22,17 +22,17 @@ enum LevelWords {
         + cannotYet.map { row($0, .level(.cannotYet, .plain)) } + block.map { row($0, .level(.block, .plain)) }
         + abstain.map { row($0, .level(.abstain, .plain)) }
         + likelyCannotYet.map { row($0, .level(.cannotYet, .likely)) }
-        + ["yes", "yep", "yup", "yeah", "aye", "+ 1", "👍", "y", "yes please", "✅", "👌", "plus one", "plus 1", "sure", "ya"].map { row($0, .yes) }
+        + ["yes", "yep", "yup", "yeah", "aye", "+ 1", "👍", "y", "yes please", "✅", "👌", "plus one", "plus 1", "sure", "ya", "a yes from me", "yes from me", "its a yes", "a yes"].map { row($0, .yes) }
         + ["no", "nope", "nah", "👎", "n", "❌"].map { row($0, .no) }
         + ["wont block", "wouldnt block", "not blocking", "not going to block", "would not block", "will not block",
             "not a block", "not block", "dont block", "not vetoing", "wont veto", "wouldnt veto"].map { row($0, .wontBlock) }
-        + ["yes and no", "dont take my silence", "my silence", "still reading", "thinking", "need a minute", "give me a minute",
+        + ["yes and no", "dont take my silence", "my silence", "still reading", "thinking", "need to read", "still to read", "want to read", "havent read", "not read it", "not finished reading", "need a minute", "give me a minute",
             "no hurry", "no worries", "no problem", "no rush", "no idea", "no sound", "no audio", "yes i can hear", "no one"]
             .map { row($0, .noAnswer) }
 
     static let full = [
         "full", "full support", "fully support", "fully behind", "fully supportive", "wholehearted support", "wholeheartedly support",
-        "strongly support", "all for it", "all for this", "completely behind", "totally behind", "100% behind", "100 % behind",
+        "strongly support", "all for it", "all for this", "completely behind", "totally behind", "100 % behind",
         "100 percent behind", "100 % support", "one hundred percent", "strong support", "absolutely support", "completely support",
         "totally support", "in full support", "fully in favour", "full backing", "fully back", "enthusiastic support", "full marks",
         "right behind this", "right behind it", "love it", "unreserved support", "support without reservation", "no reservations full",
@@ -40,8 +40,8 @@ enum LevelWords {
         "full from me", "whole hearted support", "unreservedly support",
     ]
     static let support = [
-        "support", "supports", "supporting", "supportive", "suport", "suppport", "agreed", "agree", "i agree", "no objection",
-        "no objections", "nothing to object to", "i support", "in favour", "happy to support", "happy to agree", "in agreement",
+        "support", "supporting", "supportive", "suport", "suppport", "agreed", "agree", "i agree", "no objection",
+        "no objections", "nothing to object to", "i support", "in favour", "im in favour", "im in agreement", "im in support", "has my support", "have my support", "has our support", "my support", "happy to support", "happy to agree", "in agreement",
         "no objection here", "glad to support", "pleased to support", "no objections here", "i back", "i back it", "endorse",
         "happy to back", "can support", "back it", "back this", "will support", "i approve", "approve", "no objection from me",
         "no objections from me", "without objection", "happy to endorse", "i consent", "consent", "carried by me",
@@ -55,11 +55,11 @@ enum LevelWords {
         "all good", "wouldnt object", "dont object", "not objecting", "no issue", "no issues", "go on then", "count me in",
         "sign me up", "i suppose so", "lets do it", "happy", "good with that", "good with this", "fine", "not going to object",
         "wont object", "will not object", "do not object", "willing to support", "inclined to support", "seconded", "hear hear",
-        "makes sense", "cant argue with", "dont disagree", "im for it", "for it", "go ahead", "lgtm", "comfortable with", "im happy",
+        "makes sense", "cant argue with", "dont disagree", "im for it", "lets go with it", "go with it", "go with this", "for it", "go ahead", "lgtm", "comfortable with", "im happy",
         "could support", "might support", "can see myself supporting", "second that", "ditto", "same here", "me too",
         "no complaints", "no quarrel with", "not averse", "im good", "wouldnt oppose", "wont oppose", "not opposing",
         "willing to go along", "ill go along", "go along with", "inclined to agree", "tend to agree", "mustnt grumble",
-        "no real objection", "no strong objection", "no strong objections", "no great objection", "no major objection",
+        "no real objection", "reluctant yes", "reluctant support", "soft yes", "weak yes", "a cautious yes", "cautious yes", "nervous yes", "no strong objection", "no strong objections", "no great objection", "no major objection",
     ]
     static let reservation = [
         "live with", "can live with it", "live with it", "live with that", "live with this", "support with reservations",
@@ -95,7 +95,7 @@ enum LevelWords {
         "not for me", "thumbs down", "not while", "not until", "not unless", "wont agree", "cant commit", "cannot commit",
     ]
     static let likelyCannotYet = [
-        "yes but not", "not convinced", "not sure i can support", "not persuaded", "unconvinced", "not keen", "not sure about this",
+        "yes but not", "have a problem with", "problem with", "need to see", "need to know", "need to check", "need sight of", "only if", "only when", "only once", "not really", "not sure", "not convinced", "not sure i can support", "not persuaded", "unconvinced", "not keen", "not sure about this",
         "what could go wrong", "what could possibly go wrong", "yeah right", "oh brilliant", "oh great", "oh wonderful", "oh lovely",
         "great idea 🙄", "because that worked so well", "pigs might fly", "as if", "🙄", "struggling with", "hesitant", "not so sure",
         "nowhere near ready", "with respect", "need more time", "thats brave", "im not sure", "have doubts", "hard to support",

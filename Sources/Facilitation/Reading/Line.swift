@@ -4,13 +4,15 @@ struct Line {
     let context: ReadingContext
     /// What each small word does; nil for words with a content of their own.
     let small: [SmallMeaning?]
+    /// Where a phrase of small words starts, so that *can't say* is one negation and not two.
+    let startsSmall: [Bool]
     let clauses: [Range<Int>]
     let names: NameFinder
 
     init(_ text: String, in context: ReadingContext) {
         words = Words(text)
         self.context = context
-        small = SmallWords.meanings(words)
+        (small, startsSmall) = SmallWords.meanings(words)
         clauses = words.clauses()
         names = NameFinder(context: context)
     }
@@ -77,7 +79,8 @@ struct Line {
             if word.isMark, word.key == "\"" || word.key == "'" || word.key == "£" || word.key == "+" { break }
             low += 1
         }
-        return low < high ? words.slice(low..<high) : ""
+        let hasContent = (low..<max(low, high)).contains { small[$0] != .neutral && !words[$0].isMark && words[$0].kind != .emoji }
+        return hasContent ? words.slice(low..<high) : ""
     }
 
     private static let fillers: Set<String> = [

@@ -123,6 +123,7 @@ struct MeasureNumbers {
         var high = low
         while high < limit, !MeasureNumbers.now.contains(words[high].key), !MeasureNumbers.wanted.contains(words[high].key) { high += 1 }
         while high > low, ["at", "right", "are", "is", "the", "so"].contains(words[high - 1].key) { high -= 1 }
+        guard low < high, !["a", "per", "an", "each", "every"].contains(words[low].key) else { return nil }
         guard high > low + 1 || high == low + 1 && words[low].key.utf8.count > 4 else { return nil }
         return words[low].isMark ? nil : words.slice(low..<high)
     }

@@ -35,27 +35,52 @@ struct ObjectiveReader {
 
     /// *I'll*, *Priya will*, *Sam Okoro to*, *somebody needs to*.
     private func deed(from start: Int) -> (owner: String?, isHedged: Bool)? {
-        let opening = start..<min(words.count, start + 30)
-        for index in opening {
+        var nobody: (owner: String?, isHedged: Bool)?
+        for index in start..<min(words.count, start + 30) where !words[index].isQuoted {
+            if isFirstPerson(at: index, start) {
+                let isConditional = (start..<index).contains { line.small[$0] == .condition }
+                let range = start..<min(words.count, index + 8)
+                return (line.context.speaker.id, isHedged(range) || isConditional || words[index].key == "id")
+            }
+            if let named = namedDeed(at: index, start) { return named }
             let key = words[index].key
-            if words[index].isQuoted { continue }
-            if key == "ill" || key == "i" && ["will", "shall", "can", "could", "might", "undertake", "promise", "commit", "am", "would", "should", "may", "plan", "intend", "want", "offer"].contains(words.key(index + 1))
-                || key == "im" && ["going", "happy", "willing", "prepared", "to", "on", "taking"].contains(words.key(index + 1)) || key == "let" && words.key(index + 1) == "me"
-                || key == "id" && index == start || key == "leave" && words.key(index + 2) == "me" || key == "me" && words.key(index + 1) == "to"
+            if nobody == nil, index < start + 8, ["somebody", "someone", "anyone", "anybody", "we", "they", "team"].contains(key),
+                !["should", "could", "must", "ought"].contains(words.key(index + 1)) || key.hasPrefix("some")
             {
-                return (line.context.speaker.id, isHedged(start..<min(words.count, index + 8)) || key == "id")
+                nobody = (nil, true)
             }
-            if let found = line.names.match(words, at: index), !found.isPossessive || found.people.count == 1,
-                ObjectiveReader.willWords.contains(words.key(found.range.upperBound)) || words.key(found.range.upperBound) == "and"
-            {
-                if words.key(found.range.upperBound) == "to", index > start, words[index - 1].key == "ask" || words[index - 1].key == "with" { continue }
-                let hedged = isHedged(start..<min(words.count, found.range.upperBound + 4))
-                guard found.people.count == 1 else { return (nil, true) }
-                return (found.people[0].id, hedged)
-            }
-            if ["somebody", "someone", "anyone", "anybody", "we", "they", "who"].contains(key), index < start + 6 { return (nil, true) }
         }
-        return nil
+        return nobody
+    }
+
+    private func isFirstPerson(at index: Int, _ start: Int) -> Bool {
+        let next = words.key(index + 1)
+        switch words[index].key {
+        case "ill": return true
+        case "happy", "glad", "willing": return next == "to" && (index == start || words[index - 1].isMark)
+        case "i": return ObjectiveReader.promises.contains(next)
+        case "im": return ["going", "happy", "willing", "prepared", "to", "on", "taking"].contains(next)
+        case "let": return next == "me"
+        case "id": return index == start || words[index - 1].isMark
+        case "leave": return words.key(index + 2) == "me"
+        case "me": return next == "to"
+        default: return false
+        }
+    }
+
+    private static let promises: Set<String> = [
+        "will", "shall", "can", "could", "might", "undertake", "promise", "commit", "am", "would", "should", "may", "plan",
+        "intend", "want", "offer", "volunteer",
+    ]
+
+    private func namedDeed(at index: Int, _ start: Int) -> (owner: String?, isHedged: Bool)? {
+        guard let found = line.names.match(words, at: index), !found.isPossessive else { return nil }
+        let next = found.range.upperBound
+        let isLabel = index == start && (words.at(next)?.isMark == true || words.key(next).hasSuffix("s")) && start > 0
+        guard ObjectiveReader.willWords.contains(words.key(next)) || words.key(next) == "and" && index == start || isLabel else { return nil }
+        if words.key(next) == "to", index > start, ["ask", "with", "for", "get", "want", "help"].contains(words[index - 1].key) { return nil }
+        guard found.people.count == 1 else { return (nil, true) }
+        return (found.people[0].id, isHedged(start..<min(words.count, next + 4)))
     }
 
     private func isHedged(_ range: Range<Int>) -> Bool { range.contains { ObjectiveReader.hedges.contains(words[$0].key) } }
@@ -112,7 +137,8 @@ struct ObjectiveReader {
         let found = numbers.read()
         proposed.baseline = found.baseline
         proposed.target = found.target
-        if let measure = labelledMeasure(from: start) ?? found.measure, !measure.isEmpty { proposed.measure = measure }
+        let act = found.baseline == nil && found.target == nil ? nil : countedAct(from: start)
+        if let measure = labelledMeasure(from: start) ?? found.measure ?? act, !measure.isEmpty { proposed.measure = measure }
     }
 
     /// *measured by …*, *measure: …*.
@@ -135,6 +161,16 @@ struct ObjectiveReader {
             return words.slice(low..<high)
         }
         return nil
+    }
+
+    private static let countingVerbs: Set<String> = ["count", "measure", "track", "raise", "cut", "reduce", "increase", "grow", "bring", "lift", "lower", "halve", "double", "get", "take", "move"]
+
+    /// *count blood pressure checks, 1,150 now*: what the act itself counts.
+    private func countedAct(from start: Int) -> String? {
+        guard let verb = (start..<words.count).first(where: { ObjectiveReader.countingVerbs.contains(words[$0].key) }) else { return nil }
+        var high = verb + 1
+        while high < words.count, words[high].kind == .word, !Words.endsClause(words[high]), !["from", "to", "by", "before"].contains(words[high].key) { high += 1 }
+        return high > verb + 1 ? words.slice(verb + 1..<high) : nil
     }
 
     private func isFigure(_ index: Int) -> Bool {

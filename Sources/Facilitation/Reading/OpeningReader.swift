@@ -10,7 +10,8 @@ struct OpeningReader {
             guard let reading = read(hit) else { continue }
             return reading
         }
-        return nil
+        let isKnown = line.context.members.contains { $0.id == line.context.speaker.id }
+        return isKnown && line.context.step != .opening ? nil : JoinReader(line: line).read(nil)
     }
 
     private func read(_ hit: Hit) -> Reading? {
@@ -40,7 +41,7 @@ struct OpeningReader {
         let clause = line.clauses.first { $0.contains(hit.range.lowerBound) } ?? hit.range
         let before = clause.lowerBound..<hit.range.lowerBound
         return before.count <= most && before.allSatisfy {
-            OpeningReader.leads.contains(words[$0].key) || line.names.match(words, at: $0) != nil || words[$0].kind == .emoji
+            OpeningReader.leads.contains(words[$0].key) || isEntry($0) && words[$0].kind == .number || line.names.match(words, at: $0) != nil || words[$0].kind == .emoji
         }
     }
 
@@ -75,7 +76,7 @@ struct OpeningReader {
         let clause = line.clauses.first { $0.contains(first) } ?? hit.range
         if ["this", "it", "that", "this one", "that one", "it please", "this please", "that please", "this for now", "that for now", "it for now"].contains(Folding.folded(text)) || text.isEmpty {
             let before = line.reason(0..<clause.lowerBound)
-            if !before.isEmpty { text = before }
+            if !before.isEmpty { text = before } else if let last = line.lastStatement { text = last.text }
         }
         guard !text.isEmpty, !parksVehicle(hit) else { return nil }
         return Reading(.parked(text: text), .plain, why: [words.slice(hit.range)])
@@ -128,6 +129,10 @@ struct OpeningReader {
     private func correct(_ hit: Hit) -> Reading? {
         guard opens(hit, most: 8), !line.endsInQuestion || hit.range.lowerBound < 4 else { return nil }
         let keys = hit.range.map { words[$0].key }
+        if line.context.expects == .stage, StageReader(line: line).read() != nil { return nil }
+        if line.context.test != nil, line.context.expects == .level, ["answer", "mind", "mine", "level", "vote"].contains(words.key(hit.range.upperBound)) || keys == ["make", "that"] {
+            return nil
+        }
         let explicit: Set<String> = ["correction", "correcting", "typo", "edit", "amend", "amendment", "correct", "change", "replace", "reword", "swap", "rephrase", "please", "can", "could"]
         var low = hit.range.upperBound
         var entry: Int?
@@ -186,7 +191,7 @@ struct OpeningReader {
     private func leave(_ hit: Hit) -> Reading? {
         guard opens(hit, most: 9), !line.endsInQuestion else { return nil }
         let after = (hit.range.upperBound..<words.count).prefix(4).map { words[$0].key }
-        let later: Set<String> = ["at", "in", "by", "about", "around", "early", "if", "when", "before", "after", "soon", "sick", "work", "coffee", "meat", "sugar", "next", "on", "tomorrow", "the"]
+        let later: Set<String> = ["at", "in", "by", "about", "around", "early", "if", "when", "before", "after", "soon", "sick", "work", "coffee", "meat", "sugar", "next", "on", "tomorrow", "the", "this", "a", "my", "with", "it"]
         if let next = after.first, later.contains(next) { return nil }
         if line.has(.condition, in: line.all) { return nil }
         if after.contains("at") || words.all.contains(where: { $0.key == "soon" || $0.key == "later" || $0.key == "might" || $0.key == "shortly" }) { return nil }
@@ -219,31 +224,41 @@ struct JoinReader {
         "vcfse", "vcs", "retail", "farming", "agriculture", "manufacturing", "finance", "construction", "tech", "hospitals", "gps", "gp", "nursing", "nhs provider", "provider", "providers", "advice",
     ]
 
-    func read(_ hit: OpeningReader.Hit) -> Reading? {
+    /// With the words that open it, or nil where a newcomer only gives a name and a body.
+    func read(_ hit: OpeningReader.Hit?) -> Reading? {
         guard !line.endsInQuestion else { return nil }
-        let keys = hit.range.map { words[$0].key }
+        let keys = hit.map { $0.range.map { words[$0].key } } ?? ["hello"]
         let isGreeting = ["hello", "hi", "i", "im", "my", "this"].contains(keys[0])
         let step = line.context.step
         if isGreeting || keys == ["representing"] || keys == ["on", "behalf", "of"] || keys == ["joining"] || keys.first == "put" {
-            guard step == .opening || parts().contains(where: isSpeaker) else { return nil }
+            guard step == .opening && hit != nil || parts().contains(where: isSpeaker) else { return nil }
         }
         let parts = self.parts().filter { !$0.isEmpty }
         guard let name = parts.first(where: isSpeaker) ?? nameLike(parts) else { return nil }
         var rest = parts.filter { $0 != name }.filter { !isNoise($0) }
         var sector = ""
         if let found = rest.first(where: { JoinReader.sectors.contains(sectorKey($0)) }) ?? rest.last(where: { _ in rest.count > 1 }) {
-            sector = withoutLead(found)
+            sector = withoutEnding(withoutLead(found))
             rest.removeAll { $0 == found }
         }
         let organisation = rest.first.map(withoutLead) ?? ""
         guard !organisation.isEmpty || !sector.isEmpty else { return nil }
-        return Reading(.joined(name: name, sector: sector, organisation: organisation, role: .member), .plain, why: [words.slice(hit.range)])
+        return Reading(.joined(name: name, sector: sector, organisation: organisation, role: .member), .plain, why: [words.slice(hit?.range ?? line.all)])
     }
 
     private func sectorKey(_ part: String) -> String {
         var folded = Folding.folded(withoutLead(part))
-        if folded.hasSuffix(" sector") { folded = String(folded.dropLast(7)) }
+        for ending in [" sector", " side", " rep"] where folded.hasSuffix(ending) { folded = String(folded.dropLast(ending.count)) }
         return folded
+    }
+
+    /// *business side*, *housing sector*: the sector without its noun.
+    private func withoutEnding(_ part: String) -> String {
+        var pieces = part.split(separator: " ").map(String.init)
+        if pieces.count > 1, let last = pieces.last, ["sector", "side", "rep"].contains(Folding.folded(last)), Folding.folded(part) != "voluntary sector" {
+            pieces.removeLast()
+        }
+        return pieces.joined(separator: " ")
     }
 
     private static let leads: Set<String> = [
@@ -283,6 +298,8 @@ struct JoinReader {
 
     private func isSpeaker(_ part: String) -> Bool {
         let pieces = Folding.folded(part)
+        let words = FoldedName(part).words
+        if words.count == 2, line.context.speaker.folded.words.count == 1, words.first == line.context.speaker.folded.words.first { return true }
         return !pieces.isEmpty && (pieces == Folding.folded(line.context.speaker.name) || FoldedName(part).words == line.context.speaker.folded.words)
     }
 

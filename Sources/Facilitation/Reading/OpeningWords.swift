@@ -41,7 +41,7 @@ enum OpeningWords {
     ]
     static let correct = [
         "correction", "correction to", "typo in my last", "typo", "typo above", "i meant", "that should say", "that should read", "should have said", "should say", "should read", "correct", "please correct",
-        "correct that to", "i should have said", "what i meant was", "make that", "swap", "change the wording", "change my", "amend my", "edit my", "fix my", "reword", "change it to", "change that to",
+        "correct that to", "i should have said", "what i meant was", "make that", "make it", "swap", "change the wording", "change my", "amend my", "edit my", "fix my", "reword", "change it to", "change that to",
         "replace", "i mistyped", "mistyped", "meant to say", "i meant to say", "meant to type", "my mistake", "my last one should", "my last should", "let me correct", "slip of the", "let me rephrase", "to correct",
         "please change", "can you change", "could you change", "my last message should", "amend", "should be", "scratch that", "wrong number above", "i misspoke", "i misspelt", "not what i wrote", "i need to correct",
         "correcting", "correcting my", "wrong figure in my", "change", "edit to", "edit", "amendment to", "rephrase",
@@ -53,13 +53,13 @@ enum OpeningWords {
         "kindly strike", "unsay", "please strike", "take back what i said", "take back",
     ]
     static let leave = [
-        "mark me as left", "im off now", "im off", "have to leave now", "have to go now", "got to go now", "leaving now", "im leaving", "i am leaving", "ive got to go", "need to leave now", "have to drop off now", "signing off",
+        "mark me as left", "im off now", "im off", "have to leave now", "have to go now", "got to go now", "leaving now", "leaving the meeting", "leaving the call", "leaving the room", "leaving you", "leaving early", "leaving us", "im leaving", "i am leaving", "ive got to go", "need to leave now", "have to drop off now", "signing off",
         "im dropping off", "got to leave now", "heading off now", "ill leave you to it", "i have to leave", "i must leave", "im heading off", "log me out", "mark me as gone", "count me as left", "must dash", "got to dash",
         "dropping off now", "thats me away", "im going now", "i have to go", "ive to go", "need to go now", "must go now", "have to dash", "got to run", "gotta go", "i need to leave", "that is me done", "thats me done", "thats me off",
         "show me as left", "put me down as left", "note that ive left", "signing out", "logging off", "off to another meeting", "bowing out", "ive got to leave", "need to drop off", "have to drop off", "ill have to leave you",
     ]
     static let join = [
-        "here instead of", "here for", "in place of", "standing in for", "please add me", "add me", "joining for", "joining from", "just joining", "here from", "deputising for", "im here for", "sitting in for", "covering for",
+        "here instead of", "here for", "in place of", "standing in for", "please add me", "add me", "please add", "joining for", "joining from", "just joining", "here from", "deputising for", "im here for", "sitting in for", "covering for",
         "representing", "on behalf of", "im from", "joining", "just joined", "sign me in", "put me down as", "count me in as", "i represent", "new here", "first time here", "hello im", "hi im", "my name is", "this is", "i am",
         "im the", "can you add me", "subbing for", "im joining", "here as", "here to represent", "attending for", "attending on behalf of", "checking in", "present for",
     ]

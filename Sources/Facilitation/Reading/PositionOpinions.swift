@@ -2,6 +2,7 @@
 extension PositionReader {
     /// The opinion whose words start here, if it is the speaker's own.
     func opinion(at index: Int, in clause: Range<Int>, _ number: Int) -> Opinion? {
+        if let echo = echo(at: index, number) { return echo }
         guard !words[index].isQuoted, let found = StanceWords.table.match(words, at: index),
             found.range.upperBound <= clause.upperBound
         else { return nil }
@@ -15,7 +16,28 @@ extension PositionReader {
         case .judgement: return judgement(opinion, clause)
         case .irony: return opinion
         case .verb, .phrase: return owned(opinion, clause)
+        case .transitive: return isBeforeReference(found.range.upperBound) ? owned(opinion, clause) : nil
         }
+    }
+
+    private func isBeforeReference(_ index: Int) -> Bool {
+        var place = index
+        while place < words.count, place < index + 4 {
+            if finder.match(at: place) != nil { return true }
+            guard let small = line.small[place], small == .neutral || small == .link || small == .pointNoun || small == .joint else { return false }
+            place += 1
+        }
+        return false
+    }
+
+    /// *what Moira said*.
+    private func echo(at index: Int, _ number: Int) -> Opinion? {
+        guard words[index].key == "what", !words[index].isQuoted, line.wordsBefore(index) <= 2,
+            let name = line.names.match(words, at: index + 1),
+            ["said", "says", "wrote", "put"].contains(words.key(name.range.upperBound))
+        else { return nil }
+        return Opinion(
+            stance: .agree, isPlain: false, form: .phrase, hasObject: true, condition: nil, range: index..<index + 1, clause: number)
     }
 
     /// *yes* and *no* count right beside a reference, or before one.
@@ -26,6 +48,14 @@ extension PositionReader {
         if after < words.count, words[after].key == "to" || words[after].key == "on" || words[after].key == "for" {
             opinion.hasObject = finder.match(at: min(after + 1, words.count - 1)) != nil
             return opinion.hasObject ? opinion : nil
+        }
+        if opinion.range.lowerBound == 0, opinion.stance == .agree, after < words.count,
+            line.small[after] == .contrast || line.small[after] == .condition,
+            line.all.contains(where: { words[$0].hasHash })
+        {
+            opinion.stance = .unsure
+            opinion.isPlain = false
+            return opinion
         }
         // *17 obviously yes*: back over the neutral words to the reference.
         var place = before
@@ -49,13 +79,22 @@ extension PositionReader {
     private func judgement(_ opinion: Opinion, _ clause: Range<Int>) -> Opinion? {
         var opinion = opinion
         let hasName = (clause.lowerBound..<opinion.range.lowerBound).contains { finder.match(at: $0) != nil }
-        guard hasName else { return nil }
+        guard hasName || isAboutLast(clause.lowerBound..<opinion.range.lowerBound) else { return nil }
         if line.has(.negation, in: clause.lowerBound..<opinion.range.lowerBound) {
             opinion.stance = opinion.stance == .agree ? .disagree : .agree
             opinion.isPlain = false
         }
         if opinion.stance == .agree { opinion.isPlain = false }
         return opinion
+    }
+
+    /// *that's exactly right*, *you've got that wrong*.
+    private func isAboutLast(_ range: Range<Int>) -> Bool {
+        let pronouns: Set<String> = ["that", "thats", "you", "youre", "youve", "youd", "theyre"]
+        let fillers: Set<String> = ["got", "have", "are", "it", "all", "this", "just", "so", "sounds", "looks", "feels"]
+        let rest = range.filter { !(line.small[$0] == .neutral || line.small[$0] == .negation) || pronouns.contains(words[$0].key) }
+        guard let first = rest.first, pronouns.contains(words[first].key), range.count <= 7 else { return false }
+        return rest.allSatisfy { pronouns.contains(words[$0].key) || fillers.contains(words[$0].key) }
     }
 
     /// What an opinion is about follows it: *agree with …*, *disagree that …*.
@@ -85,12 +124,23 @@ extension PositionReader {
                 }
             case .pointNoun:
                 if !reachedSpeaker { return nil }
-            case .negation: turns += 1
-            case .hedge, .group, .past, .worry: opinion.isPlain = false
+            case .negation: if line.startsSmall[place] { turns += 1 }
+            case .past where opinion.form == .verb:
+                guard isOver(after: opinion.range.upperBound), opinion.stance != .unsure else { return nil }
+                if line.startsSmall[place] { turns += 1 }
+                opinion.isPlain = false
+            case .hedge, .group, .past, .worry:
+                opinion.isPlain = false
+                if words[place].key == "id" || words[place].key == "ill" { reachedSpeaker = true }
             case .condition: opinion.condition = clause
             case .contrast: return turned(opinion, turns)
             case .speaker: reachedSpeaker = true
             case .irony: opinion.isPlain = false
+            case nil where words[place].isMark || PositionReader.anybody.contains(words[place].key):
+                if !words[place].isMark {
+                    opinion.isPlain = false
+                    reachedSpeaker = true
+                }
             case nil:
                 if finder.match(at: place) != nil || isEarlierOpinion(place, clause) { return turned(opinion, turns) }
                 if !reachedSpeaker, opinion.form == .verb || line.small[clause.lowerBound] == nil { return nil }
@@ -99,6 +149,15 @@ extension PositionReader {
             place -= 1
         }
         return turned(opinion, turns)
+    }
+
+    private static let anybody: Set<String> = ["anyone", "anybody"]
+
+    /// *I used to disagree. I don't any more.*
+    private func isOver(after index: Int) -> Bool {
+        (index..<words.count).contains { place in
+            ["anymore", "longer"].contains(words[place].key) || words[place].key == "any" && words.key(place + 1) == "more"
+        }
     }
 
     private func isEarlierOpinion(_ place: Int, _ clause: Range<Int>) -> Bool {

@@ -38,6 +38,7 @@ struct PositionReader {
             let limit = index + 1 < groups.count ? start(of: groups[index + 1]) : words.count
             guard let position = position(groups[index], limit: limit, isOnly: groups.count == 1) else { continue }
             positions.append(position)
+            if let excepted = excepted(groups[index], position) { positions.append(excepted) }
         }
         return PositionReader.settle(positions).map { position in
             Reading(
@@ -47,7 +48,10 @@ struct PositionReader {
     }
 
     private func start(of group: Group) -> Int {
-        group.references.reduce(group.opinion.range.lowerBound) { min($0, $1.range.lowerBound) }
+        var start = group.references.reduce(group.opinion.range.lowerBound) { min($0, $1.range.lowerBound) }
+        // With the small words that lead up to it: *but I don't* agree.
+        while start > 0, line.small[start - 1] != nil || words[start - 1].key == "said" { start -= 1 }
+        return start
     }
 
     // MARK: Finding opinions and what they are about
@@ -59,6 +63,10 @@ struct PositionReader {
             collect(clause, number, into: &groups, waiting: &waiting)
         }
         if groups.count == 1, groups[0].references.isEmpty { groups[0].references = waiting }
+        // *Agree with 17? Not sure*: the answer is about what the question named.
+        for index in groups.indices.dropFirst() where groups[index].references.isEmpty && !groups[index].opinion.hasObject {
+            if line.isQuestion(at: groups[index - 1].end - 1) { groups[index].references = groups[index - 1].references }
+        }
         return groups
     }
 
@@ -78,10 +86,18 @@ struct PositionReader {
                     group.references = waiting
                 }
                 waiting = []
+                if let last = groups.last, last.references.isEmpty, last.opinion.clause == number, last.opinion.stance == .unsure {
+                    groups.removeLast()
+                }
                 isOpen = group.references.isEmpty
                 groups.append(group)
             } else if let reference = finder.match(at: index) {
                 index = reference.range.upperBound
+                if let turned = turned(reference, groups, number) {
+                    groups.append(turned)
+                    isOpen = false
+                    continue
+                }
                 let continues = !isOpen && canContinue(groups, with: reference, clause, number)
                 if (isOpen || continues), !groups.isEmpty {
                     add(reference, to: &groups[groups.count - 1])
@@ -127,6 +143,21 @@ struct PositionReader {
         }
         if isJoined { return reference.kind == .number && before.kind == .number || line.small[reference.range.lowerBound - 1] == .joint }
         return isFirst && reference.kind == .number && before.kind != .number && last.opinion.clause == number
+    }
+
+    /// *agree with Sam but not with Hugh*: the other way for the second.
+    private func turned(_ reference: Reference, _ groups: [Group], _ clause: Int) -> Group? {
+        guard let last = groups.last, let before = last.references.last, last.opinion.stance != .unsure,
+            before.range.upperBound < reference.range.lowerBound
+        else { return nil }
+        let gap = before.range.upperBound..<reference.range.lowerBound
+        guard gap.count <= 4, line.has(.negation, in: gap), gap.allSatisfy({ line.small[$0] != nil || words[$0].isMark }) else { return nil }
+        var opinion = last.opinion
+        opinion.stance = opinion.stance == .agree ? .disagree : .agree
+        opinion.isPlain = opinion.stance == .disagree
+        opinion.range = gap
+        opinion.clause = clause
+        return Group(opinion: opinion, references: [reference], end: reference.range.upperBound)
     }
 
     private func add(_ reference: Reference, to group: inout Group) {

@@ -12,7 +12,7 @@ extension PositionReader {
         let opinion = group.opinion
         let first = group.references.reduce(opinion.range.lowerBound) { min($0, $1.range.lowerBound) }
         let end = max(group.end, opinion.range.upperBound)
-        if line.isQuestion(at: end - 1) { return nil }
+        if isAsked(opinion, end) { return nil }
         guard let (all, isClear) = targets(of: group, isOnly: isOnly) else { return nil }
         var targets = all
         let hadTargets = !targets.isEmpty
@@ -20,6 +20,11 @@ extension PositionReader {
             line.context.statements.contains { $0.entry == entry && $0.by == line.context.speaker.id }
         }
         if hadTargets, targets.isEmpty { return nil }
+        if opinion.stance == .agree, !group.references.isEmpty, group.references.allSatisfy({ $0.kind == .deictic }),
+            !isCleanObject(opinion, first: first, end: end)
+        {
+            return nil
+        }
         var position = Position(
             targets: targets, stance: opinion.stance, isPlain: opinion.isPlain && isClear, because: "",
             why: [words.slice(first..<end)])
@@ -27,6 +32,14 @@ extension PositionReader {
         weaken(&position, opinion, first: first, rest: rest)
         if position.because.isEmpty { position.because = because(position, group, rest) }
         return position
+    }
+
+    /// A question takes no position; one that follows doubt or disagreement in a clause of its own leaves it standing.
+    private func isAsked(_ opinion: Opinion, _ end: Int) -> Bool {
+        guard line.isQuestion(at: end - 1) else { return false }
+        guard opinion.stance != .agree else { return true }
+        let clause = line.clauses.first { $0.contains(end - 1) } ?? 0..<0
+        return words.at(clause.upperBound)?.isMark("?") ?? true
     }
 
     private func targets(of group: Group, isOnly: Bool) -> ([Int], Bool)? {
@@ -48,7 +61,9 @@ extension PositionReader {
 
     private func targetsWithoutReference(_ opinion: Opinion, isOnly: Bool) -> ([Int], Bool)? {
         switch opinion.form {
-        case .reply, .judgement: return nil
+        case .reply, .transitive: return nil
+        case .judgement:
+            return finder.fallback.isEmpty ? nil : (finder.fallback, false)
         case .irony:
             guard let best = ContentMatch.best(words, in: others) else { return nil }
             return ([best.entry], false)
@@ -60,10 +75,25 @@ extension PositionReader {
                 }
                 return ([best.entry], opinion.stance == .disagree)
             }
-            // *Agreed, 3pm works*: agreement before something else is about that.
-            if opinion.stance == .agree, line.wordCount > opinion.range.count + 4 { return nil }
+            if opinion.stance == .agree, opinion.form == .verb, saysMore(after: opinion.range.upperBound) {
+                return elsewhere(opinion)
+            }
+            if opinion.stance == .agree, line.wordCount > opinion.range.count + 5 { return nil }
             return finder.fallback.isEmpty ? nil : (finder.fallback, false)
         }
+    }
+
+    private func saysMore(after index: Int) -> Bool {
+        (index..<max(index, words.count)).contains {
+            !words[$0].isMark && words[$0].kind != .emoji && line.small[$0] != .neutral && line.names.match(words, at: $0) == nil
+        }
+    }
+
+    /// *Agreed, 3pm works*: agreement before something else is about that, unless that is about a statement.
+    private func elsewhere(_ opinion: Opinion) -> ([Int], Bool)? {
+        guard let mark = words.at(opinion.range.upperBound), mark.isMark, !TalkWords.isTalk(line) else { return nil }
+        if let best = ContentMatch.best(words, in: others) { return ([best.entry], false) }
+        return Words.endsSentence(mark) && TalkReader(line: line).isStatement && !finder.fallback.isEmpty ? (finder.fallback, false) : nil
     }
 
     private var others: [ReadingContext.OpenStatement] {
@@ -79,6 +109,14 @@ extension PositionReader {
         return line.context.statements.map(\.entry).filter { !reference.targets.contains($0) }
     }
 
+    /// Who agrees with all but one disagrees with that one, most likely.
+    func excepted(_ group: Group, _ position: Position) -> Position? {
+        guard position.stance == .agree, let all = allBut(group, group.references), !all.isEmpty else { return nil }
+        let left = group.references[0].targets.filter { entry in others.contains { $0.entry == entry } }
+        guard !left.isEmpty else { return nil }
+        return Position(targets: left, stance: .disagree, isPlain: false, because: "", why: position.why)
+    }
+
     /// Whether *and* or a link of its own joins a name to the numbers beside it.
     private func isJoined(_ reference: Reference) -> Bool {
         let before = reference.range.lowerBound - 1
@@ -89,7 +127,10 @@ extension PositionReader {
     /// Conditions, buts, hedges and eye-rolls make an opinion weaker.
     private func weaken(_ position: inout Position, _ opinion: Opinion, first: Int, rest: Range<Int>) {
         let sentence = rest.lowerBound..<min(rest.upperBound, max(rest.lowerBound, line.sentenceEnd(rest.lowerBound)))
-        if position.stance != .disagree {
+        if position.stance == .unsure, opinion.form == .reply, let lead = line.all.first(where: { line.small[$0] == .contrast || line.small[$0] == .condition }) {
+            position.because = line.reason(lead..<max(lead, first > lead ? first : line.sentenceEnd(lead)))
+            if position.because.isEmpty { position.because = line.reason(lead..<line.sentenceEnd(lead)) }
+        } else if position.stance != .disagree {
             if let condition = line.first(.condition, in: sentence), !isTime(condition) {
                 position.stance = .unsure
                 position.isPlain = false
@@ -104,9 +145,21 @@ extension PositionReader {
                 position.because = words.slice(lead)
             }
         }
+        if position.stance == .agree, line.has(.contrast, in: rest), let wish = hypothetical(before: opinion.range.lowerBound) {
+            // *I'd agree with Hugh, but…*, *I wish I could agree*
+            position.stance = wish ? .disagree : .unsure
+            position.isPlain = false
+        } else if position.stance == .agree, hypothetical(before: opinion.range.lowerBound) == true {
+            position.stance = .unsure
+            position.isPlain = false
+        }
         let around = first..<sentence.upperBound
         if line.has(.contrast, in: around) || line.has(.hedge, in: around) && position.stance == .agree {
             position.isPlain = false
+        }
+        if position.stance == .agree, let but = line.first(.contrast, in: rest), restricts(but, in: rest) {
+            position.stance = .unsure
+            position.because = line.reason(but..<line.sentenceEnd(but))
         }
         if position.stance == .agree {
             let tail = rest.lowerBound..<words.count
@@ -117,6 +170,23 @@ extension PositionReader {
                 position.isPlain = false
             }
         }
+    }
+
+    /// Agreement only supposed: true for a wish, false for a *would*, nil for neither.
+    private func hypothetical(before index: Int) -> Bool? {
+        let clause = line.clauses.first { $0.contains(index) } ?? 0..<index
+        let before = (clause.lowerBound..<max(clause.lowerBound, index)).map { words[$0].key }
+        if before.contains("wish") || before.contains("love") || before.contains("like") || before.contains("want") { return true }
+        return before.contains("would") || before.contains("id") ? false : nil
+    }
+
+    /// *but only for …*, *but not for …*: what follows takes some of it back.
+    private func restricts(_ but: Int, in rest: Range<Int>) -> Bool {
+        guard words[but].key == "but" else { return false }
+        let next = words.key(but + 1)
+        if next == "only" { return true }
+        if next == "not" { return ["for", "in", "if", "when", "with", "on", "at", "where", "to", "as"].contains(words.key(but + 2)) }
+        return (but..<min(line.sentenceEnd(but), rest.upperBound)).contains { words[$0].key == "only" } && ["for", "in", "on", "at", "where"].contains(next)
     }
 
     /// Between *agree with* and what it names there may be only words that change nothing.
@@ -170,6 +240,7 @@ extension PositionReader {
             return line.reason(reason..<rest.upperBound)
         }
         let after = line.reason(rest)
+        if after.isEmpty, group.opinion.form == .judgement, group.opinion.range.count > 2 { return words.slice(group.opinion.range) }
         return after
     }
 

@@ -81,7 +81,7 @@ struct ProposalReader {
             || keys.contains("position") && (keys.contains("test") || keys.contains("propose") || keys.contains("put") || keys.contains("settle") || keys.contains("as"))
             || keys.contains("settle") && line.isFacilitator
         guard asksForIt, !line.endsInQuestion || ["can", "could", "shall"].contains(keys.first ?? "") else { return nil }
-        let isPosition = keys.contains("position") || keys.contains("settle") || line.has(.group, in: line.all) || keys.contains("test")
+        let isPosition = keys.contains("position") || keys.contains("settle") || line.has(.group, in: line.all) || keys.contains("test") || keys.contains("were")
         guard isPosition, let stage = StageReader(line: line).read()?.stage ?? StageNames(line.context.ladder).first(in: words) else { return nil }
         guard stage != SpecialStage.dontKnow, stage != SpecialStage.noView else { return nil }
         return Reading(.proposed(Proposed(what: .position, text: words.slice(line.all), stage: stage)), .plain, why: [words.slice(line.all)])
@@ -95,7 +95,7 @@ struct ProposalReader {
         let hasPart = parts.proposed.due != nil || parts.proposed.target != nil || parts.proposed.measure != nil
         if parts.proposed.owner == nil, !hasPart { return nil }
         let isLikely = parts.isHedged || parts.proposed.owner == nil || line.has(.condition, in: 0..<min(6, words.count))
-            || line.has(.condition, in: line.all) && words.all.contains { ["if", "unless", "provided", "assuming"].contains($0.key) }
+            || line.has(.condition, in: line.all) && words.all.contains { ["if", "once", "unless", "provided", "assuming"].contains($0.key) }
         return Reading(.proposed(parts.proposed), isLikely ? .likely : .plain, why: [words.slice(0..<min(words.count, 6))])
     }
 

@@ -12,7 +12,7 @@ public enum Reader {
         if let rating = readRating(line) { return [rating] }
         if let answer = readTest(line) { return answer }
         if let proposal = ProposalReader(line: line).read() { return [proposal] }
-        if !context.statements.isEmpty {
+        if !context.statements.isEmpty, context.test == nil || context.expects != .level || hasExplicitReference(line) {
             let positions = PositionReader(line).read()
             if !positions.isEmpty { return positions }
         }
@@ -38,7 +38,9 @@ public enum Reader {
                 if case .withdrawn = other.event { return [other] }
                 if case .left = other.event { return [other] }
             }
-            guard line.wordCount >= 4, !line.endsInQuestion, !TalkWords.isTalk(line) else { return nil }
+            let isRefusal = ["no", "none", "nothing", "nope", "pass"].contains(line.words.all.first?.key ?? "") && line.wordCount < 6
+            if isRefusal { return [chatter] }
+            guard line.wordCount >= 4, !line.endsInQuestion, line.wordCount > 10 || !TalkWords.isTalk(line) else { return nil }
             return [Reading(.minorityStated(text: line.words.slice(line.all)), .plain, why: ["asked for"])]
         case .confirm:
             if let asked = AskReader(line: line).read() { return [Reading(.asked(asked.0), .plain, why: [asked.why])] }
@@ -76,7 +78,7 @@ public enum Reader {
     /// An answer to the proposal under test, with positions on statements beside it.
     private static func readTest(_ line: Line) -> [Reading]? {
         let context = line.context
-        guard context.test != nil, context.expects == .level || context.step == .testing else { return nil }
+        guard context.test != nil, context.expects != .text, context.expects == .level || context.step == .testing else { return nil }
         if let both = readPositionsAndLevel(line) { return both }
         switch LevelReader(line: line).read() {
         case .answer(let answer):
@@ -84,6 +86,11 @@ public enum Reader {
         case .talk: return [talk(line)]
         case .nothing: return nil
         }
+    }
+
+    /// While a test is open, a position needs a number or a name; all else is about the proposal.
+    private static func hasExplicitReference(_ line: Line) -> Bool {
+        PositionReader(line).groups().contains { $0.references.contains { $0.kind == .number || $0.kind == .name } }
     }
 
     /// *Agree with Siân about the evenings, but the aim itself I can't back yet.*
@@ -96,6 +103,7 @@ public enum Reader {
         guard end > 0 else { return nil }
         let positions = PositionReader(line).read()
         guard !positions.isEmpty else { return nil }
+        if let both = levelFirst(line, positions) { return both }
         let rest = line.words.slice(line.sentenceOrClauseEnd(end)..<line.words.count)
         guard !rest.isEmpty else { return positions }
         let other = Line(rest, in: line.context)
@@ -103,6 +111,16 @@ public enum Reader {
         let level = Reading(.levelGiven(answer.level, because: answer.because), answer.isPlain ? .plain : .likely, why: answer.why)
         let first = PositionReader(Line(line.words.slice(0..<line.sentenceOrClauseEnd(end)), in: line.context)).read()
         return (first.isEmpty ? positions : first) + [level]
+    }
+
+    /// *Support for the aim, but I still disagree with 19.*
+    private static func levelFirst(_ line: Line, _ positions: [Reading]) -> [Reading]? {
+        guard let group = PositionReader(line).groups().first(where: { !$0.references.isEmpty }), let clause = line.clauses.first(where: { $0.contains(group.opinion.range.lowerBound) }),
+            clause.lowerBound > 0
+        else { return nil }
+        let lead = Line(line.words.slice(0..<clause.lowerBound), in: line.context)
+        guard PositionReader(lead).groups().allSatisfy({ $0.references.isEmpty }), case .answer(let answer) = LevelReader(line: lead).read() else { return nil }
+        return [Reading(.levelGiven(answer.level, because: answer.because), answer.isPlain ? .plain : .likely, why: answer.why)] + positions
     }
 
     // MARK: The same code for what is typed after a command

@@ -67,9 +67,9 @@ struct ReferenceFinder {
     /// *on the fence about 14*: *about* after words of doubt leads to a statement.
     private func allowsAbout(at index: Int) -> Bool {
         let key = words[index].key
-        guard key == "about" || key == "of" || key == "from" || key == "in" || key == "all" || key == "the" else { return false }
+        guard key == "about" || key == "by" || key == "up" || key == "of" || key == "from" || key == "in" || key == "all" || key == "the" else { return false }
         guard let before = words.at(index - 1), index > 0 else { return false }
-        return StanceWords.table.first(in: words, max(0, index - 4)..<index) != nil || before.key == "think"
+        return StanceWords.table.first(in: words, max(0, index - 5)..<index + 1) != nil || before.key == "think"
     }
 
     private static let functionWords: Set<String> = [
@@ -77,7 +77,7 @@ struct ReferenceFinder {
         "i", "id", "im", "it", "its", "that", "thats", "though", "because", "as", "entirely", "obviously", "please", "we",
         "here", "again", "sounds", "feels", "seems", "needs", "misses", "overstates", "ignores", "goes", "makes", "only",
         "strongly", "especially", "particularly", "wholeheartedly", "completely", "you", "your", "they", "my", "sums",
-        "says", "describes", "matches", "cannot", "cant", "can", "should", "could", "may", "might", "must", "strong",
+        "who", "which", "says", "describes", "matches", "cannot", "cant", "can", "should", "could", "may", "might", "must", "strong",
     ]
 
     // MARK: That, you, she

@@ -32,7 +32,8 @@ enum SmallWords {
     static let table = PhraseTable(entries)
 
     /// The small word that each word of the line is part of, if any.
-    static func meanings(_ words: Words) -> [SmallMeaning?] {
+    static func meanings(_ words: Words) -> (meanings: [SmallMeaning?], starts: [Bool]) {
+        var starts = [Bool](repeating: false, count: words.count)
         var meanings = [SmallMeaning?](repeating: nil, count: words.count)
         var index = 0
         while index < words.count {
@@ -41,9 +42,10 @@ enum SmallWords {
                 continue
             }
             for inside in found.range { meanings[inside] = found.meaning }
+            starts[index] = true
             index = found.range.upperBound
         }
-        return meanings
+        return (meanings, starts)
     }
 
     static let entries: [PhraseTable<SmallMeaning>.Entry] =
@@ -65,8 +67,8 @@ enum SmallWords {
         "completely", "absolutely", "entirely", "fully", "definitely", "strongly", "wholeheartedly", "certainly",
         "obviously", "clearly", "personally", "me", "too", "do", "must", "have to", "can", "still", "just", "just to say",
         "quite", "sorry", "please", "actually", "again", "oh", "ah", "right", "for what its worth", "fwiw", "happy to",
-        "glad to", "pleased to", "100", "100%", "hundred percent", "a hundred percent", "thoroughly", "wholly", "firmly",
-        "as it happens", "in fact", "honestly", "frankly", "simply", "here", "at all", "a lot", "heartily", "same",
+        "glad to", "pleased to", "would have to", "id have to", "will have to", "ill have to", "100", "100 %", "hundred percent", "a hundred percent", "thoroughly", "wholly", "firmly",
+        "as it happens", "in fact", "to be honest", "to be fair", "if im honest", "in all honesty", "to me", "tbh", "imo", "imho", "honestly", "frankly", "simply", "here", "at all", "a lot", "heartily", "same",
         "is", "all", "a", "then", "there", "too much", "more", "whole heartedly", "for me", "from me", "in full",
         "entirely and completely", "of course", "im afraid", "afraid", "i have to say", "i must say", "hi", "morning",
         "thanks", "thank you", "hi all", "morning all", "am", "in", "that", "100 percent", "aye", "indeed",
@@ -83,15 +85,15 @@ enum SmallWords {
         "would", "id", "might", "may", "could", "probably", "perhaps", "maybe", "inclined", "tend", "suppose", "guess",
         "think", "broadly", "mostly", "largely", "partly", "in principle", "to a point", "up to a point", "sort of",
         "kind of", "somewhat", "almost", "nearly", "want to", "like to", "more or less", "on balance", "by and large",
-        "in theory", "to some extent", "half", "reluctantly", "used to", "will", "ill", "going to", "generally", "mainly",
-        "in part", "prepared", "prepared to", "willing to", "should", "try", "tempted", "sympathise", "see", "hope",
+        "in theory", "to some extent", "the direction", "the intention", "the intent", "the principle", "the sentiment", "the ambition", "the spirit", "half", "reluctantly", "will", "ill", "going to", "generally", "mainly",
+        "in part", "prepared", "prepared to", "willing to", "should", "try", "tempted", "sympathise", "see", 
         "i think", "i suppose", "i guess", "as far as it goes", "in spirit", "in general", "basically", "roughly",
         "part of", "some of", "most of", "bits of", "half of", "parts of", "the spirit of", "the thrust of", "a bit",
         "technically", "grudgingly", "with a heavy heart", "heavy heart", "begrudgingly", "hesitantly", "for now",
         "at the moment", "i imagine", "presumably", "possibly", "if anything", "the first half of", "the gist of",
         "i reckon", "reckon", "supposedly", "apparently", "leaning", "lean", "the first part of", "not opposed",
         "not against", "tentatively", "cautiously", "provisionally", "in the main", "warily", "with gritted teeth",
-        "through gritted teeth", "i expect", "expect", "wish",
+        "through gritted teeth", "i expect", "expect", 
     ]
     private static let conditions = [
         "if", "unless", "until", "till", "once", "provided", "providing", "provided that", "as long as", "so long as",
@@ -104,11 +106,11 @@ enum SmallWords {
     private static let contrasts = [
         "but", "though", "although", "however", "except", "except for", "apart from", "bar", "that said", "mind you",
         "whereas", "yet", "other than", "aside from", "then again", "having said that", "only thing is", "tho", "albeit",
-        "even if", "even though", "despite", "in spite of", "all but",
+        "even if", "even though", "despite", "in spite of", "less so", "all but",
     ]
     private static let reasons = [
         "because", "cos", "coz", "cuz", "bc", "since", "as", "given", "given that", "because of", "seeing as", "becuase",
-        "considering", "on the grounds that", "the reason being", "b/c", "due to",
+        "considering", "on the grounds that", "the reason being", "b / c", "due to",
     ]
     private static let worries = [
         "worry", "worried", "worries", "concern", "concerned", "concerns", "nervous", "reservation", "reservations",
@@ -121,15 +123,15 @@ enum SmallWords {
     ]
     private static let points = [
         "point", "points", "comment", "comments", "statement", "idea", "view", "suggestion", "number", "item", "no",
-        "entry", "one", "remark", "line", "what", "said", "says", "the", "last", "earlier", "just", "put", "up", "top",
-        "bit", "says", "wrote", "is saying", "are saying", "was saying", "just said", "has said", "put it", "took",
+        "entry", "one", "remark", "line", "what", "said", "says", "the", "last", "earlier", "put", "up", "top",
+        "bit", "wrote", "is saying", "are saying", "was saying", "just said", "has said", "put it", "took",
         "position", "take", "post", "message", "argument", "thinking", "words", "everything", "every word", "analysis",
     ]
-    private static let pasts = ["was", "were", "had", "previously", "would have", "used", "a year ago", "last year"]
+    private static let pasts = ["was", "had", "previously", "would have", "used to", "used", "a year ago", "last year"]
     private static let ironies = [
-        "🙄", "😏", "🙃", "🤡", "😒", "yeah right", "as if", "not lol", "jk", "just kidding", "/s", "s arcasm", "ha ha",
+        "🙄", "😏", "🙃", "🤡", "😒", "yeah right", "as if", "not lol", "jk", "just kidding", "/ s", "s arcasm", "ha ha",
         "famously", "because that always works", "good luck with that", "what could possibly", "what could go wrong",
-        "how convenient", "pull the other one", "pigs might fly", "in your dreams", "dream on", "said nobody ever",
+        "how convenient", "worked so well", "went so well", "worked out so well", "worked last time", "pull the other one", "pigs might fly", "in your dreams", "dream on", "said nobody ever",
         "said no one ever", "how lovely", "big surprise", "what a surprise", "i bet", "im sure", "shocker", "🤨",
     ]
 }

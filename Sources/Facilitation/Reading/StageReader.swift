@@ -27,7 +27,7 @@ struct StageReader {
         guard let chosen = now.last(where: \.isVerdict) ?? now.first else { return nil }
         let distinct = Set(now.map(\.stage))
         var strength = chosen.strength
-        if distinct.count > 1, !chosen.isVerdict, !isLead(chosen) { strength = .likely }
+        if distinct.count > 1, !chosen.isVerdict { strength = .likely }
         if line.isQuestion(at: chosen.range.upperBound - 1) { strength = .likely }
         if isHedged(chosen) { strength = .likely }
         let confidence = self.confidence(near: chosen.range)
@@ -35,12 +35,6 @@ struct StageReader {
         return Rating(
             stage: chosen.stage, strength: strength, confidence: confidence?.value, evidence: evidence,
             why: [words.slice(chosen.range)] + (confidence.map { [words.slice($0.range)] } ?? []))
-    }
-
-    /// A stage that opens the line, with its reason after it, is the one meant.
-    private func isLead(_ mention: Mention) -> Bool {
-        (0..<mention.range.lowerBound).allSatisfy { line.small[$0] != nil || words[$0].isMark }
-            && words.at(mention.range.upperBound).map { $0.isMark || line.small[mention.range.upperBound] != nil } ?? true
     }
 
     private func isHedged(_ mention: Mention) -> Bool {
@@ -115,7 +109,7 @@ struct StageReader {
 
     private static let determiners: Set<String> = [
         "our", "the", "your", "their", "an", "a", "this", "any", "every", "some", "my", "his", "her", "these", "those", "well",
-        "newly", "more", "long", "other", "each", "no", "with",
+        "newly", "more", "most", "very", "long", "other", "each", "no", "with",
     ]
 
     /// *our established team*, *emerging tech*: a stage word that describes something else.
@@ -189,7 +183,10 @@ struct StageReader {
 
     private func isConfidence(_ range: Range<Int>, _ stage: Range<Int>) -> Bool {
         if range.overlaps(stage) { return false }
-        let clause = line.clauses.first { $0.contains(range.lowerBound) } ?? range
+        var clause = line.clauses.first { $0.contains(range.lowerBound) } ?? range
+        if let reason = line.first(.reason, in: range.upperBound..<max(range.upperBound, clause.upperBound)) {
+            clause = clause.lowerBound..<reason
+        }
         let rest = clause.filter { !range.contains($0) && !stage.contains($0) }
         let fillers: Set<String> = ["confidence", "confident", "my", "though", "i", "im", "id", "say", "at", "is", "level", "conf", "pretty", "really", "about", "it", "were", "of"]
         if rest.allSatisfy({ line.small[$0] != nil || fillers.contains(words[$0].key) || words[$0].kind == .emoji || words[$0].isMark }) {

@@ -29,7 +29,7 @@ enum StageWords {
             .map { row($0, .verdictBefore) }
         + ["overall", "now", "today", "on balance", "all in all", "from me", "in the round", "taken together"]
             .filter { !["now", "today", "on balance"].contains($0) }.map { row($0, .verdictAfter) }
-        + ["was", "were", "would have said", "wouldve said", "would have been", "used to be", "had been", "a year ago", "last year",
+        + ["was", "we were", "would have said", "wouldve said", "would have been", "used to be", "had been", "a year ago", "last year",
             "had us at", "previously", "not", "isnt", "arent", "nowhere near", "far from", "not quite", "short of", "tempted by",
             "might be", "until we are", "before we are", "rather than", "instead of", "away from", "than", "nor", "hardly",
             "someone will say", "some will say", "others will say", "they say", "claims", "said", "says", "not really",
@@ -46,7 +46,7 @@ enum StageWords {
         "not yet emerging", "not even at emerging", "not at emerging",
     ]
     static let dontKnow = [
-        "dont know", "do not know", "havent a clue", "no idea", "no clue", "dunno", "couldnt say", "couldnt tell you", "cant say",
+        "dont know", "do not know", "havent a clue", "no idea", "no clue", "dunno", "couldnt say", "couldnt tell you", 
         "cant tell", "not a clue", "havent the foggiest", "i dont know", "idk", "dk", "dont knows", "cant judge", "cannot judge",
         "cant rate", "i cant rate", "search me", "beats me", "havent got a clue", "unable to say", "cannot say", "unsure",
         "not sure where we are", "cant honestly say", "couldnt judge", "donno", "dont no", "havent an idea", "not in a position to say",

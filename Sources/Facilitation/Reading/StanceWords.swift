@@ -5,6 +5,8 @@ struct StanceCue: Sendable, Hashable {
         case verb
         /// A whole phrase, good with or without something named: *hear hear*, *not convinced*.
         case phrase
+        /// A verb that counts only right before what it is about: *support 14*.
+        case transitive
         /// A judgement that needs something it is about: *right*, *wrong*, *spot on*.
         case judgement
         /// *yes* and *no*, which count only right beside what they are about.
@@ -29,10 +31,14 @@ enum StanceWords {
         + plainDisagreements.map { row($0, StanceCue(stance: .disagree, strength: .plain, form: .phrase)) }
         + likelyDisagreements.map { row($0, StanceCue(stance: .disagree, strength: .likely, form: .phrase)) }
         + disagreeingJudgements.map { row($0, StanceCue(stance: .disagree, strength: .plain, form: .judgement)) }
+        + likelyVerbs.map { row($0, StanceCue(stance: .agree, strength: .likely, form: .transitive)) }
+        + contraryVerbs.map { row($0, StanceCue(stance: .disagree, strength: .likely, form: .transitive)) }
         + plainDoubts.map { row($0, StanceCue(stance: .unsure, strength: .plain, form: .phrase)) }
         + likelyDoubts.map { row($0, StanceCue(stance: .unsure, strength: .likely, form: .phrase)) }
         + yeses.map { row($0, StanceCue(stance: .agree, strength: .plain, form: .reply)) }
+        + ["👍", "👏", "👌", "sure"].map { row($0, StanceCue(stance: .agree, strength: .likely, form: .reply)) }
         + noes.map { row($0, StanceCue(stance: .disagree, strength: .plain, form: .reply)) }
+        + ["👎", "❌"].map { row($0, StanceCue(stance: .disagree, strength: .likely, form: .reply)) }
         + ironies.map { row($0, StanceCue(stance: .disagree, strength: .likely, form: .irony)) }
 
     static let agreeVerbs = ["agree", "agreed", "agreeing", "agre", "aggree", "concur"]
@@ -45,16 +51,17 @@ enum StanceWords {
     static let likelyAgreements = [
         "hear hear", "seconded", "second that", "ill second that", "i second", "same here", "ditto", "what he said",
         "what she said", "what they said", "go along with", "going along with", "im with", "i am with", "with you on",
-        "+ 1", "👍", "dont disagree", "do not disagree", "cant disagree", "cannot disagree", "wouldnt disagree",
+        "+ 1", "dont disagree", "do not disagree", "cant disagree", "cannot disagree", "wouldnt disagree",
         "hard to disagree", "hard to argue with", "cant argue with", "cannot argue with", "can see that", "makes sense",
-        "thats my view too", "me too", "likewise", "this 👆", "👆", "on the same page as", "echo", "ill echo", "id echo",
-        "support", "back", "endorse", "i back", "inclined to agree", "dont think thats wrong", "👏", "💯", "my thoughts too",
+        "thats my view too", "me too", "likewise", "this 👆", "👆", "on the same page as", "ill echo", "id echo",
+        "inclined to agree", "dont think thats wrong", "💯", "my thoughts too",
         "took the words out of my mouth", "fair point", "good point", "fair comment", "great point", "exactly this",
         "thats right", "thats true", "thats fair", "so true", "very true", "well said", "well put", "what i was going to say",
         "cant agree more", "not disagreeing", "sign me up", "similar view to", "of the same mind", "of the same view",
         "agree to agree", "side with", "siding with", "thats spot on", "nicely put", "+ 1 to", "+ 1 for", "plus one",
-        "plus 1", "sympathise with", "sympathetic to", "much the same as", "same as", "warming to", "coming round to",
-        "not far from", "nail on the head", "hit the nail on the head", "i hear", "too right",
+        "plus 1", "sympathetic to", "much the same as", "warming to", "coming round to",
+        "not far from", "nail on the head", "take the point", "ill grant", "grant you", "take your point", "see the point of", 
+        "hit the nail on the head", "too right",
     ]
     static let agreeingJudgements = [
         "right", "true", "correct", "spot on", "bang on", "fair", "accurate", "sensible", "valid", "nailed it", "nails it",
@@ -66,12 +73,12 @@ enum StanceWords {
         "not with you on", "couldnt disagree more", "could not disagree more", "youre wrong", "you are wrong", "thats wrong",
         "that is wrong", "thats not right", "that is not right", "thats not true", "that is not true", "thats rubbish",
         "thats nonsense", "that isnt true", "that isnt right", "thats simply not true", "thats just wrong", "take issue with",
-        "dont buy", "not buying", "dont accept", "do not accept", "cant accept", "cannot accept", "reject", "dispute",
-        "dont think so", "against", "opposed to", "totally wrong", "not having", "not so", "not the case", "isnt the case",
-        "thats not how i see it", "i see it differently", "see it differently", "i differ", "not my experience", "no to",
+        "dont buy", "not buying", "dont accept", "do not accept", "cant accept", "cannot accept", 
+        "dont think so", "opposed to", "totally wrong", "not having", "not so", "not the case", "isnt the case",
+        "thats not how i see it", "i see it differently", "see it differently", "i differ", "not my experience", 
         "not true", "thats unfair", "cant go along with", "dont go along with", "wont go along with", "cant be right",
-        "thats not my experience", "challenge", "id challenge", "contest", "i contest", "must push back on", "push back on",
-        "thats not our experience", "not our experience", "oppose", "dont support", "cant support", "not in favour of",
+        "thats not my experience", "id challenge", "i contest", "must push back on", "push back on",
+        "thats not our experience", "not our experience", "dont support", "cant support", "not in favour of",
         "that doesnt match", "doesnt hold", "does not hold", "thats simply wrong", "dont recognise", "do not recognise",
         "part company with", "part ways with", "on the other side from", "take the opposite view", "the opposite",
         "no way",
@@ -79,21 +86,21 @@ enum StanceWords {
     static let likelyDisagreements = [
         "not convinced", "unconvinced", "not persuaded", "unpersuaded", "with respect", "with all due respect",
         "with the greatest respect", "with the best will in the world", "agree to disagree", "thats brave", "thats bold",
-        "a brave claim", "a bold claim", "brave", "not sure i agree", "not sure thats right", "not sure about that",
+        "a brave claim", "a bold claim", "not sure i agree", "not sure thats right", "not sure about that",
         "not sure i buy", "not so sure about", "not so sure", "not sure thats true", "dont think thats right",
         "dont think thats true", "dont think thats quite right", "hmm not sure", "im not sure thats", "thats one way of putting it",
-        "thats a stretch", "a bit of a stretch", "a bit rich", "bit rich", "bit of a stretch", "generous", "optimistic",
+        "thats a stretch", "a bit of a stretch", "a bit rich", "bit rich", "bit of a stretch", "optimistic",
         "bit harsh", "a bit harsh", "not how i remember it", "not what i see", "not what we see", "not how we see it",
         "struggle with", "struggling with", "up to a point lord copper", "wouldnt go that far", "would not go that far",
-        "less sure about", "sceptical", "skeptical", "doubtful", "doubt", "i doubt it", "i doubt that", "hardly",
+        "less sure about", "sceptical", "skeptical", "doubtful", "i doubt it", "i doubt that", "hardly",
         "courageous", "is that so", "quite the claim", "interesting theory", "not entirely convinced", "not quite right",
         "not wholly convinced", "not comfortable with", "uncomfortable with", "have a problem with", "got a problem with",
         "have trouble with", "trouble with", "overstates", "overstated", "exaggerated", "oversimplifies", "misses the point",
-        "missing the point", "not quite how", "different picture", "question", "id question",
+        "missing the point", "not quite how", "different picture", "id question",
     ]
     static let disagreeingJudgements = [
         "wrong", "incorrect", "rubbish", "nonsense", "mistaken", "untrue", "false", "a myth", "misleading", "unfair",
-        "nope", "inaccurate", "twaddle", "tosh", "wide of the mark", "way off", "off the mark", "comparing apples and pears",
+        "inaccurate", "twaddle", "tosh", "wide of the mark", "way off", "off the mark", "comparing apples and pears",
         "out of date", "has it backwards", "got it wrong", "has it wrong", "doesnt stack up", "does not stack up", "not right",
         "isnt right", "isnt true", "bunkum", "for the birds", "a non starter", "a nonstarter", "no good", "doesnt add up",
         "baloney", "claptrap",
@@ -114,10 +121,20 @@ enum StanceWords {
         "want to see", "id want to see", "would want to see", "id need to see", "need to see", "open to", "open minded",
         "could be persuaded", "might be persuaded", "yes and no", "swings and roundabouts", "half agree", "part agree",
         "agree and disagree", "see both sides", "something in", "i might agree", "not necessarily", "it depends",
-        "depends what", "hmm", "remains to be seen", "not unsympathetic",
+        "depends what", "remains to be seen", "not unsympathetic",
+    ]
+    static let likelyVerbs = [
+        "accept", "concede", "buy", "recognise", "relate to", "can live with", "echo", "support", "back", "endorse", "same as",
+        "buy into", "cant fault", "sympathy with", "in sympathy with", "sympathise with", "sign up to", "on board with",
+        "happy with", "comfortable with", "persuaded by", "convinced by", "sold on", "stand with", "stand by", "fine with",
+        "get behind", "behind", "chime with",
+    ]
+    static let contraryVerbs = [
+        "challenge", "contest", "reject", "dispute", "against", "oppose", "question", "doubt", "differ with", "differ from",
+        "argue with", "quarrel with", "argue against", "unhappy with", "wary of", "dislike", "struggle to believe",
     ]
     static let yeses = ["yes", "yes to", "yep", "yeah", "yup", "aye", "big yes to", "a yes from me", "thumbs up", "✅"]
-    static let noes = ["no", "nope", "nah", "no to", "a no from me", "thumbs down", "👎", "❌", "naw", "no thanks"]
+    static let noes = ["no", "nope", "nah", "no to", "a no from me", "thumbs down", "naw", "no thanks"]
     static let ironies = [
         "yeah right", "what could possibly be wrong with", "what could possibly go wrong", "famously", "oh yes",
         "oh sure", "oh of course", "oh great", "how convenient", "pull the other one", "pigs might fly", "in your dreams",

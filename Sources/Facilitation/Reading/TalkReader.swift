@@ -7,11 +7,13 @@ struct TalkReader {
         let count = line.wordCount
         if count < 3 || isAllBackchannel { return false }
         if line.endsInQuestion || startsLikeQuestion { return false }
+        if line.context.step == .gauging, line.isFacilitator || line.context.expects == .stage && count < 6 { return false }
+        if isGreeting, count <= 12 { return false }
         let found = TalkWords.table.all(in: words, line.all, quoted: true)
         if found.contains(where: { $0.meaning == .logistics }) { return false }
         let maybes = found.reduce(0) { $0 + ($1.meaning == .maybeLogistics ? 1 : 0) }
-        if maybes >= 2 || maybes == 1 && count < 9 { return false }
-        return contentCount >= 2
+        if maybes * 7 >= count { return false }
+        return contentCount >= 2 || contentCount == 1 && count >= 5
     }
 
     private var isAllBackchannel: Bool {
@@ -28,6 +30,12 @@ struct TalkReader {
             }
         }
         return true
+    }
+
+    private var isGreeting: Bool {
+        guard let first = words.all.first(where: { $0.kind == .word }) else { return false }
+        return ["morning", "hello", "hi", "hiya", "hey", "afternoon", "thanks", "cheers", "welcome", "bye", "congratulations", "goodbye"].contains(first.key)
+            || first.key == "good" && ["morning", "afternoon", "evening", "luck"].contains(words.key(1))
     }
 
     /// Words with a content of their own.
