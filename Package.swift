@@ -64,6 +64,9 @@ let package = Package(
             swiftSettings: house),
 
         .testTarget(name: "JSONTextTests", dependencies: ["JSONText"], swiftSettings: house),
+        .testTarget(
+            name: "FacilitationTests", dependencies: ["Facilitation", "JSONText"], exclude: ["Golden"],
+            swiftSettings: house),
         .testTarget(name: "LineProtocolTests", dependencies: ["LineProtocol"], swiftSettings: house),
         // The tests of the console run a small program at a pseudo-terminal.
         .target(name: "CPseudoTerminal", path: "Tests/CPseudoTerminal"),
