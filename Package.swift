@@ -67,6 +67,9 @@ let package = Package(
             swiftSettings: house),
 
         .testTarget(name: "JSONTextTests", dependencies: ["JSONText"], swiftSettings: house),
+        .testTarget(
+            name: "FacilitationTests", dependencies: ["Facilitation", "JSONText"], exclude: ["Golden"],
+            swiftSettings: house),
         .testTarget(name: "LineProtocolTests", dependencies: ["LineProtocol"], swiftSettings: house),
         // The tests of the console run a small program at a pseudo-terminal.
         .target(name: "CPseudoTerminal", path: "Tests/CPseudoTerminal"),
@@ -91,7 +94,5 @@ let package = Package(
             resources: [.embedInCode("Packs/river-towns.yaml")], swiftSettings: house),
         .testTarget(
             name: "DraftingTests", dependencies: ["Drafting", "Facilitation"], exclude: ["Golden"], swiftSettings: house),
-        .testTarget(
-            name: "FacilitationTests", dependencies: ["Facilitation", "JSONText"], swiftSettings: house),
     ]
 )

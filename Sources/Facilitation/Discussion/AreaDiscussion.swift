@@ -33,8 +33,10 @@ public struct AreaDiscussion: Sendable, Hashable {
     public var statementsSinceListed = 0
     public var startedAt: Instant?
     public var extraMinutes = 0
-    /// Time spent paused, in milliseconds.
-    public var pausedMilliseconds = 0
+    /// Time spent paused or in other areas, in milliseconds.
+    public var awayMilliseconds = 0
+    /// When the room last left this area; nil while it is open.
+    public var leftAt: Instant?
     public var hasSaidTimeIsUp = false
 
     public init(id: String) { self.id = id }

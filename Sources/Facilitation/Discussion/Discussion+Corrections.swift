@@ -52,8 +52,10 @@ extension Discussion {
     mutating func correct(_ entry: Int?, _ text: String, _ listener: inout Listener) throws(Refusal) {
         guard !text.isEmpty else { throw .emptyText }
         guard let entry = entry ?? lastOwn[listener.speaker] else { throw .nothingToTakeBack }
-        guard let found = item(at: entry) else { throw isKnown(entry, listener) ? .notYours(entry, isFacilitator: false) : .unknownEntry(entry) }
         if struck.contains(entry) { throw .alreadyStruck(entry) }
+        guard let found = item(at: entry) else {
+            throw isKnown(entry, listener) ? .nothingToChange(entry) : .unknownEntry(entry)
+        }
         if case .proposal(let area, _) = found.item {
             try amend(proposal: entry, in: area, text, &listener)
             return
@@ -62,8 +64,17 @@ extension Discussion {
             throw .notYours(entry, isFacilitator: people[listener.speaker].role == .facilitator)
         }
         try rewrite(found.item, entry, text, &listener)
-        corrections.append(Correction(entry: entry, by: listener.speaker, entries: [listener.heard.entry]))
+        noteCorrection(of: entry, by: listener.speaker, in: listener.heard.entry)
         listener.sayToSpeaker(.corrected(entry: entry))
+    }
+
+    /// One line a corrected entry, however often it is corrected.
+    mutating func noteCorrection(of entry: Int, by member: MemberID, in line: Int) {
+        if let known = corrections.firstIndex(where: { $0.entry == entry && $0.by == member }) {
+            corrections[known].entries.append(line)
+        } else {
+            corrections.append(Correction(entry: entry, by: member, entries: [line]))
+        }
     }
 
     private mutating func rewrite(
@@ -80,7 +91,7 @@ extension Discussion {
             areas[area]?.statements[index].positions[place].because = text
             rewordObjection(area, entry, text)
         case .rating(let area, let index):
-            try rewriteRating(area, index, entry, text, listener)
+            rewriteRating(area, index, entry, text, &listener)
         case .level(let area, let index):
             guard let place = areas[area]?.proposals[index].answers.firstIndex(where: { $0.entry == entry }) else { return }
             areas[area]?.proposals[index].answers[place].because = text
@@ -99,11 +110,19 @@ extension Discussion {
 
     /// Before the reveal the whole rating can be said anew; afterwards the counts stand and only the words change.
     private mutating func rewriteRating(
-        _ area: String, _ index: Int, _ entry: Int, _ text: String, _ listener: Listener
-    ) throws(Refusal) {
-        guard let gauge = areas[area]?.gauges[index],
-            let place = gauge.ratings.firstIndex(where: { $0.entry == entry })
-        else { return }
+        _ area: String, _ index: Int, _ entry: Int, _ text: String, _ listener: inout Listener
+    ) {
+        guard let gauge = areas[area]?.gauges[index] else { return }
+        if let late = gauge.late.firstIndex(where: { $0.entry == entry }) {
+            areas[area]?.gauges[index].late[late].evidence = text
+        }
+        guard let place = gauge.ratings.firstIndex(where: { $0.entry == entry }) else { return }
+        if !gauge.isRevealed && !listener.heard.isPrivate {
+            // Corrected aloud, it is a rating said aloud.
+            if gauge.isBlind { listener.tell(listener.speaker, .pleaseRatePrivately) }
+            areas[area]?.gauges[index].isBlind = false
+            areas[area]?.gauges[index].ratings[place].isOpen = true
+        }
         let context = readingContext(for: listener.speaker, today: listener.heard.today, isPrivate: true)
         if !gauge.isRevealed, case .rated(let stage, let confidence, let evidence) = Reader.rating(text, in: context) {
             areas[area]?.gauges[index].ratings[place].stage = stage
@@ -117,13 +136,16 @@ extension Discussion {
     /// Nobody agrees with words they have not seen: positions on a changed statement become *heard*, and are asked again.
     private mutating func askAgain(_ area: String, _ index: Int, _ listener: inout Listener) {
         guard let statement = areas[area]?.statements[index] else { return }
-        areas[area]?.statements[index].heard += statement.positions
+        let answered = Set(statement.positions.map(\.by))
+        let waiting = statement.heard.filter { !answered.contains($0.by) } + statement.positions
+        areas[area]?.statements[index].heard = waiting
         areas[area]?.statements[index].positions = []
-        for position in statement.positions {
+        dropQuestions(aboutStatement: statement.entry)
+        for position in waiting {
             questions.append(
                 PendingQuestion(
                     to: position.by,
-                    matter: .changedStatement(area: area, entry: statement.entry, stance: position.stance),
+                    matter: .changedStatement(area: area, entry: statement.entry, position: position),
                     entry: listener.heard.entry, isAsked: true))
             listener.tell(
                 position.by, .statementChanged(area: area, entry: statement.entry, stance: position.stance),
@@ -136,10 +158,11 @@ extension Discussion {
     mutating func withdraw(_ entry: Int?, _ listener: inout Listener) throws(Refusal) {
         if entry == nil, takeBackHeard(by: listener.speaker, &listener) { return }
         guard let entry = entry ?? lastOwn[listener.speaker] else { throw .nothingToTakeBack }
-        guard let found = item(at: entry) else {
-            throw struck.contains(entry) ? .alreadyStruck(entry) : isKnown(entry, listener) ? .notYours(entry, isFacilitator: false) : .unknownEntry(entry)
-        }
         if struck.contains(entry) { throw .alreadyStruck(entry) }
+        if withdrawObjection(entry, &listener) { return }
+        guard let found = item(at: entry) else {
+            throw isKnown(entry, listener) ? .nothingToChange(entry) : .unknownEntry(entry)
+        }
         guard found.by == listener.speaker else {
             throw .notYours(entry, isFacilitator: people[listener.speaker].role == .facilitator)
         }
@@ -148,6 +171,28 @@ extension Discussion {
         if lastOwn[listener.speaker] == entry { lastOwn[listener.speaker] = nil }
         listener.sayToSpeaker(.withdrawn(entry: entry))
         sayIfAllAnswered(&listener)
+    }
+
+    /// The holder says that an objection is met. The position or level that it came with may have been cleared by new
+    /// words, or stand in a closed test: then the objection alone is taken back.
+    private mutating func withdrawObjection(_ entry: Int, _ listener: inout Listener) -> Bool {
+        guard session.phase != .closed else { return false }
+        for id in areas.keys.sorted() {
+            guard let area = areas[id],
+                let index = area.objections.firstIndex(where: {
+                    $0.entry == entry && $0.isOpen && $0.by == listener.speaker
+                })
+            else { continue }
+            switch item(at: entry)?.item {
+            case nil: break
+            case .level(_, let proposal) where test?.entry != area.proposals[proposal].entry: break
+            default: return false
+            }
+            areas[id]?.objections[index].isOpen = false
+            listener.sayToSpeaker(.objectionMet(entry: entry))
+            return true
+        }
+        return false
     }
 
     private mutating func strike(_ item: Item, _ entry: Int, _ listener: inout Listener) throws(Refusal) {
@@ -171,7 +216,10 @@ extension Discussion {
             guard test?.entry == proposal.entry else { throw .testIsClosed(entry: proposal.entry) }
             areas[area]?.proposals[index].answers.removeAll { $0.entry == entry }
             settleObjections(area, by: listener.speaker, on: .proposal(entry: proposal.entry))
-        case .proposal(let area, let index): strikeProposal(area, index)
+        case .proposal(let area, let index):
+            // What was agreed is no longer one person's to take back, and a closed session stays as it is.
+            if session.phase == .closed { throw .moment(.sessionIsClosed, testEntry: nil) }
+            strikeProposal(area, index)
         case .minorityView(let area, let index): areas[area]?.minorityViews[index].isStruck = true
         case .parked(let area, let index): areas[area]?.parked[index].isStruck = true
         case .interest(let index): interests[index].isStruck = true
@@ -186,7 +234,10 @@ extension Discussion {
             guard case .ownObjective(let asked) = question.matter else { return false }
             return asked.entry == proposal.entry
         }
-        if test?.entry == proposal.entry { test = nil }
+        if test?.entry == proposal.entry {
+            test = nil
+            dropLevelQuestions()
+        }
     }
 
     private mutating func closeObjections(_ area: String, on target: Objection.Target) {
@@ -195,12 +246,18 @@ extension Discussion {
         }
     }
 
+    /// A likely position on several statements keeps those that are not concerned.
     private mutating func dropQuestions(aboutStatement entry: Int) {
-        questions.removeAll { question in
+        questions = questions.compactMap { question in
             switch question.matter {
-            case .changedStatement(_, let changed, _): changed == entry
-            case .confirm(.positionTaken(let targets, _, _)): targets.contains(entry)
-            case .confirm, .ownObjective, .readBack: false
+            case .changedStatement(_, let changed, _): return changed == entry ? nil : question
+            case .confirm(.positionTaken(let targets, let stance, let because)):
+                let rest = targets.filter { $0 != entry }
+                if rest.isEmpty { return nil }
+                var kept = question
+                kept.matter = .confirm(.positionTaken(targets: rest, stance: stance, because: because))
+                return kept
+            case .confirm, .ownObjective: return question
             }
         }
     }
@@ -224,7 +281,7 @@ extension Discussion {
             author = found.by
             try strikeAsFacilitator(found.item, entry, &listener)
         } else if let command = commands[entry] {
-            try undo(command, entry)
+            try undo(command, entry, &listener)
         } else {
             throw isKnown(entry, listener) ? .cannotUndo(entry) : .unknownEntry(entry)
         }
@@ -241,21 +298,44 @@ extension Discussion {
         }
     }
 
-    private mutating func undo(_ command: EventKind, _ entry: Int) throws(Refusal) {
+    private mutating func undo(
+        _ command: UndoableCommand, _ entry: Int, _ listener: inout Listener
+    ) throws(Refusal) {
         switch command {
-        case .skipped:
-            guard let skipped = trail.last, areas[skipped]?.status == .skipped else { return }
-            areas[skipped]?.status = .open
-        case .gaugingOpened:
-            guard let id = areas.keys.sorted().first(where: { areas[$0]?.openGauge?.entry == entry }) else {
-                throw .cannotUndo(entry)
-            }
-            // A round that already holds somebody's rating is not the facilitator's to throw away.
-            guard areas[id]?.openGauge?.ratings.isEmpty == true else { throw .holdersAlone(entry) }
-            areas[id]?.gauges.removeLast()
-            let wasOnlyRound = areas[id]?.gauges.isEmpty == true
-            areas[id]?.step = wasOnlyRound ? .framed : .discussing
-        default: throw .cannotUndo(entry)
+        case .skipped(let area):
+            guard areas[area]?.status == .skipped else { throw .cannotUndo(entry) }
+            areas[area]?.status = .open
+        case .areaDone(let area):
+            guard areas[area]?.status == .settled else { throw .cannotUndo(entry) }
+            areas[area]?.status = .open
+        case .extended(let area, let minutes): areas[area]?.extraMinutes -= minutes
+        case .gaugingOpened: try undoGauging(entry)
+        case .testClosed(let area, let proposal): try reopen(proposal, in: area, undoing: entry)
         }
+    }
+
+    private mutating func undoGauging(_ entry: Int) throws(Refusal) {
+        guard let id = areas.keys.sorted().first(where: { areas[$0]?.openGauge?.entry == entry }) else {
+            throw .cannotUndo(entry)
+        }
+        // A round that already holds somebody's rating is not the facilitator's to throw away.
+        guard areas[id]?.openGauge?.ratings.isEmpty == true else { throw .holdersAlone(entry) }
+        areas[id]?.gauges.removeLast()
+        let wasOnlyRound = areas[id]?.gauges.isEmpty == true
+        areas[id]?.step = wasOnlyRound ? .framed : .discussing
+    }
+
+    /// A test closed by mistake goes on where it was, with the answers given: the words under test are the same.
+    private mutating func reopen(_ proposal: Int, in area: String, undoing entry: Int) throws(Refusal) {
+        if let test { throw .testIsOpen(entry: test.entry) }
+        if case .declined(let moment) = Timetable.answer(to: .proposed, at: stage) { throw .moment(moment, testEntry: nil) }
+        guard let index = areas[area]?.proposalIndex(proposal), let found = areas[area]?.proposals[index],
+            areas[area]?.openGauge == nil, !found.isStruck, found.entries.contains(entry), found.outcome != .open
+        else { throw .cannotUndo(entry) }
+        areas[area]?.proposals[index].outcome = .open
+        areas[area]?.proposals[index].notAnswered = 0
+        areas[area]?.proposals[index].announced = nil
+        areas[area]?.proposals[index].entries.removeAll { $0 == entry }
+        test = TestReference(area: area, entry: proposal)
     }
 }

@@ -31,8 +31,10 @@ extension Discussion {
             by: listener.speaker, stage: stage, confidence: confidence, evidence: evidence,
             isOpen: !listener.heard.isPrivate, entry: listener.heard.entry)
         session.hasRatings = true
+        comeBack(listener.speaker, &listener)
         if last.isRevealed {
-            areas[id]?.gauges[index].late.append(rating)
+            areas[id]?.gauges[index].takeLate(rating)
+            lastOwn[listener.speaker] = listener.heard.entry
             listener.sayToSpeaker(.lateRatingKept)
             return
         }
@@ -80,6 +82,7 @@ extension Discussion {
                 from: earlier, to: gauge, ladder: setup.framework.ladder, people: people))
         areas[id]?.step = .revealed
         listener.say(.revealed(round: gauge.round))
+        listStatements(&listener)
     }
 
     /// The last revealed round, as the majority rule needs it.

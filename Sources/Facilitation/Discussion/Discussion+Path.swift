@@ -43,8 +43,8 @@ extension Discussion {
             var kept = summary[id] ?? PreviousArea()
             if let position = area.position, position.outcome != .open, let stage = position.stage { kept.position = stage }
             let open = area.proposals.filter { $0.kind == .objective && !$0.isStruck && isAgreed($0.outcome) }
-            if !open.isEmpty { kept.openObjectives = open.map(\.text) }
-            kept.parked = area.parked.filter { !$0.isStruck }.map(\.text)
+            kept.openObjectives += open.map(\.text).filter { !kept.openObjectives.contains($0) }
+            kept.parked += area.parked.filter { !$0.isStruck }.map(\.text).filter { !kept.parked.contains($0) }
             summary[id] = kept
         }
         return summary
@@ -92,13 +92,10 @@ extension Discussion {
     }
 
     mutating func skip(_ listener: inout Listener) {
-        guard let id = currentArea, test == nil || test?.area != id else {
-            listener.say(.testStillOpen)
-            return
-        }
+        guard let id = currentArea else { return }
         areas[id]?.status = .skipped
-        commands[listener.heard.entry] = .skipped
-        leaveArea()
+        commands[listener.heard.entry] = .skipped(area: id)
+        leaveArea(at: listener.heard.at)
         listener.say(.skipped(area: id))
     }
 
@@ -110,13 +107,13 @@ extension Discussion {
         }
         let leaving = currentArea
         let isNew = areas[id]?.status == .notStarted
-        leaveArea()
+        leaveArea(at: listener.heard.at)
         if let leaving, let left = areas[leaving], left.openGauge != nil || test?.area == leaving {
             listener.say(.leftUnfinished(area: leaving))
         }
         currentArea = id
-        if isNew { areas[id]?.startedAt = listener.heard.at }
-        if areas[id]?.status != .settled || isNew { areas[id]?.status = .open }
+        returnToClock(id, at: listener.heard.at)
+        if areas[id]?.status != .settled { areas[id]?.status = .open }
         areas[id]?.hasWarned = false
         listener.say(isNew ? .framed(area: id) : .backInArea(id))
         askInterestsAgain(id, &listener)
@@ -128,8 +125,18 @@ extension Discussion {
         listener.say(.interestsAskedAgain)
     }
 
-    mutating func leaveArea() {
+    /// Time spent elsewhere is not taken from an area: it comes back with the minutes that it had left.
+    private mutating func returnToClock(_ id: String, at now: Instant) {
+        if let left = areas[id]?.leftAt {
+            areas[id]?.awayMilliseconds += max(0, now.milliseconds - left.milliseconds)
+            areas[id]?.leftAt = nil
+        }
+        if areas[id]?.startedAt == nil { areas[id]?.startedAt = now }
+    }
+
+    mutating func leaveArea(at now: Instant) {
         guard let leaving = currentArea else { return }
+        areas[leaving]?.leftAt = now
         trail.removeAll { $0 == leaving }
         trail.append(leaving)
         currentArea = nil
@@ -147,7 +154,7 @@ extension Discussion {
 
     mutating func resume(_ listener: inout Listener) {
         if let since = session.pausedAt, let id = currentArea {
-            areas[id]?.pausedMilliseconds += max(0, listener.heard.at.milliseconds - since.milliseconds)
+            areas[id]?.awayMilliseconds += max(0, listener.heard.at.milliseconds - since.milliseconds)
         }
         session.pausedAt = nil
         listener.say(.resumed)
@@ -161,6 +168,7 @@ extension Discussion {
     mutating func extend(_ minutes: Int, _ listener: inout Listener) {
         guard let id = currentArea else { return }
         areas[id]?.extraMinutes += minutes
+        commands[listener.heard.entry] = .extended(area: id, minutes: minutes)
         areas[id]?.hasSaidTimeIsUp = false
         listener.say(.extended(minutes: minutes))
     }
@@ -168,7 +176,7 @@ extension Discussion {
     /// Minutes left for the open area; negative when it runs over, nil between areas. Shown, never used to cut anybody off.
     public func minutesLeft(at now: Instant) -> Int? {
         guard let area, let started = area.startedAt, session.phase == .underWay else { return nil }
-        var spent = now.milliseconds - started.milliseconds - area.pausedMilliseconds
+        var spent = now.milliseconds - started.milliseconds - area.awayMilliseconds
         if let pausedAt = session.pausedAt { spent -= max(0, now.milliseconds - pausedAt.milliseconds) }
         return session.form.minutes + area.extraMinutes - max(0, spent) / 60_000
     }
@@ -182,9 +190,10 @@ extension Discussion {
     }
 
     mutating func end(_ listener: inout Listener) {
-        askHeard(&listener)
         closeOpenTest(&listener)
-        leaveArea()
+        leaveArea(at: listener.heard.at)
+        // What was heard and never confirmed counts nowhere, and an owner who has not said yes is none.
+        questions = []
         session.phase = .closed
         session.pausedAt = nil
         session.endedAt = listener.heard.at

@@ -83,9 +83,17 @@ extension Discussion {
     }
 
     /// Said to the room; a latecomer is also caught up privately, in at most five lines.
-    private func welcome(_ member: MemberID, claimed: Bool, _ listener: inout Listener) {
+    private mutating func welcome(_ member: MemberID, claimed: Bool, _ listener: inout Listener) {
         listener.say(.joined(member, claimed: claimed))
         if session.phase == .underWay { listener.tell(member, .catchUp) }
+        sayIfAllAnswered(&listener)
+    }
+
+    /// Somebody marked away who answers is plainly here, and is counted among those present.
+    mutating func comeBack(_ member: MemberID, _ listener: inout Listener) {
+        guard !people[member].isPresent else { return }
+        people[member].isPresent = true
+        listener.say(.presenceMarked([member], present: true))
     }
 
     mutating func leave(_ listener: inout Listener) {
@@ -106,7 +114,7 @@ extension Discussion {
         }
         guard !marked.isEmpty else { throw .emptyText }
         listener.say(.presenceMarked(marked, present: present))
-        if !present { sayIfAllAnswered(&listener) }
+        sayIfAllAnswered(&listener)
     }
 
     mutating func nameFacilitator(_ name: String, _ listener: inout Listener) throws(Refusal) {

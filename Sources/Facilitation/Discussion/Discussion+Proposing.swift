@@ -11,7 +11,6 @@ extension Discussion {
         let proposal = try proposal(from: proposed, in: id, &listener)
         areas[id]?.proposals.append(proposal)
         areas[id]?.status = .open
-        commands[listener.heard.entry] = .proposed
         listener.item = proposal.kind == .position ? "position" : proposal.id
         openTest(id, proposal.entry, &listener)
     }
@@ -32,6 +31,7 @@ extension Discussion {
         lastOwn[listener.speaker] = listener.heard.entry
         listener.item = "s\(statement.entry)"
         listener.say(.proposalNoted(entry: statement.entry, what: proposed.what))
+        listStatementsIfMany(id, &listener)
     }
 
     private mutating func proposal(
@@ -130,6 +130,7 @@ extension Discussion {
 
     mutating func openTest(_ id: String, _ entry: Int, _ listener: inout Listener) {
         listSilentOnce(&listener)
+        listStatements(&listener)
         test = TestReference(area: id, entry: entry)
         listener.say(.testOpened, expects: .level, choices: Level.allCases.map(\.rawValue))
         askOwner(id, entry, listener.heard.entry, &listener)
@@ -139,16 +140,21 @@ extension Discussion {
     }
 
     private mutating func askOwner(_ id: String, _ entry: Int, _ line: Int, _ listener: inout Listener) {
+        dropOwnerQuestions(about: entry)
         guard case .asked(let owner) = proposalUnderTest?.objective?.owner else { return }
-        questions.removeAll {
-            guard case .ownObjective(let asked) = $0.matter else { return false }
-            return asked.entry == entry
-        }
         questions.append(
             PendingQuestion(
                 to: owner, matter: .ownObjective(PendingQuestion.TestEntry(area: id, entry: entry)), entry: line,
                 isAsked: true))
         listener.say(.ownerAsked(owner, entry: entry), expects: .confirm, choices: ["yes", "no"])
+    }
+
+    /// Who was asked before is asked no longer.
+    mutating func dropOwnerQuestions(about entry: Int) {
+        questions.removeAll { question in
+            guard case .ownObjective(let asked) = question.matter else { return false }
+            return asked.entry == entry
+        }
     }
 
     // MARK: Changing words
@@ -170,6 +176,11 @@ extension Discussion {
         guard isFacilitator || proposal.author == listener.speaker else { throw .notYours(entry, isFacilitator: false) }
         if let test, test.entry != entry { throw .testIsOpen(entry: test.entry) }
         if proposal.isStruck { throw .alreadyStruck(entry) }
+        // However it was asked for, a changed proposal is a test, and opens only when a test can.
+        if case .declined(let moment) = Timetable.answer(to: .amended, at: stage) {
+            throw .moment(moment, testEntry: test?.entry)
+        }
+        if areas[id]?.openGauge != nil { throw .moment(.gaugeIsOpen, testEntry: nil) }
         if proposal.kind == .position {
             let stage = try stage(text)
             proposal.stage = stage
@@ -184,7 +195,8 @@ extension Discussion {
         proposal.hasWarned = false
         proposal.announced = nil
         proposal.entries.append(listener.heard.entry)
-        corrections.append(Correction(entry: entry, by: listener.speaker, entries: [listener.heard.entry]))
+        noteCorrection(of: entry, by: listener.speaker, in: listener.heard.entry)
+        dropLevelQuestions()
         areas[id]?.proposals[index] = proposal
         areas[id]?.status = .open
         listener.item = proposal.kind == .position ? "position" : proposal.id
@@ -222,9 +234,14 @@ extension Discussion {
             let isSelf = ["me", "i"].contains(Names.fold(words))
             let owner = isSelf ? listener.speaker : try member(named: words)
             let isWilling = owner == listener.speaker
-            parts.owner = isWilling ? .accepted(owner) : people[owner].isPresent ? .asked(owner) : .nobody
-            if case .asked(let owner) = parts.owner { askedOwner = owner }
-            if case .nobody = parts.owner { listener.say(.ownerIsAway(owner)) }
+            if !isWilling && !people[owner].isPresent {
+                // Nothing is put on somebody who is away, and nobody else is let go for it.
+                listener.say(.ownerIsAway(owner))
+                return
+            }
+            dropOwnerQuestions(about: proposal.entry)
+            parts.owner = isWilling ? .accepted(owner) : .asked(owner)
+            askedOwner = isWilling ? nil : owner
         case .due:
             guard let due = Reader.date(words, today: listener.heard.today) else { throw .badDate(words) }
             parts.due = due

@@ -2,35 +2,47 @@
 extension Discussion {
     /// A likely reading is *heard*: shown to its holder at the next pause, and counted nowhere until they say yes.
     mutating func hold(_ event: Event, _ listener: inout Listener) throws(Refusal) {
+        switch event {
+        case .answered: return  // a yes that is not plain is no yes
+        case .stated, .chatted, .asked:
+            try take(event, from: listener.speaker, &listener)
+            return
+        default: break
+        }
         if case .declined = Timetable.answer(to: event.kind, at: stage) { return }
-        if case .voters = Discussion.permission(for: event.kind), !people[listener.speaker].votes { return }
+        guard isPermitted(event, listener) else { return }
         if case .positionTaken(let targets, let stance, let because) = event {
             guard holdPosition(targets, stance, because, &listener) else { return }
         }
-        if case .levelGiven = event {
-            questions.removeAll { question in
-                guard question.to == listener.speaker, case .confirm(.levelGiven) = question.matter else { return false }
-                return true
-            }
-        }
+        if case .levelGiven = event { dropLevelQuestions(to: listener.speaker) }
         questions.append(PendingQuestion(to: listener.speaker, matter: .confirm(event), entry: listener.heard.entry))
         if waitsOnlyForConfirmation { askHeard(&listener) }
+    }
+
+    private func isPermitted(_ event: Event, _ listener: Listener) -> Bool {
+        do {
+            try checkPermission(for: event, listener.speaker, listener.heard)
+            return true
+        } catch { return false }
     }
 
     private mutating func holdPosition(
         _ targets: [Int], _ stance: Stance, _ because: String, _ listener: inout Listener
     ) -> Bool {
-        guard let id = currentArea else { return false }
         if targets.isEmpty {
             listener.sayToSpeaker(.whichStatement(listener.speaker))
             return false
         }
         let position = Statement.Position(
             by: listener.speaker, stance: stance, because: because, entry: listener.heard.entry)
-        for target in targets {
-            guard let index = areas[id]?.statementIndex(target), let statement = areas[id]?.statements[index],
-                !statement.isStruck, statement.by != listener.speaker
-            else { return false }
+        let places = targets.compactMap { place(ofStatement: $0) }
+        guard places.count == targets.count else { return false }
+        for (id, index) in places {
+            guard let statement = areas[id]?.statements[index], !statement.isStruck, statement.by != listener.speaker else {
+                return false
+            }
+        }
+        for (id, index) in places {
             areas[id]?.statements[index].heard.removeAll { $0.by == listener.speaker }
             areas[id]?.statements[index].heard.append(position)
         }
@@ -73,6 +85,10 @@ extension Discussion {
     mutating func takeBackIfAsked(_ listener: inout Listener) {
         let words = listener.heard.words.lowercased().filter { $0.isLetter || $0 == " " }
         guard words == "no" || words == "undo" else { return }
+        if words == "no", stage == .readingBack {
+            listener.sayToSpeaker(.readBackConfirmed)
+            return
+        }
         _ = takeBackHeard(by: listener.speaker, &listener)
     }
 
@@ -89,6 +105,11 @@ extension Discussion {
     /// Yes or no to the question that this person was asked: first one about the proposal under test, else the oldest.
     mutating func answer(_ yes: Bool, _ listener: inout Listener) throws(Refusal) {
         guard let index = questionIndex(for: listener.speaker) else {
+            if stage == .readingBack {
+                // "Is anything recorded wrongly?"
+                listener.sayToSpeaker(yes ? .howToCorrect : .readBackConfirmed)
+                return
+            }
             if !yes, takeBackHeard(by: listener.speaker, &listener) { return }
             throw .nobodyAskedYou
         }
@@ -97,9 +118,8 @@ extension Discussion {
         case .ownObjective(let asked): answerOwnership(yes, asked, &listener)
         case .confirm(let event):
             if yes { try confirm(event, question, &listener) } else { forget(question); listener.sayToSpeaker(.takenBack) }
-        case .changedStatement(let area, let entry, let stance):
-            answerChanged(yes, area, entry, stance, &listener)
-        case .readBack: listener.sayToSpeaker(yes ? .readBackConfirmed : .howToCorrect)
+        case .changedStatement(let area, let entry, let position):
+            answerChanged(yes, area, entry, position, &listener)
         }
     }
 
@@ -107,29 +127,16 @@ extension Discussion {
         _ event: Event, _ question: PendingQuestion, _ listener: inout Listener
     ) throws(Refusal) {
         forget(question)
-        var confirmed = Listener(heard: listener.heard)
-        confirmed.speaker = listener.speaker
-        switch event {
-        case .levelGiven(let level, let because): try give(level, because, &confirmed)
-        case .positionTaken(let targets, let stance, let because):
-            try takePosition(targets, stance, because, &confirmed)
-        case .proposed(let proposed): try propose(proposed, &confirmed)
-        case .minorityStated(let text): try stateMinority(text, &confirmed)
-        case .parked(let text): try park(text, &confirmed)
-        case .interestDeclared(let text): try declareInterest(text, &confirmed)
-        case .rated(let stage, let confidence, let evidence): try rate(stage, confidence, evidence, &confirmed)
-        case .corrected(let entry, let text): try correct(entry, text, &confirmed)
-        case .withdrawn(let entry): try withdraw(entry, &confirmed)
-        default: return
-        }
-        listener.actions += confirmed.actions
-        listener.item = confirmed.item
+        // What was confirmed is taken like anything said now: its time may have passed.
+        try take(event, from: listener.speaker, &listener)
     }
 
     private mutating func answerOwnership(
         _ yes: Bool, _ asked: PendingQuestion.TestEntry, _ listener: inout Listener
     ) {
-        guard let index = areas[asked.area]?.proposalIndex(asked.entry) else { return }
+        guard let index = areas[asked.area]?.proposalIndex(asked.entry),
+            areas[asked.area]?.proposals[index].objective?.owner == .asked(listener.speaker)
+        else { return }
         areas[asked.area]?.proposals[index].objective?.owner =
             yes ? .accepted(listener.speaker) : .declined(listener.speaker)
         areas[asked.area]?.proposals[index].entries.append(listener.heard.entry)
@@ -137,11 +144,17 @@ extension Discussion {
     }
 
     private mutating func answerChanged(
-        _ yes: Bool, _ area: String, _ entry: Int, _ stance: Stance, _ listener: inout Listener
+        _ yes: Bool, _ area: String, _ entry: Int, _ position: Statement.Position, _ listener: inout Listener
     ) {
         guard let index = areas[area]?.statementIndex(entry) else { return }
         areas[area]?.statements[index].heard.removeAll { $0.by == listener.speaker }
-        if yes { setPosition(area, index, stance, "", by: listener.speaker, entry: listener.heard.entry) }
+        if yes {
+            setPosition(
+                area, index, position.stance, position.because, by: listener.speaker, entry: listener.heard.entry)
+        } else if position.stance == .disagree {
+            // The disagreement does not hold for the new words: its holder says that the objection is met.
+            settleObjections(area, by: listener.speaker, on: .statement(entry: entry))
+        }
         listener.sayToSpeaker(yes ? .positionHolds(entry: entry) : .takenBack)
     }
 
@@ -174,7 +187,9 @@ extension Discussion {
 
     func answer(_ question: Question, _ about: String, _ listener: inout Listener) {
         switch question {
-        case .where: listener.sayToSpeaker(.whereWeAre)
+        case .where:
+            listener.sayToSpeaker(.whereWeAre)
+            if area?.openStatements.isEmpty == false { listener.sayToSpeaker(.openStatements) }
         case .who: listener.sayToSpeaker(.whoIsHere)
         case .help: listener.sayToSpeaker(.help(listener.speaker, about: about))
         case .stage: listener.sayToSpeaker(.stagesExplained)
@@ -201,7 +216,8 @@ extension Discussion {
             return
         }
         areas[id]?.status = .settled
-        leaveArea()
+        commands[listener.heard.entry] = .areaDone(area: id)
+        leaveArea(at: listener.heard.at)
         listener.say(.areaDone(area: id))
     }
 }

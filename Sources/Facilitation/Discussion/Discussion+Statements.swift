@@ -6,19 +6,24 @@ extension Discussion {
     mutating func state(_ kind: StatementKind, _ listener: inout Listener) {
         // Outside an area there is nothing to take a position on: the words are kept in the transcript, as talk.
         guard let id = currentArea, session.phase == .underWay else { return }
+        // A private line is for the bot or the facilitators: it never becomes something that the room can see.
+        guard !listener.heard.isPrivate else { return }
         let statement = Statement(
             entry: listener.heard.entry, by: listener.speaker, text: listener.heard.words, kind: kind,
             evidence: kind == .evidence ? .claimed : nil)
-        // A private line is for the bot or the facilitators: it never becomes something that the room can see.
-        guard !listener.heard.isPrivate else { return }
         areas[id]?.statements.append(statement)
         if areas[id]?.step == .revealed { areas[id]?.step = .discussing }
         lastOwn[listener.speaker] = listener.heard.entry
         listener.item = "s\(statement.entry)"
         areas[id]?.statementsSinceListed += 1
-        if let count = areas[id]?.statementsSinceListed, count >= Discussion.statementsBetweenLists, test == nil {
-            listStatements(&listener)
+        listStatementsIfMany(id, &listener)
+    }
+
+    mutating func listStatementsIfMany(_ id: String, _ listener: inout Listener) {
+        guard let count = areas[id]?.statementsSinceListed, count >= Discussion.statementsBetweenLists, test == nil else {
+            return
         }
+        listStatements(&listener)
     }
 
     mutating func listStatements(_ listener: inout Listener) {
@@ -31,17 +36,16 @@ extension Discussion {
     mutating func takePosition(
         _ targets: [Int], _ stance: Stance, _ because: String, _ listener: inout Listener
     ) throws(Refusal) {
-        guard let id = currentArea else { throw .moment(.noAreaOpen, testEntry: test?.entry) }
         guard !targets.isEmpty else { throw .unclearTarget }
         for target in targets {
-            guard let index = areas[id]?.statementIndex(target), let statement = areas[id]?.statements[index] else {
+            guard let (id, index) = place(ofStatement: target), let statement = areas[id]?.statements[index] else {
                 throw isKnown(target, listener) ? .notAStatement(target) : .unknownEntry(target)
             }
             if statement.isStruck { throw .alreadyStruck(target) }
             if statement.by == listener.speaker { throw .ownStatement(target) }
             setPosition(id, index, stance, because, by: listener.speaker, entry: listener.heard.entry)
+            if areas[id]?.step == .revealed { areas[id]?.step = .discussing }
         }
-        if areas[id]?.step == .revealed { areas[id]?.step = .discussing }
         questions.removeAll { question in
             guard question.to == listener.speaker, case .changedStatement(_, let entry, _) = question.matter else { return false }
             return targets.contains(entry)
@@ -50,19 +54,42 @@ extension Discussion {
         listener.item = "s\(targets[0])"
     }
 
-    /// One person, one position: the last one counts, and changing it settles the objection that came with the old one.
+    /// Entry numbers run through the room, so a statement can be named from any area.
+    func place(ofStatement entry: Int) -> (area: String, index: Int)? {
+        for id in [currentArea].compactMap(\.self) + areas.keys.sorted() {
+            if let index = areas[id]?.statementIndex(entry) { return (id, index) }
+        }
+        return nil
+    }
+
+    /// One person, one position: the last one counts. Agreeing says that an objection made before is met; being unsure,
+    /// or disagreeing again without a reason, does not.
     mutating func setPosition(
         _ area: String, _ index: Int, _ stance: Stance, _ because: String, by member: MemberID, entry: Int
     ) {
         guard let statement = areas[area]?.statements[index] else { return }
         areas[area]?.statements[index].take(
             Statement.Position(by: member, stance: stance, because: because, entry: entry))
-        settleObjections(area, by: member, on: .statement(entry: statement.entry))
-        if stance == .disagree && !because.isEmpty {
-            areas[area]?.objections.append(
-                Objection(by: member, on: .statement(entry: statement.entry), text: because, entry: entry))
-            areas[area]?.hasWarned = false
+        let target = Objection.Target.statement(entry: statement.entry)
+        switch stance {
+        case .agree: settleObjections(area, by: member, on: target)
+        case .disagree: raiseObjection(area, because, by: member, on: target, entry: entry)
+        case .unsure: break
         }
+    }
+
+    /// A new reason takes the place of the one that the same person gave before; the same reason again changes nothing.
+    mutating func raiseObjection(
+        _ area: String, _ because: String, by member: MemberID, on target: Objection.Target, entry: Int
+    ) {
+        guard !because.isEmpty else { return }
+        let stands = areas[area]?.objections.contains {
+            $0.by == member && $0.on == target && $0.isOpen && $0.text == because
+        }
+        if stands == true { return }
+        settleObjections(area, by: member, on: target)
+        areas[area]?.objections.append(Objection(by: member, on: target, text: because, entry: entry))
+        areas[area]?.hasWarned = false
     }
 
     mutating func settleObjections(_ area: String, by member: MemberID, on target: Objection.Target) {

@@ -1,7 +1,13 @@
 // Levels, and closing a test. Every outcome comes from `OutcomeRule`.
 extension Discussion {
     var outcomeRule: OutcomeRule {
-        OutcomeRule(rule: setup.rule, meeting: setup.meeting, votingMembers: people.voters.count)
+        OutcomeRule(rule: setup.rule, meeting: setup.meeting, votingMembers: quorumMembers)
+    }
+
+    /// The voting members of the set-up; in a room that was set up without members, everybody who may answer.
+    private var quorumMembers: Int {
+        let planned = people.ids.prefix(setup.members.count).count { people[$0].votes }
+        return planned > 0 ? planned : people.voters.count
     }
 
     /// People here who may answer the proposal under test and have not.
@@ -22,12 +28,13 @@ extension Discussion {
             throw .moment(.noTestIsOpen, testEntry: nil)
         }
         let speaker = listener.speaker
+        comeBack(speaker, &listener)
+        let earlier = areas[test.area]?.proposals[index].answer(of: speaker)
+        // Saying the same level again without a reason does not take the reason away.
+        let because = because.isEmpty && earlier?.level == level ? earlier?.because ?? "" : because
         areas[test.area]?.proposals[index].take(
             Proposal.Answer(by: speaker, level: level, because: because, entry: listener.heard.entry))
-        questions.removeAll { question in
-            guard question.to == speaker, case .confirm(.levelGiven) = question.matter else { return false }
-            return true
-        }
+        dropLevelQuestions(to: speaker)
         lastOwn[speaker] = listener.heard.entry
         listener.item = areas[test.area]?.proposals[index].id
         noteObjection(level, because, test, &listener)
@@ -49,10 +56,7 @@ extension Discussion {
             listener.sayToSpeaker(.whatWouldNeedToChange(listener.speaker), expects: .text)
             return
         }
-        settleObjections(test.area, by: listener.speaker, on: target)
-        areas[test.area]?.objections.append(
-            Objection(by: listener.speaker, on: target, text: because, entry: listener.heard.entry))
-        areas[test.area]?.hasWarned = false
+        raiseObjection(test.area, because, by: listener.speaker, on: target, entry: listener.heard.entry)
         if let index = areas[test.area]?.proposalIndex(test.entry) {
             areas[test.area]?.proposals[index].hasWarned = false
         }
@@ -62,11 +66,7 @@ extension Discussion {
     private mutating func acceptOwnership(by member: MemberID, _ area: String, _ index: Int) {
         guard case .asked(member) = areas[area]?.proposals[index].objective?.owner else { return }
         areas[area]?.proposals[index].objective?.owner = .accepted(member)
-        let entry = areas[area]?.proposals[index].entry
-        questions.removeAll { question in
-            guard case .ownObjective(let asked) = question.matter else { return false }
-            return question.to == member && asked.entry == entry
-        }
+        if let entry = areas[area]?.proposals[index].entry { dropOwnerQuestions(about: entry) }
     }
 
     /// Once everybody here has answered, the room hears it, and what the outcome would be.
@@ -91,14 +91,15 @@ extension Discussion {
         guard let test, let index = areas[test.area]?.proposalIndex(test.entry), let outcome = outcomeIfClosed else {
             throw .moment(.noTestIsOpen, testEntry: nil)
         }
-        askHeard(&listener)
         let objections = openObjections(to: test)
         if !objections.isEmpty && areas[test.area]?.proposals[index].hasWarned == false {
             areas[test.area]?.proposals[index].hasWarned = true
+            askHeard(&listener)
             listener.say(.objectionsOpen(objections, closing: true))
             return
         }
         finish(outcome, &listener)
+        askHeard(&listener)
     }
 
     private func openObjections(to test: TestReference) -> [Objection] {
@@ -136,16 +137,31 @@ extension Discussion {
             areas[test.area]?.proposals[index].entries.append(listener.heard.entry)
         }
         // A likely level that was not confirmed while the test was open was never an answer.
-        questions.removeAll { question in
-            guard case .confirm(.levelGiven) = question.matter else { return false }
-            return true
-        }
+        dropLevelQuestions()
+        commands[listener.heard.entry] = .testClosed(area: test.area, entry: test.entry)
         self.test = nil
         guard let proposal = areas[test.area]?.proposals[index] else { return }
-        if proposal.kind == .position { areas[test.area]?.step = .drafting }
+        moveStep(of: test.area, after: proposal)
         listener.say(.outcome(area: test.area, entry: proposal.entry))
         inviteMinorityViews(proposal, &listener)
         suggestBaseline(proposal, outcome, &listener)
+    }
+
+    /// An agreed position, aim or objective leads on to drafting; anything else back to talking.
+    private mutating func moveStep(of area: String, after proposal: Proposal) {
+        if proposal.kind != .decision && isAgreed(proposal.outcome) {
+            areas[area]?.step = .drafting
+        } else if areas[area]?.step == .framed || areas[area]?.step == .revealed {
+            areas[area]?.step = .discussing
+        }
+    }
+
+    /// Likely levels were about the words under test, and go with them.
+    mutating func dropLevelQuestions(to member: MemberID? = nil) {
+        questions.removeAll { question in
+            guard member == nil || question.to == member, case .confirm(.levelGiven) = question.matter else { return false }
+            return true
+        }
     }
 
     private mutating func inviteMinorityViews(_ proposal: Proposal, _ listener: inout Listener) {
@@ -166,20 +182,27 @@ extension Discussion {
     mutating func stateMinority(_ text: String, _ listener: inout Listener) throws(Refusal) {
         guard let id = currentArea, !text.isEmpty else { throw .emptyText }
         let proposal = areas[id]?.proposals.last { !$0.isStruck }
-        areas[id]?.minorityViews.removeAll { $0.by == listener.speaker && $0.proposal == proposal?.entry }
+        let earlier = areas[id]?.minorityViews.first {
+            $0.by == listener.speaker && $0.proposal == proposal?.entry && !$0.isStruck
+        }
+        let isNamed = earlier?.isNamed ?? (setup.attribution == .named)
+        if let earlier {
+            // One view beside an outcome: new words replace the old ones, and the record says so.
+            areas[id]?.minorityViews.removeAll { $0.entry == earlier.entry }
+            noteCorrection(of: earlier.entry, by: listener.speaker, in: listener.heard.entry)
+        }
         areas[id]?.minorityViews.append(
             MinorityView(
-                by: listener.speaker, text: text, isConfirmed: true, isNamed: setup.attribution == .named,
+                by: listener.speaker, text: text, isConfirmed: true, isNamed: isNamed,
                 proposal: proposal?.entry, entry: listener.heard.entry))
         lastOwn[listener.speaker] = listener.heard.entry
-        let isNamed = setup.attribution == .named
         listener.sayToSpeaker(.minorityKept(listener.speaker, isNamed: isNamed), expects: .text)
     }
 
     mutating func nameMinority(_ named: Bool, _ listener: inout Listener) throws(Refusal) {
         guard let id = currentArea,
             let index = areas[id]?.minorityViews.lastIndex(where: { $0.by == listener.speaker && !$0.isStruck })
-        else { throw .nothingToTakeBack }
+        else { throw .noMinorityView }
         areas[id]?.minorityViews[index].isNamed = named
         listener.sayToSpeaker(.minorityNamed(named))
     }

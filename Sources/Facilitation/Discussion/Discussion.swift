@@ -26,8 +26,8 @@ public struct Discussion: Sendable, Hashable {
     public internal(set) var corrections: [Correction] = []
     /// Areas, positions and open objectives of the session before.
     var previous: [String: PreviousArea] = [:]
-    /// Entries of commands that a facilitator can undo.
-    var commands: [Int: EventKind] = [:]
+    /// Commands that a facilitator can undo, by entry.
+    var commands: [Int: UndoableCommand] = [:]
 
     public struct Session: Sendable, Hashable {
         public var number = 1
@@ -158,7 +158,7 @@ public struct Discussion: Sendable, Hashable {
     }
 
     /// The one switch over everything that can happen.
-    private mutating func take(_ event: Event, from speaker: MemberID?, _ listener: inout Listener) throws(Refusal) {
+    mutating func take(_ event: Event, from speaker: MemberID?, _ listener: inout Listener) throws(Refusal) {
         if case .declined(let moment) = Timetable.answer(to: event.kind, at: stage) {
             throw .moment(moment, testEntry: test?.entry)
         }
@@ -239,6 +239,16 @@ struct Listener {
     }
 }
 
+/// What a facilitator's `/undo N` can put back, with what it needs for that.
+enum UndoableCommand: Sendable, Hashable {
+    case gaugingOpened
+    case skipped(area: String)
+    case areaDone(area: String)
+    case extended(area: String, minutes: Int)
+    /// A test that was closed or deferred.
+    case testClosed(area: String, entry: Int)
+}
+
 /// A question to one member that waits for yes or no.
 struct PendingQuestion: Sendable, Hashable {
     enum Matter: Sendable, Hashable {
@@ -247,9 +257,7 @@ struct PendingQuestion: Sendable, Hashable {
         /// Did you mean this?
         case confirm(Event)
         /// The words that you took a position on have changed: does it still hold?
-        case changedStatement(area: String, entry: Int, stance: Stance)
-        /// Is anything recorded wrongly?
-        case readBack
+        case changedStatement(area: String, entry: Int, position: Statement.Position)
     }
     struct TestEntry: Sendable, Hashable {
         var area: String

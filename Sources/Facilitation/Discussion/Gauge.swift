@@ -7,7 +7,7 @@ public struct Gauge: Sendable, Hashable {
     public var isBlind = true
     /// At most one per person; the last one counts until the reveal.
     public var ratings: [Rating] = []
-    /// Ratings given after the reveal: kept, counted nowhere.
+    /// Ratings given after the reveal: at most one per person, kept beside the earlier one, counted nowhere.
     public var late: [Rating] = []
     public var reveal: Reveal?
 
@@ -26,6 +26,11 @@ public struct Gauge: Sendable, Hashable {
     mutating func take(_ rating: Rating) {
         ratings.removeAll { $0.by == rating.by }
         ratings.append(rating)
+    }
+
+    mutating func takeLate(_ rating: Rating) {
+        late.removeAll { $0.by == rating.by }
+        late.append(rating)
     }
 }
 

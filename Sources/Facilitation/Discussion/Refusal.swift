@@ -15,6 +15,9 @@ public enum Refusal: Error, Sendable, Hashable {
     case notAStatement(Int)
     /// Somebody else's words.
     case notYours(Int, isFacilitator: Bool)
+    /// Nothing that this entry became can be changed now: it was talk, or newer words have taken its place.
+    case nothingToChange(Int)
+    case noMinorityView
     /// Ratings, positions, levels and minority views are struck by their holder alone.
     case holdersAlone(Int)
     case nothingToTakeBack
@@ -40,15 +43,14 @@ public enum Refusal: Error, Sendable, Hashable {
     case cannotUndo(Int)
     case unknownCommand(String, nearest: String?)
     case badCommand(String, usage: String)
-    case facilitatorsAreNamed
 
     public var code: RefusalCode {
         switch self {
         case .moment, .testIsOpen, .testIsClosed, .gaugeIsRevealed, .majority, .noRatingYet, .nothingToAmend,
             .noObjectiveHere, .noInterestHere, .noNextArea, .noEarlierArea, .nobodyAskedYou, .nothingToTakeBack,
-            .alreadyStruck, .alreadyJoined, .nameIsTaken, .tooManyMembers:
+            .alreadyStruck, .noMinorityView, .alreadyJoined, .nameIsTaken, .tooManyMembers:
             .wrongState
-        case .needsFacilitator, .doesNotVote, .notYours, .holdersAlone, .ownStatement, .cannotUndo, .facilitatorsAreNamed:
+        case .needsFacilitator, .doesNotVote, .notYours, .nothingToChange, .holdersAlone, .ownStatement, .cannotUndo:
             .notPermitted
         case .notJoined: .notJoined
         case .unknownMember, .severalMembers, .unknownArea, .severalAreas, .unknownStage, .unknownEntry, .notAStatement,

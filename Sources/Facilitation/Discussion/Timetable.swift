@@ -26,13 +26,14 @@ public enum Timetable {
         case .ended: ending(stage)
         case .paused: pausing(stage)
         case .resumed: resuming(stage)
-        case .skipped, .parked, .minorityStated, .minorityNaming, .objectivePartGiven, .extended: withinAnArea(stage)
+        case .parked, .minorityStated, .minorityNaming, .objectivePartGiven, .extended: withinAnArea(stage)
         case .gaugingOpened: openingAGauge(stage)
         case .rated, .ratingWithdrawn, .positionTaken: withinAnArea(stage)
         case .revealed: revealing(stage)
         case .proposed, .amended: proposing(stage)
         case .levelGiven, .closed, .majorityAsked, .deferred: testing(stage)
         case .readBack, .areaDone: finishingAnArea(stage)
+        case .skipped: leavingOutAnArea(stage)
         }
     }
 
@@ -140,7 +141,9 @@ public enum Timetable {
         case .gathering: .declined(.notStartedYet)
         case .between: .declined(.noAreaOpen)
         case .gauging: .taken
-        case .framed, .revealed, .discussing, .testing, .drafting, .readingBack: .declined(.noGaugeIsOpen)
+        // A round that waits behind an open test cannot be shown before the test is closed.
+        case .testing: .declined(.testIsOpen)
+        case .framed, .revealed, .discussing, .drafting, .readingBack: .declined(.noGaugeIsOpen)
         case .paused: .declined(.isPaused)
         case .closed: .declined(.sessionIsClosed)
         }
@@ -181,6 +184,19 @@ public enum Timetable {
         case .paused: .declined(.isPaused)
         case .closed: .declined(.sessionIsClosed)
         case .framed, .revealed, .discussing, .drafting, .readingBack: .taken
+        }
+    }
+
+    /// An area with an open round can be left out: the round waits there. A test cannot wait unseen.
+    private static func leavingOutAnArea(_ stage: DiscussionStage) -> Answer {
+        switch stage {
+        case .unopened: .declined(.notOpenYet)
+        case .gathering: .declined(.notStartedYet)
+        case .between: .declined(.noAreaOpen)
+        case .testing: .declined(.testIsOpen)
+        case .paused: .declined(.isPaused)
+        case .closed: .declined(.sessionIsClosed)
+        case .framed, .gauging, .revealed, .discussing, .drafting, .readingBack: .taken
         }
     }
 }

@@ -28,14 +28,15 @@ struct RecordBuilder {
         record.interests = discussion.interests.filter { !$0.isStruck }.map(interest)
         record.areas = areaIDs.compactMap { discussion.areas[$0] }.map(area)
         record.struck = discussion.struck.sorted()
-        record.corrected = discussion.corrections.map(correction)
+        record.corrected = discussion.corrections.compactMap(correction)
         return record
     }
 
     /// The areas planned, in order, then those of the framework that were visited besides.
     private var areaIDs: [String] {
         let planned = discussion.setup.areas
-        return planned + discussion.areas.keys.filter { !planned.contains($0) }.sorted()
+        let visited = discussion.areas.filter { $0.value.status != .notStarted }.keys
+        return planned + visited.filter { !planned.contains($0) }.sorted()
     }
 
     private var framework: RecordFramework {
@@ -86,11 +87,26 @@ struct RecordBuilder {
         return interest
     }
 
-    /// A correction of something whose author is hidden would give the author away.
-    private func correction(_ source: Discussion.Correction) -> RecordCorrection {
+    /// A correction of something whose author is hidden would give the author away, and one of a rating before the
+    /// reveal would say who has rated.
+    private func correction(_ source: Discussion.Correction) -> RecordCorrection? {
         var correction = RecordCorrection()
         correction.entry = source.entry
-        if showsNames { correction.by = id(source.by) }
+        var showsAuthor = showsNames
+        switch discussion.item(at: source.entry)?.item {
+        case .rating(let area, let gauge):
+            guard discussion.areas[area]?.gauges[gauge].isRevealed == true else { return nil }
+            showsAuthor = showsRaters
+        case .proposal: showsAuthor = true
+        case .minorityView(let area, let index):
+            showsAuthor = discussion.areas[area]?.minorityViews[index].isNamed == true
+        case nil:
+            // New words took the place of a minority view: its newer form decides.
+            let newer = discussion.areas.values.flatMap(\.minorityViews).first { source.entries.contains($0.entry) }
+            if let newer { showsAuthor = newer.isNamed }
+        case .statement, .position, .level, .parked, .interest: break
+        }
+        if showsAuthor { correction.by = id(source.by) }
         correction.entries = source.entries
         return correction
     }

@@ -17,7 +17,6 @@ public enum Notice: Sendable, Hashable {
     case backInArea(String)
     case alreadyInArea(String)
     case leftUnfinished(area: String)
-    case testStillOpen
     case skipped(area: String)
     case formChosen(Form)
     case paused, resumed, whereWeAre
@@ -68,6 +67,7 @@ public enum Notice: Sendable, Hashable {
     case corrected(entry: Int)
     case statementChanged(area: String, entry: Int, stance: Stance)
     case withdrawn(entry: Int)
+    case objectionMet(entry: Int)
     case undone(entry: Int, because: String)
     case yourEntryWasUndone(entry: Int, because: String)
     case whyUndone(entry: Int)

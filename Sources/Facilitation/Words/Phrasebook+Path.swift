@@ -31,17 +31,20 @@ extension Phrasebook {
         var words = "How agreement is tested: silence is not a yes."
         words += " A proposal is agreed when all who are here answer and nobody is against it."
         if setup.rule.majority {
-            let tolerance: String
-            switch setup.rule.tolerance {
-            case .rand: tolerance = "about a third of the group"
-            case .fixed(let number): tolerance = counted(number, "person").replacing("persons", with: "people")
-            }
-            words += " A stage can be settled by a clear majority when no more than \(tolerance) sees it differently; their view is kept beside it."
+            words += " A stage can be settled by a clear majority when \(toleranceWords); their view is kept beside it."
         }
         if setup.meeting == .formal {
             words += " At least \(setup.rule.quorum.numerator) in \(setup.rule.quorum.denominator) voting members must answer."
         }
         return words
+    }
+
+    /// How many may see it differently: floor((n − 2) / 3), said by examples, or the number in the set-up.
+    private var toleranceWords: String {
+        switch setup.rule.tolerance {
+        case .rand: "only a few see it differently (1 in a group of 5, 2 of 8, 3 of 11)"
+        case .fixed(let number): "no more than \(peopleCounted(number)) see it differently"
+        }
     }
 
     func joined(_ member: MemberID, _ claimed: Bool) -> String {

@@ -82,7 +82,9 @@ extension Phrasebook {
 
     func allAnswered(_ outcome: OutcomeWord) -> String {
         let count = discussion.proposalUnderTest?.answers.count ?? 0
-        return "All who are here have answered (\(count)): \(levels). Closing now would give: \(outcomeName(outcome)). /close, or /majority, or /defer."
+        let isPosition = discussion.proposalUnderTest?.kind == .position
+        let commands = isPosition && setup.rule.majority ? "/close, /majority or /defer" : "/close or /defer"
+        return "All who are here have answered (\(count)): \(levels). Closing now would give: \(outcomeName(outcome)). The facilitator can type \(commands)."
     }
 
     private var levels: String { levelCounts(discussion.proposalUnderTest) }
@@ -102,13 +104,18 @@ extension Phrasebook {
         var lines = ["\(label), #\(entry): \(outcomeName(proposal.outcome)). “\(proposal.text)”"]
         let silent = proposal.notAnswered == 0 ? "" : " Not answered: \(proposal.notAnswered)."
         lines.append("Answers: \(levelCounts(proposal)).\(silent)")
-        for answer in proposal.answers where answer.level != .full && answer.level != .support && !answer.because.isEmpty {
-            let who = namesViews ? "\(name(answer.by)), " : ""
-            lines.append("Kept (\(who)\(levelName(answer.level))): “\(answer.because)”")
-        }
+        lines += proposal.answers.compactMap(keptAnswer)
         if outcomeRule.isShortOfQuorum(answers: proposal.answers.count) { lines.append("Too few voting members answered for a quorum.") }
         if let note = nextAfter(proposal) { lines.append(note) }
         return lines.joined(separator: "\n")
+    }
+
+    /// Whatever is not a clean yes is kept beside the outcome in its holder's words; a block is named even without any.
+    private func keptAnswer(_ answer: Proposal.Answer) -> String? {
+        guard !answer.level.supports, !answer.because.isEmpty || answer.level == .block else { return nil }
+        let who = namesViews ? "\(name(answer.by)), " : ""
+        let reason = answer.because.isEmpty ? "no reason given yet" : "“\(answer.because)”"
+        return "Kept (\(who)\(levelName(answer.level))): \(reason)"
     }
 
     private var outcomeRule: OutcomeRule { discussion.outcomeRule }

@@ -19,6 +19,9 @@ extension Phrasebook {
             isFacilitator
                 ? "#\(entry) is somebody else's. A facilitator can strike out proposals, parked items and misfiled statements: /undo \(entry) because …"
                 : "#\(entry) is not yours to change. People correct and withdraw their own words only."
+        case .nothingToChange(let entry):
+            "#\(entry) cannot be changed. It is not yours, it was only talk, or newer words of yours have taken its place."
+        case .noMinorityView: "You have no minority view here yet. Type /minority and the words."
         case .holdersAlone(let entry): "#\(entry) belongs to the person who gave it: only they can take it back, with /withdraw \(entry)."
         case .nothingToTakeBack: "There is nothing of yours to take back here. Name the number: /withdraw 14."
         case .alreadyStruck(let entry): "#\(entry) was struck out already."
@@ -43,7 +46,6 @@ extension Phrasebook {
         case .cannotUndo(let entry): "#\(entry) cannot be undone. For your own words: /withdraw \(entry)."
         case .unknownCommand(let typed, let nearest): "There is no command “\(typed)”.\(nearest.map { " Did you mean \($0)?" } ?? "") /help lists them."
         case .badCommand(_, let usage): "That command reads like this: \(usage)"
-        case .facilitatorsAreNamed: "This room has a facilitator already. Only a facilitator can name another one."
         }
     }
 
@@ -69,7 +71,7 @@ extension Phrasebook {
         case .switchedOff: "Majority positions are switched off in this session's rule. /close or /defer ends the test."
         case .onlyForPositions: "A majority can settle a stage position only, not a decision, aim or objective. /close or /defer ends the test."
         case .shortOfQuorum: "Too few voting members have answered for a quorum. /defer keeps it for another time."
-        case .notAnswered(let count): "\(counted(count, "person").replacing("persons", with: "people")) here \(count == 1 ? "has" : "have") not answered yet. Everybody must answer before a majority position."
+        case .notAnswered(let count): "\(peopleCounted(count)) here \(count == 1 ? "has" : "have") not answered yet. Everybody must answer before a majority position."
         case .noRevealedGauge: "There is no revealed rating to rest a majority on. /gauging opens one after this test."
         case .tooFewRatings(let count): "Only \(count) rated a stage. With fewer than 3 there is no majority."
         case .notTheMode(let mode):

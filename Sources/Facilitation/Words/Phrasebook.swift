@@ -21,7 +21,6 @@ public struct Phrasebook: Sendable {
         case .backInArea(let area): backInArea(area)
         case .alreadyInArea(let area): "We are in \(areaName(area)) already. \(nextStep)"
         case .leftUnfinished(let area): leftUnfinished(area)
-        case .testStillOpen: "A proposal is still being tested here. Close it with /close or /defer first."
         case .skipped(let area): "Skipped: \(areaName(area)). Come back any time with /area \(number(area))."
         case .formChosen(let form): "From now on an area gets \(form.minutes) minutes."
         case .paused: "Paused. Everything is kept. The facilitator can type /resume at any time."
@@ -38,7 +37,7 @@ public struct Phrasebook: Sendable {
         case .allRatingsIn(let count): "\(count) of \(count) in. The facilitator can /reveal."
         case .revealed: revealed
         case .openStatements: openStatements
-        case .whichStatement(let member): "\(firstName(member)), which statement do you mean? Please give its number, such as #12."
+        case .whichStatement(let member): "\(addressed(member, "which")) statement do you mean? Please give its number, such as #12."
         case .parked(let entry): "Parked as #\(entry). It is kept for later."
         case .interestsAskedAgain: "This area can touch money or suppliers. Does anybody have an interest to declare? /interest and a few words."
         case .interestKept(let member): "Interest kept for \(name(member)). The chair decides how to handle it: /handling and the ruling."
@@ -51,11 +50,11 @@ public struct Phrasebook: Sendable {
         case .partsMissing(let entry, let parts): partsMissing(entry, parts)
         case .ownerAsked(let member, let entry): "\(name(member)), will you own #\(entry)? Please say yes or no."
         case .ownerAnswered(let member, let entry, let yes): ownerAnswered(member, entry, yes)
-        case .ownerIsAway(let member): "\(name(member)) is not here, so cannot say yes. The owner stays open for now."
+        case .ownerIsAway(let member): "\(name(member)) is not here, so cannot say yes. The owner stays as it was."
         case .objectiveNow(let area, let entry): objectiveNow(area, entry)
         case .amended: "The words have changed, so earlier answers no longer count. Please answer again."
         case .levelKept(let level): "Noted: \(levelName(level)). You can change it until the test is closed."
-        case .whatWouldNeedToChange(let member): "\(firstName(member)), what would need to change? Your reason will be kept in your words: say your level again with “because …”."
+        case .whatWouldNeedToChange(let member): "\(addressed(member, "what")) would need to change? Your reason will be kept in your words: say your level again with “because …”."
         case .allAnswered(let outcome): allAnswered(outcome)
         case .objectionsOpen(let objections, let closing): objectionsOpen(objections, closing)
         case .outcome(let area, let entry): outcome(area, entry)
@@ -66,6 +65,7 @@ public struct Phrasebook: Sendable {
         case .corrected(let entry): "#\(entry) is corrected. The first wording stays in the transcript, marked."
         case .statementChanged(let area, let entry, let stance): statementChanged(area, entry, stance)
         case .withdrawn(let entry): "#\(entry) is withdrawn. It stays in the transcript, marked, and counts nowhere."
+        case .objectionMet(let entry): "Your objection #\(entry) is met, and no longer open. The record keeps it as answered."
         case .undone(let entry, let because): because.isEmpty ? "#\(entry) is struck out." : "#\(entry) is struck out: \(because)"
         case .yourEntryWasUndone(let entry, let because): "The facilitator struck out your entry #\(entry)\(because.isEmpty ? "" : ": \(because)"). If that is wrong, please say so."
         case .whyUndone(let entry): "Why was #\(entry) struck out? One line here will be kept with it."
@@ -73,8 +73,8 @@ public struct Phrasebook: Sendable {
         case .takenBack: "Taken back. It counts nowhere."
         case .positionHolds(let entry): "Noted: your position on #\(entry) still holds."
         case .readBack: readBack
-        case .readBackConfirmed: "Thank you."
-        case .howToCorrect: "Type /correct, the number and the right words. For example: /correct 14 within 30 days."
+        case .readBackConfirmed: "Thank you. /done finishes this area."
+        case .howToCorrect: "What is recorded wrongly? Type /correct, its number and the right words. For example: /correct 14 within 30 days."
         case .areaDone(let area): areaDone(area)
         case .whoIsHere: whoIsHere
         case .help(let member, let about): help(member, about)
@@ -167,11 +167,18 @@ public struct Phrasebook: Sendable {
 
     func counted(_ count: Int, _ noun: String) -> String { count == 1 ? "1 \(noun)" : "\(count) \(noun)s" }
 
+    func peopleCounted(_ count: Int) -> String { count == 1 ? "1 person" : "\(count) people" }
+
     func list(_ words: [String], _ joiner: String = "and") -> String {
         guard let last = words.last, words.count > 1 else { return words.first ?? "" }
         return "\(words.dropLast().joined(separator: ", ")) \(joiner) \(last)"
     }
 
+    /// "Ann, what": the first name and the question, or the question alone where views are kept without names.
+    func addressed(_ member: MemberID, _ question: String) -> String {
+        namesViews ? "\(firstName(member)), \(question)" : question.capitalisedFirst
+    }
+
     /// Names are not spoken for views where attribution hides them.
-    var namesViews: Bool { setup.attribution == .named }
+    var namesViews: Bool { setup.attribution != .chathamHouse }
 }

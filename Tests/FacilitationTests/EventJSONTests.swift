@@ -1,0 +1,154 @@
+import JSONText
+import Testing
+
+@testable import Facilitation
+
+/// SplitMix64 (Steele, Lea and Flood 2014): the same seed gives the same events on every machine.
+private struct Seeded: RandomNumberGenerator {
+    var state: UInt64
+    mutating func next() -> UInt64 {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var mixed = state
+        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+        return mixed ^ (mixed >> 31)
+    }
+}
+
+@Suite("Readings as JSON: what is kept is what is read back")
+struct EventJSONTests {
+    @Test("Every kind of event comes back from its JSON text as it was")
+    func roundTrip() throws {
+        var random = Seeded(state: 20_261_014)
+        for _ in 0..<60 {
+            for kind in EventKind.allCases {
+                let event = EventJSONTests.event(kind, &random)
+                #expect(event.kind == kind)
+                let reading = Reading(event, Strength.allCases.randomElement(using: &random) ?? .plain)
+                let text = JSONEmitter(.compact).text(reading.json)
+                let back = try Reading(json: JSONScanner(depthLimit: 16).scan(text)) { $0 == Room.framework.hash ? Room.framework : nil }
+                #expect(back == reading, "\(text)")
+            }
+        }
+    }
+
+    @Test("An opening of an unknown framework, an unknown kind and a missing word are refused with their place")
+    func refused() {
+        func path(_ json: JSONValue) -> String? {
+            do throws(JSONFormError) {
+                _ = try Reading(json: json) { _ in nil }
+                return nil
+            } catch { return error.path }
+        }
+        #expect(path(Reading(.opened(Setup(framework: Room.framework)), .plain).json) == "setup.framework")
+        #expect(path(["kind": "dance"]) == "kind")
+        #expect(path(["kind": "level"]) == "level")
+        #expect(path(["kind": "command", "name": "joined"]) == "name")
+        #expect(path("talk") == "")
+    }
+
+    @Test("The framework itself comes back from its JSON")
+    func framework() throws {
+        var back = try Framework(json: Room.framework.json)
+        back.hash = Room.framework.hash  // whoever loads a pack puts its hash there
+        #expect(back == Room.framework)
+    }
+
+    private static func text(_ random: inout Seeded) -> String {
+        let pieces = ["", "a", "Zoë", "“quoted”", "\\", "\"", "\n", "\u{7}", "🙂", " because ", "#14", "\u{202E}", "{}", "/x"]
+        return (0..<Int.random(in: 0...4, using: &random)).map { _ in pieces.randomElement(using: &random) ?? "" }.joined()
+    }
+
+    private static func optional(_ random: inout Seeded) -> String? { Bool.random(using: &random) ? text(&random) : nil }
+    private static func entry(_ random: inout Seeded) -> Int? { Bool.random(using: &random) ? Int.random(in: 1...9_999, using: &random) : nil }
+    private static func word<Word: CaseIterable>(_ type: Word.Type, _ random: inout Seeded) -> Word {
+        let all = Array(type.allCases)
+        return all[Int.random(in: 0..<all.count, using: &random)]
+    }
+    private static func texts(_ random: inout Seeded) -> [String] {
+        (0..<Int.random(in: 0...3, using: &random)).map { _ in text(&random) }
+    }
+
+    private static func event(_ kind: EventKind, _ random: inout Seeded) -> Event {
+        switch kind {
+        case .opened: .opened(setup(&random))
+        case .joined: .joined(name: text(&random), sector: text(&random), organisation: text(&random), role: word(Role.self, &random))
+        case .left: .left
+        case .presenceMarked: .presenceMarked(names: texts(&random), present: .random(using: &random))
+        case .facilitatorNamed: .facilitatorNamed(name: text(&random))
+        case .handPassed: .handPassed(name: text(&random))
+        case .started: .started(areas: texts(&random))
+        case .areaChosen: .areaChosen(text(&random))
+        case .movedOn: .movedOn
+        case .movedBack: .movedBack
+        case .skipped: .skipped
+        case .formChosen: .formChosen(word(Form.self, &random))
+        case .paused: .paused
+        case .resumed: .resumed
+        case .extended: .extended(minutes: .random(in: 1...240, using: &random))
+        case .ended: .ended
+        case .gaugingOpened: .gaugingOpened
+        case .rated:
+            .rated(stage: text(&random), confidence: Bool.random(using: &random) ? word(Confidence.self, &random) : nil, evidence: text(&random))
+        case .ratingWithdrawn: .ratingWithdrawn
+        case .revealed: .revealed
+        default: laterEvent(kind, &random)
+        }
+    }
+
+    private static func laterEvent(_ kind: EventKind, _ random: inout Seeded) -> Event {
+        switch kind {
+        case .stated: .stated(kind: word(StatementKind.self, &random))
+        case .positionTaken:
+            .positionTaken(
+                targets: (0..<Int.random(in: 0...3, using: &random)).map { $0 * 7 + 1 }, stance: word(Stance.self, &random), because: text(&random))
+        case .parked: .parked(text: text(&random))
+        case .interestDeclared: .interestDeclared(text: text(&random))
+        case .interestHandled: .interestHandled(text: text(&random))
+        case .toldPrivately: .toldPrivately(text: text(&random))
+        case .proposed:
+            .proposed(
+                Proposed(
+                    what: word(ProposalKind.self, &random), text: text(&random), item: entry(&random), stage: optional(&random),
+                    owner: optional(&random), due: optional(&random), measure: optional(&random), baseline: optional(&random),
+                    target: optional(&random)))
+        case .amended: .amended(text: text(&random))
+        case .levelGiven: .levelGiven(word(Level.self, &random), because: text(&random))
+        case .closed: .closed
+        case .majorityAsked: .majorityAsked
+        case .deferred: .deferred
+        case .minorityStated: .minorityStated(text: text(&random))
+        case .minorityNaming: .minorityNaming(named: .random(using: &random))
+        case .objectivePartGiven: .objectivePartGiven(word(ObjectivePart.self, &random), value: text(&random))
+        case .readBack: .readBack
+        case .areaDone: .areaDone
+        case .corrected: .corrected(entry: entry(&random), text: text(&random))
+        case .withdrawn: .withdrawn(entry: entry(&random))
+        case .undone: .undone(entry: entry(&random), because: text(&random))
+        case .answered: .answered(yes: .random(using: &random))
+        case .asked: .asked(word(Question.self, &random), about: text(&random))
+        case .draftAsked: .draftAsked
+        case .timePassed: .timePassed
+        default: .chatted
+        }
+    }
+
+    private static func setup(_ random: inout Seeded) -> Setup {
+        Setup(
+            title: text(&random), framework: Room.framework, areas: Bool.random(using: &random) ? ["skills"] : nil,
+            meeting: word(MeetingKind.self, &random), attribution: word(Attribution.self, &random),
+            members: [
+                SetupMember(
+                    id: optional(&random).flatMap { $0.isEmpty ? nil : $0 }, name: "Zoë \(text(&random))", organisation: text(&random),
+                    sector: text(&random), place: text(&random), role: word(Role.self, &random),
+                    votes: Bool.random(using: &random) ? true : nil, present: .random(using: &random))
+            ],
+            missing: texts(&random), form: word(Form.self, &random), closing: word(Closing.self, &random),
+            membersPropose: .random(using: &random),
+            rule: AgreementRule(
+                tolerance: Bool.random(using: &random) ? .rand : .fixed(2), quorum: Quorum(numerator: 3, denominator: 4),
+                majority: .random(using: &random)),
+            retention: Bool.random(using: &random) ? Retention(label: text(&random), days: 30) : nil,
+            pregauge: Bool.random(using: &random) ? Pregauge(until: "2026-12-01", areas: ["skills"]) : nil)
+    }
+}

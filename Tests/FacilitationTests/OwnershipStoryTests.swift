@@ -1,0 +1,263 @@
+import JSONText
+import Testing
+
+@testable import Facilitation
+
+@Suite("Proposals of members, owners, gaps, minority views, interests, attribution")
+struct OwnershipStoryTests {
+    // MARK: Members propose
+
+    @Test("A member's proposal is a statement of kind proposal; the facilitator opens it in its author's words")
+    func memberProposes() {
+        let room = Room("ann", "ben").started()
+        let noted = room.ann.proposes(.aim, "Every young person has a job coach by 2027")
+        #expect(room.stage == .framed && room.area.statements[0].kind == .proposal)
+        #expect(room.lastToRoom.contains("/aim #\(noted)"))
+        room.helen("/aim #\(noted)")
+        #expect(room.stage == .testing && room.area.aims[0].text == "Every young person has a job coach by 2027")
+        #expect(room.discussion.proposalUnderTest?.author == room.id("ann"))
+        room.ann("/amend Every young person has a job coach by 2028")
+        #expect(room.declined == nil && room.area.aims[0].text.hasSuffix("2028"), "the words are the author's to change")
+    }
+
+    @Test("With membersPropose it opens itself; a second one meanwhile is kept as a statement")
+    func membersPropose() {
+        let room = Room("ann", "ben") { $0.membersPropose = true }.started()
+        room.ann.proposes(.decision, "Meet weekly")
+        #expect(room.stage == .testing)
+        room.ben.proposes(.decision, "Meet daily")
+        #expect(room.area.decisions.count == 1 && room.area.statements.map(\.kind) == [.proposal])
+    }
+
+    @Test("One test at a time: another proposal is declined with the number of the open one")
+    func oneTest() {
+        let room = Room("ann").started()
+        room.helen("/decide One")
+        let open = room.entry
+        room.helen("/aim Two")
+        #expect(room.declined == .testIsOpen(entry: open))
+        room.helen("/gauging")
+        #expect(room.declined == .moment(.testIsOpen, testEntry: open))
+        room.ann("/park A thing")
+        room.ann("/interest A cousin")
+        let statement = room.ann.says("A view.")
+        room.helen("/agree \(statement)")
+        #expect(room.declined == nil && room.area.parked.count == 1 && room.area.statements[0].agree == ["helen"])
+    }
+
+    @Test("A position names a stage of the framework, and nothing beside the ladder")
+    func positionStages() {
+        let room = Room("ann").started()
+        room.helen.settles("between-emerging-established")
+        #expect(room.area.position?.stage == "between-emerging-established")
+        room.helen("/defer")
+        room.helen.settles("dont-know")
+        #expect(room.declined?.code == .badField)
+    }
+
+    // MARK: Owners
+
+    private func objective(_ owner: String?) -> Room {
+        let room = Room("ann", "ben", "cat").started()
+        room.helen.proposes(.objective, "Count the coaches", owner: owner)
+        return room
+    }
+
+    @Test("A named owner is asked; a yes, or support or better, is consent")
+    func consent() {
+        let yes = objective("Ben Reed")
+        #expect(yes.notices.contains(.ownerAsked(yes.id("ben"), entry: yes.entry)) && yes.area.objectives[0].owner == nil)
+        yes.ben.yes()
+        #expect(yes.area.objectives[0].owner == "ben" && !yes.area.objectives[0].missing.contains(.owner))
+        let support = objective("ben")
+        support.ben.levels(.full)
+        #expect(support.area.objectives[0].owner == "ben")
+        support.ben.yes()
+        #expect(support.declined == .nobodyAskedYou)
+    }
+
+    @Test("An owner who is silent, says no, has only a reservation, or is away is none: the owner is a gap")
+    func noConsent() {
+        let silent = objective("ben")
+        silent.helen("/close")
+        #expect(silent.area.objectives[0].owner == nil && silent.area.objectives[0].missing.contains(.owner))
+        let unwilling = objective("ben")
+        unwilling.ben.no()
+        unwilling.ben.levels(.support)
+        #expect(unwilling.area.objectives[0].owner == nil, "a no is not undone by support")
+        let reserved = objective("ben")
+        reserved.ben.levels(.reservation, "busy")
+        #expect(reserved.area.objectives[0].owner == nil)
+        let away = Room("ann", "ben").started()
+        away.helen("/apologies ben")
+        away.helen.proposes(.objective, "Count the coaches", owner: "ben")
+        #expect(away.area.objectives[0].owner == nil)
+        away.helen("/owner Ben Reed")
+        #expect(away.notices == [.ownerIsAway(away.id("ben"))] && away.area.objectives[0].missing.contains(.owner))
+    }
+
+    @Test("Offering to do something oneself is a yes; offering somebody else is not")
+    func offering() {
+        let room = Room("ann", "ben").started()
+        room.ann.proposes(.objective, "I count the coaches", owner: "ann")
+        room.helen("/objective #\(room.entry)")
+        #expect(room.area.objectives[0].owner == "ann")
+    }
+
+    @Test("Whoever was asked before cannot accept once somebody else is asked; an absent person lets nobody go")
+    func askedAnew() {
+        let room = objective("ben")
+        room.helen("/owner Cat Reed")
+        room.ben.yes()
+        #expect(room.declined == .nobodyAskedYou && room.area.objectives[0].owner == nil)
+        room.cat.yes()
+        #expect(room.area.objectives[0].owner == "cat")
+        room.helen("/apologies ann")
+        room.helen("/owner Ann Reed")
+        #expect(room.area.objectives[0].owner == "cat")
+    }
+
+    @Test("Gaps are asked for once and filled later without re-opening the test; each filling is read back")
+    func gaps() {
+        let room = objective(nil)
+        #expect(room.notices.contains(.partsMissing(entry: room.entry, [.owner, .due, .measure, .baseline, .target])))
+        let opened = room.entry
+        for id in ["ann", "ben", "cat"] { room.voice(id).levels(.support) }
+        room.helen("/close")
+        room.ben("/owner me")
+        room.ben("/measure #\(opened) coaches in post")
+        room.ben("/target 12")
+        #expect(room.notices == [.objectiveNow(area: "anchors", entry: opened)])
+        let parts = room.area.objectives[0]
+        #expect(parts.owner == "ben" && parts.measure == "coaches in post" && parts.target == "12" && parts.outcome == .agreed)
+        #expect(parts.missing == [.due, .baseline] && room.stage != .testing)
+    }
+
+    @Test("A missing baseline is suggested as an objective and never created")
+    func baseline() {
+        let room = Room("ann").started()
+        room.helen.proposes(.objective, "Count the coaches", measure: "coaches in post")
+        let opened = room.entry
+        room.ann.levels(.support)
+        room.helen("/close")
+        #expect(room.notices.contains(.baselineSuggested(entry: opened)) && room.area.objectives.count == 1)
+    }
+
+    // MARK: Minority views, interests, parked
+
+    @Test("A minority view is confirmed as typed, named in a named session, and can be unnamed, corrected and replaced")
+    func minority() {
+        let room = Room("ann", "ben").started()
+        room.testDecision(["ann": .support, "ben": .cannotYet])
+        room.helen("/defer")
+        room.ben("/minority unnamed")
+        #expect(room.declined == .noMinorityView)
+        room.ben("/minority It costs too much.")
+        let first = room.entry
+        #expect(room.area.minorityViews[0].by == "ben" && room.area.minorityViews[0].on == "d1")
+        room.ben("/minority unnamed")
+        #expect(room.area.minorityViews[0].by == nil && room.area.minorityViews[0].entries.isEmpty)
+        room.ben("/minority It costs far too much.")
+        #expect(room.area.minorityViews.map(\.text) == ["It costs far too much."] && !room.area.minorityViews[0].named)
+        #expect(room.record.corrected.map(\.entry) == [first] && room.record.corrected[0].by == nil)
+        room.ann("/minority I see it otherwise again.")
+        #expect(room.area.minorityViews.count == 2)
+    }
+
+    @Test("An interest is the member's, its handling the facilitator's; both are in the record with their entries")
+    func interests() {
+        let room = Room("ann").started()
+        room.helen("/handling Stays")
+        #expect(room.declined == .noInterestHere)
+        room.ann("/interest My firm bids for this")
+        room.helen("/handling Stays and speaks")
+        let interest = room.record.interests[0]
+        #expect(interest.by == "ann" && interest.handling == "Stays and speaks" && interest.area == "anchors")
+        #expect(interest.entries == [room.entry - 1, room.entry])
+        room.helen("/area 2")
+        #expect(room.notices.contains(.interestsAskedAgain), "an area that touches money asks again")
+    }
+
+    @Test("A parked item is kept with its number, and its author can word it anew")
+    func parked() {
+        let room = Room("ann").started()
+        room.ann("/park The buses")
+        let entry = room.entry
+        room.ann("/correct \(entry) The evening buses")
+        #expect(room.area.parked.map(\.text) == ["The evening buses"] && room.area.parked[0].entries == [entry])
+        room.ann("/park ")
+        #expect(room.declined == .emptyText)
+    }
+
+    // MARK: Attribution
+
+    /// The same talk under one attribution; ann and ben share a sector, eve and fay are alone in theirs.
+    private func talk(_ attribution: Attribution, members: [String] = ["ann", "ben", "eve", "fay"]) -> Room {
+        let room = Room("ann", "ben") {
+            $0.attribution = attribution
+            for id in members.dropFirst(2) {
+                $0.members.append(SetupMember(id: id, name: Room.fullName(id), sector: Room.sectors[id] ?? ""))
+            }
+        }.started()
+        let statement = room.ann.says("We share a plan.")
+        room.ben("/disagree \(statement) because no data")
+        room.voice(members[2])("/agree \(statement)")
+        room.gauge(["ann": "emerging", "ben": "established"])
+        room.helen("/decide Meet weekly")
+        for id in members { room.voice(id).levels(.support) }
+        room.voice(members[2]).levels(.reservation, "the cost")
+        room.helen("/close")
+        room.voice(members[2])("/minority It costs too much.")
+        room.ann("/interest My sister works there")
+        room.helen("/readback")
+        return room
+    }
+
+    @Test("Chatham House: no names, and no entries that lead to one, on ratings, statements, positions, levels, reservations")
+    func chathamHouse() {
+        let room = talk(.chathamHouse)
+        let area = room.area
+        #expect(area.statements[0].by == nil && area.statements[0].sector == "nhs" && area.statements[0].entries.isEmpty)
+        #expect(area.statements[0].counts == [.agree: 1, .disagree: 1, .unsure: 0])
+        #expect(area.statements[0].agree.isEmpty && area.statements[0].disagree.isEmpty)
+        #expect(area.gauges[0].ratings.allSatisfy { $0.by == nil && $0.entries.isEmpty })
+        #expect(area.decisions[0].reservations.map(\.by) == [nil] && area.decisions[0].reservations[0].text == "the cost")
+        #expect(area.objections[0].by == nil && area.objections[0].entries.isEmpty)
+        #expect(area.minorityViews[0].by == nil && !area.minorityViews[0].named)
+        #expect(room.record.interests[0].by == "ann", "interests stay named")
+        #expect(room.record.members.count == 5, "members present stay named")
+    }
+
+    @Test("A sector of one is hidden; two small ones are shown together; a lone small one is shown not at all")
+    func sectors() {
+        #expect(talk(.chathamHouse).area.decisions[0].reservations[0].sector == "other-sectors")
+        #expect(talk(.chathamHouse, members: ["ann", "ben", "eve"]).area.decisions[0].reservations[0].sector == nil)
+    }
+
+    @Test("Anonymous gauge hides raters, and nothing else but the default name of a minority view")
+    func anonymousGauge() {
+        let area = talk(.anonymousGauge).area
+        #expect(area.gauges[0].ratings.allSatisfy { $0.by == nil && $0.entries.isEmpty })
+        #expect(area.statements[0].by == "ann" && area.statements[0].disagree == ["ben"] && !area.statements[0].entries.isEmpty)
+        #expect(area.decisions[0].reservations[0].by == "eve" && area.minorityViews[0].by == nil)
+        let named = talk(.named).area
+        #expect(named.gauges[0].ratings.map(\.by) == ["ann", "ben"] && named.minorityViews[0].by == "eve")
+    }
+
+    @Test("Chatham House: nothing said to the room about views carries a member's name")
+    func roomWords() {
+        let room = talk(.chathamHouse)
+        room.helen("/decide Something else")
+        room.ann.levels(.block)
+        room.ben.levels(.cannotYet, "no time")
+        room.helen("/close")
+        room.helen("/close")
+        room.ann("/where")
+        // Names belong to interests and to the list of those not heard from; everything else here is about views.
+        let views = room.toRoom.filter { !$0.hasPrefix("Interest kept") && !$0.hasPrefix("Not heard from") }
+        #expect(views.count > 10)
+        for words in views {
+            for name in ["Ann", "Ben", "Eve", "Fay"] { #expect(!words.contains(name), "\(words)") }
+        }
+    }
+}

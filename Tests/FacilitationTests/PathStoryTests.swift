@@ -1,0 +1,354 @@
+import Testing
+
+@testable import Facilitation
+
+@Suite("The path: sessions, areas, pauses, people coming and going")
+struct PathStoryTests {
+    @Test("An area is framed, gauged, revealed, discussed, settled, drafted, read back and done")
+    func wholeArea() {
+        let room = Room("ann", "ben")
+        #expect(room.stage == .gathering)
+        room.helen("/start 1, skills")
+        #expect(room.stage == .framed && room.record.areas.map(\.id) == ["anchors", "skills"])
+        #expect(room.lastToRoom.contains("Area 1 of 3: Acting as anchors. 25 minutes."))
+        room.gauge(["ann": "established", "ben": "established"])
+        #expect(room.stage == .revealed)
+        room.ann.says("We share a plan.")
+        #expect(room.stage == .discussing)
+        room.helen.settles("established")
+        #expect(room.stage == .testing)
+        room.ann.levels(.support)
+        room.ben.levels(.full)
+        room.helen("/close")
+        #expect(room.stage == .drafting && room.area.position?.outcome == .agreed)
+        room.helen("/aim Everybody who needs a job coach has one by 2027")
+        room.ann.levels(.support)
+        room.ben.levels(.support)
+        room.helen("/close")
+        #expect(room.area.aims[0].outcome == .agreed && room.area.aims[0].id == "a1")
+        room.helen("/readback")
+        #expect(room.stage == .readingBack && room.lastToRoom.contains("Aim a1"))
+        room.ann.no()
+        #expect(room.declined == nil && room.notices == [.readBackConfirmed])
+        room.ben.yes()
+        #expect(room.notices == [.howToCorrect])
+        room.helen("/done")
+        #expect(room.stage == .between && room.area("anchors").status == .settled)
+        room.helen("/next")
+        #expect(room.discussion.currentArea == "skills")
+    }
+
+    @Test("A position that is not agreed leads back to talking, not to drafting")
+    func notAgreedPosition() {
+        let room = Room("ann", "ben").started()
+        room.helen.settles("expanding")
+        room.ann.levels(.support)
+        room.ben.levels(.cannotYet)
+        room.helen("/close")
+        #expect(room.area.position?.outcome == .notAgreed && room.stage == .discussing)
+    }
+
+    @Test("Areas are named by number, id or an unambiguous part of the name; an unclear name shows what it fits")
+    func areaNames() {
+        let room = Room("ann")
+        for (words, id) in ["2": "growth", "#3": "skills", "growth for": "growth", "anchors": "anchors"] {
+            room.helen("/area \(words)")
+            #expect(room.discussion.currentArea == id)
+        }
+        room.helen("/area a")
+        #expect(room.declined == .severalAreas("a", names: ["Acting as anchors", "Growth for all"]))
+        room.helen("/area moon")
+        #expect(room.declined?.code == .badField)
+        room.helen("/area 4")
+        #expect(room.declined == .unknownArea("4", nearest: nil))
+    }
+
+    @Test("Leaving an area with an open round and coming back finds exactly what was left")
+    func leavingAGauge() {
+        let room = Room("ann", "ben").started()
+        room.helen("/gauging")
+        room.ann.rates("emerging", .low, "one plan")
+        let left = room.discussion.areas["anchors"]
+        room.helen("/area 2")
+        #expect(room.notices.contains(.leftUnfinished(area: "anchors")))
+        room.ben.rates("emerging")
+        #expect(room.declined == .moment(.noGaugeIsOpen, testEntry: nil))
+        room.helen("/back")
+        #expect(room.stage == .gauging)
+        var now = room.discussion.areas["anchors"]
+        now?.leftAt = left?.leftAt
+        #expect(now == left)
+        room.ben.rates("established")
+        room.helen("/reveal")
+        #expect(room.area.gauges[0].answered == 2)
+    }
+
+    @Test("Time spent elsewhere or paused is not taken from an area's minutes")
+    func minutes() {
+        let room = Room("ann").started()
+        let later = { (minutes: Int) in room.now = room.now.adding(minutes: minutes) }
+        later(10)
+        #expect(room.discussion.minutesLeft(at: room.now) == 15)
+        room.helen("/area 2")
+        later(60)
+        room.helen("/back")
+        #expect(room.discussion.minutesLeft(at: room.now) == 15)
+        room.helen("/pause")
+        later(24 * 60)
+        #expect(room.discussion.minutesLeft(at: room.now) == 15)
+        room.helen("/resume")
+        later(5)
+        room.helen("/extend 3")
+        #expect(room.discussion.minutesLeft(at: room.now) == 13)
+        later(13)
+        room.hear(.timePassed, by: "host")
+        #expect(room.notices == [.timeIsUp])
+        room.hear(.timePassed, by: "host")
+        #expect(room.notices.isEmpty)
+    }
+
+    @Test("A pause keeps everything, welcomes statements, parks and interests, and holds answers until it ends")
+    func pause() {
+        let room = Room("ann", "ben").started()
+        room.testDecision(["ann": .support])
+        room.helen("/pause")
+        #expect(room.stage == .paused)
+        room.ben.levels(.support)
+        #expect(room.declined == .moment(.isPaused, testEntry: room.discussion.test?.entry))
+        room.ben.says("One thought.")
+        room.ben("/park The bus question")
+        room.ben("/interest My sister works there")
+        #expect(room.area.statements.count == 1 && room.area.parked.count == 1 && room.record.interests.count == 1)
+        for command in ["/area 2", "/next", "/skip", "/gauging", "/close", "/done", "/pause", "/aim X"] {
+            room.helen(command)
+            #expect(room.declined == .moment(.isPaused, testEntry: room.discussion.test?.entry), "\(command)")
+        }
+        room.helen("/resume")
+        #expect(room.stage == .testing)
+    }
+
+    @Test("A likely level that is confirmed during a pause waits for the pause to end")
+    func confirmedInPause() {
+        let room = Room("ann", "ben").started()
+        room.testDecision(["ann": .support])
+        room.ben.likely(.levelGiven(.support, because: ""))
+        #expect(room.privately["ben"]?.last?.contains("did you mean “support”?") == true)
+        room.helen("/pause")
+        room.ben.yes()
+        #expect(room.declined == .moment(.isPaused, testEntry: room.discussion.test?.entry))
+        room.helen("/resume")
+        room.ben.yes()
+        #expect(room.area.decisions[0].levels == ["support": 2])
+    }
+
+    @Test("Ending defers an open test, and the closed session stays as it is")
+    func ending() {
+        let room = Room("ann", "ben").started()
+        room.testDecision(["ann": .support, "ben": .support])
+        let decision = room.discussion.test?.entry ?? 0
+        room.helen("/end")
+        #expect(room.stage == .closed && room.area("anchors").decisions[0].outcome == .deferred)
+        let before = room.recordText
+        room.entry -= 1
+        for line in ["/correct \(decision) Other words", "/withdraw \(decision)", "/amend Other words", "/undo \(decision)", "/close"] {
+            room.helen(line)
+            room.entry -= 1
+            #expect(room.declined != nil, "\(line)")
+        }
+        room.entry += 1
+        #expect(room.recordText == before)
+    }
+
+    @Test("After the end its author can still correct a statement")
+    func correctingAfterwards() {
+        let room = Room("ann", "ben").started()
+        let statement = room.ann.says("Within 60 days.")
+        room.helen("/end")
+        room.ann("/correct \(statement) Within 30 days.")
+        #expect(room.area("anchors").statements[0].text == "Within 30 days.")
+        room.ben("/correct \(statement) Within 90 days.")
+        #expect(room.declined == .notYours(statement, isFacilitator: false))
+    }
+
+    @Test("The next session starts clean, numbers run on, and shows last time's position, actions and parked items")
+    func nextSession() {
+        let room = Room("ann", "ben").started()
+        room.gauge(["ann": "emerging", "ben": "emerging"])
+        room.helen.settles("emerging")
+        for id in ["ann", "ben"] { room.voice(id).levels(.support) }
+        room.helen("/close")
+        room.ann.proposes(.objective, "Ann counts the coaches", owner: "Ann Reed")
+        let noted = room.entry
+        room.helen("/objective #\(noted)")
+        for id in ["ann", "ben"] { room.voice(id).levels(.support) }
+        room.helen("/close")
+        room.ann("/park The bus question")
+        room.helen("/end")
+        let last = room.entry
+        room.helen("/start 1")
+        #expect(room.record.sessionNumber == 2 && room.area.status == .open && room.area.gauges.isEmpty)
+        #expect(room.record.interests.isEmpty && room.area.parked.isEmpty)
+        #expect(room.lastToRoom.contains("Last time: Emerging."))
+        #expect(room.lastToRoom.contains("Actions from last time: Ann counts the coaches"))
+        #expect(room.lastToRoom.contains("Parked last time: The bus question"))
+        #expect(room.ann.says("Still true.") > last)
+        room.helen("/decide Go on")
+        #expect(room.area.decisions[0].id == "d1")
+        room.helen("/defer")
+        room.helen("/objective Another one")
+        #expect(room.area.objectives[0].id == "o2")
+        room.helen("/defer")
+        room.helen("/end")
+        room.helen("/start 2")
+        room.helen("/area 1")
+        #expect(room.lastToRoom.contains("Ann counts the coaches") && room.lastToRoom.contains("Last time: Emerging."))
+    }
+
+    @Test("Skipped areas come back; a skip or a finished area can be undone")
+    func skipping() {
+        let room = Room("ann").started()
+        room.helen("/skip")
+        #expect(room.stage == .between && room.area("anchors").status == .skipped)
+        room.helen("/undo \(room.entry)")
+        #expect(room.area("anchors").status == .open && room.record.struck == [room.entry - 1])
+        room.helen("/area 1")
+        room.helen("/done")
+        let done = room.entry
+        room.helen("/undo \(done) because too early")
+        #expect(room.area("anchors").status == .open)
+    }
+
+    @Test("A skip while a proposal is tested is declined with its number")
+    func skipInTest() {
+        let room = Room("ann").started()
+        room.helen("/decide X")
+        room.helen("/skip")
+        #expect(room.declined == .moment(.testIsOpen, testEntry: room.entry - 1))
+    }
+
+    // MARK: People
+
+    @Test("Silent members are listed once before a gauge or test; apologies mark them away")
+    func silence() {
+        let room = Room("ann", "ben", "cat").started()
+        room.ann("/where")
+        room.helen("/gauging")
+        #expect(room.notices.contains(.notHeardYet([room.id("ben"), room.id("cat")])))
+        room.helen("/apologies Ben Reed, cat")
+        room.ann.rates("emerging")
+        #expect(room.notices.contains(.allRatingsIn(1)))
+        room.helen("/reveal")
+        #expect(room.area.gauges[0].present == 1 && room.area.gauges[0].answered == 1)
+        room.helen("/regauge")
+        #expect(!room.notices.contains { if case .notHeardYet = $0 { true } else { false } })
+    }
+
+    @Test("Somebody marked away who answers is here again")
+    func backAgain() {
+        let room = Room("ann", "ben").started()
+        room.helen("/apologies ben")
+        room.testDecision(["ann": .support, "ben": .support])
+        #expect(room.record.members.first { $0.id == "ben" }?.present == true)
+    }
+
+    @Test("An answer given before leaving stands, in a test and in a gauge")
+    func leavers() {
+        let room = Room("ann", "ben").started()
+        room.helen("/gauging")
+        room.ann.rates("emerging")
+        room.ann("/leave")
+        room.helen("/reveal")
+        #expect(room.area.gauges[0].answered == 1 && room.area.gauges[0].present == 2)
+        room.ann("/join Ann Reed")
+        room.testDecision(["ann": .support])
+        room.ann("/leave")
+        room.ben.levels(.support)
+        room.helen("/close")
+        #expect(room.area.decisions[0].levels == ["support": 2] && room.area.decisions[0].outcome == .agreed)
+    }
+
+    @Test("A latecomer is caught up in at most five lines, privately, and is waited for")
+    func latecomer() {
+        let room = Room("ann").started()
+        room.testDecision(["ann": .support])
+        #expect(room.notices.contains(.allAnswered(wouldBe: .agreed)))
+        room.kim("/join Kim Lee | vcse | Advice Centre")
+        let lines = room.privately["kim"]?.last?.split(separator: "\n") ?? []
+        #expect((2...5).contains(lines.count))
+        room.ann.levels(.support)
+        #expect(!room.notices.contains(.allAnswered(wouldBe: .agreed)))
+        room.kim.levels(.support)
+        #expect(room.notices.contains(.allAnswered(wouldBe: .agreed)))
+    }
+
+    @Test("A member of the set-up without an id is claimed by the same whole name, asserted and said; a facilitator never is")
+    func claiming() {
+        let room = Room("ann") {
+            $0.members.append(SetupMember(name: "Gus Hale", organisation: "Trust", sector: "nhs"))
+            $0.members.append(SetupMember(name: "Fran Hale", role: .facilitator))
+        }
+        room.voice("irc:gus")("/join gus hale | vcse | Other")
+        let gus = room.record.members.first { $0.name == "Gus Hale" }
+        #expect(gus?.id == "irc:gus" && gus?.assurance == .asserted && gus?.sector == "nhs" && gus?.organisation == "Trust")
+        #expect(room.lastToRoom.contains("The name stands in the set-up"))
+        room.voice("irc:fran")("/join Fran Hale")
+        #expect(room.declined == .nameIsTaken("Fran Hale"))
+        room.voice("irc:mallory")("/join Gus Hale")
+        #expect(room.declined == .nameIsTaken("Gus Hale"))
+        #expect(room.record.members.filter { $0.role == .facilitator }.map(\.name) == ["Helen Reed", "Fran Hale"])
+    }
+
+    @Test("Somebody who has not joined is told to, and changes nothing")
+    func strangers() {
+        let room = Room("ann").started()
+        let before = room.discussion
+        for line in ["/end", "/agree #1", "/park X", "hello"] {
+            room.mallory(line)
+            #expect(room.declined == .notJoined && room.discussion == before)
+        }
+    }
+
+    @Test("Facilitators and observers do not answer, unless the set-up gives them votes: true")
+    func votes() {
+        let room = Room("ann") { $0.members.append(SetupMember(id: "obi", name: "Obi Reed", role: .observer)) }.started()
+        room.helen("/gauging")
+        for id in ["helen", "obi"] {
+            room.voice(id).rates("emerging")
+            #expect(room.declined == .doesNotVote)
+        }
+        let voting = Room("ann") { $0.members[0].votes = true }.started()
+        voting.testDecision(["ann": .support])
+        #expect(voting.discussion.notAnswered == [voting.id("helen")])
+        voting.helen.levels(.support)
+        #expect(voting.notices.contains(.allAnswered(wouldBe: .agreed)))
+    }
+
+    @Test("Only whoever runs the program names the first facilitator; then only a facilitator does")
+    func firstFacilitator() {
+        let room = Room { $0.members = [SetupMember(id: "ann", name: "Ann Reed"), SetupMember(id: "ben", name: "Ben Reed")] }
+        room.ann("/facilitator Ann Reed")
+        #expect(room.declined == .needsFacilitator(.facilitatorNamed))
+        room.hear(.facilitatorNamed(name: "Ann"), by: "host", host: true)
+        #expect(room.record.members[0].role == .facilitator && !room.record.members[0].votes)
+        room.hear(.facilitatorNamed(name: "Ben"), by: "host", host: true)
+        #expect(room.declined == .needsFacilitator(.facilitatorNamed))
+        room.ann("/facilitator Ben Reed")
+        #expect(room.record.members[1].role == .facilitator)
+    }
+
+    @Test("Commands of the facilitator are declined from members, and name what is needed")
+    func members() {
+        let room = Room("ann").started()
+        for line in ["/next", "/gauging", "/reveal", "/close", "/end", "/done", "/apologies helen", "/pause", "/handling X"] {
+            room.ann(line)
+            #expect(room.declined?.code == .notPermitted, "\(line)")
+        }
+    }
+
+    @Test("An unknown command leaves a line that counts nowhere, and suggests the nearest one")
+    func unknownCommand() {
+        let room = Room("ann").started()
+        room.ann("/gague established")
+        #expect(room.declined == .unknownCommand("/gague", nearest: "/gauge"))
+    }
+}

@@ -1,0 +1,148 @@
+import Testing
+
+@testable import Facilitation
+
+@Suite("The phrasebook")
+struct PhrasebookTests {
+    /// A room in which every notice has something to say: statements, a revealed round, an objective under test.
+    static func room(_ attribution: Attribution = .named) -> Room {
+        let room = Room("ann", "ben", "cat") {
+            $0.attribution = attribution
+            $0.missing = ["residents", "trade-union"]
+        }.started()
+        let statement = room.ann.says("We share a plan.")
+        room.ben("/disagree \(statement) because no data")
+        room.gauge(["ann": "emerging", "ben": "established", "cat": "established"])
+        room.ann("/park The buses")
+        room.helen.settles("established")
+        room.ann.levels(.standAside, "too early")
+        room.ben.levels(.support)
+        room.helen("/close")
+        room.ann("/minority Too early for my members.")
+        room.helen.proposes(.objective, "Count the coaches", owner: "cat")
+        return room
+    }
+
+    static func notices(_ room: Room) -> [Notice] {
+        let (ann, test) = (room.id("ann"), room.discussion.test?.entry ?? 0)
+        let objection = Objection(by: ann, on: .proposal(entry: test), text: "too dear", entry: 3)
+        let opening: [Notice] = [
+            .opened, .joined(ann, claimed: false), .joined(ann, claimed: true), .detailsKept(ann), .catchUp, .left(ann),
+            .presenceMarked([ann], present: true), .presenceMarked([ann], present: false), .facilitatorNamed(ann),
+            .handPassed(ann), .notHeardYet([ann]), .started, .framed(area: "anchors"), .backInArea("anchors"),
+            .alreadyInArea("anchors"), .leftUnfinished(area: "anchors"), .skipped(area: "anchors"), .formChosen(.short),
+            .paused, .resumed, .whereWeAre, .extended(minutes: 1), .timeIsUp, .ended,
+        ]
+        let gauges: [Notice] = [
+            .gaugeOpened(round: 1, isBlind: true, explained: false), .gaugeOpened(round: 1, isBlind: false, explained: true),
+            .gaugeOpened(round: 2, isBlind: true, explained: true), .ratingKept(stage: "emerging", confidence: .high),
+            .lateRatingKept, .pleaseRatePrivately, .ratingWithdrawn, .allRatingsIn(3), .revealed(round: 1),
+        ]
+        let talk: [Notice] = [
+            .openStatements, .whichStatement(ann), .parked(entry: 3), .interestsAskedAgain, .interestKept(ann),
+            .interestHandled(ann), .privateWord(from: ann, text: "x"), .privateWordPassedOn,
+        ]
+        let proposals: [Notice] =
+            ProposalKind.allCases.map { .proposalNoted(entry: 3, what: $0) }
+            + OutcomeWord.allCases.map { .allAnswered(wouldBe: $0) }
+            + [
+                .proposalNeedsTheRoom, .testOpened, .partsMissing(entry: test, ObjectivePart.allCases), .ownerAsked(ann, entry: test),
+                .ownerAnswered(ann, entry: test, yes: true), .ownerAnswered(ann, entry: test, yes: false), .ownerIsAway(ann),
+                .objectiveNow(area: "anchors", entry: test), .amended, .levelKept(.block), .whatWouldNeedToChange(ann),
+                .objectionsOpen([objection], closing: true), .objectionsOpen([objection, objection], closing: false),
+                .outcome(area: "anchors", entry: test), .baselineSuggested(entry: test), .minorityInvited(entry: test),
+                .minorityKept(ann, isNamed: true), .minorityKept(ann, isNamed: false), .minorityNamed(true), .minorityNamed(false),
+            ]
+        let rest: [Notice] =
+            [
+                .corrected(entry: 3), .statementChanged(area: "anchors", entry: 3, stance: .agree), .withdrawn(entry: 3),
+                .objectionMet(entry: 3), .undone(entry: 3, because: ""), .undone(entry: 3, because: "x"),
+                .yourEntryWasUndone(entry: 3, because: "x"), .whyUndone(entry: 3), .takenBack, .positionHolds(entry: 3),
+                .readBack, .readBackConfirmed, .howToCorrect, .areaDone(area: "anchors"), .whoIsHere,
+                .help(ann, about: ""), .help(ann, about: "gauge"), .help(ann, about: "nothing"), .stagesExplained, .whatIsKept, .howToDraft,
+            ]
+            + [
+                Event.positionTaken(targets: [3, 4], stance: .unsure, because: ""), .levelGiven(.full, because: ""),
+                .proposed(Proposed(what: .aim, text: "x")), .rated(stage: "emerging", confidence: nil, evidence: ""),
+                .minorityStated(text: "x"), .parked(text: "x"), .interestDeclared(text: "x"), .withdrawn(entry: nil),
+                .corrected(entry: nil, text: "x"), .left,
+            ].map { Notice.didYouMean($0, entry: 3) }
+        return opening + gauges + talk + proposals + rest
+    }
+
+    static let refusals: [Refusal] =
+        Timetable.Moment.allCases.map { .moment($0, testEntry: 3) }
+        + EventKind.allCases.map { .needsFacilitator($0) }
+        + [
+            OutcomeRule.MajorityObstacle.switchedOff, .onlyForPositions, .shortOfQuorum, .notAnswered(1), .notAnswered(2),
+            .noRevealedGauge, .tooFewRatings(2), .notTheMode(mode: "emerging"), .notTheMode(mode: nil),
+            .ratingsOutside(2, tolerance: 1), .stopping(1, tolerance: 0), .tooFewSupports(1, of: 4),
+        ].map { .majority($0) }
+        + [
+            .notJoined, .doesNotVote, .unknownMember("x"), .severalMembers("x", names: ["a", "b"]),
+            .unknownArea("x", nearest: nil), .unknownArea("x", nearest: "y"), .severalAreas("x", names: ["a", "b"]),
+            .unknownStage("x", known: ["emerging"]), .unknownEntry(3), .notAStatement(3), .notYours(3, isFacilitator: true),
+            .notYours(3, isFacilitator: false), .nothingToChange(3), .noMinorityView, .holdersAlone(3), .nothingToTakeBack,
+            .alreadyStruck(3), .testIsOpen(entry: 3), .testIsClosed(entry: 3), .gaugeIsRevealed(round: 1), .ownStatement(3),
+            .noRatingYet, .nothingToAmend, .noObjectiveHere, .badDate("x"), .emptyText, .noInterestHere, .unclearTarget,
+            .noNextArea, .noEarlierArea, .nobodyAskedYou, .alreadyJoined("Ann"), .nameIsTaken("Ann"), .tooManyMembers(limit: 9),
+            .cannotUndo(3), .unknownCommand("/x", nearest: nil), .unknownCommand("/x", nearest: "/y"),
+            .badCommand("x", usage: "/x"),
+        ]
+
+    /// The words of each notice and refusal, in each kind of session.
+    static let sentences: [String] = Attribution.allCases.flatMap { attribution in
+        let room = PhrasebookTests.room(attribution)
+        let phrasebook = Phrasebook(room.discussion)
+        return notices(room).map { phrasebook.words(for: Action(to: .room, $0)) } + refusals.map { phrasebook.words(for: $0) }
+    }
+
+    @Test("The lists of this suite hold every notice and every refusal")
+    func complete() {
+        let room = PhrasebookTests.room()
+        func name(_ value: some Any) -> String { String(String(describing: value).prefix { $0 != "(" }) }
+        #expect(Set(PhrasebookTests.notices(room).map(name)).count == PhrasebookTests.noticeCases)
+        #expect(Set(PhrasebookTests.refusals.map(name)).count == PhrasebookTests.refusalCases)
+    }
+
+    // Count the cases in Notice.swift and Refusal.swift after adding one, and add it to the lists above.
+    private static let noticeCases = 73
+    private static let refusalCases = 38
+
+    @Test("Every notice and every refusal has words, without Latin abbreviations, blank ends or Swift's own descriptions")
+    func words() {
+        for words in PhrasebookTests.sentences {
+            #expect(!words.isEmpty)
+            #expect(words.trimmed == words, "“\(words)”")
+            for unwanted in ["e.g.", "i.e.", "etc", "viz", "nb ", "Optional(", "nil", "MemberID", "  ", "..", " ,"] {
+                #expect(!words.contains(unwanted), "“\(words)” has “\(unwanted)”")
+            }
+            #expect(words.last.map { ".?!:”".contains($0) } == true || words.contains("/join") || words.contains("#") || words.contains("/x"), "“\(words)”")
+        }
+    }
+
+    @Test("No line of what the bot says is longer than 300 characters")
+    func lengths() {
+        for words in PhrasebookTests.sentences {
+            for line in words.split(separator: "\n") { #expect(line.count <= 300, "\(line.count): \(line)") }
+        }
+    }
+
+    @Test("Every command that a sentence names is in the table")
+    func commands() {
+        for words in PhrasebookTests.sentences {
+            for piece in words.split(whereSeparator: { " \n,:;”“()".contains($0) }) where piece.hasPrefix("/") && piece.count > 2 {
+                let name = piece.dropFirst().prefix { $0.isLetter }
+                #expect(["nothing", "gague"].contains(String(name)) || CommandTable.find(String(name)) != nil, "/\(name) in “\(words)”")
+            }
+        }
+    }
+
+    @Test("/help names every command by its usage, and an unknown one is answered with the way to the list")
+    func help() {
+        let phrasebook = Phrasebook(PhrasebookTests.room().discussion)
+        for command in CommandTable.all {
+            #expect(phrasebook.help(MemberID(index: 0), command.name).hasPrefix("\(command.usage): "))
+        }
+    }
+}
