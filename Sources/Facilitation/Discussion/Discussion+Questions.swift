@@ -167,7 +167,7 @@ extension Discussion {
         switch question.matter {
         case .ownObjective(let asked): asked.entry == test?.entry
         case .confirm(.levelGiven): test != nil
-        case .confirm, .changedStatement, .readBack: false
+        case .confirm, .changedStatement: false
         }
     }
 
