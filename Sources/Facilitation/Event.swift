@@ -20,6 +20,9 @@ public enum Event: Sendable, Hashable {
     case extended(minutes: Int)
     case ended
 
+    /// A part of the rule of agreement, before the first rating.
+    case ruleChanged(RulePart)
+
     // Gauges
     case gaugingOpened
     /// A stage id of the ladder, or one of `SpecialStage`.

@@ -48,7 +48,7 @@ extension Event {
         case .asked(let question, let about):
             ["kind": "ask", "about": .string(question.rawValue), "text": .string(about)]
         case .presenceMarked, .facilitatorNamed, .handPassed, .started, .areaChosen, .movedOn, .movedBack, .skipped,
-            .formChosen, .paused, .resumed, .extended, .ended, .gaugingOpened, .ratingWithdrawn, .revealed,
+            .formChosen, .ruleChanged, .paused, .resumed, .extended, .ended, .gaugingOpened, .ratingWithdrawn, .revealed,
             .interestHandled, .toldPrivately, .amended, .closed, .majorityAsked, .deferred, .minorityNaming,
             .objectivePartGiven, .readBack, .areaDone, .undone, .draftAsked, .timePassed:
             commandFields
@@ -76,6 +76,7 @@ extension Event {
         case .facilitatorNamed(let name), .handPassed(let name): fields["text"] = .string(name)
         case .started(let areas): fields["names"] = .array(areas.map(JSONValue.string))
         case .areaChosen(let words): fields["area"] = .string(words)
+        case .ruleChanged(let part): fields["text"] = .string(part.words)
         case .formChosen(let form): fields["text"] = .string(form.rawValue)
         case .extended(let minutes): fields["minutes"] = .integer(minutes)
         case .interestHandled(let text), .toldPrivately(let text), .amended(let text): fields["text"] = .string(text)
@@ -161,6 +162,9 @@ extension Event {
         case .movedOn: return .movedOn
         case .movedBack: return .movedBack
         case .skipped: return .skipped
+        case .ruleChanged:
+            guard let part = RulePart(words: text) else { throw JSONFormError(path: "text", problem: .unknownWord(text)) }
+            return .ruleChanged(part)
         case .formChosen: return .formChosen(Form(rawValue: text) ?? .full)
         case .paused: return .paused
         case .resumed: return .resumed

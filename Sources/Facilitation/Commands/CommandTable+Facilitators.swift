@@ -72,6 +72,14 @@ extension CommandTable {
             guard let form = Form(rawValue: values.text.lowercased()) else { throw .badCommand("form", usage: "/form full|short|scan") }
             return .formChosen(form)
         },
+        Command("rule", [], "/rule tolerance N | quorum half | majority off", "change how agreement is tested, before the first rating", .ruleChanged, shape: .text,
+            parameters: [CommandParameter("text", .text, required: true, "tolerance N or default, quorum two-thirds or half, majority on or off")]) {
+            values, _ throws(Refusal) in
+            guard let part = RulePart(words: values.text) else {
+                throw .badCommand("rule", usage: "/rule tolerance 2 (or default), /rule quorum two-thirds (or half), /rule majority off (or on)")
+            }
+            return .ruleChanged(part)
+        },
         Command("hand", ["pass"], "/hand NAME", "hand the keyboard to somebody for a private rating", .handPassed, shape: .text,
             parameters: [CommandParameter("name", .text, required: true, "a member")], offeredAt: [.gauging]) {
             values, _ in .handPassed(name: values.text)

@@ -20,7 +20,7 @@ public struct AreaDiscussion: Sendable, Hashable {
     public var status = AreaStatus.notStarted
     public var step = Step.framed
     public var gauges: [Gauge] = []
-    public var statements: [Statement] = []
+    public var statements: ChunkedList<Statement> = []
     public var proposals: [Proposal] = []
     public var minorityViews: [MinorityView] = []
     public var objections: [Objection] = []
@@ -31,6 +31,11 @@ public struct AreaDiscussion: Sendable, Hashable {
     public var hasAskedInterests = false
     /// Statements made since their list was last shown.
     public var statementsSinceListed = 0
+    /// How much each person said in the room while this area was open.
+    var wordsSpoken: [MemberID: Int] = [:]
+    var hasHintedAtLoudVoice = false
+    /// Tests (0: none open) in which "we all agree" was answered already.
+    var falseConsensusAnswered: Set<Int> = []
     public var startedAt: Instant?
     public var extraMinutes = 0
     /// Time spent paused or in other areas, in milliseconds.
@@ -48,6 +53,15 @@ public struct AreaDiscussion: Sendable, Hashable {
     /// The position that stands: the latest tested one that was not struck.
     public var position: Proposal? { proposals.last { $0.kind == .position && !$0.isStruck } }
 
-    public func statementIndex(_ entry: Int) -> Int? { statements.firstIndex { $0.entry == entry } }
+    /// Statements stand in the order of their entries, so a number is found without looking at all of them.
+    public func statementIndex(_ entry: Int) -> Int? {
+        var low = 0
+        var high = statements.count
+        while low < high {
+            let middle = (low + high) / 2
+            if statements[middle].entry < entry { low = middle + 1 } else { high = middle }
+        }
+        return low < statements.count && statements[low].entry == entry ? low : nil
+    }
     public func proposalIndex(_ entry: Int) -> Int? { proposals.firstIndex { $0.entry == entry } }
 }

@@ -133,6 +133,7 @@ extension Discussion {
         listStatements(&listener)
         test = TestReference(area: id, entry: entry)
         listener.say(.testOpened, expects: .level, choices: Level.allCases.map(\.rawValue))
+        adviseOnWording(id, entry, &listener)
         askOwner(id, entry, listener.heard.entry, &listener)
         guard let parts = proposalUnderTest?.objective else { return }
         let gaps = parts.missing.filter { $0 != .owner || parts.owner == .nobody }

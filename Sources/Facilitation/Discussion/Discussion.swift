@@ -41,6 +41,8 @@ public struct Discussion: Sendable, Hashable {
         var listedSilent: Set<MemberID> = []
         var form = Form.full
         var hasExplainedGauge = false
+        /// Acronyms that were asked about, so that each is named once.
+        var namedAcronyms: Set<String> = []
     }
 
     public enum Phase: Sendable, Hashable { case unopened, gathering, underWay, closed }
@@ -138,6 +140,7 @@ public struct Discussion: Sendable, Hashable {
                 try take(reading.event, from: speaker, &listener)
             }
         }
+        if people.find(actor: heard.actor) != nil { weighVoices(&listener) }
         noteSpeech(of: heard)
     }
 
@@ -153,7 +156,7 @@ public struct Discussion: Sendable, Hashable {
 
     private mutating func noteSpeech(of heard: Heard) {
         guard let speaker = people.find(actor: heard.actor) else { return }
-        people[speaker].hasSpoken = true
+        if !people[speaker].hasSpoken { people[speaker].hasSpoken = true }
         if !heard.isPrivate { last = Utterance(by: speaker, entry: heard.entry) }
     }
 
@@ -211,6 +214,7 @@ public struct Discussion: Sendable, Hashable {
         case .answered(let yes): try answer(yes, &listener)
         case .asked(let question, let about): answer(question, about, &listener)
         case .draftAsked: listener.sayToSpeaker(.howToDraft)
+        case .ruleChanged(let part): try changeRule(part, &listener)
         case .timePassed: noteTime(&listener)
         }
     }

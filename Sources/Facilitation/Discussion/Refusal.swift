@@ -41,12 +41,14 @@ public enum Refusal: Error, Sendable, Hashable {
     case nameIsTaken(String)
     case tooManyMembers(limit: Int)
     case cannotUndo(Int)
+    /// The rule of agreement is fixed with the first rating.
+    case ruleIsFixed
     case unknownCommand(String, nearest: String?)
     case badCommand(String, usage: String)
 
     public var code: RefusalCode {
         switch self {
-        case .moment, .testIsOpen, .testIsClosed, .gaugeIsRevealed, .majority, .noRatingYet, .nothingToAmend,
+        case .ruleIsFixed, .moment, .testIsOpen, .testIsClosed, .gaugeIsRevealed, .majority, .noRatingYet, .nothingToAmend,
             .noObjectiveHere, .noInterestHere, .noNextArea, .noEarlierArea, .nobodyAskedYou, .nothingToTakeBack,
             .alreadyStruck, .noMinorityView, .alreadyJoined, .nameIsTaken, .tooManyMembers:
             .wrongState

@@ -49,7 +49,7 @@ extension DiscussionStage {
 /// The kinds of event, without what they carry: the other side of the table of answers.
 public enum EventKind: String, Sendable, CaseIterable {
     case opened, joined, left, presenceMarked, facilitatorNamed, handPassed
-    case started, areaChosen, movedOn, movedBack, skipped, formChosen, paused, resumed, extended, ended
+    case started, areaChosen, movedOn, movedBack, skipped, formChosen, ruleChanged, paused, resumed, extended, ended
     case gaugingOpened, rated, ratingWithdrawn, revealed
     case stated, chatted, positionTaken, parked, interestDeclared, interestHandled, toldPrivately
     case proposed, amended, levelGiven, closed, majorityAsked, deferred, minorityStated, minorityNaming
@@ -73,6 +73,7 @@ extension Event {
         case .movedBack: .movedBack
         case .skipped: .skipped
         case .formChosen: .formChosen
+        case .ruleChanged: .ruleChanged
         case .paused: .paused
         case .resumed: .resumed
         case .extended: .extended

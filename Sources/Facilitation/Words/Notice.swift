@@ -19,6 +19,7 @@ public enum Notice: Sendable, Hashable {
     case leftUnfinished(area: String)
     case skipped(area: String)
     case formChosen(Form)
+    case ruleChanged
     case paused, resumed, whereWeAre
     case extended(minutes: Int)
     case timeIsUp
@@ -32,6 +33,12 @@ public enum Notice: Sendable, Hashable {
     case ratingWithdrawn
     case allRatingsIn(Int)
     case revealed(round: Int)
+
+    // Voices
+    case notEverybodyAnswered(answered: Int, silent: [MemberID])
+    case notEverybodyHeard(heard: Int, of: Int, silentSectors: [String])
+    case oneVoiceIsLoud(silentSectors: [String])
+    case wordingAdvice(entry: Int, [WordingAdvice])
 
     // Talk
     case openStatements

@@ -44,6 +44,7 @@ extension Phrasebook {
         case .nameIsTaken(let name): "Somebody here is called \(name) already. Please join with a name that tells you apart."
         case .tooManyMembers(let limit): "This room is full: \(limit) people at most."
         case .cannotUndo(let entry): "#\(entry) cannot be undone. For your own words: /withdraw \(entry)."
+        case .ruleIsFixed: "The rule of agreement is fixed since the first rating, so that nobody can bend it to a result. A new rule can be set before the first rating of the next session."
         case .unknownCommand(let typed, let nearest): "There is no command “\(typed)”.\(nearest.map { " Did you mean \($0)?" } ?? "") /help lists them."
         case .badCommand(_, let usage): "That command reads like this: \(usage)"
         }
@@ -91,6 +92,7 @@ extension Phrasebook {
         case .movedBack: "go back to an earlier area"
         case .skipped: "skip an area"
         case .formChosen: "change how long an area gets"
+        case .ruleChanged: "change how agreement is tested"
         case .paused: "pause"
         case .resumed: "resume"
         case .extended: "give an area more time"

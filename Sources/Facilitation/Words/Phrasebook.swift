@@ -22,6 +22,11 @@ public struct Phrasebook: Sendable {
         case .alreadyInArea(let area): "We are in \(areaName(area)) already. \(nextStep)"
         case .leftUnfinished(let area): leftUnfinished(area)
         case .skipped(let area): "Skipped: \(areaName(area)). Come back any time with /area \(number(area))."
+        case .ruleChanged: ruleWords
+        case .notEverybodyAnswered(let answered, let silent): notEverybodyAnswered(answered, silent)
+        case .notEverybodyHeard(let heard, let total, let sectors): notEverybodyHeard(heard, total, sectors)
+        case .oneVoiceIsLoud(let sectors): oneVoiceIsLoud(sectors)
+        case .wordingAdvice(let entry, let findings): wordingAdvice(entry, findings)
         case .formChosen(let form): "From now on an area gets \(form.minutes) minutes."
         case .paused: "Paused. Everything is kept. The facilitator can type /resume at any time."
         case .resumed: "We carry on."

@@ -1,0 +1,134 @@
+// Loud voices, silent ones, and words that speak for everybody.
+extension Discussion {
+    /// One voice with more than this share of an area's words is worth a quiet hint (domain practice: 30%).
+    static let loudShareMax = 0.3
+    /// Before so many words nobody can be said to dominate.
+    static let wordsBeforeHint = 150
+    /// A hint makes sense among at least so many voices.
+    static let voicesBeforeHint = 3
+
+    /// Called for everything that is said in the room while an area is open.
+    mutating func weighVoices(_ listener: inout Listener) {
+        guard let id = currentArea, session.phase == .underWay, !listener.heard.isPrivate,
+            people[listener.speaker].role != .facilitator
+        else { return }
+        let words = listener.heard.words.split { $0.isWhitespace }.count
+        areas[id]?.wordsSpoken[listener.speaker, default: 0] += words
+        hintAtLoudVoice(id, &listener)
+        answerFalseConsensus(id, &listener)
+    }
+
+    /// Said to the facilitators alone, once an area, and without a name: it is about room for others, not about anybody.
+    private mutating func hintAtLoudVoice(_ id: String, _ listener: inout Listener) {
+        guard let area = areas[id], !area.hasHintedAtLoudVoice, people.presentVoters.count >= Discussion.voicesBeforeHint else {
+            return
+        }
+        let total = area.wordsSpoken.values.reduce(0, +)
+        let most = area.wordsSpoken.values.max() ?? 0
+        // Among three or four voices somebody always has a third of the words: more than an even share is asked for too.
+        let evenShare = 1 / Double(people.presentVoters.count)
+        guard total >= Discussion.wordsBeforeHint,
+            Double(most) > max(Discussion.loudShareMax, 1.5 * evenShare) * Double(total)
+        else { return }
+        areas[id]?.hasHintedAtLoudVoice = true
+        for facilitator in people.facilitators where people[facilitator].isPresent {
+            listener.tell(facilitator, .oneVoiceIsLoud(silentSectors: silentSectors(in: id)))
+        }
+    }
+
+    /// "I think we all agree" is one voice. Once an area and once a test, the bot says how many have answered.
+    private mutating func answerFalseConsensus(_ id: String, _ listener: inout Listener) {
+        guard FalseConsensus.isClaimed(in: listener.heard.words) else { return }
+        let place = test?.entry ?? 0
+        guard areas[id]?.falseConsensusAnswered.contains(place) == false else { return }
+        areas[id]?.falseConsensusAnswered.insert(place)
+        if let proposal = proposalUnderTest {
+            let silent = notAnswered
+            guard !silent.isEmpty else { return }
+            listener.say(.notEverybodyAnswered(answered: proposal.answers.count, silent: silent))
+        } else {
+            let voters = people.presentVoters
+            let heard = voters.filter { (areas[id]?.wordsSpoken[$0] ?? 0) > 0 }
+            guard heard.count < voters.count else { return }
+            listener.say(.notEverybodyHeard(heard: heard.count, of: voters.count, silentSectors: silentSectors(in: id)))
+        }
+    }
+
+    /// Sectors with voters here of whom none has spoken in this area, in the order in which they came in.
+    func silentSectors(in id: String) -> [String] {
+        let voters = people.presentVoters.filter { !people[$0].sector.isEmpty }
+        let spoken = Set(voters.filter { (areas[id]?.wordsSpoken[$0] ?? 0) > 0 }.map { people[$0].sector })
+        var silent: [String] = []
+        for voter in voters where !spoken.contains(people[voter].sector) && !silent.contains(people[voter].sector) {
+            silent.append(people[voter].sector)
+        }
+        return silent
+    }
+
+    /// Remarks on the words of a proposal, once for each text.
+    mutating func adviseOnWording(_ id: String, _ entry: Int, _ listener: inout Listener) {
+        guard let proposal = proposalUnderTest else { return }
+        let findings = WordingAdvice.findings(
+            in: proposal.text, kind: proposal.kind, today: listener.heard.today, explained: session.namedAcronyms)
+        guard !findings.isEmpty else { return }
+        for case .acronym(let acronym) in findings { session.namedAcronyms.insert(acronym) }
+        listener.say(.wordingAdvice(entry: entry, findings))
+    }
+
+    // MARK: The rule of agreement
+
+    /// The rule is fixed with the first rating: people must know how agreement is tested before they take part in it.
+    mutating func changeRule(_ part: RulePart, _ listener: inout Listener) throws(Refusal) {
+        guard !session.hasRatings else { throw .ruleIsFixed }
+        switch part {
+        case .tolerance(let tolerance): setup.rule.tolerance = tolerance
+        case .quorum(let quorum): setup.rule.quorum = quorum
+        case .majority(let isAllowed): setup.rule.majority = isAllowed
+        }
+        listener.say(.ruleChanged)
+    }
+}
+
+/// One part of the rule of agreement.
+public enum RulePart: Sendable, Hashable {
+    case tolerance(Tolerance)
+    case quorum(Quorum)
+    case majority(Bool)
+
+    /// From `tolerance 2`, `quorum half` or `majority off`.
+    public init?(words: String) {
+        let parts = words.lowercased().split { $0 == " " || $0 == ":" || $0 == "=" }.map(String.init)
+        guard parts.count >= 2 else { return nil }
+        let value = parts.dropFirst().joined(separator: " ")
+        switch parts[0] {
+        case "tolerance":
+            if value == Tolerance.randWords || value == "default" {
+                self = .tolerance(.rand)
+            } else if let number = Int(value), (0...membersMax).contains(number) {
+                self = .tolerance(.fixed(number))
+            } else {
+                return nil
+            }
+        case "quorum":
+            guard let quorum = Quorum(word: value.replacing(" ", with: "-")) else { return nil }
+            self = .quorum(quorum)
+        case "majority":
+            switch value {
+            case "on", "yes", "true": self = .majority(true)
+            case "off", "no", "false": self = .majority(false)
+            default: return nil
+            }
+        default: return nil
+        }
+    }
+
+    /// The words that read back as this.
+    public var words: String {
+        switch self {
+        case .tolerance(.rand): "tolerance default"
+        case .tolerance(.fixed(let number)): "tolerance \(number)"
+        case .quorum(let quorum): "quorum \(quorum.word)"
+        case .majority(let isAllowed): "majority \(isAllowed ? "on" : "off")"
+        }
+    }
+}
