@@ -31,7 +31,7 @@ import Testing
 
     @Test func `random text crashes nothing and is never plain consent`() {
         var dice = Dice(state: 1)
-        for round in 0..<20_000 {
+        for round in 0..<2_000 {
             let text = randomText(&dice)
             for reading in Reader.read(text, in: contexts[round % contexts.count]) where reading.strength == .plain {
                 switch reading.event {
@@ -49,7 +49,7 @@ import Testing
             "March", "2027", "31/3", "yes", "no", "emerging", "between", "and", "established", "high", "park", "correct", "withdraw", "will", "measure", "0", "👍", "🙄", "\n", ">", "q2", "next", "£", "%",
         ]
         var dice = Dice(state: 7)
-        for round in 0..<20_000 {
+        for round in 0..<2_000 {
             let text = (0..<Int.random(in: 1...14, using: &dice)).map { _ in words.randomElement(using: &dice) ?? "" }.joined(separator: " ")
             let context = contexts[round % contexts.count]
             let first = Reader.read(text, in: context)

@@ -9,11 +9,11 @@ enum ConfirmWords {
     static let yeses = [
         "yes", "yep", "yup", "correct", "confirmed", "i confirm", "thats right", "that is right", "thats correct", "that is correct", "thats my view", "yes please", "confirm", "word for word", "thats it exactly", "exactly right",
         "happy with that", "happy with the wording", "thats what i said", "thats what i meant", "spot on", "accurate", "thats accurate", "aye", "that captures it", "captures it", "thats fair", "please record it", "record it", "put it down", "yes it is",
-        "i do", "thats exactly it", "thats exactly right", "perfect", "y", "yes thats me", "quite right", "absolutely", "definitely", "ill do it", "ill take it", "ill own it", "happy to own", "happy to do it", "happy to take it", "approved", "that is what i meant",
+        "i do", "thats exactly it", "thats exactly right", "perfect", "yes thats me", "quite right", "absolutely", "definitely", "ill do it", "ill take it", "ill own it", "happy to own", "happy to do it", "happy to take it", "approved", "that is what i meant",
         "that is what i said", "all correct", "that is my view", "thats my position", "yes exactly", "exactly", "indeed", "thats me", "affirmative",
     ]
     static let likely = [
-        "ok", "okay", "k", "fine", "thats fine", "yeah", "sure", "i suppose", "i suppose so", "i guess", "i guess so", "good enough", "close enough", "near enough", "will do", "go on then", "leave it in", "alright", "all right", "if you like", "i think so",
+        "ok", "okay", "k", "y", "fine", "thats fine", "yeah", "sure", "i suppose", "i suppose so", "i guess", "i guess so", "good enough", "close enough", "near enough", "will do", "go on then", "leave it in", "alright", "all right", "if you like", "i think so",
         "👍", "👌", "✅", "more or less", "it will do", "itll do", "fair enough", "cool", "thats ok", "thats okay", "looks right", "looks fine", "looks ok", "that works", "works for me", "go ahead", "probably", "sounds right", "ish", "about right", "mm", "mhm", "ya",
         "good", "great", "fine by me", "no problem", "no changes", "nothing to change", "nothing to correct", "nothing wrong", "not wrong", "not bad", "leave it", "lovely",
     ]
@@ -34,7 +34,7 @@ struct ConfirmReader {
         if line.endsInQuestion { return nil }
         if let change = correction() { return change }
         let hits = ConfirmWords.table.all(in: words, line.all)
-        if let condition = line.first(.condition, in: 0..<min(1, words.count)), hits.allSatisfy({ $0.meaning != .no }), line.wordCount <= 14 {
+        if let condition = line.first(.condition, in: 0..<min(1, words.count)), hits.allSatisfy({ $0.meaning != .no }), hits.first?.range.lowerBound != 0, line.wordCount <= 14 {
             return Reading(.answered(yes: false), .plain, why: [words.slice(condition..<words.count)])
         }
         guard let first = hits.first else { return nil }

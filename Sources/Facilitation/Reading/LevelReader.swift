@@ -88,9 +88,17 @@ struct LevelReader {
     private func judge(_ level: Level, _ isPlain: Bool, _ range: Range<Int>) -> Cue? {
         var cue = Cue(level: level, isPlain: isPlain, range: range)
         let clause = line.clauses.first { $0.contains(range.lowerBound) } ?? range
+        if range.count == 1, words[range.lowerBound].key == "full", !isFullAlone(range.lowerBound) { return nil }
         guard isOwn(&cue, clause) else { return nil }
         if isObjectElsewhere(after: range.upperBound, cue.level, clause) { return nil }
         return cue
+    }
+
+    /// *Full*, *a full from me*; not *the full text*.
+    private func isFullAlone(_ index: Int) -> Bool {
+        if words.key(index - 1) == "the" { return false }
+        guard let next = words.at(index + 1), !next.isMark, next.kind == .word else { return true }
+        return ["from", "on", "for", "here", "please", "and", "because", "as", "but", "if", "once", "though", "supporter"].contains(next.key)
     }
 
     private static let ownWords: Set<String> = [
@@ -289,7 +297,7 @@ struct LevelReader {
     /// *if it helps*, *when we met* is no condition; *once* and *as long as* are.
     private func isMild(_ index: Int) -> Bool {
         let key = words[index].key
-        if key == "when" || key == "after" || key == "before" { return words.key(index + 1) != "we" || key != "before" }
+        if key == "after" { return words.key(index + 1) == "all" }
         return key == "if" && ["anything", "it", "only"].contains(words.key(index + 1)) && words.key(index + 2) == "helps"
             || key == "if" && words.key(index + 1) == "anything"
     }

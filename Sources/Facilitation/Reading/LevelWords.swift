@@ -46,7 +46,7 @@ enum LevelWords {
         "happy to back", "can support", "back it", "back this", "will support", "i approve", "approve", "no objection from me",
         "no objections from me", "without objection", "happy to endorse", "i consent", "consent", "carried by me",
         "dont have any objection", "dont have any objections", "have no objection", "have no objections", "in support",
-        "nothing to object to here", "ill support", "ill back it", "id support", "would support",
+        "nothing to object to here", "ill support", "ill back it",
     ]
     static let likelySupport = [
         "not opposed", "content", "prepared to support", "not against", "no problem with", "no problem with that", "fine by me",

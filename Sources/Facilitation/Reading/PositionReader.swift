@@ -77,6 +77,11 @@ struct PositionReader {
         while index < clause.upperBound {
             if let opinion = opinion(at: index, in: clause, number) {
                 index = opinion.range.upperBound
+                // *14 agree to meet us*: the number is who agrees, and to something else.
+                if !inClause.isEmpty, opinion.hasObject, opinion.form == .verb, index < words.count, words[index].key == "to" || words[index].key == "that" {
+                    inClause = []
+                    continue
+                }
                 if inClause.isEmpty, fold(opinion, into: &groups, waiting: waiting) { continue }
                 var group = Group(opinion: opinion, end: index)
                 if !inClause.isEmpty {

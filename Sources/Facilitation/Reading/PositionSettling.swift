@@ -36,6 +36,7 @@ extension PositionReader {
 
     /// A question takes no position; one that follows doubt or disagreement in a clause of its own leaves it standing.
     private func isAsked(_ opinion: Opinion, _ end: Int) -> Bool {
+        if opinion.stance == .agree, opinion.clause == 0, TalkReader(line: line).startsLikeQuestion, !line.has(.negation, in: line.all) { return true }
         guard line.isQuestion(at: end - 1) else { return false }
         guard opinion.stance != .agree else { return true }
         let clause = line.clauses.first { $0.contains(end - 1) } ?? 0..<0
@@ -161,6 +162,7 @@ extension PositionReader {
             position.stance = .unsure
             position.because = line.reason(but..<line.sentenceEnd(but))
         }
+        if position.stance == .agree, line.has(.condition, in: line.all) { position.isPlain = false }
         if position.stance == .agree {
             let tail = rest.lowerBound..<words.count
             if line.has(.worry, in: tail) || line.has(.contrast, in: tail) || line.has(.irony, in: line.all)
@@ -194,12 +196,12 @@ extension PositionReader {
         let low = min(opinion.range.upperBound, end)
         for index in low..<end where line.small[index] == nil && words[index].kind == .word {
             if finder.match(at: index) == nil, line.names.match(words, at: index) == nil,
-                !partOfName(index), !words[index].key.hasPrefix("s")
+                !partOfName(index)
             {
                 return false
             }
         }
-        return !line.has(.hedge, in: low..<end)
+        return !line.has(.hedge, in: low..<end) && !line.has(.negation, in: low..<end)
     }
 
     private func partOfName(_ index: Int) -> Bool {

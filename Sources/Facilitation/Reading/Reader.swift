@@ -7,6 +7,14 @@ public enum Reader {
     public static func read(_ text: String, in context: ReadingContext) -> [Reading] {
         let line = Line(text, in: context)
         guard line.wordCount > 0 || line.words.all.contains(where: { $0.kind == .emoji || $0.isMark("+") }) else { return [chatter] }
+        // A speech is kept as it is: nobody's yes or no is picked out of it, and its cost stays in step with its length.
+        guard line.words.count <= longestRead else { return [Reading(.stated(kind: .view), .none)] }
+        // *Owen: full support* tells what Owen said, and is nobody's answer.
+        if let name = line.names.match(line.words, at: 0), line.words.at(name.range.upperBound)?.isMark(":") == true,
+            name.people.allSatisfy({ $0.id != context.speaker.id })
+        {
+            return [talk(line)]
+        }
         if let expected = readExpected(line) { return expected }
         if let opening = readOpening(line) { return [opening] }
         if let rating = readRating(line) { return [rating] }
@@ -19,6 +27,9 @@ public enum Reader {
         if CommandReader(line: line).read() != nil, line.wordCount <= 14 { return [chatter] }
         return [talk(line)]
     }
+
+    /// Words and marks, about a page: what is longer is a statement as a whole.
+    static let longestRead = 250
 
     static let chatter = Reading(.chatted, .none)
 

@@ -50,7 +50,7 @@ enum TalkWords {
     ]
     static let maybes = [
         "coffee", "tea", "biscuits", "biscuit", "lunch", "sandwich", "sandwiches", "cake", "birthday", "link", "camera", "screen", "calendar", "diary", "invite", "agenda", "weekend", "football", "break", "cat", "battery", "charger", "laptop", "browser", "password", "milk", "toilet", "pub", "pint", "venue", "seat", "chairs", "holiday", "chase", "cough", "sneeze", "raffle", "typing", "emoji", "gif", "weather", "traffic", "boiling", "hungry", "zoom", "whatsapp", "kettle", "audio", "login", "projector",
-        "3pm", "2pm", "4pm", "10am", "11am", "9am", "noon", "oclock", "tomorrow", "next week", "thursday works", "email", "minutes", "chair",
+        "3pm", "2pm", "4pm", "10am", "11am", "9am", "noon", "oclock", "next week", "thursday works", "email", "minutes", "chair",
         "meeting", "session", "today", "room", "late", "chat", "call", "book", "booked", "date", "slot", "btw", "😂", "🎂", "😴", "🤣",
     ]
 }
