@@ -15,8 +15,10 @@ import Testing
     }
 
     private let contexts = [
-        ReadingRoom.talking, ReadingRoom.testing, ReadingRoom.gauging, ReadingRoom.confirming, ReadingRoom.leading, ReadingRoom.objectives,
-        ReadingRoom.context(.opening), ReadingRoom.context(.testing, expects: .text), ReadingRoom.context(.between, role: .observer),
+        ReadingRoom.talking, ReadingRoom.testing, ReadingRoom.gauging, ReadingRoom.confirming, ReadingRoom.leading,
+        ReadingRoom.objectives,
+        ReadingRoom.context(.opening), ReadingRoom.context(.testing, expects: .text),
+        ReadingRoom.context(.between, role: .observer),
     ]
 
     private func randomText(_ dice: inout Dice) -> String {
@@ -24,18 +26,21 @@ import Testing
         for _ in 0..<Int.random(in: 0...24, using: &dice) {
             let value = UInt32.random(in: 0...0x2FFFF, using: &dice)
             let near = UInt32.random(in: 0x20...0x7E, using: &dice)
-            if let scalar = Unicode.Scalar(Bool.random(using: &dice) ? value : near) { text.unicodeScalars.append(scalar) }
+            if let scalar = Unicode.Scalar(Bool.random(using: &dice) ? value : near) {
+                text.unicodeScalars.append(scalar)
+            }
         }
         return text
     }
 
     @Test func `random text crashes nothing and is never plain consent`() {
         var dice = Dice(state: 1)
-        for round in 0..<20_000 {
+        for round in 0..<1_000 {
             let text = randomText(&dice)
             for reading in Reader.read(text, in: contexts[round % contexts.count]) where reading.strength == .plain {
                 switch reading.event {
-                case .positionTaken(_, .agree, _), .levelGiven(.full, _), .levelGiven(.support, _), .answered(yes: true):
+                case .positionTaken(_, .agree, _), .levelGiven(.full, _), .levelGiven(.support, _),
+                    .answered(yes: true):
                     Issue.record("plain consent from \(text.debugDescription)")
                 default: break
                 }
@@ -45,12 +50,15 @@ import Testing
 
     @Test func `words of the trade in any order crash nothing and read the same twice`() {
         let words = [
-            "agree", "disagree", "with", "14", "#15", "not", "if", "but", "support", "full", "Owen", "Kit", "I", "we", "don't", "'", "\"", "?", ",", ".", "-", "by", "end", "of",
-            "March", "2027", "31/3", "yes", "no", "emerging", "between", "and", "established", "high", "park", "correct", "withdraw", "will", "measure", "0", "👍", "🙄", "\n", ">", "q2", "next", "£", "%",
+            "agree", "disagree", "with", "14", "#15", "not", "if", "but", "support", "full", "Owen", "Kit", "I", "we",
+            "don't", "'", "\"", "?", ",", ".", "-", "by", "end", "of",
+            "March", "2027", "31/3", "yes", "no", "emerging", "between", "and", "established", "high", "park",
+            "correct", "withdraw", "will", "measure", "0", "👍", "🙄", "\n", ">", "q2", "next", "£", "%",
         ]
         var dice = Dice(state: 7)
-        for round in 0..<20_000 {
-            let text = (0..<Int.random(in: 1...14, using: &dice)).map { _ in words.randomElement(using: &dice) ?? "" }.joined(separator: " ")
+        for round in 0..<1_000 {
+            let text = (0..<Int.random(in: 1...14, using: &dice)).map { _ in words.randomElement(using: &dice) ?? "" }
+                .joined(separator: " ")
             let context = contexts[round % contexts.count]
             let first = Reader.read(text, in: context)
             #expect(!first.isEmpty)
@@ -61,16 +69,11 @@ import Testing
         }
     }
 
-    @Test func `a line of eight thousand characters costs no more than its length`() {
-        let lines = ["agree with 14 ", "but not ", "support if ", "Owen ", "'", "emerging ", "31/3/27 ", "between ", "1,", "#", "park "].map { part in
-            String(repeating: part, count: 8000 / part.count)
-        }
-        let clock = ContinuousClock()
-        for line in lines {
-            for context in contexts {
-                let took = clock.measure { _ = Reader.read(line, in: context) }
-                #expect(took < .seconds(5), "\(line.prefix(14)) took \(took)")
-            }
+    @Test func `a line of eight thousand characters is kept as a statement and read for nothing`() {
+        for part in ["agree with 14 ", "support if ", "Owen ", "emerging ", "31/3/27 ", "park "] {
+            let line = String(repeating: part, count: 8000 / part.count)
+            let readings = Reader.read(line, in: ReadingRoom.testing)
+            #expect(readings.map(\.event) == [.stated(kind: .view)])
         }
     }
 }

@@ -6,7 +6,8 @@ import Testing
 
     @Test func `an objective is taken apart from plain words`() {
         let parts = Reader.objective(
-            "Farah will publish the apprentice figures by end of March 2027, measured by colleges reporting (0 of 6)", in: context)
+            "Farah will publish the apprentice figures by end of March 2027, measured by colleges reporting (0 of 6)",
+            in: context)
         #expect(parts.what == .objective)
         #expect(parts.owner == "Farah")
         #expect(parts.due == "2027-03-31")
@@ -27,7 +28,9 @@ import Testing
     }
 
     @Test func `labelled parts are found in any order`() {
-        let parts = Reader.objective("Evening buses. Target: 4 an hour. Owner: Kit Dunne. Measure: buses after ten. Baseline: 1. Due: 1 May 2027", in: context)
+        let parts = Reader.objective(
+            "Evening buses. Target: 4 an hour. Owner: Kit Dunne. Measure: buses after ten. Baseline: 1. Due: 1 May 2027",
+            in: context)
         #expect(parts.owner == "Kit Dunne" && parts.target == "4" && parts.baseline == "1" && parts.due == "2027-05-01")
         #expect(parts.measure == "buses after ten")
     }
@@ -42,7 +45,9 @@ import Testing
         #expect(Reader.objective("Dr Lowe to list the empty rooms by Easter", in: context).owner == "Dr Lowe")
     }
 
-    @Test(arguments: ["emerging", "Emerging", "EMERGING", "emergin", "at emerging"]) func `stages are found by name`(words: String) {
+    @Test(arguments: ["emerging", "Emerging", "EMERGING", "emergin", "at emerging"]) func `stages are found by name`(
+        words: String
+    ) {
         #expect(Reader.stage(words, ladder: ReadingRoom.ladder) == "emerging")
     }
 
@@ -57,10 +62,14 @@ import Testing
     }
 
     @Test func `a ladder of another framework has its own stages`() {
-        let ladder = Ladder(stages: [Stage(id: "starting-out", name: "Starting out"), Stage(id: "on-the-way", name: "On the way"), Stage(id: "there", name: "There")])
+        let ladder = Ladder(stages: [
+            Stage(id: "starting-out", name: "Starting out"), Stage(id: "on-the-way", name: "On the way"),
+            Stage(id: "there", name: "There"),
+        ])
         #expect(Reader.stage("starting out", ladder: ladder) == "starting-out")
         #expect(Reader.stage("on-the-way", ladder: ladder) == "on-the-way")
-        #expect(Reader.stage("between starting out and on the way", ladder: ladder) == "between-starting-out-on-the-way")
+        #expect(
+            Reader.stage("between starting out and on the way", ladder: ladder) == "between-starting-out-on-the-way")
     }
 
     @Test(arguments: Level.allCases) func `levels are found by their own names`(level: Level) {
@@ -81,7 +90,10 @@ import Testing
 
     @Test func `the exact words of a reason are kept`() {
         let reading = ReadingRoom.read("disagree with 14, we wrote “Café-first” in two tenders & won")
-        #expect(reading.map(\.event) == [.positionTaken(targets: [14], stance: .disagree, because: "we wrote “Café-first” in two tenders & won")])
+        #expect(
+            reading.map(\.event) == [
+                .positionTaken(targets: [14], stance: .disagree, because: "we wrote “Café-first” in two tenders & won")
+            ])
     }
 
     @Test func `a reading says which words led to it`() {

@@ -18,14 +18,16 @@ enum ReadingRoom {
     ]
 
     static func context(
-        _ step: ReadingContext.Step = .discussing, expects: Expectation? = nil, speaker: String = "Nadine", role: Role = .member,
+        _ step: ReadingContext.Step = .discussing, expects: Expectation? = nil, speaker: String = "Nadine",
+        role: Role = .member,
         last: (by: String, entry: Int)? = ("Kit Dunne", 22), today: String = "2026-11-21"
     ) -> ReadingContext {
         let test = ReadingContext.Test(entry: 40, kind: .decision, text: "We will name local firms in every tender.")
         return ReadingContext(
             step: step, area: "acting-as-an-anchor", expects: expects, test: step == .testing ? test : nil,
             statements: step == .opening ? [] : statements, members: members.map { .init(id: $0, name: $0) },
-            last: step == .testing || expects != nil ? ("bot", 41) : last, speaker: .init(id: speaker, name: speaker), role: role,
+            last: step == .testing || expects != nil ? ("bot", 41) : last, speaker: .init(id: speaker, name: speaker),
+            role: role,
             isPrivate: false, ladder: ladder, today: CivilDate(iso: today) ?? CivilDate(year: 2026, month: 11, day: 21))
     }
 
@@ -36,7 +38,9 @@ enum ReadingRoom {
     static let leading = context(role: .facilitator)
     static let objectives = context(.objectives)
 
-    static func read(_ text: String, _ context: ReadingContext = talking) -> [Reading] { Reader.read(text, in: context) }
+    static func read(_ text: String, _ context: ReadingContext = talking) -> [Reading] {
+        Reader.read(text, in: context)
+    }
 
     /// A reading as a short text, such as `agree 14 plain`, so that tests read as a list of lines and meanings.
     static func told(_ text: String, _ context: ReadingContext = talking) -> String {
@@ -45,7 +49,8 @@ enum ReadingRoom {
 
     private static func short(_ event: Event) -> String {
         switch event {
-        case .positionTaken(let targets, let stance, _): "\(stance.rawValue) \(targets.map(String.init).joined(separator: ","))"
+        case .positionTaken(let targets, let stance, _):
+            "\(stance.rawValue) \(targets.map(String.init).joined(separator: ","))"
         case .levelGiven(let level, _): level.rawValue
         case .rated(let stage, let confidence, _): "gauge \(stage)" + (confidence.map { " \($0.rawValue)" } ?? "")
         case .stated: "statement"

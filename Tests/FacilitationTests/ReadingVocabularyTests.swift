@@ -4,7 +4,9 @@ import Testing
 
 /// Every entry of every table leads to its reading.
 @Suite struct ReadingVocabularyTests {
-    private func isFound<Meaning: Equatable & Sendable>(_ entry: PhraseTable<Meaning>.Entry, in table: PhraseTable<Meaning>) -> Bool {
+    private func isFound<Meaning: Equatable & Sendable>(
+        _ entry: PhraseTable<Meaning>.Entry, in table: PhraseTable<Meaning>
+    ) -> Bool {
         let words = Words(entry.phrase)
         let found = table.match(words, at: 0)
         return found?.meaning == entry.meaning && found?.range == 0..<words.count
@@ -15,8 +17,10 @@ import Testing
         let entry = try #require(StanceWords.entries.first { $0.phrase == phrase })
         #expect(isFound(entry, in: StanceWords.table))
         let lines = [
-            "I \(phrase) with #14", "\(phrase) #14", "#14 \(phrase)", "I'm \(phrase) #14", "#14 is \(phrase)", "Owen \(phrase)", "14 \(phrase)",
-            "I'm \(phrase) 14", "I \(phrase) 14", "I have \(phrase) 14", "\(phrase) tenders and local firms", "that's \(phrase) Owen", "\(phrase)",
+            "I \(phrase) with #14", "\(phrase) #14", "#14 \(phrase)", "I'm \(phrase) #14", "#14 is \(phrase)",
+            "Owen \(phrase)", "14 \(phrase)",
+            "I'm \(phrase) 14", "I \(phrase) 14", "I have \(phrase) 14", "\(phrase) tenders and local firms",
+            "that's \(phrase) Owen", "\(phrase)",
             "I'm \(phrase) with 14",
         ]
         let stances = lines.flatMap { ReadingRoom.read($0) }.compactMap { reading -> Stance? in
@@ -29,7 +33,10 @@ import Testing
     func `words of support and refusal are read as levels`(phrase: String) throws {
         let entry = try #require(LevelWords.entries.first { $0.phrase == phrase })
         #expect(isFound(entry, in: LevelWords.table))
-        let frames = [phrase, "I \(phrase)", "I'm \(phrase)", "\(phrase) this", "I have \(phrase)", "\(phrase) it", "this \(phrase)", "I can \(phrase)"]
+        let frames = [
+            phrase, "I \(phrase)", "I'm \(phrase)", "\(phrase) this", "I have \(phrase)", "\(phrase) it",
+            "this \(phrase)", "I can \(phrase)",
+        ]
         let levels = frames.flatMap { ReadingRoom.read($0, ReadingRoom.testing) }.compactMap { reading -> Level? in
             if case .levelGiven(let level, _) = reading.event { level } else { nil }
         }
@@ -50,11 +57,17 @@ import Testing
         case .answer(let id, _):
             #expect(Reader.stage(phrase, ladder: ReadingRoom.ladder) == id)
         case .confidence(let confidence):
-            #expect(ReadingRoom.told("Emerging, \(phrase)", ReadingRoom.gauging).contains("gauge emerging \(confidence.rawValue)"))
+            #expect(
+                ReadingRoom.told("Emerging, \(phrase)", ReadingRoom.gauging).contains(
+                    "gauge emerging \(confidence.rawValue)"))
         case .verdictBefore:
-            #expect(ReadingRoom.told("emerging in parts, \(phrase) established", ReadingRoom.gauging).contains("gauge established"))
+            #expect(
+                ReadingRoom.told("emerging in parts, \(phrase) established", ReadingRoom.gauging).contains(
+                    "gauge established"))
         case .verdictAfter:
-            #expect(ReadingRoom.told("emerging in parts, established \(phrase)", ReadingRoom.gauging).contains("gauge established"))
+            #expect(
+                ReadingRoom.told("emerging in parts, established \(phrase)", ReadingRoom.gauging).contains(
+                    "gauge established"))
         case .past:
             #expect(ReadingRoom.told("\(phrase) established. Emerging", ReadingRoom.gauging).contains("gauge emerging"))
         case .between:
@@ -68,7 +81,10 @@ import Testing
         #expect(isFound(entry, in: CommandWords.table))
         let isClosing = entry.meaning == .close || entry.meaning == .majority
         let context = isClosing ? ReadingRoom.context(.testing, role: .facilitator) : ReadingRoom.leading
-        let lines = ["please \(phrase)", "\(phrase) climate change", "5 \(phrase)", "\(phrase) 5 minutes", "\(phrase) 14", "please \(phrase) 5 minutes"]
+        let lines = [
+            "please \(phrase)", "\(phrase) climate change", "5 \(phrase)", "\(phrase) 5 minutes", "\(phrase) 14",
+            "please \(phrase) 5 minutes",
+        ]
         let meanings = lines.compactMap { CommandReader(line: Line($0, in: context)).read()?.meaning }
         #expect(meanings.contains(entry.meaning), "\(phrase)")
     }
@@ -107,23 +123,33 @@ import Testing
         let entry = try #require(OpeningWords.entries.first { $0.phrase == phrase })
         #expect(isFound(entry, in: OpeningWords.table))
         let frames = [
-            "\(phrase): the tenders need a plain summary", "\(phrase) the question of tenders", "\(phrase) that I sit on the board", "\(phrase), I sit on a board",
-            "please \(phrase): buyers never read it", "\(phrase) #14 the word local", "\(phrase) 14", "\(phrase) last one", "\(phrase) now", "\(phrase)",
-            "I want my \(phrase), buyers never read it", "\(phrase) Nadine, Fen Homes, housing", "I \(phrase): I sit on a board", "my last one \(phrase) plain words",
-            "I propose Emerging \(phrase)", "\(phrase) Emerging", "put Emerging to the test \(phrase)", "Nadine, \(phrase) Fen Homes, housing", "14 \(phrase) plain words",
-            "I have \(phrase), I sit on a board", "sorry, \(phrase) 13 not 31, in my last", "I propose \(phrase): every buyer meets local firms", "\(phrase) it to the test that buyers meet local firms",
+            "\(phrase): the tenders need a plain summary", "\(phrase) the question of tenders",
+            "\(phrase) that I sit on the board", "\(phrase), I sit on a board",
+            "please \(phrase): buyers never read it", "\(phrase) #14 the word local", "\(phrase) 14",
+            "\(phrase) last one", "\(phrase) now", "\(phrase)",
+            "I want my \(phrase), buyers never read it", "\(phrase) Nadine, Fen Homes, housing",
+            "I \(phrase): I sit on a board", "my last one \(phrase) plain words",
+            "I propose Emerging \(phrase)", "\(phrase) Emerging", "put Emerging to the test \(phrase)",
+            "Nadine, \(phrase) Fen Homes, housing", "14 \(phrase) plain words",
+            "I have \(phrase), I sit on a board", "sorry, \(phrase) 13 not 31, in my last",
+            "I propose \(phrase): every buyer meets local firms",
+            "\(phrase) it to the test that buyers meet local firms",
             "my conflict: I have \(phrase) as I sit on a board", "\(phrase) to the test: buyers meet local firms",
         ]
         let events = frames.flatMap { frame in
-            [ReadingRoom.talking, ReadingRoom.objectives, ReadingRoom.context(.opening), ReadingRoom.context(.testing, expects: .text), ReadingRoom.context(last: ("Nadine", 14))]
-                .flatMap { ReadingRoom.read(frame, $0) }
+            [
+                ReadingRoom.talking, ReadingRoom.objectives, ReadingRoom.context(.opening),
+                ReadingRoom.context(.testing, expects: .text), ReadingRoom.context(last: ("Nadine", 14)),
+            ]
+            .flatMap { ReadingRoom.read(frame, $0) }
         }.map(\.event)
         #expect(events.contains { isMeant($0, entry.meaning) }, "\(phrase)")
     }
 
     private func isMeant(_ event: Event, _ meaning: OpeningMeaning) -> Bool {
         switch (meaning, event) {
-        case (.park, .parked), (.interest, .interestDeclared), (.minority, .minorityStated), (.correct, .corrected): true
+        case (.park, .parked), (.interest, .interestDeclared), (.minority, .minorityStated), (.correct, .corrected):
+            true
         case (.withdraw, .withdrawn), (.leave, .left), (.join, .joined): true
         case (.named, .minorityNaming(let named)): named
         case (.unnamed, .minorityNaming(let named)): !named
@@ -151,7 +177,8 @@ import Testing
     }
 
     @Test func `entries are written as they are folded`() {
-        let phrases = StanceWords.entries.map(\.phrase) + LevelWords.entries.map(\.phrase) + StageWords.entries.map(\.phrase)
+        let phrases =
+            StanceWords.entries.map(\.phrase) + LevelWords.entries.map(\.phrase) + StageWords.entries.map(\.phrase)
             + CommandWords.entries.map(\.phrase) + AskWords.entries.map(\.phrase) + OpeningWords.entries.map(\.phrase)
         for phrase in phrases {
             let words = Words(phrase)

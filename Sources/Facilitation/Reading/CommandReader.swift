@@ -21,24 +21,36 @@ struct CommandReader {
     /// A question to the room is no request; *can we…* and *could you…* are.
     private var isRequest: Bool {
         guard line.endsInQuestion else {
-            if let first = words.all.first(where: { $0.kind == .word }), ["who", "what", "why", "how", "should", "does", "do", "did", "is", "are"].contains(first.key) {
+            if let first = words.all.first(where: { $0.kind == .word }),
+                ["who", "what", "why", "how", "should", "does", "do", "did", "is", "are"].contains(first.key)
+            {
                 return false
             }
             return true
         }
         let opener = words.all.prefix(6).map(\.key)
         return ["can", "could", "would", "please", "pls"].contains { opener.contains($0) }
-            && !words.all.contains { $0.key == "think" || $0.key == "anyone" || $0.key == "anybody" || $0.key == "everyone" && $0.kind == .mark }
+            && !words.all.contains {
+                $0.key == "think" || $0.key == "anyone" || $0.key == "anybody"
+                    || $0.key == "everyone" && $0.kind == .mark
+            }
     }
 
     private static let openers: Set<String> = [
-        "please", "pls", "plz", "can", "could", "we", "you", "us", "lets", "ill", "id", "like", "right", "ok", "okay", "so", "now", "then", "thanks", "thank",
-        "everyone", "everybody", "all", "to", "and", "bot", "the", "time", "it", "this", "that", "go", "i", "shall", "would", "good", "well", "just", "want",
-        "let", "me", "that's", "thats", "everyones", "in", "back", "folks", "team", "great", "here", "need", "going", "propose", "think", "ready", "when", "a",
-        "on", "have", "give", "take", "for", "our", "area", "session", "move", "do", "quick", "quickly", "hi", "hello", "morning", "alright", "were", "are", "is",
-        "im", "put", "see", "get", "must", "should", "will", "may", "with", "of", "record", "as", "mark", "down", "call", "add", "been", "been", "happy", "brilliant",
-        "lovely", "cheers", "finally", "next", "another", "one", "more", "five", "ten", "minutes", "mins", "bring", "open", "start", "off", "commonground", "there",
-        "seems", "looks", "like", "weve", "got", "by", "lets,", "enough", "votes", "answers", "ratings", "wed", "i'd", "moving", "six", "seven", "eight", "done",
+        "please", "pls", "plz", "can", "could", "we", "you", "us", "lets", "ill", "id", "like", "right", "ok", "okay",
+        "so", "now", "then", "thanks", "thank",
+        "everyone", "everybody", "all", "to", "and", "bot", "the", "time", "it", "this", "that", "go", "i", "shall",
+        "would", "good", "well", "just", "want",
+        "let", "me", "that's", "thats", "everyones", "in", "back", "folks", "team", "great", "here", "need", "going",
+        "propose", "think", "ready", "when", "a",
+        "on", "have", "give", "take", "for", "our", "area", "session", "move", "do", "quick", "quickly", "hi", "hello",
+        "morning", "alright", "were", "are", "is",
+        "im", "put", "see", "get", "must", "should", "will", "may", "with", "of", "record", "as", "mark", "down",
+        "call", "add", "been", "been", "happy", "brilliant",
+        "lovely", "cheers", "finally", "next", "another", "one", "more", "five", "ten", "minutes", "mins", "bring",
+        "open", "start", "off", "commonground", "there",
+        "seems", "looks", "like", "weve", "got", "by", "lets,", "enough", "votes", "answers", "ratings", "wed", "i'd",
+        "moving", "six", "seven", "eight", "done",
     ]
 
     /// The words before a request are those that people ask with.
@@ -47,7 +59,11 @@ struct CommandReader {
         let isShort = clause.count <= 14
         for place in clause.lowerBound..<hit.range.lowerBound {
             let word = words[place]
-            if word.kind != .word || CommandReader.openers.contains(word.key) || CommandWords.table.match(words, at: place) != nil { continue }
+            if word.kind != .word || CommandReader.openers.contains(word.key)
+                || CommandWords.table.match(words, at: place) != nil
+            {
+                continue
+            }
             if line.small[place] == .negation { return false }
             if line.names.match(words, at: place) != nil { continue }
             return false
@@ -59,7 +75,10 @@ struct CommandReader {
     /// *area 5 please*.
     private func areaNumber() -> (meaning: CommandMeaning, event: Event, why: String)? {
         guard line.wordCount <= 8, let at = words.all.firstIndex(where: { $0.key == "area" }),
-            (0..<at).allSatisfy({ CommandReader.openers.contains(words[$0].key) || CommandWords.table.match(words, at: $0) != nil || words[$0].isMark })
+            (0..<at).allSatisfy({
+                CommandReader.openers.contains(words[$0].key) || CommandWords.table.match(words, at: $0) != nil
+                    || words[$0].isMark
+            })
         else { return nil }
         let place = words.key(at + 1) == "number" ? at + 2 : at + 1
         guard let word = words.at(place), let number = NumberWords.value(word) else { return nil }
@@ -69,8 +88,11 @@ struct CommandReader {
     private func choose(_ hits: [PhraseTable<CommandMeaning>.Found]) -> PhraseTable<CommandMeaning>.Found? {
         let meanings = hits.map(\.meaning)
         // The more particular of two: a gauge *again*, the end of the *session*, a test *as a majority*.
-        for meaning in [CommandMeaning.regauge, .majority, .extend, .resume, .end, .readback] where meanings.contains(meaning) {
-            if meaning == .resume, meanings.contains(where: { $0 == .regauge || $0 == .start || $0 == .back }) { continue }
+        for meaning in [CommandMeaning.regauge, .majority, .extend, .resume, .end, .readback]
+        where meanings.contains(meaning) {
+            if meaning == .resume, meanings.contains(where: { $0 == .regauge || $0 == .start || $0 == .back }) {
+                continue
+            }
             return hits.first { $0.meaning == meaning }
         }
         if let area = hits.first(where: { $0.meaning == .area }) {
@@ -84,15 +106,24 @@ struct CommandReader {
     private func isArea(after hit: PhraseTable<CommandMeaning>.Found) -> Bool {
         let text = areaText(after: hit.range.upperBound)
         return !text.isEmpty && !text.hasPrefix("a-") && !text.hasPrefix("an-") && text.split(separator: "-").count <= 6
-            && !["it", "this", "that", "lunch", "break", "vote"].contains(text) && !text.hasPrefix("the-next") && line.context.step != .testing
+            && !["it", "this", "that", "lunch", "break", "vote"].contains(text) && !text.hasPrefix("the-next")
+            && line.context.step != .testing
     }
 
     private func areaText(after index: Int) -> String {
         var low = index
-        while low < words.count, ["the", "area", "number", "no", "on", "up", "with", "to", "of", "focus"].contains(words[low].key) || words[low].isMark { low += 1 }
+        while low < words.count,
+            ["the", "area", "number", "no", "on", "up", "with", "to", "of", "focus"].contains(words[low].key)
+                || words[low].isMark
+        { low += 1 }
         var parts: [String] = []
         while low < words.count, !words[low].isMark, words[low].kind != .emoji {
-            if ["please", "now", "then", "next", "pls", "first", "instead", "if", "thanks", "for", "today", "before", "shall", "everyone", "area"].contains(words[low].key) { break }
+            if [
+                "please", "now", "then", "next", "pls", "first", "instead", "if", "thanks", "for", "today", "before",
+                "shall", "everyone", "area",
+            ].contains(words[low].key) {
+                break
+            }
             parts.append(words[low].key)
             low += 1
         }
@@ -138,7 +169,9 @@ struct CommandReader {
     private func minutes() -> Int? {
         for index in words.all.indices.prefix(14) {
             if let number = NumberWords.value(words[index]), (1...240).contains(number) { return number }
-            if words[index].key == "quarter", words.key(index + 1) == "of" || words.key(index + 1) == "hour" { return 15 }
+            if words[index].key == "quarter", words.key(index + 1) == "of" || words.key(index + 1) == "hour" {
+                return 15
+            }
             if words[index].key == "half", words.key(index + 1) == "an" || words.key(index + 1) == "hour" { return 30 }
         }
         return nil
@@ -152,7 +185,8 @@ enum NumberWords {
         return words[word.key]
     }
     static let words: [String: Int] = [
-        "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11,
+        "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
+        "eleven": 11,
         "twelve": 12, "fifteen": 15, "eighteen": 18, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60,
     ]
 }

@@ -7,20 +7,38 @@ enum ConfirmWords {
         yeses.map { row($0, .yes) } + likely.map { row($0, .likelyYes) } + noes.map { row($0, .no) }
 
     static let yeses = [
-        "yes", "yep", "yup", "correct", "confirmed", "i confirm", "thats right", "that is right", "thats correct", "that is correct", "thats my view", "yes please", "confirm", "word for word", "thats it exactly", "exactly right",
-        "happy with that", "happy with the wording", "thats what i said", "thats what i meant", "spot on", "accurate", "thats accurate", "aye", "that captures it", "captures it", "thats fair", "please record it", "record it", "put it down", "yes it is",
-        "i do", "thats exactly it", "thats exactly right", "perfect", "y", "yes thats me", "quite right", "absolutely", "definitely", "ill do it", "ill take it", "ill own it", "happy to own", "happy to do it", "happy to take it", "approved", "that is what i meant",
-        "that is what i said", "all correct", "that is my view", "thats my position", "yes exactly", "exactly", "indeed", "thats me", "affirmative",
+        "yes", "yep", "yup", "correct", "confirmed", "i confirm", "thats right", "that is right", "thats correct",
+        "that is correct", "thats my view", "yes please", "confirm", "word for word", "thats it exactly",
+        "exactly right",
+        "happy with that", "happy with the wording", "thats what i said", "thats what i meant", "spot on", "accurate",
+        "thats accurate", "aye", "that captures it", "captures it", "thats fair", "please record it", "record it",
+        "put it down", "yes it is",
+        "i do", "thats exactly it", "thats exactly right", "perfect", "yes thats me", "quite right", "absolutely",
+        "definitely", "ill do it", "ill take it", "ill own it", "happy to own", "happy to do it", "happy to take it",
+        "approved", "that is what i meant",
+        "that is what i said", "all correct", "that is my view", "thats my position", "yes exactly", "exactly",
+        "indeed", "thats me", "affirmative",
     ]
     static let likely = [
-        "ok", "okay", "k", "fine", "thats fine", "yeah", "sure", "i suppose", "i suppose so", "i guess", "i guess so", "good enough", "close enough", "near enough", "will do", "go on then", "leave it in", "alright", "all right", "if you like", "i think so",
-        "👍", "👌", "✅", "more or less", "it will do", "itll do", "fair enough", "cool", "thats ok", "thats okay", "looks right", "looks fine", "looks ok", "that works", "works for me", "go ahead", "probably", "sounds right", "ish", "about right", "mm", "mhm", "ya",
-        "good", "great", "fine by me", "no problem", "no changes", "nothing to change", "nothing to correct", "nothing wrong", "not wrong", "not bad", "leave it", "lovely",
+        "ok", "okay", "k", "y", "fine", "thats fine", "yeah", "sure", "i suppose", "i suppose so", "i guess",
+        "i guess so", "good enough", "close enough", "near enough", "will do", "go on then", "leave it in", "alright",
+        "all right", "if you like", "i think so",
+        "👍", "👌", "✅", "more or less", "it will do", "itll do", "fair enough", "cool", "thats ok", "thats okay",
+        "looks right", "looks fine", "looks ok", "that works", "works for me", "go ahead", "probably", "sounds right",
+        "ish", "about right", "mm", "mhm", "ya",
+        "good", "great", "fine by me", "no problem", "no changes", "nothing to change", "nothing to correct",
+        "nothing wrong", "not wrong", "not bad", "leave it", "lovely",
     ]
     static let noes = [
-        "no", "nope", "nah", "not right", "thats not right", "not correct", "not what i said", "not what i meant", "thats not what i said", "thats not what i meant", "wrong", "incorrect", "not me", "dont put my name", "not quite", "not really", "i didnt say", "i never said",
-        "dont record", "do not record", "take it out", "leave it out", "not mine", "thats not mine", "not my view", "didnt say that", "not accurate", "isnt right", "isnt correct", "isnt what i said", "isnt what i meant", "rather not", "not happy with", "dont", "do not", "cant",
-        "cannot", "wont", "never said", "👎", "❌", "not as it stands", "not like that", "please dont", "not yet", "i cant take", "unhappy with", "n", "misquoted", "misquote", "not exactly", "not entirely", "didnt mean", "didnt agree", "disagree", "dont agree", "far from it",
+        "no", "nope", "nah", "not right", "thats not right", "not correct", "not what i said", "not what i meant",
+        "thats not what i said", "thats not what i meant", "wrong", "incorrect", "not me", "dont put my name",
+        "not quite", "not really", "i didnt say", "i never said",
+        "dont record", "do not record", "take it out", "leave it out", "not mine", "thats not mine", "not my view",
+        "didnt say that", "not accurate", "isnt right", "isnt correct", "isnt what i said", "isnt what i meant",
+        "rather not", "not happy with", "dont", "do not", "cant",
+        "cannot", "wont", "never said", "👎", "❌", "not as it stands", "not like that", "please dont", "not yet",
+        "i cant take", "unhappy with", "n", "misquoted", "misquote", "not exactly", "not entirely", "didnt mean",
+        "didnt agree", "disagree", "dont agree", "far from it",
         "not at all", "hardly", "isnt my", "wasnt me", "that was not me", "not fair",
     ]
 }
@@ -34,7 +52,9 @@ struct ConfirmReader {
         if line.endsInQuestion { return nil }
         if let change = correction() { return change }
         let hits = ConfirmWords.table.all(in: words, line.all)
-        if let condition = line.first(.condition, in: 0..<min(1, words.count)), hits.allSatisfy({ $0.meaning != .no }), line.wordCount <= 14 {
+        if let condition = line.first(.condition, in: 0..<min(1, words.count)), hits.allSatisfy({ $0.meaning != .no }),
+            hits.first?.range.lowerBound != 0, line.wordCount <= 14
+        {
             return Reading(.answered(yes: false), .plain, why: [words.slice(condition..<words.count)])
         }
         guard let first = hits.first else { return nil }
@@ -43,23 +63,34 @@ struct ConfirmReader {
         guard isFirstClause || line.wordCount <= 8 else { return nil }
         if isSoftNo(hits) { return Reading(.answered(yes: true), .likely, why: why) }
         if hits.contains(where: { $0.meaning == .no }) { return Reading(.answered(yes: false), .plain, why: why) }
-        if let condition = line.first(.condition, in: line.all), words.key(condition + 1) != "you" || words.key(condition + 2) != "like" {
+        if let condition = line.first(.condition, in: line.all),
+            words.key(condition + 1) != "you" || words.key(condition + 2) != "like"
+        {
             return Reading(.answered(yes: false), .plain, why: why + [words.slice(condition..<words.count)])
         }
         let rest = line.all.filter { !first.range.contains($0) }
-        if rest.contains(where: { line.small[$0] == .contrast || line.small[$0] == .negation || line.small[$0] == .worry }) {
+        if rest.contains(where: {
+            line.small[$0] == .contrast || line.small[$0] == .negation || line.small[$0] == .worry
+        }) {
             return Reading(.answered(yes: false), line.has(.contrast, in: line.all) ? .plain : .likely, why: why)
         }
-        let isClear = first.meaning == .yes && opens(first.range) && !rest.contains(where: { line.small[$0] == .hedge && hedgeRange(first.range).contains($0) })
+        let isClear =
+            first.meaning == .yes && opens(first.range)
+            && !rest.contains(where: { line.small[$0] == .hedge && hedgeRange(first.range).contains($0) })
             && !line.has(.irony, in: line.all) && isAboutThat(first.range)
         return Reading(.answered(yes: true), isClear ? .plain : .likely, why: why)
     }
 
     /// *no no, that's fine* is no refusal.
     private func isSoftNo(_ hits: [PhraseTable<ConfirmMeaning>.Found]) -> Bool {
-        guard let first = hits.first, first.meaning == .no, ["no", "nah", "nope"].contains(words[first.range.lowerBound].key) else { return false }
-        let rest = hits.dropFirst().filter { !($0.meaning == .no && ["no", "nah"].contains(words[$0.range.lowerBound].key)) }
-        return !rest.isEmpty && rest.allSatisfy { $0.meaning != .no } && !line.has(.contrast, in: line.all) && !line.has(.condition, in: line.all)
+        guard let first = hits.first, first.meaning == .no,
+            ["no", "nah", "nope"].contains(words[first.range.lowerBound].key)
+        else { return false }
+        let rest = hits.dropFirst().filter {
+            !($0.meaning == .no && ["no", "nah"].contains(words[$0.range.lowerBound].key))
+        }
+        return !rest.isEmpty && rest.allSatisfy { $0.meaning != .no } && !line.has(.contrast, in: line.all)
+            && !line.has(.condition, in: line.all)
     }
 
     private func hedgeRange(_ range: Range<Int>) -> Range<Int> {
@@ -68,14 +99,20 @@ struct ConfirmReader {
     }
 
     private func opens(_ range: Range<Int>) -> Bool {
-        (0..<range.lowerBound).allSatisfy { line.small[$0] == .neutral || line.small[$0] == .speaker || words[$0].isMark || words[$0].key == "thats" }
+        (0..<range.lowerBound).allSatisfy {
+            line.small[$0] == .neutral || line.small[$0] == .speaker || words[$0].isMark || words[$0].key == "thats"
+        }
     }
 
     /// After a plain yes come words of confirming, or a new clause; *yes minister* is neither.
     private func isAboutThat(_ range: Range<Int>) -> Bool {
         let clause = line.clauses.first { $0.contains(range.lowerBound) } ?? range
         let rest = (range.upperBound..<max(range.upperBound, clause.upperBound)).filter { line.small[$0] == nil }
-        let fillers: Set<String> = ["thats", "it", "my", "view", "you", "have", "this", "wording", "exactly", "ill", "record", "words", "them", "put", "down", "name", "be", "named", "mine", "what", "meant", "said", "own", "take", "confirm", "as", "written"]
+        let fillers: Set<String> = [
+            "thats", "it", "my", "view", "you", "have", "this", "wording", "exactly", "ill", "record", "words", "them",
+            "put", "down", "name", "be", "named", "mine", "what", "meant", "said", "own", "take", "confirm", "as",
+            "written",
+        ]
         return rest.allSatisfy { fillers.contains(words[$0].key) || words[$0].isMark }
     }
 
@@ -83,7 +120,9 @@ struct ConfirmReader {
     private func correction() -> Reading? {
         for hit in OpeningWords.table.all(in: words, line.all, quoted: false) where hit.meaning == .correct {
             let keys = hit.range.map { words[$0].key }
-            guard keys != ["correct"], keys != ["my", "mistake"], keys != ["amend"] || hit.range.lowerBound == 0 else { continue }
+            guard keys != ["correct"], keys != ["my", "mistake"], keys != ["amend"] || hit.range.lowerBound == 0 else {
+                continue
+            }
             let before = line.wordsBefore(hit.range.lowerBound)
             guard before <= 5 else { continue }
             let text = line.reason(hit.range.upperBound..<words.count)

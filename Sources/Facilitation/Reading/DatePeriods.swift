@@ -5,7 +5,9 @@ extension DateReader {
         if ["year", "month"].contains(words.key(index)), words.key(index + 1) == "end" {
             if words.key(index) == "month" { return Found(date: monthEnd(after: 0), range: index..<index + 2) }
             let isFinancial = words.key(index - 1) == "financial" || words.key(index - 1) == "fiscal"
-            return Found(date: isFinancial ? financialYearEnd(0) : CivilDate(year: today.year, month: 12, day: 31), range: index..<index + 2)
+            return Found(
+                date: isFinancial ? financialYearEnd(0) : CivilDate(year: today.year, month: 12, day: 31),
+                range: index..<index + 2)
         }
         guard ["end", "close"].contains(words.key(index)) else { return nil }
         var place = index + 1
@@ -21,17 +23,24 @@ extension DateReader {
             return nil
         case "fy": return Found(date: financialYearEnd(ahead), range: index..<place + 1)
         case "month": return Found(date: monthEnd(after: ahead), range: index..<place + 1)
-        case "week": return Found(date: adding(days: 4 - weekday(today) + 7 * ahead + (weekday(today) > 4 ? 7 : 0), to: today), range: index..<place + 1)
+        case "week":
+            return Found(
+                date: adding(days: 4 - weekday(today) + 7 * ahead + (weekday(today) > 4 ? 7 : 0), to: today),
+                range: index..<place + 1)
         case "calendar" where words.key(place + 1) == "year":
             return Found(date: CivilDate(year: today.year + ahead, month: 12, day: 31), range: index..<place + 2)
-        case "year": return Found(date: CivilDate(year: today.year + ahead, month: 12, day: 31), range: index..<place + 1)
-        case "quarter": return Found(date: quarterEnd((today.month - 1) / 3 + ahead, today.year), range: index..<place + 1)
+        case "year":
+            return Found(date: CivilDate(year: today.year + ahead, month: 12, day: 31), range: index..<place + 1)
+        case "quarter":
+            return Found(date: quarterEnd((today.month - 1) / 3 + ahead, today.year), range: index..<place + 1)
         default: break
         }
         if let year = words.at(place)?.integer, (2000...2199).contains(year) {
             return Found(date: CivilDate(year: year, month: 12, day: 31), range: index..<place + 1)
         }
-        if let quarter = matchQuarter(at: place) { return Found(date: quarter.date, range: index..<quarter.range.upperBound) }
+        if let quarter = matchQuarter(at: place) {
+            return Found(date: quarter.date, range: index..<quarter.range.upperBound)
+        }
         guard let found = matchMonthAnywhere(at: place) else { return nil }
         return Found(date: found.date, range: index..<found.range.upperBound)
     }
@@ -64,7 +73,9 @@ extension DateReader {
         if key == "next", words.key(index + 1) == "quarter" {
             return Found(date: quarterEnd((today.month - 1) / 3 + 1, today.year), range: index..<index + 2)
         }
-        guard key.utf8.count == 2, key.first == "q", let number = Int(key.dropFirst()), (1...4).contains(number) else { return nil }
+        guard key.utf8.count == 2, key.first == "q", let number = Int(key.dropFirst()), (1...4).contains(number) else {
+            return nil
+        }
         var place = index + 1
         if words.key(place) == "of" { place += 1 }
         if let year = words.at(place)?.integer, (2000...2199).contains(year) {
@@ -94,7 +105,9 @@ extension DateReader {
             place += ["day", "eve"].contains(words.key(place + 1)) ? 2 : 1
             return feast(at: place, from: index) { CivilDate(year: $0, month: 12, day: isEve ? 24 : 25) }
         }
-        if key == "new", words.key(place + 1).hasPrefix("year"), words.key(place + 1) != "year" || words.at(place + 1)?.isCapital == true {
+        if key == "new", words.key(place + 1).hasPrefix("year"),
+            words.key(place + 1) != "year" || words.at(place + 1)?.isCapital == true
+        {
             let isEve = words.key(place + 2) == "eve"
             place += ["day", "eve"].contains(words.key(place + 2)) ? 3 : 2
             return feast(at: place, from: index) { CivilDate(year: $0, month: isEve ? 12 : 1, day: isEve ? 31 : 1) }
@@ -109,8 +122,12 @@ extension DateReader {
     }
 
     private func feast(at place: Int, from index: Int, _ day: (Int) -> CivilDate) -> Found {
-        if let year = words.at(place)?.integer, (2000...2199).contains(year) { return Found(date: day(year), range: index..<place + 1) }
-        if words.key(place) == "next", words.key(place + 1) == "year" { return Found(date: day(today.year + 1), range: index..<place + 2) }
+        if let year = words.at(place)?.integer, (2000...2199).contains(year) {
+            return Found(date: day(year), range: index..<place + 1)
+        }
+        if words.key(place) == "next", words.key(place + 1) == "year" {
+            return Found(date: day(today.year + 1), range: index..<place + 2)
+        }
         let date = day(today.year)
         return Found(date: date >= today ? date : day(today.year + 1), range: index..<place)
     }
@@ -168,12 +185,15 @@ extension DateReader {
         if unit.hasPrefix("fortnight") { return Found(date: adding(days: 14 * number, to: today), range: range) }
         if unit.hasPrefix("week") { return Found(date: adding(days: 7 * number, to: today), range: range) }
         if unit.hasPrefix("month") { return Found(date: adding(months: number, to: today), range: range) }
-        if unit == "year" || unit == "years" || unit == "years" { return Found(date: adding(months: 12 * number, to: today), range: range) }
+        if unit == "year" || unit == "years" || unit == "years" {
+            return Found(date: adding(months: 12 * number, to: today), range: range)
+        }
         return nil
     }
 
     private static let weekdays: [String: Int] = [
-        "monday": 0, "mon": 0, "tuesday": 1, "tues": 1, "tue": 1, "wednesday": 2, "weds": 2, "wed": 2, "thursday": 3, "thurs": 3, "thu": 3,
+        "monday": 0, "mon": 0, "tuesday": 1, "tues": 1, "tue": 1, "wednesday": 2, "weds": 2, "wed": 2, "thursday": 3,
+        "thurs": 3, "thu": 3,
         "friday": 4, "fri": 4, "saturday": 5, "sat": 5, "sunday": 6, "sun": 6,
     ]
 

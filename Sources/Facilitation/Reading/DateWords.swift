@@ -32,13 +32,20 @@ struct DateReader {
             return Found(date: date, range: index..<index + 3)
         }
         if words[index].isGlued, let day = words[index].integer, words.at(index + 1)?.isGlued == true,
-            let month = words.at(index + 1)?.integer, let year = words.at(index + 2)?.integer, let date = valid(full(year), month, day)
+            let month = words.at(index + 1)?.integer, let year = words.at(index + 2)?.integer,
+            let date = valid(full(year), month, day)
         {
             return Found(date: date, range: index..<index + 3)
         }
-        if words[index].kind == .number, let dotted = dotted(words[index].key) { return Found(date: dotted, range: index..<index + 1) }
-        guard let day = words[index].integer, words.at(index + 1)?.isMark("/") == true, let month = words.at(index + 2)?.integer else { return nil }
-        if words.at(index + 3)?.isMark("/") == true, let year = words.at(index + 4)?.integer, let date = valid(full(year), month, day) {
+        if words[index].kind == .number, let dotted = dotted(words[index].key) {
+            return Found(date: dotted, range: index..<index + 1)
+        }
+        guard let day = words[index].integer, words.at(index + 1)?.isMark("/") == true,
+            let month = words.at(index + 2)?.integer
+        else { return nil }
+        if words.at(index + 3)?.isMark("/") == true, let year = words.at(index + 4)?.integer,
+            let date = valid(full(year), month, day)
+        {
             return Found(date: date, range: index..<index + 5)
         }
         return next(month, day).map { Found(date: $0, range: index..<index + 3) }
@@ -53,7 +60,9 @@ struct DateReader {
     private func full(_ year: Int) -> Int { year < 100 ? 2000 + year : year }
 
     private func valid(_ year: Int, _ month: Int, _ day: Int) -> CivilDate? {
-        guard (1...12).contains(month), (1900...9999).contains(year), day >= 1, day <= CivilDate.days(inMonth: month, of: year) else { return nil }
+        guard (1...12).contains(month), (1900...9999).contains(year), day >= 1,
+            day <= CivilDate.days(inMonth: month, of: year)
+        else { return nil }
         return CivilDate(year: year, month: month, day: day)
     }
 
@@ -68,19 +77,25 @@ struct DateReader {
     // MARK: Days and months
 
     private static let months: [String: Int] = [
-        "january": 1, "jan": 1, "february": 2, "feb": 2, "march": 3, "mar": 3, "april": 4, "apr": 4, "may": 5, "june": 6, "jun": 6, "july": 7,
-        "jul": 7, "august": 8, "aug": 8, "september": 9, "sept": 9, "sep": 9, "october": 10, "oct": 10, "november": 11, "nov": 11, "december": 12,
+        "january": 1, "jan": 1, "february": 2, "feb": 2, "march": 3, "mar": 3, "april": 4, "apr": 4, "may": 5,
+        "june": 6, "jun": 6, "july": 7,
+        "jul": 7, "august": 8, "aug": 8, "september": 9, "sept": 9, "sep": 9, "october": 10, "oct": 10, "november": 11,
+        "nov": 11, "december": 12,
         "dec": 12,
     ]
 
     private func month(at index: Int) -> Int? {
-        guard let word = words.at(index), word.kind == .word, let month = DateReader.months[word.key] else { return nil }
+        guard let word = words.at(index), word.kind == .word, let month = DateReader.months[word.key] else {
+            return nil
+        }
         let isAlsoVerb = word.key == "may" || word.key == "march" || word.key == "mar"
-        return isAlsoVerb && !word.isCapital && !isDateLead(words.key(index - 1)) && dayNumber(at: index - 1) == nil ? nil : month
+        return isAlsoVerb && !word.isCapital && !isDateLead(words.key(index - 1)) && dayNumber(at: index - 1) == nil
+            ? nil : month
     }
 
     private func isDateLead(_ key: String) -> Bool {
-        ["of", "by", "in", "end", "until", "before", "mid", "late", "early", "next", "this", "from", "since", "to"].contains(key)
+        ["of", "by", "in", "end", "until", "before", "mid", "late", "early", "next", "this", "from", "since", "to"]
+            .contains(key)
     }
 
     /// 3, 3rd, the day of a month.
@@ -121,7 +136,9 @@ struct DateReader {
         if let year = yearNumber(at: range.upperBound), let date = valid(year, month, day) {
             return Found(date: date, range: range.lowerBound..<yearEnd(at: range.upperBound))
         }
-        if words.key(range.upperBound) == "next", words.key(range.upperBound + 1) == "year", let date = valid(today.year + 1, month, day) {
+        if words.key(range.upperBound) == "next", words.key(range.upperBound + 1) == "year",
+            let date = valid(today.year + 1, month, day)
+        {
             return Found(date: date, range: range.lowerBound..<range.upperBound + 2)
         }
         return next(month, day).map { Found(date: $0, range: range) }
@@ -153,7 +170,9 @@ struct DateReader {
     }
 
     private func monthEnd(_ month: Int, after index: Int, from start: Int) -> Found {
-        if let year = yearNumber(at: index) { return Found(date: lastDay(year, month), range: start..<yearEnd(at: index)) }
+        if let year = yearNumber(at: index) {
+            return Found(date: lastDay(year, month), range: start..<yearEnd(at: index))
+        }
         if words.key(index) == "next", words.key(index + 1) == "year" {
             return Found(date: lastDay(today.year + 1, month), range: start..<index + 2)
         }
@@ -167,7 +186,9 @@ struct DateReader {
 
     /// A bare year after *by*, *in*, *end of*.
     private func matchYear(at index: Int) -> Found? {
-        guard let year = words[index].integer, (2000...2199).contains(year), ["by", "in", "before", "during"].contains(words.key(index - 1)) else { return nil }
+        guard let year = words[index].integer, (2000...2199).contains(year),
+            ["by", "in", "before", "during"].contains(words.key(index - 1))
+        else { return nil }
         return Found(date: CivilDate(year: year, month: 12, day: 31), range: index..<index + 1)
     }
 }

@@ -25,7 +25,9 @@ struct LevelReader {
     func read() -> Outcome {
         if line.endsInQuestion { return readBeforeQuestion() }
         let found = LevelWords.table.all(in: words, line.all)
-        if found.contains(where: { $0.meaning == .noAnswer }), !found.contains(where: { refuses($0.meaning) }) { return .talk }
+        if found.contains(where: { $0.meaning == .noAnswer }), !found.contains(where: { refuses($0.meaning) }) {
+            return .talk
+        }
         var isTalk = false
         var mildYes: Range<Int>?
         var cues: [Cue] = []
@@ -35,9 +37,13 @@ struct LevelReader {
             case .noAnswer: break
             case .wontBlock: mildYes = hit.range
             case .yes:
-                if stands(hit.range) { cues.append(Cue(level: .support, isPlain: false, isYes: true, range: hit.range)) }
+                if stands(hit.range) {
+                    cues.append(Cue(level: .support, isPlain: false, isYes: true, range: hit.range))
+                }
             case .no:
-                if stands(hit.range) { cues.append(Cue(level: .cannotYet, isPlain: true, isYes: true, range: hit.range)) }
+                if stands(hit.range) {
+                    cues.append(Cue(level: .cannotYet, isPlain: true, isYes: true, range: hit.range))
+                }
             case .level(let level, let strength):
                 switch judge(level, strength == .plain, hit.range) {
                 case .some(let cue): cues.append(cue)
@@ -71,10 +77,17 @@ struct LevelReader {
     private func stands(_ range: Range<Int>) -> Bool {
         guard let clause = line.clauses.first(where: { $0.contains(range.lowerBound) }) else { return true }
         let rest = clause.filter { !range.contains($0) }
-        let isAlone = rest.allSatisfy { line.small[$0] != nil && line.small[$0] != .negation || words[$0].kind == .emoji }
+        let isAlone = rest.allSatisfy {
+            line.small[$0] != nil && line.small[$0] != .negation || words[$0].kind == .emoji
+        }
         guard !isAlone else { return true }
         // *as it stands no*, *from the trust a yes*
-        if range.upperBound == clause.upperBound, rest.allSatisfy({ line.small[$0] != nil || ["it", "stands", "worded", "written", "a", "this", "my", "answer", "now"].contains(words[$0].key) }) {
+        if range.upperBound == clause.upperBound,
+            rest.allSatisfy({
+                line.small[$0] != nil
+                    || ["it", "stands", "worded", "written", "a", "this", "my", "answer", "now"].contains(words[$0].key)
+            })
+        {
             return true
         }
         guard range.lowerBound == 0, range.upperBound < words.count else { return false }
@@ -88,19 +101,35 @@ struct LevelReader {
     private func judge(_ level: Level, _ isPlain: Bool, _ range: Range<Int>) -> Cue? {
         var cue = Cue(level: level, isPlain: isPlain, range: range)
         let clause = line.clauses.first { $0.contains(range.lowerBound) } ?? range
+        if range.count == 1, words[range.lowerBound].key == "full", !isFullAlone(range.lowerBound) { return nil }
         guard isOwn(&cue, clause) else { return nil }
         if isObjectElsewhere(after: range.upperBound, cue.level, clause) { return nil }
         return cue
     }
 
+    /// *Full*, *a full from me*; not *the full text*.
+    private func isFullAlone(_ index: Int) -> Bool {
+        if words.key(index - 1) == "the" { return false }
+        guard let next = words.at(index + 1), !next.isMark, next.kind == .word else { return true }
+        return [
+            "from", "on", "for", "here", "please", "and", "because", "as", "but", "if", "once", "though", "supporter",
+        ].contains(next.key)
+    }
+
     private static let ownWords: Set<String> = [
-        "go", "going", "put", "down", "mark", "give", "gives", "vote", "voting", "changed", "change", "mind", "make", "that", "its", "it",
-        "this", "have", "my", "say", "count", "as", "level", "answer", "id", "ill", "be", "been", "get", "got", "come", "came", "moved",
+        "go", "going", "put", "down", "mark", "give", "gives", "vote", "voting", "changed", "change", "mind", "make",
+        "that", "its", "it",
+        "this", "have", "my", "say", "count", "as", "level", "answer", "id", "ill", "be", "been", "get", "got", "come",
+        "came", "moved",
         "side", "behalf", "speaking", "long", "short", "thought", "reading", "read", "heard", "now", "today", "up",
-        "move", "moving", "switch", "switching", "another", "big", "firm", "from", "end", "an", "thats", "were", "us", "let", "me",
-        "want", "wanted", "feel", "afraid", "least", "enough", "happily", "gladly", "difficult", "regret", "regretfully", "aim", "itself",
-        "case", "no", "proposal", "wording", "one", "voice", "vote", "position", "objective", "decision", "any", "some", "small", "minor",
-        "after", "all", "that", "said", "gets", "time", "what", "heart", "heavy", "weak", "pass", "bit", "thing", "saying", "what",
+        "move", "moving", "switch", "switching", "another", "big", "firm", "from", "end", "an", "thats", "were", "us",
+        "let", "me",
+        "want", "wanted", "feel", "afraid", "least", "enough", "happily", "gladly", "difficult", "regret",
+        "regretfully", "aim", "itself",
+        "case", "no", "proposal", "wording", "one", "voice", "vote", "position", "objective", "decision", "any", "some",
+        "small", "minor",
+        "after", "all", "that", "said", "gets", "time", "what", "heart", "heavy", "weak", "pass", "bit", "thing",
+        "saying", "what",
     ]
 
     /// Looks back over the clause for another subject, a negation, a past.
@@ -129,11 +158,17 @@ struct LevelReader {
                     break
                 }
                 if isInsideLevel(place, clause) || LevelReader.ownWords.contains(words[place].key) { break }
-                if line.names.match(words, at: place)?.people.contains(where: { $0.id != line.context.speaker.id }) == true {
+                if line.names.match(words, at: place)?.people.contains(where: { $0.id != line.context.speaker.id })
+                    == true
+                {
                     if cue.level.supports { return false }
                     break
                 }
-                if cue.level.supports { isForeign = true } else if hasOtherSubject(clause, cue.range.lowerBound) { return false }
+                if cue.level.supports {
+                    isForeign = true
+                } else if hasOtherSubject(clause, cue.range.lowerBound) {
+                    return false
+                }
             default: break
             }
         }
@@ -149,7 +184,8 @@ struct LevelReader {
     }
 
     private static let reporting: Set<String> = [
-        "said", "says", "thinks", "told", "claimed", "wants", "assumes", "assumed", "thought", "heard", "asked", "hoped", "pretend", "wish",
+        "said", "says", "thinks", "told", "claimed", "wants", "assumes", "assumed", "thought", "heard", "asked",
+        "hoped", "pretend", "wish",
     ]
 
     private func isInsideLevel(_ place: Int, _ clause: Range<Int>) -> Bool {
@@ -160,26 +196,41 @@ struct LevelReader {
     private func hasOtherSubject(_ clause: Range<Int>, _ end: Int) -> Bool {
         let before = clause.lowerBound..<end
         if line.has(.speaker, in: before) || line.has(.group, in: before) { return false }
-        return before.contains { ["they", "she", "he", "unions", "residents", "people", "who", "anyone", "everyone", "somebody"].contains(words[$0].key) }
+        return before.contains {
+            ["they", "she", "he", "unions", "residents", "people", "who", "anyone", "everyone", "somebody"].contains(
+                words[$0].key)
+        }
             || words[clause.lowerBound].key == "the" || words[clause.lowerBound].key == "my"
     }
 
     private static let ownObjects: Set<String> = [
-        "this", "it", "that", "the", "from", "as", "with", "me", "here", "to", "on", "for", "and", "my", "our", "at", "now", "in",
-        "overall", "then", "today", "because", "since", "if", "once", "subject", "provided", "assuming", "unless", "until", "only", "yes",
-        "is", "too", "us", "proposal", "aim", "objective", "decision", "position", "wording", "statement", "one", "long", "so", "am", "i",
-        "reluctantly", "though", "but", "please", "all", "both", "strongly", "fully", "gladly", "happily", "wholeheartedly", "very",
-        "getting", "doing", "moving", "going", "draft", "text", "worded", "written", "drafted", "stands", "behind", "level", "each", "its",
-        "we", "not", "mate", "folks", "everyone", "chair", "yet", "even", "although", "conditional", "conditionally", "pending", "when",
-        "providing", "wording", "idea", "principle", "direction", "plan", "approach", "w", "what", "a", "no", "while", "like", "would",
-        "objection", "this", "go", "them", "good", "anyway", "whatever", "or", "of", "every", "word", "seeing", "without", "just", "by",
+        "this", "it", "that", "the", "from", "as", "with", "me", "here", "to", "on", "for", "and", "my", "our", "at",
+        "now", "in",
+        "overall", "then", "today", "because", "since", "if", "once", "subject", "provided", "assuming", "unless",
+        "until", "only", "yes",
+        "is", "too", "us", "proposal", "aim", "objective", "decision", "position", "wording", "statement", "one",
+        "long", "so", "am", "i",
+        "reluctantly", "though", "but", "please", "all", "both", "strongly", "fully", "gladly", "happily",
+        "wholeheartedly", "very",
+        "getting", "doing", "moving", "going", "draft", "text", "worded", "written", "drafted", "stands", "behind",
+        "level", "each", "its",
+        "we", "not", "mate", "folks", "everyone", "chair", "yet", "even", "although", "conditional", "conditionally",
+        "pending", "when",
+        "providing", "wording", "idea", "principle", "direction", "plan", "approach", "w", "what", "a", "no", "while",
+        "like", "would",
+        "objection", "this", "go", "them", "good", "anyway", "whatever", "or", "of", "every", "word", "seeing",
+        "without", "just", "by",
         "into", "well", "either", "any", "reservation", "reservations", "caveat", "some",
     ]
 
     /// *support the biscuits* is about something else; *support it as worded* is about the proposal.
     private func isObjectElsewhere(after index: Int, _ level: Level, _ clause: Range<Int>) -> Bool {
-        guard index < clause.upperBound, level.supports && level != .reservation || level == .block else { return false }
-        if words[index].key == "is" || words[index].key == "of" && level == .block || words[index].key == "are" { return true }
+        guard index < clause.upperBound, level.supports && level != .reservation || level == .block else {
+            return false
+        }
+        if words[index].key == "is" || words[index].key == "of" && level == .block || words[index].key == "are" {
+            return true
+        }
         guard level.supports else { return false }
         let test = line.context.test.map { Folding.folded($0.text).split(separator: " ").map(String.init) } ?? []
         let stems = Set(test.compactMap(ContentMatch.stem))
@@ -189,8 +240,12 @@ struct LevelReader {
             if word.kind != .word { continue }
             if line.small[place] == .condition || line.small[place] == .reason || line.small[place] == .contrast
                 || line.small[place] == .joint || line.small[place] == .worry || line.small[place] == .speaker
-            { return false }
-            if ["this", "it", "that", "from", "proposal", "aim", "objective", "decision", "position", "me"].contains(word.key) {
+            {
+                return false
+            }
+            if ["this", "it", "that", "from", "proposal", "aim", "objective", "decision", "position", "me"].contains(
+                word.key)
+            {
                 seenOwn = true
                 if word.key != "that" { return false }
             }
@@ -210,17 +265,25 @@ struct LevelReader {
         guard let first = cues.first else { return mildYes.map { answer(.standAside, false, $0) } }
         if let block = cues.first(where: { $0.level == .block }) { return answer(.block, block.isPlain, block.range) }
         if let no = cues.last(where: { $0.level == .cannotYet }) {
-            if no.isYes, let yes = cues.first(where: { $0.level.supports }), line.has(.condition, in: 0..<yes.range.lowerBound) { return supported(yes) }
+            if no.isYes, let yes = cues.first(where: { $0.level.supports }),
+                line.has(.condition, in: 0..<yes.range.lowerBound)
+            {
+                return supported(yes)
+            }
             if let yes = cues.first(where: { $0.level.supports && $0.isPlain && !$0.isYes }), mildYes == nil,
                 yes.range.lowerBound > no.range.upperBound, line.clauses.count > 1, isLater(yes.range)
             {
                 return supported(yes)
             }
-            if !no.isPlain, let yes = cues.first(where: { $0.level.supports && $0.isPlain }), yes.range.lowerBound < no.range.lowerBound {
+            if !no.isPlain, let yes = cues.first(where: { $0.level.supports && $0.isPlain }),
+                yes.range.lowerBound < no.range.lowerBound
+            {
                 return supported(yes)
             }
             let hasYes = cues.contains { $0.level.supports }
-            return answer(.cannotYet, no.isPlain && !hasYes || no.isPlain && no.range.lowerBound > first.range.lowerBound, no.range)
+            return answer(
+                .cannotYet, no.isPlain && !hasYes || no.isPlain && no.range.lowerBound > first.range.lowerBound,
+                no.range)
         }
         if let other = cues.first(where: { $0.level == .abstain || $0.level == .standAside }) {
             if let condition = line.first(.condition, in: line.all), cues.count > 1 {
@@ -234,7 +297,8 @@ struct LevelReader {
             return supported(reserved)
         }
         let yeses = cues.filter { $0.level.supports }
-        guard let best = yeses.first(where: { $0.level == .full }) ?? yeses.first(where: \.isPlain) ?? yeses.first else { return nil }
+        guard let best = yeses.first(where: { $0.level == .full }) ?? yeses.first(where: \.isPlain) ?? yeses.first
+        else { return nil }
         return supported(best)
     }
 
@@ -247,14 +311,17 @@ struct LevelReader {
         if let condition = line.first(.condition, in: line.all), !isMild(condition) {
             let end = line.sentenceEnd(condition)
             let isLead = condition < cue.range.lowerBound
-            let because = isLead ? words.slice(condition..<leadEnd(condition, cue.range.lowerBound)) : words.slice(condition..<end)
+            let because =
+                isLead
+                ? words.slice(condition..<leadEnd(condition, cue.range.lowerBound)) : words.slice(condition..<end)
             return Answer(level: .cannotYet, isPlain: true, because: because, why: [words.slice(cue.range), because])
         }
         if line.has(.irony, in: line.all) { return answer(.cannotYet, false, cue.range) }
         if cue.level == .reservation { return answer(.reservation, true, cue.range) }
         let after = cue.range.upperBound..<words.count
         if let but = line.first(.contrast, in: after) {
-            if line.small[min(but + 1, words.count - 1)] == .negation, words[min(but + 1, words.count - 1)].key == "not" {
+            if line.small[min(but + 1, words.count - 1)] == .negation, words[min(but + 1, words.count - 1)].key == "not"
+            {
                 return answer(.cannotYet, false, but..<but + 1)
             }
             return answer(.reservation, cue.isPlain, but..<but + 1)
@@ -262,9 +329,12 @@ struct LevelReader {
         if let worry = line.first(.worry, in: line.all), !isNoWorry(worry) {
             if worry >= cue.range.upperBound { return answer(.reservation, cue.isPlain, cue.range) }
             let clause = line.clauses.first { $0.contains(worry) } ?? worry..<cue.range.lowerBound
-            let end = line.first(.contrast, in: worry..<clause.upperBound) ?? min(clause.upperBound, max(worry, cue.range.lowerBound))
+            let end =
+                line.first(.contrast, in: worry..<clause.upperBound)
+                ?? min(clause.upperBound, max(worry, cue.range.lowerBound))
             let because = line.reason(worry..<max(worry + 1, end))
-            return Answer(level: .reservation, isPlain: cue.isPlain, because: because, why: [words.slice(cue.range), because])
+            return Answer(
+                level: .reservation, isPlain: cue.isPlain, because: because, why: [words.slice(cue.range), because])
         }
         var isPlain = cue.isPlain
         let rest = line.all.filter { !cue.range.contains($0) }
@@ -282,38 +352,48 @@ struct LevelReader {
     /// *I'll do it*, *I would have gone further* take nothing from a yes.
     private func isPromise(_ index: Int) -> Bool {
         let key = words[index].key
-        return (key == "ill" || key == "will" || key == "id" || key == "would" || key == "should" || key == "see" || key == "hope"
-            || key == "half") && !(line.clauses.first { $0.contains(index) }?.contains { words[$0].key.hasPrefix("suppo") } ?? false)
+        return
+            (key == "ill" || key == "will" || key == "id" || key == "would" || key == "should" || key == "see"
+            || key == "hope"
+            || key == "half")
+            && !(line.clauses.first { $0.contains(index) }?.contains { words[$0].key.hasPrefix("suppo") } ?? false)
     }
 
     /// *if it helps*, *when we met* is no condition; *once* and *as long as* are.
     private func isMild(_ index: Int) -> Bool {
         let key = words[index].key
-        if key == "when" || key == "after" || key == "before" { return words.key(index + 1) != "we" || key != "before" }
-        return key == "if" && ["anything", "it", "only"].contains(words.key(index + 1)) && words.key(index + 2) == "helps"
+        if key == "after" { return words.key(index + 1) == "all" }
+        return key == "if" && ["anything", "it", "only"].contains(words.key(index + 1))
+            && words.key(index + 2) == "helps"
             || key == "if" && words.key(index + 1) == "anything"
     }
 
     private func isNoWorry(_ index: Int) -> Bool {
         let before = words.key(index - 1)
-        return ["no", "without", "any", "not"].contains(before) || LevelWords.table.all(in: words, line.all).contains {
-            $0.range.contains(index) && $0.meaning != .level(.reservation, .plain)
-        }
+        return ["no", "without", "any", "not"].contains(before)
+            || LevelWords.table.all(in: words, line.all).contains {
+                $0.range.contains(index) && $0.meaning != .level(.reservation, .plain)
+            }
     }
 
     private func leadEnd(_ condition: Int, _ limit: Int) -> Int {
         var end = limit
-        for index in condition + 1..<max(condition + 1, limit) where ["id", "ill", "i", "then"].contains(words[index].key) || Words.endsClause(words[index]) { return index }
+        for index in condition + 1..<max(condition + 1, limit)
+        where ["id", "ill", "i", "then"].contains(words[index].key) || Words.endsClause(words[index]) { return index }
         while end > condition + 1, line.small[end - 1] != nil { end -= 1 }
         return end
     }
 
     private func agreementReason(_ cue: Cue) -> String {
         let after = cue.range.upperBound..<words.count
-        guard let reason = line.first(.reason, in: after), words[reason].key != "as" || words.at(reason + 1)?.isMark == false,
+        guard let reason = line.first(.reason, in: after),
+            words[reason].key != "as" || words.at(reason + 1)?.isMark == false,
             reason == after.lowerBound || words[reason].key == "because" || words[reason - 1].isMark
         else { return "" }
-        if words[reason].key == "as", ["it", "worded", "written", "drafted", "a", "is"].contains(words.key(reason + 1)) { return "" }
+        if words[reason].key == "as", ["it", "worded", "written", "drafted", "a", "is"].contains(words.key(reason + 1))
+        {
+            return ""
+        }
         return line.reason(reason..<words.count)
     }
 
@@ -325,12 +405,15 @@ struct LevelReader {
     private func because(after range: Range<Int>) -> String {
         var low = range.upperBound
         let leads: Set<String> = [
-            "this", "it", "that", "one", "yet", "here", "to", "from", "me", "im", "afraid", "is", "and", "with", "on", "just", "now",
-            "itself", "still", "today", "though", "again", "about", "of", "at", "moment", "us", "for", "proposal", "aim", "wording", "in", "form",
+            "this", "it", "that", "one", "yet", "here", "to", "from", "me", "im", "afraid", "is", "and", "with", "on",
+            "just", "now",
+            "itself", "still", "today", "though", "again", "about", "of", "at", "moment", "us", "for", "proposal",
+            "aim", "wording", "in", "form",
         ]
         while low < words.count, leads.contains(words[low].key) { low += 1 }
         while low < words.count, words[low].isMark && words[low].key != "\"" && words[low].key != "'" { low += 1 }
-        if line.names.match(words, at: low) == nil, let next = words.at(low), StageNames(line.context.ladder).match(words, at: low) != nil,
+        if line.names.match(words, at: low) == nil, let next = words.at(low),
+            StageNames(line.context.ladder).match(words, at: low) != nil,
             words.at(low + 1)?.isMark ?? true, next.kind == .word
         {
             low += 1
@@ -341,7 +424,9 @@ struct LevelReader {
             var end = range.lowerBound
             if let part = (0..<end).last(where: { words[$0].isMark || line.small[$0] == .contrast }) { end = part }
             while end > 0, line.small[end - 1] == .contrast || words[end - 1].isMark { end -= 1 }
-            let isTalkOfAnswer = (0..<end).contains { ["mind", "answer", "change", "changed", "vote"].contains(words[$0].key) }
+            let isTalkOfAnswer = (0..<end).contains {
+                ["mind", "answer", "change", "changed", "vote"].contains(words[$0].key)
+            }
             text = end > 2 && !isTalkOfAnswer ? line.reason(0..<end) : ""
         }
         return text

@@ -79,11 +79,14 @@ struct Line {
             if word.isMark, word.key == "\"" || word.key == "'" || word.key == "£" || word.key == "+" { break }
             low += 1
         }
-        let hasContent = (low..<max(low, high)).contains { small[$0] != .neutral && !words[$0].isMark && words[$0].kind != .emoji }
+        let hasContent = (low..<max(low, high)).contains {
+            small[$0] != .neutral && !words[$0].isMark && words[$0].kind != .emoji
+        }
         return hasContent ? words.slice(low..<high) : ""
     }
 
     private static let fillers: Set<String> = [
-        "sorry", "afraid", "mind", "though", "frankly", "im", "tbh", "as", "well", "so", "just", "mate", "please", "imo",
+        "sorry", "afraid", "mind", "though", "frankly", "im", "tbh", "as", "well", "so", "just", "mate", "please",
+        "imo",
     ]
 }

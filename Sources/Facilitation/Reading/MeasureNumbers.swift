@@ -47,7 +47,9 @@ struct MeasureNumbers {
         return view == [0xC2, 0xA3] ? "£" : nil
     }
 
-    private func after(_ index: Int) -> Int { words.at(index + 1)?.isMark("%") == true || words.key(index + 1) == "percent" ? index + 2 : index + 1 }
+    private func after(_ index: Int) -> Int {
+        words.at(index + 1)?.isMark("%") == true || words.key(index + 1) == "percent" ? index + 2 : index + 1
+    }
 
     private func takePair(at index: Int, _ found: inout Found) {
         var next = after(index)
@@ -56,7 +58,9 @@ struct MeasureNumbers {
         if key == "of" || key == "out" && words.key(next + 1) == "of" || key == "/" {
             next += key == "out" ? 2 : 1
             while ["the", "all", "our"].contains(words.key(next)) { next += 1 }
-            guard let target = figure(at: next), !isDue(next), found.baseline == nil || found.target == nil else { return }
+            guard let target = figure(at: next), !isDue(next), found.baseline == nil || found.target == nil else {
+                return
+            }
             let isLater = ["in", "by"].contains(words.key(index - 1)) && key == "of"
             guard !isLater, !hasDeedVerb(before: index) else { return }
             found.baseline = figure(at: index)
@@ -64,10 +68,12 @@ struct MeasureNumbers {
             return
         }
         // from 40 days to 15 days
-        guard words.key(index - 1) == "from" || ["to", "→", "~>"].contains(key) && words.at(next + 1)?.kind == .number else { return }
+        guard words.key(index - 1) == "from" || ["to", "→", "~>"].contains(key) && words.at(next + 1)?.kind == .number
+        else { return }
         var place = next
         while place < min(words.count, index + 8) {
-            if ["to", "→", "until"].contains(words[place].key), let target = target(after: place), !isDue(target.index) {
+            if ["to", "→", "until"].contains(words[place].key), let target = target(after: place), !isDue(target.index)
+            {
                 if found.baseline == nil { found.baseline = figure(at: index) }
                 found.target = target.text
                 return
@@ -89,8 +95,14 @@ struct MeasureNumbers {
         (max(from, index - 3)..<index).contains { ["reach", "achieve", "get", "hit", "in"].contains(words[$0].key) }
     }
 
-    private static let now: Set<String> = ["now", "currently", "today", "present", "baseline", "far", "already", "stands", "start", "starting", "moment", "date"]
-    private static let wanted: Set<String> = ["target", "wanted", "goal", "want", "aiming", "wants", "needed", "aim", "reach", "reaching", "hoping", "ambition", "up"]
+    private static let now: Set<String> = [
+        "now", "currently", "today", "present", "baseline", "far", "already", "stands", "start", "starting", "moment",
+        "date",
+    ]
+    private static let wanted: Set<String> = [
+        "target", "wanted", "goal", "want", "aiming", "wants", "needed", "aim", "reach", "reaching", "hoping",
+        "ambition", "up",
+    ]
 
     /// *target 100%*, *6 wanted*, *0 now*, *baseline: 3*, *currently at 12*.
     private func takeLabelled(at index: Int, _ found: inout Found) {
@@ -101,8 +113,13 @@ struct MeasureNumbers {
         while high < clause.upperBound, high < index + 8, words[high].kind != .number { high += 1 }
         let behind = (index + 1..<max(index + 1, high)).map { words[$0].key }
         let labelBefore = clause.lowerBound > 0 ? words.key(clause.lowerBound - 2) : ""
-        let isFirstBefore = before.last(where: { MeasureNumbers.now.contains($0) || MeasureNumbers.wanted.contains($0) })
-        if let label = isFirstBefore ?? (before.isEmpty && (MeasureNumbers.now.contains(labelBefore) || MeasureNumbers.wanted.contains(labelBefore)) ? labelBefore : nil) {
+        let isFirstBefore = before.last(where: { MeasureNumbers.now.contains($0) || MeasureNumbers.wanted.contains($0) }
+        )
+        if let label = isFirstBefore
+            ?? (before.isEmpty
+                && (MeasureNumbers.now.contains(labelBefore) || MeasureNumbers.wanted.contains(labelBefore))
+                ? labelBefore : nil)
+        {
             if MeasureNumbers.now.contains(label), found.baseline == nil { found.baseline = text }
             if MeasureNumbers.wanted.contains(label), found.target == nil || label == "target" { found.target = text }
             return
@@ -121,7 +138,9 @@ struct MeasureNumbers {
     /// What is counted between a figure and its label: *0 buses after six now*.
     private func counted(_ low: Int, _ limit: Int) -> String? {
         var high = low
-        while high < limit, !MeasureNumbers.now.contains(words[high].key), !MeasureNumbers.wanted.contains(words[high].key) { high += 1 }
+        while high < limit, !MeasureNumbers.now.contains(words[high].key),
+            !MeasureNumbers.wanted.contains(words[high].key)
+        { high += 1 }
         while high > low, ["at", "right", "are", "is", "the", "so"].contains(words[high - 1].key) { high -= 1 }
         guard low < high, !["a", "per", "an", "each", "every"].contains(words[low].key) else { return nil }
         guard high > low + 1 || high == low + 1 && words[low].key.utf8.count > 4 else { return nil }
@@ -131,7 +150,9 @@ struct MeasureNumbers {
     /// *ask 200 residents … so far 0*: the number in the act is the one wanted.
     private func deedFigure(_ found: Found) -> String? {
         for index in from..<words.count where !isDue(index) && words[index].kind == .number {
-            guard let text = figure(at: index), text != found.baseline, !words[index].isGlued, words.at(index - 1)?.isGlued != true else { continue }
+            guard let text = figure(at: index), text != found.baseline, !words[index].isGlued,
+                words.at(index - 1)?.isGlued != true
+            else { continue }
             if DateReader(words: words, today: line.context.today).match(at: index) == nil { return text }
         }
         return nil

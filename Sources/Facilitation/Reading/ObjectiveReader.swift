@@ -30,8 +30,14 @@ struct ObjectiveReader {
 
     // MARK: Owner
 
-    private static let willWords: Set<String> = ["will", "shall", "to", "is", "can", "could", "might", "should", "ought", "would", "needs", "need", "has", "must", "agrees", "offers", "undertakes", "commits", "owns", "leads", "takes", "volunteers", "promises"]
-    private static let hedges: Set<String> = ["could", "might", "should", "would", "maybe", "perhaps", "probably", "can", "try", "ought", "possibly", "hope", "hopefully", "suppose", "if", "unless", "provided", "once", "thinking"]
+    private static let willWords: Set<String> = [
+        "will", "shall", "to", "is", "can", "could", "might", "should", "ought", "would", "needs", "need", "has",
+        "must", "agrees", "offers", "undertakes", "commits", "owns", "leads", "takes", "volunteers", "promises",
+    ]
+    private static let hedges: Set<String> = [
+        "could", "might", "should", "would", "maybe", "perhaps", "probably", "can", "try", "ought", "possibly", "hope",
+        "hopefully", "suppose", "if", "unless", "provided", "once", "thinking",
+    ]
 
     /// *I'll*, *Priya will*, *Sam Okoro to*, *somebody needs to*.
     private func deed(from start: Int) -> (owner: String?, isHedged: Bool)? {
@@ -44,7 +50,8 @@ struct ObjectiveReader {
             }
             if let named = namedDeed(at: index, start) { return named }
             let key = words[index].key
-            if nobody == nil, index < start + 8, ["somebody", "someone", "anyone", "anybody", "we", "they", "team"].contains(key),
+            if nobody == nil, index < start + 8,
+                ["somebody", "someone", "anyone", "anybody", "we", "they", "team"].contains(key),
                 !["should", "could", "must", "ought"].contains(words.key(index + 1)) || key.hasPrefix("some")
             {
                 nobody = (nil, true)
@@ -69,7 +76,8 @@ struct ObjectiveReader {
     }
 
     private static let promises: Set<String> = [
-        "will", "shall", "can", "could", "might", "undertake", "promise", "commit", "am", "would", "should", "may", "plan",
+        "will", "shall", "can", "could", "might", "undertake", "promise", "commit", "am", "would", "should", "may",
+        "plan",
         "intend", "want", "offer", "volunteer",
     ]
 
@@ -77,13 +85,21 @@ struct ObjectiveReader {
         guard let found = line.names.match(words, at: index), !found.isPossessive else { return nil }
         let next = found.range.upperBound
         let isLabel = index == start && (words.at(next)?.isMark == true || words.key(next).hasSuffix("s")) && start > 0
-        guard ObjectiveReader.willWords.contains(words.key(next)) || words.key(next) == "and" && index == start || isLabel else { return nil }
-        if words.key(next) == "to", index > start, ["ask", "with", "for", "get", "want", "help"].contains(words[index - 1].key) { return nil }
+        guard
+            ObjectiveReader.willWords.contains(words.key(next)) || words.key(next) == "and" && index == start || isLabel
+        else { return nil }
+        if words.key(next) == "to", index > start,
+            ["ask", "with", "for", "get", "want", "help"].contains(words[index - 1].key)
+        {
+            return nil
+        }
         guard found.people.count == 1 else { return (nil, true) }
         return (found.people[0].id, isHedged(start..<min(words.count, next + 4)))
     }
 
-    private func isHedged(_ range: Range<Int>) -> Bool { range.contains { ObjectiveReader.hedges.contains(words[$0].key) } }
+    private func isHedged(_ range: Range<Int>) -> Bool {
+        range.contains { ObjectiveReader.hedges.contains(words[$0].key) }
+    }
 
     /// A person named, or *I* and *me*.
     private func owner(at index: Int) -> String? {
@@ -92,19 +108,27 @@ struct ObjectiveReader {
         guard let found = line.names.match(words, at: index) else {
             let clause = line.clauses.first { $0.contains(index) } ?? index..<index + 1
             let text = words.slice(index..<clause.upperBound)
-            return ["none", "nobody", "tbc", "tba", "unknown", "noone"].contains(Folding.folded(text)) || text.isEmpty ? nil : text
+            return ["none", "nobody", "tbc", "tba", "unknown", "noone"].contains(Folding.folded(text)) || text.isEmpty
+                ? nil : text
         }
         return found.people.count == 1 ? found.people[0].id : words.slice(found.range)
     }
 
     /// The index of a word that labels a part: *owner*, *measure*.
     private func label(_ names: Set<String>, from start: Int) -> Int? {
-        (start..<words.count).first { names.contains(words[$0].key) && (words.at($0 + 1)?.isMark == true || ["is", "by", "will", "owner"].contains(words.key($0 + 1)) || line.names.match(words, at: $0 + 1) != nil || words.key($0 + 1) == "me") && !words[$0].isQuoted }
+        (start..<words.count).first {
+            names.contains(words[$0].key)
+                && (words.at($0 + 1)?.isMark == true || ["is", "by", "will", "owner"].contains(words.key($0 + 1))
+                    || line.names.match(words, at: $0 + 1) != nil || words.key($0 + 1) == "me")
+                && !words[$0].isQuoted
+        }
     }
 
     private func skipSmall(_ index: Int) -> Int {
         var place = index
-        while let word = words.at(place), word.isMark || ["is", "by", "be", "will", "the", "from", "for"].contains(word.key) { place += 1 }
+        while let word = words.at(place),
+            word.isMark || ["is", "by", "be", "will", "the", "from", "for"].contains(word.key)
+        { place += 1 }
         return place
     }
 
@@ -114,17 +138,29 @@ struct ObjectiveReader {
     private func due(from start: Int) -> DateReader.Found? {
         var fallback: DateReader.Found?
         var index = start
-        let leads: Set<String> = ["by", "before", "due", "until", "deadline", "within", "in", "when", "done", "end", "on", "for", "the", "ready", "no", "later", "than", "latest", "from", "at", "date", "to", "finished", "complete", "you", "next", "this", "live", "ll", "place"]
+        let leads: Set<String> = [
+            "by", "before", "due", "until", "deadline", "within", "in", "when", "done", "end", "on", "for", "the",
+            "ready", "no", "later", "than", "latest", "from", "at", "date", "to", "finished", "complete", "you", "next",
+            "this", "live", "ll", "place",
+        ]
         while index < words.count {
             guard !words[index].isMark, let found = dates.match(at: index) else {
                 index += 1
                 continue
             }
             let before = words.key(index - 1)
-            let isDue = before == "by" || before == "before" || before == "due" || words[index].key == "by" || words[index].key == "in" || words[index].key == "within"
-                || words.key(index - 2) == "by" || words.key(index - 2) == "before" || words.key(index - 2) == "due" || before == "deadline"
+            let isDue =
+                before == "by" || before == "before" || before == "due" || words[index].key == "by"
+                || words[index].key == "in" || words[index].key == "within"
+                || words.key(index - 2) == "by" || words.key(index - 2) == "before" || words.key(index - 2) == "due"
+                || before == "deadline"
             if isDue { return found }
-            if fallback == nil, leads.contains(before) || words.at(index - 1)?.isMark == true || index == start || found.range.count > 1 || leads.contains(words[index].key) { fallback = found }
+            if fallback == nil,
+                leads.contains(before) || words.at(index - 1)?.isMark == true || index == start || found.range.count > 1
+                    || leads.contains(words[index].key)
+            {
+                fallback = found
+            }
             index = found.range.upperBound
         }
         return fallback
@@ -138,7 +174,9 @@ struct ObjectiveReader {
         proposed.baseline = found.baseline
         proposed.target = found.target
         let act = found.baseline == nil && found.target == nil ? nil : countedAct(from: start)
-        if let measure = labelledMeasure(from: start) ?? found.measure ?? act, !measure.isEmpty { proposed.measure = measure }
+        if let measure = labelledMeasure(from: start) ?? found.measure ?? act, !measure.isEmpty {
+            proposed.measure = measure
+        }
     }
 
     /// *measured by …*, *measure: …*.
@@ -148,32 +186,49 @@ struct ObjectiveReader {
             let next = words.key(index + 1)
             var low: Int?
             if key == "measured", ["by", "in", "as", "on", "through"].contains(next) { low = index + 2 }
-            if key == "measure", words.at(index + 1)?.isMark == true || ["is", "will", "being", "by"].contains(next) { low = index + 2 }
+            if key == "measure", words.at(index + 1)?.isMark == true || ["is", "will", "being", "by"].contains(next) {
+                low = index + 2
+            }
             if key == "measure", line.words.at(index - 1)?.isMark == true, low == nil { low = index + 1 }
             if key == "counting", index > start, words[index - 1].isMark { low = index + 1 }
             if key == "measuring", low == nil { low = index + 1 }
             if key == "measured", words.at(index + 1)?.isMark == true { low = index + 2 }
             guard var low else { continue }
-            while let word = words.at(low), word.isMark && word.key != "%" && word.key != "'" || ["by", "the", "be", "is", "number", "of"].contains(word.key) && word.key != "number" { low += 1 }
+            while let word = words.at(low),
+                word.isMark && word.key != "%" && word.key != "'"
+                    || ["by", "the", "be", "is", "number", "of"].contains(word.key) && word.key != "number"
+            { low += 1 }
             var high = low
-            while high < words.count, !Words.endsClause(words[high]), !isFigure(high), !["by", "target", "baseline", "currently", "now", "from", "owner"].contains(words[high].key) { high += 1 }
-            while high > low, ["now", "currently", "is", "at", "to", "from", "with", "and", "£"].contains(words[high - 1].key) { high -= 1 }
+            while high < words.count, !Words.endsClause(words[high]), !isFigure(high),
+                !["by", "target", "baseline", "currently", "now", "from", "owner"].contains(words[high].key)
+            { high += 1 }
+            while high > low,
+                ["now", "currently", "is", "at", "to", "from", "with", "and", "£"].contains(words[high - 1].key)
+            { high -= 1 }
             return words.slice(low..<high)
         }
         return nil
     }
 
-    private static let countingVerbs: Set<String> = ["count", "measure", "track", "raise", "cut", "reduce", "increase", "grow", "bring", "lift", "lower", "halve", "double", "get", "take", "move"]
+    private static let countingVerbs: Set<String> = [
+        "count", "measure", "track", "raise", "cut", "reduce", "increase", "grow", "bring", "lift", "lower", "halve",
+        "double", "get", "take", "move",
+    ]
 
     /// *count blood pressure checks, 1,150 now*: what the act itself counts.
     private func countedAct(from start: Int) -> String? {
-        guard let verb = (start..<words.count).first(where: { ObjectiveReader.countingVerbs.contains(words[$0].key) }) else { return nil }
+        guard let verb = (start..<words.count).first(where: { ObjectiveReader.countingVerbs.contains(words[$0].key) })
+        else { return nil }
         var high = verb + 1
-        while high < words.count, words[high].kind == .word, !Words.endsClause(words[high]), !["from", "to", "by", "before"].contains(words[high].key) { high += 1 }
+        while high < words.count, words[high].kind == .word, !Words.endsClause(words[high]),
+            !["from", "to", "by", "before"].contains(words[high].key)
+        { high += 1 }
         return high > verb + 1 ? words.slice(verb + 1..<high) : nil
     }
 
     private func isFigure(_ index: Int) -> Bool {
-        words[index].kind == .number && (words.key(index + 1) == "of" || words.key(index + 1) == "now" || words.key(index + 1) == "to" || words.key(index + 1) == "%")
+        words[index].kind == .number
+            && (words.key(index + 1) == "of" || words.key(index + 1) == "now" || words.key(index + 1) == "to"
+                || words.key(index + 1) == "%")
     }
 }

@@ -29,20 +29,27 @@ struct OpeningReader {
     }
 
     private static let leads: Set<String> = [
-        "can", "we", "could", "please", "pls", "lets", "i", "id", "like", "want", "would", "to", "sorry", "just", "so", "and", "ok", "oops", "whoops", "quick", "small", "one",
-        "a", "the", "my", "for", "record", "ah", "actually", "hang", "on", "hi", "all", "right", "well", "need", "should", "must", "have", "put", "in", "it", "add", "may", "shall", "you",
-        "im", "before", "start", "before", "go", "further", "chair", "transparency", "full", "better", "id", "that", "this", "ill", "us", "let", "me", "ought", "think", "this", "thats", "declare",
-        "worth", "also", "minor", "correction", "probably", "maybe", "suggest", "there", "now", "wish", "be", "do", "get", "got", "of", "interest", "conflict", "potential", "possible", "a",
-        "folks", "everyone", "afraid", "guess", "dont", "mind", "thanks", "apologies", "nope", "no", "argh", "gah", "wait", "oh", "dear", "if", "ive", "am", "wanted", "as", "my",
+        "can", "we", "could", "please", "pls", "lets", "i", "id", "like", "want", "would", "to", "sorry", "just", "so",
+        "and", "ok", "oops", "whoops", "quick", "small", "one",
+        "a", "the", "my", "for", "record", "ah", "actually", "hang", "on", "hi", "all", "right", "well", "need",
+        "should", "must", "have", "put", "in", "it", "add", "may", "shall", "you",
+        "im", "before", "start", "before", "go", "further", "chair", "transparency", "full", "better", "id", "that",
+        "this", "ill", "us", "let", "me", "ought", "think", "this", "thats", "declare",
+        "worth", "also", "minor", "correction", "probably", "maybe", "suggest", "there", "now", "wish", "be", "do",
+        "get", "got", "of", "interest", "conflict", "potential", "possible", "a",
+        "folks", "everyone", "afraid", "guess", "dont", "mind", "thanks", "apologies", "nope", "no", "argh", "gah",
+        "wait", "oh", "dear", "if", "ive", "am", "wanted", "as", "my",
     ]
 
     /// The words before an opening are those that lead up to one.
     private func opens(_ hit: Hit, most: Int = 6) -> Bool {
         let clause = line.clauses.first { $0.contains(hit.range.lowerBound) } ?? hit.range
         let before = clause.lowerBound..<hit.range.lowerBound
-        return before.count <= most && before.allSatisfy {
-            OpeningReader.leads.contains(words[$0].key) || isEntry($0) && words[$0].kind == .number || line.names.match(words, at: $0) != nil || words[$0].kind == .emoji
-        }
+        return before.count <= most
+            && before.allSatisfy {
+                OpeningReader.leads.contains(words[$0].key) || isEntry($0) && words[$0].kind == .number
+                    || line.names.match(words, at: $0) != nil || words[$0].kind == .emoji
+            }
     }
 
     private func text(after index: Int) -> String { line.reason(skip(index)..<words.count) }
@@ -50,12 +57,17 @@ struct OpeningReader {
     /// Past the small words between an opening and what it is about.
     private func skip(_ index: Int) -> Int {
         var low = index
-        while low < words.count, words[low].isMark && words[low].key != "\"" && words[low].key != "'"
-            || ["that", "is", "please", "as", "follows", "in", "these", "words", "this"].contains(words[low].key) && low < index + 5 && words.count > low + 2
+        while low < words.count,
+            words[low].isMark && words[low].key != "\"" && words[low].key != "'"
+                || ["that", "is", "please", "as", "follows", "in", "these", "words", "this"].contains(words[low].key)
+                    && low < index + 5 && words.count > low + 2
         {
-            if words[low].key == "this" || words[low].key == "that" || words[low].key == "in", words[low + 1].kind == .word, words[low].key != "that",
+            if words[low].key == "this" || words[low].key == "that" || words[low].key == "in",
+                words[low + 1].kind == .word, words[low].key != "that",
                 words[low + 1].key != "these"
-            { break }
+            {
+                break
+            }
             low += 1
         }
         return low
@@ -68,13 +80,20 @@ struct OpeningReader {
         let first = hit.range.lowerBound
         let isBare = hit.range.count == 1 || words[hit.range.upperBound - 1].key == "park"
         // *car park* is a place unless something is put into it.
-        if words[hit.range.upperBound - 1].key == "park", words.key(hit.range.upperBound - 2) == "car", hit.range.count == 2 {
+        if words[hit.range.upperBound - 1].key == "park", words.key(hit.range.upperBound - 2) == "car",
+            hit.range.count == 2
+        {
             guard words.at(hit.range.upperBound)?.isMark == true, first == 0 else { return nil }
         }
-        if isBare, words[hit.range.upperBound - 1].key == "park", hit.range.count == 1, line.wordsBefore(first) > 4 { return nil }
+        if isBare, words[hit.range.upperBound - 1].key == "park", hit.range.count == 1, line.wordsBefore(first) > 4 {
+            return nil
+        }
         var text = text(after: hit.range.upperBound)
         let clause = line.clauses.first { $0.contains(first) } ?? hit.range
-        if ["this", "it", "that", "this one", "that one", "it please", "this please", "that please", "this for now", "that for now", "it for now"].contains(Folding.folded(text)) || text.isEmpty {
+        if [
+            "this", "it", "that", "this one", "that one", "it please", "this please", "that please", "this for now",
+            "that for now", "it for now",
+        ].contains(Folding.folded(text)) || text.isEmpty {
             let before = line.reason(0..<clause.lowerBound)
             if !before.isEmpty { text = before } else if let last = line.lastStatement { text = last.text }
         }
@@ -83,8 +102,13 @@ struct OpeningReader {
     }
 
     private func parksVehicle(_ hit: Hit) -> Bool {
-        let vehicles: Set<String> = ["car", "cars", "van", "vans", "bike", "bikes", "bus", "outside", "round", "behind", "here", "near", "in", "at", "and"]
-        return (hit.range.upperBound..<min(hit.range.upperBound + 3, words.count)).contains { vehicles.contains(words[$0].key) }
+        let vehicles: Set<String> = [
+            "car", "cars", "van", "vans", "bike", "bikes", "bus", "outside", "round", "behind", "here", "near", "in",
+            "at", "and",
+        ]
+        return (hit.range.upperBound..<min(hit.range.upperBound + 3, words.count)).contains {
+            vehicles.contains(words[$0].key)
+        }
             && words[hit.range.upperBound - 1].key == "park" && words.key(hit.range.upperBound - 2) != "car"
     }
 
@@ -92,12 +116,24 @@ struct OpeningReader {
         guard opens(hit, most: 9), !line.endsInQuestion else { return nil }
         let saysSpeaker = words.all.contains { ["i", "im", "my", "ive", "our", "we", "me"].contains($0.key) }
         let keys = hit.range.map { words[$0].key }
-        guard saysSpeaker || keys.first == "declaration" || keys.first == "conflict" || keys.first == "declaring" || keys.first == "doi" else { return nil }
+        guard
+            saysSpeaker || keys.first == "declaration" || keys.first == "conflict" || keys.first == "declaring"
+                || keys.first == "doi"
+        else { return nil }
         if keys == ["declaration"], !(words.at(hit.range.upperBound)?.isMark ?? false) { return nil }
-        if keys == ["an", "interest"] || keys == ["my", "interest"], !line.words.all.contains(where: { $0.key.hasPrefix("declar") || $0.key.hasPrefix("conflict") }) { return nil }
+        if keys == ["an", "interest"] || keys == ["my", "interest"],
+            !line.words.all.contains(where: { $0.key.hasPrefix("declar") || $0.key.hasPrefix("conflict") })
+        {
+            return nil
+        }
         var low = skip(hit.range.upperBound)
-        let fillers: Set<String> = ["an", "interest", "a", "here", "from", "me", "on", "that", "of", "to", "declare", "conflict", "potential", "as", "for", "this", "one", "record", "now", "possible", "in", "item"]
-        while low < words.count, fillers.contains(words[low].key) && line.small[low] != .speaker || words[low].isMark { low += 1 }
+        let fillers: Set<String> = [
+            "an", "interest", "a", "here", "from", "me", "on", "that", "of", "to", "declare", "conflict", "potential",
+            "as", "for", "this", "one", "record", "now", "possible", "in", "item",
+        ]
+        while low < words.count, fillers.contains(words[low].key) && line.small[low] != .speaker || words[low].isMark {
+            low += 1
+        }
         var text = line.reason(low..<words.count)
         if Folding.folded(text).split(separator: " ").count < 2 {
             let clause = line.clauses.first { $0.contains(hit.range.lowerBound) } ?? hit.range
@@ -110,16 +146,28 @@ struct OpeningReader {
     private func minority(_ hit: Hit) -> Reading? {
         let keys = hit.range.map { words[$0].key }
         let isBareNoun = keys.first == "minority" || keys.first == "dissenting"
-        guard opens(hit, most: 10), !line.endsInQuestion || words.all.prefix(3).contains(where: { $0.key == "can" || $0.key == "could" }) else { return nil }
-        if isBareNoun, !(words.at(hit.range.upperBound)?.isMark ?? false), !line.words.all.prefix(hit.range.lowerBound).contains(where: { $0.key == "my" || $0.key == "record" || $0.key == "minute" }) {
+        guard opens(hit, most: 10),
+            !line.endsInQuestion || words.all.prefix(3).contains(where: { $0.key == "can" || $0.key == "could" })
+        else { return nil }
+        if isBareNoun, !(words.at(hit.range.upperBound)?.isMark ?? false),
+            !line.words.all.prefix(hit.range.lowerBound).contains(where: {
+                $0.key == "my" || $0.key == "record" || $0.key == "minute"
+            })
+        {
             return nil
         }
         var low = skip(hit.range.upperBound)
-        let fillers: Set<String> = ["on", "the", "record", "minutes", "in", "these", "words", "recorded", "minuted", "please", "that", "as", "is", "minority", "view", "my", "to", "be", "noted", "here", "it", "with", "this", "one", "from", "me", "want", "i"]
+        let fillers: Set<String> = [
+            "on", "the", "record", "minutes", "in", "these", "words", "recorded", "minuted", "please", "that", "as",
+            "is", "minority", "view", "my", "to", "be", "noted", "here", "it", "with", "this", "one", "from", "me",
+            "want", "i",
+        ]
         var place = low
         while place < words.count, place < low + 8, fillers.contains(words[place].key) || words[place].isMark {
             place += 1
-            if words[place - 1].isMark, words[place - 1].key != "," || fillers.contains(words.key(place)) == false { low = place }
+            if words[place - 1].isMark, words[place - 1].key != "," || fillers.contains(words.key(place)) == false {
+                low = place
+            }
         }
         let text = line.reason(min(low, words.count)..<words.count)
         guard !text.isEmpty else { return nil }
@@ -130,33 +178,57 @@ struct OpeningReader {
         guard opens(hit, most: 8), !line.endsInQuestion || hit.range.lowerBound < 4 else { return nil }
         let keys = hit.range.map { words[$0].key }
         if line.context.expects == .stage, StageReader(line: line).read() != nil { return nil }
-        if line.context.test != nil, line.context.expects == .level, ["answer", "mind", "mine", "level", "vote"].contains(words.key(hit.range.upperBound)) || keys == ["make", "that"] {
+        if line.context.test != nil, line.context.expects == .level,
+            ["answer", "mind", "mine", "level", "vote"].contains(words.key(hit.range.upperBound))
+                || keys == ["make", "that"]
+        {
             return nil
         }
-        let explicit: Set<String> = ["correction", "correcting", "typo", "edit", "amend", "amendment", "correct", "change", "replace", "reword", "swap", "rephrase", "please", "can", "could"]
+        let explicit: Set<String> = [
+            "correction", "correcting", "typo", "edit", "amend", "amendment", "correct", "change", "replace", "reword",
+            "swap", "rephrase", "please", "can", "could",
+        ]
         var low = hit.range.upperBound
         var entry: Int?
-        var saysOwn = keys.contains("my") || keys.contains("last") || keys.contains("mistyped") || keys.contains("meant") || keys.contains("misspoke")
-        let leads: Set<String> = ["to", "in", "my", "number", "no", "entry", "statement", "the", "last", "one", "message", "point", "that", "it", "should", "say", "read", "is", "i", "meant", "was", "line", "comment", "on", "above", "be", "have", "said", "above", "for", "post", "please", "text", "wording"]
+        var saysOwn =
+            keys.contains("my") || keys.contains("last") || keys.contains("mistyped") || keys.contains("meant")
+            || keys.contains("misspoke")
+        let leads: Set<String> = [
+            "to", "in", "my", "number", "no", "entry", "statement", "the", "last", "one", "message", "point", "that",
+            "it", "should", "say", "read", "is", "i", "meant", "was", "line", "comment", "on", "above", "be", "have",
+            "said", "above", "for", "post", "please", "text", "wording",
+        ]
         while low < words.count, low < hit.range.upperBound + 12 {
             if let number = words[low].integer ?? sNumber(low), entry == nil, isEntry(low) {
                 entry = number
             } else if words[low].key == "my" || words[low].key == "meant" {
                 saysOwn = true
-            } else if !leads.contains(words[low].key), !words[low].isMark || words[low].key == "\"" || words[low].key == "'" {
+            } else if !leads.contains(words[low].key),
+                !words[low].isMark || words[low].key == "\"" || words[low].key == "'"
+            {
                 break
             }
             low += 1
         }
         for index in 0..<hit.range.lowerBound where entry == nil {
-            if words[index].hasHash || line.context.statements.contains(where: { $0.entry == words[index].integer }) { entry = words[index].integer }
+            if words[index].hasHash || line.context.statements.contains(where: { $0.entry == words[index].integer }) {
+                entry = words[index].integer
+            }
         }
         let text = line.reason(low..<words.count)
         guard !text.isEmpty else { return nil }
         let lastIsOwn = line.context.last.map { $0.by == line.context.speaker.id } ?? false
         let isExplicit = explicit.contains(keys[0])
-        if entry == nil, !saysOwn, !(lastIsOwn && (isExplicit || keys.contains("should"))), keys[0] != "correction", keys[0] != "typo" { return nil }
-        if keys == ["change"] || keys == ["edit"] || keys == ["amend"] || keys == ["correct"] || keys == ["replace"], entry == nil, !saysOwn { return nil }
+        if entry == nil, !saysOwn, !(lastIsOwn && (isExplicit || keys.contains("should"))), keys[0] != "correction",
+            keys[0] != "typo"
+        {
+            return nil
+        }
+        if keys == ["change"] || keys == ["edit"] || keys == ["amend"] || keys == ["correct"] || keys == ["replace"],
+            entry == nil, !saysOwn
+        {
+            return nil
+        }
         if keys == ["should", "be"], entry == nil { return nil }
         if entry == nil, keys == ["i", "meant"], line.has(.negation, in: 0..<hit.range.lowerBound) { return nil }
         return Reading(.corrected(entry: entry, text: text), .plain, why: [words.slice(hit.range)])
@@ -169,8 +241,11 @@ struct OpeningReader {
     /// A number that can be an entry's: with `#`, an open statement's, or after words that lead to one.
     private func isEntry(_ index: Int) -> Bool {
         if words[index].hasHash { return true }
-        if line.context.statements.contains(where: { $0.entry == words[index].integer ?? sNumber(index) }) { return true }
-        return ["to", "number", "no", "entry", "statement", "withdraw", "correct", "correction", "strike"].contains(words.key(index - 1))
+        if line.context.statements.contains(where: { $0.entry == words[index].integer ?? sNumber(index) }) {
+            return true
+        }
+        return ["to", "number", "no", "entry", "statement", "withdraw", "correct", "correction", "strike"].contains(
+            words.key(index - 1))
             && (words.at(index + 1)?.isMark ?? true)
     }
 
@@ -180,27 +255,47 @@ struct OpeningReader {
         let rest = hit.range.upperBound..<min(words.count, hit.range.upperBound + 9)
         var entry: Int?
         for index in rest where entry == nil && isEntry(index) { entry = words[index].integer ?? sNumber(index) }
-        let nouns: Set<String> = ["last", "my", "that", "message", "comment", "one", "point", "statement", "remark", "it", "line", "post", "said", "entry", "what", "previous"]
-        let isOwn = entry != nil || keys.contains("my") || keys.contains("that") || keys.contains("it") || keys.contains("last") || keys.contains("said")
+        let nouns: Set<String> = [
+            "last", "my", "that", "message", "comment", "one", "point", "statement", "remark", "it", "line", "post",
+            "said", "entry", "what", "previous",
+        ]
+        let isOwn =
+            entry != nil || keys.contains("my") || keys.contains("that") || keys.contains("it") || keys.contains("last")
+            || keys.contains("said")
             || rest.contains { nouns.contains(words[$0].key) }
         guard isOwn, line.wordCount <= 20 else { return nil }
-        if keys == ["withdraw"] || keys == ["withdrawing"], entry == nil, words.at(hit.range.upperBound).map({ nouns.contains($0.key) || $0.isMark }) != true { return nil }
+        if keys == ["withdraw"] || keys == ["withdrawing"], entry == nil,
+            words.at(hit.range.upperBound).map({ nouns.contains($0.key) || $0.isMark }) != true
+        {
+            return nil
+        }
         return Reading(.withdrawn(entry: entry), .plain, why: [words.slice(hit.range)])
     }
 
     private func leave(_ hit: Hit) -> Reading? {
         guard opens(hit, most: 9), !line.endsInQuestion else { return nil }
         let after = (hit.range.upperBound..<words.count).prefix(4).map { words[$0].key }
-        let later: Set<String> = ["at", "in", "by", "about", "around", "early", "if", "when", "before", "after", "soon", "sick", "work", "coffee", "meat", "sugar", "next", "on", "tomorrow", "the", "this", "a", "my", "with", "it"]
+        let later: Set<String> = [
+            "at", "in", "by", "about", "around", "early", "if", "when", "before", "after", "soon", "sick", "work",
+            "coffee", "meat", "sugar", "next", "on", "tomorrow", "the", "this", "a", "my", "with", "it",
+        ]
         if let next = after.first, later.contains(next) { return nil }
         if line.has(.condition, in: line.all) { return nil }
-        if after.contains("at") || words.all.contains(where: { $0.key == "soon" || $0.key == "later" || $0.key == "might" || $0.key == "shortly" }) { return nil }
+        if after.contains("at")
+            || words.all.contains(where: {
+                $0.key == "soon" || $0.key == "later" || $0.key == "might" || $0.key == "shortly"
+            })
+        {
+            return nil
+        }
         return Reading(.left, .plain, why: [words.slice(hit.range)])
     }
 
     private func naming(_ hit: Hit) -> Reading? {
         let isAll = line.wordCount - hit.range.count <= 4
-        guard line.context.expects == .text || words.all.contains(where: { $0.key == "minority" }), isAll, !line.endsInQuestion else { return nil }
+        guard line.context.expects == .text || words.all.contains(where: { $0.key == "minority" }), isAll,
+            !line.endsInQuestion
+        else { return nil }
         return Reading(.minorityNaming(named: hit.meaning == .named), .plain, why: [words.slice(hit.range)])
     }
 }
@@ -211,17 +306,26 @@ struct JoinReader {
     private var words: Words { line.words }
 
     private static let bodyWords: Set<String> = [
-        "council", "trust", "nhs", "homes", "housing association", "university", "college", "hospital", "pcn", "icb", "foundation", "charity", "partnership", "group", "limited", "ltd", "cic",
-        "federation", "network", "alliance", "borough", "county", "surgery", "practice", "hospice", "mind", "uk", "chamber", "lep", "school", "academy", "healthwatch", "centre", "society", "company",
-        "service", "services", "board", "agency", "authority", "forum", "union", "association", "community", "ics", "food", "bank", "hub", "housing", "care", "cvs", "police", "fire", "lab", "labs",
+        "council", "trust", "nhs", "homes", "housing association", "university", "college", "hospital", "pcn", "icb",
+        "foundation", "charity", "partnership", "group", "limited", "ltd", "cic",
+        "federation", "network", "alliance", "borough", "county", "surgery", "practice", "hospice", "mind", "uk",
+        "chamber", "lep", "school", "academy", "healthwatch", "centre", "society", "company",
+        "service", "services", "board", "agency", "authority", "forum", "union", "association", "community", "ics",
+        "food", "bank", "hub", "housing", "care", "cvs", "police", "fire", "lab", "labs",
     ]
     private static let sectors: Set<String> = [
-        "housing", "primary care", "voluntary", "vcse", "health", "nhs", "local government", "council", "education", "business", "social care", "community", "higher education", "further education",
-        "mental health", "public health", "acute", "acute care", "voluntary sector", "police", "private sector", "private", "university", "charity", "transport", "carers", "care", "residents", "patients",
-        "community health", "general practice", "academia", "third sector", "faith", "employers", "local authority", "ambulance", "pharmacy", "dentistry", "environment", "culture", "leisure", "fe", "he",
-        "business sector", "health sector", "civil society", "unions", "trade union", "trade unions", "skills", "research", "justice", "probation", "fire", "sport", "food", "digital", "technology", "industry",
-        "commissioning", "hospice", "hospices", "social housing", "adult social care", "childrens services", "planning", "regeneration", "employment", "voluntary and community", "colleges", "universities",
-        "vcfse", "vcs", "retail", "farming", "agriculture", "manufacturing", "finance", "construction", "tech", "hospitals", "gps", "gp", "nursing", "nhs provider", "provider", "providers", "advice",
+        "housing", "primary care", "voluntary", "vcse", "health", "nhs", "local government", "council", "education",
+        "business", "social care", "community", "higher education", "further education",
+        "mental health", "public health", "acute", "acute care", "voluntary sector", "police", "private sector",
+        "private", "university", "charity", "transport", "carers", "care", "residents", "patients",
+        "community health", "general practice", "academia", "third sector", "faith", "employers", "local authority",
+        "ambulance", "pharmacy", "dentistry", "environment", "culture", "leisure", "fe", "he",
+        "business sector", "health sector", "civil society", "unions", "trade union", "trade unions", "skills",
+        "research", "justice", "probation", "fire", "sport", "food", "digital", "technology", "industry",
+        "commissioning", "hospice", "hospices", "social housing", "adult social care", "childrens services", "planning",
+        "regeneration", "employment", "voluntary and community", "colleges", "universities",
+        "vcfse", "vcs", "retail", "farming", "agriculture", "manufacturing", "finance", "construction", "tech",
+        "hospitals", "gps", "gp", "nursing", "nhs provider", "provider", "providers", "advice",
     ]
 
     /// With the words that open it, or nil where a newcomer only gives a name and a body.
@@ -230,45 +334,60 @@ struct JoinReader {
         let keys = hit.map { $0.range.map { words[$0].key } } ?? ["hello"]
         let isGreeting = ["hello", "hi", "i", "im", "my", "this"].contains(keys[0])
         let step = line.context.step
-        if isGreeting || keys == ["representing"] || keys == ["on", "behalf", "of"] || keys == ["joining"] || keys.first == "put" {
+        if isGreeting || keys == ["representing"] || keys == ["on", "behalf", "of"] || keys == ["joining"]
+            || keys.first == "put"
+        {
             guard step == .opening && hit != nil || parts().contains(where: isSpeaker) else { return nil }
         }
         let parts = self.parts().filter { !$0.isEmpty }
         guard let name = parts.first(where: isSpeaker) ?? nameLike(parts) else { return nil }
         var rest = parts.filter { $0 != name }.filter { !isNoise($0) }
         var sector = ""
-        if let found = rest.first(where: { JoinReader.sectors.contains(sectorKey($0)) }) ?? rest.last(where: { _ in rest.count > 1 }) {
+        if let found = rest.first(where: { JoinReader.sectors.contains(sectorKey($0)) })
+            ?? rest.last(where: { _ in rest.count > 1 })
+        {
             sector = withoutEnding(withoutLead(found))
             rest.removeAll { $0 == found }
         }
         let organisation = rest.first.map(withoutLead) ?? ""
         guard !organisation.isEmpty || !sector.isEmpty else { return nil }
-        return Reading(.joined(name: name, sector: sector, organisation: organisation, role: .member), .plain, why: [words.slice(hit?.range ?? line.all)])
+        return Reading(
+            .joined(name: name, sector: sector, organisation: organisation, role: .member), .plain,
+            why: [words.slice(hit?.range ?? line.all)])
     }
 
     private func sectorKey(_ part: String) -> String {
         var folded = Folding.folded(withoutLead(part))
-        for ending in [" sector", " side", " rep"] where folded.hasSuffix(ending) { folded = String(folded.dropLast(ending.count)) }
+        for ending in [" sector", " side", " rep"] where folded.hasSuffix(ending) {
+            folded = String(folded.dropLast(ending.count))
+        }
         return folded
     }
 
     /// *business side*, *housing sector*: the sector without its noun.
     private func withoutEnding(_ part: String) -> String {
         var pieces = part.split(separator: " ").map(String.init)
-        if pieces.count > 1, let last = pieces.last, ["sector", "side", "rep"].contains(Folding.folded(last)), Folding.folded(part) != "voluntary sector" {
+        if pieces.count > 1, let last = pieces.last, ["sector", "side", "rep"].contains(Folding.folded(last)),
+            Folding.folded(part) != "voluntary sector"
+        {
             pieces.removeLast()
         }
         return pieces.joined(separator: " ")
     }
 
     private static let leads: Set<String> = [
-        "hello", "hi", "morning", "all", "good", "afternoon", "hey", "everyone", "this", "is", "im", "i", "am", "my", "name", "here", "add", "me", "please", "joining", "from", "with", "at", "for", "the", "of",
-        "can", "you", "representing", "a", "an", "just", "joined", "evening", "and", "names", "its", "late", "sorry", "as", "sector", "in", "behalf", "on", "works", "work", "new", "to", "its", "checking", "sign", "up", "chief", "attending", "to", "sitting",
+        "hello", "hi", "morning", "all", "good", "afternoon", "hey", "everyone", "this", "is", "im", "i", "am", "my",
+        "name", "here", "add", "me", "please", "joining", "from", "with", "at", "for", "the", "of",
+        "can", "you", "representing", "a", "an", "just", "joined", "evening", "and", "names", "its", "late", "sorry",
+        "as", "sector", "in", "behalf", "on", "works", "work", "new", "to", "its", "checking", "sign", "up", "chief",
+        "attending", "to", "sitting",
     ]
 
     private func withoutLead(_ part: String) -> String {
         var pieces = part.split(separator: " ").map(String.init)
-        while let first = pieces.first, pieces.count > 1, JoinReader.leads.contains(Folding.folded(first)) { pieces.removeFirst() }
+        while let first = pieces.first, pieces.count > 1, JoinReader.leads.contains(Folding.folded(first)) {
+            pieces.removeFirst()
+        }
         return pieces.joined(separator: " ")
     }
 
@@ -277,8 +396,19 @@ struct JoinReader {
         var result: [String] = []
         for clause in line.clauses {
             var start = clause.lowerBound
-            for index in clause where index > start && ["from", "at", "representing", "for", "instead", "covering", "standing", "deputising", "of", "here", "place", "with", "behalf", "joining"].contains(words[index].key) && words.key(index - 1) != "university" && words.key(index - 1) != "college" && words.key(index - 1) != "board" {
-                if words[index].key == "of", words.key(index - 1) != "instead", words.key(index - 1) != "place", words.key(index - 1) != "behalf" { continue }
+            for index in clause
+            where index > start
+                && [
+                    "from", "at", "representing", "for", "instead", "covering", "standing", "deputising", "of", "here",
+                    "place", "with", "behalf", "joining",
+                ].contains(words[index].key) && words.key(index - 1) != "university"
+                && words.key(index - 1) != "college" && words.key(index - 1) != "board"
+            {
+                if words[index].key == "of", words.key(index - 1) != "instead", words.key(index - 1) != "place",
+                    words.key(index - 1) != "behalf"
+                {
+                    continue
+                }
                 result.append(withoutLead(words.slice(start..<index)))
                 start = index
             }
@@ -292,20 +422,32 @@ struct JoinReader {
         let pieces = folded.split(separator: " ").map(String.init)
         guard let first = pieces.first else { return true }
         if pieces.allSatisfy({ JoinReader.leads.contains($0) || TalkReader.isNoise($0) }) { return true }
-        return ["instead", "place", "standing", "deputising", "covering", "here", "sitting"].contains(first) || pieces.contains("instead")
+        return ["instead", "place", "standing", "deputising", "covering", "here", "sitting"].contains(first)
+            || pieces.contains("instead")
             || line.context.members.contains { $0.folded.words == pieces || $0.folded.words.first == folded }
     }
 
     private func isSpeaker(_ part: String) -> Bool {
         let pieces = Folding.folded(part)
         let words = FoldedName(part).words
-        if words.count == 2, line.context.speaker.folded.words.count == 1, words.first == line.context.speaker.folded.words.first { return true }
-        return !pieces.isEmpty && (pieces == Folding.folded(line.context.speaker.name) || FoldedName(part).words == line.context.speaker.folded.words)
+        if words.count == 2, line.context.speaker.folded.words.count == 1,
+            words.first == line.context.speaker.folded.words.first
+        {
+            return true
+        }
+        return !pieces.isEmpty
+            && (pieces == Folding.folded(line.context.speaker.name)
+                || FoldedName(part).words == line.context.speaker.folded.words)
     }
 
     /// Two or three words with capitals that name no body.
     private func nameLike(_ parts: [String]) -> String? {
-        guard line.context.step == .opening || line.words.all.prefix(8).contains(where: { ["add", "joining", "join", "instead", "covering", "deputising"].contains($0.key) }) else { return nil }
+        guard
+            line.context.step == .opening
+                || line.words.all.prefix(8).contains(where: {
+                    ["add", "joining", "join", "instead", "covering", "deputising"].contains($0.key)
+                })
+        else { return nil }
         return parts.first { part in
             let pieces = part.split(separator: " ")
             return (2...4).contains(pieces.count) && pieces.allSatisfy { $0.first?.isUppercase == true }
@@ -315,5 +457,8 @@ struct JoinReader {
 }
 
 extension TalkReader {
-    static func isNoise(_ key: String) -> Bool { ["today", "now", "instead", "too", "there", "cheers", "thanks", "please", "pls", "folks", "again", "apologies"].contains(key) }
+    static func isNoise(_ key: String) -> Bool {
+        ["today", "now", "instead", "too", "there", "cheers", "thanks", "please", "pls", "folks", "again", "apologies"]
+            .contains(key)
+    }
 }

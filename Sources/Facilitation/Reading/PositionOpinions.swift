@@ -24,7 +24,9 @@ extension PositionReader {
         var place = index
         while place < words.count, place < index + 4 {
             if finder.match(at: place) != nil { return true }
-            guard let small = line.small[place], small == .neutral || small == .link || small == .pointNoun || small == .joint else { return false }
+            guard let small = line.small[place],
+                small == .neutral || small == .link || small == .pointNoun || small == .joint
+            else { return false }
             place += 1
         }
         return false
@@ -37,7 +39,8 @@ extension PositionReader {
             ["said", "says", "wrote", "put"].contains(words.key(name.range.upperBound))
         else { return nil }
         return Opinion(
-            stance: .agree, isPlain: false, form: .phrase, hasObject: true, condition: nil, range: index..<index + 1, clause: number)
+            stance: .agree, isPlain: false, form: .phrase, hasObject: true, condition: nil, range: index..<index + 1,
+            clause: number)
     }
 
     /// *yes* and *no* count right beside a reference, or before one.
@@ -63,7 +66,8 @@ extension PositionReader {
         if place >= clause.lowerBound, finder.match(at: place) != nil { return opinion }
         if before >= 1, words[before].isMark, finder.match(at: before - 1) != nil { return opinion }
         let isWhole = opinion.range.lowerBound == clause.lowerBound && after == clause.upperBound
-        guard clause.lowerBound == 0, opinion.range.lowerBound == 0, isWhole || finder.match(at: min(after, words.count - 1)) != nil
+        guard clause.lowerBound == 0, opinion.range.lowerBound == 0,
+            isWhole || finder.match(at: min(after, words.count - 1)) != nil
         else { return nil }
         // *nope, 11 is…*: the next clause begins with what it is about.
         guard isWhole else { return opinion }
@@ -91,8 +95,12 @@ extension PositionReader {
     /// *that's exactly right*, *you've got that wrong*.
     private func isAboutLast(_ range: Range<Int>) -> Bool {
         let pronouns: Set<String> = ["that", "thats", "you", "youre", "youve", "youd", "theyre"]
-        let fillers: Set<String> = ["got", "have", "are", "it", "all", "this", "just", "so", "sounds", "looks", "feels"]
-        let rest = range.filter { !(line.small[$0] == .neutral || line.small[$0] == .negation) || pronouns.contains(words[$0].key) }
+        let fillers: Set<String> = [
+            "got", "have", "are", "it", "all", "this", "just", "so", "sounds", "looks", "feels",
+        ]
+        let rest = range.filter {
+            !(line.small[$0] == .neutral || line.small[$0] == .negation) || pronouns.contains(words[$0].key)
+        }
         guard let first = rest.first, pronouns.contains(words[first].key), range.count <= 7 else { return false }
         return rest.allSatisfy { pronouns.contains(words[$0].key) || fillers.contains(words[$0].key) }
     }
@@ -116,7 +124,8 @@ extension PositionReader {
             switch line.small[place] {
             case .neutral, .link, .reason: break
             case .joint:
-                if !reachedSpeaker, place > clause.lowerBound, line.small[place - 1] == nil, finder.match(at: place - 1) == nil,
+                if !reachedSpeaker, place > clause.lowerBound, line.small[place - 1] == nil,
+                    finder.match(at: place - 1) == nil,
                     StanceWords.table.first(in: words, clause.lowerBound..<place) == nil
                 {
                     reachedSpeaker = true
@@ -156,7 +165,8 @@ extension PositionReader {
     /// *I used to disagree. I don't any more.*
     private func isOver(after index: Int) -> Bool {
         (index..<words.count).contains { place in
-            ["anymore", "longer"].contains(words[place].key) || words[place].key == "any" && words.key(place + 1) == "more"
+            ["anymore", "longer"].contains(words[place].key)
+                || words[place].key == "any" && words.key(place + 1) == "more"
         }
     }
 

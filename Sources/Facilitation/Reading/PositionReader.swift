@@ -64,8 +64,11 @@ struct PositionReader {
         }
         if groups.count == 1, groups[0].references.isEmpty { groups[0].references = waiting }
         // *Agree with 17? Not sure*: the answer is about what the question named.
-        for index in groups.indices.dropFirst() where groups[index].references.isEmpty && !groups[index].opinion.hasObject {
-            if line.isQuestion(at: groups[index - 1].end - 1) { groups[index].references = groups[index - 1].references }
+        for index in groups.indices.dropFirst()
+        where groups[index].references.isEmpty && !groups[index].opinion.hasObject {
+            if line.isQuestion(at: groups[index - 1].end - 1) {
+                groups[index].references = groups[index - 1].references
+            }
         }
         return groups
     }
@@ -77,6 +80,13 @@ struct PositionReader {
         while index < clause.upperBound {
             if let opinion = opinion(at: index, in: clause, number) {
                 index = opinion.range.upperBound
+                // *14 agree to meet us*: the number is who agrees, and to something else.
+                if !inClause.isEmpty, opinion.hasObject, opinion.form == .verb, index < words.count,
+                    words[index].key == "to" || words[index].key == "that"
+                {
+                    inClause = []
+                    continue
+                }
                 if inClause.isEmpty, fold(opinion, into: &groups, waiting: waiting) { continue }
                 var group = Group(opinion: opinion, end: index)
                 if !inClause.isEmpty {
@@ -86,7 +96,9 @@ struct PositionReader {
                     group.references = waiting
                 }
                 waiting = []
-                if let last = groups.last, last.references.isEmpty, last.opinion.clause == number, last.opinion.stance == .unsure {
+                if let last = groups.last, last.references.isEmpty, last.opinion.clause == number,
+                    last.opinion.stance == .unsure
+                {
                     groups.removeLast()
                 }
                 isOpen = group.references.isEmpty
@@ -114,8 +126,9 @@ struct PositionReader {
     /// Two opinions the same way about one thing are one: *fair point Siân, and I agree*.
     private func fold(_ opinion: Opinion, into groups: inout [Group], waiting: [Reference]) -> Bool {
         guard let last = groups.last, !opinion.hasObject, waiting.isEmpty else { return false }
-        guard last.opinion.stance == opinion.stance || opinion.form == .judgement || opinion.form == .reply
-            || last.opinion.form == .reply && last.references.isEmpty
+        guard
+            last.opinion.stance == opinion.stance || opinion.form == .judgement || opinion.form == .reply
+                || last.opinion.form == .reply && last.references.isEmpty
         else { return false }
         if last.opinion.form == .reply, last.references.isEmpty, opinion.form != .reply {
             groups[groups.count - 1].opinion = opinion
@@ -131,17 +144,23 @@ struct PositionReader {
     }
 
     /// Whether a reference after an opinion that has one already goes on with its list.
-    private func canContinue(_ groups: [Group], with reference: Reference, _ clause: Range<Int>, _ number: Int) -> Bool {
+    private func canContinue(_ groups: [Group], with reference: Reference, _ clause: Range<Int>, _ number: Int) -> Bool
+    {
         guard let last = groups.last else { return false }
         let isFirst = (clause.lowerBound..<reference.range.lowerBound).allSatisfy {
             line.small[$0] == .joint || line.small[$0] == .link || line.small[$0] == .neutral
         }
         if last.references.isEmpty { return true }
-        guard let before = last.references.last, before.range.upperBound <= reference.range.lowerBound else { return false }
+        guard let before = last.references.last, before.range.upperBound <= reference.range.lowerBound else {
+            return false
+        }
         let isJoined = (before.range.upperBound..<reference.range.lowerBound).allSatisfy {
             line.small[$0] == .joint || line.small[$0] == .link || words[$0].isMark(",")
         }
-        if isJoined { return reference.kind == .number && before.kind == .number || line.small[reference.range.lowerBound - 1] == .joint }
+        if isJoined {
+            return reference.kind == .number && before.kind == .number
+                || line.small[reference.range.lowerBound - 1] == .joint
+        }
         return isFirst && reference.kind == .number && before.kind != .number && last.opinion.clause == number
     }
 
@@ -151,7 +170,9 @@ struct PositionReader {
             before.range.upperBound < reference.range.lowerBound
         else { return nil }
         let gap = before.range.upperBound..<reference.range.lowerBound
-        guard gap.count <= 4, line.has(.negation, in: gap), gap.allSatisfy({ line.small[$0] != nil || words[$0].isMark }) else { return nil }
+        guard gap.count <= 4, line.has(.negation, in: gap),
+            gap.allSatisfy({ line.small[$0] != nil || words[$0].isMark })
+        else { return nil }
         var opinion = last.opinion
         opinion.stance = opinion.stance == .agree ? .disagree : .agree
         opinion.isPlain = opinion.stance == .disagree

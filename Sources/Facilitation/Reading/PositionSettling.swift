@@ -36,6 +36,11 @@ extension PositionReader {
 
     /// A question takes no position; one that follows doubt or disagreement in a clause of its own leaves it standing.
     private func isAsked(_ opinion: Opinion, _ end: Int) -> Bool {
+        if opinion.stance == .agree, opinion.clause == 0, TalkReader(line: line).startsLikeQuestion,
+            !line.has(.negation, in: line.all)
+        {
+            return true
+        }
         guard line.isQuestion(at: end - 1) else { return false }
         guard opinion.stance != .agree else { return true }
         let clause = line.clauses.first { $0.contains(end - 1) } ?? 0..<0
@@ -85,7 +90,8 @@ extension PositionReader {
 
     private func saysMore(after index: Int) -> Bool {
         (index..<max(index, words.count)).contains {
-            !words[$0].isMark && words[$0].kind != .emoji && line.small[$0] != .neutral && line.names.match(words, at: $0) == nil
+            !words[$0].isMark && words[$0].kind != .emoji && line.small[$0] != .neutral
+                && line.names.match(words, at: $0) == nil
         }
     }
 
@@ -93,7 +99,8 @@ extension PositionReader {
     private func elsewhere(_ opinion: Opinion) -> ([Int], Bool)? {
         guard let mark = words.at(opinion.range.upperBound), mark.isMark, !TalkWords.isTalk(line) else { return nil }
         if let best = ContentMatch.best(words, in: others) { return ([best.entry], false) }
-        return Words.endsSentence(mark) && TalkReader(line: line).isStatement && !finder.fallback.isEmpty ? (finder.fallback, false) : nil
+        return Words.endsSentence(mark) && TalkReader(line: line).isStatement && !finder.fallback.isEmpty
+            ? (finder.fallback, false) : nil
     }
 
     private var others: [ReadingContext.OpenStatement] {
@@ -104,7 +111,9 @@ extension PositionReader {
     private func allBut(_ group: Group, _ references: [Reference]) -> [Int]? {
         guard let reference = references.first, references.count == 1 else { return nil }
         let before = group.opinion.range.upperBound..<max(group.opinion.range.upperBound, reference.range.lowerBound)
-        let saysAll = before.contains { ["all", "everything", "everyone", "everybody", "them", "lot"].contains(words[$0].key) }
+        let saysAll = before.contains {
+            ["all", "everything", "everyone", "everybody", "them", "lot"].contains(words[$0].key)
+        }
         guard saysAll, before.contains(where: { line.small[$0] == .contrast }) else { return nil }
         return line.context.statements.map(\.entry).filter { !reference.targets.contains($0) }
     }
@@ -127,7 +136,9 @@ extension PositionReader {
     /// Conditions, buts, hedges and eye-rolls make an opinion weaker.
     private func weaken(_ position: inout Position, _ opinion: Opinion, first: Int, rest: Range<Int>) {
         let sentence = rest.lowerBound..<min(rest.upperBound, max(rest.lowerBound, line.sentenceEnd(rest.lowerBound)))
-        if position.stance == .unsure, opinion.form == .reply, let lead = line.all.first(where: { line.small[$0] == .contrast || line.small[$0] == .condition }) {
+        if position.stance == .unsure, opinion.form == .reply,
+            let lead = line.all.first(where: { line.small[$0] == .contrast || line.small[$0] == .condition })
+        {
             position.because = line.reason(lead..<max(lead, first > lead ? first : line.sentenceEnd(lead)))
             if position.because.isEmpty { position.because = line.reason(lead..<line.sentenceEnd(lead)) }
         } else if position.stance != .disagree {
@@ -145,7 +156,9 @@ extension PositionReader {
                 position.because = words.slice(lead)
             }
         }
-        if position.stance == .agree, line.has(.contrast, in: rest), let wish = hypothetical(before: opinion.range.lowerBound) {
+        if position.stance == .agree, line.has(.contrast, in: rest),
+            let wish = hypothetical(before: opinion.range.lowerBound)
+        {
             // *I'd agree with Hugh, but…*, *I wish I could agree*
             position.stance = wish ? .disagree : .unsure
             position.isPlain = false
@@ -161,6 +174,7 @@ extension PositionReader {
             position.stance = .unsure
             position.because = line.reason(but..<line.sentenceEnd(but))
         }
+        if position.stance == .agree, line.has(.condition, in: line.all) { position.isPlain = false }
         if position.stance == .agree {
             let tail = rest.lowerBound..<words.count
             if line.has(.worry, in: tail) || line.has(.contrast, in: tail) || line.has(.irony, in: line.all)
@@ -176,7 +190,9 @@ extension PositionReader {
     private func hypothetical(before index: Int) -> Bool? {
         let clause = line.clauses.first { $0.contains(index) } ?? 0..<index
         let before = (clause.lowerBound..<max(clause.lowerBound, index)).map { words[$0].key }
-        if before.contains("wish") || before.contains("love") || before.contains("like") || before.contains("want") { return true }
+        if before.contains("wish") || before.contains("love") || before.contains("like") || before.contains("want") {
+            return true
+        }
         return before.contains("would") || before.contains("id") ? false : nil
     }
 
@@ -185,8 +201,11 @@ extension PositionReader {
         guard words[but].key == "but" else { return false }
         let next = words.key(but + 1)
         if next == "only" { return true }
-        if next == "not" { return ["for", "in", "if", "when", "with", "on", "at", "where", "to", "as"].contains(words.key(but + 2)) }
-        return (but..<min(line.sentenceEnd(but), rest.upperBound)).contains { words[$0].key == "only" } && ["for", "in", "on", "at", "where"].contains(next)
+        if next == "not" {
+            return ["for", "in", "if", "when", "with", "on", "at", "where", "to", "as"].contains(words.key(but + 2))
+        }
+        return (but..<min(line.sentenceEnd(but), rest.upperBound)).contains { words[$0].key == "only" }
+            && ["for", "in", "on", "at", "where"].contains(next)
     }
 
     /// Between *agree with* and what it names there may be only words that change nothing.
@@ -194,12 +213,12 @@ extension PositionReader {
         let low = min(opinion.range.upperBound, end)
         for index in low..<end where line.small[index] == nil && words[index].kind == .word {
             if finder.match(at: index) == nil, line.names.match(words, at: index) == nil,
-                !partOfName(index), !words[index].key.hasPrefix("s")
+                !partOfName(index)
             {
                 return false
             }
         }
-        return !line.has(.hedge, in: low..<end)
+        return !line.has(.hedge, in: low..<end) && !line.has(.negation, in: low..<end)
     }
 
     private func partOfName(_ index: Int) -> Bool {
@@ -240,7 +259,9 @@ extension PositionReader {
             return line.reason(reason..<rest.upperBound)
         }
         let after = line.reason(rest)
-        if after.isEmpty, group.opinion.form == .judgement, group.opinion.range.count > 2 { return words.slice(group.opinion.range) }
+        if after.isEmpty, group.opinion.form == .judgement, group.opinion.range.count > 2 {
+            return words.slice(group.opinion.range)
+        }
         return after
     }
 
@@ -253,7 +274,8 @@ extension PositionReader {
                     settled[same].isPlain = settled[same].isPlain || position.isPlain
                     if settled[same].because.isEmpty { settled[same].because = position.because }
                 } else {
-                    settled[same].stance = settled[same].stance == .disagree || position.stance == .disagree ? .disagree : .unsure
+                    settled[same].stance =
+                        settled[same].stance == .disagree || position.stance == .disagree ? .disagree : .unsure
                     settled[same].isPlain = false
                 }
                 continue

@@ -11,8 +11,10 @@ struct ProposalReader {
     }
 
     private static let leads: Set<String> = [
-        "can", "we", "could", "please", "id", "like", "to", "i", "would", "so", "and", "ok", "my", "the", "a", "an", "shared", "draft", "right", "well", "then", "here", "is", "as", "formally", "suggested", "new", "heres",
-        "let", "me", "want", "lets", "for", "us", "may", "proposed", "propose", "first", "second", "next", "another", "one", "ill", "put", "possible", "wish", "just", "our", "settle", "on", "hereby", "try", "mine", "possible",
+        "can", "we", "could", "please", "id", "like", "to", "i", "would", "so", "and", "ok", "my", "the", "a", "an",
+        "shared", "draft", "right", "well", "then", "here", "is", "as", "formally", "suggested", "new", "heres",
+        "let", "me", "want", "lets", "for", "us", "may", "proposed", "propose", "first", "second", "next", "another",
+        "one", "ill", "put", "possible", "wish", "just", "our", "settle", "on", "hereby", "try", "mine", "possible",
     ]
 
     private func namedProposal() -> Reading? {
@@ -20,18 +22,32 @@ struct ProposalReader {
         guard let hit = hits.first(where: { isProposal($0.meaning) && opens($0) }) else { return stageProposal() }
         // The more particular word wins: *I propose an aim*.
         var chosen = hit
-        if hit.meaning == .proposeDecision, let next = hits.first(where: { isProposal($0.meaning) && $0.meaning != .proposeDecision && $0.range.lowerBound <= hit.range.upperBound + 3 && $0.range.lowerBound >= hit.range.lowerBound }) {
+        if hit.meaning == .proposeDecision,
+            let next = hits.first(where: {
+                isProposal($0.meaning) && $0.meaning != .proposeDecision
+                    && $0.range.lowerBound <= hit.range.upperBound + 3 && $0.range.lowerBound >= hit.range.lowerBound
+            })
+        {
             chosen = next
         }
         if let stage = stageProposal() { return stage }
         let isQuestion = line.endsInQuestion && !["can", "could", "may"].contains(words.all.first?.key ?? "")
-        let isBareNoun = !["i", "id", "ill", "propose", "proposing", "proposed", "can", "lets", "we", "may", "let", "motion"].contains(words[hit.range.lowerBound].key)
+        let isBareNoun = ![
+            "i", "id", "ill", "propose", "proposing", "proposed", "can", "lets", "we", "may", "let", "motion",
+        ].contains(words[hit.range.lowerBound].key)
         if isBareNoun, words.at(chosen.range.upperBound)?.isMark != true, !(hit.range != chosen.range) { return nil }
         if isQuestion { return nil }
         let keys = hit.range.map { words[$0].key }
-        if keys.contains("test") || keys.contains("put") && !keys.contains("forward"), !words.all.contains(where: { $0.key == "test" }) { return nil }
+        if keys.contains("test") || keys.contains("put") && !keys.contains("forward"),
+            !words.all.contains(where: { $0.key == "test" })
+        {
+            return nil
+        }
         var start = chosen.range.upperBound
-        while let word = words.at(start), word.isMark && word.key != "\"" || ["that", "is", "for", "us", "as"].contains(word.key) && start < chosen.range.upperBound + 3 { start += 1 }
+        while let word = words.at(start),
+            word.isMark && word.key != "\""
+                || ["that", "is", "for", "us", "as"].contains(word.key) && start < chosen.range.upperBound + 3
+        { start += 1 }
         let text = words.slice(start..<words.count)
         guard line.wordsBefore(words.count) - line.wordsBefore(min(start, words.count)) >= 2 else { return nil }
         return reading(chosen, start, text)
@@ -48,8 +64,12 @@ struct ProposalReader {
         case .proposePosition: return nil
         default:
             let folded = Folding.folded(text)
-            if inObjectives, let parts = deedParts(from: start) { return Reading(.proposed(parts.proposed), .plain, why: why) }
-            if folded.hasPrefix("we move on") || folded.hasPrefix("we break") || folded.hasPrefix("we park") { return nil }
+            if inObjectives, let parts = deedParts(from: start) {
+                return Reading(.proposed(parts.proposed), .plain, why: why)
+            }
+            if folded.hasPrefix("we move on") || folded.hasPrefix("we break") || folded.hasPrefix("we park") {
+                return nil
+            }
             return Reading(.proposed(Proposed(what: .decision, text: text)), .plain, why: why)
         }
     }
@@ -69,22 +89,38 @@ struct ProposalReader {
 
     private func opens(_ hit: PhraseTable<OpeningMeaning>.Found) -> Bool {
         let before = 0..<hit.range.lowerBound
-        return before.count <= 8 && before.allSatisfy { ProposalReader.leads.contains(words[$0].key) || words[$0].isMark || words[$0].kind == .emoji }
+        return before.count <= 8
+            && before.allSatisfy {
+                ProposalReader.leads.contains(words[$0].key) || words[$0].isMark || words[$0].kind == .emoji
+            }
     }
 
     /// A stage put to the test as the position.
     private func stageProposal() -> Reading? {
         let keys = words.all.map(\.key)
-        let proposes = keys.contains { ["propose", "proposed", "proposing", "test", "settle", "position", "proposal", "suggest"].contains($0) }
+        let proposes = keys.contains {
+            ["propose", "proposed", "proposing", "test", "settle", "position", "proposal", "suggest"].contains($0)
+        }
         guard proposes, line.context.test == nil else { return nil }
-        let asksForIt = OpeningWords.table.all(in: words, line.all).contains { isProposal($0.meaning) && opens($0) }
-            || keys.contains("position") && (keys.contains("test") || keys.contains("propose") || keys.contains("put") || keys.contains("settle") || keys.contains("as"))
+        let asksForIt =
+            OpeningWords.table.all(in: words, line.all).contains { isProposal($0.meaning) && opens($0) }
+            || keys.contains("position")
+                && (keys.contains("test") || keys.contains("propose") || keys.contains("put") || keys.contains("settle")
+                    || keys.contains("as"))
             || keys.contains("settle") && line.isFacilitator
-        guard asksForIt, !line.endsInQuestion || ["can", "could", "shall"].contains(keys.first ?? "") else { return nil }
-        let isPosition = keys.contains("position") || keys.contains("settle") || line.has(.group, in: line.all) || keys.contains("test") || keys.contains("were")
-        guard isPosition, let stage = StageReader(line: line).read()?.stage ?? StageNames(line.context.ladder).first(in: words) else { return nil }
+        guard asksForIt, !line.endsInQuestion || ["can", "could", "shall"].contains(keys.first ?? "") else {
+            return nil
+        }
+        let isPosition =
+            keys.contains("position") || keys.contains("settle") || line.has(.group, in: line.all)
+            || keys.contains("test") || keys.contains("were")
+        guard isPosition,
+            let stage = StageReader(line: line).read()?.stage ?? StageNames(line.context.ladder).first(in: words)
+        else { return nil }
         guard stage != SpecialStage.dontKnow, stage != SpecialStage.noView else { return nil }
-        return Reading(.proposed(Proposed(what: .position, text: words.slice(line.all), stage: stage)), .plain, why: [words.slice(line.all)])
+        return Reading(
+            .proposed(Proposed(what: .position, text: words.slice(line.all), stage: stage)), .plain,
+            why: [words.slice(line.all)])
     }
 
     // MARK: Offers in the objectives step
@@ -94,20 +130,30 @@ struct ProposalReader {
         guard parts.hasDeed, !isLogistics, startsEarly else { return nil }
         let hasPart = parts.proposed.due != nil || parts.proposed.target != nil || parts.proposed.measure != nil
         if parts.proposed.owner == nil, !hasPart { return nil }
-        let isLikely = parts.isHedged || parts.proposed.owner == nil || line.has(.condition, in: 0..<min(6, words.count))
-            || line.has(.condition, in: line.all) && words.all.contains { ["if", "once", "unless", "provided", "assuming"].contains($0.key) }
-        return Reading(.proposed(parts.proposed), isLikely ? .likely : .plain, why: [words.slice(0..<min(words.count, 6))])
+        let isLikely =
+            parts.isHedged || parts.proposed.owner == nil || line.has(.condition, in: 0..<min(6, words.count))
+            || line.has(.condition, in: line.all)
+                && words.all.contains { ["if", "once", "unless", "provided", "assuming"].contains($0.key) }
+        return Reading(
+            .proposed(parts.proposed), isLikely ? .likely : .plain, why: [words.slice(0..<min(words.count, 6))])
     }
 
     private var isLogistics: Bool {
-        TalkWords.table.all(in: words, line.all).contains { $0.meaning == .logistics } && ObjectiveReader(line: line).parts(from: 0).proposed.due == nil
+        TalkWords.table.all(in: words, line.all).contains { $0.meaning == .logistics }
+            && ObjectiveReader(line: line).parts(from: 0).proposed.due == nil
     }
 
     /// The deed is near the start: a story told at length is no offer.
     private var startsEarly: Bool {
         guard let first = words.all.first(where: { $0.kind == .word }) else { return false }
-        if ["i", "ill", "im", "id", "let", "somebody", "someone", "we", "happy", "leave", "ok", "yes", "right", "so", "and", "owner", "lead", "by", "me", "maybe", "perhaps", "if", "could", "can"].contains(first.key) { return true }
-        return (0..<min(6, words.count)).contains { line.names.match(words, at: $0) != nil } || line.words.all.contains { $0.key == "owner" }
+        if [
+            "i", "ill", "im", "id", "let", "somebody", "someone", "we", "happy", "leave", "ok", "yes", "right", "so",
+            "and", "owner", "lead", "by", "me", "maybe", "perhaps", "if", "could", "can",
+        ].contains(first.key) {
+            return true
+        }
+        return (0..<min(6, words.count)).contains { line.names.match(words, at: $0) != nil }
+            || line.words.all.contains { $0.key == "owner" }
     }
 }
 

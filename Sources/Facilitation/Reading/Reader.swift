@@ -6,7 +6,17 @@ public enum Reader {
     /// One reading, or several in the order typed; never empty.
     public static func read(_ text: String, in context: ReadingContext) -> [Reading] {
         let line = Line(text, in: context)
-        guard line.wordCount > 0 || line.words.all.contains(where: { $0.kind == .emoji || $0.isMark("+") }) else { return [chatter] }
+        guard line.wordCount > 0 || line.words.all.contains(where: { $0.kind == .emoji || $0.isMark("+") }) else {
+            return [chatter]
+        }
+        // A speech is kept as it is: nobody's yes or no is picked out of it, and its cost stays in step with its length.
+        guard line.words.count <= longestRead else { return [Reading(.stated(kind: .view), .none)] }
+        // *Owen: full support* tells what Owen said, and is nobody's answer.
+        if let name = line.names.match(line.words, at: 0), line.words.at(name.range.upperBound)?.isMark(":") == true,
+            name.people.allSatisfy({ $0.id != context.speaker.id })
+        {
+            return [talk(line)]
+        }
         if let expected = readExpected(line) { return expected }
         if let opening = readOpening(line) { return [opening] }
         if let rating = readRating(line) { return [rating] }
@@ -20,6 +30,9 @@ public enum Reader {
         return [talk(line)]
     }
 
+    /// Words and marks, about a page: what is longer is a statement as a whole.
+    static let longestRead = 250
+
     static let chatter = Reading(.chatted, .none)
 
     private static func talk(_ line: Line) -> Reading {
@@ -31,16 +44,22 @@ public enum Reader {
     private static func readExpected(_ line: Line) -> [Reading]? {
         switch line.context.expects {
         case .text:
-            if let asked = AskReader(line: line).read(), line.endsInQuestion { return [Reading(.asked(asked.0), .plain, why: [asked.why])] }
+            if let asked = AskReader(line: line).read(), line.endsInQuestion {
+                return [Reading(.asked(asked.0), .plain, why: [asked.why])]
+            }
             if let other = OpeningReader(line: line).read() {
                 if case .minorityStated = other.event { return [other] }
                 if case .minorityNaming = other.event { return [other] }
                 if case .withdrawn = other.event { return [other] }
                 if case .left = other.event { return [other] }
             }
-            let isRefusal = ["no", "none", "nothing", "nope", "pass"].contains(line.words.all.first?.key ?? "") && line.wordCount < 6
+            let isRefusal =
+                ["no", "none", "nothing", "nope", "pass"].contains(line.words.all.first?.key ?? "")
+                && line.wordCount < 6
             if isRefusal { return [chatter] }
-            guard line.wordCount >= 4, !line.endsInQuestion, line.wordCount > 10 || !TalkWords.isTalk(line) else { return nil }
+            guard line.wordCount >= 4, !line.endsInQuestion, line.wordCount > 10 || !TalkWords.isTalk(line) else {
+                return nil
+            }
             return [Reading(.minorityStated(text: line.words.slice(line.all)), .plain, why: ["asked for"])]
         case .confirm:
             if let asked = AskReader(line: line).read() { return [Reading(.asked(asked.0), .plain, why: [asked.why])] }
@@ -52,13 +71,15 @@ public enum Reader {
     /// Questions to the bot, requests of a facilitator, and lines that say what they are.
     private static func readOpening(_ line: Line) -> Reading? {
         if let asked = AskReader(line: line).read() { return Reading(.asked(asked.0), .plain, why: [asked.why]) }
-        if line.context.test != nil, line.context.expects == .level, case .answer(let answer) = LevelReader(line: line).read(),
+        if line.context.test != nil, line.context.expects == .level,
+            case .answer(let answer) = LevelReader(line: line).read(),
             answer.level == .standAside || answer.level == .abstain
         {
             return nil
         }
         if let opening = OpeningReader(line: line).read() { return opening }
-        guard line.isFacilitator, line.context.expects != .level || line.wordCount > 2, line.context.expects != .stage else { return nil }
+        guard line.isFacilitator, line.context.expects != .level || line.wordCount > 2, line.context.expects != .stage
+        else { return nil }
         if let position = ProposalReader(line: line).read(), case .proposed = position.event { return position }
         return CommandReader(line: line).read().map { Reading($0.event, .plain, why: [$0.why]) }
     }
@@ -78,11 +99,16 @@ public enum Reader {
     /// An answer to the proposal under test, with positions on statements beside it.
     private static func readTest(_ line: Line) -> [Reading]? {
         let context = line.context
-        guard context.test != nil, context.expects != .text, context.expects == .level || context.step == .testing else { return nil }
+        guard context.test != nil, context.expects != .text, context.expects == .level || context.step == .testing
+        else { return nil }
         if let both = readPositionsAndLevel(line) { return both }
         switch LevelReader(line: line).read() {
         case .answer(let answer):
-            return [Reading(.levelGiven(answer.level, because: answer.because), answer.isPlain ? .plain : .likely, why: answer.why)]
+            return [
+                Reading(
+                    .levelGiven(answer.level, because: answer.because), answer.isPlain ? .plain : .likely,
+                    why: answer.why)
+            ]
         case .talk: return [talk(line)]
         case .nothing: return nil
         }
@@ -97,8 +123,11 @@ public enum Reader {
     private static func readPositionsAndLevel(_ line: Line) -> [Reading]? {
         guard !line.context.statements.isEmpty else { return nil }
         var end = 0
-        for group in PositionReader(line).groups() where group.opinion.form == .verb && group.opinion.hasObject && !group.references.isEmpty {
-            if group.references.contains(where: { $0.kind == .number || $0.kind == .name }) { end = max(end, group.end) }
+        for group in PositionReader(line).groups()
+        where group.opinion.form == .verb && group.opinion.hasObject && !group.references.isEmpty {
+            if group.references.contains(where: { $0.kind == .number || $0.kind == .name }) {
+                end = max(end, group.end)
+            }
         }
         guard end > 0 else { return nil }
         let positions = PositionReader(line).read()
@@ -108,19 +137,26 @@ public enum Reader {
         guard !rest.isEmpty else { return positions }
         let other = Line(rest, in: line.context)
         guard case .answer(let answer) = LevelReader(line: other).read() else { return positions }
-        let level = Reading(.levelGiven(answer.level, because: answer.because), answer.isPlain ? .plain : .likely, why: answer.why)
+        let level = Reading(
+            .levelGiven(answer.level, because: answer.because), answer.isPlain ? .plain : .likely, why: answer.why)
         let first = PositionReader(Line(line.words.slice(0..<line.sentenceOrClauseEnd(end)), in: line.context)).read()
         return (first.isEmpty ? positions : first) + [level]
     }
 
     /// *Support for the aim, but I still disagree with 19.*
     private static func levelFirst(_ line: Line, _ positions: [Reading]) -> [Reading]? {
-        guard let group = PositionReader(line).groups().first(where: { !$0.references.isEmpty }), let clause = line.clauses.first(where: { $0.contains(group.opinion.range.lowerBound) }),
+        guard let group = PositionReader(line).groups().first(where: { !$0.references.isEmpty }),
+            let clause = line.clauses.first(where: { $0.contains(group.opinion.range.lowerBound) }),
             clause.lowerBound > 0
         else { return nil }
         let lead = Line(line.words.slice(0..<clause.lowerBound), in: line.context)
-        guard PositionReader(lead).groups().allSatisfy({ $0.references.isEmpty }), case .answer(let answer) = LevelReader(line: lead).read() else { return nil }
-        return [Reading(.levelGiven(answer.level, because: answer.because), answer.isPlain ? .plain : .likely, why: answer.why)] + positions
+        guard PositionReader(lead).groups().allSatisfy({ $0.references.isEmpty }),
+            case .answer(let answer) = LevelReader(line: lead).read()
+        else { return nil }
+        return [
+            Reading(
+                .levelGiven(answer.level, because: answer.because), answer.isPlain ? .plain : .likely, why: answer.why)
+        ] + positions
     }
 
     // MARK: The same code for what is typed after a command
@@ -144,10 +180,15 @@ public enum Reader {
     /// The id of the stage that words name, or of an answer that names none.
     public static func stage(_ words: String, ladder: Ladder) -> String? {
         let folded = Folding.folded(words)
-        if let exact = ladder.answers.first(where: { Folding.folded($0) == folded || Folding.folded(ladder.name($0)) == folded }) { return exact }
+        if let exact = ladder.answers.first(where: {
+            Folding.folded($0) == folded || Folding.folded(ladder.name($0)) == folded
+        }) {
+            return exact
+        }
         let nobody = ReadingContext.Person(id: "", name: "")
         let context = ReadingContext(
-            step: .gauging, area: nil, expects: .stage, test: nil, statements: [], members: [], last: nil, speaker: nobody, role: .member,
+            step: .gauging, area: nil, expects: .stage, test: nil, statements: [], members: [], last: nil,
+            speaker: nobody, role: .member,
             isPrivate: true, ladder: ladder, today: CivilDate(year: 2000, month: 1, day: 1))
         return StageReader(line: Line(words, in: context)).read()?.stage
     }
@@ -155,7 +196,9 @@ public enum Reader {
     /// The level that words name, by its name or any plain word for it; nil when they name none or more than one.
     public static func level(_ words: String) -> Level? {
         let taken = Words(words)
-        if let level = Level.allCases.first(where: { Folding.folded($0.rawValue) == Folding.folded(words) }) { return level }
+        if let level = Level.allCases.first(where: { Folding.folded($0.rawValue) == Folding.folded(words) }) {
+            return level
+        }
         var found: Level?
         for hit in LevelWords.table.all(in: taken, 0..<taken.count) {
             guard case .level(let level, _) = hit.meaning else { continue }

@@ -29,7 +29,9 @@ struct ReferenceFinder {
     private func matchNumber(at index: Int) -> Reference? {
         let word = words[index]
         var entry = word.integer
-        if entry == nil, word.kind == .word, word.key.utf8.first == UInt8(ascii: "s") { entry = Int(word.key.dropFirst()) }
+        if entry == nil, word.kind == .word, word.key.utf8.first == UInt8(ascii: "s") {
+            entry = Int(word.key.dropFirst())
+        }
         guard let entry else { return nil }
         let isOpen = context.statements.contains { $0.entry == entry }
         if word.hasHash, !isOpen {
@@ -41,8 +43,10 @@ struct ReferenceFinder {
 
     private static let notBefore: Set<String> = [
         "at", "by", "until", "till", "page", "pages", "ext", "room", "bus", "chapter", "aged", "over", "under", "than",
-        "around", "roughly", "nearly", "almost", "only", "least", "most", "another", "first", "last", "next", "junction",
-        "£", "$", "+", "day", "days", "week", "line", "form", "slide", "floor", "phase", "year", "band", "table", "from",
+        "around", "roughly", "nearly", "almost", "only", "least", "most", "another", "first", "last", "next",
+        "junction",
+        "£", "$", "+", "day", "days", "week", "line", "form", "slide", "floor", "phase", "year", "band", "table",
+        "from",
         "in", "of", "all", "up", "platform", "route", "ward", "wards", "these", "those", "our", "the", "about", "covid",
     ]
     private static let notAfter: Set<String> = ["%", "£", "/", "+", "'"]
@@ -53,7 +57,9 @@ struct ReferenceFinder {
         if let before = words.at(index - 1) {
             if before.isGlued { return false }
             let isAfterPoint = line.small[index - 1] == .pointNoun
-            if ReferenceFinder.notBefore.contains(before.key), !isAfterPoint, !allowsAbout(at: index - 1) { return false }
+            if ReferenceFinder.notBefore.contains(before.key), !isAfterPoint, !allowsAbout(at: index - 1) {
+                return false
+            }
         }
         guard let after = words.at(index + 1) else { return true }
         if after.kind == .emoji { return true }
@@ -67,27 +73,37 @@ struct ReferenceFinder {
     /// *on the fence about 14*: *about* after words of doubt leads to a statement.
     private func allowsAbout(at index: Int) -> Bool {
         let key = words[index].key
-        guard key == "about" || key == "by" || key == "up" || key == "of" || key == "from" || key == "in" || key == "all" || key == "the" else { return false }
+        guard
+            key == "about" || key == "by" || key == "up" || key == "of" || key == "from" || key == "in" || key == "all"
+                || key == "the"
+        else { return false }
         guard let before = words.at(index - 1), index > 0 else { return false }
         return StanceWords.table.first(in: words, max(0, index - 5)..<index + 1) != nil || before.key == "think"
     }
 
     private static let functionWords: Set<String> = [
-        "is", "isnt", "are", "was", "wasnt", "has", "hasnt", "does", "doesnt", "did", "would", "wouldnt", "will", "wont", "too",
-        "i", "id", "im", "it", "its", "that", "thats", "though", "because", "as", "entirely", "obviously", "please", "we",
-        "here", "again", "sounds", "feels", "seems", "needs", "misses", "overstates", "ignores", "goes", "makes", "only",
+        "is", "isnt", "are", "was", "wasnt", "has", "hasnt", "does", "doesnt", "did", "would", "wouldnt", "will",
+        "wont", "too",
+        "i", "id", "im", "it", "its", "that", "thats", "though", "because", "as", "entirely", "obviously", "please",
+        "we",
+        "here", "again", "sounds", "feels", "seems", "needs", "misses", "overstates", "ignores", "goes", "makes",
+        "only",
         "strongly", "especially", "particularly", "wholeheartedly", "completely", "you", "your", "they", "my", "sums",
-        "who", "which", "says", "describes", "matches", "cannot", "cant", "can", "should", "could", "may", "might", "must", "strong",
+        "who", "which", "says", "describes", "matches", "cannot", "cant", "can", "should", "could", "may", "might",
+        "must", "strong",
     ]
 
     // MARK: That, you, she
 
-    private static let deictics: Set<String> = ["that", "this", "you", "him", "her", "them", "it", "thats", "yours", "youre"]
+    private static let deictics: Set<String> = [
+        "that", "this", "you", "him", "her", "them", "it", "thats", "yours", "youre",
+    ]
 
     private func matchDeictic(at index: Int) -> Reference? {
         let key = words[index].key
         guard ReferenceFinder.deictics.contains(key), index > 0 else { return nil }
-        let isLinked = line.small[index - 1] == .link
+        let isLinked =
+            line.small[index - 1] == .link
             || StanceWords.table.first(in: words, max(0, index - 3)..<index)?.range.upperBound == index
         guard isLinked, isObject(after: index + 1) else { return nil }
         guard let last = line.lastStatement else {
@@ -103,7 +119,8 @@ struct ReferenceFinder {
         switch line.small[index] {
         case .joint, .contrast, .reason, .condition, .link: return true
         case .neutral: return next.key != "is" && next.key != "all" && next.key != "a"
-        default: return StanceWords.table.match(words, at: index) != nil || line.names.match(words, at: index) != nil
+        default:
+            return StanceWords.table.match(words, at: index) != nil || line.names.match(words, at: index) != nil
                 || next.key == "one"
         }
     }
@@ -142,7 +159,9 @@ struct ReferenceFinder {
         return StanceWords.table.match(words, at: index) != nil || ReferenceFinder.functionWords.contains(next.key)
     }
 
-    private func reference(to people: [ReadingContext.Person], _ range: Range<Int>, words named: Range<Int>) -> Reference? {
+    private func reference(to people: [ReadingContext.Person], _ range: Range<Int>, words named: Range<Int>)
+        -> Reference?
+    {
         guard !people.isEmpty else { return nil }
         let statements = context.statements.filter { statement in people.contains { $0.id == statement.by } }
         if people.count > 1 {
@@ -203,9 +222,12 @@ enum ContentMatch {
     }
 
     private static let stopWords: Set<String> = [
-        "that", "this", "with", "from", "have", "they", "them", "their", "there", "what", "when", "where", "which", "will",
-        "would", "could", "should", "about", "agree", "disagree", "been", "were", "does", "dont", "cant", "wont", "just",
-        "only", "also", "very", "more", "most", "some", "than", "then", "into", "over", "under", "really", "point", "said",
+        "that", "this", "with", "from", "have", "they", "them", "their", "there", "what", "when", "where", "which",
+        "will",
+        "would", "could", "should", "about", "agree", "disagree", "been", "were", "does", "dont", "cant", "wont",
+        "just",
+        "only", "also", "very", "more", "most", "some", "than", "then", "into", "over", "under", "really", "point",
+        "said",
         "like", "want", "need", "know", "think", "because", "every", "much", "many", "well", "good", "right", "wrong",
         "sure", "quite", "your", "ours", "mine", "here", "these", "those", "being", "other", "nobody", "anybody",
         "people", "thing", "things", "make", "made", "take", "says", "cannot", "never", "always", "still", "even",

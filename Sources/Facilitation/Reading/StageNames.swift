@@ -39,7 +39,9 @@ struct StageNames {
         if typed == name { return true }
         let left = Array(typed.utf8)
         let right = Array(name.utf8)
-        guard right.count >= 7, left.first == right.first, abs(left.count - right.count) <= 1, left.count >= 6 else { return false }
+        guard right.count >= 7, left.first == right.first, abs(left.count - right.count) <= 1, left.count >= 6 else {
+            return false
+        }
         var start = 0
         while start < left.count, start < right.count, left[start] == right[start] { start += 1 }
         var leftEnd = left.count

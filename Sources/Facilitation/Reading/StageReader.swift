@@ -39,7 +39,9 @@ struct StageReader {
 
     private func isHedged(_ mention: Mention) -> Bool {
         let clause = line.clauses.first { $0.contains(mention.range.lowerBound) } ?? mention.range
-        let unsure: Set<String> = ["maybe", "perhaps", "possibly", "probably", "guess", "suppose", "might", "could", "if"]
+        let unsure: Set<String> = [
+            "maybe", "perhaps", "possibly", "probably", "guess", "suppose", "might", "could", "if",
+        ]
         return clause.contains { unsure.contains(words[$0].key) }
     }
 
@@ -58,7 +60,9 @@ struct StageReader {
             } else if let stage = matcher.match(words, at: index) {
                 if !isOtherSense(stage.range) { found.append(Mention(stage: stage.id, range: stage.range)) }
                 index = stage.range.upperBound
-            } else if let special = StageWords.table.match(words, at: index), case .answer(let id, let strength) = special.meaning {
+            } else if let special = StageWords.table.match(words, at: index),
+                case .answer(let id, let strength) = special.meaning
+            {
                 if stands(special.range, id) {
                     found.append(Mention(stage: id, range: special.range, strength: strength))
                 }
@@ -81,7 +85,9 @@ struct StageReader {
         {
             next += 1
         }
-        guard let upper = matcher.match(words, at: next), let id = matcher.between(lower.id, upper.id) else { return nil }
+        guard let upper = matcher.match(words, at: next), let id = matcher.between(lower.id, upper.id) else {
+            return nil
+        }
         return Mention(stage: id, range: index..<upper.range.upperBound)
     }
 
@@ -91,9 +97,12 @@ struct StageReader {
         for mention in mentions {
             if let last = result.last, let id = matcher.between(last.stage, mention.stage) {
                 let gap = last.range.upperBound..<mention.range.lowerBound
-                let joints: Set<String> = ["/", "~", "to", "going", "on", "verging", "cusp", "of", "the", "bordering", "nearly", "almost"]
+                let joints: Set<String> = [
+                    "/", "~", "to", "going", "on", "verging", "cusp", "of", "the", "bordering", "nearly", "almost",
+                ]
                 if gap.count <= 3, gap.allSatisfy({ joints.contains(words[$0].key) }) {
-                    result[result.count - 1] = Mention(stage: id, range: last.range.lowerBound..<mention.range.upperBound)
+                    result[result.count - 1] = Mention(
+                        stage: id, range: last.range.lowerBound..<mention.range.upperBound)
                     continue
                 }
                 if gap.count == 1, words[gap.lowerBound].key == "or" {
@@ -108,7 +117,8 @@ struct StageReader {
     }
 
     private static let determiners: Set<String> = [
-        "our", "the", "your", "their", "an", "a", "this", "any", "every", "some", "my", "his", "her", "these", "those", "well",
+        "our", "the", "your", "their", "an", "a", "this", "any", "every", "some", "my", "his", "her", "these", "those",
+        "well",
         "newly", "more", "most", "very", "long", "other", "each", "no", "with",
     ]
 
@@ -120,11 +130,14 @@ struct StageReader {
             return words.at(range.lowerBound - 1).map { $0.key == "well" || $0.key == "long" } ?? false
         }
         if words[range.lowerBound - (range.lowerBound > 0 ? 1 : 0)].key == "remember" { return true }
-        if ["means", "mean", "here", "overall", "i", "across", "at", "from", "because", "but", "high", "low"].contains(after.key) {
+        if ["means", "mean", "here", "overall", "i", "across", "at", "from", "because", "but", "high", "low"].contains(
+            after.key)
+        {
             return after.key == "means" || after.key == "mean"
         }
         if range.lowerBound > 0, StageReader.determiners.contains(words[range.lowerBound - 1].key) { return true }
-        return range.lowerBound == 0 && !["level", "stage", "confidence", "definitely", "really", "only", "still", "imo"].contains(after.key)
+        return range.lowerBound == 0
+            && !["level", "stage", "confidence", "definitely", "really", "only", "still", "imo"].contains(after.key)
             && words.count > range.upperBound + 2 && !isStageLike(after)
     }
 
@@ -139,7 +152,9 @@ struct StageReader {
         let after = (range.upperBound..<max(range.upperBound, clause.upperBound)).filter {
             line.small[$0] == nil && words[$0].kind == .word
         }
-        if line.context.expects == .stage { return before.count <= 2 && (id != SpecialStage.notYet || after.count <= 3) }
+        if line.context.expects == .stage {
+            return before.count <= 2 && (id != SpecialStage.notYet || after.count <= 3)
+        }
         return before.isEmpty && after.isEmpty
     }
 
@@ -148,7 +163,8 @@ struct StageReader {
             let range = mentions[index].range
             let clause = line.clauses.first { $0.contains(range.lowerBound) } ?? range
             let low = max(clause.lowerBound, index > 0 ? mentions[index - 1].range.upperBound : 0)
-            let isAnswer = mentions[index].stage == SpecialStage.notYet || mentions[index].stage == SpecialStage.dontKnow
+            let isAnswer =
+                mentions[index].stage == SpecialStage.notYet || mentions[index].stage == SpecialStage.dontKnow
             for hit in StageWords.table.all(in: words, low..<max(low, range.lowerBound)) {
                 switch hit.meaning {
                 case .verdictBefore: mentions[index].isVerdict = true
@@ -156,7 +172,9 @@ struct StageReader {
                 default: break
                 }
             }
-            let high = index + 1 < mentions.count ? min(clause.upperBound, mentions[index + 1].range.lowerBound) : clause.upperBound
+            let high =
+                index + 1 < mentions.count
+                ? min(clause.upperBound, mentions[index + 1].range.lowerBound) : clause.upperBound
             for hit in StageWords.table.all(in: words, range.upperBound..<max(range.upperBound, high)) {
                 switch hit.meaning {
                 case .verdictAfter: mentions[index].isVerdict = true
@@ -188,14 +206,23 @@ struct StageReader {
             clause = clause.lowerBound..<reason
         }
         let rest = clause.filter { !range.contains($0) && !stage.contains($0) }
-        let fillers: Set<String> = ["confidence", "confident", "my", "though", "i", "im", "id", "say", "at", "is", "level", "conf", "pretty", "really", "about", "it", "were", "of"]
-        if rest.allSatisfy({ line.small[$0] != nil || fillers.contains(words[$0].key) || words[$0].kind == .emoji || words[$0].isMark }) {
+        let fillers: Set<String> = [
+            "confidence", "confident", "my", "though", "i", "im", "id", "say", "at", "is", "level", "conf", "pretty",
+            "really", "about", "it", "were", "of",
+        ]
+        if rest.allSatisfy({
+            line.small[$0] != nil || fillers.contains(words[$0].key) || words[$0].kind == .emoji || words[$0].isMark
+        }) {
             return true
         }
-        let named = range.contains { ["confidence", "confident", "sure", "certain", "guess", "conf", "guessing"].contains(words[$0].key) }
+        let named = range.contains {
+            ["confidence", "confident", "sure", "certain", "guess", "conf", "guessing"].contains(words[$0].key)
+        }
         if named { return true }
         if range.lowerBound == stage.upperBound {
-            return words.at(range.upperBound).map { $0.isMark || $0.kind == .emoji || line.small[range.upperBound] != nil } ?? true
+            return words.at(range.upperBound).map {
+                $0.isMark || $0.kind == .emoji || line.small[range.upperBound] != nil
+            } ?? true
         }
         return false
     }

@@ -95,7 +95,8 @@ struct WordScanner {
         let last = words.count - 1
         words[last].isGlued = isGlued
         words[last].isCapital = isCapital && !isNumber
-        words[last].isPossessive = apostropheAt >= 0 && apostropheAt == bytes.count - 1 && bytes.last == UInt8(ascii: "s")
+        words[last].isPossessive =
+            apostropheAt >= 0 && apostropheAt == bytes.count - 1 && bytes.last == UInt8(ascii: "s")
         if isGlued { words[last].end -= 1 }
     }
 
