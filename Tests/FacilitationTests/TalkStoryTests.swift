@@ -93,7 +93,8 @@ struct TalkStoryTests {
         #expect(room.area.objections.filter(\.open).isEmpty)
     }
 
-    @Test("The first /close names the open objections to the proposal under test and does nothing else; the next goes on")
+    @Test(
+        "The first /close names the open objections to the proposal under test and does nothing else; the next goes on")
     func closeHolds() {
         let room = Room("ann", "ben").started()
         let statement = room.ann.says("Another matter.")
@@ -163,7 +164,9 @@ struct TalkStoryTests {
         #expect(room.declined?.code == .notPermitted)
     }
 
-    @Test("A closed proposal is re-opened by /amend or /correct when nothing else is tested, and not during a blind round")
+    @Test(
+        "A closed proposal is re-opened by /amend or /correct when nothing else is tested, and not during a blind round"
+    )
     func reopening() {
         let room = Room("ann", "ben").started()
         room.testDecision(["ann": .support, "ben": .support])
@@ -174,7 +177,8 @@ struct TalkStoryTests {
         #expect(room.declined == .moment(.gaugeIsOpen, testEntry: nil))
         room.helen("/reveal")
         room.helen("/correct \(decision) Other")
-        #expect(room.stage == .testing && room.area.decisions[0].outcome == .open && room.area.decisions[0].levels.isEmpty)
+        #expect(
+            room.stage == .testing && room.area.decisions[0].outcome == .open && room.area.decisions[0].levels.isEmpty)
         room.helen("/defer")
         room.helen("/decide Second")
         room.helen("/correct \(decision) Third")
@@ -344,7 +348,9 @@ struct TalkStoryTests {
     func takenBack() {
         let room = Room("ann", "ben").started()
         let statement = room.ann.says("A plan.")
-        for takeBack in [{ room.ben(.chatted, words: "No.") }, { room.ben("/undo") }, { room.ben(.answered(yes: false)) }] {
+        for takeBack in [
+            { room.ben(.chatted, words: "No.") }, { room.ben("/undo") }, { room.ben(.answered(yes: false)) },
+        ] {
             room.ben.likely(.positionTaken(targets: [statement], stance: .agree, because: ""))
             #expect(room.area.statements[0].heard.count == 1)
             _ = takeBack()
@@ -382,7 +388,9 @@ struct TalkStoryTests {
         room.helen("/gauging")
         let first = room.ann.rates("emerging", .low, "one")
         room.ann.rates("established", .high, "two")
-        #expect(room.area.gauges[0].answered == 1 && room.area.gauges[0].ratings.isEmpty && room.area.gauges[0].counts.isEmpty)
+        #expect(
+            room.area.gauges[0].answered == 1 && room.area.gauges[0].ratings.isEmpty
+                && room.area.gauges[0].counts.isEmpty)
         room.ann("/withdraw \(first)")
         #expect(room.declined == .nothingToChange(first))
         room.ben.rates("no-view")
