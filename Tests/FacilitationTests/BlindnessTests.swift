@@ -12,8 +12,11 @@ struct BlindnessTests {
     }
 
     static let secrets = [
-        Secret(stages: ["emerging", "emerging", "emerging"], confidence: [.high, .high, .high], evidence: ["a", "b", "c"]),
-        Secret(stages: ["not-yet", "expanding", "no-view"], confidence: [nil, .low, .medium], evidence: ["", "a long line, 42", "z"]),
+        Secret(
+            stages: ["emerging", "emerging", "emerging"], confidence: [.high, .high, .high], evidence: ["a", "b", "c"]),
+        Secret(
+            stages: ["not-yet", "expanding", "no-view"], confidence: [nil, .low, .medium],
+            evidence: ["", "a long line, 42", "z"]),
         Secret(
             stages: ["dont-know", "between-emerging-established", "established"], confidence: [.low, nil, .high],
             evidence: ["ben is wrong", "/reveal", "#3"]),
@@ -73,7 +76,8 @@ struct BlindnessTests {
         return seen
     }
 
-    @Test("Before the reveal everything that others can see is the same, byte for byte", arguments: Attribution.allCases)
+    @Test(
+        "Before the reveal everything that others can see is the same, byte for byte", arguments: Attribution.allCases)
     func blind(_ attribution: Attribution) {
         let first = outside(BlindnessTests.secrets[0], attribution)
         #expect(first.count > 200)
@@ -97,7 +101,9 @@ struct BlindnessTests {
         let room = Room("ann", "ben").started()
         room.helen("/gauging")
         room.ann.rates("established", .medium, "a plan")
-        #expect(room.privately["ann"]?.last == "Noted, only you see this: Established, medium confidence. Change it any time before the reveal.")
+        #expect(
+            room.privately["ann"]?.last
+                == "Noted, only you see this: Established, medium confidence. Change it any time before the reveal.")
         #expect(room.privately["ben"] == nil && room.privately["helen"] == nil)
     }
 }

@@ -26,7 +26,9 @@ struct EventJSONTests {
                 #expect(event.kind == kind)
                 let reading = Reading(event, Strength.allCases.randomElement(using: &random) ?? .plain)
                 let text = JSONEmitter(.compact).text(reading.json)
-                let back = try Reading(json: JSONScanner(depthLimit: 16).scan(text)) { $0 == Room.framework.hash ? Room.framework : nil }
+                let back = try Reading(json: JSONScanner(depthLimit: 16).scan(text)) {
+                    $0 == Room.framework.hash ? Room.framework : nil
+                }
                 #expect(back == reading, "\(text)")
             }
         }
@@ -55,12 +57,19 @@ struct EventJSONTests {
     }
 
     private static func text(_ random: inout Seeded) -> String {
-        let pieces = ["", "a", "Zoë", "“quoted”", "\\", "\"", "\n", "\u{7}", "🙂", " because ", "#14", "\u{202E}", "{}", "/x"]
-        return (0..<Int.random(in: 0...4, using: &random)).map { _ in pieces.randomElement(using: &random) ?? "" }.joined()
+        let pieces = [
+            "", "a", "Zoë", "“quoted”", "\\", "\"", "\n", "\u{7}", "🙂", " because ", "#14", "\u{202E}", "{}", "/x",
+        ]
+        return (0..<Int.random(in: 0...4, using: &random)).map { _ in pieces.randomElement(using: &random) ?? "" }
+            .joined()
     }
 
-    private static func optional(_ random: inout Seeded) -> String? { Bool.random(using: &random) ? text(&random) : nil }
-    private static func entry(_ random: inout Seeded) -> Int? { Bool.random(using: &random) ? Int.random(in: 1...9_999, using: &random) : nil }
+    private static func optional(_ random: inout Seeded) -> String? {
+        Bool.random(using: &random) ? text(&random) : nil
+    }
+    private static func entry(_ random: inout Seeded) -> Int? {
+        Bool.random(using: &random) ? Int.random(in: 1...9_999, using: &random) : nil
+    }
     private static func word<Word: CaseIterable>(_ type: Word.Type, _ random: inout Seeded) -> Word {
         let all = Array(type.allCases)
         return all[Int.random(in: 0..<all.count, using: &random)]
@@ -72,7 +81,9 @@ struct EventJSONTests {
     private static func event(_ kind: EventKind, _ random: inout Seeded) -> Event {
         switch kind {
         case .opened: .opened(setup(&random))
-        case .joined: .joined(name: text(&random), sector: text(&random), organisation: text(&random), role: word(Role.self, &random))
+        case .joined:
+            .joined(
+                name: text(&random), sector: text(&random), organisation: text(&random), role: word(Role.self, &random))
         case .left: .left
         case .presenceMarked: .presenceMarked(names: texts(&random), present: .random(using: &random))
         case .facilitatorNamed: .facilitatorNamed(name: text(&random))
@@ -89,7 +100,9 @@ struct EventJSONTests {
         case .ended: .ended
         case .gaugingOpened: .gaugingOpened
         case .rated:
-            .rated(stage: text(&random), confidence: Bool.random(using: &random) ? word(Confidence.self, &random) : nil, evidence: text(&random))
+            .rated(
+                stage: text(&random), confidence: Bool.random(using: &random) ? word(Confidence.self, &random) : nil,
+                evidence: text(&random))
         case .ratingWithdrawn: .ratingWithdrawn
         case .revealed: .revealed
         default: laterEvent(kind, &random)
@@ -101,7 +114,8 @@ struct EventJSONTests {
         case .stated: .stated(kind: word(StatementKind.self, &random))
         case .positionTaken:
             .positionTaken(
-                targets: (0..<Int.random(in: 0...3, using: &random)).map { $0 * 7 + 1 }, stance: word(Stance.self, &random), because: text(&random))
+                targets: (0..<Int.random(in: 0...3, using: &random)).map { $0 * 7 + 1 },
+                stance: word(Stance.self, &random), because: text(&random))
         case .parked: .parked(text: text(&random))
         case .interestDeclared: .interestDeclared(text: text(&random))
         case .interestHandled: .interestHandled(text: text(&random))
@@ -109,8 +123,10 @@ struct EventJSONTests {
         case .proposed:
             .proposed(
                 Proposed(
-                    what: word(ProposalKind.self, &random), text: text(&random), item: entry(&random), stage: optional(&random),
-                    owner: optional(&random), due: optional(&random), measure: optional(&random), baseline: optional(&random),
+                    what: word(ProposalKind.self, &random), text: text(&random), item: entry(&random),
+                    stage: optional(&random),
+                    owner: optional(&random), due: optional(&random), measure: optional(&random),
+                    baseline: optional(&random),
                     target: optional(&random)))
         case .amended: .amended(text: text(&random))
         case .levelGiven: .levelGiven(word(Level.self, &random), because: text(&random))
@@ -139,14 +155,16 @@ struct EventJSONTests {
             meeting: word(MeetingKind.self, &random), attribution: word(Attribution.self, &random),
             members: [
                 SetupMember(
-                    id: optional(&random).flatMap { $0.isEmpty ? nil : $0 }, name: "Zoë \(text(&random))", organisation: text(&random),
+                    id: optional(&random).flatMap { $0.isEmpty ? nil : $0 }, name: "Zoë \(text(&random))",
+                    organisation: text(&random),
                     sector: text(&random), place: text(&random), role: word(Role.self, &random),
                     votes: Bool.random(using: &random) ? true : nil, present: .random(using: &random))
             ],
             missing: texts(&random), form: word(Form.self, &random), closing: word(Closing.self, &random),
             membersPropose: .random(using: &random),
             rule: AgreementRule(
-                tolerance: Bool.random(using: &random) ? .rand : .fixed(2), quorum: Quorum(numerator: 3, denominator: 4),
+                tolerance: Bool.random(using: &random) ? .rand : .fixed(2),
+                quorum: Quorum(numerator: 3, denominator: 4),
                 majority: .random(using: &random)),
             retention: Bool.random(using: &random) ? Retention(label: text(&random), days: 30) : nil,
             pregauge: Bool.random(using: &random) ? Pregauge(until: "2026-12-01", areas: ["skills"]) : nil)

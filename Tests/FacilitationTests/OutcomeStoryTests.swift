@@ -12,7 +12,8 @@ struct OutcomeStoryTests {
 
     @Test("Agreed: all answered, all support or better or abstain, and at least one supports")
     func agreed() {
-        #expect(outcome(Room("ann", "ben", "cat").started(), ["ann": .full, "ben": .support, "cat": .abstain]) == .agreed)
+        #expect(
+            outcome(Room("ann", "ben", "cat").started(), ["ann": .full, "ben": .support, "cat": .abstain]) == .agreed)
     }
 
     @Test("Agreed with reservations keeps each reservation in its holder's words")
@@ -20,7 +21,8 @@ struct OutcomeStoryTests {
         let room = Room("ann", "ben", "cat").started()
         #expect(outcome(room, ["ann": .support, "ben": .reservation, "cat": .support]) == .agreedWithReservations)
         let kept = room.area.decisions[0].reservations
-        #expect(kept.map(\.by) == ["ben"] && kept.map(\.text) == ["reason of ben"] && kept.map(\.level) == [.reservation])
+        #expect(
+            kept.map(\.by) == ["ben"] && kept.map(\.text) == ["reason of ben"] && kept.map(\.level) == [.reservation])
         #expect(room.toRoom.contains { $0.contains("Kept (Ben Reed, support with a reservation): “reason of ben”") })
     }
 
@@ -73,7 +75,9 @@ struct OutcomeStoryTests {
         #expect(room.lastToRoom.contains("Not answered: 1"))
     }
 
-    @Test("In a formal meeting fewer answers than two thirds of the set-up's voting members is deferred before any other rule")
+    @Test(
+        "In a formal meeting fewer answers than two thirds of the set-up's voting members is deferred before any other rule"
+    )
     func quorum() {
         func room(_ away: [String]) -> Room {
             let room = Room("ann", "ben", "cat") { $0.meeting = .formal }
@@ -127,7 +131,9 @@ struct OutcomeStoryTests {
         #expect(room.area.decisions[0].reservations[0].text == "reason of ben")
     }
 
-    @Test("With closing: when-all-answered the last answer closes the test, and so does the leaving of the last silent one")
+    @Test(
+        "With closing: when-all-answered the last answer closes the test, and so does the leaving of the last silent one"
+    )
     func automatic() {
         let room = Room("ann", "ben") { $0.closing = .whenAllAnswered }.started()
         room.testDecision(["ann": .support, "ben": .support])
@@ -141,7 +147,9 @@ struct OutcomeStoryTests {
     // MARK: Majority
 
     /// Five members, four on established, one on emerging; then a test of a position.
-    private func majorityRoom(_ stage: String, _ levels: KeyValuePairs<String, Level>, set: (inout Setup) -> Void = { _ in }) -> Room {
+    private func majorityRoom(
+        _ stage: String, _ levels: KeyValuePairs<String, Level>, set: (inout Setup) -> Void = { _ in }
+    ) -> Room {
         let room = Room("ann", "ben", "cat", "dev", "eve", set: set).started()
         room.gauge([
             "ann": "established", "ben": "established", "cat": "established", "dev": "established", "eve": "emerging",
@@ -156,7 +164,9 @@ struct OutcomeStoryTests {
         "ann": .support, "ben": .support, "cat": .full, "dev": .support, "eve": .cannotYet,
     ]
 
-    @Test("Majority with a minority view: the mode, one outside, one against, more than half in support; the view is asked for")
+    @Test(
+        "Majority with a minority view: the mode, one outside, one against, more than half in support; the view is asked for"
+    )
     func majority() {
         let room = majorityRoom("established", oneAgainst)
         #expect(room.area.position?.outcome == .majorityWithMinorityView)
@@ -186,7 +196,9 @@ struct OutcomeStoryTests {
         #expect(obstacle(majorityRoom("established", fewSupports)) == .tooFewSupports(2, of: 5))
         #expect(obstacle(majorityRoom("established", ["ann": .support])) == .notAnswered(4))
         #expect(obstacle(majorityRoom("established", ["ann": .full]) { $0.meeting = .formal }) == .shortOfQuorum)
-        #expect(obstacle(majorityRoom("established", oneAgainst) { $0.rule.tolerance = .fixed(0) }) == .ratingsOutside(1, tolerance: 0))
+        #expect(
+            obstacle(majorityRoom("established", oneAgainst) { $0.rule.tolerance = .fixed(0) })
+                == .ratingsOutside(1, tolerance: 0))
     }
 
     @Test("No majority without a revealed gauge, with fewer than three ratings, on a tie, or for a decision")
@@ -200,8 +212,11 @@ struct OutcomeStoryTests {
             return room.declined
         }
         #expect(declined([:]) == .majority(.noRevealedGauge))
-        #expect(declined(["ann": "established", "ben": "established", "cat": "dont-know"]) == .majority(.tooFewRatings(2)))
-        let tie: KeyValuePairs<String, String> = ["ann": "established", "ben": "established", "cat": "emerging", "dev": "emerging"]
+        #expect(
+            declined(["ann": "established", "ben": "established", "cat": "dont-know"]) == .majority(.tooFewRatings(2)))
+        let tie: KeyValuePairs<String, String> = [
+            "ann": "established", "ben": "established", "cat": "emerging", "dev": "emerging",
+        ]
         #expect(declined(tie) == .majority(.notTheMode(mode: nil)))
         let room = Room("ann", "ben").started()
         room.testDecision(["ann": .support, "ben": .support])

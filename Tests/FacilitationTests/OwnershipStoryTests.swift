@@ -17,7 +17,8 @@ struct OwnershipStoryTests {
         #expect(room.stage == .testing && room.area.aims[0].text == "Every young person has a job coach by 2027")
         #expect(room.discussion.proposalUnderTest?.author == room.id("ann"))
         room.ann("/amend Every young person has a job coach by 2028")
-        #expect(room.declined == nil && room.area.aims[0].text.hasSuffix("2028"), "the words are the author's to change")
+        #expect(
+            room.declined == nil && room.area.aims[0].text.hasSuffix("2028"), "the words are the author's to change")
     }
 
     @Test("With membersPropose it opens itself; a second one meanwhile is kept as a statement")
@@ -66,7 +67,8 @@ struct OwnershipStoryTests {
     @Test("A named owner is asked; a yes, or support or better, is consent")
     func consent() {
         let yes = objective("Ben Reed")
-        #expect(yes.notices.contains(.ownerAsked(yes.id("ben"), entry: yes.entry)) && yes.area.objectives[0].owner == nil)
+        #expect(
+            yes.notices.contains(.ownerAsked(yes.id("ben"), entry: yes.entry)) && yes.area.objectives[0].owner == nil)
         yes.ben.yes()
         #expect(yes.area.objectives[0].owner == "ben" && !yes.area.objectives[0].missing.contains(.owner))
         let support = objective("ben")
@@ -129,7 +131,9 @@ struct OwnershipStoryTests {
         room.ben("/target 12")
         #expect(room.notices == [.objectiveNow(area: "anchors", entry: opened)])
         let parts = room.area.objectives[0]
-        #expect(parts.owner == "ben" && parts.measure == "coaches in post" && parts.target == "12" && parts.outcome == .agreed)
+        #expect(
+            parts.owner == "ben" && parts.measure == "coaches in post" && parts.target == "12"
+                && parts.outcome == .agreed)
         #expect(parts.missing == [.due, .baseline] && room.stage != .testing)
     }
 
@@ -213,15 +217,19 @@ struct OwnershipStoryTests {
         return room
     }
 
-    @Test("Chatham House: no names, and no entries that lead to one, on ratings, statements, positions, levels, reservations")
+    @Test(
+        "Chatham House: no names, and no entries that lead to one, on ratings, statements, positions, levels, reservations"
+    )
     func chathamHouse() {
         let room = talk(.chathamHouse)
         let area = room.area
-        #expect(area.statements[0].by == nil && area.statements[0].sector == "nhs" && area.statements[0].entries.isEmpty)
+        #expect(
+            area.statements[0].by == nil && area.statements[0].sector == "nhs" && area.statements[0].entries.isEmpty)
         #expect(area.statements[0].counts == [.agree: 1, .disagree: 1, .unsure: 0])
         #expect(area.statements[0].agree.isEmpty && area.statements[0].disagree.isEmpty)
         #expect(area.gauges[0].ratings.allSatisfy { $0.by == nil && $0.entries.isEmpty })
-        #expect(area.decisions[0].reservations.map(\.by) == [nil] && area.decisions[0].reservations[0].text == "the cost")
+        #expect(
+            area.decisions[0].reservations.map(\.by) == [nil] && area.decisions[0].reservations[0].text == "the cost")
         #expect(area.objections[0].by == nil && area.objections[0].entries.isEmpty)
         #expect(area.minorityViews[0].by == nil && !area.minorityViews[0].named)
         #expect(room.record.interests[0].by == "ann", "interests stay named")
@@ -238,7 +246,9 @@ struct OwnershipStoryTests {
     func anonymousGauge() {
         let area = talk(.anonymousGauge).area
         #expect(area.gauges[0].ratings.allSatisfy { $0.by == nil && $0.entries.isEmpty })
-        #expect(area.statements[0].by == "ann" && area.statements[0].disagree == ["ben"] && !area.statements[0].entries.isEmpty)
+        #expect(
+            area.statements[0].by == "ann" && area.statements[0].disagree == ["ben"]
+                && !area.statements[0].entries.isEmpty)
         #expect(area.decisions[0].reservations[0].by == "eve" && area.minorityViews[0].by == nil)
         let named = talk(.named).area
         #expect(named.gauges[0].ratings.map(\.by) == ["ann", "ben"] && named.minorityViews[0].by == "eve")

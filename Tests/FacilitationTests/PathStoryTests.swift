@@ -150,7 +150,10 @@ struct PathStoryTests {
         #expect(room.stage == .closed && room.area("anchors").decisions[0].outcome == .deferred)
         let before = room.recordText
         room.entry -= 1
-        for line in ["/correct \(decision) Other words", "/withdraw \(decision)", "/amend Other words", "/undo \(decision)", "/close"] {
+        for line in [
+            "/correct \(decision) Other words", "/withdraw \(decision)", "/amend Other words", "/undo \(decision)",
+            "/close",
+        ] {
             room.helen(line)
             room.entry -= 1
             #expect(room.declined != nil, "\(line)")
@@ -281,7 +284,9 @@ struct PathStoryTests {
         #expect(room.notices.contains(.allAnswered(wouldBe: .agreed)))
     }
 
-    @Test("A member of the set-up without an id is claimed by the same whole name, asserted and said; a facilitator never is")
+    @Test(
+        "A member of the set-up without an id is claimed by the same whole name, asserted and said; a facilitator never is"
+    )
     func claiming() {
         let room = Room("ann") {
             $0.members.append(SetupMember(name: "Gus Hale", organisation: "Trust", sector: "nhs"))
@@ -289,7 +294,8 @@ struct PathStoryTests {
         }
         room.voice("irc:gus")("/join gus hale | vcse | Other")
         let gus = room.record.members.first { $0.name == "Gus Hale" }
-        #expect(gus?.id == "irc:gus" && gus?.assurance == .asserted && gus?.sector == "nhs" && gus?.organisation == "Trust")
+        #expect(
+            gus?.id == "irc:gus" && gus?.assurance == .asserted && gus?.sector == "nhs" && gus?.organisation == "Trust")
         #expect(room.lastToRoom.contains("The name stands in the set-up"))
         room.voice("irc:fran")("/join Fran Hale")
         #expect(room.declined == .nameIsTaken("Fran Hale"))
@@ -310,7 +316,8 @@ struct PathStoryTests {
 
     @Test("Facilitators and observers do not answer, unless the set-up gives them votes: true")
     func votes() {
-        let room = Room("ann") { $0.members.append(SetupMember(id: "obi", name: "Obi Reed", role: .observer)) }.started()
+        let room = Room("ann") { $0.members.append(SetupMember(id: "obi", name: "Obi Reed", role: .observer)) }
+            .started()
         room.helen("/gauging")
         for id in ["helen", "obi"] {
             room.voice(id).rates("emerging")
@@ -325,7 +332,9 @@ struct PathStoryTests {
 
     @Test("Only whoever runs the program names the first facilitator; then only a facilitator does")
     func firstFacilitator() {
-        let room = Room { $0.members = [SetupMember(id: "ann", name: "Ann Reed"), SetupMember(id: "ben", name: "Ben Reed")] }
+        let room = Room {
+            $0.members = [SetupMember(id: "ann", name: "Ann Reed"), SetupMember(id: "ben", name: "Ben Reed")]
+        }
         room.ann("/facilitator Ann Reed")
         #expect(room.declined == .needsFacilitator(.facilitatorNamed))
         room.hear(.facilitatorNamed(name: "Ann"), by: "host", host: true)
@@ -339,7 +348,9 @@ struct PathStoryTests {
     @Test("Commands of the facilitator are declined from members, and name what is needed")
     func members() {
         let room = Room("ann").started()
-        for line in ["/next", "/gauging", "/reveal", "/close", "/end", "/done", "/apologies helen", "/pause", "/handling X"] {
+        for line in [
+            "/next", "/gauging", "/end", "/done", "/apologies helen", "/pause", "/handling X", "/skip", "/extend 5",
+        ] {
             room.ann(line)
             #expect(room.declined?.code == .notPermitted, "\(line)")
         }

@@ -17,7 +17,8 @@ struct TimetableTests {
     @Test("A closed session takes no rating, position, proposal, level, parked item or interest")
     func closed() {
         let fixed: [EventKind] = [
-            .rated, .ratingWithdrawn, .positionTaken, .proposed, .amended, .levelGiven, .closed, .majorityAsked, .deferred,
+            .rated, .ratingWithdrawn, .positionTaken, .proposed, .amended, .levelGiven, .closed, .majorityAsked,
+            .deferred,
             .parked, .interestDeclared, .interestHandled, .minorityStated, .objectivePartGiven, .areaDone, .undone,
         ]
         for event in fixed { #expect(Timetable.answer(to: event, at: .closed) == .declined(.sessionIsClosed)) }
@@ -28,7 +29,9 @@ struct TimetableTests {
         let rows = [["event", "who may"] + stages.map(\.rawValue)] + EventKind.allCases.map { row($0, stages) }
         let widths = rows[0].indices.map { column in rows.map { $0[column].utf8.count }.max() ?? 0 }
         let lines = rows.map { row in
-            let cells = zip(row, widths).map { cell, width in cell + String(repeating: " ", count: width - cell.utf8.count) }
+            let cells = zip(row, widths).map { cell, width in
+                cell + String(repeating: " ", count: width - cell.utf8.count)
+            }
             return String(cells.joined(separator: "  ").reversed().drop { $0 == " " }.reversed())
         }
         return lines.joined(separator: "\n") + "\n"

@@ -87,13 +87,17 @@ extension Discussion {
             listener.item = "s\(entry)"
             askAgain(area, index, &listener)
         case .position(let area, let index):
-            guard let place = areas[area]?.statements[index].positions.firstIndex(where: { $0.entry == entry }) else { return }
+            guard let place = areas[area]?.statements[index].positions.firstIndex(where: { $0.entry == entry }) else {
+                return
+            }
             areas[area]?.statements[index].positions[place].because = text
             rewordObjection(area, entry, text)
         case .rating(let area, let index):
             rewriteRating(area, index, entry, text, &listener)
         case .level(let area, let index):
-            guard let place = areas[area]?.proposals[index].answers.firstIndex(where: { $0.entry == entry }) else { return }
+            guard let place = areas[area]?.proposals[index].answers.firstIndex(where: { $0.entry == entry }) else {
+                return
+            }
             areas[area]?.proposals[index].answers[place].because = text
             rewordObjection(area, entry, text)
         case .minorityView(let area, let index): areas[area]?.minorityViews[index].text = text
@@ -287,7 +291,9 @@ extension Discussion {
         }
         struck.append(entry)
         listener.say(.undone(entry: entry, because: because))
-        if let author, author != listener.speaker { listener.tell(author, .yourEntryWasUndone(entry: entry, because: because)) }
+        if let author, author != listener.speaker {
+            listener.tell(author, .yourEntryWasUndone(entry: entry, because: because))
+        }
         if because.isEmpty { listener.sayToSpeaker(.whyUndone(entry: entry)) }
     }
 
@@ -328,7 +334,9 @@ extension Discussion {
     /// A test closed by mistake goes on where it was, with the answers given: the words under test are the same.
     private mutating func reopen(_ proposal: Int, in area: String, undoing entry: Int) throws(Refusal) {
         if let test { throw .testIsOpen(entry: test.entry) }
-        if case .declined(let moment) = Timetable.answer(to: .proposed, at: stage) { throw .moment(moment, testEntry: nil) }
+        if case .declined(let moment) = Timetable.answer(to: .proposed, at: stage) {
+            throw .moment(moment, testEntry: nil)
+        }
         guard let index = areas[area]?.proposalIndex(proposal), let found = areas[area]?.proposals[index],
             areas[area]?.openGauge == nil, !found.isStruck, found.entries.contains(entry), found.outcome != .open
         else { throw .cannotUndo(entry) }

@@ -58,7 +58,8 @@ extension Discussion {
     }
 
     mutating func withdrawRating(_ listener: inout Listener) throws(Refusal) {
-        guard let id = currentArea, let index = areas[id]?.gauges.indices.last, let gauge = areas[id]?.gauges[index] else {
+        guard let id = currentArea, let index = areas[id]?.gauges.indices.last, let gauge = areas[id]?.gauges[index]
+        else {
             throw .noRatingYet
         }
         if gauge.isRevealed { throw .gaugeIsRevealed(round: gauge.round) }
@@ -69,7 +70,8 @@ extension Discussion {
     }
 
     mutating func reveal(_ listener: inout Listener) {
-        guard let id = currentArea, let index = areas[id]?.gauges.indices.last, let gauge = areas[id]?.gauges[index] else {
+        guard let id = currentArea, let index = areas[id]?.gauges.indices.last, let gauge = areas[id]?.gauges[index]
+        else {
             return
         }
         let voters = people.presentVoters

@@ -41,7 +41,9 @@ extension Discussion {
         var summary = previous
         for (id, area) in areas {
             var kept = summary[id] ?? PreviousArea()
-            if let position = area.position, position.outcome != .open, let stage = position.stage { kept.position = stage }
+            if let position = area.position, position.outcome != .open, let stage = position.stage {
+                kept.position = stage
+            }
             let open = area.proposals.filter { $0.kind == .objective && !$0.isStruck && isAgreed($0.outcome) }
             kept.openObjectives += open.map(\.text).filter { !kept.openObjectives.contains($0) }
             kept.parked += area.parked.filter { !$0.isStruck }.map(\.text).filter { !kept.parked.contains($0) }
@@ -212,7 +214,9 @@ extension Discussion {
             return framework.areas[number - 1].id
         }
         let dashed = wanted.split(separator: " ").joined(separator: "-")
-        if let exact = framework.areas.first(where: { $0.id == dashed || Names.fold($0.name) == wanted }) { return exact.id }
+        if let exact = framework.areas.first(where: { $0.id == dashed || Names.fold($0.name) == wanted }) {
+            return exact.id
+        }
         let fitting = framework.areas.filter { $0.id.contains(dashed) || Names.fold($0.name).contains(wanted) }
         switch fitting.count {
         case 0: throw .unknownArea(words, nearest: nearestArea(to: wanted))

@@ -130,7 +130,8 @@ extension Discussion {
         }
         let member = try member(named: name)
         people[member].role = .facilitator
-        people[member].votes = setup.members.first { Names.fold($0.name) == Names.fold(people[member].name) }?.votes ?? false
+        people[member].votes =
+            setup.members.first { Names.fold($0.name) == Names.fold(people[member].name) }?.votes ?? false
         listener.say(.facilitatorNamed(member))
     }
 

@@ -168,7 +168,8 @@ extension Discussion {
         try amend(proposal: entry, in: id, text, &listener)
     }
 
-    mutating func amend(proposal entry: Int, in id: String, _ text: String, _ listener: inout Listener) throws(Refusal) {
+    mutating func amend(proposal entry: Int, in id: String, _ text: String, _ listener: inout Listener) throws(Refusal)
+    {
         guard !text.isEmpty else { throw .emptyText }
         guard let index = areas[id]?.proposalIndex(entry), var proposal = areas[id]?.proposals[index] else {
             throw .unknownEntry(entry)
@@ -210,7 +211,9 @@ extension Discussion {
         let before = proposal.objective ?? ObjectiveParts()
         let proposed = reparsed(.objective, nil, text, proposal.author, today: listener.heard.today)
         var now = parts(of: proposed, by: proposal.author, area: id)
-        if let owner = before.acceptedOwner, now.owner == .nobody || now.owner == .asked(owner) { now.owner = .accepted(owner) }
+        if let owner = before.acceptedOwner, now.owner == .nobody || now.owner == .asked(owner) {
+            now.owner = .accepted(owner)
+        }
         now.due = now.due ?? before.due
         now.measure = now.measure ?? before.measure
         now.baseline = now.baseline ?? before.baseline

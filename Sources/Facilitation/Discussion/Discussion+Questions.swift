@@ -38,7 +38,8 @@ extension Discussion {
         let places = targets.compactMap { place(ofStatement: $0) }
         guard places.count == targets.count else { return false }
         for (id, index) in places {
-            guard let statement = areas[id]?.statements[index], !statement.isStruck, statement.by != listener.speaker else {
+            guard let statement = areas[id]?.statements[index], !statement.isStruck, statement.by != listener.speaker
+            else {
                 return false
             }
         }
@@ -117,7 +118,11 @@ extension Discussion {
         switch question.matter {
         case .ownObjective(let asked): answerOwnership(yes, asked, &listener)
         case .confirm(let event):
-            if yes { try confirm(event, question, &listener) } else { forget(question); listener.sayToSpeaker(.takenBack) }
+            if yes {
+                try confirm(event, question, &listener)
+            } else {
+                forget(question); listener.sayToSpeaker(.takenBack)
+            }
         case .changedStatement(let area, let entry, let position):
             answerChanged(yes, area, entry, position, &listener)
         }

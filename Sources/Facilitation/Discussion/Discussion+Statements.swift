@@ -20,7 +20,8 @@ extension Discussion {
     }
 
     mutating func listStatementsIfMany(_ id: String, _ listener: inout Listener) {
-        guard let count = areas[id]?.statementsSinceListed, count >= Discussion.statementsBetweenLists, test == nil else {
+        guard let count = areas[id]?.statementsSinceListed, count >= Discussion.statementsBetweenLists, test == nil
+        else {
             return
         }
         listStatements(&listener)
@@ -47,7 +48,9 @@ extension Discussion {
             if areas[id]?.step == .revealed { areas[id]?.step = .discussing }
         }
         questions.removeAll { question in
-            guard question.to == listener.speaker, case .changedStatement(_, let entry, _) = question.matter else { return false }
+            guard question.to == listener.speaker, case .changedStatement(_, let entry, _) = question.matter else {
+                return false
+            }
             return targets.contains(entry)
         }
         lastOwn[listener.speaker] = listener.heard.entry

@@ -159,7 +159,9 @@ extension Discussion {
     /// Likely levels were about the words under test, and go with them.
     mutating func dropLevelQuestions(to member: MemberID? = nil) {
         questions.removeAll { question in
-            guard member == nil || question.to == member, case .confirm(.levelGiven) = question.matter else { return false }
+            guard member == nil || question.to == member, case .confirm(.levelGiven) = question.matter else {
+                return false
+            }
             return true
         }
     }
@@ -173,7 +175,9 @@ extension Discussion {
 
     /// A missing baseline is suggested as an objective, never created.
     private func suggestBaseline(_ proposal: Proposal, _ outcome: OutcomeWord, _ listener: inout Listener) {
-        guard isAgreed(outcome), let parts = proposal.objective, parts.measure != nil, parts.baseline == nil else { return }
+        guard isAgreed(outcome), let parts = proposal.objective, parts.measure != nil, parts.baseline == nil else {
+            return
+        }
         listener.say(.baselineSuggested(entry: proposal.entry))
     }
 

@@ -89,7 +89,9 @@ public struct Participants: Sendable, Hashable {
 
 /// Comparing the names of people: case and stray spaces do not count.
 public enum Names {
-    static let titles: Set<String> = ["dr", "cllr", "councillor", "prof", "professor", "mr", "mrs", "ms", "miss", "sir", "dame"]
+    static let titles: Set<String> = [
+        "dr", "cllr", "councillor", "prof", "professor", "mr", "mrs", "ms", "miss", "sir", "dame",
+    ]
 
     public static func fold(_ name: String) -> String { parts(name.lowercased()).joined(separator: " ") }
 

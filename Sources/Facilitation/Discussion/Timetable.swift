@@ -40,7 +40,8 @@ public enum Timetable {
     private static func opening(_ stage: DiscussionStage) -> Answer {
         switch stage {
         case .unopened: .taken
-        case .gathering, .between, .framed, .gauging, .revealed, .discussing, .testing, .drafting, .readingBack, .paused,
+        case .gathering, .between, .framed, .gauging, .revealed, .discussing, .testing, .drafting, .readingBack,
+            .paused,
             .closed:
             .declined(.alreadyOpen)
         }
@@ -49,7 +50,8 @@ public enum Timetable {
     private static func whileTheRoomExists(_ stage: DiscussionStage) -> Answer {
         switch stage {
         case .unopened: .declined(.notOpenYet)
-        case .gathering, .between, .framed, .gauging, .revealed, .discussing, .testing, .drafting, .readingBack, .paused,
+        case .gathering, .between, .framed, .gauging, .revealed, .discussing, .testing, .drafting, .readingBack,
+            .paused,
             .closed:
             .taken
         }
@@ -59,7 +61,8 @@ public enum Timetable {
         switch stage {
         case .unopened: .declined(.notOpenYet)
         case .closed: .declined(.sessionIsClosed)
-        case .gathering, .between, .framed, .gauging, .revealed, .discussing, .testing, .drafting, .readingBack, .paused:
+        case .gathering, .between, .framed, .gauging, .revealed, .discussing, .testing, .drafting, .readingBack,
+            .paused:
             .taken
         }
     }
@@ -87,7 +90,8 @@ public enum Timetable {
         switch stage {
         case .unopened: .declined(.notOpenYet)
         case .closed: .declined(.sessionIsClosed)
-        case .gathering, .between, .framed, .gauging, .revealed, .discussing, .testing, .drafting, .readingBack, .paused:
+        case .gathering, .between, .framed, .gauging, .revealed, .discussing, .testing, .drafting, .readingBack,
+            .paused:
             .taken
         }
     }

@@ -54,7 +54,8 @@ extension RecordArea {
         [
             "id": .string(id), "name": .string(name), "status": .string(status.rawValue),
             "gauges": .array(gauges.map(\.json)), "position": position?.json ?? .null,
-            "statements": .array(statements.map(\.json)), "decisions": .array(decisions.map { $0.json(isObjective: false) }),
+            "statements": .array(statements.map(\.json)),
+            "decisions": .array(decisions.map { $0.json(isObjective: false) }),
             "aims": .array(aims.map { $0.json(isObjective: false) }),
             "objectives": .array(objectives.map { $0.json(isObjective: true) }),
             "minorityViews": .array(minorityViews.map(\.json)), "objections": .array(objections.map(\.json)),
@@ -66,7 +67,8 @@ extension RecordArea {
 extension RecordGauge {
     var json: JSONValue {
         var fields: [String: JSONValue] = [
-            "round": .integer(round), "blind": .bool(blind), "answered": .integer(answered), "present": .integer(present),
+            "round": .integer(round), "blind": .bool(blind), "answered": .integer(answered),
+            "present": .integer(present),
             "revealed": .bool(revealed), "entries": .integers(entries),
         ]
         // Before the reveal these are not there at all: an empty list would already say something.

@@ -5,15 +5,21 @@ extension Phrasebook {
     func gaugeOpened(_ round: Int, _ isBlind: Bool, _ explained: Bool) -> String {
         var lines: [String] = []
         if round > 1 {
-            lines.append("Round \(round), privately again: which stage, how sure, and one line of evidence. Nobody has to move.")
+            lines.append(
+                "Round \(round), privately again: which stage, how sure, and one line of evidence. Nobody has to move.")
         } else if explained {
-            lines.append("Please rate this area privately: which stage, how sure (high, medium, low), and one line of evidence.")
+            lines.append(
+                "Please rate this area privately: which stage, how sure (high, medium, low), and one line of evidence.")
         } else {
             let stages = list(setup.framework.stages.map { $0.name.lowercased() }, "or")
-            lines.append("Please rate privately: a stage (not yet, \(stages), or between two), how sure (high, medium, low), and one line of evidence. “Don't know” and “no view” are proper answers.")
+            lines.append(
+                "Please rate privately: a stage (not yet, \(stages), or between two), how sure (high, medium, low), and one line of evidence. “Don't know” and “no view” are proper answers."
+            )
             lines.append("Nobody sees a rating before the reveal, and the reveal shows counts only. \(ratingNames)")
         }
-        if !isBlind { lines.append("This channel has no private messages, so this round is not blind. The record says so.") }
+        if !isBlind {
+            lines.append("This channel has no private messages, so this round is not blind. The record says so.")
+        }
         return lines.joined(separator: "\n")
     }
 
@@ -69,7 +75,9 @@ extension Phrasebook {
     }
 
     private func shiftLine(_ gauge: Gauge) -> String? {
-        guard let earlier = discussion.area?.gauges.last(where: { $0.isRevealed && $0.round < gauge.round }) else { return nil }
+        guard let earlier = discussion.area?.gauges.last(where: { $0.isRevealed && $0.round < gauge.round }) else {
+            return nil
+        }
         let both = gauge.ratings.filter { earlier.rating(of: $0.by) != nil }
         guard !both.isEmpty else { return nil }
         let moved = both.count { earlier.rating(of: $0.by)?.stage != $0.stage }
@@ -83,7 +91,8 @@ extension Phrasebook {
         case .tooFew:
             return "Too few ratings to read a pattern. Who else should be heard before we go on?"
         case .manyDontKnow:
-            return "A third or more do not know. Better not to settle a stage now: what evidence is missing, who could get it, and by when?"
+            return
+                "A third or more do not know. Better not to settle a stage now: what evidence is missing, who could get it, and by when?"
         case .same:
             return "Everybody sees it alike. A two-minute challenge: what would an outsider need to see to doubt us?"
         case .clumpsBySector:
@@ -91,7 +100,8 @@ extension Phrasebook {
         case .neighbours:
             return "One stage apart. One voice from each side, please: which single piece of evidence separates you?"
         case .twoApart:
-            return "More than one stage apart, and no average is taken. The lowest view first, if willing, then the highest: what have you seen that leads you there? Then one voice from the middle."
+            return
+                "More than one stage apart, and no average is taken. The lowest view first, if willing, then the highest: what have you seen that leads you there? Then one voice from the middle."
         }
     }
 }

@@ -4,7 +4,9 @@ extension Phrasebook {
         let title = setup.title.isEmpty ? "" : " for \(setup.title)"
         var lines = ["Welcome. This is Common Ground, a bot that keeps the record\(title)."]
         lines.append("\(meetingWords) \(attributionWords)")
-        if !setup.missing.isEmpty { lines.append("Not in the room, and noted as missing: \(list(setup.missing.map(sectorName))).") }
+        if !setup.missing.isEmpty {
+            lines.append("Not in the room, and noted as missing: \(list(setup.missing.map(sectorName))).")
+        }
         lines.append(ruleWords)
         lines.append("Declare an interest with /interest. The facilitator begins with /start.")
         return lines.joined(separator: "\n")
@@ -34,7 +36,8 @@ extension Phrasebook {
             words += " A stage can be settled by a clear majority when \(toleranceWords); their view is kept beside it."
         }
         if setup.meeting == .formal {
-            words += " At least \(setup.rule.quorum.numerator) in \(setup.rule.quorum.denominator) voting members must answer."
+            words +=
+                " At least \(setup.rule.quorum.numerator) in \(setup.rule.quorum.denominator) voting members must answer."
         }
         return words
     }
@@ -78,13 +81,16 @@ extension Phrasebook {
     }
 
     var started: String {
-        let ordinal = discussion.session.number > 1 ? "Session \(discussion.session.number) has started." : "We have started."
-        return discussion.currentArea == nil ? "\(ordinal) Choose an area with /area and its number, or /next." : ordinal
+        let ordinal =
+            discussion.session.number > 1 ? "Session \(discussion.session.number) has started." : "We have started."
+        return discussion.currentArea == nil
+            ? "\(ordinal) Choose an area with /area and its number, or /next." : ordinal
     }
 
     func framed(_ id: String) -> String {
         guard let area = setup.framework.area(id) else { return areaName(id) }
-        var first = "Area \(number(id)) of \(setup.framework.areas.count): \(area.name). \(discussion.session.form.minutes) minutes."
+        var first =
+            "Area \(number(id)) of \(setup.framework.areas.count): \(area.name). \(discussion.session.form.minutes) minutes."
         if !area.actor.isEmpty { first += " Who must act: \(area.actor)." }
         var lines = [first]
         if let question = area.questions.first { lines.append("Question: \(question)") }
@@ -107,7 +113,9 @@ extension Phrasebook {
         guard let previous = discussion.previous[id] else { return nil }
         var words: [String] = []
         if let position = previous.position { words.append("Last time: \(stageName(position)).") }
-        if !previous.openObjectives.isEmpty { words.append("Actions from last time: \(previous.openObjectives.joined(separator: " / "))") }
+        if !previous.openObjectives.isEmpty {
+            words.append("Actions from last time: \(previous.openObjectives.joined(separator: " / "))")
+        }
         if !previous.parked.isEmpty { words.append("Parked last time: \(previous.parked.joined(separator: " / "))") }
         return words.isEmpty ? nil : words.joined(separator: " ")
     }
@@ -151,7 +159,9 @@ extension Phrasebook {
     var whoIsHere: String {
         let here = discussion.people.ids.filter { discussion.people[$0].isPresent }
         let away = discussion.people.ids.filter { !discussion.people[$0].isPresent }
-        var lines = ["Here: \(here.isEmpty ? "nobody yet" : here.map { described($0) + roleNote($0) }.joined(separator: "; "))."]
+        var lines = [
+            "Here: \(here.isEmpty ? "nobody yet" : here.map { described($0) + roleNote($0) }.joined(separator: "; "))."
+        ]
         if !away.isEmpty { lines.append("Away: \(list(away.map(name))).") }
         if !setup.missing.isEmpty { lines.append("Missing from the room: \(list(setup.missing.map(sectorName))).") }
         return lines.joined(separator: "\n")
@@ -167,7 +177,8 @@ extension Phrasebook {
 
     var stagesExplained: String {
         guard let id = discussion.currentArea, let area = setup.framework.area(id) else {
-            return setup.framework.stages.map { "\($0.name): \($0.meaning.isEmpty ? $0.ask : $0.meaning)" }.joined(separator: "\n")
+            return setup.framework.stages.map { "\($0.name): \($0.meaning.isEmpty ? $0.ask : $0.meaning)" }.joined(
+                separator: "\n")
         }
         return stageLines(area).joined(separator: "\n")
     }
@@ -180,13 +191,15 @@ extension Phrasebook {
         let rest = setup.areas.filter { id in
             discussion.areas[id]?.status == .notStarted || discussion.areas[id]?.status == .open
         }
-        let next = rest.isEmpty ? "All planned areas are done: /end closes the session." : "/next goes on to the next area."
+        let next =
+            rest.isEmpty ? "All planned areas are done: /end closes the session." : "/next goes on to the next area."
         return "Area \(number(id)) is settled: \(areaName(id)). \(next)"
     }
 
     var ended: String {
         let settled = setup.areas.filter { discussion.areas[$0]?.status == .settled }.count
-        return "The session is closed. Areas settled: \(settled) of \(setup.areas.count). The record is kept; “commonground draft” and the room's name makes the draft. Words that are recorded wrongly can still be corrected with /correct."
+        return
+            "The session is closed. Areas settled: \(settled) of \(setup.areas.count). The record is kept; “commonground draft” and the room's name makes the draft. Words that are recorded wrongly can still be corrected with /correct."
     }
 
     func help(_ member: MemberID, _ about: String) -> String {
@@ -195,12 +208,14 @@ extension Phrasebook {
             guard let command = CommandTable.find(name) else {
                 return words(for: .unknownCommand("/\(name)", nearest: nil))
             }
-            let others = command.aliases.isEmpty ? "" : " Also: \(command.aliases.map { "/\($0)" }.joined(separator: ", "))."
+            let others =
+                command.aliases.isEmpty ? "" : " Also: \(command.aliases.map { "/\($0)" }.joined(separator: ", "))."
             return "\(command.usage): \(command.summary).\(others)"
         }
         let isFacilitator = discussion.people[member].role == .facilitator
         let commands = CommandTable.suggested(at: discussion.stage, forFacilitator: isFacilitator)
         let lines = commands.map { "\($0.usage): \($0.summary)" }
-        return ([nextStep] + lines + ["Plain words work too. /help with a command's name says more."]).joined(separator: "\n")
+        return ([nextStep] + lines + ["Plain words work too. /help with a command's name says more."]).joined(
+            separator: "\n")
     }
 }

@@ -40,27 +40,35 @@ extension Phrasebook {
         } else {
             lines.append("Proposed \(kindName(proposal.kind)) #\(proposal.entry): “\(proposal.text)”")
         }
-        lines.append("Your level, please: full support, support, reservation, stand aside, cannot yet, block, or abstain. A reason is welcome; for cannot yet and block it is kept in your words.")
+        lines.append(
+            "Your level, please: full support, support, reservation, stand aside, cannot yet, block, or abstain. A reason is welcome; for cannot yet and block it is kept in your words."
+        )
         return lines.joined(separator: "\n")
     }
 
     func partsMissing(_ entry: Int, _ parts: [ObjectivePart]) -> String {
         let commands = parts.map { "/\($0.rawValue)" }
-        return "#\(entry) still needs \(list(parts.map(partName))). If somebody knows: \(list(commands, "or")). What stays open is marked as a gap."
+        return
+            "#\(entry) still needs \(list(parts.map(partName))). If somebody knows: \(list(commands, "or")). What stays open is marked as a gap."
     }
 
     func ownerAnswered(_ member: MemberID, _ entry: Int, _ yes: Bool) -> String {
-        yes ? "\(name(member)) owns #\(entry)." : "Noted: \(name(member)) does not own #\(entry). The owner stays open: /owner and a name."
+        yes
+            ? "\(name(member)) owns #\(entry)."
+            : "Noted: \(name(member)) does not own #\(entry). The owner stays open: /owner and a name."
     }
 
     func objectiveNow(_ area: String, _ entry: Int) -> String {
-        guard let index = discussion.areas[area]?.proposalIndex(entry), let proposal = discussion.areas[area]?.proposals[index],
+        guard let index = discussion.areas[area]?.proposalIndex(entry),
+            let proposal = discussion.areas[area]?.proposals[index],
             let parts = proposal.objective
         else { return "" }
         var words = ["Objective #\(entry) now reads: “\(proposal.text)”"]
         words.append("Owner: \(parts.acceptedOwner.map(name) ?? "open").")
         words.append("Due: \(parts.due?.spoken ?? "open").")
-        words.append("Measure: \(parts.measure ?? "open"), baseline \(parts.baseline ?? "open"), target \(parts.target ?? "open").")
+        words.append(
+            "Measure: \(parts.measure ?? "open"), baseline \(parts.baseline ?? "open"), target \(parts.target ?? "open")."
+        )
         return words.joined(separator: " ")
     }
 
@@ -84,7 +92,8 @@ extension Phrasebook {
         let count = discussion.proposalUnderTest?.answers.count ?? 0
         let isPosition = discussion.proposalUnderTest?.kind == .position
         let commands = isPosition && setup.rule.majority ? "/close, /majority or /defer" : "/close or /defer"
-        return "All who are here have answered (\(count)): \(levels). Closing now would give: \(outcomeName(outcome)). The facilitator can type \(commands)."
+        return
+            "All who are here have answered (\(count)): \(levels). Closing now would give: \(outcomeName(outcome)). The facilitator can type \(commands)."
     }
 
     private var levels: String { levelCounts(discussion.proposalUnderTest) }
@@ -98,14 +107,18 @@ extension Phrasebook {
     }
 
     func outcome(_ area: String, _ entry: Int) -> String {
-        guard let index = discussion.areas[area]?.proposalIndex(entry), let proposal = discussion.areas[area]?.proposals[index]
+        guard let index = discussion.areas[area]?.proposalIndex(entry),
+            let proposal = discussion.areas[area]?.proposals[index]
         else { return "" }
-        let label = proposal.kind == .position ? "Position" : "\(kindName(proposal.kind).capitalisedFirst) \(proposal.id)"
+        let label =
+            proposal.kind == .position ? "Position" : "\(kindName(proposal.kind).capitalisedFirst) \(proposal.id)"
         var lines = ["\(label), #\(entry): \(outcomeName(proposal.outcome)). “\(proposal.text)”"]
         let silent = proposal.notAnswered == 0 ? "" : " Not answered: \(proposal.notAnswered)."
         lines.append("Answers: \(levelCounts(proposal)).\(silent)")
         lines += proposal.answers.compactMap(keptAnswer)
-        if outcomeRule.isShortOfQuorum(answers: proposal.answers.count) { lines.append("Too few voting members answered for a quorum.") }
+        if outcomeRule.isShortOfQuorum(answers: proposal.answers.count) {
+            lines.append("Too few voting members answered for a quorum.")
+        }
         if let note = nextAfter(proposal) { lines.append(note) }
         return lines.joined(separator: "\n")
     }
@@ -135,8 +148,12 @@ extension Phrasebook {
             return "#\(objection.entry)\(who): \(objection.text)"
         }
         let command = closing ? "/close" : "/done"
-        let head = objections.count == 1 ? "There is an open objection:" : "There are \(objections.count) open objections:"
-        return ([head] + lines + ["Is it met? Whoever raised it can say so with /withdraw and its number, or change their answer. \(command) again goes on, and the record keeps it as open."]).joined(separator: "\n")
+        let head =
+            objections.count == 1 ? "There is an open objection:" : "There are \(objections.count) open objections:"
+        return
+            ([head] + lines + [
+                "Is it met? Whoever raised it can say so with /withdraw and its number, or change their answer. \(command) again goes on, and the record keeps it as open."
+            ]).joined(separator: "\n")
     }
 
     func minorityKept(_ member: MemberID, _ isNamed: Bool) -> String {
@@ -147,7 +164,8 @@ extension Phrasebook {
 
     func statementChanged(_ area: String, _ entry: Int, _ stance: Stance) -> String {
         let text = discussion.areas[area]?.statements.first { $0.entry == entry }?.text ?? ""
-        return "The words of #\(entry) have changed. They are now: “\(text)” You had said: \(stance.rawValue). Does that still hold? Yes or no."
+        return
+            "The words of #\(entry) have changed. They are now: “\(text)” You had said: \(stance.rawValue). Does that still hold? Yes or no."
     }
 
     // MARK: Likely readings
@@ -187,7 +205,9 @@ extension Phrasebook {
             lines.append("Position: \(position.text), \(outcomeName(position.outcome)) (\(levelCounts(position))).")
         }
         for proposal in area.proposals where proposal.kind != .position && !proposal.isStruck {
-            lines.append("\(kindName(proposal.kind).capitalisedFirst) \(proposal.id), #\(proposal.entry): “\(proposal.text)”, \(outcomeName(proposal.outcome)) (\(levelCounts(proposal))).")
+            lines.append(
+                "\(kindName(proposal.kind).capitalisedFirst) \(proposal.id), #\(proposal.entry): “\(proposal.text)”, \(outcomeName(proposal.outcome)) (\(levelCounts(proposal)))."
+            )
             if let parts = proposal.objective { lines.append(partsLine(parts)) }
         }
         for view in area.minorityViews where !view.isStruck {

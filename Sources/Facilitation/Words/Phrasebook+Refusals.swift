@@ -6,15 +6,20 @@ extension Phrasebook {
         case .moment(let moment, let test): words(for: moment, test)
         case .needsFacilitator(let event): "Only a facilitator can \(deed(event))."
         case .notJoined: "Please join first: /join your name | your sector | your organisation"
-        case .doesNotVote: "Facilitators and observers do not answer gauges and tests, so nothing was counted. A set-up can change that with votes: true."
+        case .doesNotVote:
+            "Facilitators and observers do not answer gauges and tests, so nothing was counted. A set-up can change that with votes: true."
         case .unknownMember(let words): "Nobody here is called “\(words)”. /who lists everybody."
-        case .severalMembers(let words, let names): "“\(words)” fits more than one person: \(list(names)). Please write the whole name."
+        case .severalMembers(let words, let names):
+            "“\(words)” fits more than one person: \(list(names)). Please write the whole name."
         case .unknownArea(let words, let nearest):
             "There is no area “\(words)”.\(nearest.map { " Did you mean \($0)?" } ?? " Use its number, 1 to \(setup.framework.areas.count), or a part of its name.")"
-        case .severalAreas(let words, let names): "“\(words)” fits more than one area: \(list(names)). Please write more of the name, or its number."
-        case .unknownStage(let words, let known): "This framework has no stage “\(words)”. It has: \(list(known.map(stageName), "or"))."
+        case .severalAreas(let words, let names):
+            "“\(words)” fits more than one area: \(list(names)). Please write more of the name, or its number."
+        case .unknownStage(let words, let known):
+            "This framework has no stage “\(words)”. It has: \(list(known.map(stageName), "or"))."
         case .unknownEntry(let entry): "There is no entry #\(entry) in this session. /where lists what is open."
-        case .notAStatement(let entry): "#\(entry) is not an open statement here. Something under test is answered with a level, such as: support."
+        case .notAStatement(let entry):
+            "#\(entry) is not an open statement here. Something under test is answered with a level, such as: support."
         case .notYours(let entry, let isFacilitator):
             isFacilitator
                 ? "#\(entry) is somebody else's. A facilitator can strike out proposals, parked items and misfiled statements: /undo \(entry) because …"
@@ -22,17 +27,24 @@ extension Phrasebook {
         case .nothingToChange(let entry):
             "#\(entry) cannot be changed. It is not yours, it was only talk, or newer words of yours have taken its place."
         case .noMinorityView: "You have no minority view here yet. Type /minority and the words."
-        case .holdersAlone(let entry): "#\(entry) belongs to the person who gave it: only they can take it back, with /withdraw \(entry)."
+        case .holdersAlone(let entry):
+            "#\(entry) belongs to the person who gave it: only they can take it back, with /withdraw \(entry)."
         case .nothingToTakeBack: "There is nothing of yours to take back here. Name the number: /withdraw 14."
         case .alreadyStruck(let entry): "#\(entry) was struck out already."
-        case .testIsOpen(let entry): "#\(entry) is being tested. Close it first with /close or /defer, then propose the next one."
-        case .testIsClosed(let entry): "The test of #\(entry) is closed, so answers no longer change. The facilitator can open it again with /amend."
-        case .gaugeIsRevealed(let round): "Round \(round) is revealed and its counts stand. Rate again in the next round, or correct your words with /correct."
+        case .testIsOpen(let entry):
+            "#\(entry) is being tested. Close it first with /close or /defer, then propose the next one."
+        case .testIsClosed(let entry):
+            "The test of #\(entry) is closed, so answers no longer change. The facilitator can open it again with /amend."
+        case .gaugeIsRevealed(let round):
+            "Round \(round) is revealed and its counts stand. Rate again in the next round, or correct your words with /correct."
         case .majority(let obstacle): words(for: obstacle)
-        case .ownStatement(let entry): "#\(entry) is your own statement. You can change it with /correct \(entry) and the new words."
-        case .noRatingYet: "You have no rating in this round yet. Send one privately, such as: established, medium, because …"
+        case .ownStatement(let entry):
+            "#\(entry) is your own statement. You can change it with /correct \(entry) and the new words."
+        case .noRatingYet:
+            "You have no rating in this round yet. Send one privately, such as: established, medium, because …"
         case .nothingToAmend: "There is no proposal here to amend. Open one with /aim, /decide, /objective or /settle."
-        case .noObjectiveHere: "There is no objective here yet. The facilitator opens one with /objective and its words."
+        case .noObjectiveHere:
+            "There is no objective here yet. The facilitator opens one with /objective and its words."
         case .badDate(let words): "“\(words)” is not a date that can be read. Try 31 March 2027, or end of March 2027."
         case .emptyText: "Some words are missing. Please type them after the command."
         case .noInterestHere: "No interest was declared yet. A member declares one with /interest and a few words."
@@ -41,11 +53,13 @@ extension Phrasebook {
         case .noEarlierArea: "There is no earlier area to go back to. /area and a number goes to any area."
         case .nobodyAskedYou: "No question is waiting for your yes or no, so nothing was counted."
         case .alreadyJoined(let name): "You are here already, as \(name)."
-        case .nameIsTaken(let name): "Somebody here is called \(name) already. Please join with a name that tells you apart."
+        case .nameIsTaken(let name):
+            "Somebody here is called \(name) already. Please join with a name that tells you apart."
         case .tooManyMembers(let limit): "This room is full: \(limit) people at most."
         case .cannotUndo(let entry): "#\(entry) cannot be undone. For your own words: /withdraw \(entry)."
         case .ruleIsFixed: "The rule of agreement is fixed since the first rating, so that nobody can bend it to a result. A new rule can be set before the first rating of the next session."
-        case .unknownCommand(let typed, let nearest): "There is no command “\(typed)”.\(nearest.map { " Did you mean \($0)?" } ?? "") /help lists them."
+        case .unknownCommand(let typed, let nearest):
+            "There is no command “\(typed)”.\(nearest.map { " Did you mean \($0)?" } ?? "") /help lists them."
         case .badCommand(_, let usage): "That command reads like this: \(usage)"
         }
     }
@@ -59,7 +73,8 @@ extension Phrasebook {
         case .noAreaOpen: "No area is open. The facilitator chooses one with /area and its number, or /next."
         case .gaugeIsOpen: "A private rating is open. /reveal comes first."
         case .noGaugeIsOpen: "No private rating is open. /gauging opens one."
-        case .testIsOpen: "\(test.map { "#\($0)" } ?? "A proposal") is being tested. Close it first with /close or /defer."
+        case .testIsOpen:
+            "\(test.map { "#\($0)" } ?? "A proposal") is being tested. Close it first with /close or /defer."
         case .noTestIsOpen: "Nothing is being tested. A test opens with /settle, /decide, /aim or /objective."
         case .isPaused: "We are paused. The facilitator goes on with /resume."
         case .isNotPaused: "We are not paused. \(nextStep)"
@@ -70,17 +85,24 @@ extension Phrasebook {
     private func words(for obstacle: OutcomeRule.MajorityObstacle) -> String {
         switch obstacle {
         case .switchedOff: "Majority positions are switched off in this session's rule. /close or /defer ends the test."
-        case .onlyForPositions: "A majority can settle a stage position only, not a decision, aim or objective. /close or /defer ends the test."
+        case .onlyForPositions:
+            "A majority can settle a stage position only, not a decision, aim or objective. /close or /defer ends the test."
         case .shortOfQuorum: "Too few voting members have answered for a quorum. /defer keeps it for another time."
-        case .notAnswered(let count): "\(peopleCounted(count)) here \(count == 1 ? "has" : "have") not answered yet. Everybody must answer before a majority position."
+        case .notAnswered(let count):
+            "\(peopleCounted(count)) here \(count == 1 ? "has" : "have") not answered yet. Everybody must answer before a majority position."
         case .noRevealedGauge: "There is no revealed rating to rest a majority on. /gauging opens one after this test."
         case .tooFewRatings(let count): "Only \(count) rated a stage. With fewer than 3 there is no majority."
         case .notTheMode(let mode):
-            mode.map { "The last rating had \(stageName($0)) most often, so this stage cannot be the majority position." }
+            mode.map {
+                "The last rating had \(stageName($0)) most often, so this stage cannot be the majority position."
+            }
                 ?? "The last rating was tied, so no stage can be the majority position. /regauge may help."
-        case .ratingsOutside(let count, let tolerance): "\(count) ratings lie outside this stage, and the rule allows \(tolerance). /close or /defer ends the test."
-        case .stopping(let count, let tolerance): "\(count) cannot support it, and the rule allows \(tolerance). /close or /defer ends the test."
-        case .tooFewSupports(let count, let total): "\(count) of \(total) support it, and more than half must. /close or /defer ends the test."
+        case .ratingsOutside(let count, let tolerance):
+            "\(count) ratings lie outside this stage, and the rule allows \(tolerance). /close or /defer ends the test."
+        case .stopping(let count, let tolerance):
+            "\(count) cannot support it, and the rule allows \(tolerance). /close or /defer ends the test."
+        case .tooFewSupports(let count, let total):
+            "\(count) of \(total) support it, and more than half must. /close or /defer ends the test."
         }
     }
 
@@ -108,8 +130,9 @@ extension Phrasebook {
         case .presenceMarked: "mark who is here or away"
         case .facilitatorNamed: "name a facilitator"
         case .handPassed: "pass the keyboard"
-        case .undone: "undo an entry. For your own words there is /withdraw and the number, and"
-            + " only its author can take back what is theirs"
+        case .undone:
+            "undo an entry. For your own words there is /withdraw and the number, and"
+                + " only its author can take back what is theirs"
         case .draftAsked: "ask for the draft"
         case .proposed: "open a test"
         case .amended: "change a proposal that somebody else made"

@@ -32,25 +32,32 @@ public struct Phrasebook: Sendable {
         case .resumed: "We carry on."
         case .whereWeAre: whereWeAre
         case .extended(let minutes): "\(counted(minutes, "more minute")) for this area."
-        case .timeIsUp: "The time planned for this area is used up. Nobody is cut off: /extend 5 gives more, /readback and /done close it."
+        case .timeIsUp:
+            "The time planned for this area is used up. Nobody is cut off: /extend 5 gives more, /readback and /done close it."
         case .ended: ended
         case .gaugeOpened(let round, let isBlind, let explained): gaugeOpened(round, isBlind, explained)
         case .ratingKept(let stage, let confidence): ratingKept(stage, confidence)
-        case .lateRatingKept: "Noted beside your earlier answer, marked late. The counts of this round were fixed at the reveal."
-        case .pleaseRatePrivately: "Your rating counts, but everybody can see it, so this round is no longer blind. Next time, send it privately: that keeps others free to think for themselves."
+        case .lateRatingKept:
+            "Noted beside your earlier answer, marked late. The counts of this round were fixed at the reveal."
+        case .pleaseRatePrivately:
+            "Your rating counts, but everybody can see it, so this round is no longer blind. Next time, send it privately: that keeps others free to think for themselves."
         case .ratingWithdrawn: "Your rating is withdrawn. You can give another one until the reveal."
         case .allRatingsIn(let count): "\(count) of \(count) in. The facilitator can /reveal."
         case .revealed: revealed
         case .openStatements: openStatements
-        case .whichStatement(let member): "\(addressed(member, "which")) statement do you mean? Please give its number, such as #12."
+        case .whichStatement(let member):
+            "\(addressed(member, "which")) statement do you mean? Please give its number, such as #12."
         case .parked(let entry): "Parked as #\(entry). It is kept for later."
-        case .interestsAskedAgain: "This area can touch money or suppliers. Does anybody have an interest to declare? /interest and a few words."
-        case .interestKept(let member): "Interest kept for \(name(member)). The chair decides how to handle it: /handling and the ruling."
+        case .interestsAskedAgain:
+            "This area can touch money or suppliers. Does anybody have an interest to declare? /interest and a few words."
+        case .interestKept(let member):
+            "Interest kept for \(name(member)). The chair decides how to handle it: /handling and the ruling."
         case .interestHandled(let member): "The chair's ruling on \(name(member))'s interest is kept."
         case .privateWord(let member, let text): "\(name(member)) says privately: \(text)"
         case .privateWordPassedOn: "Passed on to the facilitator only."
         case .proposalNoted(let entry, let what): proposalNoted(entry, what)
-        case .proposalNeedsTheRoom: "A proposal belongs in the room, so that everybody can answer it. Please say it there."
+        case .proposalNeedsTheRoom:
+            "A proposal belongs in the room, so that everybody can answer it. Please say it there."
         case .testOpened: testOpened
         case .partsMissing(let entry, let parts): partsMissing(entry, parts)
         case .ownerAsked(let member, let entry): "\(name(member)), will you own #\(entry)? Please say yes or no."
@@ -59,33 +66,42 @@ public struct Phrasebook: Sendable {
         case .objectiveNow(let area, let entry): objectiveNow(area, entry)
         case .amended: "The words have changed, so earlier answers no longer count. Please answer again."
         case .levelKept(let level): "Noted: \(levelName(level)). You can change it until the test is closed."
-        case .whatWouldNeedToChange(let member): "\(addressed(member, "what")) would need to change? Your reason will be kept in your words: say your level again with “because …”."
+        case .whatWouldNeedToChange(let member):
+            "\(addressed(member, "what")) would need to change? Your reason will be kept in your words: say your level again with “because …”."
         case .allAnswered(let outcome): allAnswered(outcome)
         case .objectionsOpen(let objections, let closing): objectionsOpen(objections, closing)
         case .outcome(let area, let entry): outcome(area, entry)
-        case .baselineSuggested(let entry): "#\(entry) has a measure and no starting figure. A suggestion: make finding the baseline an objective of its own."
-        case .minorityInvited(let entry): "If you want your view kept beside the outcome of #\(entry), type /minority and the words. They are kept exactly as you write them."
+        case .baselineSuggested(let entry):
+            "#\(entry) has a measure and no starting figure. A suggestion: make finding the baseline an objective of its own."
+        case .minorityInvited(let entry):
+            "If you want your view kept beside the outcome of #\(entry), type /minority and the words. They are kept exactly as you write them."
         case .minorityKept(let member, let isNamed): minorityKept(member, isNamed)
-        case .minorityNamed(let named): named ? "Your minority view carries your name." : "Your minority view is kept without your name."
+        case .minorityNamed(let named):
+            named ? "Your minority view carries your name." : "Your minority view is kept without your name."
         case .corrected(let entry): "#\(entry) is corrected. The first wording stays in the transcript, marked."
         case .statementChanged(let area, let entry, let stance): statementChanged(area, entry, stance)
         case .withdrawn(let entry): "#\(entry) is withdrawn. It stays in the transcript, marked, and counts nowhere."
-        case .objectionMet(let entry): "Your objection #\(entry) is met, and no longer open. The record keeps it as answered."
-        case .undone(let entry, let because): because.isEmpty ? "#\(entry) is struck out." : "#\(entry) is struck out: \(because)"
-        case .yourEntryWasUndone(let entry, let because): "The facilitator struck out your entry #\(entry)\(because.isEmpty ? "" : ": \(because)"). If that is wrong, please say so."
+        case .objectionMet(let entry):
+            "Your objection #\(entry) is met, and no longer open. The record keeps it as answered."
+        case .undone(let entry, let because):
+            because.isEmpty ? "#\(entry) is struck out." : "#\(entry) is struck out: \(because)"
+        case .yourEntryWasUndone(let entry, let because):
+            "The facilitator struck out your entry #\(entry)\(because.isEmpty ? "" : ": \(because)"). If that is wrong, please say so."
         case .whyUndone(let entry): "Why was #\(entry) struck out? One line here will be kept with it."
         case .didYouMean(let event, let entry): didYouMean(event, entry)
         case .takenBack: "Taken back. It counts nowhere."
         case .positionHolds(let entry): "Noted: your position on #\(entry) still holds."
         case .readBack: readBack
         case .readBackConfirmed: "Thank you. /done finishes this area."
-        case .howToCorrect: "What is recorded wrongly? Type /correct, its number and the right words. For example: /correct 14 within 30 days."
+        case .howToCorrect:
+            "What is recorded wrongly? Type /correct, its number and the right words. For example: /correct 14 within 30 days."
         case .areaDone(let area): areaDone(area)
         case .whoIsHere: whoIsHere
         case .help(let member, let about): help(member, about)
         case .stagesExplained: stagesExplained
         case .whatIsKept: whatIsKept
-        case .howToDraft: "The draft is made from the record: “commonground draft” and the room's name, or the draft operation of a bridge."
+        case .howToDraft:
+            "The draft is made from the record: “commonground draft” and the room's name, or the draft operation of a bridge."
         }
     }
 

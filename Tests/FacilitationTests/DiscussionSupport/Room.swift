@@ -24,7 +24,9 @@ final class Room {
 
     init(_ members: String..., opened: Bool = true, set: (inout Setup) -> Void = { _ in }) {
         var setup = Setup(title: "North Place", framework: Room.framework)
-        setup.members = [SetupMember(id: "helen", name: "Helen Reed", sector: Room.sectors["helen"] ?? "", role: .facilitator)]
+        setup.members = [
+            SetupMember(id: "helen", name: "Helen Reed", sector: Room.sectors["helen"] ?? "", role: .facilitator)
+        ]
         setup.members += members.map {
             SetupMember(id: $0, name: Room.fullName($0), sector: Room.sectors[$0] ?? "resident")
         }
@@ -51,7 +53,10 @@ final class Room {
             groups: [
                 AreaGroup(
                     id: "all", name: "All",
-                    areas: [area("anchors", "Acting as anchors"), area("growth", "Growth for all", money: true), area("skills", "Skills")])
+                    areas: [
+                        area("anchors", "Acting as anchors"), area("growth", "Growth for all", money: true),
+                        area("skills", "Skills"),
+                    ])
             ], hash: "sha256:test")
     }()
 
@@ -75,7 +80,8 @@ final class Room {
         entry += 1
         answer = discussion.hear(
             Heard(
-                entry: entry, actor: actor, at: now, today: today, isPrivate: isPrivate, words: words, readings: readings,
+                entry: entry, actor: actor, at: now, today: today, isPrivate: isPrivate, words: words,
+                readings: readings,
                 isFromHost: host, channelIsPrivate: channelIsPrivate))
         for action in answer.actions {
             let words = Phrasebook(discussion).words(for: action)
@@ -90,7 +96,8 @@ final class Room {
     @discardableResult
     fileprivate func type(_ line: String, _ actor: String, _ isPrivate: Bool) -> Answer {
         do throws(Refusal) {
-            let readings = try Interpreter(discussion, today: today).readings(said: line, by: actor, isPrivate: isPrivate)
+            let readings = try Interpreter(discussion, today: today).readings(
+                said: line, by: actor, isPrivate: isPrivate)
             return take(readings, actor, isPrivate, line)
         } catch {
             take([], actor, isPrivate, line)
@@ -174,7 +181,9 @@ struct Voice {
         return room.entry
     }
     @discardableResult
-    func proposes(_ what: ProposalKind, _ text: String, owner: String? = nil, measure: String? = nil, due: String? = nil) -> Int {
+    func proposes(
+        _ what: ProposalKind, _ text: String, owner: String? = nil, measure: String? = nil, due: String? = nil
+    ) -> Int {
         room.hear(.proposed(Proposed(what: what, text: text, owner: owner, due: due, measure: measure)), by: id)
         return room.entry
     }

@@ -1,0 +1,96 @@
+import Testing
+
+@testable import Facilitation
+
+@Suite("Gauges: private rounds, ratings aloud and late")
+struct GaugeStoryTests {
+    @Test("Ratings change and are withdrawn until the reveal; only how many are in is shown before")
+    func ratings() {
+        let room = Room("ann", "ben").started()
+        room.helen("/gauging")
+        let first = room.ann.rates("emerging", .low, "one")
+        room.ann.rates("established", .high, "two")
+        #expect(
+            room.area.gauges[0].answered == 1 && room.area.gauges[0].ratings.isEmpty
+                && room.area.gauges[0].counts.isEmpty)
+        room.ann("/withdraw \(first)")
+        #expect(room.declined == .nothingToChange(first))
+        room.ben.rates("no-view")
+        #expect(room.notices.contains(.allRatingsIn(2)))
+        room.ben("/ungauge", privately: true)
+        #expect(room.area.gauges[0].answered == 1)
+        room.helen("/reveal")
+        #expect(room.area.gauges[0].counts == ["established": 1] && room.area.gauges[0].present == 2)
+        room.ann("/withdraw \(first + 1)")
+        #expect(room.declined == .gaugeIsRevealed(round: 1))
+        room.ben.rates("moon")
+        #expect(room.declined?.code == .badField)
+    }
+
+    @Test("A rating said aloud is open, its round is not blind, and the bot asks once, privately")
+    func aloud() {
+        let room = Room("ann", "ben").started()
+        room.helen("/gauging")
+        room.ann.rates("emerging", aloud: true)
+        #expect(room.answer.actions == [Action(to: .member(room.id("ann")), .pleaseRatePrivately)])
+        room.ann.rates("established", aloud: true)
+        #expect(!room.notices.contains(.pleaseRatePrivately))
+        room.ben.rates("emerging")
+        room.helen("/reveal")
+        #expect(!room.area.gauges[0].blind && room.area.gauges[0].ratings.map(\.open) == [true, false])
+        #expect(room.lastToRoom.contains("This round was not blind."))
+    }
+
+    @Test("A private rating corrected aloud is open too")
+    func correctedAloud() {
+        let room = Room("ann", "ben").started()
+        room.helen("/gauging")
+        let rating = room.ann.rates("emerging", .low, "one")
+        room.ann("/correct \(rating) a different line of evidence")
+        #expect(!room.area.gauges[0].blind)
+        #expect(room.record.corrected.isEmpty, "before the reveal a correction would say who has rated")
+        room.helen("/reveal")
+        #expect(room.area.gauges[0].ratings[0].open && room.record.corrected.map(\.entry) == [rating])
+    }
+
+    @Test("A rating after the reveal is late, beside the earlier one, and outside answered, counts and measures")
+    func late() {
+        let room = Room("ann", "ben", "cat").started()
+        room.gauge(["ann": "emerging", "ben": "emerging"])
+        room.cat.rates("expanding")
+        room.ann.rates("expanding")
+        room.ann.rates("established")
+        let gauge = room.area.gauges[0]
+        #expect(gauge.answered == 2 && gauge.present == 3 && gauge.counts == ["emerging": 2] && gauge.measures?.n == 2)
+        #expect(gauge.ratings.filter(\.late).map(\.stage) == ["expanding", "established"], "one late answer a person")
+        #expect(gauge.ratings.filter { !$0.late }.map(\.stage) == ["emerging", "emerging"])
+    }
+
+    @Test("A channel without private messages makes a round that is not blind from the start")
+    func notBlind() {
+        let room = Room("ann").started()
+        room.hear(.gaugingOpened, by: "helen", channelIsPrivate: false)
+        #expect(!room.area.gauges[0].blind && room.lastToRoom.contains("not blind"))
+    }
+
+    @Test("In a named session people are told before the first gauge that the record names raters")
+    func toldBefore() {
+        let named = Room("ann").started()
+        named.helen("/gauging")
+        #expect(named.lastToRoom.contains("the record names who gave which rating"))
+        let anonymous = Room("ann") { $0.attribution = .anonymousGauge }.started()
+        anonymous.helen("/gauging")
+        #expect(anonymous.lastToRoom.contains("The record keeps ratings without names."))
+    }
+
+    @Test("A second round shows the shift; one person moving towards the rest is flagged")
+    func rounds() {
+        let room = Room("ann", "ben", "cat", "dev").started()
+        room.gauge(["ann": "established", "ben": "established", "cat": "established", "dev": "emerging"])
+        room.helen("/regauge")
+        for id in ["ann", "ben", "cat", "dev"] { room.voice(id).rates("established") }
+        room.helen("/reveal")
+        #expect(room.lastToRoom.contains("1 of 4 who answered both times moved"))
+        #expect(room.area.gauges.map(\.round) == [1, 2] && room.area.gauges[1].movedAlone)
+    }
+}
