@@ -94,5 +94,11 @@ let package = Package(
             resources: [.embedInCode("Packs/river-towns.yaml")], swiftSettings: house),
         .testTarget(
             name: "DraftingTests", dependencies: ["Drafting", "Facilitation"], exclude: ["Golden"], swiftSettings: house),
+        .testTarget(
+            name: "ServingTests",
+            dependencies: [
+                "Serving", "Hosting", "Frameworks", "Transcript", "LineProtocol", "Facilitation", "JSONText",
+            ],
+            swiftSettings: house),
     ]
 )

@@ -1,4 +1,5 @@
 import Facilitation
+import Frameworks
 import JSONText
 import Transcript
 
@@ -18,7 +19,30 @@ struct ReadableTranscript {
 
     var head: String {
         let title = discussion.setup.title.isEmpty ? summary.room : discussion.setup.title
-        return "# Transcript of \(TranscriptText.visible(title))\n\nRoom \(TranscriptText.visible(summary.room)), transcript \(summary.log), \(summary.head) entries.\n\n```text\n"
+        return """
+            # Transcript of \(TranscriptText.visible(title))
+
+            Room \(TranscriptText.visible(summary.room)), transcript \(summary.log), \(summary.head) entries.
+
+            ```yaml setup
+            \(setupText)
+            ```
+
+            ```text
+
+            """
+    }
+
+    /// The set-up as a file of its own would have it, without the comments; a framework that is not the built-in one
+    /// stands in it whole, because no other machine has it.
+    private var setupText: String {
+        let setup = discussion.setup
+        let lines = Template.setup(setup).split(separator: "\n").filter { line in
+            !line.drop { $0 == " " }.hasPrefix("#")
+        }
+        guard setup.framework.hash != Library.builtIn.hash else { return lines.joined(separator: "\n") }
+        let framework = JSONEmitter(.compact).text(setup.framework.canonicalJSON)
+        return lines.map { $0.hasPrefix("framework: ") ? "framework: \(framework)" : String($0) }.joined(separator: "\n")
     }
 
     var tail: String { "```\n" }

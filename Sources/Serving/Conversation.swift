@@ -10,7 +10,8 @@ import Transcript
 ///     # Title                      anything outside the fences is prose
 ///     ```yaml setup                the set-up; optional
 ///     ```text                      the talk: `Name: words`, `Name (privately): words`, `Name {LABEL}: words`;
-///                                  lines indented by two spaces are the expected answers
+///                                  lines indented by two spaces are the expected answers; those before anybody
+///                                  spoke are what the bot says as the room opens
 ///     ```json record               the record that it leaves; optional
 ///
 /// `{LABEL}` in later words stands for `#` and the number that the labelled line got. A line `--- resume` closes the
@@ -30,6 +31,8 @@ public struct Conversation: Sendable {
 
     public var title = ""
     public var setupText: String?
+    /// The lines of the file that hold what the bot says as the room opens.
+    public var opening: [String] = []
     public var steps: [Step] = []
     public var recordText: String?
     /// The file as lines, to write it again with other answers.
@@ -37,6 +40,7 @@ public struct Conversation: Sendable {
 
     private enum Piece: Sendable {
         case line(String)
+        case opening
         case step(Int)
         case record
     }
@@ -55,6 +59,7 @@ public struct Conversation: Sendable {
                 if line.hasPrefix("```") { fence = String(line.dropFirst(3)) }
                 if title.isEmpty, line.hasPrefix("# ") { title = String(line.dropFirst(2)) }
                 pieces.append(.line(line))
+                if line.hasPrefix("```text"), !opensRoom, !isExport { pieces.append(.opening) }
                 continue
             }
             if line == "```" {
@@ -89,8 +94,7 @@ public struct Conversation: Sendable {
             return
         }
         if line.hasPrefix("  ") {
-            guard let last = steps.indices.last else { throw Mistake(line: number, text: "an answer comes before anybody spoke") }
-            steps[last].expected.append(line)
+            if let last = steps.indices.last { steps[last].expected.append(line) } else { opening.append(line) }
             return
         }
         if line.isEmpty || line.hasPrefix("--- ") {
@@ -106,6 +110,7 @@ public struct Conversation: Sendable {
 
     public static let resume = "--- resume"
     private var isExport: Bool { title.hasPrefix("Transcript of ") }
+    private var opensRoom: Bool { pieces.contains { if case .opening = $0 { true } else { false } } }
 
     private func step(_ line: String, _ number: Int) -> Step? {
         var rest = line[...]
@@ -126,12 +131,18 @@ public struct Conversation: Sendable {
         return Step(speaker: speaker, isPrivate: isPrivate, label: label, words: words, expected: [], line: number)
     }
 
-    /// The same file with these answers and this record.
-    public func rewritten(answers: [[String]], record: String) -> String {
+    /// The same file with the answers and the record of this play.
+    public func rewritten(as played: ConversationPlayer.Played) -> String {
+        rewritten(opening: played.opening, answers: played.answers, record: RecordText.golden(played.record))
+    }
+
+    /// The same file with these answers, one list for each step, and this record.
+    func rewritten(opening: [String], answers: [[String]], record: String) -> String {
         var lines: [String] = []
         for piece in pieces {
             switch piece {
             case .line(let line): lines.append(line)
+            case .opening: lines += opening.map { "  \($0)" }
             case .record: lines.append(record)
             case .step(let index):
                 let step = steps[index]
@@ -147,6 +158,9 @@ public struct Conversation: Sendable {
 /// Plays a conversation in a room of its own.
 public struct ConversationPlayer {
     public struct Played: Sendable {
+        /// What the bot said as the room opened.
+        public var opening: [String] = []
+        /// What it answered to each step.
         public var answers: [[String]] = []
         public var record: Record
         public var framework: Framework
@@ -158,6 +172,8 @@ public struct ConversationPlayer {
     public var clock: Clock
     /// Close and open again between every two lines.
     public var resumesAlways = false
+    /// Told of what the bot says as the room opens.
+    public var onOpening: ([String]) -> Void = { _ in }
     /// Told of each line as it is spoken and of the answers to it.
     public var onStep: (Conversation.Step, String, [String]) -> Void = { _, _, _ in }
 
@@ -181,7 +197,9 @@ public struct ConversationPlayer {
         do throws(HostError) {
             var host = try makeHost()
             let opening = Speech(room: ConversationPlayer.room, actor: "console", principal: "stdio", .said(""), isFromHost: true)
-            _ = try host.open(room: ConversationPlayer.room, setup: setup, by: opening)
+            let opened = try host.open(room: ConversationPlayer.room, setup: setup, by: opening).reply
+            let welcome = TextAnswer(opened, in: ConversationPlayer.room, host).lines
+            onOpening(welcome)
             var answers: [[String]] = []
             var labels: [String: Int] = [:]
             for step in conversation.steps {
@@ -195,7 +213,7 @@ public struct ConversationPlayer {
             let record = try host.record(of: ConversationPlayer.room)
             let framework = try host.discussion(of: ConversationPlayer.room).setup.framework
             try? host.store.close()
-            return Played(answers: answers, record: record, framework: framework)
+            return Played(opening: welcome, answers: answers, record: record, framework: framework)
         } catch {
             throw .host(error)
         }

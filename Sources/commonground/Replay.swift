@@ -33,7 +33,7 @@ struct Replay: ParsableCommand {
         let played = try play(conversation)
         if draft { Output.result(Drafts.sharedAims(record: played.record, framework: played.framework).markdown) }
         if record { Output.result(JSONEmitter(.pretty).text(played.record.json)) }
-        let now = conversation.rewritten(answers: played.answers, record: RecordText.golden(played.record))
+        let now = conversation.rewritten(as: played)
         if rewrite { try Data(now.utf8).write(to: URL(fileURLWithPath: file)) }
         if compare && now != text {
             Output.note("\(file): the answers differ from those in the file:\n\(Difference.first(text, now))")
@@ -49,6 +49,7 @@ struct Replay: ParsableCommand {
             () throws(StoreError) in try SQLiteStore(path: path)
         }
         if !draft && !record && !rewrite && !compare {
+            player.onOpening = { lines in for line in lines { Output.result("  \(line)") } }
             player.onStep = { step, words, answers in
                 Output.result("\(step.speaker)\(step.isPrivate ? " (privately)" : ""): \(words)")
                 for answer in answers { Output.result("  \(answer)") }

@@ -63,7 +63,8 @@ extension Phrasebook {
     /// Sectors that have two or more ratings, so that none gives a person away.
     private func sectorLine(_ gauge: Gauge) -> String? {
         let bySector = SectorView(discussion.people).counts(of: gauge, discussion.people)
-        guard !bySector.isEmpty else { return nil }
+        // One line for everybody together would only repeat the counts.
+        guard bySector.count > 1 else { return nil }
         let parts = bySector.keys.sorted().map { sector in
             let counts = ladder.answers.compactMap { stage -> String? in
                 guard let count = bySector[sector]?[stage], count > 0 else { return nil }
@@ -81,18 +82,23 @@ extension Phrasebook {
         let both = gauge.ratings.filter { earlier.rating(of: $0.by) != nil }
         guard !both.isEmpty else { return nil }
         let moved = both.count { earlier.rating(of: $0.by)?.stage != $0.stage }
-        return "Since round \(earlier.round): \(moved) of \(both.count) who answered both times moved."
+        let who = moved == 0 ? "nobody" : "\(moved) of \(both.count)"
+        return "Since round \(earlier.round), of those who answered both times, \(who) moved."
     }
 
     /// The facilitator's move that follows from the spread (domain practice: edges first, no average, no push for unity).
     private func move(_ gauge: Gauge) -> String {
         guard let measures = GaugeMeasures(gauge, ladder: ladder, people: discussion.people) else { return "" }
+        if isAsBefore(gauge, measures) { return "The spread is as it was, and nobody has to move. Next: /settle and a stage." }
         switch measures.summary.pattern {
         case .tooFew:
-            return "Too few ratings to read a pattern. Who else should be heard before we go on?"
+            let unsure = gauge.ratings.count { $0.stage == SpecialStage.dontKnow }
+            guard gauge.ratings.count >= 3, unsure * 3 >= gauge.ratings.count else {
+                return "Too few ratings to read a pattern. Who else should be heard before we go on?"
+            }
+            return manyDontKnow
         case .manyDontKnow:
-            return
-                "A third or more do not know. Better not to settle a stage now: what evidence is missing, who could get it, and by when?"
+            return manyDontKnow
         case .same:
             return "Everybody sees it alike. A two-minute challenge: what would an outsider need to see to doubt us?"
         case .clumpsBySector:
@@ -103,5 +109,18 @@ extension Phrasebook {
             return
                 "More than one stage apart, and no average is taken. The lowest view first, if willing, then the highest: what have you seen that leads you there? Then one voice from the middle."
         }
+    }
+
+    private var manyDontKnow: String {
+        "A third or more do not know. Better not to settle a stage now: what evidence is missing, who could get it, and by when?"
+    }
+
+    /// True where an earlier round had the same pattern, so that its question was asked already.
+    private func isAsBefore(_ gauge: Gauge, _ measures: GaugeMeasures) -> Bool {
+        guard let earlier = discussion.area?.gauges.last(where: { $0.isRevealed && $0.round < gauge.round }),
+            let before = GaugeMeasures(earlier, ladder: ladder, people: discussion.people)
+        else { return false }
+        let pattern = measures.summary.pattern
+        return pattern == before.summary.pattern && pattern != .tooFew && pattern != .manyDontKnow
     }
 }

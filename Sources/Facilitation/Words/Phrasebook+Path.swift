@@ -105,7 +105,7 @@ extension Phrasebook {
             let evidence = area.evidence[stage.id] ?? stage.ask
             guard !(evidence + stage.meaning).isEmpty else { return nil }
             let meaning = stage.meaning.isEmpty ? "" : " (\(stage.meaning))"
-            return "\(stage.name)\(meaning): \(evidence)"
+            return evidence.isEmpty ? "\(stage.name)\(meaning)" : "\(stage.name)\(meaning): \(evidence)"
         }
     }
 
@@ -206,7 +206,7 @@ extension Phrasebook {
         if !about.isEmpty {
             let name = String(about.drop { $0 == "/" })
             guard let command = CommandTable.find(name) else {
-                return words(for: .unknownCommand("/\(name)", nearest: nil))
+                return words(for: .unknownCommand("/\(name)", nearest: Spelling.nearest(to: name, among: CommandTable.names).map { "/\($0)" }))
             }
             let others =
                 command.aliases.isEmpty ? "" : " Also: \(command.aliases.map { "/\($0)" }.joined(separator: ", "))."

@@ -40,9 +40,10 @@ extension Phrasebook {
         } else {
             lines.append("Proposed \(kindName(proposal.kind)) #\(proposal.entry): “\(proposal.text)”")
         }
-        lines.append(
-            "Your level, please: full support, support, reservation, stand aside, cannot yet, block, or abstain. A reason is welcome; for cannot yet and block it is kept in your words."
-        )
+        lines.append("Your level, please: full support, support, reservation, stand aside, cannot yet, block, or abstain.")
+        if discussion.areas.values.map(\.proposals.count).reduce(0, +) == 1 {
+            lines.append("A reason is welcome, and is kept in your words.")
+        }
         return lines.joined(separator: "\n")
     }
 
@@ -53,9 +54,9 @@ extension Phrasebook {
     }
 
     func ownerAnswered(_ member: MemberID, _ entry: Int, _ yes: Bool) -> String {
-        yes
-            ? "\(name(member)) owns #\(entry)."
-            : "Noted: \(name(member)) does not own #\(entry). The owner stays open: /owner and a name."
+        let answers = discussion.test?.entry == entry && discussion.notAnswered.contains(member)
+        let rest = answers ? " Their level on the words is still to come." : ""
+        return yes ? "\(name(member)) owns #\(entry).\(rest)" : "Noted: \(name(member)) does not own #\(entry). The owner stays open: /owner and a name."
     }
 
     func objectiveNow(_ area: String, _ entry: Int) -> String {
@@ -75,13 +76,13 @@ extension Phrasebook {
     // MARK: Outcomes
 
     func outcomeName(_ outcome: OutcomeWord) -> String {
-        let agreed = setup.meeting == .formal ? "agreed" : "agreed, to be proposed to the partnership"
+        let later = setup.meeting == .formal ? "" : ", to be proposed to the partnership"
         switch outcome {
-        case .agreed: return agreed
-        case .agreedWithReservations: return "\(agreed), with reservations"
+        case .agreed: return "agreed\(later)"
+        case .agreedWithReservations: return "agreed with reservations\(later)"
         case .majorityWithMinorityView: return "majority position, minority view recorded"
         case .notAgreed: return "not agreed"
-        case .agreedByThoseWhoAnswered: return "agreed by those who answered"
+        case .agreedByThoseWhoAnswered: return "agreed by those who answered\(later)"
         case .deferred: return "deferred"
         case .parked: return "parked"
         case .open: return "open"
@@ -91,9 +92,10 @@ extension Phrasebook {
     func allAnswered(_ outcome: OutcomeWord) -> String {
         let count = discussion.proposalUnderTest?.answers.count ?? 0
         let isPosition = discussion.proposalUnderTest?.kind == .position
+        let why = outcomeRule.isShortOfQuorum(answers: count) ? ", too few voting members for a quorum" : ""
         let commands = isPosition && setup.rule.majority ? "/close, /majority or /defer" : "/close or /defer"
         return
-            "All who are here have answered (\(count)): \(levels). Closing now would give: \(outcomeName(outcome)). The facilitator can type \(commands)."
+            "All who are here have answered (\(count)): \(levels). Closing now would give: \(outcomeName(outcome))\(why). The facilitator can type \(commands)."
     }
 
     private var levels: String { levelCounts(discussion.proposalUnderTest) }
@@ -110,9 +112,7 @@ extension Phrasebook {
         guard let index = discussion.areas[area]?.proposalIndex(entry),
             let proposal = discussion.areas[area]?.proposals[index]
         else { return "" }
-        let label =
-            proposal.kind == .position ? "Position" : "\(kindName(proposal.kind).capitalisedFirst) \(proposal.id)"
-        var lines = ["\(label), #\(entry): \(outcomeName(proposal.outcome)). “\(proposal.text)”"]
+        var lines = ["\(label(proposal)): \(outcomeName(proposal.outcome)). “\(proposal.text)”"]
         let silent = proposal.notAnswered == 0 ? "" : " Not answered: \(proposal.notAnswered)."
         lines.append("Answers: \(levelCounts(proposal)).\(silent)")
         lines += proposal.answers.compactMap(keptAnswer)
@@ -129,6 +129,12 @@ extension Phrasebook {
         let who = namesViews ? "\(name(answer.by)), " : ""
         let reason = answer.because.isEmpty ? "no reason given yet" : "“\(answer.because)”"
         return "Kept (\(who)\(levelName(answer.level))): \(reason)"
+    }
+
+    /// `Aim a1, #30`; an area has one position, so that it needs no name of its own.
+    private func label(_ proposal: Proposal) -> String {
+        let kind = kindName(proposal.kind).capitalisedFirst
+        return proposal.kind == .position ? "\(kind) #\(proposal.entry)" : "\(kind) \(proposal.id), #\(proposal.entry)"
     }
 
     private var outcomeRule: OutcomeRule { discussion.outcomeRule }
@@ -202,12 +208,10 @@ extension Phrasebook {
         guard let area = discussion.area else { return "" }
         var lines = ["This is what will be kept for \(areaName(area.id)):"]
         if let position = area.position {
-            lines.append("Position: \(position.text), \(outcomeName(position.outcome)) (\(levelCounts(position))).")
+            lines.append("\(positionName(position)) (\(outcomeName(position.outcome)): \(levelCounts(position))).")
         }
         for proposal in area.proposals where proposal.kind != .position && !proposal.isStruck {
-            lines.append(
-                "\(kindName(proposal.kind).capitalisedFirst) \(proposal.id), #\(proposal.entry): “\(proposal.text)”, \(outcomeName(proposal.outcome)) (\(levelCounts(proposal)))."
-            )
+            lines.append("\(label(proposal)): “\(proposal.text)” (\(outcomeName(proposal.outcome)): \(levelCounts(proposal))).")
             if let parts = proposal.objective { lines.append(partsLine(parts)) }
         }
         for view in area.minorityViews where !view.isStruck {
@@ -219,6 +223,15 @@ extension Phrasebook {
         if open > 0 { lines.append("Open objections: \(open).") }
         lines.append("Is anything recorded wrongly? Silence is not a yes: /correct, the number and the right words.")
         return lines.joined(separator: "\n")
+    }
+
+    /// A stage that was tested and not agreed is not read out as if it were the position.
+    private func positionName(_ position: Proposal) -> String {
+        switch position.outcome {
+        case .agreed, .agreedWithReservations, .majorityWithMinorityView, .agreedByThoseWhoAnswered:
+            "Position: \(position.text)"
+        case .notAgreed, .deferred, .parked, .open: "Position: not settled. Tested: \(position.text)"
+        }
     }
 
     private func partsLine(_ parts: ObjectiveParts) -> String {

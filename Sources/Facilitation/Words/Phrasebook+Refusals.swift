@@ -91,7 +91,7 @@ extension Phrasebook {
         case .notAnswered(let count):
             "\(peopleCounted(count)) here \(count == 1 ? "has" : "have") not answered yet. Everybody must answer before a majority position."
         case .noRevealedGauge: "There is no revealed rating to rest a majority on. /gauging opens one after this test."
-        case .tooFewRatings(let count): "Only \(count) rated a stage. With fewer than 3 there is no majority."
+        case .tooFewRatings(let count): "Only \(count) rated a stage. With fewer than 3 there is no majority. /close or /defer ends the test."
         case .notTheMode(let mode):
             mode.map {
                 "The last rating had \(stageName($0)) most often, so this stage cannot be the majority position."
