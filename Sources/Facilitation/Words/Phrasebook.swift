@@ -38,7 +38,7 @@ public struct Phrasebook: Sendable {
         case .allRatingsIn(let count): "\(count) of \(count) in. The facilitator can /reveal."
         case .revealed: revealed
         case .openStatements: openStatements
-        case .whichStatement(let member): "\(firstName(member)), which statement do you mean? Please give its number, such as #12."
+        case .whichStatement(let member): addressed(member, "which statement do you mean? Please give its number, such as #12.")
         case .parked(let entry): "Parked as #\(entry). It is kept for later."
         case .interestsAskedAgain: "This area can touch money or suppliers. Does anybody have an interest to declare? /interest and a few words."
         case .interestKept(let member): "Interest kept for \(name(member)). The chair decides how to handle it: /handling and the ruling."
@@ -55,7 +55,7 @@ public struct Phrasebook: Sendable {
         case .objectiveNow(let area, let entry): objectiveNow(area, entry)
         case .amended: "The words have changed, so earlier answers no longer count. Please answer again."
         case .levelKept(let level): "Noted: \(levelName(level)). You can change it until the test is closed."
-        case .whatWouldNeedToChange(let member): "\(firstName(member)), what would need to change? Your reason will be kept in your words: say your level again with “because …”."
+        case .whatWouldNeedToChange(let member): addressed(member, "what would need to change? Your reason will be kept in your words: say your level again with “because …”.")
         case .allAnswered(let outcome): allAnswered(outcome)
         case .objectionsOpen(let objections, let closing): objectionsOpen(objections, closing)
         case .outcome(let area, let entry): outcome(area, entry)
@@ -170,6 +170,11 @@ public struct Phrasebook: Sendable {
     func list(_ words: [String], _ joiner: String = "and") -> String {
         guard let last = words.last, words.count > 1 else { return words.first ?? "" }
         return "\(words.dropLast().joined(separator: ", ")) \(joiner) \(last)"
+    }
+
+    /// A question about somebody's view, by name only where views carry names: what the bot says is in every export.
+    private func addressed(_ member: MemberID, _ question: String) -> String {
+        namesViews ? "\(firstName(member)), \(question)" : question.capitalisedFirst
     }
 
     /// Names are not spoken for views where attribution hides them.
