@@ -9,10 +9,14 @@ public struct Operation: Sendable {
     /// Which of the common fields it needs.
     public var needsRoom: Bool
     public var needsActor: Bool
+    /// True for what a person could have typed: it is said in a room, and becomes an entry.
+    public var isCommand: Bool
 }
 
 public enum OperationTable {
-    public static let all: [Operation] = ownOperations + CommandTable.all.map(operation)
+    /// An operation of the protocol's own comes before a command of the same name: `draft` gives the draft.
+    public static let all: [Operation] =
+        ownOperations + CommandTable.all.filter { command in !ownOperations.contains { $0.name == command.name } }.map(operation)
     public static let names: [String] = all.map(\.name)
 
     public static func find(_ name: String) -> Operation? { byName[name] }
@@ -24,13 +28,13 @@ public enum OperationTable {
         Operation(
             name: command.name, summary: command.summary,
             parameters: command.parameters + [privately],
-            needsRoom: true, needsActor: true)
+            needsRoom: true, needsActor: true, isCommand: true)
     }
 
     private static func own(
         _ name: String, _ summary: String, room: Bool = true, actor: Bool = false, _ parameters: [CommandParameter] = []
     ) -> Operation {
-        Operation(name: name, summary: summary, parameters: parameters, needsRoom: room, needsActor: actor)
+        Operation(name: name, summary: summary, parameters: parameters, needsRoom: room, needsActor: actor, isCommand: false)
     }
 
     private static let ownOperations: [Operation] = [

@@ -24,7 +24,8 @@ public enum ServerLine {
         return JSONEmitter(.compact).bytes(.object(line))
     }
 
-    /// - Parameter hidesSpeaker: true where attribution keeps from this reader who spoke: then there is no `by`.
+    /// - Parameter hidesSpeaker: true where attribution keeps from this reader who spoke: then there is no `by` and no
+    ///   `cause`.
     public static func event(_ entry: Entry, hidesSpeaker: Bool = false) -> [UInt8] {
         if entry.erased { return JSONEmitter(.compact).bytes(["ev": "erased", "room": .string(entry.room), "seq": .integer(entry.number)]) }
         var line: [String: JSONValue] = [
@@ -35,7 +36,8 @@ public enum ServerLine {
         switch entry.direction {
         case .heard:
             heard(entry, details, &line)
-            if hidesSpeaker { line["by"] = nil }
+            // A client may put anything into its ids, names too.
+            if hidesSpeaker { (line["by"], line["cause"]) = (nil, nil) }
         case .said:
             line["ev"] = "bot"
             line["to"] = .string(entry.to ?? "room")

@@ -99,10 +99,10 @@ public final class Connection {
         if line.room == nil { line.room = options.room }
         do throws(WireError) {
             guard let operation = OperationTable.find(line.operation) else { throw unknown(line.operation) }
-            if CommandTable.find(operation.name)?.name != operation.name { try operation.check(line.fields) }
+            if !operation.isCommand { try operation.check(line.fields) }
             if operation.needsRoom && line.room == nil { throw missing("room") }
             if operation.needsActor && line.actor == nil { throw missing("as") }
-            if let speech = try speech(of: line) {
+            if let speech = try speech(of: line, operation) {
                 waiting.append(Waiting(speech: speech, id: line.id, lineNumber: lineNumber, isText: false))
                 return
             }
@@ -122,7 +122,7 @@ public final class Connection {
     func missing(_ field: String) -> WireError { WireError(.badField, "The field “\(field)” is missing.", field: field) }
 
     /// What the line says in a room; nil for operations that say nothing.
-    private func speech(of line: ClientLine) throws(WireError) -> Speech? {
+    private func speech(of line: ClientLine, _ operation: Operation) throws(WireError) -> Speech? {
         guard let room = line.room, let actor = line.actor else { return nil }
         var fields = line.fields
         let isPrivate = try flag("private", &fields)
@@ -136,7 +136,7 @@ public final class Connection {
         case "confirm":
             guard let answer = fields["answer"]?.string else { throw missing("answer") }
             content = .event(.answered(yes: answer == "yes"), words: answer)
-        case let name where CommandTable.find(name)?.name == name:
+        case let name where operation.isCommand:
             // Sent by a program for one person, these were said in no room.
             isPrivateByNature = ["gauge", "ungauge", "private"].contains(name)
             content = .operation(name: name, fields: fields)

@@ -1,7 +1,12 @@
 import Facilitation
+import Foundation
+import Frameworks
+import Hosting
 import JSONText
 import LineProtocol
+import Serving
 import Testing
+import Transcript
 
 @Suite struct HelloTests {
     @Test func `Hello tells version, principal, limits and every operation`() throws {
@@ -21,6 +26,7 @@ import Testing
             """.split(separator: " ")
         for name in own + commands { #expect(operations.contains(String(name)), "\(name)") }
         for command in CommandTable.all { #expect(operations.contains(command.name)) }
+        #expect(operations.count == reply["ops"]?.array?.count, "none stands there twice")
     }
 
     @Test func `Hello lists rooms with log, head and what this principal acknowledged`() throws {

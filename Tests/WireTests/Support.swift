@@ -3,6 +3,7 @@ import Foundation
 import Frameworks
 import Hosting
 import JSONText
+import LineProtocol
 import Serving
 import Testing
 import Transcript
@@ -97,7 +98,7 @@ func parsed(_ output: String) -> [JSONValue] {
     }
 }
 
-extension [JSONValue] {
+extension Sequence<JSONValue> {
     var events: [JSONValue] { filter { $0["ev"] != nil } }
     var replies: [JSONValue] { filter { $0["ev"] == nil } }
     /// Everything that the bot said in these lines.
