@@ -93,6 +93,12 @@ let package = Package(
             name: "FrameworksTests", dependencies: ["Frameworks", "Facilitation", "Hashing", "JSONText"],
             resources: [.embedInCode("Packs/river-towns.yaml")], swiftSettings: house),
         .testTarget(
+            name: "WireTests",
+            dependencies: [
+                "commonground", "Serving", "Hosting", "LineProtocol", "Frameworks", "Transcript", "Drafting",
+                "Facilitation", "JSONText",
+            ], swiftSettings: house),
+        .testTarget(
             name: "DraftingTests", dependencies: ["Drafting", "Facilitation"], exclude: ["Golden"], swiftSettings: house),
         .testTarget(
             name: "ServingTests",

@@ -82,10 +82,16 @@ struct EntryWriter {
         details.expects = utterance.expects?.rawValue
         details.choices = utterance.choices
         var recipient: String?
-        if case .member(let member) = utterance.to { recipient = state.discussion.people[member].id }
+        var principal = ""
+        if case .member(let member) = utterance.to {
+            let id = state.discussion.people[member].id
+            // Kept with the words: whoever speaks for this person later has no right to what was whispered before.
+            principal = state.principals[id] ?? ""
+            recipient = id
+        }
         var entry = Entry(
             room: state.room, number: head, session: state.discussion.session.number, at: at.milliText, today: today.iso,
-            direction: .said, to: recipient, words: utterance.words)
+            direction: .said, principal: principal, to: recipient, words: utterance.words)
         entry.details = details.json
         entry.answers = line
         entries.append(PendingEntry(entry))

@@ -9,10 +9,12 @@ struct ReadableTranscript {
     let discussion: Discussion
     let summary: RoomSummary
     private let shownRatings: Set<Int>
+    private let attribution: SpeakerAttribution
 
     init(discussion: Discussion, summary: RoomSummary) {
         self.discussion = discussion
         self.summary = summary
+        attribution = SpeakerAttribution(discussion: discussion)
         let gauges = discussion.areas.values.flatMap(\.gauges).filter(\.isRevealed)
         shownRatings = Set(gauges.flatMap { ($0.ratings + $0.late).map(\.entry) })
     }
@@ -63,12 +65,19 @@ struct ReadableTranscript {
         let privately = entry.to == nil ? "" : " (privately)"
         guard entry.direction == .heard else { return "Common Ground\(privately)" }
         let name = entry.name.isEmpty ? entry.by ?? "Somebody" : entry.name
-        return (hidesSpeaker(entry) ? "A member" : TranscriptText.visible(name)) + privately
+        // Whose words are not shown is not shown either: otherwise the file would tell who has rated already.
+        let isHidden = hides(entry) || attribution.hidesSpeaker(of: entry)
+        return (isHidden ? "A member" : TranscriptText.visible(name)) + privately
     }
+}
+
+/// Whose lines are read without their speaker by others.
+public struct SpeakerAttribution {
+    let discussion: Discussion
 
     /// Under the Chatham House Rule everything that a member says, except what must carry a name.
-    private func hidesSpeaker(_ entry: Entry) -> Bool {
-        guard let actor = entry.by, let member = discussion.people.find(actor: actor),
+    public func hidesSpeaker(of entry: Entry) -> Bool {
+        guard entry.direction == .heard, let actor = entry.by, let member = discussion.people.find(actor: actor),
             discussion.people[member].role != .facilitator
         else { return false }
         switch discussion.setup.attribution {
@@ -100,6 +109,10 @@ enum TranscriptText {
 }
 
 extension RoomHost {
+    public func attribution(in room: String) throws(HostError) -> SpeakerAttribution {
+        SpeakerAttribution(discussion: try discussion(of: room))
+    }
+
     public func readableTranscript(of room: String) throws(HostError) -> String {
         let summary = try summary(of: room)
         let transcript = ReadableTranscript(discussion: try discussion(of: room), summary: summary)

@@ -90,20 +90,44 @@ public struct ClientLine: Sendable, Hashable {
 
     /// `at` is the client's own idea of the time: accepted, and never used for order.
     private static func withoutTime(_ fields: [String: JSONValue]) throws(WireError) -> [String: JSONValue] {
-        for (name, value) in fields {
-            if let text = value.string, text.unicodeScalars.count > Limit.textCharacters {
-                throw WireError(.badField, "“\(name)” is longer than \(Limit.textCharacters) characters. Please send it in parts.", field: name)
-            }
+        for name in fields.keys.sorted() {
+            for text in fields[name].map(texts) ?? [] { try check(text, name) }
         }
         var fields = fields
-        fields["at"] = nil
-        return fields
+        switch fields.removeValue(forKey: "at") {
+        case nil, .string, .number: return fields
+        default: throw WireError(.badField, "“at” must be a time, as a text or a number.", field: "at")
+        }
+    }
+
+    /// Every text in a value, however deep.
+    private static func texts(in value: JSONValue) -> [String] {
+        switch value {
+        case .string(let text): [text]
+        case .array(let values): values.flatMap(texts)
+        case .object(let fields): fields.keys.sorted().flatMap { [$0] + (fields[$0].map(texts) ?? []) }
+        case .null, .bool, .number: []
+        }
+    }
+
+    /// U+0000 is refused where it arrives: databases cut a text off there, so it could not be kept as it was said.
+    private static func check(_ text: String, _ name: String) throws(WireError) {
+        if text.unicodeScalars.count > Limit.textCharacters {
+            throw WireError(.badField, "“\(name)” is longer than \(Limit.textCharacters) characters. Please send it in parts.", field: name)
+        }
+        if text.utf8.contains(0) {
+            throw WireError(.badField, "“\(name)” holds the character U+0000, which cannot be kept. Send it again without it.", field: name)
+        }
     }
 
     private static func wireError(_ error: JSONScanError) -> WireError {
         switch error.reason {
         case .duplicateKey(let name):
             WireError(.duplicateField, "The field “\(name)” stands twice in one object. Send it once.", field: name)
+        case .tooDeep:
+            WireError(
+                .badJSON,
+                "The line is nested deeper than \(Limit.depth) levels, or \(Limit.openingDepth) in “open”, at byte \(error.offset).")
         case .invalidUTF8: WireError(.invalidUTF8, "The line is not UTF-8 at byte \(error.offset).")
         default: WireError(.badJSON, "The line is not JSON: it goes wrong at byte \(error.offset).")
         }

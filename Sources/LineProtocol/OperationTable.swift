@@ -9,26 +9,32 @@ public struct Operation: Sendable {
     /// Which of the common fields it needs.
     public var needsRoom: Bool
     public var needsActor: Bool
+    /// True for what a person could have typed: it is said in a room, and becomes an entry.
+    public var isCommand: Bool
 }
 
 public enum OperationTable {
-    public static let all: [Operation] = ownOperations + CommandTable.all.map(operation)
+    /// An operation of the protocol's own comes before a command of the same name: `draft` gives the draft.
+    public static let all: [Operation] =
+        ownOperations + CommandTable.all.filter { command in !ownOperations.contains { $0.name == command.name } }.map(operation)
     public static let names: [String] = all.map(\.name)
 
     public static func find(_ name: String) -> Operation? { byName[name] }
     private static let byName = Dictionary(all.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
 
+    private static let privately = CommandParameter("private", .word(["true", "false"]), "spoken to the bot alone")
+
     private static func operation(_ command: Command) -> Operation {
         Operation(
             name: command.name, summary: command.summary,
-            parameters: command.parameters + [CommandParameter("private", .word(["true", "false"]), "spoken to the bot alone")],
-            needsRoom: true, needsActor: true)
+            parameters: command.parameters + [privately],
+            needsRoom: true, needsActor: true, isCommand: true)
     }
 
     private static func own(
         _ name: String, _ summary: String, room: Bool = true, actor: Bool = false, _ parameters: [CommandParameter] = []
     ) -> Operation {
-        Operation(name: name, summary: summary, parameters: parameters, needsRoom: room, needsActor: actor)
+        Operation(name: name, summary: summary, parameters: parameters, needsRoom: room, needsActor: actor, isCommand: false)
     }
 
     private static let ownOperations: [Operation] = [
@@ -46,15 +52,15 @@ public enum OperationTable {
             CommandParameter("setup", .text, "the set-up, as an object"),
         ]),
         own("say", "a line as a person wrote it; it is always kept", actor: true, [
-            CommandParameter("text", .text, required: true, "the words"),
-            CommandParameter("private", .word(["true", "false"]), "spoken to the bot alone"),
+            CommandParameter("text", .text, required: true, "the words"), privately,
         ]),
         own("propose", "propose something", actor: true, [
             CommandParameter("what", .word(ProposalKind.allCases.map(\.rawValue)), required: true, "what kind of proposal"),
             CommandParameter("text", .text, required: true, "the words, or for a position the stage"),
+            privately,
         ]),
         own("confirm", "yes or no to what the bot asked this person", actor: true, [
-            CommandParameter("answer", .word(["yes", "no"]), required: true, "the answer")
+            CommandParameter("answer", .word(["yes", "no"]), required: true, "the answer"), privately,
         ]),
         own("record", "what a session adds up to", [CommandParameter("session", .number, "its number; the latest if left out")]),
         own("draft", "the shared aims and objectives, or the minutes", [
@@ -79,7 +85,7 @@ public enum OperationTable {
     public static func schema(of operation: Operation) -> JSONValue {
         var properties: [String: JSONValue] = [
             "op": ["const": .string(operation.name)], "id": ["type": "string", "maxLength": .integer(ClientLine.Limit.idBytes)],
-            "key": ["type": "string", "pattern": "^[\\x21-\\x7e]{1,128}$"], "at": ["type": "string"],
+            "key": ["type": "string", "pattern": "^[\\x21-\\x7e]{1,128}$"], "at": ["type": ["string", "number"]],
             "room": ["type": "string"], "as": ["type": "string"],
         ]
         for parameter in operation.parameters { properties[parameter.name] = schema(of: parameter, in: operation) }
@@ -90,7 +96,7 @@ public enum OperationTable {
         return [
             "$schema": "https://json-schema.org/draft/2020-12/schema", "title": .string(operation.name),
             "description": .string(operation.summary), "type": "object", "properties": .object(properties),
-            "required": .array(required), "additionalProperties": false,
+            "required": .array(required), "additionalProperties": .bool(operation.takesMore),
         ]
     }
 
@@ -98,6 +104,7 @@ public enum OperationTable {
         let meaning = JSONValue.string(parameter.meaning)
         if parameter.name == "private" { return ["type": "boolean", "description": meaning] }
         if parameter.name == "setup" { return ["type": "object", "description": meaning] }
+        if parameter.name == "caps" { return ["type": "array", "items": ["type": "string"], "description": meaning] }
         if parameter.name == "proto" { return ["type": "array", "items": ["type": "integer"], "description": meaning] }
         switch parameter.kind {
         case .text: return ["type": "string", "maxLength": .integer(ClientLine.Limit.textCharacters), "description": meaning]

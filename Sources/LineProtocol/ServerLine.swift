@@ -11,20 +11,22 @@ public enum ServerLine {
         return JSONEmitter(.compact).bytes(.object(line))
     }
 
-    /// - Parameter lineNumber: given when the line could not be parsed, so that there is no `id` to answer to.
+    /// - Parameter lineNumber: told when there is no `id` to answer to.
     public static func failure(to id: String?, _ error: WireError, lineNumber: Int? = nil) -> [UInt8] {
         var line = error.more
         line["re"] = id.map(JSONValue.string) ?? .null
         line["ok"] = false
         line["code"] = .string(error.code.rawValue)
         line["msg"] = .string(error.message)
-        line["retry"] = .bool(error.code.mayRetry)
+        line["retry"] = .bool(error.mayRetry)
         line["field"] = error.field.map(JSONValue.string)
         if id == nil, let lineNumber { line["line"] = .integer(lineNumber) }
         return JSONEmitter(.compact).bytes(.object(line))
     }
 
-    public static func event(_ entry: Entry) -> [UInt8] {
+    /// - Parameter hidesSpeaker: true where attribution keeps from this reader who spoke: then there is no `by` and no
+    ///   `cause`.
+    public static func event(_ entry: Entry, hidesSpeaker: Bool = false) -> [UInt8] {
         if entry.erased { return JSONEmitter(.compact).bytes(["ev": "erased", "room": .string(entry.room), "seq": .integer(entry.number)]) }
         var line: [String: JSONValue] = [
             "room": .string(entry.room), "seq": .integer(entry.number), "text": .string(entry.words), "at": .string(entry.at),
@@ -32,7 +34,10 @@ public enum ServerLine {
         let details = (try? JSONScanner().scan(entry.details)) ?? [:]
         line["cause"] = details["cause"]
         switch entry.direction {
-        case .heard: heard(entry, details, &line)
+        case .heard:
+            heard(entry, details, &line)
+            // A client may put anything into its ids, names too.
+            if hidesSpeaker { (line["by"], line["cause"]) = (nil, nil) }
         case .said:
             line["ev"] = "bot"
             line["to"] = .string(entry.to ?? "room")

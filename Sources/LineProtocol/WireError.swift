@@ -44,9 +44,12 @@ public struct WireError: Error, Sendable, Hashable {
     public var field: String?
     /// Anything else that the reply carries, such as `need`.
     public var more: [String: JSONValue]
+    /// Whether sending the same again can help.
+    public var mayRetry: Bool
 
     public init(_ code: WireCode, _ message: String, field: String? = nil, more: [String: JSONValue] = [:]) {
         self.code = code
+        mayRetry = code.mayRetry
         self.message = message
         self.field = field
         self.more = more

@@ -10,6 +10,8 @@ import Transcript
 extension Connection {
     public static let server = "commonground/\(Version.number)"
     static let inflight = 64
+    /// The most events that one `sync` gives, however many are asked for: the client can ask again.
+    static let syncMax = 5_000
 
     func answer(_ line: ClientLine, _ operation: Operation, _ output: inout [UInt8]) throws(WireError) {
         switch operation.name {
@@ -31,17 +33,13 @@ extension Connection {
 
     private func hello(_ line: ClientLine, _ output: inout [UInt8]) throws(WireError) {
         if let versions = line.fields["proto"] {
-            guard let numbers = versions.array?.compactMap(\.integer), numbers.contains(1) else {
+            guard versions.array?.contains(where: { $0.integer == 1 }) == true else {
                 throw WireError(.version, "This server speaks version 1 of the protocol. Say “proto”: [1].", field: "proto")
             }
         }
-        if let caps = line.fields["caps"] {
-            guard let words = caps.array?.compactMap(\.string) else { throw WireError(.badField, "“caps” must be a list of words.", field: "caps") }
-            hasPrivateMessages = words.contains("dm")
-        } else {
-            hasPrivateMessages = false
-        }
+        hasPrivateMessages = line.fields["caps"]?.array?.contains("dm") ?? false
         let rooms = try reading { () throws(HostError) in try self.host.roomSummaries() }
+        let listed = try rooms.map(listed)
         send(
             ServerLine.reply(
                 to: line.id,
@@ -51,9 +49,24 @@ extension Connection {
                         "line": .integer(ClientLine.Limit.lineBytes), "text": .integer(ClientLine.Limit.textCharacters),
                         "depth": .integer(ClientLine.Limit.depth), "inflight": .integer(Connection.inflight),
                     ], "ops": .array(OperationTable.names.map(JSONValue.string)),
-                    "rooms": .array(
-                        rooms.map { ["room": .string($0.room), "log": .string($0.log), "head": .integer($0.head)] }),
+                    "rooms": .array(listed),
                 ]), &output)
+    }
+
+    /// With `acked`, a client that lost its memory knows where to go on with `sync`.
+    private func listed(_ room: RoomSummary) throws(WireError) -> JSONValue {
+        [
+            "room": .string(room.room), "log": .string(room.log), "head": .integer(room.head),
+            "acked": .integer(try acknowledged(in: room.room)),
+        ]
+    }
+
+    private func acknowledged(in room: String) throws(WireError) -> Int {
+        do throws(StoreError) {
+            return try host.store.acknowledged(principal: options.principal, room: room)
+        } catch {
+            throw wireError(.storage(error), room: room)
+        }
     }
 
     private func describe(_ line: ClientLine, _ output: inout [UInt8]) throws(WireError) {
@@ -72,7 +85,6 @@ extension Connection {
     private func open(_ line: ClientLine, _ output: inout [UInt8]) throws(WireError) {
         guard options.isHost else { throw WireError(.notPermitted, "This connection may not open rooms.") }
         guard let room = line.room else { throw missing("room") }
-        try refuseRest(line.fields.filter { $0.key != "title" && $0.key != "setup" })
         let checked = SetupReader(library: library, mayReadFiles: options.isHost).read(json: line.fields["setup"] ?? [:])
         guard var setup = checked.value else {
             let list = checked.mistakes.map(MistakeText.line).joined(separator: " ")
@@ -87,7 +99,7 @@ extension Connection {
         let opened = try reading(in: room) { () throws(HostError) in
             try self.host.open(room: room, setup: setup, by: speech)
         }
-        for entry in opened.reply.entries where maySee(entry) { send(ServerLine.event(entry), &output) }
+        for entry in opened.reply.entries where hearsAtOnce(entry) { send(ServerLine.event(entry), &output) }
         var fields = Connection.fields(opened.reply)
         fields["log"] = .string(opened.log)
         send(ServerLine.reply(to: line.id, fields), &output)
@@ -104,9 +116,6 @@ extension Connection {
     private func draft(_ line: ClientLine, _ output: inout [UInt8]) throws(WireError) {
         guard let room = line.room else { throw missing("room") }
         let format = line.fields["format"]?.string ?? "markdown"
-        guard ["markdown", "text"].contains(format) else {
-            throw WireError(.badField, "“format” must be markdown or text.", field: "format")
-        }
         let (record, framework) = try reading(in: room) { () throws(HostError) in
             (try self.host.record(of: room, session: line.fields["session"]?.integer), try self.host.discussion(of: room).setup.framework)
         }
@@ -128,7 +137,8 @@ extension Connection {
         guard let room = line.room else { throw missing("room") }
         let summary = try reading(in: room) { () throws(HostError) in try self.host.summary(of: room) }
         let after = line.fields["after"]?.integer ?? 0
-        let limit = min(max(line.fields["limit"]?.integer ?? 500, 1), 5_000)
+        let limit = min(line.fields["limit"]?.integer ?? 500, Connection.syncMax)
+        guard limit > 0 else { throw WireError(.badField, "“limit” must be 1 or more.", field: "limit") }
         if let log = line.fields["log"]?.string, log != summary.log {
             throw WireError(
                 .cursorUnknown, "This room has another transcript now, for example from a back-up. Start again after 0 with the new log.",
@@ -142,7 +152,11 @@ extension Connection {
         let entries = try reading(in: room) { () throws(HostError) in
             try self.host.entries(of: room, after: after, limit: limit)
         }
-        for entry in entries { send(maySee(entry) ? ServerLine.event(entry) : ServerLine.withheld(entry), &output) }
+        let attribution = try reading(in: room) { () throws(HostError) in try self.host.attribution(in: room) }
+        for entry in entries {
+            let hidesSpeaker = entry.principal != options.principal && attribution.hidesSpeaker(of: entry)
+            send(maySee(entry) ? ServerLine.event(entry, hidesSpeaker: hidesSpeaker) : ServerLine.withheld(entry), &output)
+        }
         let to = entries.last?.number ?? after
         send(ServerLine.reply(to: line.id, ["to": .integer(to), "more": .bool(to < summary.head), "log": .string(summary.log)]), &output)
     }
@@ -162,7 +176,7 @@ extension Connection {
             default: throw wireError(.storage(error), room: room)
             }
         }
-        send(ServerLine.reply(to: line.id, ["upto": .integer(upTo)]), &output)
+        send(ServerLine.reply(to: line.id, ["upto": .integer(try acknowledged(in: room))]), &output)
     }
 
     private func reading<Value>(in room: String = "", _ work: () throws(HostError) -> Value) throws(WireError) -> Value {

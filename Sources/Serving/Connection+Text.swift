@@ -7,13 +7,13 @@ import LineProtocol
 extension Connection {
     func handleText(_ line: LineSplitter.Line, _ output: inout [UInt8]) {
         switch line {
-        case .complete(_, let bytes): hearText(bytes, &output)
+        case .complete(let number, let bytes): hearText(bytes, number, &output)
         case .tooLong: fail(Connection.tooLong, &output)
         case .invalidUTF8: fail(Connection.notUTF8, &output)
         }
     }
 
-    private func hearText(_ bytes: [UInt8], _ output: inout [UInt8]) {
+    private func hearText(_ bytes: [UInt8], _ lineNumber: Int, _ output: inout [UInt8]) {
         let line = TextLine.read(bytes)
         if case .notice = line.form { return }
         if let token = line.syncToken {
@@ -35,7 +35,7 @@ extension Connection {
             wait(
                 Speech(
                     room: room, actor: actor, principal: options.principal, .said(line.text), isPrivate: line.isPrivate,
-                    isFromHost: options.isHost), isText: true)
+                    isFromHost: options.isHost), lineNumber: lineNumber)
         } catch {
             fail(wireError(error, room: room), &output)
         }

@@ -3,6 +3,7 @@ import Frameworks
 import Hosting
 import JSONText
 import LineProtocol
+import Transcript
 
 /// One client, by bytes: lines in, lines out. It knows no socket; whoever does feeds it and writes what it gives back.
 ///
@@ -37,6 +38,8 @@ public final class Connection {
     struct Waiting {
         var speech: Speech
         var id: String?
+        /// The number of the line, for a failure that has no `id` to answer to.
+        var lineNumber: Int
         var isText: Bool
     }
 
@@ -73,7 +76,7 @@ public final class Connection {
         switch line {
         case .complete(let number, let bytes):
             do throws(ClientLine.Failure) {
-                perform(try ClientLine.read(bytes), &output)
+                perform(try ClientLine.read(bytes), lineNumber: number, &output)
             } catch {
                 flush(&output)
                 send(ServerLine.failure(to: error.id, error.error, lineNumber: number), &output)
@@ -91,22 +94,23 @@ public final class Connection {
         .lineTooLong, "A line may have \(ClientLine.Limit.lineBytes) bytes at most. Nothing of it was kept; send it in parts.")
     static let notUTF8 = WireError(.invalidUTF8, "The line is not UTF-8. Nothing of it was kept; send it again as UTF-8.")
 
-    private func perform(_ line: ClientLine, _ output: inout [UInt8]) {
+    private func perform(_ line: ClientLine, lineNumber: Int, _ output: inout [UInt8]) {
         var line = line
         if line.room == nil { line.room = options.room }
         do throws(WireError) {
             guard let operation = OperationTable.find(line.operation) else { throw unknown(line.operation) }
+            if !operation.isCommand { try operation.check(line.fields) }
             if operation.needsRoom && line.room == nil { throw missing("room") }
             if operation.needsActor && line.actor == nil { throw missing("as") }
-            if let speech = try speech(of: line) {
-                waiting.append(Waiting(speech: speech, id: line.id, isText: false))
+            if let speech = try speech(of: line, operation) {
+                waiting.append(Waiting(speech: speech, id: line.id, lineNumber: lineNumber, isText: false))
                 return
             }
             flush(&output)
             try answer(line, operation, &output)
         } catch {
             flush(&output)
-            send(ServerLine.failure(to: line.id, error), &output)
+            send(ServerLine.failure(to: line.id, error, lineNumber: lineNumber), &output)
         }
     }
 
@@ -118,7 +122,7 @@ public final class Connection {
     func missing(_ field: String) -> WireError { WireError(.badField, "The field “\(field)” is missing.", field: field) }
 
     /// What the line says in a room; nil for operations that say nothing.
-    private func speech(of line: ClientLine) throws(WireError) -> Speech? {
+    private func speech(of line: ClientLine, _ operation: Operation) throws(WireError) -> Speech? {
         guard let room = line.room, let actor = line.actor else { return nil }
         var fields = line.fields
         let isPrivate = try flag("private", &fields)
@@ -126,17 +130,13 @@ public final class Connection {
         var isPrivateByNature = false
         switch line.operation {
         case "say":
-            guard let text = fields.removeValue(forKey: "text")?.string else { throw missing("text") }
-            try refuseRest(fields)
+            guard let text = fields["text"]?.string else { throw missing("text") }
             content = .said(text)
         case "propose": content = try proposal(fields)
         case "confirm":
-            guard let answer = fields.removeValue(forKey: "answer")?.string, answer == "yes" || answer == "no" else {
-                throw WireError(.badField, "“answer” must be yes or no.", field: "answer")
-            }
-            try refuseRest(fields)
+            guard let answer = fields["answer"]?.string else { throw missing("answer") }
             content = .event(.answered(yes: answer == "yes"), words: answer)
-        case let name where CommandTable.find(name)?.name == name:
+        case let name where operation.isCommand:
             // Sent by a program for one person, these were said in no room.
             isPrivateByNature = ["gauge", "ungauge", "private"].contains(name)
             content = .operation(name: name, fields: fields)
@@ -154,18 +154,9 @@ public final class Connection {
         return flag
     }
 
-    func refuseRest(_ fields: [String: JSONValue]) throws(WireError) {
-        if let name = fields.keys.sorted().first {
-            throw WireError(.badField, "The field “\(name)” is not known here. The describe operation lists the fields.", field: name)
-        }
-    }
-
     private func proposal(_ fields: [String: JSONValue]) throws(WireError) -> Speech.Content {
-        guard let what = fields["what"]?.string, let kind = ProposalKind(rawValue: what) else {
-            throw WireError(.badField, "“what” must be one of: \(ProposalKind.allCases.map(\.rawValue).joined(separator: ", ")).", field: "what")
-        }
+        guard let kind = fields["what"]?.string.flatMap(ProposalKind.init(rawValue:)) else { throw missing("what") }
         guard let text = fields["text"] else { throw missing("text") }
-        try refuseRest(fields.filter { $0.key != "what" && $0.key != "text" })
         switch kind {
         case .position: return .operation(name: "settle", fields: ["stage": text])
         case .decision: return .operation(name: "decide", fields: ["text": text])
@@ -176,7 +167,9 @@ public final class Connection {
 
     // MARK: Common write
 
-    func wait(_ speech: Speech, isText: Bool) { waiting.append(Waiting(speech: speech, id: nil, isText: isText)) }
+    func wait(_ speech: Speech, lineNumber: Int) {
+        waiting.append(Waiting(speech: speech, id: nil, lineNumber: lineNumber, isText: true))
+    }
 
     /// Writes everything that waits in one transaction, then answers in order.
     func flush(_ output: inout [UInt8]) {
@@ -192,9 +185,11 @@ public final class Connection {
     private func answerProtocol(_ item: Waiting, _ result: Result<Reply, HostError>, _ output: inout [UInt8]) {
         switch result {
         case .success(let reply):
-            for entry in reply.entries where maySee(entry) { send(ServerLine.event(entry), &output) }
+            for entry in reply.entries where hearsAtOnce(entry) { send(ServerLine.event(entry), &output) }
             send(ServerLine.reply(to: item.id, Connection.fields(reply)), &output)
-        case .failure(let error): send(ServerLine.failure(to: item.id, wireError(error, room: item.speech.room)), &output)
+        case .failure(let error):
+            let wire = wireError(error, room: item.speech.room)
+            send(ServerLine.failure(to: item.id, wire, lineNumber: item.lineNumber), &output)
         }
     }
 
@@ -208,26 +203,55 @@ public final class Connection {
         return fields
     }
 
-    /// A private line goes to whoever sent it, and to whoever speaks for its recipient.
+    /// A private line goes to whoever sent it, and the bot's private words to whoever spoke for their recipient when
+    /// they were written; while nobody did, to the parent of stdio.
+    func hearsAtOnce(_ entry: Entry) -> Bool {
+        guard entry.to != nil else { return true }
+        return entry.principal.isEmpty ? options.isHost : entry.principal == options.principal
+    }
+
+    /// As `hearsAtOnce`, for what is read again: words to somebody for whom nobody spoke then belong to whoever does now.
     func maySee(_ entry: Entry) -> Bool {
-        guard let recipient = entry.to else { return true }
-        if entry.direction == .heard { return entry.principal == options.principal }
+        if hearsAtOnce(entry) { return true }
+        guard let recipient = entry.to, entry.principal.isEmpty else { return false }
         let speaksFor = (try? host.principal(of: recipient, in: entry.room)) ?? nil
-        return speaksFor == options.principal || speaksFor == nil && options.isHost
+        return speaksFor == options.principal
     }
 
     func wireError(_ error: HostError, room: String) -> WireError {
         var wire = WireError(WireCode(rawValue: error.code) ?? .internalError, error.message)
         switch error {
         case .badField(let name, _): wire.field = name
-        case .refused(.needsFacilitator, _):
-            wire.field = "as"
-            wire.more["need"] = "facilitator"
-        case .refused(let refusal, _) where refusal.code == .wrongState:
-            if let discussion = try? host.discussion(of: room) { wire.more["stage"] = .string(discussion.stage.rawValue) }
-        default: break
+        case .unknownSession: wire.field = "session"
+        case .nullCharacter: wire.field = "text"
+        case .unknownRoom, .roomExists: wire.field = "room"
+        case .keyReused: wire.field = "key"
+        case .storage(let storage): wire.mayRetry = Connection.mayRetry(storage)
+        case .damagedEntry: wire.mayRetry = false
+        case .refused(let refusal, _): explain(refusal, in: room, &wire)
         }
         return wire
+    }
+
+    /// Which field a refusal is about, and for the wrong moment what is expected instead.
+    private func explain(_ refusal: Refusal, in room: String, _ wire: inout WireError) {
+        switch refusal {
+        case .needsFacilitator:
+            wire.field = "as"
+            wire.more["need"] = "facilitator"
+        case .notJoined, .doesNotVote: wire.field = "as"
+        default: break
+        }
+        guard refusal.code == .wrongState, let discussion = try? host.discussion(of: room) else { return }
+        let stage = discussion.stage
+        wire.more["stage"] = .string(stage.rawValue)
+        let offered = CommandTable.all.filter { $0.offeredAt.contains(stage) }
+        wire.more["expected"] = .array(offered.map { .string($0.name) })
+    }
+
+    /// A full disk may have space again, a lock may be gone; a damaged file stays damaged.
+    private static func mayRetry(_ error: StoreError) -> Bool {
+        if case .full = error { true } else { error.retryMayHelp }
     }
 
     func send(_ line: [UInt8], _ output: inout [UInt8]) {

@@ -109,11 +109,18 @@ enum Exit {
 enum Output {
     static func result(_ text: String) { write(text.hasSuffix("\n") ? text : text + "\n", to: .standardOutput) }
     static func note(_ text: String) { write("commonground: \(VisibleText.of(text, lineBreaks: .kept))\n", to: .standardError) }
-    static func bytes(_ bytes: [UInt8]) -> Bool {
-        do {
-            try FileHandle.standardOutput.write(contentsOf: Data(bytes))
-            return true
-        } catch { return false }
+    /// Writes all of it to stdout.
+    ///
+    /// - Returns: 0, or the system's number of what went wrong.
+    static func bytes(_ bytes: [UInt8]) -> Int32 {
+        var rest = bytes[...]
+        while !rest.isEmpty {
+            let count = rest.withUnsafeBytes { write(1, $0.baseAddress, $0.count) }
+            if count < 0 && errno == EINTR { continue }
+            if count < 0 { return errno }
+            rest = rest.dropFirst(count)
+        }
+        return 0
     }
 
     private static func write(_ text: String, to handle: FileHandle) {

@@ -34,6 +34,8 @@ struct Run: ParsableCommand {
 
     func run() throws {
         signal(SIGPIPE, SIG_IGN)
+        // A file that may not grow any more is told as a full disk is, instead of ending the program.
+        signal(SIGXFSZ, SIG_IGN)
         let transcripts = try store.open()
         defer { try? transcripts.close() }
         let host = RoomHost(store: transcripts, clock: try setup.makeClock())
@@ -43,19 +45,31 @@ struct Run: ParsableCommand {
         if text && room == nil { try Rooming.openIfNew(Rooming.defaultRoom, host, setup) }
         options.mode = text ? .text : ndjson ? .protocolLines : nil
         let connection = Connection(host: host, library: setup.library, options: options)
-        pump(connection)
+        try pump(connection)
     }
 
     /// Reads what is there, answers it, and reads on. The pipe itself holds back a client that is too fast.
-    private func pump(_ connection: Connection) {
+    private func pump(_ connection: Connection) throws {
         var buffer = [UInt8](repeating: 0, count: 65_536)
         while !connection.isClosed {
             let count = read(0, &buffer, buffer.count)
             if count < 0 && errno == EINTR { continue }
             if count <= 0 { break }
-            guard Output.bytes(connection.receive(Array(buffer[..<count]))) else { return }
+            guard try write(connection.receive(Array(buffer[..<count]))) else { return }
         }
-        _ = Output.bytes(connection.finish())
+        _ = try write(connection.finish())
+    }
+
+    /// - Returns: false when nobody listens any more, which is an orderly end.
+    private func write(_ bytes: [UInt8]) throws -> Bool {
+        switch Output.bytes(bytes) {
+        case 0: return true
+        case EPIPE: return false
+        case let code:
+            throw Exit.failure(
+                "answers cannot be written to standard output: \(String(cString: strerror(code))). Everything acknowledged is kept.",
+                Exit.inputOutput)
+        }
     }
 }
 

@@ -1,0 +1,195 @@
+import Facilitation
+import Foundation
+import Frameworks
+import Hosting
+import JSONText
+import LineProtocol
+import Serving
+import Testing
+import Transcript
+
+@Suite struct CommandTests {
+    @Test func `Typed and structured input give the same events`() throws {
+        let typed = try Wire()
+        let structured = try Wire()
+        try typed.open()
+        try structured.open()
+        func said(_ actor: String, _ text: String) -> String {
+            #"{"op":"say","id":"1","room":"north","as":"\#(actor)","text":"\#(text)"}"#
+        }
+        let pairs = [
+            (said("irc:cy", "/join Cy Lane | VCSE | Lane Hub"), #"{"op":"join","id":"1","room":"north","as":"irc:cy","name":"Cy Lane","sector":"vcse","organisation":"Lane Hub"}"#),
+            (said("irc:helen", "/start 8"), #"{"op":"start","id":"1","room":"north","as":"irc:helen","areas":["8"]}"#),
+            (said("irc:ann", "We share a plan."), said("irc:ann", "We share a plan.")),
+            (said("irc:bo", "/agree #7"), #"{"op":"agree","id":"1","room":"north","as":"irc:bo","item":7}"#),
+            (said("irc:cy", "/disagree #7 because it is old"), #"{"op":"disagree","id":"1","room":"north","as":"irc:cy","item":"s7","because":"it is old"}"#),
+            (said("irc:helen", "/aim More local jobs by 2028"), #"{"op":"propose","id":"1","room":"north","as":"irc:helen","what":"aim","text":"More local jobs by 2028"}"#),
+            (said("irc:ann", "/level support"), #"{"op":"level","id":"1","room":"north","as":"irc:ann","level":"support"}"#),
+        ]
+        for (left, right) in pairs {
+            let one = typed.send(left)
+            let other = structured.send(right)
+            #expect(one.last?["declined"] == nil)
+            #expect(one.last?["ok"] == true && other.last?["ok"] == true, "\(left): \(one) \(other)")
+            #expect(one.map { $0["reading"] } == other.map { $0["reading"] }, "\(left)")
+            #expect(one.botWords == other.botWords)
+        }
+        var left = try #require(typed.record().object)
+        var right = try #require(structured.record().object)
+        (left["log"], right["log"]) = (nil, nil)
+        #expect(left == right)
+    }
+
+    @Test func `Every command of the table is an operation that answers once, by its own code`() throws {
+        for command in CommandTable.all where command.name != "draft" {
+            let wire = try Wire()
+            try wire.start()
+            let lines = wire.send(#"{"op":"\#(command.name)","id":"1","room":"north","as":"irc:ann"}"#)
+            #expect(lines.replies.count == 1, "\(command.name)")
+            let reply = try #require(lines.last)
+            #expect(reply["re"] == "1")
+            if reply["ok"] == false {
+                #expect(["BAD_FIELD", "WRONG_STATE", "NOT_PERMITTED"].contains(reply["code"]?.string), "\(reply)")
+                #expect(reply["msg"]?.string?.isEmpty == false && reply["retry"] == false)
+                #expect(lines.events.isEmpty)
+            }
+        }
+    }
+
+    @Test func `A refused operation leaves no entry; the same thing said is kept and declined`() throws {
+        let wire = try Wire()
+        try wire.start()
+        let before = try wire.head()
+        let refused = wire.send(#"{"op":"next","id":"1","room":"north","as":"irc:ann"}"#)
+        #expect(
+            refused == [
+                [
+                    "re": "1", "ok": false, "code": "NOT_PERMITTED", "field": "as", "need": "facilitator", "retry": false,
+                    "msg": "Only a facilitator can move to the next area.",
+                ]
+            ])
+        #expect(try wire.head() == before)
+        let said = wire.send(#"{"op":"say","id":"2","room":"north","as":"irc:ann","text":"/next"}"#)
+        let reply = try #require(said.last)
+        #expect(reply["ok"] == true && reply["seq"]?.integer == before + 1)
+        #expect(reply["declined"] == ["code": "NOT_PERMITTED", "msg": "Only a facilitator can move to the next area."])
+        #expect(try wire.head() == before + 1)
+    }
+
+    @Test func `Somebody who has not joined is kept and told how to join`() throws {
+        let wire = try Wire()
+        try wire.start()
+        let before = try wire.head()
+        let lines = wire.send(#"{"op":"say","id":"1","room":"north","as":"irc:eve","text":"I agree with everything"}"#)
+        #expect(lines.first?["reading"] == nil && lines.first?["by"] == "irc:eve")
+        #expect(lines.last?["declined"]?["code"] == "NOT_JOINED")
+        #expect(lines.last?["declined"]?["msg"]?.string?.contains("/join") == true)
+        #expect(try wire.head() == before + 1)
+        let refused = try wire.reply(#"{"op":"abstain","id":"2","room":"north","as":"irc:eve"}"#)
+        #expect(refused["code"] == "NOT_JOINED" && refused["field"] == "as")
+        #expect(try wire.head() == before + 1)
+    }
+
+    @Test func `The wrong moment says what is expected now`() throws {
+        let wire = try Wire()
+        try wire.start()
+        let reply = try wire.reply(#"{"op":"reveal","id":"1","room":"north","as":"irc:helen"}"#)
+        #expect(reply["code"] == "WRONG_STATE" && reply["stage"]?.string == DiscussionStage.framed.rawValue)
+        #expect(reply["expected"]?.array?.contains("gauging") == true && reply["retry"] == false)
+    }
+
+    @Test(arguments: [
+        (#"{"op":"gouge","id":"1"}"#, "UNKNOWN_OP", "op"),
+        (#"{"op":"say","id":"1","as":"irc:ann","text":"a"}"#, "BAD_FIELD", "room"),
+        (#"{"op":"say","id":"1","room":"north","text":"a"}"#, "BAD_FIELD", "as"),
+        (#"{"op":"say","id":"1","room":"north","as":"irc:ann"}"#, "BAD_FIELD", "text"),
+        (#"{"op":"say","id":"1","room":"north","as":"irc:ann","text":7}"#, "BAD_FIELD", "text"),
+        (#"{"op":"say","id":"1","room":"north","as":"irc:ann","text":"a","role":"facilitator"}"#, "BAD_FIELD", "role"),
+        (#"{"op":"say","id":"1","room":"north","as":"irc:ann","text":"a","private":"yes"}"#, "BAD_FIELD", "private"),
+        (#"{"op":"say","id":"1","room":"north","as":"irc:ann","text":"a\u0000b"}"#, "BAD_FIELD", "text"),
+        (#"{"op":"park","id":"1","room":"north","as":"irc:ann","text":"a\u0000b"}"#, "BAD_FIELD", "text"),
+        (#"{"op":"say","id":"1","room":"north","as":"irc:ann","text":"a","at":true}"#, "BAD_FIELD", "at"),
+        (#"{"op":"say","id":"1","room":"north","as":"irc:\nann","text":"a"}"#, "BAD_FIELD", "as"),
+        (#"{"op":"say","id":"1","room":"south","as":"irc:ann","text":"a"}"#, "UNKNOWN_ROOM", "room"),
+        (#"{"op":"record","id":"1","room":"south"}"#, "UNKNOWN_ROOM", "room"),
+        (#"{"op":"record","id":"1","room":"north","session":"one"}"#, "BAD_FIELD", "session"),
+        (#"{"op":"record","id":"1","room":"north","session":9}"#, "BAD_FIELD", "session"),
+        (#"{"op":"record","id":"1","room":"north","year":9}"#, "BAD_FIELD", "year"),
+        (#"{"op":"draft","id":"1","room":"north","format":"html"}"#, "BAD_FIELD", "format"),
+        (#"{"op":"draft","id":"1","room":"north","what":"poem"}"#, "BAD_FIELD", "what"),
+        (#"{"op":"export","id":"1","room":"north","format":"csv"}"#, "BAD_FIELD", "format"),
+        (#"{"op":"sync","id":"1","room":"north","after":"1"}"#, "BAD_FIELD", "after"),
+        (#"{"op":"sync","id":"1","room":"north","limit":0}"#, "BAD_FIELD", "limit"),
+        (#"{"op":"sync","id":"1","room":"north","after":99}"#, "CURSOR_UNKNOWN", "after"),
+        (#"{"op":"sync","id":"1","room":"north","after":-1}"#, "CURSOR_UNKNOWN", "after"),
+        (#"{"op":"sync","id":"1","room":"north","log":"other"}"#, "CURSOR_UNKNOWN", "log"),
+        (#"{"op":"ack","id":"1","room":"north","upto":99}"#, "CURSOR_UNKNOWN", "upto"),
+        (#"{"op":"ack","id":"1","room":"north","upto":-1}"#, "BAD_FIELD", "upto"),
+        (#"{"op":"ack","id":"1","room":"north"}"#, "BAD_FIELD", "upto"),
+        (#"{"op":"ack","id":"1","room":"south","upto":0}"#, "UNKNOWN_ROOM", "room"),
+        (#"{"op":"confirm","id":"1","room":"north","as":"irc:ann","answer":"maybe"}"#, "BAD_FIELD", "answer"),
+        (#"{"op":"propose","id":"1","room":"north","as":"irc:ann","what":"vow","text":"a"}"#, "BAD_FIELD", "what"),
+        (#"{"op":"propose","id":"1","room":"north","as":"irc:ann","what":"aim"}"#, "BAD_FIELD", "text"),
+        (#"{"op":"level","id":"1","room":"north","as":"irc:ann","level":"strong"}"#, "BAD_FIELD", "level"),
+        (#"{"op":"agree","id":"1","room":"north","as":"irc:ann","item":true}"#, "BAD_FIELD", "item"),
+        (#"{"op":"agree","id":"1","room":"north","as":"irc:ann","item":1,"items":2}"#, "BAD_FIELD", "items"),
+    ])
+    func `What is wrong is answered by code and field, and leaves no entry`(line: String, code: String, field: String) throws {
+        let wire = try Wire()
+        try wire.start()
+        let before = try wire.head()
+        let lines = wire.send(line)
+        #expect(lines.count == 1)
+        let reply = try #require(lines.first)
+        #expect(reply["ok"] == false && reply["code"]?.string == code && reply["field"]?.string == field, "\(reply)")
+        #expect(reply["re"] == "1" && reply["retry"] == false && reply["msg"]?.string?.hasSuffix(".") == true, "\(reply)")
+        #expect(try wire.head() == before)
+    }
+
+    @Test func `A misspelt operation is met with the nearest one`() throws {
+        #expect(try Wire().reply(#"{"op":"recrod","id":"1"}"#)["msg"]?.string?.contains("“record”") == true)
+    }
+
+    @Test func `A text of 8,000 characters passes, one more does not`() throws {
+        let wire = try Wire()
+        try wire.start()
+        let before = try wire.head()
+        func say(_ count: Int) -> String {
+            #"{"op":"say","id":"1","room":"north","as":"irc:ann","text":"\#(String(repeating: "é", count: count))"}"#
+        }
+        let long = try wire.reply(say(8_001))
+        #expect(long["ok"] == false && long["code"] == "BAD_FIELD" && long["field"] == "text")
+        #expect(try wire.head() == before)
+        #expect(try wire.reply(say(8_000))["seq"]?.integer == before + 1)
+        let park = #"{"op":"park","id":"1","room":"north","as":"irc:ann","text":"\#(String(repeating: "y", count: 8_001))"}"#
+        #expect(try wire.reply(park)["code"] == "BAD_FIELD")
+        let names = #"{"op":"here","id":"1","room":"north","as":"irc:helen","names":["\#(String(repeating: "y", count: 8_001))"]}"#
+        #expect(try wire.reply(names)["field"] == "names")
+    }
+
+    @Test func `A disk that is full is told at once, and nothing has happened`() throws {
+        let wire = try Wire()
+        try wire.start()
+        let before = try wire.record()
+        wire.store.failure = .full(path: "p")
+        let replies = wire.send(
+            #"{"op":"say","id":"1","room":"north","as":"irc:ann","text":"We share a plan","key":"k"}"#,
+            #"{"op":"say","id":"2","room":"north","as":"irc:bo","text":"So do we"}"#,
+            #"{"op":"ack","id":"3","room":"north","upto":1}"#, Wire.opening().replacing("\"north\"", with: "\"south\""))
+        #expect(replies.map { $0["code"] } == ["STORAGE", "STORAGE", "STORAGE", "STORAGE"])
+        #expect(replies.allSatisfy { $0["retry"] == true && $0["ok"] == false })
+        #expect(try wire.record() == before)
+        wire.store.failure = nil
+        let again = try wire.reply(#"{"op":"say","id":"4","room":"north","as":"irc:ann","text":"We share a plan","key":"k"}"#)
+        #expect(again["ok"] == true && again["dup"] == nil)
+        #expect(again["seq"]?.integer == (before["head"]?.integer ?? 0) + 1)
+    }
+
+    @Test func `A damaged store is not worth trying again`() throws {
+        let wire = try Wire()
+        try wire.start()
+        wire.store.failure = .damaged(path: "p", details: "d")
+        let reply = try wire.reply(#"{"op":"say","id":"1","room":"north","as":"irc:ann","text":"a"}"#)
+        #expect(reply["code"] == "STORAGE" && reply["retry"] == false)
+    }
+}

@@ -1,0 +1,135 @@
+import Facilitation
+import Foundation
+import Frameworks
+import Hosting
+import JSONText
+import LineProtocol
+import Serving
+import Testing
+import Transcript
+
+/// A folder with a store in it; gone when the test is over.
+final class Place {
+    let directory: String
+    var path: String { directory + "/transcripts.sqlite" }
+
+    init() throws {
+        directory = NSTemporaryDirectory() + "commonground-wire-" + UUID().uuidString
+        try FileManager.default.createDirectory(atPath: directory, withIntermediateDirectories: true)
+    }
+
+    deinit { try? FileManager.default.removeItem(atPath: directory) }
+}
+
+/// A server on a store of its own, with one connection or several.
+final class Wire {
+    static let clock = Clock.fixed(Instant(milliseconds: 1_791_984_000_000))
+
+    let place: Place
+    let store: SwitchedStore
+    let host: RoomHost
+    let connection: Connection
+
+    init(_ place: Place? = nil, mode: String? = nil, room: String? = nil) throws {
+        self.place = try place ?? Place()
+        store = SwitchedStore(try SQLiteStore(path: self.place.path))
+        host = RoomHost(store: store, clock: Wire.clock)
+        var options = Connection.Options()
+        options.room = room
+        if mode == "text" { options.mode = .text }
+        connection = Connection(host: host, library: Library(), options: options)
+    }
+
+    deinit { try? store.close() }
+
+    /// Another connection to the same rooms, which belongs to somebody else.
+    func connection(of principal: String) -> Connection {
+        var options = Connection.Options()
+        options.principal = principal
+        options.isHost = false
+        return Connection(host: host, library: Library(), options: options)
+    }
+
+    /// What comes back for these lines, sent at once.
+    @discardableResult
+    func send(_ lines: String...) -> [JSONValue] { connection.send(lines) }
+
+    /// The reply to one line.
+    func reply(_ line: String) throws -> JSONValue { try #require(connection.send([line]).last) }
+
+    /// Opens the room north, with Helen facilitating and Ann and Bo as members.
+    func open(_ more: String = "") throws {
+        let opened = try reply(Wire.opening(more))
+        try #require(opened["ok"] == true, "\(opened)")
+    }
+
+    /// Opens north and begins with area 8.
+    func start(_ more: String = "") throws {
+        try open(more)
+        let started = try reply(#"{"op":"start","id":"s","room":"north","as":"irc:helen","areas":["8"]}"#)
+        try #require(started["ok"] == true, "\(started)")
+    }
+
+    static func opening(_ more: String = "") -> String {
+        """
+        {"op":"open","id":"o","room":"north","setup":{"title":"North Place"\(more),"members":[\
+        {"id":"irc:helen","name":"Helen Moss","role":"facilitator"},\
+        {"id":"irc:ann","name":"Ann Shah","organisation":"Hill PCN","sector":"primary-care"},\
+        {"id":"irc:bo","name":"Bo Reed","organisation":"Reed Trust","sector":"vcse"}]}}
+        """
+    }
+
+    func head(_ room: String = "north") throws -> Int { try host.summary(of: room).head }
+    func record(_ room: String = "north") throws -> JSONValue { try host.record(of: room).json }
+}
+
+extension Connection {
+    func send(_ lines: [String]) -> [JSONValue] { parsed(raw(lines.map { $0 + "\n" }.joined())) }
+    func raw(_ text: String) -> String { String(decoding: receive(Array(text.utf8)), as: UTF8.self) }
+}
+
+/// Lines as JSON; a line that is none fails the test.
+func parsed(_ output: String) -> [JSONValue] {
+    output.split(separator: "\n").map { line in
+        do { return try JSONScanner(depthLimit: 64).scan(Array(line.utf8)) } catch {
+            Issue.record("not JSON: \(line)")
+            return .null
+        }
+    }
+}
+
+extension Sequence<JSONValue> {
+    var events: [JSONValue] { filter { $0["ev"] != nil } }
+    var replies: [JSONValue] { filter { $0["ev"] == nil } }
+    /// Everything that the bot said in these lines.
+    var botWords: String { filter { $0["ev"] == "bot" }.compactMap { $0["text"]?.string }.joined(separator: "\n") }
+}
+
+/// A store that can be told to fail as a full disk does.
+final class SwitchedStore: TranscriptStore, @unchecked Sendable {
+    private let store: SQLiteStore
+    var failure: StoreError?
+
+    init(_ store: SQLiteStore) { self.store = store }
+
+    func append(_ batch: AppendBatch) throws(StoreError) {
+        if let failure { throw failure }
+        try store.append(batch)
+    }
+    func rooms() throws(StoreError) -> [RoomSummary] { try store.rooms() }
+    func room(_ room: String) throws(StoreError) -> RoomSummary? { try store.room(room) }
+    func entries(in room: String, after: Int, limit: Int) throws(StoreError) -> [Entry] {
+        try store.entries(in: room, after: after, limit: limit)
+    }
+    func entry(room: String, number: Int) throws(StoreError) -> Entry? { try store.entry(room: room, number: number) }
+    func entry(forKey key: String, principal: String, room: String) throws(StoreError) -> KeyedEntry? {
+        try store.entry(forKey: key, principal: principal, room: room)
+    }
+    func acknowledged(principal: String, room: String) throws(StoreError) -> Int {
+        try store.acknowledged(principal: principal, room: room)
+    }
+    func framework(hash: String) throws(StoreError) -> String? { try store.framework(hash: hash) }
+    func verify(room: String?) throws(StoreError) -> VerifyReport { try store.verify(room: room) }
+    func backUp(to path: String) throws(StoreError) { try store.backUp(to: path) }
+    func close() throws(StoreError) { try store.close() }
+}
