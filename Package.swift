@@ -90,6 +90,9 @@ let package = Package(
             name: "FrameworksTests", dependencies: ["Frameworks", "Facilitation", "Hashing", "JSONText"],
             resources: [.embedInCode("Packs/river-towns.yaml")], swiftSettings: house),
         .testTarget(
-            name: "DraftingTests", dependencies: ["Drafting", "Facilitation"], exclude: ["Golden"], swiftSettings: house),
+            name: "DraftingTests", dependencies: ["Drafting", "Facilitation"], exclude: ["Golden"], swiftSettings: house
+        ),
+        // The rules of the house and the documents; runs the built program.
+        .testTarget(name: "HouseTests", dependencies: ["Facilitation", "commonground"], swiftSettings: house),
     ]
 )

@@ -22,6 +22,10 @@ enum Project {
             .map { SourceFile(path: $0, text: try text($0)) }
     }
 
+    static func topLevel() throws -> [String] {
+        try FileManager.default.contentsOfDirectory(atPath: root.path).sorted()
+    }
+
     static func package() throws -> [PackageTarget] { PackageTarget.all(in: try text("Package.swift")) }
 
     /// `COMMONGROUND_RECORD=1` writes golden files anew; the run fails all the same, so that nobody records by accident.
@@ -74,7 +78,9 @@ struct BuiltProgram {
 
     /// The tests lie beside the program, or are run by a helper of the toolchain that does not.
     private func productsFolder() throws -> URL {
-        let beside = CommandLine.arguments.map { URL(filePath: $0).resolvingSymlinksInPath().deletingLastPathComponent() }
+        let beside = CommandLine.arguments.map {
+            URL(filePath: $0).resolvingSymlinksInPath().deletingLastPathComponent()
+        }
         let places = [products] + beside + [Project.root.appending(path: ".build/debug")]
         return try #require(
             places.first { FileManager.default.isExecutableFile(atPath: $0.appending(path: "commonground").path) },

@@ -20,7 +20,9 @@ struct SourceFile {
     var imports: [String] {
         code.compactMap { line in
             let words = line.split(separator: " ")
-            guard let at = words.firstIndex(of: "import"), words[..<at].allSatisfy({ $0.hasPrefix("@") || $0 == "public" }) else {
+            guard let at = words.firstIndex(of: "import"),
+                words[..<at].allSatisfy({ $0.hasPrefix("@") || $0 == "public" })
+            else {
                 return nil
             }
             // `import struct Foundation.Data` names Foundation.

@@ -31,10 +31,10 @@ enum Tidy {
 
     // MARK: Words that are not used here
 
-    struct Word {
+    struct Word: Sendable {
         var word: String
         var instead: String
-        var isBanned: (SourceFile) -> Bool
+        var isBanned: @Sendable (SourceFile) -> Bool
     }
 
     static let banned: [Word] = [
@@ -57,7 +57,8 @@ enum Tidy {
         var findings: [Untidy] = []
         for (index, line) in file.code.enumerated() {
             for rule in rules where uses(rule.word, line) {
-                findings.append(Untidy(path: file.path, line: index + 1, advice: "\(rule.word) is not used here: \(rule.instead)"))
+                findings.append(
+                    Untidy(path: file.path, line: index + 1, advice: "\(rule.word) is not used here: \(rule.instead)"))
             }
         }
         return findings
@@ -80,10 +81,12 @@ enum Tidy {
         var findings: [Untidy] = []
         for (index, line) in file.lines.enumerated() {
             for mark in leftovers where line.contains(mark) {
-                findings.append(Untidy(path: file.path, line: index + 1, advice: "a leftover \(mark): do it, or open an issue"))
+                findings.append(
+                    Untidy(path: file.path, line: index + 1, advice: "a leftover \(mark): do it, or open an issue"))
             }
             if line.contains("../" + "shared") {
-                findings.append(Untidy(path: file.path, line: index + 1, advice: "nothing outside the project may be needed"))
+                findings.append(
+                    Untidy(path: file.path, line: index + 1, advice: "nothing outside the project may be needed"))
             }
         }
         return findings
@@ -99,7 +102,8 @@ enum Tidy {
 
     static func functions(in file: SourceFile) -> [Untidy] {
         FunctionLengths(file.code).all.filter { $0.count > functionLinesMax }.map {
-            Untidy(path: file.path, line: $0.line, advice: "a function of \($0.count) lines; \(functionLinesMax) at most")
+            Untidy(
+                path: file.path, line: $0.line, advice: "a function of \($0.count) lines; \(functionLinesMax) at most")
         }
     }
 }
@@ -118,7 +122,8 @@ struct FunctionLengths {
         for (index, line) in code.enumerated() {
             for word in ["func ", "init(", "init<", "init?(", "subscript("] {
                 guard let start = line.firstRange(of: word)?.lowerBound, isDeclaration(line[..<start]) else { continue }
-                if let end = FunctionLengths.end(code, from: index, at: line.distance(from: line.startIndex, to: start)) {
+                if let end = FunctionLengths.end(code, from: index, at: line.distance(from: line.startIndex, to: start))
+                {
                     all.append((index + 1, end - index + 1))
                 }
                 break
