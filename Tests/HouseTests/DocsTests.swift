@@ -24,7 +24,7 @@ import Testing
         var now = try #require(readme.replacing("commands for everyone", with: Readme.table(of: members)))
         now = try #require(now.replacing("commands for facilitators", with: Readme.table(of: facilitators)))
         now = try #require(
-            now.replacing("subcommands", with: subcommands.map { "- `\($0.name)`: \($0.summary)" }))
+            now.replacing("subcommands", with: [subcommands.map { "`\($0.name)`" }.joined(separator: ", ") + "."]))
         now = try now.rerun { try program.lines($0) }
 
         if Project.isRecording {
@@ -47,8 +47,10 @@ import Testing
     }
 
     @Test func `every command is in the README's tables once, and nothing else is`() throws {
-        let usages = try Project.text(Readme.path).split(separator: "\n").filter { $0.hasPrefix("| `/") }
-            .map { String($0.dropFirst(4).prefix { $0.isLetter }) }
+        let cells = try Project.text(Readme.path).split(separator: "\n").filter { $0.hasPrefix("| `/") }
+            .map { $0.dropFirst(2).split(separator: " | ")[0] }
+        let usages = cells.flatMap { $0.split(separator: "`").filter { $0.hasPrefix("/") } }
+            .map { String($0.dropFirst().prefix { $0.isLetter }) }
         #expect(usages.sorted() == CommandTable.all.map(\.name).sorted())
     }
 
@@ -84,8 +86,10 @@ import Testing
         #expect(session.errors == "")
         let refused = session.output.split(separator: "\n").filter { $0.hasPrefix("!") }
         #expect(refused == [])
-        // The private ratings were typed where nothing is shown.
-        #expect(!session.output.contains("established, medium"))
+        // The ratings were typed where nothing is shown: before the draft their words are nowhere.
+        let talk = session.output.components(separatedBy: "About this draft")
+        try #require(talk.count == 2)
+        #expect(!talk[0].contains("three contracts") && !talk[0].contains("six days' notice"))
 
         let draft = try program.shell("commonground draft main")
         #expect(draft.code == 0)

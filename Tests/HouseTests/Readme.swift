@@ -40,13 +40,21 @@ struct Readme {
         return Readme(text: lines.joined(separator: "\n"))
     }
 
+    /// One row for commands of a kind, so that the table stays short.
     static func table(of commands: [Command]) -> [String] {
-        ["| Type | To |", "|---|---|"]
-            + commands.map { command in
-                let aliases =
-                    command.aliases.isEmpty
-                    ? "" : " Also \(command.aliases.map { "`/\($0)`" }.joined(separator: ", "))."
-                return "| `\(command.usage.replacing("|", with: "\\|"))` | \(command.summary).\(aliases) |"
+        var rows: [(kind: EventKind, commands: [Command])] = []
+        for command in commands {
+            if let row = rows.firstIndex(where: { $0.kind == command.kind }) {
+                rows[row].commands.append(command)
+            } else {
+                rows.append((command.kind, [command]))
+            }
+        }
+        return ["| Type | To |", "|---|---|"]
+            + rows.map { row in
+                let usages = row.commands.map { "`\($0.usage.replacing("|", with: "\\|"))`" }
+                return
+                    "| \(usages.joined(separator: " · ")) | \(row.commands.map(\.summary).joined(separator: " · ")) |"
             }
     }
 

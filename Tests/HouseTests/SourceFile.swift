@@ -1,16 +1,20 @@
 /// A Swift file, and the same file as code alone.
 struct SourceFile {
-    var path: String
-    var text: String
+    let path: String
+    let text: String
 
     /// The lines of the file.
-    var lines: [Substring] { text.split(separator: "\n", omittingEmptySubsequences: false) }
-    /// The lines with comments, texts and names in backticks blanked out, so that a rule sees only code.
-    var code: [Substring] { CodeOnly(text).blanked.split(separator: "\n", omittingEmptySubsequences: false) }
+    let lines: [Substring]
+    /// The text with comments, texts and names in backticks blanked out, so that a rule sees only code.
+    let codeText: String
+    let code: [Substring]
 
     init(path: String, text: String) {
         self.path = path
         self.text = text
+        lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+        codeText = CodeOnly(text).text
+        code = codeText.split(separator: "\n", omittingEmptySubsequences: false)
     }
 
     /// `Sources/Consensus/Answers.swift` → `Consensus`.
@@ -19,6 +23,7 @@ struct SourceFile {
     /// The modules that it imports.
     var imports: [String] {
         code.compactMap { line in
+            guard line.utf8.starts(with: "import ".utf8) || line.contains(" import ") else { return nil }
             let words = line.split(separator: " ")
             guard let at = words.firstIndex(of: "import"),
                 words[..<at].allSatisfy({ $0.hasPrefix("@") || $0 == "public" })
@@ -31,39 +36,48 @@ struct SourceFile {
     }
 }
 
-/// Takes comments, texts and names in backticks out of Swift code, and leaves every line break where it was.
+/// Takes comments, texts and names in backticks out of Swift code, and leaves every line break where it was. On bytes, because the
+/// whole project passes through it.
 struct CodeOnly {
-    private(set) var blanked = ""
-    private let characters: [Character]
+    var text: String { String(decoding: blanked, as: UTF8.self) }
+    private var blanked: [UInt8] = []
+    private let bytes: [UInt8]
     private var at = 0
 
     init(_ text: String) {
-        characters = Array(text)
-        while at < characters.count { step() }
+        bytes = Array(text.utf8)
+        blanked.reserveCapacity(bytes.count)
+        while at < bytes.count { step() }
     }
 
+    private static let quote = UInt8(ascii: "\"")
+    private static let hash = UInt8(ascii: "#")
+    private static let backtick = UInt8(ascii: "`")
+    private static let lineBreak = UInt8(ascii: "\n")
+    private static let slash = UInt8(ascii: "/")
+
     private mutating func step() {
-        if starts(with: "//") {
-            while at < characters.count, characters[at] != "\n" { blank() }
-        } else if starts(with: "/*") {
-            blankComment()
-        } else if characters[at] == "`" {
+        switch bytes[at] {
+        case CodeOnly.slash where starts(with: "//"):
+            while at < bytes.count, bytes[at] != CodeOnly.lineBreak { blank() }
+        case CodeOnly.slash where starts(with: "/*"): blankComment()
+        case CodeOnly.backtick:
             blank()
-            while at < characters.count, characters[at] != "`", characters[at] != "\n" { blank() }
+            while at < bytes.count, bytes[at] != CodeOnly.backtick, bytes[at] != CodeOnly.lineBreak { blank() }
             blank()
-        } else if characters[at] == "\"" || starts(with: "#\"") || starts(with: "##\"") {
-            blankText()
-        } else {
-            blanked.append(characters[at])
+        case CodeOnly.quote: blankText()
+        case CodeOnly.hash where starts(with: "#\"") || starts(with: "##\""): blankText()
+        default:
+            blanked.append(bytes[at])
             at += 1
         }
     }
 
-    private func starts(with wanted: String) -> Bool { characters[at...].starts(with: wanted) }
+    private func starts(with wanted: String) -> Bool { bytes[at...].starts(with: wanted.utf8) }
 
     private mutating func blank() {
-        guard at < characters.count else { return }
-        blanked.append(characters[at] == "\n" ? "\n" : " ")
+        guard at < bytes.count else { return }
+        blanked.append(bytes[at] == CodeOnly.lineBreak ? CodeOnly.lineBreak : UInt8(ascii: " "))
         at += 1
     }
 
@@ -81,40 +95,43 @@ struct CodeOnly {
             } else {
                 blank()
             }
-        } while depth > 0 && at < characters.count
+        } while depth > 0 && at < bytes.count
     }
 
     private mutating func blankText() {
         var marks = ""
-        while characters[at] == "#" {
+        while bytes[at] == CodeOnly.hash {
             marks.append("#")
             blank()
         }
         let quote = starts(with: "\"\"\"") ? "\"\"\"" : "\""
-        blank(quote.count)
-        while at < characters.count, !starts(with: quote + marks) {
-            if starts(with: "\\" + marks + "(") {
-                blank(2 + marks.count)
-                blankInterpolation()
-            } else if marks.isEmpty && characters[at] == "\\" {
-                blank(2)
-            } else {
+        let end = quote + marks
+        let interpolation = "\\" + marks + "("
+        blank(quote.utf8.count)
+        while at < bytes.count {
+            if bytes[at] == CodeOnly.quote, starts(with: end) { break }
+            if bytes[at] != UInt8(ascii: "\\") {
                 blank()
+            } else if starts(with: interpolation) {
+                blank(interpolation.utf8.count)
+                blankInterpolation()
+            } else {
+                blank(marks.isEmpty ? 2 : 1)
             }
         }
-        blank(quote.count + marks.count)
+        blank(end.utf8.count)
     }
 
     /// What stands between `\(` and its `)`: code, which may hold texts again.
     private mutating func blankInterpolation() {
         var depth = 1
-        while at < characters.count, depth > 0 {
-            if characters[at] == "\"" {
+        while at < bytes.count, depth > 0 {
+            if bytes[at] == CodeOnly.quote {
                 blankText()
                 continue
             }
-            if characters[at] == "(" { depth += 1 }
-            if characters[at] == ")" { depth -= 1 }
+            if bytes[at] == UInt8(ascii: "(") { depth += 1 }
+            if bytes[at] == UInt8(ascii: ")") { depth -= 1 }
             blank()
         }
     }

@@ -147,6 +147,13 @@ import Testing
         #expect(advice(function(Tidy.functionLinesMax - 1)) == ["1: a"])
     }
 
+    @Test func `texts and the case lines of a switch do not make a function long`() {
+        let rows = String(repeating: "    case .a: b\n", count: Tidy.functionLinesMax)
+        #expect(advice("func a() {\n    switch b {\n\(rows)    }\n}") == [])
+        let words = String(repeating: "    words\n", count: Tidy.functionLinesMax)
+        #expect(advice("func a() {\n    \"\"\"\n\(words)    \"\"\"\n}") == [])
+    }
+
     @Test func `functions are measured from their name to their closing bracket`() {
         func lengths(_ text: String) -> [String] {
             FunctionLengths(file(text).code).all.map { "\($0.line): \($0.count)" }
