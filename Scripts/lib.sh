@@ -71,13 +71,16 @@ install_missing() {
 }
 
 # Common Ground does not install Swift: which one, and from where, is for the owner of the computer to choose.
-need_swift() {
+where_from="install it from https://www.swift.org/install/linux/, then run this again."
+
+# Installs the "package reason" lines given and sees to a Swift that is new enough. Looks for Swift before anything is
+# installed, and starts it afterwards only, because it needs some of these packages itself.
+prepare() {
     local found
-    command -v swift >/dev/null ||
-        stop 69 "Swift $swift_wanted or newer is needed and was not found: install it from https://www.swift.org/install/linux/, then run this again."
-    found=$(swift --version 2>/dev/null | sed -n 's/.*Swift version \([0-9][0-9.]*\).*/\1/p' | head -n 1)
-    [ -n "$found" ] ||
-        stop 69 "Swift is there but does not start (try: swift --version): install it again from https://www.swift.org/install/linux/, then run this again."
+    command -v swift >/dev/null || stop 69 "Swift $swift_wanted or newer is needed and was not found: $where_from"
+    install_missing "$1"
+    found=$(swift --version 2>/dev/null | sed -n 's/.*Swift version \([0-9][0-9.]*\).*/\1/p' | head -n 1) || true
+    [ -n "$found" ] || stop 69 "Swift is there but does not start (try: swift --version): $where_from"
     [ "$(printf '%s\n' "$swift_wanted" "$found" | sort -V | head -n 1)" = "$swift_wanted" ] ||
-        stop 69 "Swift $swift_wanted or newer is needed and this is $found: install a newer one from https://www.swift.org/install/linux/, then run this again."
+        stop 69 "Swift $swift_wanted or newer is needed and this is $found: $where_from"
 }
