@@ -106,8 +106,6 @@ let package = Package(
                 "Serving", "Hosting", "Frameworks", "Transcript", "LineProtocol", "Facilitation", "JSONText",
             ],
             swiftSettings: house),
-            name: "DraftingTests", dependencies: ["Drafting", "Facilitation"], exclude: ["Golden"], swiftSettings: house
-        ),
         // The rules of the house and the documents; runs the built program.
         .testTarget(name: "HouseTests", dependencies: ["Facilitation", "commonground"], swiftSettings: house),
     ]

@@ -115,7 +115,7 @@ enum Output {
     static func bytes(_ bytes: [UInt8]) -> Int32 {
         var rest = bytes[...]
         while !rest.isEmpty {
-            let count = rest.withUnsafeBytes { write(1, $0.baseAddress, $0.count) }
+            let count = rest.withUnsafeBytes { Foundation.write(1, $0.baseAddress, $0.count) }
             if count < 0 && errno == EINTR { continue }
             if count < 0 { return errno }
             rest = rest.dropFirst(count)
