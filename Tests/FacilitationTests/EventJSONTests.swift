@@ -78,6 +78,14 @@ struct EventJSONTests {
         (0..<Int.random(in: 0...3, using: &random)).map { _ in text(&random) }
     }
 
+    private static func rulePart(_ random: inout Seeded) -> RulePart {
+        let parts: [RulePart] = [
+            .tolerance(.rand), .tolerance(.fixed(.random(in: 0...9, using: &random))), .quorum(.half), .quorum(.twoThirds),
+            .quorum(Quorum(numerator: 3, denominator: 5)), .majority(.random(using: &random)),
+        ]
+        return parts.randomElement(using: &random) ?? .majority(true)
+    }
+
     private static func event(_ kind: EventKind, _ random: inout Seeded) -> Event {
         switch kind {
         case .opened: .opened(setup(&random))
@@ -94,6 +102,7 @@ struct EventJSONTests {
         case .movedBack: .movedBack
         case .skipped: .skipped
         case .formChosen: .formChosen(word(Form.self, &random))
+        case .ruleChanged: .ruleChanged(rulePart(&random))
         case .paused: .paused
         case .resumed: .resumed
         case .extended: .extended(minutes: .random(in: 1...240, using: &random))

@@ -84,7 +84,7 @@ struct ExhaustiveTests {
         Symbol("helen", .presenceMarked(names: ["ben"], present: false)),
         Symbol("helen", .presenceMarked(names: ["ben"], present: true)),
         Symbol("helen", .facilitatorNamed(name: "ann")), Symbol("helen", .handPassed(name: "ann")),
-        Symbol("helen", .formChosen(.scan)),
+        Symbol("helen", .formChosen(.scan)), Symbol("helen", .ruleChanged(.majority(false))),
         Symbol("helen", .extended(minutes: 5)), Symbol("helen", .draftAsked), Symbol("helen", .timePassed),
         Symbol("ann", .asked(.where)), Symbol("ben", .levelGiven(.abstain, because: "")),
         Symbol("ann", .undone(entry: nil, because: "")),

@@ -30,7 +30,7 @@ struct PhrasebookTests {
             .opened, .joined(ann, claimed: false), .joined(ann, claimed: true), .detailsKept(ann), .catchUp, .left(ann),
             .presenceMarked([ann], present: true), .presenceMarked([ann], present: false), .facilitatorNamed(ann),
             .handPassed(ann), .notHeardYet([ann]), .started, .framed(area: "anchors"), .backInArea("anchors"),
-            .alreadyInArea("anchors"), .leftUnfinished(area: "anchors"), .skipped(area: "anchors"), .formChosen(.short),
+            .alreadyInArea("anchors"), .leftUnfinished(area: "anchors"), .skipped(area: "anchors"), .formChosen(.short), .ruleChanged,
             .paused, .resumed, .whereWeAre, .extended(minutes: 1), .timeIsUp, .ended,
         ]
         let gauges: [Notice] = [
@@ -73,7 +73,18 @@ struct PhrasebookTests {
                 .minorityStated(text: "x"), .parked(text: "x"), .interestDeclared(text: "x"), .withdrawn(entry: nil),
                 .corrected(entry: nil, text: "x"), .left,
             ].map { Notice.didYouMean($0, entry: 3) }
-        return opening + gauges + talk + proposals + rest
+        let voices: [Notice] = [
+            .notEverybodyAnswered(answered: 1, silent: [ann]), .notEverybodyHeard(heard: 1, of: 3, silentSectors: []),
+            .notEverybodyHeard(heard: 1, of: 3, silentSectors: ["nhs", "vcse"]), .oneVoiceIsLoud(silentSectors: []),
+            .oneVoiceIsLoud(silentSectors: ["vcse"]),
+            .wordingAdvice(
+                entry: 3,
+                [
+                    .vagueVerb("support"), .twoInOne, .noDate, .tooLong(words: 40), .acronym("LMNS"),
+                    .jargon("robust", plainer: "strong"),
+                ]),
+        ]
+        return voices + opening + gauges + talk + proposals + rest
     }
 
     static let refusals: [Refusal] =
@@ -98,7 +109,7 @@ struct PhrasebookTests {
             .noNextArea, .noEarlierArea, .nobodyAskedYou, .alreadyJoined("Ann"), .nameIsTaken("Ann"),
             .tooManyMembers(limit: 9),
             .cannotUndo(3), .unknownCommand("/x", nearest: nil), .unknownCommand("/x", nearest: "/where"),
-            .badCommand("x", usage: "/x"),
+            .badCommand("x", usage: "/x"), .ruleIsFixed,
         ]
 
     /// The words of each notice and refusal, in each kind of session.
@@ -118,8 +129,8 @@ struct PhrasebookTests {
     }
 
     // Count the cases in Notice.swift and Refusal.swift after adding one, and add it to the lists above.
-    private static let noticeCases = 74
-    private static let refusalCases = 38
+    private static let noticeCases = 79
+    private static let refusalCases = 39
 
     @Test(
         "Every notice and every refusal has words, without Latin abbreviations, blank ends or Swift's own descriptions")

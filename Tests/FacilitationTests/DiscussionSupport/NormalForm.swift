@@ -11,6 +11,7 @@ extension Discussion {
         form.session.listedSilent = []
         form.session.hasRatings = false
         form.session.hasExplainedGauge = false
+        form.session.namedAcronyms = []
         (form.struck, form.corrections, form.last, form.counters) = ([], [], nil, Counters())
         for id in form.people.ids { form.people[id].hasSpoken = false }
         var places: [Int: Int] = [:]
@@ -75,6 +76,7 @@ extension AreaDiscussion {
 
     fileprivate mutating func normalise(_ place: (Int) -> Int) {
         (hasAskedInterests, statementsSinceListed, extraMinutes, hasSaidTimeIsUp) = (false, 0, 0, false)
+        (wordsSpoken, hasHintedAtLoudVoice, falseConsensusAnswered) = ([:], false, [])
         for index in gauges.indices {
             gauges[index].entry = 0
             gauges[index].reveal?.entry = 0
