@@ -3,8 +3,8 @@ import Frameworks
 import JSONText
 import Transcript
 
-/// The transcript as people read it, and as `replay` reads it back: one numbered line an entry, further lines indented.
-/// What attribution hides is not in it, and nothing private is but ratings that a reveal has opened.
+/// The transcript as people read it, and as `replay` reads it back: the set-up, then one numbered line an entry, further
+/// lines indented. What attribution hides is not in it, and nothing private is but ratings that a reveal has opened.
 struct ReadableTranscript {
     let discussion: Discussion
     let summary: RoomSummary
@@ -33,8 +33,8 @@ struct ReadableTranscript {
             """
     }
 
-    /// The set-up as a file of its own would have it, without the comments; a framework that is not the built-in one
-    /// stands in it whole, because no other machine has it.
+    /// The set-up as a file of its own would have it, without the comments. A framework that is not the built-in
+    /// one stands in it whole, because another machine may not have it.
     private var setupText: String {
         let setup = discussion.setup
         let lines = Template.setup(setup).split(separator: "\n").filter { line in
@@ -42,7 +42,8 @@ struct ReadableTranscript {
         }
         guard setup.framework.hash != Library.builtIn.hash else { return lines.joined(separator: "\n") }
         let framework = JSONEmitter(.compact).text(setup.framework.canonicalJSON)
-        return lines.map { $0.hasPrefix("framework: ") ? "framework: \(framework)" : String($0) }.joined(separator: "\n")
+        return lines.map { line in line.hasPrefix("framework: ") ? "framework: \(framework)" : String(line) }
+            .joined(separator: "\n")
     }
 
     var tail: String { "```\n" }
