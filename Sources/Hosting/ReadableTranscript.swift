@@ -10,10 +10,13 @@ struct ReadableTranscript {
     let summary: RoomSummary
     private let shownRatings: Set<Int>
 
-    init(discussion: Discussion, summary: RoomSummary) {
+    /// - Parameter earlier: the discussion as it was at the end of each session before this one: ratings that were
+    ///   revealed then are read from there.
+    init(discussion: Discussion, earlier: [Discussion], summary: RoomSummary) {
         self.discussion = discussion
         self.summary = summary
-        let gauges = discussion.areas.values.flatMap(\.gauges).filter(\.isRevealed)
+        let areas = (earlier + [discussion]).flatMap(\.areas.values)
+        let gauges = areas.flatMap(\.gauges).filter(\.isRevealed)
         shownRatings = Set(gauges.flatMap { ($0.ratings + $0.late).map(\.entry) })
     }
 
@@ -103,7 +106,12 @@ enum TranscriptText {
 extension RoomHost {
     public func readableTranscript(of room: String) throws(HostError) -> String {
         let summary = try summary(of: room)
-        let transcript = ReadableTranscript(discussion: try discussion(of: room), summary: summary)
+        let discussion = try discussion(of: room)
+        var earlier: [Discussion] = []
+        for session in 1..<max(1, discussion.session.number) {
+            earlier.append(try replay(room, upToSession: session).discussion)
+        }
+        let transcript = ReadableTranscript(discussion: discussion, earlier: earlier, summary: summary)
         var text = transcript.head
         var after = 0
         while true {

@@ -104,7 +104,8 @@ import Testing
     /// Named sessions only: where names are hidden, an export does not say who gave which answer. A rating that
     /// was changed before the reveal is in no export, and the numbers after it differ.
     @Test(arguments: [
-        "01-first-agreement.md", "02-one-holds-out.md", "08-objectives-and-gaps.md", "11-own-framework.md",
+        "01-first-agreement.md", "02-one-holds-out.md", "08-objectives-and-gaps.md", "09-coming-back.md",
+        "11-own-framework.md",
     ])
     func `an exported transcript is a conversation, and leads to the same record`(name: String) throws {
         let golden = try Conversation(try GoldenFiles.text(name))

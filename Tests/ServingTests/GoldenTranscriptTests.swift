@@ -41,7 +41,9 @@ import Testing
         let text = try GoldenFiles.text("01-first-agreement.md")
         let played = try GoldenFiles.play(try Conversation(text))
         #expect(try Conversation(text).rewritten(as: played) == text)
-        let changes = [("Welcome.", "Goodbye."), ("Answers: support 3.", "Answers: support 4."), ("\"agreed\"", "\"open\"")]
+        let changes = [
+            ("Welcome.", "Goodbye."), ("Answers: support 3.", "Answers: support 4."), ("\"agreed\"", "\"open\""),
+        ]
         for (was, becomes) in changes {
             let tampered = text.replacing(was, with: becomes)
             try #require(tampered != text, "the canary has no “\(was)” to change; give it other words")
