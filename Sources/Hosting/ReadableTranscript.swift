@@ -3,19 +3,22 @@ import Frameworks
 import JSONText
 import Transcript
 
-/// The transcript as people read it, and as `replay` reads it back: one numbered line an entry, further lines indented.
-/// What attribution hides is not in it, and nothing private is but ratings that a reveal has opened.
+/// The transcript as people read it, and as `replay` reads it back: the set-up, then one numbered line an entry, further
+/// lines indented. What attribution hides is not in it, and nothing private is but ratings that a reveal has opened.
 struct ReadableTranscript {
     let discussion: Discussion
     let summary: RoomSummary
     private let shownRatings: Set<Int>
     private let attribution: SpeakerAttribution
 
-    init(discussion: Discussion, summary: RoomSummary) {
+    /// - Parameter earlier: the discussion as it was at the end of each session before this one: ratings that were
+    ///   revealed then are read from there.
+    init(discussion: Discussion, earlier: [Discussion], summary: RoomSummary) {
         self.discussion = discussion
         self.summary = summary
         attribution = SpeakerAttribution(discussion: discussion)
-        let gauges = discussion.areas.values.flatMap(\.gauges).filter(\.isRevealed)
+        let areas = (earlier + [discussion]).flatMap(\.areas.values)
+        let gauges = areas.flatMap(\.gauges).filter(\.isRevealed)
         shownRatings = Set(gauges.flatMap { ($0.ratings + $0.late).map(\.entry) })
     }
 
@@ -35,8 +38,8 @@ struct ReadableTranscript {
             """
     }
 
-    /// The set-up as a file of its own would have it, without the comments; a framework that is not the built-in one
-    /// stands in it whole, because no other machine has it.
+    /// The set-up as a file of its own would have it, without the comments. A framework that is not the built-in
+    /// one stands in it whole, because another machine may not have it.
     private var setupText: String {
         let setup = discussion.setup
         let lines = Template.setup(setup).split(separator: "\n").filter { line in
@@ -44,7 +47,8 @@ struct ReadableTranscript {
         }
         guard setup.framework.hash != Library.builtIn.hash else { return lines.joined(separator: "\n") }
         let framework = JSONEmitter(.compact).text(setup.framework.canonicalJSON)
-        return lines.map { $0.hasPrefix("framework: ") ? "framework: \(framework)" : String($0) }.joined(separator: "\n")
+        return lines.map { line in line.hasPrefix("framework: ") ? "framework: \(framework)" : String(line) }
+            .joined(separator: "\n")
     }
 
     var tail: String { "```\n" }
@@ -115,7 +119,12 @@ extension RoomHost {
 
     public func readableTranscript(of room: String) throws(HostError) -> String {
         let summary = try summary(of: room)
-        let transcript = ReadableTranscript(discussion: try discussion(of: room), summary: summary)
+        let discussion = try discussion(of: room)
+        var earlier: [Discussion] = []
+        for session in 1..<max(1, discussion.session.number) {
+            earlier.append(try replay(room, upToSession: session).discussion)
+        }
+        let transcript = ReadableTranscript(discussion: discussion, earlier: earlier, summary: summary)
         var text = transcript.head
         var after = 0
         while true {

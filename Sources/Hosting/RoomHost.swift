@@ -176,7 +176,7 @@ public final class RoomHost {
         return state
     }
 
-    private func replay(_ room: String, upToSession session: Int?) throws(HostError) -> RoomState {
+    func replay(_ room: String, upToSession session: Int?) throws(HostError) -> RoomState {
         let summary = try summary(of: room)
         var state = RoomState(room: room, log: summary.log, framework: Library.builtIn)
         try catchUp(&state, upToSession: session)

@@ -35,6 +35,8 @@ public struct Conversation: Sendable {
     public var opening: [String] = []
     public var steps: [Step] = []
     public var recordText: String?
+    /// True after a line of an export that is not played: the opening, or what the bot said.
+    private var passesOver = false
     /// The file as lines, to write it again with other answers.
     private var pieces: [Piece] = []
 
@@ -52,11 +54,12 @@ public struct Conversation: Sendable {
 
     public init(_ text: String) throws(Mistake) {
         var fence: String?
+        var opened = 0
         var block: [String] = []
         for (index, raw) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
             let line = String(raw)
             guard let open = fence else {
-                if line.hasPrefix("```") { fence = String(line.dropFirst(3)) }
+                if line.hasPrefix("```") { (fence, opened) = (String(line.dropFirst(3)), index + 1) }
                 if title.isEmpty, line.hasPrefix("# ") { title = String(line.dropFirst(2)) }
                 pieces.append(.line(line))
                 if line.hasPrefix("```text"), !opensRoom, !isExport { pieces.append(.opening) }
@@ -74,7 +77,7 @@ public struct Conversation: Sendable {
                 if open != "json record" { pieces.append(.line(line)) }
             }
         }
-        if fence != nil { throw Mistake(line: pieces.count, text: "a block that was opened with ``` is never closed") }
+        if fence != nil { throw Mistake(line: opened, text: "the block that is opened here with ``` is never closed") }
         if steps.isEmpty { throw Mistake(line: 1, text: "there is no talk in it: a block that begins with ```text") }
     }
 
@@ -89,8 +92,9 @@ public struct Conversation: Sendable {
     }
 
     private mutating func takeTalk(_ line: String, _ number: Int) throws(Mistake) {
-        if line.hasPrefix("    "), line.first != "[", let last = steps.indices.last, steps[last].expected.isEmpty, isExport {
-            steps[last].words += "\n" + line.dropFirst(4)
+        if line.hasPrefix("    "), isExport {
+            // The further lines of what was passed over are passed over with it.
+            if let last = steps.indices.last, !passesOver { steps[last].words += "\n" + line.dropFirst(4) }
             return
         }
         if line.hasPrefix("  ") {
@@ -103,7 +107,8 @@ public struct Conversation: Sendable {
             return
         }
         guard let step = step(line, number) else { throw Mistake(line: number, text: "this is neither “Name: words” nor an indented answer") }
-        if step.speaker == "Common Ground" { return }
+        passesOver = step.speaker == "Common Ground" || (isExport && steps.isEmpty && step.words.hasPrefix("/open"))
+        if passesOver { return }
         pieces.append(.step(steps.count))
         steps.append(step)
     }

@@ -37,7 +37,7 @@ struct PhrasebookTests {
             .gaugeOpened(round: 1, isBlind: true, explained: false),
             .gaugeOpened(round: 1, isBlind: false, explained: true),
             .gaugeOpened(round: 2, isBlind: true, explained: true), .ratingKept(stage: "emerging", confidence: .high),
-            .lateRatingKept, .pleaseRatePrivately, .ratingWithdrawn, .allRatingsIn(3), .revealed(round: 1),
+            .lateRatingKept, .ratingNotUnderstood, .yesOrNo(ann), .pleaseRatePrivately, .ratingWithdrawn, .allRatingsIn(3), .revealed(round: 1),
         ]
         let talk: [Notice] = [
             .openStatements, .whichStatement(ann), .parked(entry: 3), .interestsAskedAgain, .interestKept(ann),
@@ -129,7 +129,7 @@ struct PhrasebookTests {
     }
 
     // Count the cases in Notice.swift and Refusal.swift after adding one, and add it to the lists above.
-    private static let noticeCases = 79
+    private static let noticeCases = 81
     private static let refusalCases = 39
 
     @Test(

@@ -66,11 +66,13 @@ import Testing
         conversation.steps[last].words = "/withdraw {FIRST}"
         let played = try GoldenFiles.play(conversation)
         #expect(played.record.struck.count == 1)
-        #expect(played.answers[last].contains { $0.contains("#\(played.record.struck.first ?? 0) is withdrawn") })
+        let struck = played.record.struck.first ?? 0
+        #expect(played.answers[last].contains { $0.contains("#\(struck) is withdrawn") })
     }
 
     @Test func `answers that stand before the first speaker are the opening`() throws {
-        let conversation = try Conversation("```text\n  [2] Common Ground: Welcome.\nAda: hello\n  [4] x\n```\n")
+        let text = "```text\n  [2] Common Ground: Welcome.\nAda: hello\n  [4] x\n```\n"
+        let conversation = try Conversation(text)
         #expect(conversation.opening == ["  [2] Common Ground: Welcome."])
         #expect(conversation.steps.map(\.expected) == [["  [4] x"]])
     }
@@ -79,7 +81,7 @@ import Testing
         ("# T\n```text\nAda: hello\nthis is nobody's line\n```\n", 4),
         ("# T\n```text\nAda: hello\n: words without a name\n```\n", 4),
         ("# T\n```text\n [3] half an indent\n```\n", 3),
-        ("# T\n```text\nAda: hello\n", 4),
+        ("# T\n```text\nAda: hello\n", 2),
         ("# T\nprose alone\n", 1),
         ("", 1),
     ])
@@ -99,8 +101,12 @@ import Testing
         #expect(throws: ConversationPlayer.Failure.self) { try GoldenFiles.play(conversation) }
     }
 
-    /// Named sessions only: where names are hidden, an export does not say who gave which answer.
-    @Test(arguments: ["01-first-agreement.md", "02-one-holds-out.md", "07-changed-words.md", "11-own-framework.md"])
+    /// Named sessions only: where names are hidden, an export does not say who gave which answer. A rating that
+    /// was changed before the reveal is in no export, and the numbers after it differ.
+    @Test(arguments: [
+        "01-first-agreement.md", "02-one-holds-out.md", "08-objectives-and-gaps.md", "09-coming-back.md",
+        "11-own-framework.md",
+    ])
     func `an exported transcript is a conversation, and leads to the same record`(name: String) throws {
         let golden = try Conversation(try GoldenFiles.text(name))
         let first = try GoldenFiles.play(golden)

@@ -20,9 +20,11 @@ enum GoldenFiles {
     }
 
     /// Plays in a store of its own, which is gone afterwards.
-    static func play(_ conversation: Conversation, resumesAlways: Bool = false) throws -> ConversationPlayer.Played {
+    static func play(
+        _ conversation: Conversation, resumesAlways: Bool = false
+    ) throws -> ConversationPlayer.Played {
         try withStore { path in
-            var player = ConversationPlayer(library: Library()) { () throws(StoreError) in try SQLiteStore(path: path) }
+            var player = player(path)
             player.resumesAlways = resumesAlways
             return try player.play(conversation)
         }
@@ -31,16 +33,20 @@ enum GoldenFiles {
     /// Plays, and gives the transcript as people would export it.
     static func export(_ conversation: Conversation) throws -> String {
         try withStore { path in
-            let player = ConversationPlayer(library: Library()) { () throws(StoreError) in try SQLiteStore(path: path) }
-            _ = try player.play(conversation)
+            _ = try player(path).play(conversation)
             let store = try SQLiteStore(path: path)
             defer { try? store.close() }
             return try RoomHost(store: store).readableTranscript(of: ConversationPlayer.room)
         }
     }
 
+    private static func player(_ path: String) -> ConversationPlayer {
+        ConversationPlayer(library: Library()) { () throws(StoreError) in try SQLiteStore(path: path) }
+    }
+
     private static func withStore<Result>(_ body: (String) throws -> Result) throws -> Result {
-        let folder = FileManager.default.temporaryDirectory.appending(path: "commonground-\(UUID().uuidString)")
+        let name = "commonground-\(UUID().uuidString)"
+        let folder = FileManager.default.temporaryDirectory.appending(path: name)
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: folder) }
         return try body(folder.appending(path: "golden.sqlite").path)

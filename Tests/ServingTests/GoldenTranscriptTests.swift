@@ -40,15 +40,17 @@ import Testing
     @Test func `one changed word in an answer, or in the record, is seen`() throws {
         let text = try GoldenFiles.text("01-first-agreement.md")
         let played = try GoldenFiles.play(try Conversation(text))
-        for (was, becomes) in [("Apologies", "apologies"), ("Answers: support 3.", "Answers: support 4."), ("\"agreed\"", "\"deferred\"")] {
+        #expect(try Conversation(text).rewritten(as: played) == text)
+        let changes = [
+            ("Welcome.", "Goodbye."), ("Answers: support 3.", "Answers: support 4."), ("\"agreed\"", "\"open\""),
+        ]
+        for (was, becomes) in changes {
             let tampered = text.replacing(was, with: becomes)
-            guard tampered != text else { continue }
+            try #require(tampered != text, "the canary has no “\(was)” to change; give it other words")
             let now = try Conversation(tampered).rewritten(as: played)
-            #expect(now != tampered)
-            #expect(Difference.first(tampered, now) != "no difference")
+            #expect(now == text)
+            #expect(Difference.first(tampered, now).contains(becomes))
         }
-        let tampered = text.replacing("Answers: support 3.", with: "Answers: support 4.")
-        #expect(tampered != text, "the canary has nothing to change; give it other words")
     }
 
     private func parsed(_ text: String, _ name: String) throws -> Conversation {

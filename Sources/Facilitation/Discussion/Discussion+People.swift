@@ -97,6 +97,7 @@ extension Discussion {
     }
 
     mutating func leave(_ listener: inout Listener) {
+        guard people[listener.speaker].isPresent else { return }
         people[listener.speaker].isPresent = false
         questions.removeAll { $0.to == listener.speaker }
         listener.say(.left(listener.speaker))

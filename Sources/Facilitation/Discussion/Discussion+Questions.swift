@@ -3,7 +3,10 @@ extension Discussion {
     /// A likely reading is *heard*: shown to its holder at the next pause, and counted nowhere until they say yes.
     mutating func hold(_ event: Event, _ listener: inout Listener) throws(Refusal) {
         switch event {
-        case .answered: return  // a yes that is not plain is no yes
+        case .answered:
+            // A yes that is not plain is no yes: ask for a plain one.
+            if questionIndex(for: listener.speaker) != nil { listener.sayToSpeaker(.yesOrNo(listener.speaker)) }
+            return
         case .stated, .chatted, .asked:
             try take(event, from: listener.speaker, &listener)
             return
@@ -17,6 +20,8 @@ extension Discussion {
         if case .levelGiven = event { dropLevelQuestions(to: listener.speaker) }
         questions.append(PendingQuestion(to: listener.speaker, matter: .confirm(event), entry: listener.heard.entry))
         if waitsOnlyForConfirmation { askHeard(&listener) }
+        // A rating cannot wait for the next pause: that is the reveal, and then it is too late.
+        if case .rated = event, listener.heard.isPrivate { askHeard(of: listener.speaker, &listener) }
     }
 
     private func isPermitted(_ event: Event, _ listener: Listener) -> Bool {
@@ -60,8 +65,10 @@ extension Discussion {
     }
 
     /// At a pause, everything that was only heard is asked about together, each person privately.
-    mutating func askHeard(_ listener: inout Listener) {
+    /// - Parameter member: ask this person only.
+    mutating func askHeard(of member: MemberID? = nil, _ listener: inout Listener) {
         for index in questions.indices where !questions[index].isAsked {
+            if let member, questions[index].to != member { continue }
             guard case .confirm(let event) = questions[index].matter else { continue }
             questions[index].isAsked = true
             listener.tell(
@@ -84,6 +91,7 @@ extension Discussion {
 
     /// A bare "no" while nothing was asked: it can only be about what was just heard.
     mutating func takeBackIfAsked(_ listener: inout Listener) {
+        if listener.heard.isPrivate { answerPrivateTalk(&listener) }
         let words = listener.heard.words.lowercased().filter { $0.isLetter || $0 == " " }
         guard words == "no" || words == "undo" else { return }
         if words == "no", stage == .readingBack {

@@ -7,7 +7,10 @@ extension Discussion {
         // Outside an area there is nothing to take a position on: the words are kept in the transcript, as talk.
         guard let id = currentArea, session.phase == .underWay else { return }
         // A private line is for the bot or the facilitators: it never becomes something that the room can see.
-        guard !listener.heard.isPrivate else { return }
+        guard !listener.heard.isPrivate else {
+            answerPrivateTalk(&listener)
+            return
+        }
         let statement = Statement(
             entry: listener.heard.entry, by: listener.speaker, text: listener.heard.words, kind: kind,
             evidence: kind == .evidence ? .claimed : nil)
@@ -17,6 +20,13 @@ extension Discussion {
         listener.item = "s\(statement.entry)"
         areas[id]?.statementsSinceListed += 1
         listStatementsIfMany(id, &listener)
+    }
+
+    /// Somebody who tries to rate and is not understood must hear it, or they would believe that they have rated.
+    func answerPrivateTalk(_ listener: inout Listener) {
+        guard let gauge = area?.openGauge, people[listener.speaker].votes, gauge.rating(of: listener.speaker) == nil
+        else { return }
+        listener.tell(listener.speaker, .ratingNotUnderstood, expects: .stage, choices: setup.framework.ladder.answers)
     }
 
     mutating func listStatementsIfMany(_ id: String, _ listener: inout Listener) {

@@ -22,7 +22,15 @@ struct SectorView {
     func sector(of member: Member) -> String? { label[member.sector] }
 
     /// The ratings of a gauge by sector, then by stage, as far as they may be shown.
-    func counts(of gauge: Gauge, _ people: Participants) -> [String: [String: Int]] {
+    /// Where names are hidden and just one rating has no sector that may be shown, none are: the rest would give it away by
+    /// subtraction.
+    func counts(of gauge: Gauge, _ people: Participants, hidesNames: Bool) -> [String: [String: Int]] {
+        let hidden = gauge.ratings.count { sector(of: people[$0.by]) == nil }
+        if hidesNames && hidden == 1 { return [:] }
+        return counts(of: gauge, people)
+    }
+
+    private func counts(of gauge: Gauge, _ people: Participants) -> [String: [String: Int]] {
         gauge.ratings.reduce(into: [:]) { counts, rating in
             guard let sector = sector(of: people[rating.by]) else { return }
             counts[sector, default: [:]][rating.stage, default: 0] += 1

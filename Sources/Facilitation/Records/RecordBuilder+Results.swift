@@ -22,7 +22,7 @@ extension RecordBuilder {
             gauge.counts[rating.stage, default: 0] += 1
             if let confidence = rating.confidence { gauge.confidence[confidence.rawValue, default: 0] += 1 }
         }
-        gauge.bySector = sectors.counts(of: source, discussion.people)
+        gauge.bySector = sectors.counts(of: source, discussion.people, hidesNames: !showsRaters)
         gauge.ratings = ratings(source)
         gauge.measures = measures(source)
         return gauge

@@ -29,6 +29,7 @@ public enum Notice: Sendable, Hashable {
     case gaugeOpened(round: Int, isBlind: Bool, explained: Bool)
     case ratingKept(stage: String, confidence: Confidence?)
     case lateRatingKept
+    case ratingNotUnderstood
     case pleaseRatePrivately
     case ratingWithdrawn
     case allRatingsIn(Int)
@@ -82,6 +83,7 @@ public enum Notice: Sendable, Hashable {
     // Questions and answers
     case didYouMean(Event, entry: Int)
     case takenBack
+    case yesOrNo(MemberID)
     case positionHolds(entry: Int)
     case readBack
     case readBackConfirmed, howToCorrect

@@ -28,6 +28,11 @@ extension Phrasebook {
             ? "Afterwards the record names who gave which rating." : "The record keeps ratings without names."
     }
 
+    var ratingNotUnderstood: String {
+        let stages = list(setup.framework.stages.map { $0.name.lowercased() }, "or")
+        return "That could not be read as a rating, so none was counted. Please say a stage (not yet, \(stages), or between two), how sure, and why. “Don't know” and “no view” are proper answers."
+    }
+
     func ratingKept(_ stage: String, _ confidence: Confidence?) -> String {
         let sure = confidence.map { ", \($0.rawValue) confidence" } ?? ""
         return "Noted, only you see this: \(stageName(stage))\(sure). Change it any time before the reveal."
@@ -62,7 +67,8 @@ extension Phrasebook {
 
     /// Sectors that have two or more ratings, so that none gives a person away.
     private func sectorLine(_ gauge: Gauge) -> String? {
-        let bySector = SectorView(discussion.people).counts(of: gauge, discussion.people)
+        let bySector = SectorView(discussion.people).counts(
+            of: gauge, discussion.people, hidesNames: setup.attribution != .named)
         // One line for everybody together would only repeat the counts.
         guard bySector.count > 1 else { return nil }
         let parts = bySector.keys.sorted().map { sector in

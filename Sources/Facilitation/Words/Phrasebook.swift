@@ -37,6 +37,7 @@ public struct Phrasebook: Sendable {
         case .ended: ended
         case .gaugeOpened(let round, let isBlind, let explained): gaugeOpened(round, isBlind, explained)
         case .ratingKept(let stage, let confidence): ratingKept(stage, confidence)
+        case .ratingNotUnderstood: ratingNotUnderstood
         case .lateRatingKept:
             "Noted beside your earlier answer, marked late. The counts of this round were fixed at the reveal."
         case .pleaseRatePrivately:
@@ -89,6 +90,7 @@ public struct Phrasebook: Sendable {
             "The facilitator struck out your entry #\(entry)\(because.isEmpty ? "" : ": \(because)"). If that is wrong, please say so."
         case .whyUndone(let entry): "Why was #\(entry) struck out? One line here will be kept with it."
         case .didYouMean(let event, let entry): didYouMean(event, entry)
+        case .yesOrNo(let member): "\(firstName(member)), is that a yes? Please say yes or no."
         case .takenBack: "Taken back. It counts nowhere."
         case .positionHolds(let entry): "Noted: your position on #\(entry) still holds."
         case .readBack: readBack
