@@ -6,11 +6,9 @@ swift_wanted=6.2
 
 # What building and running need of Debian: the package, and why. The Swift toolchain brings its own compiler, but links
 # with Debian's linker and C libraries, and is itself linked to some of Debian's libraries.
-needed_to_build() {
-    cat <<'PACKAGES'
-libreadline-dev    editing lines in the terminal (GNU readline)
+needed_to_build='libreadline-dev    editing lines in the terminal (GNU readline)
 libsqlite3-dev     keeping transcripts (SQLite)
-libssl-dev         SHA-256 for the transcript's chain (libcrypto)
+libssl-dev         chaining the transcript (SHA-256 of libcrypto)
 binutils           the linker that Swift uses
 libc6-dev          the C library, to build against
 libstdc++-12-dev   the C++ and compiler libraries, to link against
@@ -19,9 +17,7 @@ libxml2            used by the Swift package manager
 libncurses6        used by the Swift toolchain
 git                fetching the Swift packages
 ca-certificates    fetching them safely
-tzdata             local time
-PACKAGES
-}
+tzdata             local time'
 
 say() { printf '%s\n' "$*" >&2; }
 

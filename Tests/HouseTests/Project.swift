@@ -22,8 +22,10 @@ enum Project {
             .map { SourceFile(path: $0, text: try text($0)) }
     }
 
-    static func topLevel() throws -> [String] {
-        try FileManager.default.contentsOfDirectory(atPath: root.path).sorted()
+    static func topLevelFolders() throws -> [String] {
+        try FileManager.default.contentsOfDirectory(at: root, includingPropertiesForKeys: [.isDirectoryKey])
+            .filter { try $0.resourceValues(forKeys: [.isDirectoryKey]).isDirectory == true }.map(\.lastPathComponent)
+            .sorted()
     }
 
     static func package() throws -> [PackageTarget] { PackageTarget.all(in: try text("Package.swift")) }
