@@ -74,7 +74,7 @@ import Testing
         #expect(FalseConsensus.isClaimed(in: words.uppercased()))
     }
 
-    @Test("speaking for oneself is not caught", arguments: ["I agree", "we agree with the council on most things", "all of the firms", "agreed"])
+    @Test("speaking for oneself is not caught", arguments: ["I agree", "we agree with the council on most things", "all of the firms", "agreed", "we were all at the meeting"])
     func ownVoice(_ text: String) {
         #expect(!FalseConsensus.isClaimed(in: text))
     }

@@ -2,7 +2,7 @@
 enum FalseConsensus {
     /// Whether somebody says, or asks whether, everybody is agreed.
     static func isClaimed(in text: String) -> Bool {
-        let words = Folding.folded(text).split { !$0.isLetter && $0 != "'" }.map(String.init)
+        let words = WordingWords(Folding.folded(text)).folded
         return phrases.contains { phrase in contains(words, phrase) }
     }
 
@@ -38,5 +38,5 @@ enum FalseConsensus {
         "that's unanimous",
         "we're unanimous",
         "we are unanimous",
-    ].map { $0.split(separator: " ").map(String.init) }
+    ].map { WordingWords(Folding.folded($0)).folded }
 }

@@ -11,7 +11,6 @@ enum WordingTables {
         ["facilitate"],
         ["enable"],
         ["engage"],
-        ["leverage"],
         ["champion"],
         ["enhance"],
         ["optimise"],
