@@ -3,6 +3,7 @@ import Console
 import Facilitation
 import Foundation
 import Frameworks
+import Glibc
 import Hosting
 import Transcript
 
@@ -115,7 +116,7 @@ enum Output {
     static func bytes(_ bytes: [UInt8]) -> Int32 {
         var rest = bytes[...]
         while !rest.isEmpty {
-            let count = rest.withUnsafeBytes { write(1, $0.baseAddress, $0.count) }
+            let count = rest.withUnsafeBytes { Glibc.write(1, $0.baseAddress, $0.count) }
             if count < 0 && errno == EINTR { continue }
             if count < 0 { return errno }
             rest = rest.dropFirst(count)
