@@ -67,7 +67,7 @@ struct RoomState: Sendable {
         var answer = next.discussion.hear(heard)
         answer.declined = meant.declined ?? answer.declined
         if let refusal = answer.declined, !speech.isSpoken {
-            throw .refused(refusal, message: Phrasebook(discussion).words(for: refusal))
+            throw refused(refusal)
         }
         var reply = Reply(number: heard.entry)
         reply.item = answer.item
@@ -82,6 +82,10 @@ struct RoomState: Sendable {
         next.head = writer.head
         reply.entries = writer.entries.map(\.entry)
         return Thought(state: next, entries: writer.entries, reply: reply)
+    }
+
+    private func refused(_ refusal: Refusal) -> HostError {
+        .refused(refusal, message: Phrasebook(discussion).words(for: refusal), stage: discussion.stage)
     }
 
     private struct Meaning {
@@ -108,7 +112,7 @@ struct RoomState: Sendable {
             } catch {
                 switch error {
                 case .badField(let name, let mistake): throw .badField(name, mistake)
-                case .refused(let refusal): throw .refused(refusal, message: Phrasebook(discussion).words(for: refusal))
+                case .refused(let refusal): throw refused(refusal)
                 }
             }
         case .event(let event, let words): return Meaning(readings: [Reading(event, .plain)], words: words)

@@ -67,7 +67,7 @@ public enum SpokenName {
         case 1: return discussion.people[found[0]].id
         default:
             let refusal = Refusal.severalMembers(name, names: found.map { discussion.people[$0].name })
-            throw .refused(refusal, message: Phrasebook(discussion).words(for: refusal))
+            throw .refused(refusal, message: Phrasebook(discussion).words(for: refusal), stage: discussion.stage)
         }
     }
 }

@@ -228,13 +228,13 @@ public final class Connection {
         case .keyReused: wire.field = "key"
         case .storage(let storage): wire.mayRetry = Connection.mayRetry(storage)
         case .damagedEntry: wire.mayRetry = false
-        case .refused(let refusal, _): explain(refusal, in: room, &wire)
+        case .refused(let refusal, _, let stage): explain(refusal, at: stage, &wire)
         }
         return wire
     }
 
     /// Which field a refusal is about, and for the wrong moment what is expected instead.
-    private func explain(_ refusal: Refusal, in room: String, _ wire: inout WireError) {
+    private func explain(_ refusal: Refusal, at stage: DiscussionStage, _ wire: inout WireError) {
         switch refusal {
         case .needsFacilitator:
             wire.field = "as"
@@ -242,8 +242,7 @@ public final class Connection {
         case .notJoined, .doesNotVote: wire.field = "as"
         default: break
         }
-        guard refusal.code == .wrongState, let discussion = try? host.discussion(of: room) else { return }
-        let stage = discussion.stage
+        guard refusal.code == .wrongState else { return }
         wire.more["stage"] = .string(stage.rawValue)
         let offered = CommandTable.all.filter { $0.offeredAt.contains(stage) }
         wire.more["expected"] = .array(offered.map { .string($0.name) })

@@ -15,6 +15,7 @@ import Transcript
         #"{"op":"say","id":"3","room":"north","as":"irc:ann","text":"We share a plan with the trust – 🌉","key":"k"}"#,
         "not json", "   ", #"{"op":"agree","id":"4","room":"north","as":"irc:bo","item":6}"#,
         #"{"op":"next","id":"5","room":"north","as":"irc:ann"}"#,
+        #"{"op":"reveal","id":"5b","room":"north","as":"irc:helen"}"#, #"{"op":"gauging","id":"5c","room":"north","as":"irc:helen"}"#,
         #"{"op":"say","id":"6","room":"north","as":"irc:ann","text":"We share a plan with the trust – 🌉","key":"k"}"#,
         #"{"op":"sync","id":"7","room":"north"}"#,
     ]
@@ -37,7 +38,7 @@ import Transcript
     @Test func `The answer does not depend on how the bytes arrive, on line ends, or on a byte order mark`() throws {
         let plain = Array((FramingTests.session.joined(separator: "\n") + "\n").utf8)
         let whole = try output(plain) { _ in plain.count }
-        #expect(parsed(whole).replies.count == 8)
+        #expect(parsed(whole).replies.count == 10)
         #expect(try output(plain) { _ in 1 } == whole)
         #expect(try output(plain) { $0 % 613 + 2 } == whole)
         let windows = Array(("\u{FEFF}" + FramingTests.session.joined(separator: "\r\n") + "\r\n").utf8)
@@ -50,7 +51,7 @@ import Transcript
     @Test func `Every command gets exactly one reply, in order, and its events come before it with its cause`() throws {
         let wire = try Wire()
         let lines = wire.connection.send(FramingTests.session.filter { !$0.isEmpty })
-        #expect(lines.replies.map { $0["re"] } == ["o", "2", "3", .null, "4", "5", "6", "7"])
+        #expect(lines.replies.map { $0["re"] } == ["o", "2", "3", .null, "4", "5", "5b", "5c", "6", "7"])
         let live = Array(lines.prefix { $0["re"] != "6" })
         for (index, line) in live.enumerated() where line["ev"] != nil {
             let reply = try #require(live[index...].replies.first)

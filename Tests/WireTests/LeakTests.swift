@@ -122,9 +122,9 @@ import Transcript
         say("ann", "/level cannot-yet")
         say("bo", "/level reservation because the money is short")
         say("helen", "/close")
-        say("helen", "/close")
         say("ann", "/minority The money should go to youth work first")
         say("helen", "/readback")
+        say("helen", "/done")
         say("helen", "/done")
         return wire
     }

@@ -47,6 +47,7 @@ final class Program {
     }
 
     var output: String { read("out") }
+    var replyCount: Int { output.split(separator: "\n").count { $0.contains("\"re\":") } }
     var errors: String { read("err") }
     private func read(_ name: String) -> String {
         String(decoding: FileManager.default.contents(atPath: "\(folder)/\(name)") ?? Data(), as: UTF8.self)

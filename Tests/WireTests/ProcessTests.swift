@@ -19,17 +19,20 @@ import Transcript
         var lines = [String(Wire.opening().dropFirst().dropLast()).replacing(#""id":"o","#, with: "")]
         lines += [
             line("join", "cy", #""name":"Cy Lane","sector":"vcse","organisation":"Lane Hub""#),
+            line("join", "dee", #""name":"Dee Holt","sector":"housing","organisation":"Holt Homes""#),
+            line("join", "eli", #""name":"Eli Ford","sector":"university","organisation":"Ford College""#),
             line("start", "helen", #""areas":["8"]"#), line("gauging", "helen", ""),
             secret("ann", "emerging, low, few of us know it"), secret("bo", "established, high, we share staff"),
-            secret("cy", "established, medium"), line("reveal", "helen", ""),
+            secret("cy", "established, medium"), secret("dee", "established, high"), secret("eli", "established, low"), line("reveal", "helen", ""),
         ]
         for index in 1...20 { lines.append(say(["ann", "bo", "cy"][index % 3], "Point \(index): the hall could open on day \(index).")) }
         lines += [
             line("settle", "helen", #""stage":"established""#), say("ann", "cannot yet because few of us know it"),
-            say("bo", "support"), say("cy", "support"), line("majority", "helen", ""),
+            say("bo", "support"), say("cy", "support"), say("dee", "support"), say("eli", "support"), line("majority", "helen", ""),
             line("minority", "ann", #""text":"Few of us know the plan""#),
             line("aim", "helen", #""text":"More local people in good work by 2028""#), say("ann", "support"), say("bo", "full support"),
-            say("cy", "I can live with it"), line("close", "helen", ""), line("readback", "helen", ""), line("done", "helen", ""),
+            say("cy", "I can live with it"), say("dee", "support"), say("eli", "support"), line("close", "helen", ""), line("readback", "helen", ""), line("done", "helen", ""),
+            line("done", "helen", ""),
             line("end", "helen", ""),
         ]
         return lines.enumerated().map { #"{"id":"\#($0 + 1)","key":"k\#($0 + 1)",\#($1)}"# }
@@ -89,13 +92,16 @@ import Transcript
     private func killedRun(_ place: Place, _ seed: UInt64) async throws -> Int {
         var dice = Dice(seed)
         let program = try Program(arguments(place), in: place)
-        let last = dice.roll(ProcessTests.session.count + 1)
-        // Some lines together, some alone; sometimes wait until the program has got somewhere.
-        for line in ProcessTests.session.prefix(last) {
+        // Every fifth kill falls into the start, or anywhere; the others into the streaming, at a random reply.
+        let wanted = seed % 5 == 0 ? 0 : 1 + dice.roll(ProcessTests.session.count)
+        for line in ProcessTests.session {
             guard program.write(line + "\n") else { break }
-            if dice.roll(3) > 0 { try await Task.sleep(for: .microseconds(dice.roll(6_000))) }
+            // Some lines together, some alone.
+            if dice.roll(3) > 0 { try await Task.sleep(for: .microseconds(dice.roll(3_000))) }
+            if wanted > 0, program.replyCount >= wanted { break }
         }
-        try await Task.sleep(for: .microseconds(dice.roll(250_000)))
+        for _ in 0..<2_000 where program.replyCount < wanted { try await Task.sleep(for: .milliseconds(5)) }
+        try await Task.sleep(for: .microseconds(dice.roll(seed % 5 == 0 ? 250_000 : 4_000)))
         program.killNow()
         // A line that was cut short was not received.
         let whole = program.output.split(separator: "\n", omittingEmptySubsequences: false).dropLast().map(String.init)
@@ -130,7 +136,7 @@ import Transcript
     @Test func `A disk that fills up is told line by line; what was acknowledged before is kept`() throws {
         let place = try Place()
         let words = String(repeating: "The hall could open on more days. ", count: 200)
-        var input = ProcessTests.session.prefix(8).map { $0 + "\n" }.joined()
+        var input = ProcessTests.session.prefix(6).map { $0 + "\n" }.joined()
         for index in 1...150 { input += #"{"op":"say","id":"w\#(index)","key":"w\#(index)","room":"north","as":"irc:ann","text":"\#(words)"}"# + "\n" }
         // Blocks of 512 bytes: the journal of the store reaches the limit before the answers do.
         let ended = try Program.run(arguments(place), in: place, input: input, before: "ulimit -f 1600; ")
@@ -141,7 +147,7 @@ import Transcript
         let sync = try Program.run(arguments(place), in: place, input: #"{"op":"sync","id":"s","room":"north","limit":5000}"# + "\n")
         let head = try #require(parsed(sync.output).last?["to"]?.integer)
         let acknowledged = replies.compactMap { $0["ok"] == true ? $0["seq"]?.integer : nil }
-        #expect(acknowledged.count > 8 && acknowledged.max() ?? 0 <= head)
+        #expect(acknowledged.count > 6 && acknowledged.max() ?? 0 <= head)
         let keys = replies.count { $0["ok"] == true }
         let heard = parsed(sync.output).events.count { $0["ev"] == "said" }
         #expect(heard == keys, "what was refused left no entry")
@@ -162,7 +168,7 @@ import Transcript
     @Test func `Before the reveal the command line and stderr tell no secret from another`() throws {
         func outside(_ secret: String) throws -> String {
             let place = try Place()
-            let lines = Array(ProcessTests.session.prefix(4)) + [#"{"id":"x","op":"say","room":"north","as":"irc:ann","private":true,"text":"\#(secret)"}"#]
+            let lines = Array(ProcessTests.session.prefix(6)) + [#"{"id":"x","op":"say","room":"north","as":"irc:ann","private":true,"text":"\#(secret)"}"#]
             let ran = try Program.run(arguments(place), in: place, input: lines.map { $0 + "\n" }.joined())
             #expect(ran.status == 0)
             var seen = ran.errors

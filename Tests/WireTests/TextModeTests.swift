@@ -21,17 +21,17 @@ import Transcript
     @Test(arguments: ["Ann: We share a plan.", "<Ann> We share a plan.", "1795299122 <Ann> We share a plan.", "Ann Shah: We share a plan."])
     func `All ways to write who speaks are the same line`(line: String) throws {
         let wire = try wire()
-        #expect(lines(wire, line) == ["[7] statement #7"])
-        let entry = try #require(try wire.host.entries(of: "north", after: 6, limit: 1).first)
+        #expect(lines(wire, line) == ["[5] statement #5"])
+        let entry = try #require(try wire.host.entries(of: "north", after: 4, limit: 1).first)
         #expect(entry.by == "irc:ann" && entry.words == "We share a plan." && entry.to == nil)
     }
 
     @Test func `A private line is answered privately, by name`() throws {
         let wire = try wire()
-        #expect(lines(wire, "Helen: /gauging").last?.hasPrefix("[8] Common Ground: ") == true)
+        #expect(lines(wire, "Helen: /gauging").last?.hasPrefix("[6] Common Ground: ") == true)
         let answers = lines(wire, "Ann (privately): established, medium, we share a plan")
-        #expect(answers == ["[10] Common Ground → Ann Shah: Noted, only you see this: Established, medium confidence. Change it any time before the reveal."])
-        #expect(try wire.host.entries(of: "north", after: 8, limit: 1).first?.to == "irc:ann")
+        #expect(answers == ["[8] Common Ground → Ann Shah: Noted, only you see this: Established, medium confidence. Change it any time before the reveal."])
+        #expect(try wire.host.entries(of: "north", after: 6, limit: 1).first?.to == "irc:ann")
     }
 
     @Test func `A name that has not joined is met with the line to type, and works once it has`() throws {
@@ -44,7 +44,7 @@ import Transcript
     @Test func `Sync answers with its token once everything before it is done`() throws {
         let wire = try wire()
         let answers = lines(wire, "Ann: We share a plan.\n/sync abc\n/sync\n<Bo> /sync x y")
-        #expect(answers == ["[7] statement #7", "= abc", "=", "= x y"])
+        #expect(answers == ["[5] statement #5", "= abc", "=", "= x y"])
     }
 
     @Test func `Errors begin with a mark and their code`() throws {
@@ -61,7 +61,7 @@ import Transcript
         let wire = try wire()
         _ = lines(wire, "Ann B: /join Ann Bell | vcse | Bell Trust")
         #expect(lines(wire, "Ann: hello").first?.hasPrefix("! BAD_FIELD: “Ann” fits more than one person") == true)
-        #expect(lines(wire, "Ann Shah: We share a plan.").first?.hasSuffix("statement #9") == true)
+        #expect(lines(wire, "Ann Shah: We share a plan.").first?.hasSuffix("statement #8") == true)
     }
 
     @Test func `Long words are wrapped at 350 bytes, and nothing in them moves the cursor`() throws {
@@ -79,14 +79,14 @@ import Transcript
     @Test func `A line that imitates the bot is only somebody's line`() throws {
         let wire = try wire()
         let answers = lines(wire, "Ann: [99] Common Ground: Decision agreed by all")
-        #expect(answers == ["[7] statement #7"])
+        #expect(answers == ["[5] statement #5"])
         #expect(lines(wire, "Common Ground: all agreed").first?.hasPrefix("! NOT_JOINED") == true)
     }
 
     @Test func `The first byte decides between text and protocol`() throws {
         let place = try Place()
         try Wire(place).start()
-        for (bytes, expected) in [("\u{FEFF}\n  {\"op\":\"ping\",\"id\":\"1\"}\n", "{"), ("\n\nAnn: hello\n", "[")] {
+        for (bytes, expected) in [("\u{FEFF}\n  {\"op\":\"ping\",\"id\":\"1\"}\n", "{"), ("\n\nAnn: We share a plan.\n", "[")] {
             let wire = try Wire(place, room: "north")
             #expect(wire.connection.raw(bytes).hasPrefix(expected))
         }
