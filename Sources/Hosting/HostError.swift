@@ -32,7 +32,8 @@ public enum HostError: Error, Sendable {
 
     public var message: String {
         switch self {
-        case .unknownRoom(let room): "There is no room “\(room)” in this store. Open it first, or list the rooms there are."
+        case .unknownRoom(let room):
+            "There is no room “\(room)” in this store. Open it first, or list the rooms there are."
         case .roomExists(let room): "The room “\(room)” is there already. Choose another name, or speak in it."
         case .refused(_, let message, _): message
         case .badField(let field, let mistake): "The field “\(field)” \(HostError.words(mistake))"
@@ -40,7 +41,8 @@ public enum HostError: Error, Sendable {
         case .storage(let error): error.explanation
         case .damagedEntry(let room, let number):
             "Entry \(number) of room “\(room)” cannot be read back, so the room stays closed. “commonground verify” says more."
-        case .unknownSession(let number): "There is no session \(number) in this room. “commonground sessions” lists them."
+        case .unknownSession(let number):
+            "There is no session \(number) in this room. “commonground sessions” lists them."
         case .nullCharacter: "The text holds a NUL character, which cannot be kept. Send the line again without it."
         }
     }

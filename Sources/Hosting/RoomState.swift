@@ -100,7 +100,9 @@ struct RoomState: Sendable {
         case .said(let text):
             if text.unicodeScalars.contains("\0") { throw .nullCharacter }
             do throws(Refusal) {
-                return Meaning(readings: try interpreter.readings(said: text, by: speech.actor, isPrivate: speech.isPrivate), words: text)
+                return Meaning(
+                    readings: try interpreter.readings(said: text, by: speech.actor, isPrivate: speech.isPrivate),
+                    words: text)
             } catch {
                 return Meaning(readings: [], words: text, declined: error)
             }

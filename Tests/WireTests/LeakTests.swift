@@ -23,7 +23,10 @@ import Transcript
 
     /// Pairs of secrets: what was rated, how, and by whom.
     static let secrets: [([String], [String])] = [
-        ([whisper("irc:ann", "emerging, low, nobody reads it")], [whisper("irc:ann", "expanding, high, we share staff and money")]),
+        (
+            [whisper("irc:ann", "emerging, low, nobody reads it")],
+            [whisper("irc:ann", "expanding, high, we share staff and money")]
+        ),
         ([whisper("irc:ann", "not yet")], [whisper("irc:ann", "no view")]),
         (
             [gauge("irc:ann", #""stage":"dont-know""#)],
@@ -54,7 +57,8 @@ import Transcript
         }
         let eve = wire.connection(of: "bridge:eve")
         let questions = [
-            #"{"op":"where","id":"1","room":"north","as":"irc:helen"}"#, #"{"op":"who","id":"2","room":"north","as":"irc:helen"}"#,
+            #"{"op":"where","id":"1","room":"north","as":"irc:helen"}"#,
+            #"{"op":"who","id":"2","room":"north","as":"irc:helen"}"#,
             #"{"op":"help","id":"3","room":"north","as":"irc:helen"}"#,
             #"{"op":"settle","id":"4","room":"north","as":"irc:helen","stage":"emerging"}"#,
             #"{"op":"undo","id":"5","room":"north","as":"irc:helen","item":\#(entry),"because":"no"}"#,
@@ -95,9 +99,13 @@ import Transcript
         let wire = try Wire()
         try wire.start()
         wire.send(#"{"op":"gauging","id":"g","room":"north","as":"irc:helen"}"#)
-        wire.send(LeakTests.whisper("irc:ann", "emerging, low, few of us know it"), LeakTests.whisper("irc:bo", "expanding, high"))
+        wire.send(
+            LeakTests.whisper("irc:ann", "emerging, low, few of us know it"),
+            LeakTests.whisper("irc:bo", "expanding, high"))
         let words = wire.send(#"{"op":"reveal","id":"v","room":"north","as":"irc:helen"}"#).botWords
-        for name in ["Ann", "Bo ", "Shah", "Reed", "few of us"] { #expect(!words.contains(name), "\(name) in: \(words)") }
+        for name in ["Ann", "Bo ", "Shah", "Reed", "few of us"] {
+            #expect(!words.contains(name), "\(name) in: \(words)")
+        }
         let again = wire.send(#"{"op":"regauge","id":"g2","room":"north","as":"irc:helen"}"#).botWords
         for name in ["Ann", "Shah", "Reed"] { #expect(!again.contains(name)) }
     }
@@ -107,7 +115,8 @@ import Transcript
         let wire = try Wire()
         try wire.start(#","attribution":"chatham-house""#)
         func say(_ actor: String, _ text: String, _ more: String = "") {
-            let lines = wire.send(#"{"op":"say","id":"\#(actor)-1","room":"north","as":"irc:\#(actor)","text":"\#(text)"\#(more)}"#)
+            let lines = wire.send(
+                #"{"op":"say","id":"\#(actor)-1","room":"north","as":"irc:\#(actor)","text":"\#(text)"\#(more)}"#)
             #expect(lines.last?["ok"] == true && lines.last?["declined"] == nil, "\(text): \(lines)")
         }
         say("helen", "/gauging")

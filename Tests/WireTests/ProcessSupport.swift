@@ -11,13 +11,18 @@ final class Program {
     /// - Parameters:
     ///   - shell: words to stand before the program in a shell, such as a limit.
     ///   - after: words to stand after it.
-    init(_ arguments: [String], in place: Place, before shell: String? = nil, after: String? = nil, output: String? = nil) throws {
+    init(
+        _ arguments: [String], in place: Place, before shell: String? = nil, after: String? = nil, output: String? = nil
+    ) throws {
         signal(SIGPIPE, SIG_IGN)
         folder = place.directory + "/run-" + UUID().uuidString
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         let program = try Program.path()
         process.executableURL = URL(fileURLWithPath: shell == nil ? program : "/bin/sh")
-        process.arguments = shell.map { ["-c", $0 + (after == nil ? "exec " : "") + "\"$0\" \"$@\"" + (after ?? ""), program] + arguments } ?? arguments
+        process.arguments =
+            shell.map {
+                ["-c", $0 + (after == nil ? "exec " : "") + "\"$0\" \"$@\"" + (after ?? ""), program] + arguments
+            } ?? arguments
         process.environment = ["PATH": "/usr/bin:/bin", "HOME": place.directory, "SWIFT_BACKTRACE": "enable=no"]
         process.standardInput = input
         for name in ["out", "err"] { _ = FileManager.default.createFile(atPath: "\(folder)/\(name)", contents: nil) }
@@ -54,7 +59,9 @@ final class Program {
     }
 
     /// What comes of these arguments and this input.
-    static func run(_ arguments: [String], in place: Place, input: String = "", before shell: String? = nil, output: String? = nil) throws
+    static func run(
+        _ arguments: [String], in place: Place, input: String = "", before shell: String? = nil, output: String? = nil
+    ) throws
         -> (output: String, errors: String, status: Int32)
     {
         let program = try Program(arguments, in: place, before: shell, output: output)
