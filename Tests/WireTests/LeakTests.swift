@@ -38,6 +38,14 @@ import Transcript
         ),
         ([gauge("irc:ann", #""stage":"emerging""#)], [gauge("irc:bo", #""stage":"emerging""#)]),
         ([whisper("irc:ann", "emerging, low, nobody reads it")], [whisper("irc:bo", "expanding, high, all of us do")]),
+        (
+            [whisper("irc:ann", "emerging"), whisper("irc:ann", "/correct 7 established, low, it is new")],
+            [whisper("irc:bo", "expanding"), whisper("irc:bo", "/correct 7 emerging, high, nobody knows it")]
+        ),
+        (
+            [whisper("irc:ann", "emerging"), whisper("irc:ann", "/ungauge")],
+            [whisper("irc:bo", "no view"), whisper("irc:bo", "/ungauge")]
+        ),
     ]
 
     /// Everything that anybody else can get out of a room while the rating is open.
@@ -51,7 +59,7 @@ import Transcript
         for line in secret {
             let lines = member.send([line])
             entry = try #require(lines.last?["seq"]?.integer, "\(lines)")
-            #expect(lines.last?["ok"] == true)
+            #expect(lines.last?["ok"] == true && lines.last?["declined"] == nil, "\(lines)")
             // The one who rates sees their own words; the form of the answer says nothing to others.
             seen += "\(lines.count) lines\n"
         }

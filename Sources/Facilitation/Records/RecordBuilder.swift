@@ -90,9 +90,21 @@ struct RecordBuilder {
     private func correction(_ source: Discussion.Correction) -> RecordCorrection {
         var correction = RecordCorrection()
         correction.entry = source.entry
-        if showsNames { correction.by = id(source.by) }
+        if showsNames && carriesName(source.entry) { correction.by = id(source.by) }
         correction.entries = source.entries
         return correction
+    }
+
+    /// Who corrected a rating has rated: that stays unsaid until the reveal, and for good where ratings carry no names.
+    /// A rating that was replaced or withdrawn since is found nowhere, so what is found nowhere carries no name either.
+    private func carriesName(_ entry: Int) -> Bool {
+        if discussion.interests.contains(where: { $0.entries.contains(entry) }) { return true }
+        return discussion.areas.values.contains { area in
+            area.statements.contains { $0.entry == entry || $0.positions.contains { $0.entry == entry } }
+                || area.proposals.contains { $0.entry == entry || $0.answers.contains { $0.entry == entry } }
+                || area.minorityViews.contains { $0.entry == entry } || area.parked.contains { $0.entry == entry }
+                || showsRaters && area.gauges.contains { $0.isRevealed && $0.ratings.contains { $0.entry == entry } }
+        }
     }
 
     // MARK: Attribution
