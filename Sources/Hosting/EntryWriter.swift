@@ -90,7 +90,8 @@ struct EntryWriter {
             recipient = id
         }
         var entry = Entry(
-            room: state.room, number: head, session: state.discussion.session.number, at: at.milliText, today: today.iso,
+            room: state.room, number: head, session: state.discussion.session.number, at: at.milliText,
+            today: today.iso,
             direction: .said, principal: principal, to: recipient, words: utterance.words)
         entry.details = details.json
         entry.answers = line
@@ -116,7 +117,8 @@ struct EntryWriter {
                 utterances[utterances.count - 1].expects = last.expects ?? action.expects
                 utterances[utterances.count - 1].choices += action.choices
             } else {
-                utterances.append(Utterance(to: action.to, words: words, expects: action.expects, choices: action.choices))
+                utterances.append(
+                    Utterance(to: action.to, words: words, expects: action.expects, choices: action.choices))
             }
         }
         return utterances
@@ -139,12 +141,17 @@ enum TypedForm {
         if name == "join" {
             words.append(["name", "sector", "organisation"].map { plain(fields[$0]) }.joined(separator: " | "))
         } else {
-            for field in ["stage", "level", "area", "areas", "names", "name", "minutes", "value", "text", "confidence"] {
+            for field in ["stage", "level", "area", "areas", "names", "name", "minutes", "value", "text", "confidence"]
+            {
                 if let value = fields[field] { words.append(plain(value)) }
             }
         }
-        for field in ["evidence", "because"] { if let value = fields[field] { words.append("because \(plain(value))") } }
-        for part in ObjectivePart.allCases { if let value = fields[part.rawValue] { words.append("(\(part.rawValue): \(plain(value)))") } }
+        for field in ["evidence", "because"] {
+            if let value = fields[field] { words.append("because \(plain(value))") }
+        }
+        for part in ObjectivePart.allCases {
+            if let value = fields[part.rawValue] { words.append("(\(part.rawValue): \(plain(value)))") }
+        }
         return words.joined(separator: " ")
     }
 

@@ -6,8 +6,8 @@ import Transcript
 public enum HostError: Error, Sendable {
     case unknownRoom(String)
     case roomExists(String)
-    /// A structured operation was refused; `message` is for people.
-    case refused(Refusal, message: String)
+    /// A structured operation was refused; `message` is for people, `stage` is where the discussion stood then.
+    case refused(Refusal, message: String, stage: DiscussionStage)
     case badField(String, CommandError.Mistake)
     /// The key was used for another command.
     case keyReused
@@ -23,7 +23,7 @@ public enum HostError: Error, Sendable {
         switch self {
         case .unknownRoom: "UNKNOWN_ROOM"
         case .roomExists: "ROOM_EXISTS"
-        case .refused(let refusal, _): refusal.code.rawValue
+        case .refused(let refusal, _, _): refusal.code.rawValue
         case .badField, .unknownSession, .nullCharacter: "BAD_FIELD"
         case .keyReused: "KEY_REUSED"
         case .storage, .damagedEntry: "STORAGE"
@@ -32,15 +32,17 @@ public enum HostError: Error, Sendable {
 
     public var message: String {
         switch self {
-        case .unknownRoom(let room): "There is no room “\(room)” in this store. Open it first, or list the rooms there are."
+        case .unknownRoom(let room):
+            "There is no room “\(room)” in this store. Open it first, or list the rooms there are."
         case .roomExists(let room): "The room “\(room)” is there already. Choose another name, or speak in it."
-        case .refused(_, let message): message
+        case .refused(_, let message, _): message
         case .badField(let field, let mistake): "The field “\(field)” \(HostError.words(mistake))"
         case .keyReused: "This key was used for another command. Use a new key for every new command."
         case .storage(let error): error.explanation
         case .damagedEntry(let room, let number):
             "Entry \(number) of room “\(room)” cannot be read back, so the room stays closed. “commonground verify” says more."
-        case .unknownSession(let number): "There is no session \(number) in this room. “commonground sessions” lists them."
+        case .unknownSession(let number):
+            "There is no session \(number) in this room. “commonground sessions” lists them."
         case .nullCharacter: "The text holds a NUL character, which cannot be kept. Send the line again without it."
         }
     }

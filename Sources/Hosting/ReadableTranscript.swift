@@ -56,7 +56,9 @@ struct ReadableTranscript {
     func lines(_ entry: Entry) -> String {
         let speaker = speaker(entry)
         let words = entry.erased ? "(erased)" : hides(entry) ? "(private, not shown)" : entry.words
-        let text = words.split(separator: "\n", omittingEmptySubsequences: false).map { TranscriptText.visible(String($0)) }
+        let text = words.split(separator: "\n", omittingEmptySubsequences: false).map {
+            TranscriptText.visible(String($0))
+        }
         return "[\(entry.number)] \(speaker): \(text.joined(separator: "\n    "))\n"
     }
 
@@ -87,7 +89,8 @@ public struct SpeakerAttribution {
         switch discussion.setup.attribution {
         case .named: return false
         case .anonymousGauge: return entry.to != nil || kinds(entry).contains("gauge")
-        case .chathamHouse: return !kinds(entry).allSatisfy { ["join", "leave", "interest"].contains($0) } || entry.to != nil
+        case .chathamHouse:
+            return !kinds(entry).allSatisfy { ["join", "leave", "interest"].contains($0) } || entry.to != nil
         }
     }
 

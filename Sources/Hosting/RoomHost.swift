@@ -98,7 +98,9 @@ public final class RoomHost {
         }
     }
 
-    private func keyName(_ speech: Speech, _ key: String) -> String { "\(speech.principal)\u{0}\(speech.room)\u{0}\(key)" }
+    private func keyName(_ speech: Speech, _ key: String) -> String {
+        "\(speech.principal)\u{0}\(speech.room)\u{0}\(key)"
+    }
 
     private func repeated(_ speech: Speech, in pass: Pass) throws(HostError) -> Reply? {
         guard let key = speech.key else { return nil }

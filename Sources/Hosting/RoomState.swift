@@ -67,7 +67,7 @@ struct RoomState: Sendable {
         var answer = next.discussion.hear(heard)
         answer.declined = meant.declined ?? answer.declined
         if let refusal = answer.declined, !speech.isSpoken {
-            throw .refused(refusal, message: Phrasebook(discussion).words(for: refusal))
+            throw refused(refusal)
         }
         var reply = Reply(number: heard.entry)
         reply.item = answer.item
@@ -84,6 +84,10 @@ struct RoomState: Sendable {
         return Thought(state: next, entries: writer.entries, reply: reply)
     }
 
+    private func refused(_ refusal: Refusal) -> HostError {
+        .refused(refusal, message: Phrasebook(discussion).words(for: refusal), stage: discussion.stage)
+    }
+
     private struct Meaning {
         var readings: [Reading]
         var words: String
@@ -96,7 +100,9 @@ struct RoomState: Sendable {
         case .said(let text):
             if text.unicodeScalars.contains("\0") { throw .nullCharacter }
             do throws(Refusal) {
-                return Meaning(readings: try interpreter.readings(said: text, by: speech.actor, isPrivate: speech.isPrivate), words: text)
+                return Meaning(
+                    readings: try interpreter.readings(said: text, by: speech.actor, isPrivate: speech.isPrivate),
+                    words: text)
             } catch {
                 return Meaning(readings: [], words: text, declined: error)
             }
@@ -108,7 +114,7 @@ struct RoomState: Sendable {
             } catch {
                 switch error {
                 case .badField(let name, let mistake): throw .badField(name, mistake)
-                case .refused(let refusal): throw .refused(refusal, message: Phrasebook(discussion).words(for: refusal))
+                case .refused(let refusal): throw refused(refusal)
                 }
             }
         case .event(let event, let words): return Meaning(readings: [Reading(event, .plain)], words: words)

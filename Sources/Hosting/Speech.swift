@@ -85,7 +85,8 @@ public struct Reply: Sendable, Hashable {
         self.number = number
         isRepeated = true
         item = fields["item"]?.string
-        if let declined = fields["declined"], let code = declined["code"]?.string, let message = declined["msg"]?.string {
+        if let declined = fields["declined"], let code = declined["code"]?.string, let message = declined["msg"]?.string
+        {
             self.declined = Declined(code: code, message: message)
         }
     }

@@ -32,18 +32,22 @@ public struct ClientLine: Sendable, Hashable {
     public static func read(_ bytes: [UInt8]) throws(Failure) -> ClientLine {
         let value = try scan(bytes)
         guard case .object(var fields) = value else {
-            throw Failure(error: WireError(.badFrame, "A line must be one JSON object, such as {\"op\":\"ping\",\"id\":\"1\"}."), id: nil)
+            throw Failure(
+                error: WireError(.badFrame, "A line must be one JSON object, such as {\"op\":\"ping\",\"id\":\"1\"}."),
+                id: nil)
         }
         let id = try takeID(&fields)
         guard let operation = fields.removeValue(forKey: "op")?.string else {
-            throw Failure(error: WireError(.badFrame, "The object has no “op”. The hello operation lists them."), id: id)
+            throw Failure(
+                error: WireError(.badFrame, "The object has no “op”. The hello operation lists them."), id: id)
         }
         var body = fields
         body["op"] = .string(operation)
         do throws(WireError) {
             return ClientLine(
                 operation: operation, id: id, room: try text("room", &fields), actor: try text("as", &fields),
-                key: try takeKey(&fields), fields: try withoutTime(fields), body: JSONEmitter(.compact).bytes(.object(body)))
+                key: try takeKey(&fields), fields: try withoutTime(fields),
+                body: JSONEmitter(.compact).bytes(.object(body)))
         } catch {
             throw Failure(error: error, id: id)
         }
@@ -66,24 +70,32 @@ public struct ClientLine: Sendable, Hashable {
     private static func takeID(_ fields: inout [String: JSONValue]) throws(Failure) -> String? {
         guard let value = fields.removeValue(forKey: "id"), value != .null else { return nil }
         guard let id = value.string, id.utf8.count <= Limit.idBytes else {
-            throw Failure(error: WireError(.badField, "“id” must be a text of at most \(Limit.idBytes) bytes.", field: "id"), id: nil)
+            throw Failure(
+                error: WireError(.badField, "“id” must be a text of at most \(Limit.idBytes) bytes.", field: "id"),
+                id: nil)
         }
         return id
     }
 
     private static func text(_ name: String, _ fields: inout [String: JSONValue]) throws(WireError) -> String? {
         guard let value = fields.removeValue(forKey: name) else { return nil }
-        guard let text = value.string, !text.isEmpty, text.utf8.count <= 200, !text.unicodeScalars.contains(where: { $0.value < 0x20 }) else {
-            throw WireError(.badField, "“\(name)” must be a text of 1 to 200 bytes without control characters.", field: name)
+        guard let text = value.string, !text.isEmpty, text.utf8.count <= 200,
+            !text.unicodeScalars.contains(where: { $0.value < 0x20 })
+        else {
+            throw WireError(
+                .badField, "“\(name)” must be a text of 1 to 200 bytes without control characters.", field: name)
         }
         return text
     }
 
     private static func takeKey(_ fields: inout [String: JSONValue]) throws(WireError) -> String? {
         guard let value = fields.removeValue(forKey: "key") else { return nil }
-        guard let key = value.string, (1...Limit.keyBytes).contains(key.utf8.count), key.utf8.allSatisfy({ (0x21...0x7e).contains($0) })
+        guard let key = value.string, (1...Limit.keyBytes).contains(key.utf8.count),
+            key.utf8.allSatisfy({ (0x21...0x7e).contains($0) })
         else {
-            throw WireError(.badField, "“key” must be 1 to \(Limit.keyBytes) visible ASCII characters without spaces.", field: "key")
+            throw WireError(
+                .badField, "“key” must be 1 to \(Limit.keyBytes) visible ASCII characters without spaces.", field: "key"
+            )
         }
         return key
     }
@@ -113,10 +125,14 @@ public struct ClientLine: Sendable, Hashable {
     /// U+0000 is refused where it arrives: databases cut a text off there, so it could not be kept as it was said.
     private static func check(_ text: String, _ name: String) throws(WireError) {
         if text.unicodeScalars.count > Limit.textCharacters {
-            throw WireError(.badField, "“\(name)” is longer than \(Limit.textCharacters) characters. Please send it in parts.", field: name)
+            throw WireError(
+                .badField, "“\(name)” is longer than \(Limit.textCharacters) characters. Please send it in parts.",
+                field: name)
         }
         if text.utf8.contains(0) {
-            throw WireError(.badField, "“\(name)” holds the character U+0000, which cannot be kept. Send it again without it.", field: name)
+            throw WireError(
+                .badField, "“\(name)” holds the character U+0000, which cannot be kept. Send it again without it.",
+                field: name)
         }
     }
 
@@ -127,7 +143,8 @@ public struct ClientLine: Sendable, Hashable {
         case .tooDeep:
             WireError(
                 .badJSON,
-                "The line is nested deeper than \(Limit.depth) levels, or \(Limit.openingDepth) in “open”, at byte \(error.offset).")
+                "The line is nested deeper than \(Limit.depth) levels, or \(Limit.openingDepth) in “open”, at byte \(error.offset)."
+            )
         case .invalidUTF8: WireError(.invalidUTF8, "The line is not UTF-8 at byte \(error.offset).")
         default: WireError(.badJSON, "The line is not JSON: it goes wrong at byte \(error.offset).")
         }

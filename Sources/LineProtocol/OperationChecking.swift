@@ -13,7 +13,8 @@ extension Operation {
                 try check(value, parameter)
             } else if !takesMore {
                 throw WireError(
-                    .badField, "The field “\(name)” is not known here. The describe operation lists the fields.", field: name)
+                    .badField, "The field “\(name)” is not known here. The describe operation lists the fields.",
+                    field: name)
             }
         }
         for parameter in parameters where parameter.isRequired && fields[parameter.name] == nil {

@@ -16,7 +16,8 @@ public struct Operation: Sendable {
 public enum OperationTable {
     /// An operation of the protocol's own comes before a command of the same name: `draft` gives the draft.
     public static let all: [Operation] =
-        ownOperations + CommandTable.all.filter { command in !ownOperations.contains { $0.name == command.name } }.map(operation)
+        ownOperations
+        + CommandTable.all.filter { command in !ownOperations.contains { $0.name == command.name } }.map(operation)
     public static let names: [String] = all.map(\.name)
 
     public static func find(_ name: String) -> Operation? { byName[name] }
@@ -34,49 +35,73 @@ public enum OperationTable {
     private static func own(
         _ name: String, _ summary: String, room: Bool = true, actor: Bool = false, _ parameters: [CommandParameter] = []
     ) -> Operation {
-        Operation(name: name, summary: summary, parameters: parameters, needsRoom: room, needsActor: actor, isCommand: false)
+        Operation(
+            name: name, summary: summary, parameters: parameters, needsRoom: room, needsActor: actor, isCommand: false)
     }
 
     private static let ownOperations: [Operation] = [
-        own("hello", "greet, and learn limits, operations and rooms", room: false, [
-            CommandParameter("proto", .entries, "versions that the client speaks"),
-            CommandParameter("client", .text, "name and version of the client"),
-            CommandParameter("caps", .names, "what the channel can do: dm, edit, react"),
-            CommandParameter("token", .text, "where a token is asked for"),
-        ]),
-        own("describe", "the JSON Schema of an operation", room: false, [
-            CommandParameter("what", .text, "the name of an operation; all of them if left out")
-        ]),
-        own("open", "make a room and its first session", [
-            CommandParameter("title", .text, "the partnership's name"),
-            CommandParameter("setup", .text, "the set-up, as an object"),
-        ]),
-        own("say", "a line as a person wrote it; it is always kept", actor: true, [
-            CommandParameter("text", .text, required: true, "the words"), privately,
-        ]),
-        own("propose", "propose something", actor: true, [
-            CommandParameter("what", .word(ProposalKind.allCases.map(\.rawValue)), required: true, "what kind of proposal"),
-            CommandParameter("text", .text, required: true, "the words, or for a position the stage"),
-            privately,
-        ]),
-        own("confirm", "yes or no to what the bot asked this person", actor: true, [
-            CommandParameter("answer", .word(["yes", "no"]), required: true, "the answer"), privately,
-        ]),
-        own("record", "what a session adds up to", [CommandParameter("session", .number, "its number; the latest if left out")]),
-        own("draft", "the shared aims and objectives, or the minutes", [
-            CommandParameter("format", .word(["markdown", "text"]), "markdown if left out"),
-            CommandParameter("what", .word(["aims", "minutes"]), "aims if left out"),
-            CommandParameter("session", .number, "its number; the latest if left out"),
-        ]),
-        own("export", "the readable transcript", [CommandParameter("format", .word(["markdown"]), "markdown if left out")]),
-        own("sync", "the events after one, byte for byte as first sent", [
-            CommandParameter("log", .text, "the transcript's name, if it is known"),
-            CommandParameter("after", .number, "the last event seen; 0 if left out"),
-            CommandParameter("limit", .number, "at most so many; 500 if left out"),
-        ]),
-        own("ack", "everything up to an event is dealt with", [
-            CommandParameter("upto", .number, required: true, "the number of the event")
-        ]),
+        own(
+            "hello", "greet, and learn limits, operations and rooms", room: false,
+            [
+                CommandParameter("proto", .entries, "versions that the client speaks"),
+                CommandParameter("client", .text, "name and version of the client"),
+                CommandParameter("caps", .names, "what the channel can do: dm, edit, react"),
+                CommandParameter("token", .text, "where a token is asked for"),
+            ]),
+        own(
+            "describe", "the JSON Schema of an operation", room: false,
+            [
+                CommandParameter("what", .text, "the name of an operation; all of them if left out")
+            ]),
+        own(
+            "open", "make a room and its first session",
+            [
+                CommandParameter("title", .text, "the partnership's name"),
+                CommandParameter("setup", .text, "the set-up, as an object"),
+            ]),
+        own(
+            "say", "a line as a person wrote it; it is always kept", actor: true,
+            [
+                CommandParameter("text", .text, required: true, "the words"), privately,
+            ]),
+        own(
+            "propose", "propose something", actor: true,
+            [
+                CommandParameter(
+                    "what", .word(ProposalKind.allCases.map(\.rawValue)), required: true, "what kind of proposal"),
+                CommandParameter("text", .text, required: true, "the words, or for a position the stage"),
+                privately,
+            ]),
+        own(
+            "confirm", "yes or no to what the bot asked this person", actor: true,
+            [
+                CommandParameter("answer", .word(["yes", "no"]), required: true, "the answer"), privately,
+            ]),
+        own(
+            "record", "what a session adds up to",
+            [CommandParameter("session", .number, "its number; the latest if left out")]),
+        own(
+            "draft", "the shared aims and objectives, or the minutes",
+            [
+                CommandParameter("format", .word(["markdown", "text"]), "markdown if left out"),
+                CommandParameter("what", .word(["aims", "minutes"]), "aims if left out"),
+                CommandParameter("session", .number, "its number; the latest if left out"),
+            ]),
+        own(
+            "export", "the readable transcript",
+            [CommandParameter("format", .word(["markdown"]), "markdown if left out")]),
+        own(
+            "sync", "the events after one, byte for byte as first sent",
+            [
+                CommandParameter("log", .text, "the transcript's name, if it is known"),
+                CommandParameter("after", .number, "the last event seen; 0 if left out"),
+                CommandParameter("limit", .number, "at most so many; 500 if left out"),
+            ]),
+        own(
+            "ack", "everything up to an event is dealt with",
+            [
+                CommandParameter("upto", .number, required: true, "the number of the event")
+            ]),
         own("ping", "is anybody there", room: false),
         own("bye", "the last line of a client", room: false),
     ]
@@ -84,7 +109,8 @@ public enum OperationTable {
     /// JSON Schema (2020-12) of an operation's line.
     public static func schema(of operation: Operation) -> JSONValue {
         var properties: [String: JSONValue] = [
-            "op": ["const": .string(operation.name)], "id": ["type": "string", "maxLength": .integer(ClientLine.Limit.idBytes)],
+            "op": ["const": .string(operation.name)],
+            "id": ["type": "string", "maxLength": .integer(ClientLine.Limit.idBytes)],
             "key": ["type": "string", "pattern": "^[\\x21-\\x7e]{1,128}$"], "at": ["type": ["string", "number"]],
             "room": ["type": "string"], "as": ["type": "string"],
         ]
@@ -107,8 +133,10 @@ public enum OperationTable {
         if parameter.name == "caps" { return ["type": "array", "items": ["type": "string"], "description": meaning] }
         if parameter.name == "proto" { return ["type": "array", "items": ["type": "integer"], "description": meaning] }
         switch parameter.kind {
-        case .text: return ["type": "string", "maxLength": .integer(ClientLine.Limit.textCharacters), "description": meaning]
-        case .word(let words): return ["type": "string", "enum": .array(words.map(JSONValue.string)), "description": meaning]
+        case .text:
+            return ["type": "string", "maxLength": .integer(ClientLine.Limit.textCharacters), "description": meaning]
+        case .word(let words):
+            return ["type": "string", "enum": .array(words.map(JSONValue.string)), "description": meaning]
         case .number: return ["type": "integer", "description": meaning]
         case .entry: return ["type": ["integer", "string"], "description": meaning]
         case .entries: return ["type": ["integer", "string", "array"], "description": meaning]

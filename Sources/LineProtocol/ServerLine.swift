@@ -27,9 +27,14 @@ public enum ServerLine {
     /// - Parameter hidesSpeaker: true where attribution keeps from this reader who spoke: then there is no `by` and no
     ///   `cause`.
     public static func event(_ entry: Entry, hidesSpeaker: Bool = false) -> [UInt8] {
-        if entry.erased { return JSONEmitter(.compact).bytes(["ev": "erased", "room": .string(entry.room), "seq": .integer(entry.number)]) }
+        if entry.erased {
+            return JSONEmitter(.compact).bytes([
+                "ev": "erased", "room": .string(entry.room), "seq": .integer(entry.number),
+            ])
+        }
         var line: [String: JSONValue] = [
-            "room": .string(entry.room), "seq": .integer(entry.number), "text": .string(entry.words), "at": .string(entry.at),
+            "room": .string(entry.room), "seq": .integer(entry.number), "text": .string(entry.words),
+            "at": .string(entry.at),
         ]
         let details = (try? JSONScanner().scan(entry.details)) ?? [:]
         line["cause"] = details["cause"]

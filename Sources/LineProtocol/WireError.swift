@@ -28,7 +28,8 @@ public enum WireCode: String, Sendable, CaseIterable {
     public var mayRetry: Bool {
         switch self {
         case .rateLimited, .busy, .storage: true
-        case .badJSON, .badFrame, .lineTooLong, .invalidUTF8, .duplicateField, .unknownOperation, .badField, .unknownRoom,
+        case .badJSON, .badFrame, .lineTooLong, .invalidUTF8, .duplicateField, .unknownOperation, .badField,
+            .unknownRoom,
             .roomExists, .notJoined, .notPermitted, .notAuthenticated, .keyReused, .cursorUnknown, .frameworkMismatch,
             .wrongState, .version, .internalError:
             false

@@ -34,7 +34,8 @@ extension Connection {
     private func hello(_ line: ClientLine, _ output: inout [UInt8]) throws(WireError) {
         if let versions = line.fields["proto"] {
             guard versions.array?.contains(where: { $0.integer == 1 }) == true else {
-                throw WireError(.version, "This server speaks version 1 of the protocol. Say “proto”: [1].", field: "proto")
+                throw WireError(
+                    .version, "This server speaks version 1 of the protocol. Say “proto”: [1].", field: "proto")
             }
         }
         hasPrivateMessages = line.fields["caps"]?.array?.contains("dm") ?? false
@@ -77,7 +78,8 @@ extension Connection {
             return send(ServerLine.reply(to: line.id, ["ops": .array(operations)]), &output)
         }
         guard let operation = OperationTable.find(what) else {
-            throw WireError(.badField, "There is no operation of that name. The hello operation lists them all.", field: "what")
+            throw WireError(
+                .badField, "There is no operation of that name. The hello operation lists them all.", field: "what")
         }
         send(ServerLine.reply(to: line.id, ["schema": OperationTable.schema(of: operation)]), &output)
     }
@@ -85,7 +87,8 @@ extension Connection {
     private func open(_ line: ClientLine, _ output: inout [UInt8]) throws(WireError) {
         guard options.isHost else { throw WireError(.notPermitted, "This connection may not open rooms.") }
         guard let room = line.room else { throw missing("room") }
-        let checked = SetupReader(library: library, mayReadFiles: options.isHost).read(json: line.fields["setup"] ?? [:])
+        let checked = SetupReader(library: library, mayReadFiles: options.isHost).read(
+            json: line.fields["setup"] ?? [:])
         guard var setup = checked.value else {
             let list = checked.mistakes.map(MistakeText.line).joined(separator: " ")
             throw WireError(
@@ -117,12 +120,16 @@ extension Connection {
         guard let room = line.room else { throw missing("room") }
         let format = line.fields["format"]?.string ?? "markdown"
         let (record, framework) = try reading(in: room) { () throws(HostError) in
-            (try self.host.record(of: room, session: line.fields["session"]?.integer), try self.host.discussion(of: room).setup.framework)
+            (
+                try self.host.record(of: room, session: line.fields["session"]?.integer),
+                try self.host.discussion(of: room).setup.framework
+            )
         }
         let isMinutes = line.fields["what"]?.string == "minutes"
         let draft =
             isMinutes
-            ? Drafts.minutes(record: record, framework: framework) : Drafts.sharedAims(record: record, framework: framework)
+            ? Drafts.minutes(record: record, framework: framework)
+            : Drafts.sharedAims(record: record, framework: framework)
         let text = format == "markdown" ? draft.markdown : draft.plainText
         send(ServerLine.reply(to: line.id, ["format": .string(format), "text": .string(text)]), &output)
     }
@@ -141,12 +148,14 @@ extension Connection {
         guard limit > 0 else { throw WireError(.badField, "“limit” must be 1 or more.", field: "limit") }
         if let log = line.fields["log"]?.string, log != summary.log {
             throw WireError(
-                .cursorUnknown, "This room has another transcript now, for example from a back-up. Start again after 0 with the new log.",
+                .cursorUnknown,
+                "This room has another transcript now, for example from a back-up. Start again after 0 with the new log.",
                 field: "log", more: ["log": .string(summary.log), "head": .integer(summary.head)])
         }
         guard (0...summary.head).contains(after) else {
             throw WireError(
-                .cursorUnknown, "There is no event \(after) in this room; the last one is \(summary.head).", field: "after",
+                .cursorUnknown, "There is no event \(after) in this room; the last one is \(summary.head).",
+                field: "after",
                 more: ["log": .string(summary.log), "head": .integer(summary.head)])
         }
         let entries = try reading(in: room) { () throws(HostError) in
@@ -155,10 +164,15 @@ extension Connection {
         let attribution = try reading(in: room) { () throws(HostError) in try self.host.attribution(in: room) }
         for entry in entries {
             let hidesSpeaker = entry.principal != options.principal && attribution.hidesSpeaker(of: entry)
-            send(maySee(entry) ? ServerLine.event(entry, hidesSpeaker: hidesSpeaker) : ServerLine.withheld(entry), &output)
+            send(
+                maySee(entry) ? ServerLine.event(entry, hidesSpeaker: hidesSpeaker) : ServerLine.withheld(entry),
+                &output)
         }
         let to = entries.last?.number ?? after
-        send(ServerLine.reply(to: line.id, ["to": .integer(to), "more": .bool(to < summary.head), "log": .string(summary.log)]), &output)
+        send(
+            ServerLine.reply(
+                to: line.id, ["to": .integer(to), "more": .bool(to < summary.head), "log": .string(summary.log)]),
+            &output)
     }
 
     private func acknowledge(_ line: ClientLine, _ output: inout [UInt8]) throws(WireError) {
@@ -171,7 +185,8 @@ extension Connection {
         } catch {
             switch error {
             case .beyondHead(_, let head):
-                throw WireError(.cursorUnknown, "There is no event \(upTo) in this room; the last one is \(head).", field: "upto")
+                throw WireError(
+                    .cursorUnknown, "There is no event \(upTo) in this room; the last one is \(head).", field: "upto")
             case .unknownRoom: throw wireError(.unknownRoom(room), room: room)
             default: throw wireError(.storage(error), room: room)
             }
@@ -179,7 +194,8 @@ extension Connection {
         send(ServerLine.reply(to: line.id, ["upto": .integer(try acknowledged(in: room))]), &output)
     }
 
-    private func reading<Value>(in room: String = "", _ work: () throws(HostError) -> Value) throws(WireError) -> Value {
+    private func reading<Value>(in room: String = "", _ work: () throws(HostError) -> Value) throws(WireError) -> Value
+    {
         do { return try work() } catch { throw wireError(error, room: room) }
     }
 }

@@ -26,7 +26,11 @@ extension Connection {
             return fail(WireError(.badFrame, "Who says this? Write it as Name: words."), &output)
         }
         guard line.text.unicodeScalars.count <= ClientLine.Limit.textCharacters else {
-            return fail(WireError(.badField, "A text may have \(ClientLine.Limit.textCharacters) characters at most. Please send it in parts."), &output)
+            return fail(
+                WireError(
+                    .badField,
+                    "A text may have \(ClientLine.Limit.textCharacters) characters at most. Please send it in parts."),
+                &output)
         }
         // Who speaks can depend on who has just joined, so what waits is written first.
         flush(&output)
@@ -51,7 +55,9 @@ extension Connection {
 
     private func fail(_ error: WireError, _ output: inout [UInt8]) {
         flush(&output)
-        for line in TextLineWriter().failure(code: error.code.rawValue, message: error.message) { send(Array(line.utf8), &output) }
+        for line in TextLineWriter().failure(code: error.code.rawValue, message: error.message) {
+            send(Array(line.utf8), &output)
+        }
     }
 }
 
@@ -67,7 +73,7 @@ public enum SpokenName {
         case 1: return discussion.people[found[0]].id
         default:
             let refusal = Refusal.severalMembers(name, names: found.map { discussion.people[$0].name })
-            throw .refused(refusal, message: Phrasebook(discussion).words(for: refusal))
+            throw .refused(refusal, message: Phrasebook(discussion).words(for: refusal), stage: discussion.stage)
         }
     }
 }

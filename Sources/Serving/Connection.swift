@@ -91,8 +91,10 @@ public final class Connection {
     }
 
     static let tooLong = WireError(
-        .lineTooLong, "A line may have \(ClientLine.Limit.lineBytes) bytes at most. Nothing of it was kept; send it in parts.")
-    static let notUTF8 = WireError(.invalidUTF8, "The line is not UTF-8. Nothing of it was kept; send it again as UTF-8.")
+        .lineTooLong,
+        "A line may have \(ClientLine.Limit.lineBytes) bytes at most. Nothing of it was kept; send it in parts.")
+    static let notUTF8 = WireError(
+        .invalidUTF8, "The line is not UTF-8. Nothing of it was kept; send it again as UTF-8.")
 
     private func perform(_ line: ClientLine, lineNumber: Int, _ output: inout [UInt8]) {
         var line = line
@@ -115,11 +117,15 @@ public final class Connection {
     }
 
     private func unknown(_ operation: String) -> WireError {
-        let nearest = Spelling.nearest(to: operation, among: OperationTable.names).map { " Did you mean “\($0)”?" } ?? ""
-        return WireError(.unknownOperation, "There is no such operation.\(nearest) The hello operation lists them all.", field: "op")
+        let nearest =
+            Spelling.nearest(to: operation, among: OperationTable.names).map { " Did you mean “\($0)”?" } ?? ""
+        return WireError(
+            .unknownOperation, "There is no such operation.\(nearest) The hello operation lists them all.", field: "op")
     }
 
-    func missing(_ field: String) -> WireError { WireError(.badField, "The field “\(field)” is missing.", field: field) }
+    func missing(_ field: String) -> WireError {
+        WireError(.badField, "The field “\(field)” is missing.", field: field)
+    }
 
     /// What the line says in a room; nil for operations that say nothing.
     private func speech(of line: ClientLine, _ operation: Operation) throws(WireError) -> Speech? {
@@ -228,13 +234,13 @@ public final class Connection {
         case .keyReused: wire.field = "key"
         case .storage(let storage): wire.mayRetry = Connection.mayRetry(storage)
         case .damagedEntry: wire.mayRetry = false
-        case .refused(let refusal, _): explain(refusal, in: room, &wire)
+        case .refused(let refusal, _, let stage): explain(refusal, at: stage, &wire)
         }
         return wire
     }
 
     /// Which field a refusal is about, and for the wrong moment what is expected instead.
-    private func explain(_ refusal: Refusal, in room: String, _ wire: inout WireError) {
+    private func explain(_ refusal: Refusal, at stage: DiscussionStage, _ wire: inout WireError) {
         switch refusal {
         case .needsFacilitator:
             wire.field = "as"
@@ -242,8 +248,7 @@ public final class Connection {
         case .notJoined, .doesNotVote: wire.field = "as"
         default: break
         }
-        guard refusal.code == .wrongState, let discussion = try? host.discussion(of: room) else { return }
-        let stage = discussion.stage
+        guard refusal.code == .wrongState else { return }
         wire.more["stage"] = .string(stage.rawValue)
         let offered = CommandTable.all.filter { $0.offeredAt.contains(stage) }
         wire.more["expected"] = .array(offered.map { .string($0.name) })

@@ -3,6 +3,7 @@ import Console
 import Facilitation
 import Foundation
 import Frameworks
+import Glibc
 import Hosting
 import Transcript
 

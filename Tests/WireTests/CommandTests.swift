@@ -18,13 +18,25 @@ import Transcript
             #"{"op":"say","id":"1","room":"north","as":"\#(actor)","text":"\#(text)"}"#
         }
         let pairs = [
-            (said("irc:cy", "/join Cy Lane | VCSE | Lane Hub"), #"{"op":"join","id":"1","room":"north","as":"irc:cy","name":"Cy Lane","sector":"vcse","organisation":"Lane Hub"}"#),
+            (
+                said("irc:cy", "/join Cy Lane | VCSE | Lane Hub"),
+                #"{"op":"join","id":"1","room":"north","as":"irc:cy","name":"Cy Lane","sector":"vcse","organisation":"Lane Hub"}"#
+            ),
             (said("irc:helen", "/start 8"), #"{"op":"start","id":"1","room":"north","as":"irc:helen","areas":["8"]}"#),
             (said("irc:ann", "We share a plan."), said("irc:ann", "We share a plan.")),
             (said("irc:bo", "/agree #7"), #"{"op":"agree","id":"1","room":"north","as":"irc:bo","item":7}"#),
-            (said("irc:cy", "/disagree #7 because it is old"), #"{"op":"disagree","id":"1","room":"north","as":"irc:cy","item":"s7","because":"it is old"}"#),
-            (said("irc:helen", "/aim More local jobs by 2028"), #"{"op":"propose","id":"1","room":"north","as":"irc:helen","what":"aim","text":"More local jobs by 2028"}"#),
-            (said("irc:ann", "/level support"), #"{"op":"level","id":"1","room":"north","as":"irc:ann","level":"support"}"#),
+            (
+                said("irc:cy", "/disagree #7 because it is old"),
+                #"{"op":"disagree","id":"1","room":"north","as":"irc:cy","item":"s7","because":"it is old"}"#
+            ),
+            (
+                said("irc:helen", "/aim More local jobs by 2028"),
+                #"{"op":"propose","id":"1","room":"north","as":"irc:helen","what":"aim","text":"More local jobs by 2028"}"#
+            ),
+            (
+                said("irc:ann", "/level support"),
+                #"{"op":"level","id":"1","room":"north","as":"irc:ann","level":"support"}"#
+            ),
         ]
         for (left, right) in pairs {
             let one = typed.send(left)
@@ -64,7 +76,8 @@ import Transcript
         #expect(
             refused == [
                 [
-                    "re": "1", "ok": false, "code": "NOT_PERMITTED", "field": "as", "need": "facilitator", "retry": false,
+                    "re": "1", "ok": false, "code": "NOT_PERMITTED", "field": "as", "need": "facilitator",
+                    "retry": false,
                     "msg": "Only a facilitator can move to the next area.",
                 ]
             ])
@@ -134,7 +147,9 @@ import Transcript
         (#"{"op":"agree","id":"1","room":"north","as":"irc:ann","item":true}"#, "BAD_FIELD", "item"),
         (#"{"op":"agree","id":"1","room":"north","as":"irc:ann","item":1,"items":2}"#, "BAD_FIELD", "items"),
     ])
-    func `What is wrong is answered by code and field, and leaves no entry`(line: String, code: String, field: String) throws {
+    func `What is wrong is answered by code and field, and leaves no entry`(line: String, code: String, field: String)
+        throws
+    {
         let wire = try Wire()
         try wire.start()
         let before = try wire.head()
@@ -142,7 +157,8 @@ import Transcript
         #expect(lines.count == 1)
         let reply = try #require(lines.first)
         #expect(reply["ok"] == false && reply["code"]?.string == code && reply["field"]?.string == field, "\(reply)")
-        #expect(reply["re"] == "1" && reply["retry"] == false && reply["msg"]?.string?.hasSuffix(".") == true, "\(reply)")
+        #expect(
+            reply["re"] == "1" && reply["retry"] == false && reply["msg"]?.string?.hasSuffix(".") == true, "\(reply)")
         #expect(try wire.head() == before)
     }
 
@@ -161,9 +177,11 @@ import Transcript
         #expect(long["ok"] == false && long["code"] == "BAD_FIELD" && long["field"] == "text")
         #expect(try wire.head() == before)
         #expect(try wire.reply(say(8_000))["seq"]?.integer == before + 1)
-        let park = #"{"op":"park","id":"1","room":"north","as":"irc:ann","text":"\#(String(repeating: "y", count: 8_001))"}"#
+        let park =
+            #"{"op":"park","id":"1","room":"north","as":"irc:ann","text":"\#(String(repeating: "y", count: 8_001))"}"#
         #expect(try wire.reply(park)["code"] == "BAD_FIELD")
-        let names = #"{"op":"here","id":"1","room":"north","as":"irc:helen","names":["\#(String(repeating: "y", count: 8_001))"]}"#
+        let names =
+            #"{"op":"here","id":"1","room":"north","as":"irc:helen","names":["\#(String(repeating: "y", count: 8_001))"]}"#
         #expect(try wire.reply(names)["field"] == "names")
     }
 
@@ -180,7 +198,8 @@ import Transcript
         #expect(replies.allSatisfy { $0["retry"] == true && $0["ok"] == false })
         #expect(try wire.record() == before)
         wire.store.failure = nil
-        let again = try wire.reply(#"{"op":"say","id":"4","room":"north","as":"irc:ann","text":"We share a plan","key":"k"}"#)
+        let again = try wire.reply(
+            #"{"op":"say","id":"4","room":"north","as":"irc:ann","text":"We share a plan","key":"k"}"#)
         #expect(again["ok"] == true && again["dup"] == nil)
         #expect(again["seq"]?.integer == (before["head"]?.integer ?? 0) + 1)
     }

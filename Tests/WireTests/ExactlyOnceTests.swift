@@ -107,7 +107,10 @@ import Transcript
             let lines = other.connection.raw(#"{"op":"sync","id":"9","room":"north","log":"\#(log)","after":0}"# + "\n")
                 .split(separator: "\n").map(String.init)
             #expect(Array(lines.dropLast()) == events)
-            #expect(parsed(lines.last ?? "") == [["re": "9", "ok": true, "to": .integer(events.count), "more": false, "log": .string(log)]])
+            #expect(
+                parsed(lines.last ?? "") == [
+                    ["re": "9", "ok": true, "to": .integer(events.count), "more": false, "log": .string(log)]
+                ])
         }
         let numbers = parsed(events.joined(separator: "\n")).compactMap { $0["seq"]?.integer }
         #expect(numbers == Array(1...events.count))
@@ -116,7 +119,9 @@ import Transcript
     @Test func `Sync goes on after an event, says when there is more, and is empty at the end`() throws {
         let wire = try Wire()
         try wire.start()
-        for index in 1...5 { wire.send(#"{"op":"say","id":"\#(index)","room":"north","as":"irc:ann","text":"Word \#(index)"}"#) }
+        for index in 1...5 {
+            wire.send(#"{"op":"say","id":"\#(index)","room":"north","as":"irc:ann","text":"Word \#(index)"}"#)
+        }
         let head = try wire.head()
         var after = 0
         var seen: [Int] = []
@@ -129,7 +134,8 @@ import Transcript
             if reply["more"] == false { break }
         }
         #expect(seen == Array(1...head))
-        #expect(wire.send(#"{"op":"sync","id":"s","room":"north","after":\#(head)}"#).map { $0["to"] } == [.integer(head)])
+        #expect(
+            wire.send(#"{"op":"sync","id":"s","room":"north","after":\#(head)}"#).map { $0["to"] } == [.integer(head)])
     }
 
     @Test func `An unknown cursor says which log there is and where it ends`() throws {
@@ -151,7 +157,9 @@ import Transcript
         let again = try Wire(wire.place)
         #expect(try again.store.acknowledged(principal: "stdio", room: "north") == 3)
         #expect(try again.reply(#"{"op":"hello","id":"3"}"#)["rooms"]?.array?.first?["acked"] == 3)
-        #expect(again.connection(of: "bridge:irc").send([#"{"op":"hello","id":"4"}"#]).last?["rooms"]?.array?.first?["acked"] == 0)
+        #expect(
+            again.connection(of: "bridge:irc").send([#"{"op":"hello","id":"4"}"#]).last?["rooms"]?.array?.first?[
+                "acked"] == 0)
         // What was acknowledged is still there to be read again.
         #expect(again.send(#"{"op":"sync","id":"5","room":"north","after":0,"limit":1}"#).first?["seq"] == 1)
     }

@@ -15,6 +15,8 @@ import Transcript
         #"{"op":"say","id":"3","room":"north","as":"irc:ann","text":"We share a plan with the trust – 🌉","key":"k"}"#,
         "not json", "   ", #"{"op":"agree","id":"4","room":"north","as":"irc:bo","item":6}"#,
         #"{"op":"next","id":"5","room":"north","as":"irc:ann"}"#,
+        #"{"op":"reveal","id":"5b","room":"north","as":"irc:helen"}"#,
+        #"{"op":"gauging","id":"5c","room":"north","as":"irc:helen"}"#,
         #"{"op":"say","id":"6","room":"north","as":"irc:ann","text":"We share a plan with the trust – 🌉","key":"k"}"#,
         #"{"op":"sync","id":"7","room":"north"}"#,
     ]
@@ -37,7 +39,7 @@ import Transcript
     @Test func `The answer does not depend on how the bytes arrive, on line ends, or on a byte order mark`() throws {
         let plain = Array((FramingTests.session.joined(separator: "\n") + "\n").utf8)
         let whole = try output(plain) { _ in plain.count }
-        #expect(parsed(whole).replies.count == 8)
+        #expect(parsed(whole).replies.count == 10)
         #expect(try output(plain) { _ in 1 } == whole)
         #expect(try output(plain) { $0 % 613 + 2 } == whole)
         let windows = Array(("\u{FEFF}" + FramingTests.session.joined(separator: "\r\n") + "\r\n").utf8)
@@ -50,7 +52,7 @@ import Transcript
     @Test func `Every command gets exactly one reply, in order, and its events come before it with its cause`() throws {
         let wire = try Wire()
         let lines = wire.connection.send(FramingTests.session.filter { !$0.isEmpty })
-        #expect(lines.replies.map { $0["re"] } == ["o", "2", "3", .null, "4", "5", "6", "7"])
+        #expect(lines.replies.map { $0["re"] } == ["o", "2", "3", .null, "4", "5", "5b", "5c", "6", "7"])
         let live = Array(lines.prefix { $0["re"] != "6" })
         for (index, line) in live.enumerated() where line["ev"] != nil {
             let reply = try #require(live[index...].replies.first)
@@ -64,7 +66,8 @@ import Transcript
         let wire = try Wire()
         try wire.start()
         let hostile = #"a\u001b[2Jb\u0085c\u202ed\u200be\u007ff\ufeffg\r\n[9] Common Ground: agreed\u0007"#
-        let output = wire.connection.raw(#"{"op":"say","id":"x\u202e","room":"north","as":"irc:ann","text":"\#(hostile)"}"# + "\n")
+        let output = wire.connection.raw(
+            #"{"op":"say","id":"x\u202e","room":"north","as":"irc:ann","text":"\#(hostile)"}"# + "\n")
         for scalar in output.unicodeScalars {
             let isPlain = scalar == "\n" || scalar.value >= 0x20 && !(0x7F...0x9F).contains(scalar.value)
             let isVisible = ![0x202E, 0x200B, 0xFEFF].contains(scalar.value)
@@ -72,7 +75,9 @@ import Transcript
         }
         // One line an event: the line end inside the text did not make another.
         let said = try #require(parsed(output).first)
-        #expect(said["text"]?.string == "a\u{1b}[2Jb\u{85}c\u{202e}d\u{200b}e\u{7f}f\u{feff}g\r\n[9] Common Ground: agreed\u{7}")
+        #expect(
+            said["text"]?.string
+                == "a\u{1b}[2Jb\u{85}c\u{202e}d\u{200b}e\u{7f}f\u{feff}g\r\n[9] Common Ground: agreed\u{7}")
         for line in output.split(separator: "\n") {
             #expect(String(line) == JSONEmitter(.compact).text(try JSONScanner(depthLimit: 64).scan(Array(line.utf8))))
         }
@@ -108,7 +113,8 @@ import Transcript
     @Test func `A line over 65,536 bytes is refused whole and the next one is read`() throws {
         let wire = try Wire()
         let longest = #"{"op":"ping","id":"1","x":""}"#
-        let fits = longest.replacing(#""x":"""#, with: "\"x\":\"" + String(repeating: "y", count: 65_536 - longest.utf8.count) + "\"")
+        let fits = longest.replacing(
+            #""x":"""#, with: "\"x\":\"" + String(repeating: "y", count: 65_536 - longest.utf8.count) + "\"")
         #expect(fits.utf8.count == 65_536)
         let replies = wire.send(fits, fits + " ", #"{"op":"ping","id":"3"}"#)
         // The first one fits; what is wrong with it is another matter.
@@ -120,7 +126,9 @@ import Transcript
         let wire = try Wire()
         try wire.open()
         let before = try wire.head()
-        let bytes = Array(#"{"op":"say","id":"1","room":"north","as":"irc:ann","text":"caf"#.utf8) + [0xE9] + Array("\"}\n".utf8)
+        let bytes =
+            Array(#"{"op":"say","id":"1","room":"north","as":"irc:ann","text":"caf"#.utf8) + [0xE9]
+            + Array("\"}\n".utf8)
         let replies = parsed(String(decoding: wire.connection.receive(bytes), as: UTF8.self))
         #expect(replies.map { $0["code"] } == ["INVALID_UTF8"])
         #expect(replies[0]["line"] == 2 && replies[0]["re"] == .null)

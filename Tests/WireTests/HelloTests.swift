@@ -11,7 +11,8 @@ import Transcript
 @Suite struct HelloTests {
     @Test func `Hello tells version, principal, limits and every operation`() throws {
         let wire = try Wire()
-        let reply = try wire.reply(#"{"op":"hello","id":"1","proto":[1],"client":"t/1","caps":["dm","edit"],"token":"x"}"#)
+        let reply = try wire.reply(
+            #"{"op":"hello","id":"1","proto":[1],"client":"t/1","caps":["dm","edit"],"token":"x"}"#)
         #expect(reply["re"] == "1" && reply["ok"] == true && reply["proto"] == 1)
         #expect(reply["server"]?.string?.hasPrefix("commonground/") == true)
         #expect(reply["principal"] == "stdio")
@@ -43,7 +44,8 @@ import Transcript
     @Test(arguments: ["[2]", "[]", "[2,3]"])
     func `A client that does not speak version 1 is told so`(versions: String) throws {
         let reply = try Wire().reply(#"{"op":"hello","id":"1","proto":\#(versions)}"#)
-        #expect(reply["ok"] == false && reply["code"] == "VERSION" && reply["field"] == "proto" && reply["retry"] == false)
+        #expect(
+            reply["ok"] == false && reply["code"] == "VERSION" && reply["field"] == "proto" && reply["retry"] == false)
     }
 
     @Test func `A field of a later version does not stop a hello, a wrong one does`() throws {

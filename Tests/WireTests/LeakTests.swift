@@ -23,7 +23,10 @@ import Transcript
 
     /// Pairs of secrets: what was rated, how, and by whom.
     static let secrets: [([String], [String])] = [
-        ([whisper("irc:ann", "emerging, low, nobody reads it")], [whisper("irc:ann", "expanding, high, we share staff and money")]),
+        (
+            [whisper("irc:ann", "emerging, low, nobody reads it")],
+            [whisper("irc:ann", "expanding, high, we share staff and money")]
+        ),
         ([whisper("irc:ann", "not yet")], [whisper("irc:ann", "no view")]),
         (
             [gauge("irc:ann", #""stage":"dont-know""#)],
@@ -35,6 +38,14 @@ import Transcript
         ),
         ([gauge("irc:ann", #""stage":"emerging""#)], [gauge("irc:bo", #""stage":"emerging""#)]),
         ([whisper("irc:ann", "emerging, low, nobody reads it")], [whisper("irc:bo", "expanding, high, all of us do")]),
+        (
+            [whisper("irc:ann", "emerging"), whisper("irc:ann", "/correct 7 established, low, it is new")],
+            [whisper("irc:bo", "expanding"), whisper("irc:bo", "/correct 7 emerging, high, nobody knows it")]
+        ),
+        (
+            [whisper("irc:ann", "emerging"), whisper("irc:ann", "/ungauge")],
+            [whisper("irc:bo", "no view"), whisper("irc:bo", "/ungauge")]
+        ),
     ]
 
     /// Everything that anybody else can get out of a room while the rating is open.
@@ -48,13 +59,14 @@ import Transcript
         for line in secret {
             let lines = member.send([line])
             entry = try #require(lines.last?["seq"]?.integer, "\(lines)")
-            #expect(lines.last?["ok"] == true)
+            #expect(lines.last?["ok"] == true && lines.last?["declined"] == nil, "\(lines)")
             // The one who rates sees their own words; the form of the answer says nothing to others.
             seen += "\(lines.count) lines\n"
         }
         let eve = wire.connection(of: "bridge:eve")
         let questions = [
-            #"{"op":"where","id":"1","room":"north","as":"irc:helen"}"#, #"{"op":"who","id":"2","room":"north","as":"irc:helen"}"#,
+            #"{"op":"where","id":"1","room":"north","as":"irc:helen"}"#,
+            #"{"op":"who","id":"2","room":"north","as":"irc:helen"}"#,
             #"{"op":"help","id":"3","room":"north","as":"irc:helen"}"#,
             #"{"op":"settle","id":"4","room":"north","as":"irc:helen","stage":"emerging"}"#,
             #"{"op":"undo","id":"5","room":"north","as":"irc:helen","item":\#(entry),"because":"no"}"#,
@@ -95,9 +107,13 @@ import Transcript
         let wire = try Wire()
         try wire.start()
         wire.send(#"{"op":"gauging","id":"g","room":"north","as":"irc:helen"}"#)
-        wire.send(LeakTests.whisper("irc:ann", "emerging, low, few of us know it"), LeakTests.whisper("irc:bo", "expanding, high"))
+        wire.send(
+            LeakTests.whisper("irc:ann", "emerging, low, few of us know it"),
+            LeakTests.whisper("irc:bo", "expanding, high"))
         let words = wire.send(#"{"op":"reveal","id":"v","room":"north","as":"irc:helen"}"#).botWords
-        for name in ["Ann", "Bo ", "Shah", "Reed", "few of us"] { #expect(!words.contains(name), "\(name) in: \(words)") }
+        for name in ["Ann", "Bo ", "Shah", "Reed", "few of us"] {
+            #expect(!words.contains(name), "\(name) in: \(words)")
+        }
         let again = wire.send(#"{"op":"regauge","id":"g2","room":"north","as":"irc:helen"}"#).botWords
         for name in ["Ann", "Shah", "Reed"] { #expect(!again.contains(name)) }
     }
@@ -107,7 +123,8 @@ import Transcript
         let wire = try Wire()
         try wire.start(#","attribution":"chatham-house""#)
         func say(_ actor: String, _ text: String, _ more: String = "") {
-            let lines = wire.send(#"{"op":"say","id":"\#(actor)-1","room":"north","as":"irc:\#(actor)","text":"\#(text)"\#(more)}"#)
+            let lines = wire.send(
+                #"{"op":"say","id":"\#(actor)-1","room":"north","as":"irc:\#(actor)","text":"\#(text)"\#(more)}"#)
             #expect(lines.last?["ok"] == true && lines.last?["declined"] == nil, "\(text): \(lines)")
         }
         say("helen", "/gauging")
@@ -122,9 +139,9 @@ import Transcript
         say("ann", "/level cannot-yet")
         say("bo", "/level reservation because the money is short")
         say("helen", "/close")
-        say("helen", "/close")
         say("ann", "/minority The money should go to youth work first")
         say("helen", "/readback")
+        say("helen", "/done")
         say("helen", "/done")
         return wire
     }

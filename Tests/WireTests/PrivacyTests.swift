@@ -48,12 +48,16 @@ import Transcript
         #expect(synced.allSatisfy { $0["ev"] == "withheld" })
         // It is still there for whom it was meant, and after a restart.
         let again = try Wire(wire.place)
-        let same = again.connection(of: "bridge:ann").send([sync]).events.filter { numbers.contains($0["seq"]?.integer ?? 0) }
+        let same = again.connection(of: "bridge:ann").send([sync]).events.filter {
+            numbers.contains($0["seq"]?.integer ?? 0)
+        }
         #expect(same == whispered)
     }
 
     @Test(arguments: [(#""caps":["dm"]"#, true), (#""caps":["edit"]"#, false), (#""client":"x/1""#, false)])
-    func `Without private messages a gauge is announced as not blind, and the record says so`(hello: String, isBlind: Bool) throws {
+    func `Without private messages a gauge is announced as not blind, and the record says so`(
+        hello: String, isBlind: Bool
+    ) throws {
         let wire = try Wire()
         wire.send(#"{"op":"hello","id":"h","proto":[1],\#(hello)}"#)
         try wire.start()
@@ -110,7 +114,8 @@ import Transcript
         wire.send(#"{"op":"join","id":"1","room":"north","as":"irc:rene","name":"Ren\u00e9 Blanc"}"#)
         let twin = try wire.reply(#"{"op":"join","id":"2","room":"north","as":"irc:other","name":"Rene\u0301 Blanc"}"#)
         #expect(twin["code"] == "WRONG_STATE", "\(twin)")
-        let marked = try wire.reply(#"{"op":"apologies","id":"3","room":"north","as":"irc:helen","names":["Rene\u0301 Blanc"]}"#)
+        let marked = try wire.reply(
+            #"{"op":"apologies","id":"3","room":"north","as":"irc:helen","names":["Rene\u0301 Blanc"]}"#)
         #expect(marked["ok"] == true)
     }
 
@@ -118,6 +123,7 @@ import Transcript
         var entry = Entry(room: "north", number: 7, at: "a", today: "b", direction: .heard, by: "irc:ann", words: "x")
         entry.erased = true
         #expect(String(decoding: ServerLine.event(entry), as: UTF8.self) == #"{"ev":"erased","room":"north","seq":7}"#)
-        #expect(String(decoding: ServerLine.withheld(entry), as: UTF8.self) == #"{"ev":"withheld","room":"north","seq":7}"#)
+        #expect(
+            String(decoding: ServerLine.withheld(entry), as: UTF8.self) == #"{"ev":"withheld","room":"north","seq":7}"#)
     }
 }

@@ -111,6 +111,18 @@ struct RecordBuilder {
         return correction
     }
 
+    /// Who corrected a rating has rated: that stays unsaid until the reveal, and for good where ratings carry no names.
+    /// A rating that was replaced or withdrawn since is found nowhere, so what is found nowhere carries no name either.
+    private func carriesName(_ entry: Int) -> Bool {
+        if discussion.interests.contains(where: { $0.entries.contains(entry) }) { return true }
+        return discussion.areas.values.contains { area in
+            area.statements.contains { $0.entry == entry || $0.positions.contains { $0.entry == entry } }
+                || area.proposals.contains { $0.entry == entry || $0.answers.contains { $0.entry == entry } }
+                || area.minorityViews.contains { $0.entry == entry } || area.parked.contains { $0.entry == entry }
+                || showsRaters && area.gauges.contains { $0.isRevealed && $0.ratings.contains { $0.entry == entry } }
+        }
+    }
+
     // MARK: Attribution
 
     var showsNames: Bool { discussion.setup.attribution != .chathamHouse }
