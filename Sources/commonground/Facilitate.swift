@@ -14,7 +14,8 @@ struct Facilitate: ParsableCommand {
         abstract: "Hold a session in this terminal. This is what happens without a command.",
         discussion: """
             The keyboard is the facilitator. "Ann: good morning" speaks for Ann, who joins by speaking. /hand Ann passes
-            the keyboard to Ann for a private rating that nobody sees. /help says what can be typed now. Leave with
+            the keyboard to Ann for a private rating that nobody sees, and /hand alone passes it round everybody who has
+            not rated yet. /help says what can be typed now. Leave with
             Ctrl-D at any time: the same command goes on where you stopped.
 
             Examples:
@@ -38,7 +39,7 @@ struct Facilitate: ParsableCommand {
             throw Exit.failure("the terminal cannot be used (\(error)); --plain works without it", Exit.unavailable)
         }
         defer { terminal.close() }
-        let session = ConsoleSession(room: room, host: host, terminal: terminal)
+        let session = ConsoleSession(room: room, host: host, terminal: terminal, storePath: store.store)
         try session.hold(isNew: isNew)
     }
 
