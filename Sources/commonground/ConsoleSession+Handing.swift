@@ -22,9 +22,12 @@ extension ConsoleSession {
         for member in waiting {
             let name = discussion.people[member].name
             let reply = try host.hear(speech("/hand \(name)", by: actor, isPrivate: false))
-            show(reply)
-            guard reply.declined == nil else { continue }
-            if try take(from: member) == .taken { break }
+            guard reply.declined == nil else {
+                show(reply)
+                continue
+            }
+            skip(reply)
+            if try take(from: member, isFirst: member == waiting.first) == .taken { break }
         }
         terminal.write("The keyboard is back with the facilitator.")
     }
@@ -32,20 +35,21 @@ extension ConsoleSession {
     /// `/hand NAME`, once the discussion has taken it.
     func passKeyboard(to name: String) throws(HostError) {
         guard let member = try host.discussion(of: room).people.named(name).first else { return }
-        _ = try take(from: member)
+        _ = try take(from: member, isFirst: true)
         terminal.write("The keyboard is back with the facilitator.")
     }
 
     /// One person's private words. Ctrl-C at any time gives the keyboard back.
-    private func take(from member: MemberID) throws(HostError) -> Handing {
+    private func take(from member: MemberID, isFirst: Bool) throws(HostError) -> Handing {
         let discussion = try host.discussion(of: room)
         let name = VisibleText.of(discussion.people[member].name)
         let isRating = discussion.area?.openGauge != nil && discussion.people[member].votes
-        terminal.write(
-            isRating
-                ? "\(name), please type your rating, for example: established, medium, because … Then press Enter. "
-                    + "Nothing that you type is shown. Enter alone leaves it out."
-                : "\(name), please type your private words, then press Enter. Nothing that you type is shown.")
+        let what = isRating ? "rating" : "private words"
+        terminal.write("\(name), please type your \(what), then press Enter. Nothing that you type is shown.")
+        if isFirst {
+            let example = isRating ? "For example: established, medium, because … " : ""
+            terminal.write("\(example)Enter alone leaves it out; Ctrl-C gives the keyboard back.")
+        }
         for _ in 0..<ConsoleSession.attemptsMax {
             guard case .line(let words) = terminal.readHidden(prompt: "(hidden) ") else {
                 terminal.write("Nothing was kept.")

@@ -90,14 +90,15 @@ final class ConsoleSession {
         let isRating = discussion.area?.openGauge != nil
         let words = entries.filter { entry in
             entry.direction == .heard && entry.to == nil && !entry.erased && !entry.words.isEmpty
-                && !discussion.struck.contains(entry.number) && !(isRating && holdsRating(entry))
+                && !discussion.struck.contains(entry.number) && !holds("join", entry)
+                && !(isRating && holds("gauge", entry))
         }
         return words.suffix(ConsoleSession.lastWordsMax)
     }
 
-    private func holdsRating(_ entry: Entry) -> Bool {
+    private func holds(_ kind: String, _ entry: Entry) -> Bool {
         let readings = (try? JSONScanner(depthLimit: 16).scan(entry.reading))?.array ?? []
-        return readings.contains { $0["kind"]?.string == "gauge" }
+        return readings.contains { $0["kind"]?.string == kind }
     }
 
     // MARK: The prompt
@@ -193,7 +194,8 @@ final class ConsoleSession {
         }
         switch command.name {
         case "hand":
-            show(reply)
+            // The person is asked by name anyway.
+            skip(reply)
             try passKeyboard(to: command.words)
         case "draft":
             // The draft itself, in the place of how to get it.
@@ -272,7 +274,8 @@ final class ConsoleSession {
             speaker += " → \(VisibleText.of(discussion.people[member].name))"
         }
         let lines = entry.words.split(separator: "\n", omittingEmptySubsequences: false)
-        let words = lines.map { VisibleText.of(String($0)) }.joined(separator: "\n")
+        // One block, so that where a message ends can be seen.
+        let words = lines.map { VisibleText.of(String($0)) }.joined(separator: "\n  ")
         terminal.write([Span("[\(entry.number)] \(speaker): ", .bold), Span(words)], hangingIndent: 2)
     }
 
@@ -291,7 +294,13 @@ final class ConsoleSession {
         guard let record = try? host.record(of: room),
             let framework = try? host.discussion(of: room).setup.framework
         else { return }
-        terminal.write(Drafts.sharedAims(record: record, framework: framework).plainText)
+        for line in Drafts.sharedAims(record: record, framework: framework).plainText.split(
+            separator: "\n", omittingEmptySubsequences: false)
+        {
+            let indent = line.prefix { $0 == " " }.count
+            let isItem = line.dropFirst(indent).hasPrefix("* ")
+            terminal.write(String(line), hangingIndent: isItem ? indent + 2 : indent)
+        }
         let command = VisibleText.of("commonground draft \(Shell.quoted(room))\(storeWords)")
         terminal.write("That is the draft as it stands. As a file: \(command) > draft.md")
     }

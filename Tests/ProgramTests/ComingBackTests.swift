@@ -88,10 +88,10 @@ import Testing
         try await session.enter("/start 8")
         _ = try await session.leave()
         let later = try await place.sit(clock: "2026-10-14T13:47:00Z")
-        later.type("Ann: and then we")
+        later.type("Ann: The list is printed")
         try await later.expect("The time planned for this area is used up.")
-        try await later.expectPrompt("8 framed, 2 min over> Ann: and then we")
-        later.type(" met\r")
+        try await later.expectPrompt("8 framed, 2 min over> Ann: The list is printed")
+        later.type(" twice a year.\r")
         try await later.expect("statement #")
         #expect(try await later.leave().components(of: "is used up") == 1)
     }

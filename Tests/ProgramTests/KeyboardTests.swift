@@ -21,7 +21,7 @@ import Testing
         try await session.enter("Ann: good morning")
         try await session.enter("/start 8")
         session.type("/decide \u{16}\u{1B}[2J\u{16}\u{1B}]0;owned\u{16}\u{7} \u{202E}gnp.exe\u{2066}\r")
-        try await session.expect("Under test")
+        try await session.expect("Proposed decision")
         try await session.expectPrompt()
         let shown = session.everything
         #expect(shown.contains("“⟨1B⟩[2J⟨1B⟩]0;owned⟨7⟩ ⟨202E⟩gnp.exe⟨2066⟩”") || shown.contains("“⟨1B⟩[2J⟨1B⟩]0;owned⟨07⟩ ⟨202E⟩gnp.exe⟨2066⟩”"))

@@ -37,7 +37,8 @@ import Testing
             guard let label = step.label else { return }
             // The receipt begins with the line's number.
             let receipt = try #require(answer.split(separator: "[").dropFirst().first)
-            labels[label] = try #require(Int(receipt.prefix { $0.isNumber }))
+            let number: Int = try #require(Int(receipt.prefix { $0.isNumber }))
+            labels[label] = number
             return
         }
         session.type("/hand \(step.speaker)\r")

@@ -90,7 +90,6 @@ extension TerminalSession {
         try await expect("(hidden) ")
         try await expectEcho(false)
         type(words + "\r")
-        try await expect("\r\n")
     }
 
     /// Ctrl-D, and the program's last words.
