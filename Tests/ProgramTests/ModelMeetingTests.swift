@@ -31,12 +31,12 @@ import Testing
         _ step: Conversation.Step, _ session: TerminalSession, _ labels: inout [String: Int]
     ) async throws {
         var words = step.words
-        for (label, number) in labels { words = words.replacing("{\(label)}", with: "#\(number)") }
+        for (label, number) in labels.sorted(by: { $0.key < $1.key }) { words = words.replacing("{\(label)}", with: "#\(number)") }
+        try #require(!words.contains("{"), "a label that no receipt gave a number")
         guard step.isPrivate else {
             let answer = try await session.enter("\(step.speaker): \(words)")
-            guard let label = step.label else { return }
-            // The receipt begins with the line's number.
-            let receipt = try #require(answer.split(separator: "[").dropFirst().first)
+            // The receipt begins with the line's number; a remark has none.
+            guard let label = step.label, let receipt = answer.split(separator: "[").dropFirst().first else { return }
             let number: Int = try #require(Int(receipt.prefix { $0.isNumber }))
             labels[label] = number
             return
