@@ -82,7 +82,7 @@ let package = Package(
         // The program itself at a pseudo-terminal and at pipes.
         .testTarget(
             name: "ProgramTests",
-            dependencies: ["commonground", "TerminalSupport", "Serving", "Facilitation", "JSONText"], swiftSettings: house),
+            dependencies: ["commonground", "TerminalSupport", "Serving", "JSONText"], swiftSettings: house),
         .testTarget(name: "ConsensusTests", dependencies: ["Consensus"], swiftSettings: house),
         .executableTarget(
             name: "StoreProbe", dependencies: ["Transcript", "Facilitation"], path: "Tests/StoreProbe",

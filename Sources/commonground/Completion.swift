@@ -54,7 +54,8 @@ struct Completion {
         let begun = words.last.map { $0.hasSuffix(",") ? "" : $0.lowercased() } ?? ""
         let rests = wholeNames.compactMap { name -> String? in
             let parts = name.split(separator: " ")
-            guard !begun.isEmpty, let place = parts.firstIndex(where: { $0.lowercased() == begun }), place + 1 < parts.count
+            guard !begun.isEmpty, let place = parts.firstIndex(where: { $0.lowercased() == begun }),
+                place + 1 < parts.count
             else { return nil }
             return parts[(place + 1)...].joined(separator: " ")
         }
@@ -104,9 +105,13 @@ enum SpeakerNames {
     }
 
     private static let remarkWords: Set<String> = [
-        "note", "notes", "question", "questions", "action", "actions", "aim", "aims", "objective", "objectives", "decision",
-        "decisions", "summary", "point", "example", "fact", "evidence", "idea", "concern", "re", "ps", "nb", "fyi", "update",
-        "reminder", "agenda", "result", "results", "answer", "proposal", "option", "options", "warning", "next", "first",
-        "second", "third", "finally", "also", "so", "but", "and", "yes", "no", "ok", "okay", "position", "interest", "source",
+        "note", "notes", "question", "questions", "action", "actions", "aim", "aims", "objective", "objectives",
+        "decision",
+        "decisions", "summary", "point", "example", "fact", "evidence", "idea", "concern", "re", "ps", "nb", "fyi",
+        "update",
+        "reminder", "agenda", "result", "results", "answer", "proposal", "option", "options", "warning", "next",
+        "first",
+        "second", "third", "finally", "also", "so", "but", "and", "yes", "no", "ok", "okay", "position", "interest",
+        "source",
     ]
 }

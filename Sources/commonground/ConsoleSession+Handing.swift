@@ -14,7 +14,9 @@ extension ConsoleSession {
         let discussion = try host.discussion(of: room)
         let isAllowed = discussion.people.find(actor: actor).map { discussion.people[$0].role == .facilitator } ?? false
         guard isAllowed, let gauge = discussion.area?.openGauge else {
-            let what = isAllowed ? "No private rating is open. /gauging opens one." : "Only a facilitator can pass the keyboard."
+            let what =
+                isAllowed
+                ? "No private rating is open. /gauging opens one." : "Only a facilitator can pass the keyboard."
             return terminal.write("! \(what)")
         }
         let waiting = discussion.people.presentVoters.filter { gauge.rating(of: $0) == nil }
@@ -61,6 +63,7 @@ extension ConsoleSession {
             }
             if try keep(words, of: member, isRating: isRating) { return .answered }
         }
+        terminal.write("Left out for now. /hand \(name) tries again.")
         return .passedOn
     }
 
@@ -74,7 +77,8 @@ extension ConsoleSession {
         if isKept {
             terminal.write(isRating ? "Thank you. Your rating is kept." : "Thank you. Your words are kept, privately.")
         } else if isRating {
-            terminal.write("That could not be read as a rating, so none was counted. Please type it again: a stage first.")
+            terminal.write(
+                "That could not be read as a rating, so none was counted. Please type it again: a stage first.")
         } else {
             terminal.write("That could not be taken, so nothing was changed. Please type it again.")
         }

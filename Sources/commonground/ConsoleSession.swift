@@ -16,6 +16,8 @@ final class ConsoleSession {
     private static let tickMilliseconds = 1_000
     /// How many of the last words are shown to somebody who comes back.
     private static let lastWordsMax = 4
+    /// Kinds of readings that say nothing about the matter to somebody who comes back.
+    private static let errands: Set<String> = ["join", "ask", "handPassed", "draftAsked"]
 
     let room: String
     let host: RoomHost
@@ -69,7 +71,8 @@ final class ConsoleSession {
         if isNew {
             let entries = try ending { () throws(HostError) in try host.entries(of: room, after: 0, limit: 20) }
             for entry in entries where entry.direction == .said { show(entry) }
-            let you = discussion.people.find(actor: keyboard(discussion)).map { discussion.people[$0].name } ?? "Facilitator"
+            let you =
+                discussion.people.find(actor: keyboard(discussion)).map { discussion.people[$0].name } ?? "Facilitator"
             terminal.write("You type as \(VisibleText.of(you)). Others speak by their name: “Ann: good morning”.")
             terminal.write("/help says what you can type. Ctrl-D leaves, and everything is kept.")
         } else {
@@ -90,15 +93,18 @@ final class ConsoleSession {
         let isRating = discussion.area?.openGauge != nil
         let words = entries.filter { entry in
             entry.direction == .heard && entry.to == nil && !entry.erased && !entry.words.isEmpty
-                && !discussion.struck.contains(entry.number) && !holds("join", entry)
-                && !(isRating && holds("gauge", entry))
+                && !discussion.struck.contains(entry.number) && !holds(ConsoleSession.errands, entry)
+                && !(isRating && holds(["gauge"], entry))
         }
         return words.suffix(ConsoleSession.lastWordsMax)
     }
 
-    private func holds(_ kind: String, _ entry: Entry) -> Bool {
+    private func holds(_ kinds: Set<String>, _ entry: Entry) -> Bool {
         let readings = (try? JSONScanner(depthLimit: 16).scan(entry.reading))?.array ?? []
-        return readings.contains { $0["kind"]?.string == kind }
+        return readings.contains { reading in
+            let kind = reading["kind"]?.string ?? ""
+            return kinds.contains(kind == "command" ? reading["name"]?.string ?? "" : kind)
+        }
     }
 
     // MARK: The prompt
@@ -167,7 +173,9 @@ final class ConsoleSession {
     /// A slip of the finger must not bring a new person into the room.
     private func nearName(_ name: String, _ discussion: Discussion) -> String? {
         let people = discussion.people.ids.map { discussion.people[$0] }
-        guard let near = Spelling.nearest(to: name, among: people.flatMap { [$0.name, $0.firstName] }) else { return nil }
+        guard let near = Spelling.nearest(to: name, among: people.flatMap { [$0.name, $0.firstName] }) else {
+            return nil
+        }
         return people.first { $0.name == near || $0.firstName == near }?.name
     }
 
@@ -180,7 +188,8 @@ final class ConsoleSession {
 
     private func say(_ text: String, by actor: String, isPrivate: Bool) throws(HostError) {
         guard text.unicodeScalars.count <= ClientLine.Limit.textCharacters else {
-            return decline("A text may have \(ClientLine.Limit.textCharacters) characters at most. Please type it in parts.")
+            return decline(
+                "A text may have \(ClientLine.Limit.textCharacters) characters at most. Please type it in parts.")
         }
         let command = Interpreter.command(in: text).flatMap { typed in
             CommandTable.find(typed.name).map { (name: $0.name, words: typed.words) }
@@ -285,7 +294,9 @@ final class ConsoleSession {
     }
 
     private func warnOfOpenWords(_ actor: String) {
-        guard let discussion = try? host.discussion(of: room), let member = discussion.people.find(actor: actor) else { return }
+        guard let discussion = try? host.discussion(of: room), let member = discussion.people.find(actor: actor) else {
+            return
+        }
         let name = VisibleText.of(discussion.people[member].firstName)
         terminal.write("Those words were on this screen. /hand \(name) keeps them off it.")
     }
@@ -327,10 +338,12 @@ final class ConsoleSession {
 /// Words for a shell.
 enum Shell {
     static func quoted(_ word: String) -> String {
-        let isPlain = !word.isEmpty && word.unicodeScalars.allSatisfy { scalar in
-            scalar.isASCII && (scalar.properties.isAlphabetic || scalar.properties.numericType != nil)
-                || "-_./".unicodeScalars.contains(scalar)
-        }
+        let isPlain =
+            !word.isEmpty
+            && word.unicodeScalars.allSatisfy { scalar in
+                scalar.isASCII && (scalar.properties.isAlphabetic || scalar.properties.numericType != nil)
+                    || "-_./".unicodeScalars.contains(scalar)
+            }
         return isPlain ? word : "'\(word.replacing("'", with: "'\\''"))'"
     }
 }

@@ -48,7 +48,10 @@ struct Facilitate: ParsableCommand {
         let isKnown = try ending { () throws(HostError) in try host.roomSummaries().contains { $0.room == room } }
         if isKnown {
             if setup.setup != nil || setup.framework != nil {
-                Output.note("the room “\(room)” is there already and keeps its own set-up; --setup and --framework are for new rooms")
+                Output.note(
+                    "the room “\(room)” is there already and keeps its own set-up; "
+                        + "--setup and --framework are for new rooms"
+                )
             }
             return false
         }
@@ -56,7 +59,9 @@ struct Facilitate: ParsableCommand {
         if !given.members.contains(where: { $0.role == .facilitator }) {
             given.members.append(SetupMember(id: ConsoleSession.keyboard, name: "Facilitator", role: .facilitator))
         }
-        let speech = Speech(room: room, actor: ConsoleSession.keyboard, principal: ConsoleSession.principal, .said(""), isFromHost: true)
+        let speech = Speech(
+            room: room, actor: ConsoleSession.keyboard, principal: ConsoleSession.principal, .said(""), isFromHost: true
+        )
         _ = try ending { () throws(HostError) in try host.open(room: room, setup: given, by: speech) }
         return true
     }

@@ -4,7 +4,9 @@ import Testing
 
 /// Leaving, coming back, and being cut off.
 @Suite(.serialized, .timeLimit(.minutes(2))) struct `Leaving and coming back` {
-    @Test func `Ctrl-C drops the line and says how to leave; Ctrl-D leaves; the next start goes on exactly`() async throws {
+    @Test func `Ctrl-C drops the line and says how to leave; Ctrl-D leaves; the next start goes on exactly`()
+        async throws
+    {
         let place = try Place()
         let session = try await place.sit()
         try await session.enter("Ann Shah: good morning")

@@ -16,7 +16,8 @@ import Testing
         try await check(session, "/hand Ann S\t", "/hand Ann Shah")
         try await check(session, "/hand Idr\t", "/hand Idris")
         try await session.enter("/reveal")
-        let number = try number(after: "statement ", in: try await session.enter("Zoë: One list serves all six bodies."))
+        let number = try number(
+            after: "statement ", in: try await session.enter("Zoë: One list serves all six bodies."))
         try await check(session, "Ann Shah: /agree \t", "Ann Shah: /agree #\(number)")
         try await check(session, "Zoë: I agree with #\t", "Zoë: I agree with #\(number)")
         try await session.enter("/settle established")

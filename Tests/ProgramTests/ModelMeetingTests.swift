@@ -31,7 +31,9 @@ import Testing
         _ step: Conversation.Step, _ session: TerminalSession, _ labels: inout [String: Int]
     ) async throws {
         var words = step.words
-        for (label, number) in labels.sorted(by: { $0.key < $1.key }) { words = words.replacing("{\(label)}", with: "#\(number)") }
+        for (label, number) in labels.sorted(by: { $0.key < $1.key }) {
+            words = words.replacing("{\(label)}", with: "#\(number)")
+        }
         try #require(!words.contains("{"), "a label that no receipt gave a number")
         guard step.isPrivate else {
             let answer = try await session.enter("\(step.speaker): \(words)")

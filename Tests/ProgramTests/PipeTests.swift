@@ -7,8 +7,10 @@ import Testing
     @Test func `a whole session can be read from a file, and ends with 0`() throws {
         let place = try Place()
         let lines = [
-            "Ann Shah: good morning", "Bo Lund: hello", "/start 8", "/gauging", "/hand Ann", "established, low", "/hand Bo",
-            "emerging, because the copperfield audit says so", "/reveal", "Ann: The list is printed twice a year.", "/draft",
+            "Ann Shah: good morning", "Bo Lund: hello", "/start 8", "/gauging", "/hand Ann", "established, low",
+            "/hand Bo",
+            "emerging, because the copperfield audit says so", "/reveal", "Ann: The list is printed twice a year.",
+            "/draft",
         ]
         let ran = try place.run(["--store", place.store], input: lines.joined(separator: "\n"))
         #expect(ran.status == 0)
@@ -31,7 +33,8 @@ import Testing
 
     @Test func `a file that is no store is left as it is`() throws {
         let place = try Place()
-        let file = try place.write("Dear diary, this is no database at all, but it is mine. Please leave it be.", to: "diary.txt")
+        let file = try place.write(
+            "Dear diary, this is no database at all, but it is mine. Please leave it be.", to: "diary.txt")
         let ran = try place.run(["--store", file])
         #expect(ran.status == 65)
         #expect(ran.messages.contains("diary.txt is not a store"))

@@ -59,7 +59,8 @@ import Testing
         let export = try place.look("export", "main")
         let record = try place.look("record", "main")
         let minutes = try place.look("minutes", "main")
-        let elsewhere = try place.run(["run", "--text", "--room", "main", "--store", place.store], input: "Ann Shah: /where\n")
+        let elsewhere = try place.run(
+            ["run", "--text", "--room", "main", "--store", place.store], input: "Ann Shah: /where\n")
         for word in Self.secrets {
             #expect(!session.everything.contains(word))
             for text in [export, record, minutes, elsewhere.output, place.history] { #expect(!text.contains(word)) }
@@ -87,11 +88,14 @@ import Testing
     private func aimsAndObjectives(_ session: TerminalSession) async throws -> Int {
         let answer = try await session.enter("Ann: The list is printed twice a year.")
         try await session.enter(
-            "/aim By March 2029, small firms in the district win a larger, known share of what the council and the hospital buy.")
+            "/aim By March 2029, small firms in the district win a larger, known share of what we buy."
+        )
         for name in Self.others + ["Tom"] { try await session.enter("\(name): support") }
         #expect(try await session.enter("/close").contains("greed"))
         let objective = try await session.enter(
-            "/objective Zoë Brown will publish one baseline of local spending by end of March 2027, measured by bodies reported (0 of 6)")
+            "/objective Zoë Brown will publish one baseline by end of March 2027, "
+                + "measured by bodies reported (0 of 6)"
+        )
         #expect(objective.contains("Zoë Brown, will you own"))
         try await session.enter("Zoë: yes")
         for name in Self.others + ["Tom"] { try await session.enter("\(name): support") }
