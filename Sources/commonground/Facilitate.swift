@@ -30,6 +30,8 @@ struct Facilitate: ParsableCommand {
 
     func run() throws {
         signal(SIGPIPE, SIG_IGN)
+        // A file that may not grow any more is told as a full disk is, instead of ending the program.
+        signal(SIGXFSZ, SIG_IGN)
         let transcripts = try store.open()
         defer { try? transcripts.close() }
         let host = RoomHost(store: transcripts, clock: try setup.makeClock())

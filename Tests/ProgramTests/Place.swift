@@ -51,9 +51,9 @@ final class Place {
     }
 
     /// The program at pipes.
-    func run(_ arguments: [String], input: String = "") throws -> Ran {
+    func run(_ arguments: [String], input: String = "", program: String = Place.program) throws -> Ran {
         let process = Process()
-        process.executableURL = URL(fileURLWithPath: Place.program)
+        process.executableURL = URL(fileURLWithPath: program)
         process.arguments = arguments
         process.environment = environment
         let messages = folder.appendingPathComponent("messages-\(UUID().uuidString)")
