@@ -73,12 +73,19 @@ let package = Package(
         .testTarget(name: "LineProtocolTests", dependencies: ["LineProtocol"], swiftSettings: house),
         // The tests of the console run a small program at a pseudo-terminal.
         .target(name: "CPseudoTerminal", path: "Tests/CPseudoTerminal"),
+        .target(
+            name: "TerminalSupport", dependencies: ["Console", "CPseudoTerminal"], path: "Tests/TerminalSupport",
+            swiftSettings: house),
         .executableTarget(
             name: "ConsoleProbe", dependencies: ["Console"], path: "Tests/ConsoleProbe",
             swiftSettings: house),
         .testTarget(
-            name: "ConsoleTests", dependencies: ["Console", "ConsoleProbe", "CPseudoTerminal"],
+            name: "ConsoleTests", dependencies: ["Console", "ConsoleProbe", "CPseudoTerminal", "TerminalSupport"],
             swiftSettings: house),
+        // The program itself at a pseudo-terminal and at pipes.
+        .testTarget(
+            name: "ProgramTests",
+            dependencies: ["commonground", "TerminalSupport", "Serving", "JSONText"], swiftSettings: house),
         .testTarget(name: "ConsensusTests", dependencies: ["Consensus"], swiftSettings: house),
         .executableTarget(
             name: "StoreProbe", dependencies: ["Transcript", "Facilitation"], path: "Tests/StoreProbe",

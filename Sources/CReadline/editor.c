@@ -1,11 +1,15 @@
 #include "CReadline.h"
 
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include <readline/history.h>
 #include <readline/readline.h>
+
+/// In terminal.c: whether readline may have sent the terminal anything that must be taken back.
+extern volatile sig_atomic_t cterminal_has_editor;
 
 /// The arrow keys reach this many lines back; enough for a long meeting, small enough to search.
 enum { HISTORY_LINES_MAX = 1000 };
@@ -153,6 +157,7 @@ static char **attempt_completion(const char *text, int start, int end) {
 void creadline_start(
     const char *name, creadline_line_callback on_line, creadline_completion_callback on_completion,
     void *context) {
+    cterminal_has_editor = 1;
     line_callback = on_line;
     completion_callback = on_completion;
     callback_context = context;

@@ -17,6 +17,8 @@ static int terminal = -1;
 static struct termios original_modes;
 static int pipe_ends[2] = {-1, -1};
 static volatile sig_atomic_t is_ending;
+/// Set by editor.c once readline has the terminal. Before that nothing but text may be sent to it.
+volatile sig_atomic_t cterminal_has_editor;
 
 // Everything down to the next mark runs inside signal handlers: only calls listed in signal-safety(7).
 
@@ -36,7 +38,8 @@ void cterminal_restore(void) {
         return;
     }
     struct termios now;
-    if (tcgetattr(terminal, &now) == 0 && (now.c_lflag & ICANON) == 0 && isatty(STDOUT_FILENO)) {
+    if (cterminal_has_editor && tcgetattr(terminal, &now) == 0 && (now.c_lflag & ICANON) == 0
+        && isatty(STDOUT_FILENO)) {
         // readline may have asked the terminal to mark pasted text.
         ssize_t ignored = write(STDOUT_FILENO, "\033[?2004l\r", 9);
         (void)ignored;

@@ -14,19 +14,59 @@ struct Completion {
 
     private func offered(_ word: String, _ preceding: String) -> [String] {
         let before = preceding.split(separator: " ").map(String.init)
-        // "Ann: /le" completes as "/le" does.
-        let spoken = before.first.map { $0.hasSuffix(":") } == true ? Array(before.dropFirst()) : before
-        if spoken.isEmpty { return word.hasPrefix("/") ? commands : before.isEmpty ? names.map { "\($0):" } + commands : commands }
-        if word.hasPrefix("#") { return numbers }
-        guard let typed = spoken.first, typed.hasPrefix("/"), let command = CommandTable.find(String(typed.dropFirst())) else {
-            return numbers
+        let spoken = withoutSpeaker(before)
+        if spoken.isEmpty {
+            if word.hasPrefix("/") { return commands }
+            return before.isEmpty ? speakers + commands : commands
         }
-        return values(of: command.name)
+        if word.hasPrefix("#") { return numbers }
+        guard let typed = spoken.first, typed.hasPrefix("/"), let command = CommandTable.find(String(typed.dropFirst()))
+        else { return numbers }
+        if spoken.contains("because") { return numbers }
+        return takesNames(command.name) ? names(after: spoken.dropFirst()) : values(of: command.name)
+    }
+
+    /// "Ann Shah: /le" completes as "/le" does.
+    private func withoutSpeaker(_ words: [String]) -> [String] {
+        guard let colon = words.prefix(5).firstIndex(where: { $0.hasSuffix(":") }),
+            !(words.first?.hasPrefix("/") ?? true)
+        else { return words }
+        return Array(words[(colon + 1)...])
     }
 
     private var commands: [String] { CommandTable.all.map { "/\($0.name)" } }
-    private var names: [String] { discussion.people.ids.map { discussion.people[$0].firstName } }
     private var wholeNames: [String] { discussion.people.ids.map { discussion.people[$0].name } }
+
+    /// Everybody as they would speak; the whole name where a first name fits several people.
+    private var speakers: [String] {
+        discussion.people.ids.map { id in
+            let person = discussion.people[id]
+            return discussion.people.named(person.firstName).count == 1 ? "\(person.firstName):" : "\(person.name):"
+        }
+    }
+
+    private func takesNames(_ command: String) -> Bool {
+        ["here", "apologies", "hand", "owner", "facilitator"].contains(command)
+    }
+
+    /// Whole names, first names, and what is left of a name that was begun: after "Ann" comes "Shah".
+    private func names(after words: ArraySlice<String>) -> [String] {
+        let begun = words.last.map { $0.hasSuffix(",") ? "" : $0.lowercased() } ?? ""
+        let rests = wholeNames.compactMap { name -> String? in
+            let parts = name.split(separator: " ")
+            guard !begun.isEmpty, let place = parts.firstIndex(where: { $0.lowercased() == begun }),
+                place + 1 < parts.count
+            else { return nil }
+            return parts[(place + 1)...].joined(separator: " ")
+        }
+        return rests.isEmpty ? wholeNames + shortNames : rests
+    }
+
+    /// First names with a title before them in the whole name: "Idris" finds "Cllr Idris Vaughan".
+    private var shortNames: [String] {
+        discussion.people.ids.map { discussion.people[$0] }.filter { !$0.name.hasPrefix($0.firstName) }.map(\.firstName)
+    }
+
     private var numbers: [String] {
         let statements = discussion.area?.openStatements.map { "#\($0.entry)" } ?? []
         return statements + (discussion.area?.proposals.map { "#\($0.entry)" } ?? [])
@@ -38,7 +78,6 @@ struct Completion {
         case "gauge": discussion.setup.framework.ladder.answers + Confidence.allCases.map(\.rawValue) + ["because"]
         case "settle": discussion.setup.framework.ladder.steps.map(\.id)
         case "level": Level.allCases.map(\.rawValue) + ["because"]
-        case "here", "apologies", "hand", "owner", "facilitator": wholeNames
         case "form": Form.allCases.map(\.rawValue)
         case "minority": ["named", "unnamed"]
         case "help": CommandTable.all.map(\.name)
@@ -54,20 +93,25 @@ enum SpeakerNames {
         discussion.people.find(actor: "typed:" + Names.fold(name)) != nil || !discussion.people.named(name).isEmpty
     }
 
-    /// Somebody may join by speaking, so a new name must look like one: one to four words with capitals, and none of the
-    /// words with which people begin a remark.
+    /// Somebody may join by speaking, so a new name must look like one: one to four words with capitals (or in a script
+    /// without them, such as 李), and none of the words with which people begin a remark.
     static func looksLikeOne(_ name: String) -> Bool {
         let words = name.split(separator: " ")
         guard (1...4).contains(words.count), !remarkWords.contains(Names.fold(name)) else { return false }
         return words.allSatisfy { word in
-            (word.first?.isUppercase ?? false) && word.allSatisfy { $0.isLetter || $0 == "." || $0 == "-" || $0 == "'" || $0 == "’" }
+            (word.first.map { $0.isLetter && !$0.isLowercase } ?? false)
+                && word.allSatisfy { $0.isLetter || ".-'’".contains($0) }
         }
     }
 
     private static let remarkWords: Set<String> = [
-        "note", "notes", "question", "questions", "action", "actions", "aim", "aims", "objective", "objectives", "decision",
-        "decisions", "summary", "point", "example", "fact", "evidence", "idea", "concern", "re", "ps", "nb", "fyi", "update",
-        "reminder", "agenda", "result", "results", "answer", "proposal", "option", "options", "warning", "next", "first",
-        "second", "third", "finally", "also", "so", "but", "and", "yes", "no", "ok", "okay", "position", "interest", "source",
+        "note", "notes", "question", "questions", "action", "actions", "aim", "aims", "objective", "objectives",
+        "decision",
+        "decisions", "summary", "point", "example", "fact", "evidence", "idea", "concern", "re", "ps", "nb", "fyi",
+        "update",
+        "reminder", "agenda", "result", "results", "answer", "proposal", "option", "options", "warning", "next",
+        "first",
+        "second", "third", "finally", "also", "so", "but", "and", "yes", "no", "ok", "okay", "position", "interest",
+        "source",
     ]
 }

@@ -3,6 +3,7 @@ import Drafting
 import Facilitation
 import Foundation
 import Hosting
+import JSONText
 import LineProtocol
 import Serving
 import Transcript
@@ -11,132 +12,235 @@ import Transcript
 final class ConsoleSession {
     static let keyboard = "console:facilitator"
     static let principal = "console"
-    /// How often the prompt's minutes are looked at while nobody types.
-    private static let tickMilliseconds = 15_000
+    /// How often the minutes, and what others wrote in the room, are looked at while nobody types.
+    private static let tickMilliseconds = 1_000
+    /// How many of the last words are shown to somebody who comes back.
+    private static let lastWordsMax = 4
+    /// Kinds of readings that say nothing about the matter to somebody who comes back.
+    private static let errands: Set<String> = ["join", "ask", "handPassed", "draftAsked"]
 
-    private let room: String
-    private let host: RoomHost
-    private let terminal: Terminal
+    let room: String
+    let host: RoomHost
+    let terminal: Terminal
+    /// The store as a shell's words, such as ` --store north.sqlite`; empty for the usual one.
+    private let storeWords: String
+    /// The last entry that was shown, or that is not for this screen.
+    private var shown = 0
 
-    init(room: String, host: RoomHost, terminal: Terminal) {
+    init(room: String, host: RoomHost, terminal: Terminal, storePath: String?) {
         self.room = room
         self.host = host
         self.terminal = terminal
+        storeWords = storePath.map { " --store \(Shell.quoted($0))" } ?? ""
         terminal.completer = { [weak self] request in self?.completions(request) ?? [] }
         terminal.shouldRemember = { [weak self] line in self?.mayRemember(line) ?? false }
     }
 
     func hold(isNew: Bool) throws {
         try greet(isNew)
+        terminal.prompt = prompt
         while true {
-            terminal.prompt = prompt
-            switch terminal.next(withinMilliseconds: ConsoleSession.tickMilliseconds) {
+            let input = terminal.next(withinMilliseconds: ConsoleSession.tickMilliseconds)
+            switch input {
             case .line(let line):
                 let typed = line.trimmingCharacters(in: .whitespaces)
                 if ["/quit", "/exit"].contains(typed.lowercased()) { return farewell() }
                 if !typed.isEmpty { hear(line) }
-            case .interrupted: terminal.write("That line is dropped. To leave, press Ctrl-D or type /quit; everything is kept.")
+            case .interrupted:
+                terminal.write("That line is dropped. To leave, press Ctrl-D or type /quit; everything is kept.")
             case .ended, .terminated: return farewell()
-            case .unreadable(.notUTF8): terminal.write("That line is not UTF-8, so it was not kept. Please type it again.")
-            case .unreadable(.tooLong(_, let limit)): terminal.write("That line is longer than \(limit) bytes, so it was not kept. Please type it in parts.")
-            case .tick: noteTime()
+            case .unreadable(.notUTF8):
+                terminal.write("That line is not UTF-8, so it was not kept. Please type it again.")
+            case .unreadable(.tooLong(_, let limit)):
+                terminal.write("That line is longer than \(limit) bytes, so it was not kept. Please type it in parts.")
+            case .tick: break
             }
+            showNews()
+            noteTime()
+            // Without line editing a new prompt is a new line; nobody wants one in the middle of their words.
+            if input != .tick || terminal.reading == .edited { terminal.prompt = prompt }
         }
     }
+
+    // MARK: Coming and going
 
     private func greet(_ isNew: Bool) throws {
-        let entries = try ending { () throws(HostError) in try host.entries(of: room, after: 0, limit: 20) }
+        let head = try ending { () throws(HostError) in try host.summary(of: room).head }
+        shown = head
+        let discussion = try ending { () throws(HostError) in try host.discussion(of: room) }
         if isNew {
+            let entries = try ending { () throws(HostError) in try host.entries(of: room, after: 0, limit: 20) }
             for entry in entries where entry.direction == .said { show(entry) }
-            terminal.write("People join by speaking: “Ann: good morning”. /help says what you can type.")
+            let you =
+                discussion.people.find(actor: keyboard(discussion)).map { discussion.people[$0].name } ?? "Facilitator"
+            terminal.write("You type as \(VisibleText.of(you)). Others speak by their name: “Ann: good morning”.")
+            terminal.write("/help says what you can type. Ctrl-D leaves, and everything is kept.")
         } else {
-            let discussion = try ending { () throws(HostError) in try host.discussion(of: room) }
-            terminal.write("Back in room “\(room)”, after entry \((try? host.summary(of: room).head) ?? 0). \(Phrasebook(discussion).whereNow)")
+            terminal.write("Back in room “\(VisibleText.of(room))”, after entry \(head).")
+            for entry in lastWords(head, discussion) { show(entry) }
+            terminal.write(Phrasebook(discussion).whereNow)
         }
     }
 
-    private func farewell() { terminal.write("Everything is kept. “commonground --room \(room)” goes on from here.") }
+    private func farewell() {
+        let roomWords = room == Rooming.defaultRoom ? "" : " --room \(Shell.quoted(room))"
+        terminal.write("Everything is kept. To go on from here: commonground\(VisibleText.of(roomWords + storeWords))")
+    }
 
-    /// Area, step and minutes left, short enough for a narrow window.
+    /// The last things that people said in the room, but no rating that was said aloud while others still think.
+    private func lastWords(_ head: Int, _ discussion: Discussion) -> [Entry] {
+        guard let entries = try? host.entries(of: room, after: max(1, head - 60), limit: 60) else { return [] }
+        let isRating = discussion.area?.openGauge != nil
+        let words = entries.filter { entry in
+            entry.direction == .heard && entry.to == nil && !entry.erased && !entry.words.isEmpty
+                && !discussion.struck.contains(entry.number) && !holds(ConsoleSession.errands, entry)
+                && !(isRating && holds(["gauge"], entry))
+        }
+        return words.suffix(ConsoleSession.lastWordsMax)
+    }
+
+    private func holds(_ kinds: Set<String>, _ entry: Entry) -> Bool {
+        let readings = (try? JSONScanner(depthLimit: 16).scan(entry.reading))?.array ?? []
+        return readings.contains { reading in
+            let kind = reading["kind"]?.string ?? ""
+            return kinds.contains(kind == "command" ? reading["name"]?.string ?? "" : kind)
+        }
+    }
+
+    // MARK: The prompt
+
+    /// Area, step, answers and minutes left, short enough for a narrow window.
     private var prompt: String {
         guard let discussion = try? host.discussion(of: room) else { return "> " }
-        var words: [String] = []
-        if let area = discussion.currentArea { words.append(discussion.setup.framework.number(of: area).map(String.init) ?? area) }
-        words.append(discussion.stage.spoken)
-        if let left = discussion.minutesLeft(at: host.clock.now()) { words.append(left >= 0 ? "\(left) min" : "\(-left) min over") }
-        return words.joined(separator: " ") + "> "
+        var words = discussion.stage.spoken
+        if let area = discussion.currentArea {
+            words = "\(discussion.setup.framework.number(of: area).map(String.init) ?? area) \(words)"
+        }
+        if let tally = tally(discussion), terminal.columns.map({ $0 >= 60 }) ?? true { words += " \(tally)" }
+        if let left = discussion.minutesLeft(at: host.clock.now()) {
+            words += left >= 0 ? ", \(left) min" : ", \(-left) min over"
+        }
+        return "\(words)> "
+    }
+
+    /// How many of those here have answered; a number and nothing else.
+    private func tally(_ discussion: Discussion) -> String? {
+        let voters = discussion.people.presentVoters
+        guard !voters.isEmpty, !discussion.isPaused else { return nil }
+        if let proposal = discussion.proposalUnderTest {
+            return "\(voters.count { proposal.answer(of: $0) != nil }) of \(voters.count)"
+        }
+        guard let gauge = discussion.area?.openGauge else { return nil }
+        return "\(voters.count { gauge.rating(of: $0) != nil }) of \(voters.count)"
     }
 
     // MARK: Hearing
 
     private func hear(_ line: String) {
-        guard let discussion = try? host.discussion(of: room) else { return }
-        let typed = TextLine.read(Array(line.utf8)) { SpeakerNames.isKnown($0, discussion) || SpeakerNames.looksLikeOne($0) }
-        let speaker = typed.speaker
+        guard let discussion = try? host.discussion(of: room) else {
+            return decline("The transcript cannot be read just now.")
+        }
+        let typed = read(line, discussion)
         do throws(HostError) {
-            let actor = try speaker.map { name throws(HostError) in try SpokenName.actor(name, in: discussion) } ?? keyboard(discussion)
-            if let speaker, discussion.people.find(actor: actor) == nil, !typed.isCommand { try admit(speaker, actor) }
-            try say(typed.text, by: actor, isPrivate: typed.isPrivate)
+            if let speaker = typed.speaker {
+                let actor = try SpokenName.actor(speaker, in: discussion)
+                if discussion.people.find(actor: actor) == nil, !typed.isCommand {
+                    if let near = nearName(speaker, discussion) { return asKnown(speaker, near) }
+                    try admit(speaker, actor)
+                }
+                try say(typed.text, by: actor, isPrivate: typed.isPrivate)
+            } else {
+                try say(typed.text, by: keyboard(discussion), isPrivate: false)
+            }
         } catch {
-            terminal.write("! \(error.message)")
+            decline(error.message)
+        }
+    }
+
+    private func decline(_ reason: String) { terminal.write("! \(VisibleText.of(reason)) That line was not kept.") }
+
+    private func read(_ line: String, _ discussion: Discussion) -> TextLine {
+        TextLine.read(Array(line.utf8)) {
+            SpeakerNames.isKnown($0, discussion) || SpeakerNames.looksLikeOne($0)
         }
     }
 
     /// Somebody whose name is typed for the first time joins by speaking.
     private func admit(_ name: String, _ actor: String) throws(HostError) {
-        let reply = try host.hear(speech("/join \(name)", by: actor, isPrivate: false))
-        show(reply)
+        show(try host.hear(speech("/join \(name)", by: actor, isPrivate: false)))
+    }
+
+    /// A slip of the finger must not bring a new person into the room.
+    private func nearName(_ name: String, _ discussion: Discussion) -> String? {
+        let people = discussion.people.ids.map { discussion.people[$0] }
+        guard let near = Spelling.nearest(to: name, among: people.flatMap { [$0.name, $0.firstName] }) else {
+            return nil
+        }
+        return people.first { $0.name == near || $0.firstName == near }?.name
+    }
+
+    private func asKnown(_ name: String, _ near: String) {
+        let name = VisibleText.of(name)
+        decline(
+            "Nobody here is called “\(name)”. Did you mean \(VisibleText.of(near))? "
+                + "Somebody new with this name comes in with “\(name): /join \(name)”.")
     }
 
     private func say(_ text: String, by actor: String, isPrivate: Bool) throws(HostError) {
         guard text.unicodeScalars.count <= ClientLine.Limit.textCharacters else {
-            return terminal.write("A text may have \(ClientLine.Limit.textCharacters) characters at most. Nothing of it was kept; please type it in parts.")
+            return decline(
+                "A text may have \(ClientLine.Limit.textCharacters) characters at most. Please type it in parts.")
         }
+        let command = Interpreter.command(in: text).flatMap { typed in
+            CommandTable.find(typed.name).map { (name: $0.name, words: typed.words) }
+        }
+        if let command, command.name == "hand", command.words.isEmpty { return try handRound(by: actor) }
         let reply = try host.hear(speech(text, by: actor, isPrivate: isPrivate))
-        show(reply)
-        guard reply.declined == nil, let command = Interpreter.command(in: text), let found = CommandTable.find(command.name) else { return }
-        if found.name == "hand" { try passKeyboard(command.words) }
-        if found.name == "draft" { showDraft() }
+        guard let command, reply.declined == nil else {
+            show(reply)
+            if isPrivate { warnOfOpenWords(actor) }
+            return
+        }
+        switch command.name {
+        case "hand":
+            // The person is asked by name anyway.
+            skip(reply)
+            try passKeyboard(to: command.words)
+        case "draft":
+            // The draft itself, in the place of how to get it.
+            skip(reply)
+            showDraft()
+        default: show(reply)
+        }
     }
 
-    private func speech(_ text: String, by actor: String, isPrivate: Bool) -> Speech {
-        Speech(room: room, actor: actor, principal: ConsoleSession.principal, .said(text), isPrivate: isPrivate, isFromHost: true)
+    func speech(_ text: String, by actor: String, isPrivate: Bool) -> Speech {
+        Speech(
+            room: room, actor: actor, principal: ConsoleSession.principal, .said(text), isPrivate: isPrivate,
+            isFromHost: true)
     }
 
     /// The keyboard speaks as the room's facilitator.
-    private func keyboard(_ discussion: Discussion) -> String {
+    func keyboard(_ discussion: Discussion) -> String {
         if discussion.people.find(actor: ConsoleSession.keyboard) != nil { return ConsoleSession.keyboard }
         return discussion.people.facilitators.first.map { discussion.people[$0].id } ?? ConsoleSession.keyboard
     }
 
-    /// One person's rating at a shared keyboard: not shown, not remembered, cleared afterwards.
-    private func passKeyboard(_ name: String) throws(HostError) {
-        let discussion = try host.discussion(of: room)
-        guard let member = discussion.people.named(name).first else { return }
-        let person = discussion.people[member]
-        terminal.write("\(VisibleText.of(person.name)), please type your rating. Nothing of it is shown. For example: established, medium, because … Then press Enter.")
-        guard case .line(let words) = terminal.readHidden(prompt: "(hidden) ") else {
-            return terminal.write("Nothing was kept. The keyboard goes back to the facilitator.")
-        }
-        let reply = try host.hear(speech(words, by: person.id, isPrivate: true))
-        let rating = try host.discussion(of: room).area?.openGauge?.rating(of: member)
-        let isKept = reply.declined == nil && rating?.entry == reply.number
-        terminal.write(isKept ? "Thank you. Your rating is kept. The keyboard goes back to the facilitator." : "That could not be read as a rating, so none was counted. Please try /hand \(person.firstName) again.")
-        for entry in reply.entries where entry.direction == .said && entry.to == nil { show(entry) }
-    }
-
     private func noteTime() {
         guard let discussion = try? host.discussion(of: room), let area = discussion.area, !area.hasSaidTimeIsUp,
-            let left = discussion.minutesLeft(at: host.clock.now()), left <= 0
+            !discussion.isPaused, let left = discussion.minutesLeft(at: host.clock.now()), left <= 0
         else { return }
-        let speech = Speech(room: room, actor: keyboard(discussion), principal: ConsoleSession.principal, .event(.timePassed, words: ""), isFromHost: true)
+        let speech = Speech(
+            room: room, actor: keyboard(discussion), principal: ConsoleSession.principal,
+            .event(.timePassed, words: ""), isFromHost: true)
         if let reply = try? host.hear(speech) { show(reply) }
     }
 
     // MARK: Showing
 
     /// On a shared screen the private answers to a private line stay away; what the bot asks in private is shown.
-    private func show(_ reply: Reply) {
+    func show(_ reply: Reply) {
+        skip(reply)
         if let discussion = try? host.discussion(of: room), let receipt = Receipt.words(reply, discussion) {
             terminal.write(receipt, .dim)
         }
@@ -146,18 +250,70 @@ final class ConsoleSession {
         if let declined = reply.declined { terminal.write("! \(VisibleText.of(declined.message))") }
     }
 
-    private func show(_ entry: Entry) {
-        var to = ""
-        if let recipient = entry.to, let discussion = try? host.discussion(of: room), let member = discussion.people.find(actor: recipient) {
-            to = " → \(VisibleText.of(discussion.people[member].name))"
+    /// What came before it from others is shown first; the reply itself is not news any more.
+    func skip(_ reply: Reply) {
+        guard let first = reply.entries.first, let last = reply.entries.last else { return }
+        showNews(before: first.number)
+        shown = max(shown, last.number)
+    }
+
+    /// What others wrote in this room, for example through a bridge on the same store.
+    private func showNews(before limit: Int = .max) {
+        guard let head = try? host.summary(of: room).head else { return }
+        while shown < min(head, limit - 1) {
+            guard let entries = try? host.entries(of: room, after: shown, limit: 200), !entries.isEmpty,
+                let discussion = try? host.discussion(of: room)
+            else { return }
+            let own = keyboard(discussion)
+            for entry in entries where entry.number < limit {
+                shown = entry.number
+                let isForUs = entry.to == nil || entry.direction == .said && entry.to == own
+                if isForUs && !entry.words.isEmpty { show(entry) }
+            }
         }
-        let lines = entry.words.split(separator: "\n", omittingEmptySubsequences: false).map { VisibleText.of(String($0)) }
-        terminal.write([Span("[\(entry.number)] Common Ground\(to): ", .bold), Span(lines.joined(separator: "\n"))], hangingIndent: 2)
+    }
+
+    func show(_ entry: Entry) {
+        let discussion = try? host.discussion(of: room)
+        var speaker = "Common Ground"
+        if entry.direction == .heard {
+            let isHidden = discussion?.setup.attribution == .chathamHouse && !isFacilitator(entry.by, discussion)
+            speaker = isHidden ? "A member" : VisibleText.of(entry.name.isEmpty ? "Somebody" : entry.name)
+        } else if let recipient = entry.to, let discussion, let member = discussion.people.find(actor: recipient) {
+            speaker += " → \(VisibleText.of(discussion.people[member].name))"
+        }
+        let lines = entry.words.split(separator: "\n", omittingEmptySubsequences: false)
+        // One block, so that where a message ends can be seen.
+        let words = lines.map { VisibleText.of(String($0)) }.joined(separator: "\n  ")
+        terminal.write([Span("[\(entry.number)] \(speaker): ", .bold), Span(words)], hangingIndent: 2)
+    }
+
+    private func isFacilitator(_ actor: String?, _ discussion: Discussion?) -> Bool {
+        guard let actor, let member = discussion?.people.find(actor: actor) else { return false }
+        return discussion?.people[member].role == .facilitator
+    }
+
+    private func warnOfOpenWords(_ actor: String) {
+        guard let discussion = try? host.discussion(of: room), let member = discussion.people.find(actor: actor) else {
+            return
+        }
+        let name = VisibleText.of(discussion.people[member].firstName)
+        terminal.write("Those words were on this screen. /hand \(name) keeps them off it.")
     }
 
     private func showDraft() {
-        guard let record = try? host.record(of: room), let framework = try? host.discussion(of: room).setup.framework else { return }
-        terminal.write(Drafts.sharedAims(record: record, framework: framework).plainText)
+        guard let record = try? host.record(of: room),
+            let framework = try? host.discussion(of: room).setup.framework
+        else { return }
+        for line in Drafts.sharedAims(record: record, framework: framework).plainText.split(
+            separator: "\n", omittingEmptySubsequences: false)
+        {
+            let indent = line.prefix { $0 == " " }.count
+            let isItem = line.dropFirst(indent).hasPrefix("* ")
+            terminal.write(String(line), hangingIndent: isItem ? indent + 2 : indent)
+        }
+        let command = VisibleText.of("commonground draft \(Shell.quoted(room))\(storeWords)")
+        terminal.write("That is the draft as it stands. As a file: \(command) > draft.md")
     }
 
     // MARK: Typing
@@ -165,7 +321,7 @@ final class ConsoleSession {
     /// Ratings and private words leave no trace in the history.
     private func mayRemember(_ line: String) -> Bool {
         guard let discussion = try? host.discussion(of: room) else { return false }
-        let typed = TextLine.read(Array(line.utf8)) { SpeakerNames.isKnown($0, discussion) }
+        let typed = read(line, discussion)
         if typed.isPrivate { return false }
         if let command = Interpreter.command(in: typed.text), let found = CommandTable.find(command.name) {
             return found.name != "gauge" && found.name != "private"
@@ -176,5 +332,18 @@ final class ConsoleSession {
     private func completions(_ request: CompletionRequest) -> [String] {
         guard let discussion = try? host.discussion(of: room) else { return [] }
         return Completion(discussion).candidates(for: request.word, after: request.preceding)
+    }
+}
+
+/// Words for a shell.
+enum Shell {
+    static func quoted(_ word: String) -> String {
+        let isPlain =
+            !word.isEmpty
+            && word.unicodeScalars.allSatisfy { scalar in
+                scalar.isASCII && (scalar.properties.isAlphabetic || scalar.properties.numericType != nil)
+                    || "-_./".unicodeScalars.contains(scalar)
+            }
+        return isPlain ? word : "'\(word.replacing("'", with: "'\\''"))'"
     }
 }

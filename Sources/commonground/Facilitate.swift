@@ -14,7 +14,8 @@ struct Facilitate: ParsableCommand {
         abstract: "Hold a session in this terminal. This is what happens without a command.",
         discussion: """
             The keyboard is the facilitator. "Ann: good morning" speaks for Ann, who joins by speaking. /hand Ann passes
-            the keyboard to Ann for a private rating that nobody sees. /help says what can be typed now. Leave with
+            the keyboard to Ann for a private rating that nobody sees, and /hand alone passes it round everybody who has
+            not rated yet. /help says what can be typed now. Leave with
             Ctrl-D at any time: the same command goes on where you stopped.
 
             Examples:
@@ -29,6 +30,8 @@ struct Facilitate: ParsableCommand {
 
     func run() throws {
         signal(SIGPIPE, SIG_IGN)
+        // A file that may not grow any more is told as a full disk is, instead of ending the program.
+        signal(SIGXFSZ, SIG_IGN)
         let transcripts = try store.open()
         defer { try? transcripts.close() }
         let host = RoomHost(store: transcripts, clock: try setup.makeClock())
@@ -38,7 +41,7 @@ struct Facilitate: ParsableCommand {
             throw Exit.failure("the terminal cannot be used (\(error)); --plain works without it", Exit.unavailable)
         }
         defer { terminal.close() }
-        let session = ConsoleSession(room: room, host: host, terminal: terminal)
+        let session = ConsoleSession(room: room, host: host, terminal: terminal, storePath: store.store)
         try session.hold(isNew: isNew)
     }
 
@@ -47,7 +50,10 @@ struct Facilitate: ParsableCommand {
         let isKnown = try ending { () throws(HostError) in try host.roomSummaries().contains { $0.room == room } }
         if isKnown {
             if setup.setup != nil || setup.framework != nil {
-                Output.note("the room “\(room)” is there already and keeps its own set-up; --setup and --framework are for new rooms")
+                Output.note(
+                    "the room “\(room)” is there already and keeps its own set-up; "
+                        + "--setup and --framework are for new rooms"
+                )
             }
             return false
         }
@@ -55,7 +61,9 @@ struct Facilitate: ParsableCommand {
         if !given.members.contains(where: { $0.role == .facilitator }) {
             given.members.append(SetupMember(id: ConsoleSession.keyboard, name: "Facilitator", role: .facilitator))
         }
-        let speech = Speech(room: room, actor: ConsoleSession.keyboard, principal: ConsoleSession.principal, .said(""), isFromHost: true)
+        let speech = Speech(
+            room: room, actor: ConsoleSession.keyboard, principal: ConsoleSession.principal, .said(""), isFromHost: true
+        )
         _ = try ending { () throws(HostError) in try host.open(room: room, setup: given, by: speech) }
         return true
     }

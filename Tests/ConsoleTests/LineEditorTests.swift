@@ -1,4 +1,5 @@
 import Glibc
+import TerminalSupport
 import Testing
 
 /// The probe at a real (pseudo-)terminal. One after the other, because they wait for programs.

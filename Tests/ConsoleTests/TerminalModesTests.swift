@@ -1,4 +1,5 @@
 import Glibc
+import TerminalSupport
 import Testing
 
 /// The terminal is given back, whatever happens.
@@ -32,7 +33,7 @@ import Testing
 
     @Test func `while stopped by Ctrl-Z, and the line is there again afterwards`() async throws {
         // A shell with job control, because only its child can be stopped and continued.
-        let script = "\(ProbeSession.program); stty -a; fg %1"
+        let script = "\(TerminalSession.built("ConsoleProbe")); stty -a; fg %1"
         let session = try ProbeSession(["-m", "-c", script], program: "/bin/sh")
         try await session.expect("> ")
         session.type("half")
@@ -101,9 +102,9 @@ import Testing
         posix_spawn_file_actions_adddup2(&actions, fromProbe[1], 1)
         for descriptor in toProbe + fromProbe { posix_spawn_file_actions_addclose(&actions, descriptor) }
         var process: pid_t = 0
-        let words = [strdup(ProbeSession.program), nil]
+        let words = [strdup(TerminalSession.built("ConsoleProbe")), nil]
         defer { free(words[0]) }
-        try #require(posix_spawn(&process, ProbeSession.program, &actions, nil, words, environ) == 0)
+        try #require(posix_spawn(&process, TerminalSession.built("ConsoleProbe"), &actions, nil, words, environ) == 0)
         posix_spawn_file_actions_destroy(&actions)
         close(toProbe[0])
         close(fromProbe[1])

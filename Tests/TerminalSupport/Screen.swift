@@ -2,7 +2,7 @@ import Console
 
 /// As much of a terminal's screen as readline asks for under `TERM=xterm`: enough to see what a person would
 /// see. Sequences it does not know are dropped; letters of two columns take one cell and an empty one.
-struct Screen {
+public struct Screen {
     private var rows: [[String]]
     private var row = 0
     private var column = 0
@@ -11,21 +11,24 @@ struct Screen {
     private var escape: [Unicode.Scalar]?
     private let columns: Int
 
-    init(rows: Int, columns: Int) {
+    public init(rows: Int, columns: Int) {
         self.columns = columns
         self.rows = Array(repeating: Array(repeating: " ", count: columns), count: rows)
     }
 
     /// Rows with something on them, without the spaces at their ends.
-    var lines: [String] {
-        rows.map { row in
-            var text = row.joined()
-            while text.last == " " { text.removeLast() }
-            return text
-        }.filter { !$0.isEmpty }
+    public var lines: [String] { rows.map(Self.text).filter { !$0.isEmpty } }
+
+    /// The row of the cursor, without the spaces at its end.
+    public var cursorLine: String { Self.text(rows[row]) }
+
+    private static func text(_ row: [String]) -> String {
+        var text = row.joined()
+        while text.last == " " { text.removeLast() }
+        return text
     }
 
-    mutating func take(_ text: String) {
+    public mutating func take(_ text: String) {
         for scalar in text.unicodeScalars {
             if escape != nil { takeEscape(scalar) } else { takePlain(scalar) }
         }

@@ -1,0 +1,60 @@
+import JSONText
+import TerminalSupport
+import Testing
+
+/// Without a terminal.
+@Suite(.serialized, .timeLimit(.minutes(2))) struct `At a pipe` {
+    @Test func `a whole session can be read from a file, and ends with 0`() throws {
+        let place = try Place()
+        let lines = [
+            "Ann Shah: good morning", "Bo Lund: hello", "/start 8", "/gauging", "/hand Ann", "established, low",
+            "/hand Bo",
+            "emerging, because the copperfield audit says so", "/reveal", "Ann: The list is printed twice a year.",
+            "/draft",
+        ]
+        let ran = try place.run(["--store", place.store], input: lines.joined(separator: "\n"))
+        #expect(ran.status == 0)
+        #expect(ran.messages == "")
+        #expect(ran.output.contains("2 of 2 answered. Emerging 1, Established 1."))
+        #expect(ran.output.contains("Everything is kept."))
+        #expect(!ran.output.contains("\u{1B}"))
+        #expect(!ran.output.contains("gathering>"))
+        #expect(try place.record()["members"]?.array?.count == 3)
+    }
+
+    @Test func `a store that cannot be written is said at once`() throws {
+        let place = try Place()
+        let ran = try place.run(["--store", "/proc/nowhere/store.sqlite"], input: "Ann: good morning\n")
+        #expect((64...78).contains(ran.status))
+        #expect(ran.messages.hasPrefix("commonground: The store /proc/nowhere"))
+        #expect(ran.messages.contains("--store PATH"))
+        #expect(ran.output == "")
+    }
+
+    @Test func `when the store is full, each line says whether it was kept, and that is true`() throws {
+        let place = try Place()
+        let words = String(repeating: "The list is printed twice a year. ", count: 80)
+        let lines = ["Ann: good morning", "/start 8"] + (1...300).map { "Ann: line \($0). \(words)" }
+        // Blocks of 512 bytes: no file may grow beyond 600 KiB.
+        let ran = try place.run(
+            ["-c", "ulimit -f 1200; exec \"$0\" --store \"$1\"", Place.program, place.store],
+            input: lines.joined(separator: "\n"), program: "/bin/sh")
+        #expect(ran.status == 0)
+        let declined = ran.output.ranges(of: "That line was not kept.").count
+        #expect(declined > 0)
+        #expect(try place.look("verify").hasPrefix("Sound:"))
+        let kept = try place.look("export", "main").ranges(of: "Ann: line ").count
+        #expect(kept > 0)
+        #expect(kept + declined == 300)
+    }
+
+    @Test func `a file that is no store is left as it is`() throws {
+        let place = try Place()
+        let file = try place.write(
+            "Dear diary, this is no database at all, but it is mine. Please leave it be.", to: "diary.txt")
+        let ran = try place.run(["--store", file])
+        #expect(ran.status == 65)
+        #expect(ran.messages.contains("diary.txt is not a store"))
+        #expect(ran.output == "")
+    }
+}
