@@ -101,26 +101,15 @@ struct RecordBuilder {
         case .minorityView(let area, let index):
             showsAuthor = discussion.areas[area]?.minorityViews[index].isNamed == true
         case nil:
-            // New words took the place of a minority view: its newer form decides.
+            // New words took the place of a minority view: its newer form decides. A rating that was replaced or withdrawn
+            // is found nowhere, and who corrected one has rated: so what is found nowhere carries no name.
             let newer = discussion.areas.values.flatMap(\.minorityViews).first { source.entries.contains($0.entry) }
-            if let newer { showsAuthor = newer.isNamed }
+            showsAuthor = newer?.isNamed ?? false
         case .statement, .position, .level, .parked, .interest: break
         }
         if showsAuthor { correction.by = id(source.by) }
         correction.entries = source.entries
         return correction
-    }
-
-    /// Who corrected a rating has rated: that stays unsaid until the reveal, and for good where ratings carry no names.
-    /// A rating that was replaced or withdrawn since is found nowhere, so what is found nowhere carries no name either.
-    private func carriesName(_ entry: Int) -> Bool {
-        if discussion.interests.contains(where: { $0.entries.contains(entry) }) { return true }
-        return discussion.areas.values.contains { area in
-            area.statements.contains { $0.entry == entry || $0.positions.contains { $0.entry == entry } }
-                || area.proposals.contains { $0.entry == entry || $0.answers.contains { $0.entry == entry } }
-                || area.minorityViews.contains { $0.entry == entry } || area.parked.contains { $0.entry == entry }
-                || showsRaters && area.gauges.contains { $0.isRevealed && $0.ratings.contains { $0.entry == entry } }
-        }
     }
 
     // MARK: Attribution
