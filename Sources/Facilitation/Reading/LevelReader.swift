@@ -319,7 +319,11 @@ struct LevelReader {
         if line.has(.irony, in: line.all) { return answer(.cannotYet, false, cue.range) }
         if cue.level == .reservation { return answer(.reservation, true, cue.range) }
         let after = cue.range.upperBound..<words.count
-        if let but = line.first(.contrast, in: after) {
+        let reasons = ReasonReader(line: line)
+        let but = after.first {
+            line.small[$0] == .contrast && !words[$0].isQuoted && !reasons.isStillOpen($0, after.lowerBound..<$0)
+        }
+        if let but {
             if line.small[min(but + 1, words.count - 1)] == .negation, words[min(but + 1, words.count - 1)].key == "not"
             {
                 return answer(.cannotYet, false, but..<but + 1)
@@ -337,12 +341,24 @@ struct LevelReader {
                 level: .reservation, isPlain: cue.isPlain, because: because, why: [words.slice(cue.range), because])
         }
         var isPlain = cue.isPlain
-        let rest = line.all.filter { !cue.range.contains($0) }
+        let tail = reasonStart(cue.range.upperBound) ?? words.count
+        let rest = (0..<tail).filter { !cue.range.contains($0) }
+        if reasons.takesBack(tail..<words.count) { isPlain = false }
         if rest.contains(where: { line.small[$0] == .hedge && !isPromise($0) }) { isPlain = false }
         if rest.contains(where: { line.small[$0] == .negation && !isInNoObjection($0) }) { isPlain = false }
         if cue.isYes { isPlain = false }
         return Answer(
             level: cue.level, isPlain: isPlain, because: agreementReason(cue), why: [words.slice(cue.range)])
+    }
+
+    /// Where a reason starts after a yes, past the small words that go with it: *support this from me, …*.
+    private func reasonStart(_ end: Int) -> Int? {
+        for index in end..<max(end, min(end + 6, words.count)) {
+            if let start = ReasonReader(line: line).start(at: index) { return start }
+            if LevelReader.ownObjects.contains(words[index].key) || line.small[index] == .neutral { continue }
+            return nil
+        }
+        return nil
     }
 
     private func isInNoObjection(_ index: Int) -> Bool {

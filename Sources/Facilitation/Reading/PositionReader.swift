@@ -36,7 +36,10 @@ struct PositionReader {
         var positions: [Position] = []
         for index in groups.indices {
             let limit = index + 1 < groups.count ? start(of: groups[index + 1]) : words.count
-            guard let position = position(groups[index], limit: limit, isOnly: groups.count == 1) else { continue }
+            let next = groups[(index + 1)...].first { !$0.references.isEmpty }
+            let reach = next.map { start(of: $0) } ?? words.count
+            guard let position = position(groups[index], limit: limit, reach: reach, isOnly: groups.count == 1)
+            else { continue }
             positions.append(position)
             if let excepted = excepted(groups[index], position) { positions.append(excepted) }
         }
@@ -70,7 +73,20 @@ struct PositionReader {
                 groups[index].references = groups[index - 1].references
             }
         }
+        inherit(&groups)
         return groups
+    }
+
+    /// *agree with 14, not sure about the "never"*: second thoughts are about what the first were about.
+    private func inherit(_ groups: inout [Group]) {
+        for index in groups.indices.dropFirst() {
+            let opinion = groups[index].opinion
+            let first = groups[index - 1]
+            guard groups[index].references.isEmpty, !first.references.isEmpty, opinion.stance != first.opinion.stance,
+                opinion.form == .judgement || opinion.form == .phrase, opinion.stance != .agree
+            else { continue }
+            groups[index].references = first.references
+        }
     }
 
     private func collect(_ clause: Range<Int>, _ number: Int, into groups: inout [Group], waiting: inout [Reference]) {
@@ -126,6 +142,12 @@ struct PositionReader {
     /// Two opinions the same way about one thing are one: *fair point Siân, and I agree*.
     private func fold(_ opinion: Opinion, into groups: inout [Group], waiting: [Reference]) -> Bool {
         guard let last = groups.last, !opinion.hasObject, waiting.isEmpty else { return false }
+        // *agree with 17, no doctor will go there*: a word of the reason.
+        if opinion.form == .reply, !last.references.isEmpty, opinion.range.upperBound < words.count,
+            line.small[opinion.range.upperBound] == nil, words[opinion.range.upperBound].kind == .word
+        {
+            return true
+        }
         guard
             last.opinion.stance == opinion.stance || opinion.form == .judgement || opinion.form == .reply
                 || last.opinion.form == .reply && last.references.isEmpty
@@ -167,7 +189,7 @@ struct PositionReader {
     /// *agree with Sam but not with Hugh*: the other way for the second.
     private func turned(_ reference: Reference, _ groups: [Group], _ clause: Int) -> Group? {
         guard let last = groups.last, let before = last.references.last, last.opinion.stance != .unsure,
-            before.range.upperBound < reference.range.lowerBound
+            reference.kind != .deictic, before.range.upperBound < reference.range.lowerBound
         else { return nil }
         let gap = before.range.upperBound..<reference.range.lowerBound
         guard gap.count <= 4, line.has(.negation, in: gap),

@@ -8,7 +8,7 @@ extension PositionReader {
         var why: [String]
     }
 
-    func position(_ group: Group, limit: Int, isOnly: Bool) -> Position? {
+    func position(_ group: Group, limit: Int, reach: Int, isOnly: Bool) -> Position? {
         let opinion = group.opinion
         let first = group.references.reduce(opinion.range.lowerBound) { min($0, $1.range.lowerBound) }
         let end = max(group.end, opinion.range.upperBound)
@@ -29,7 +29,7 @@ extension PositionReader {
             targets: targets, stance: opinion.stance, isPlain: opinion.isPlain && isClear, because: "",
             why: [words.slice(first..<end)])
         let rest = end..<max(end, limit)
-        weaken(&position, opinion, first: first, rest: rest)
+        weaken(&position, opinion, first: first, rest: rest, reach: reach)
         if position.because.isEmpty { position.because = because(position, group, rest) }
         return position
     }
@@ -134,7 +134,9 @@ extension PositionReader {
     }
 
     /// Conditions, buts, hedges and eye-rolls make an opinion weaker.
-    private func weaken(_ position: inout Position, _ opinion: Opinion, first: Int, rest: Range<Int>) {
+    private func weaken(
+        _ position: inout Position, _ opinion: Opinion, first: Int, rest: Range<Int>, reach: Int
+    ) {
         let sentence = rest.lowerBound..<min(rest.upperBound, max(rest.lowerBound, line.sentenceEnd(rest.lowerBound)))
         if position.stance == .unsure, opinion.form == .reply,
             let lead = line.all.first(where: { line.small[$0] == .contrast || line.small[$0] == .condition })
@@ -142,7 +144,9 @@ extension PositionReader {
             position.because = line.reason(lead..<max(lead, first > lead ? first : line.sentenceEnd(lead)))
             if position.because.isEmpty { position.because = line.reason(lead..<line.sentenceEnd(lead)) }
         } else if position.stance != .disagree {
-            if let condition = line.first(.condition, in: sentence), !isTime(condition) {
+            if let condition = line.first(.condition, in: sentence), !isTime(condition),
+                !ReasonReader(line: line).isTimeOfFact(condition, after: rest.lowerBound)
+            {
                 position.stance = .unsure
                 position.isPlain = false
                 position.because = words.slice(condition..<sentence.upperBound)
@@ -166,23 +170,42 @@ extension PositionReader {
             position.stance = .unsure
             position.isPlain = false
         }
-        let around = first..<sentence.upperBound
-        if line.has(.contrast, in: around) || line.has(.hedge, in: around) && position.stance == .agree {
-            position.isPlain = false
-        }
         if position.stance == .agree, let but = line.first(.contrast, in: rest), restricts(but, in: rest) {
             position.stance = .unsure
             position.because = line.reason(but..<line.sentenceEnd(but))
         }
-        if position.stance == .agree, line.has(.condition, in: line.all) { position.isPlain = false }
-        if position.stance == .agree {
-            let tail = rest.lowerBound..<words.count
-            if line.has(.worry, in: tail) || line.has(.contrast, in: tail) || line.has(.irony, in: line.all)
-                || line.has(.negation, in: sentence) || !isCleanObject(opinion, first: first, end: rest.lowerBound)
-                || line.endsInQuestion
-            {
-                position.isPlain = false
-            }
+        if position.isPlain, isWeak(position, opinion, first: first, rest: rest.lowerBound..<max(reach, rest.lowerBound), sentence: sentence) {
+            position.isPlain = false
+        }
+    }
+
+    /// Whether words around an opinion leave it less than plain.
+    private func isWeak(
+        _ position: Position, _ opinion: Opinion, first: Int, rest: Range<Int>, sentence: Range<Int>
+    ) -> Bool {
+        let reasons = ReasonReader(line: line)
+        if let start = reasons.start(at: rest.lowerBound) {
+            let said = first..<start
+            if line.has(.contrast, in: said) { return true }
+            if position.stance != .agree { return hasContrast(sentence) }
+            return line.has(.hedge, in: said) || line.has(.condition, in: 0..<start)
+                || line.has(.irony, in: line.all) || !isCleanObject(opinion, first: first, end: rest.lowerBound)
+                || reasons.takesBack(start..<max(start, rest.upperBound))
+        }
+        if line.has(.contrast, in: first..<sentence.upperBound) { return true }
+        guard position.stance == .agree else { return false }
+        let tail = rest.lowerBound..<words.count
+        return line.has(.hedge, in: first..<sentence.upperBound) || line.has(.condition, in: line.all)
+            || line.has(.worry, in: tail) || line.has(.contrast, in: tail) || line.has(.irony, in: line.all)
+            || line.has(.negation, in: sentence) || !isCleanObject(opinion, first: first, end: rest.lowerBound)
+            || line.endsInQuestion
+    }
+
+    private func hasContrast(_ sentence: Range<Int>) -> Bool {
+        let reasons = ReasonReader(line: line)
+        return sentence.contains {
+            line.small[$0] == .contrast && !words[$0].isQuoted
+                && !reasons.isStillOpen($0, sentence.lowerBound..<$0)
         }
     }
 

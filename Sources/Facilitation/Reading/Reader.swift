@@ -18,6 +18,7 @@ public enum Reader {
             return [talk(line)]
         }
         if let expected = readExpected(line) { return expected }
+        if let rating = readAskedRating(line) { return [rating] }
         if let opening = readOpening(line) { return [opening] }
         if let rating = readRating(line) { return [rating] }
         if let answer = readTest(line) { return answer }
@@ -84,12 +85,23 @@ public enum Reader {
         return CommandReader(line: line).read().map { Reading($0.event, .plain, why: [$0.why]) }
     }
 
+    /// A stage at the head of a line, asked for or told in private, before its evidence can be taken for anything else.
+    private static func readAskedRating(_ line: Line) -> Reading? {
+        let context = line.context
+        guard context.expects == .stage || context.isPrivate && context.step == .gauging else { return nil }
+        guard let rating = StageReader(line: line).read(), rating.isHeaded else { return nil }
+        return Reading(
+            .rated(stage: rating.stage, confidence: rating.confidence, evidence: rating.evidence), rating.strength,
+            why: rating.why)
+    }
+
     private static func readRating(_ line: Line) -> Reading? {
         let context = line.context
         guard context.expects == .stage || context.step == .gauging || context.step == .revealed else { return nil }
         if line.endsInQuestion, TalkReader(line: line).startsLikeQuestion { return nil }
         guard let rating = StageReader(line: line).read() else { return nil }
-        let isAsked = context.expects == .stage || context.step == .gauging && !line.isFacilitator
+        let isAsked =
+            context.expects == .stage || context.step == .gauging && (!line.isFacilitator || context.isPrivate)
         if !isAsked, rating.confidence == nil, line.wordCount > 4 { return nil }
         return Reading(
             .rated(stage: rating.stage, confidence: rating.confidence, evidence: rating.evidence),

@@ -6,8 +6,10 @@ struct StageReader {
         var confidence: Confidence?
         var evidence: String
         var why: [String]
+        /// The line opens with the stage, and all after it is evidence.
+        var isHeaded = false
     }
-    private struct Mention {
+    struct Mention {
         var stage: String
         var range: Range<Int>
         var strength: Strength = .plain
@@ -16,7 +18,7 @@ struct StageReader {
     }
 
     let line: Line
-    private var words: Words { line.words }
+    var words: Words { line.words }
 
     /// The rating in the line, or nil when no stage is named as one.
     func read() -> Rating? {
@@ -24,6 +26,7 @@ struct StageReader {
         guard !mentions.isEmpty else { return nil }
         markVerdicts(&mentions)
         let now = mentions.filter { !$0.isPast }
+        if let head = now.first, let rated = headed(by: head, mentions) { return rated }
         guard let chosen = now.last(where: \.isVerdict) ?? now.first else { return nil }
         let distinct = Set(now.map(\.stage))
         var strength = chosen.strength
@@ -37,8 +40,9 @@ struct StageReader {
             why: [words.slice(chosen.range)] + (confidence.map { [words.slice($0.range)] } ?? []))
     }
 
-    private func isHedged(_ mention: Mention) -> Bool {
-        let clause = line.clauses.first { $0.contains(mention.range.lowerBound) } ?? mention.range
+    func isHedged(_ mention: Mention, before end: Int = Int.max) -> Bool {
+        var clause = line.clauses.first { $0.contains(mention.range.lowerBound) } ?? mention.range
+        clause = clause.lowerBound..<max(clause.lowerBound, min(clause.upperBound, end))
         let unsure: Set<String> = [
             "maybe", "perhaps", "possibly", "probably", "guess", "suppose", "might", "could", "if",
         ]
@@ -228,7 +232,7 @@ struct StageReader {
     }
 
     /// What is said beside the stage and the confidence; where several stages weigh up to one, all of it.
-    private func evidence(_ stage: Range<Int>, _ confidence: Range<Int>?, mentions: Int) -> String {
+    func evidence(_ stage: Range<Int>, _ confidence: Range<Int>?, mentions: Int) -> String {
         var parts: [Range<Int>] = []
         for clause in line.clauses {
             let holdsStage = clause.contains(stage.lowerBound)
@@ -271,5 +275,5 @@ struct StageReader {
         return line.reason(first.lowerBound..<last.upperBound)
     }
 
-    private func length(_ parts: [Range<Int>]) -> Int { parts.reduce(0) { $0 + $1.count } }
+    func length(_ parts: [Range<Int>]) -> Int { parts.reduce(0) { $0 + $1.count } }
 }
