@@ -69,7 +69,7 @@ struct NextSteps {
         ]
         for area in record.areas {
             for objective in area.objectives {
-                guard OutcomeWording.carries(objective.outcome), !objective.missing.isEmpty else { continue }
+                guard objective.outcome.isAdopted, !objective.missing.isEmpty else { continue }
                 let gaps = objective.missing.map(\.spoken).joined(separator: ", ")
                 items.append(
                     DraftItem(

@@ -91,7 +91,7 @@ struct ActionLog {
     private func actions() -> [Action] {
         var actions: [Action] = []
         for area in record.areas {
-            actions += area.objectives.filter { OutcomeWording.carries($0.outcome) }.map {
+            actions += area.objectives.filter { $0.outcome.isAdopted }.map {
                 Action(
                     reference: Names.item($0.id), words: $0.text, owner: $0.owner, due: $0.due,
                     isParked: false,

@@ -9,26 +9,10 @@ public struct OutcomeWording: Sendable, Hashable {
 
     public init(meeting: MeetingKind) { self.meeting = meeting }
 
-    /// The outcome as a label beside an item.
+    /// The outcome as a label beside an item; minutes of formal meetings print it in capitals.
     public func label(_ outcome: OutcomeWord) -> String {
-        switch (meeting, outcome) {
-        case (.formal, .agreed): "AGREED"
-        case (.formal, .agreedWithReservations): "AGREED WITH RESERVATIONS"
-        case (.formal, .majorityWithMinorityView): "MAJORITY POSITION, MINORITY VIEW RECORDED"
-        case (.formal, .notAgreed): "NOT AGREED"
-        case (.formal, .agreedByThoseWhoAnswered): "AGREED BY THOSE WHO ANSWERED"
-        case (.formal, .deferred): "DEFERRED"
-        case (.formal, .parked): "PARKED"
-        case (.formal, .open): "LEFT OPEN"
-        case (.development, .agreed): "supported in discussion"
-        case (.development, .agreedWithReservations): "supported in discussion, with reservations"
-        case (.development, .majorityWithMinorityView): "majority position, minority view recorded"
-        case (.development, .notAgreed): "not supported"
-        case (.development, .agreedByThoseWhoAnswered): "supported by those who answered"
-        case (.development, .deferred): "deferred"
-        case (.development, .parked): "parked"
-        case (.development, .open): "left open"
-        }
+        let words = outcome.words(in: meeting)
+        return meeting == .formal ? words.uppercased() : words
     }
 
     /// How minutes begin the sentence about an item, such as "The partnership **AGREED** aim A1".
@@ -53,14 +37,6 @@ public struct OutcomeWording: Sendable, Hashable {
 
     /// "noted", with the weight that the meeting gives it.
     var noted: String { meeting == .formal ? "NOTED" : "noted" }
-
-    /// True when an action follows from the outcome.
-    static func carries(_ outcome: OutcomeWord) -> Bool {
-        switch outcome {
-        case .agreed, .agreedWithReservations, .agreedByThoseWhoAnswered, .majorityWithMinorityView: true
-        case .notAgreed, .deferred, .parked, .open: false
-        }
-    }
 }
 
 /// Levels in words, strongest first.

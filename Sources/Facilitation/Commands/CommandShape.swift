@@ -110,7 +110,7 @@ public enum CommandShape: Sendable, Hashable {
         while true {
             let (entry, after) = leadingEntry(rest)
             guard let entry else { return (entries, rest) }
-            entries.append(entry)
+            if !entries.contains(entry) { entries.append(entry) }
             rest = after
             if rest.lowercased().hasPrefix("and "), leadingEntry(String(rest.dropFirst(4))).0 != nil {
                 rest = String(rest.dropFirst(4))

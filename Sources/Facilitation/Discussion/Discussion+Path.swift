@@ -44,19 +44,12 @@ extension Discussion {
             if let position = area.position, position.outcome != .open, let stage = position.stage {
                 kept.position = stage
             }
-            let open = area.proposals.filter { $0.kind == .objective && !$0.isStruck && isAgreed($0.outcome) }
+            let open = area.proposals.filter { $0.kind == .objective && !$0.isStruck && $0.outcome.isAdopted }
             kept.openObjectives += open.map(\.text).filter { !kept.openObjectives.contains($0) }
             kept.parked += area.parked.filter { !$0.isStruck }.map(\.text).filter { !kept.parked.contains($0) }
             summary[id] = kept
         }
         return summary
-    }
-
-    func isAgreed(_ outcome: OutcomeWord) -> Bool {
-        switch outcome {
-        case .agreed, .agreedWithReservations, .agreedByThoseWhoAnswered, .majorityWithMinorityView: true
-        case .notAgreed, .deferred, .parked, .open: false
-        }
     }
 
     mutating func chooseArea(_ words: String, _ listener: inout Listener) throws(Refusal) {

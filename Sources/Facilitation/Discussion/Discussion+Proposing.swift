@@ -107,7 +107,7 @@ extension Discussion {
         parts.measure = proposed.measure
         parts.baseline = proposed.baseline
         parts.target = proposed.target
-        parts.aim = areas[area]?.proposals.last { $0.kind == .aim && !$0.isStruck && isAgreed($0.outcome) }?.number
+        parts.aim = areas[area]?.proposals.last { $0.kind == .aim && !$0.isStruck && $0.outcome.isAdopted }?.number
         return parts
     }
 

@@ -149,7 +149,7 @@ extension Discussion {
 
     /// An agreed position, aim or objective leads on to drafting; anything else back to talking.
     private mutating func moveStep(of area: String, after proposal: Proposal) {
-        if proposal.kind != .decision && isAgreed(proposal.outcome) {
+        if proposal.kind != .decision && proposal.outcome.isAdopted {
             areas[area]?.step = .drafting
         } else if areas[area]?.step == .framed || areas[area]?.step == .revealed {
             areas[area]?.step = .discussing
@@ -175,7 +175,7 @@ extension Discussion {
 
     /// A missing baseline is suggested as an objective, never created.
     private func suggestBaseline(_ proposal: Proposal, _ outcome: OutcomeWord, _ listener: inout Listener) {
-        guard isAgreed(outcome), let parts = proposal.objective, parts.measure != nil, parts.baseline == nil else {
+        guard outcome.isAdopted, let parts = proposal.objective, parts.measure != nil, parts.baseline == nil else {
             return
         }
         listener.say(.baselineSuggested(entry: proposal.entry))

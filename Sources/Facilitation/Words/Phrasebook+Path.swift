@@ -15,7 +15,7 @@ extension Phrasebook {
     var meetingWords: String {
         switch setup.meeting {
         case .formal: "This is a formal meeting: what is agreed here is agreed."
-        case .development: "This is a development session: what is agreed here is proposed to the partnership."
+        case .development: "This is a development session: what finds support here goes to the partnership as a proposal."
         }
     }
 

@@ -75,19 +75,7 @@ extension Phrasebook {
 
     // MARK: Outcomes
 
-    func outcomeName(_ outcome: OutcomeWord) -> String {
-        let later = setup.meeting == .formal ? "" : ", to be proposed to the partnership"
-        switch outcome {
-        case .agreed: return "agreed\(later)"
-        case .agreedWithReservations: return "agreed with reservations\(later)"
-        case .majorityWithMinorityView: return "majority position, minority view recorded"
-        case .notAgreed: return "not agreed"
-        case .agreedByThoseWhoAnswered: return "agreed by those who answered\(later)"
-        case .deferred: return "deferred"
-        case .parked: return "parked"
-        case .open: return "open"
-        }
-    }
+    func outcomeName(_ outcome: OutcomeWord) -> String { outcome.words(in: setup.meeting) }
 
     func allAnswered(_ outcome: OutcomeWord) -> String {
         let count = discussion.proposalUnderTest?.answers.count ?? 0
