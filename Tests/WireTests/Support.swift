@@ -40,8 +40,6 @@ final class Wire {
         connection = Connection(host: host, library: Library(), options: options)
     }
 
-    deinit { try? store.close() }
-
     /// Another connection to the same rooms, which belongs to somebody else.
     func connection(of principal: String) -> Connection {
         var options = Connection.Options()
