@@ -10,6 +10,8 @@ public struct Ladder: Sendable, Hashable {
     }
 
     public let steps: [Step]
+    /// The words of the stages' names, folded once, for the reader of plain words.
+    let stageNames: StageNames
 
     public init(stages: [Stage]) {
         var steps = [Step(id: SpecialStage.notYet, name: "Not yet", worth: 0, ends: [])]
@@ -24,6 +26,7 @@ public struct Ladder: Sendable, Hashable {
             steps.append(Step(id: stage.id, name: stage.name, worth: Double(index + 1), ends: []))
         }
         self.steps = steps
+        stageNames = StageNames(steps: steps)
     }
 
     public func step(_ id: String) -> Step? { steps.first { $0.id == id } }

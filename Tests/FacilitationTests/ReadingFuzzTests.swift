@@ -1,7 +1,12 @@
 import Facilitation
+import Foundation
 import Testing
 
 @Suite struct ReadingFuzzTests {
+    /// Few in a run of all tests; `COMMONGROUND_FUZZ_ROUNDS=100000` looks longer.
+    private static let rounds =
+        ProcessInfo.processInfo.environment["COMMONGROUND_FUZZ_ROUNDS"].flatMap(Int.init) ?? 120
+
     /// SplitMix64, so that a failure can be played again.
     struct Dice: RandomNumberGenerator {
         var state: UInt64
@@ -35,7 +40,7 @@ import Testing
 
     @Test func `random text crashes nothing and is never plain consent`() {
         var dice = Dice(state: 1)
-        for round in 0..<1_000 {
+        for round in 0..<Self.rounds {
             let text = randomText(&dice)
             for reading in Reader.read(text, in: contexts[round % contexts.count]) where reading.strength == .plain {
                 switch reading.event {
@@ -56,13 +61,13 @@ import Testing
             "correct", "withdraw", "will", "measure", "0", "👍", "🙄", "\n", ">", "q2", "next", "£", "%",
         ]
         var dice = Dice(state: 7)
-        for round in 0..<1_000 {
+        for round in 0..<Self.rounds {
             let text = (0..<Int.random(in: 1...14, using: &dice)).map { _ in words.randomElement(using: &dice) ?? "" }
                 .joined(separator: " ")
             let context = contexts[round % contexts.count]
             let first = Reader.read(text, in: context)
             #expect(!first.isEmpty)
-            if round % 50 == 0 { #expect(Reader.read(text, in: context) == first) }
+            if round % 10 == 0 { #expect(Reader.read(text, in: context) == first) }
             _ = Reader.date(text, today: context.today)
             _ = Reader.level(text)
             _ = Reader.objective(text, in: context)
@@ -70,7 +75,7 @@ import Testing
     }
 
     @Test func `a line of eight thousand characters is kept as a statement and read for nothing`() {
-        for part in ["agree with 14 ", "support if ", "Owen ", "emerging ", "31/3/27 ", "park "] {
+        for part in ["agree with 14 ", "support if ", "31/3/27 "] {
             let line = String(repeating: part, count: 8000 / part.count)
             let readings = Reader.read(line, in: ReadingRoom.testing)
             #expect(readings.map(\.event) == [.stated(kind: .view)])

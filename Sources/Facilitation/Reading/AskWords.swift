@@ -69,7 +69,9 @@ enum AskWords {
         "the stages mean", "which level is the one",
     ]
     static let other = [
-        "is this kept", "is this recorded", "is this being recorded", "is it kept", "would i be named",
+        "is this kept", "is this being kept", "is it being kept", "is this being stored", "is it stored",
+        "is this stored", "is this being saved", "is this saved", "are you keeping", "is it recorded",
+        "is it being recorded", "is this recorded", "is this being recorded", "is it kept", "would i be named",
         "will i be named", "are our names", "will our names", "who sees this", "who can see",
         "who will see", "is this confidential", "is it anonymous", "is this anonymous", "are we minuted",
         "is this minuted", "will this be minuted", "who gets the minutes", "how long is it kept",
@@ -102,7 +104,7 @@ struct AskReader {
                     || AskReader.leads.contains("@" + words[$0].key)
             }
             guard opens || sentenceIsQuestion else { continue }
-            if line.names.match(words, at: hit.range.upperBound) != nil, hit.meaning != .help { continue }
+            if line.names.match(hit.range.upperBound) != nil, hit.meaning != .help { continue }
             return (hit.meaning, words.slice(hit.range))
         }
         return levelByName() ?? stageByName()
@@ -131,7 +133,7 @@ struct AskReader {
             line.endsInQuestion
                 || ["what", "whats", "which", "how", "remind"].contains(words.all.first { $0.kind == .word }?.key ?? "")
         else { return nil }
-        let names = StageNames(line.context.ladder)
+        let names = line.context.ladder.stageNames
         for index in words.all.indices where !words[index].isMark {
             if let stage = names.match(words, at: index) { return (.stage, words.slice(stage.range)) }
         }

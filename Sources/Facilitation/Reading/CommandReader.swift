@@ -11,7 +11,7 @@ struct CommandReader {
     /// Words that sound like a request, whoever said them; nil when the line is something else.
     func read() -> (meaning: CommandMeaning, event: Event, why: String)? {
         guard line.wordCount <= 22, isRequest else { return nil }
-        let hits = CommandWords.table.all(in: words, line.all).filter { fits($0) }
+        let hits = CommandWords.table.all(in: words, line.all).filter { fits($0) }.map(areaAfterNext)
         if let number = areaNumber() { return number }
         guard !hits.isEmpty else { return minutesAlone() }
         guard let chosen = choose(hits), let event = event(chosen) else { return minutesAlone() }
@@ -65,7 +65,7 @@ struct CommandReader {
                 continue
             }
             if line.small[place] == .negation { return false }
-            if line.names.match(words, at: place) != nil { continue }
+            if line.names.match(place) != nil { continue }
             return false
         }
         if line.has(.negation, in: clause.lowerBound..<hit.range.lowerBound) { return false }
@@ -85,6 +85,14 @@ struct CommandReader {
         return (.area, .areaChosen(String(number)), words.slice(at..<place + 1))
     }
 
+    /// *let's move on to 8* names where to.
+    private func areaAfterNext(_ hit: PhraseTable<CommandMeaning>.Found) -> PhraseTable<CommandMeaning>.Found {
+        guard hit.meaning == .next, words.key(hit.range.upperBound) == "to" else { return hit }
+        let area = PhraseTable<CommandMeaning>.Found(
+            meaning: .area, range: hit.range.lowerBound..<hit.range.upperBound + 1)
+        return isArea(after: area) ? area : hit
+    }
+
     private func choose(_ hits: [PhraseTable<CommandMeaning>.Found]) -> PhraseTable<CommandMeaning>.Found? {
         let meanings = hits.map(\.meaning)
         // The more particular of two: a gauge *again*, the end of the *session*, a test *as a majority*.
@@ -98,7 +106,11 @@ struct CommandReader {
         if let area = hits.first(where: { $0.meaning == .area }) {
             if hits.contains(where: { $0.meaning == .next }) { return hits.first { $0.meaning == .next } }
             if isArea(after: area) { return area }
-            return hits.first { $0.meaning != .area }
+            if let other = hits.first(where: { $0.meaning != .area }) { return other }
+            // *let's take a break*: another request starts inside the words that led to no area.
+            return CommandWords.table.all(in: words, area.range.lowerBound + 1..<words.count).first {
+                $0.meaning != .area
+            }
         }
         return hits.first
     }

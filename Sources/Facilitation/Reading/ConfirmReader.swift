@@ -35,7 +35,7 @@ enum ConfirmWords {
         "not quite", "not really", "i didnt say", "i never said",
         "dont record", "do not record", "take it out", "leave it out", "not mine", "thats not mine", "not my view",
         "didnt say that", "not accurate", "isnt right", "isnt correct", "isnt what i said", "isnt what i meant",
-        "rather not", "not happy with", "dont", "do not", "cant",
+        "rather not", "rather you didnt", "rather it didnt", "rather it wasnt", "rather that wasnt", "not happy with", "dont", "do not", "cant",
         "cannot", "wont", "never said", "👎", "❌", "not as it stands", "not like that", "please dont", "not yet",
         "i cant take", "unhappy with", "n", "misquoted", "misquote", "not exactly", "not entirely", "didnt mean",
         "didnt agree", "disagree", "dont agree", "far from it",
@@ -118,7 +118,7 @@ struct ConfirmReader {
 
     /// *Swap X for Y and you have it*, *make it 31 days*, *change "most" to "some"*.
     private func correction() -> Reading? {
-        for hit in OpeningWords.table.all(in: words, line.all, quoted: false) where hit.meaning == .correct {
+        for hit in line.openings where hit.meaning == .correct {
             let keys = hit.range.map { words[$0].key }
             guard keys != ["correct"], keys != ["my", "mistake"], keys != ["amend"] || hit.range.lowerBound == 0 else {
                 continue

@@ -24,7 +24,7 @@ struct LevelReader {
 
     func read() -> Outcome {
         if line.endsInQuestion { return readBeforeQuestion() }
-        let found = LevelWords.table.all(in: words, line.all)
+        let found = line.levels
         if found.contains(where: { $0.meaning == .noAnswer }), !found.contains(where: { refuses($0.meaning) }) {
             return .talk
         }
@@ -158,7 +158,7 @@ struct LevelReader {
                     break
                 }
                 if isInsideLevel(place, clause) || LevelReader.ownWords.contains(words[place].key) { break }
-                if line.names.match(words, at: place)?.people.contains(where: { $0.id != line.context.speaker.id })
+                if line.names.match(place)?.people.contains(where: { $0.id != line.context.speaker.id })
                     == true
                 {
                     if cue.level.supports { return false }
@@ -251,8 +251,8 @@ struct LevelReader {
             }
             if LevelReader.ownObjects.contains(word.key) || LevelWords.table.match(words, at: place) != nil { continue }
             if line.small[place] != nil { continue }
-            if StageNames(line.context.ladder).match(words, at: place) != nil { return false }
-            if line.names.match(words, at: place) != nil { return seenOwn }
+            if line.context.ladder.stageNames.match(words, at: place) != nil { return false }
+            if line.names.match(place) != nil { return seenOwn }
             if let stem = ContentMatch.stem(word.key), stems.contains(stem) { return false }
             return !seenOwn
         }
@@ -362,7 +362,7 @@ struct LevelReader {
     }
 
     private func isInNoObjection(_ index: Int) -> Bool {
-        LevelWords.table.all(in: words, line.all).contains { $0.range.contains(index) } || words[index].key == "none"
+        line.levels.contains { $0.range.contains(index) } || words[index].key == "none"
     }
 
     /// *I'll do it*, *I would have gone further* take nothing from a yes.
@@ -387,7 +387,7 @@ struct LevelReader {
     private func isNoWorry(_ index: Int) -> Bool {
         let before = words.key(index - 1)
         return ["no", "without", "any", "not"].contains(before)
-            || LevelWords.table.all(in: words, line.all).contains {
+            || line.levels.contains {
                 $0.range.contains(index) && $0.meaning != .level(.reservation, .plain)
             }
     }
@@ -428,8 +428,8 @@ struct LevelReader {
         ]
         while low < words.count, leads.contains(words[low].key) { low += 1 }
         while low < words.count, words[low].isMark && words[low].key != "\"" && words[low].key != "'" { low += 1 }
-        if line.names.match(words, at: low) == nil, let next = words.at(low),
-            StageNames(line.context.ladder).match(words, at: low) != nil,
+        if line.names.match(low) == nil, let next = words.at(low),
+            line.context.ladder.stageNames.match(words, at: low) != nil,
             words.at(low + 1)?.isMark ?? true, next.kind == .word
         {
             low += 1

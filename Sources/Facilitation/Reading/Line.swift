@@ -8,13 +8,17 @@ struct Line {
     let startsSmall: [Bool]
     let clauses: [Range<Int>]
     let names: NameFinder
+    /// How many words there are, apart from marks and emoji.
+    let wordCount: Int
+    private let found = FoundPhrases()
 
     init(_ text: String, in context: ReadingContext) {
         words = Words(text)
         self.context = context
         (small, startsSmall) = SmallWords.meanings(words)
         clauses = words.clauses()
-        names = NameFinder(context: context)
+        names = NameFinder(words: words, context: context)
+        wordCount = words.all.reduce(0) { $0 + ($1.kind == .word || $1.kind == .number ? 1 : 0) }
     }
 
     var all: Range<Int> { 0..<words.count }
@@ -59,8 +63,34 @@ struct Line {
         range.clamped(to: all).first { small[$0] == meaning && !words[$0].isQuoted }
     }
 
-    /// How many words there are, apart from marks and emoji.
-    var wordCount: Int { words.all.reduce(0) { $0 + ($1.kind == .word || $1.kind == .number ? 1 : 0) } }
+    /// What several readers look for, looked for once.
+    private final class FoundPhrases {
+        var openings: [PhraseTable<OpeningMeaning>.Found]?
+        var levels: [PhraseTable<LevelMeaning>.Found]?
+        var positions: [PositionReader.Group]?
+    }
+
+    var openings: [PhraseTable<OpeningMeaning>.Found] {
+        if let openings = found.openings { return openings }
+        let openings = OpeningWords.table.all(in: words, all)
+        found.openings = openings
+        return openings
+    }
+
+    var levels: [PhraseTable<LevelMeaning>.Found] {
+        if let levels = found.levels { return levels }
+        let levels = LevelWords.table.all(in: words, all)
+        found.levels = levels
+        return levels
+    }
+
+    /// Opinions with what they are about, before they are weighed.
+    var positionGroups: [PositionReader.Group] {
+        if let positions = found.positions { return positions }
+        let positions = PositionReader(self).collect()
+        found.positions = positions
+        return positions
+    }
 
     /// The statement that was said just before, if it can be taken a position on by this speaker.
     var lastStatement: ReadingContext.OpenStatement? {

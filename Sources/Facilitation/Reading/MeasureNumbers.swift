@@ -76,10 +76,30 @@ struct MeasureNumbers {
             {
                 if found.baseline == nil { found.baseline = figure(at: index) }
                 found.target = target.text
+                found.measure = found.measure ?? unit(next, place) ?? subject(before: index - 1)
                 return
             }
             place += 1
         }
+    }
+
+    /// *from 12 firms to 60*: what the first figure counts.
+    private func unit(_ low: Int, _ high: Int) -> String? {
+        guard low < high, high - low <= 4, words[low].kind == .word,
+            !["a", "an", "per", "of", "days", "weeks", "months", "hours", "minutes", "%"].contains(words[low].key)
+        else { return nil }
+        return words.slice(low..<high)
+    }
+
+    /// *three-year grants from 10% to 50%*: a clause of its own before the figures says what is measured.
+    private func subject(before index: Int) -> String? {
+        guard words.key(index) == "from", let clause = line.clauses.first(where: { $0.contains(index) }),
+            clause.lowerBound > from, index - clause.lowerBound <= 6
+        else { return nil }
+        let keys = (clause.lowerBound..<index).map { words[$0].key }
+        let verbs: Set<String> = ["up", "down", "going", "moving", "it", "ill", "will", "to", "measured", "measure"]
+        guard !keys.isEmpty, !keys.contains(where: verbs.contains) else { return nil }
+        return words.slice(clause.lowerBound..<index)
     }
 
     private func target(after place: Int) -> (text: String, index: Int)? {

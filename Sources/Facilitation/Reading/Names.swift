@@ -37,13 +37,25 @@ struct NameFinder {
         var isPossessive: Bool
     }
 
+    /// What each word names, looked up once for a line.
+    private let found: [Found?]
+
+    init(words: Words, context: ReadingContext) {
+        let search = NameSearch(context: context)
+        found = words.all.indices.map { words[$0].kind == .word ? search.match(words, at: $0) : nil }
+    }
+
+    /// The person or people named at a word of the line.
+    func match(_ index: Int) -> Found? { found.indices.contains(index) ? found[index] : nil }
+}
+
+/// Looks for the members of a room among words.
+private struct NameSearch {
+    typealias Found = NameFinder.Found
     let context: ReadingContext
 
-    /// The person or people named at a word.
     func match(_ words: Words, at index: Int) -> Found? {
-        guard let word = words.at(index), word.kind == .word else { return nil }
-        if let titled = matchTitle(words, at: index) { return titled }
-        return matchName(words, at: index)
+        matchTitle(words, at: index) ?? matchName(words, at: index)
     }
 
     private func matchName(_ words: Words, at index: Int) -> Found? {

@@ -70,7 +70,7 @@ struct ObjectiveReader {
         case "let": return next == "me"
         case "id": return index == start || words[index - 1].isMark
         case "leave": return words.key(index + 2) == "me"
-        case "me": return next == "to"
+        case "me": return next == "to" || next == "and" && index == start
         default: return false
         }
     }
@@ -82,7 +82,7 @@ struct ObjectiveReader {
     ]
 
     private func namedDeed(at index: Int, _ start: Int) -> (owner: String?, isHedged: Bool)? {
-        guard let found = line.names.match(words, at: index), !found.isPossessive else { return nil }
+        guard let found = line.names.match(index), !found.isPossessive else { return nil }
         let next = found.range.upperBound
         let isLabel = index == start && (words.at(next)?.isMark == true || words.key(next).hasSuffix("s")) && start > 0
         guard
@@ -105,7 +105,7 @@ struct ObjectiveReader {
     private func owner(at index: Int) -> String? {
         guard let word = words.at(index) else { return nil }
         if ["me", "i", "myself", "mine"].contains(word.key) { return line.context.speaker.id }
-        guard let found = line.names.match(words, at: index) else {
+        guard let found = line.names.match(index) else {
             let clause = line.clauses.first { $0.contains(index) } ?? index..<index + 1
             let text = words.slice(index..<clause.upperBound)
             return ["none", "nobody", "tbc", "tba", "unknown", "noone"].contains(Folding.folded(text)) || text.isEmpty
@@ -119,7 +119,7 @@ struct ObjectiveReader {
         (start..<words.count).first {
             names.contains(words[$0].key)
                 && (words.at($0 + 1)?.isMark == true || ["is", "by", "will", "owner"].contains(words.key($0 + 1))
-                    || line.names.match(words, at: $0 + 1) != nil || words.key($0 + 1) == "me")
+                    || line.names.match($0 + 1) != nil || words.key($0 + 1) == "me")
                 && !words[$0].isQuoted
         }
     }
@@ -217,7 +217,8 @@ struct ObjectiveReader {
 
     /// *count blood pressure checks, 1,150 now*: what the act itself counts.
     private func countedAct(from start: Int) -> String? {
-        guard let verb = (start..<words.count).first(where: { ObjectiveReader.countingVerbs.contains(words[$0].key) })
+        guard let verb = (start..<words.count).first(where: { ObjectiveReader.countingVerbs.contains(words[$0].key) }),
+            !["on", "over", "up", "part", "charge", "forward", "care"].contains(words.key(verb + 1))
         else { return nil }
         var high = verb + 1
         while high < words.count, words[high].kind == .word, !Words.endsClause(words[high]),

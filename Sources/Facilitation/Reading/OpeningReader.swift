@@ -5,7 +5,7 @@ struct OpeningReader {
     typealias Hit = PhraseTable<OpeningMeaning>.Found
 
     func read() -> Reading? {
-        let hits = OpeningWords.table.all(in: words, line.all)
+        let hits = line.openings
         for hit in hits {
             guard let reading = read(hit) else { continue }
             return reading
@@ -48,7 +48,7 @@ struct OpeningReader {
         return before.count <= most
             && before.allSatisfy {
                 OpeningReader.leads.contains(words[$0].key) || isEntry($0) && words[$0].kind == .number
-                    || line.names.match(words, at: $0) != nil || words[$0].kind == .emoji
+                    || line.names.match($0) != nil || words[$0].kind == .emoji
             }
     }
 
@@ -199,7 +199,9 @@ struct OpeningReader {
             "said", "above", "for", "post", "please", "text", "wording",
         ]
         while low < words.count, low < hit.range.upperBound + 12 {
-            if let number = words[low].integer ?? sNumber(low), entry == nil, isEntry(low) {
+            if let number = words[low].integer ?? sNumber(low), entry == nil, isEntry(low),
+                keys != ["meant"] || words[low].hasHash
+            {
                 entry = number
             } else if words[low].key == "my" || words[low].key == "meant" {
                 saysOwn = true
@@ -230,6 +232,7 @@ struct OpeningReader {
             return nil
         }
         if keys == ["should", "be"], entry == nil { return nil }
+        if keys == ["meant"], !lastIsOwn || line.has(.speaker, in: 0..<hit.range.lowerBound) { return nil }
         if entry == nil, keys == ["i", "meant"], line.has(.negation, in: 0..<hit.range.lowerBound) { return nil }
         return Reading(.corrected(entry: entry, text: text), .plain, why: [words.slice(hit.range)])
     }

@@ -67,7 +67,7 @@ enum OpeningWords {
         "correct that to", "i should have said", "what i meant was", "make that", "make it", "swap",
         "change the wording", "change my", "amend my", "edit my", "fix my", "reword", "change it to", "change that to",
         "replace", "i mistyped", "mistyped", "meant to say", "i meant to say", "meant to type", "my mistake",
-        "my last one should", "my last should", "let me correct", "slip of the", "let me rephrase", "to correct",
+        "my last one should", "meant", "my last should", "let me correct", "slip of the", "let me rephrase", "to correct",
         "please change", "can you change", "could you change", "my last message should", "amend", "should be",
         "scratch that", "wrong number above", "i misspoke", "i misspelt", "not what i wrote", "i need to correct",
         "correcting", "correcting my", "wrong figure in my", "change", "edit to", "edit", "amendment to", "rephrase",
@@ -95,7 +95,9 @@ enum OpeningWords {
         "thats me off",
         "show me as left", "put me down as left", "note that ive left", "signing out", "logging off",
         "off to another meeting", "bowing out", "ive got to leave", "need to drop off", "have to drop off",
-        "ill have to leave you",
+        "ill have to leave you", "got to drop off", "got to drop off now", "need to dash", "got to shoot",
+        "need to shoot off", "have to shoot off", "got to head off", "need to head off", "have to head off now",
+        "dropping off the call", "got to log off", "need to log off", "have to log off",
     ]
     static let join = [
         "here instead of", "here for", "in place of", "standing in for", "please add me", "add me", "please add",

@@ -35,7 +35,7 @@ extension PositionReader {
     /// *what Moira said*.
     private func echo(at index: Int, _ number: Int) -> Opinion? {
         guard words[index].key == "what", !words[index].isQuoted, line.wordsBefore(index) <= 2,
-            let name = line.names.match(words, at: index + 1),
+            let name = line.names.match(index + 1),
             ["said", "says", "wrote", "put"].contains(words.key(name.range.upperBound))
         else { return nil }
         return Opinion(

@@ -27,11 +27,11 @@ struct PositionReader {
     }
 
     /// What is felt about what, before it is weighed.
-    func groups() -> [Group] { collect() }
+    func groups() -> [Group] { line.positionGroups }
 
     /// The positions in the line, in the order typed; empty when it takes none.
     func read() -> [Reading] {
-        let groups = collect()
+        let groups = line.positionGroups
         guard !groups.isEmpty else { return [] }
         var positions: [Position] = []
         for index in groups.indices {
@@ -59,7 +59,7 @@ struct PositionReader {
 
     // MARK: Finding opinions and what they are about
 
-    private func collect() -> [Group] {
+    func collect() -> [Group] {
         var groups: [Group] = []
         var waiting: [Reference] = []
         for (number, clause) in line.clauses.enumerated() {

@@ -91,7 +91,7 @@ extension PositionReader {
     private func saysMore(after index: Int) -> Bool {
         (index..<max(index, words.count)).contains {
             !words[$0].isMark && words[$0].kind != .emoji && line.small[$0] != .neutral
-                && line.names.match(words, at: $0) == nil
+                && line.names.match($0) == nil
         }
     }
 
@@ -235,7 +235,7 @@ extension PositionReader {
     private func isCleanObject(_ opinion: Opinion, first: Int, end: Int) -> Bool {
         let low = min(opinion.range.upperBound, end)
         for index in low..<end where line.small[index] == nil && words[index].kind == .word {
-            if finder.match(at: index) == nil, line.names.match(words, at: index) == nil,
+            if finder.match(at: index) == nil, line.names.match(index) == nil,
                 !partOfName(index)
             {
                 return false
@@ -246,8 +246,8 @@ extension PositionReader {
 
     private func partOfName(_ index: Int) -> Bool {
         guard index > 0 else { return false }
-        return line.names.match(words, at: index - 1)?.range.contains(index) == true
-            || index > 1 && line.names.match(words, at: index - 2)?.range.contains(index) == true
+        return line.names.match(index - 1)?.range.contains(index) == true
+            || index > 1 && line.names.match(index - 2)?.range.contains(index) == true
     }
 
     /// *since*, *before* and *when* of time past are no conditions: *when we tried it*.

@@ -18,7 +18,7 @@ struct ProposalReader {
     ]
 
     private func namedProposal() -> Reading? {
-        let hits = OpeningWords.table.all(in: words, line.all)
+        let hits = line.openings
         guard let hit = hits.first(where: { isProposal($0.meaning) && opens($0) }) else { return stageProposal() }
         // The more particular word wins: *I propose an aim*.
         var chosen = hit
@@ -103,7 +103,7 @@ struct ProposalReader {
         }
         guard proposes, line.context.test == nil else { return nil }
         let asksForIt =
-            OpeningWords.table.all(in: words, line.all).contains { isProposal($0.meaning) && opens($0) }
+            line.openings.contains { isProposal($0.meaning) && opens($0) }
             || keys.contains("position")
                 && (keys.contains("test") || keys.contains("propose") || keys.contains("put") || keys.contains("settle")
                     || keys.contains("as"))
@@ -115,7 +115,7 @@ struct ProposalReader {
             keys.contains("position") || keys.contains("settle") || line.has(.group, in: line.all)
             || keys.contains("test") || keys.contains("were")
         guard isPosition,
-            let stage = StageReader(line: line).read()?.stage ?? StageNames(line.context.ladder).first(in: words)
+            let stage = StageReader(line: line).read()?.stage ?? line.context.ladder.stageNames.first(in: words)
         else { return nil }
         guard stage != SpecialStage.dontKnow, stage != SpecialStage.noView else { return nil }
         return Reading(
@@ -152,7 +152,7 @@ struct ProposalReader {
         ].contains(first.key) {
             return true
         }
-        return (0..<min(6, words.count)).contains { line.names.match(words, at: $0) != nil }
+        return (0..<min(6, words.count)).contains { line.names.match($0) != nil }
             || line.words.all.contains { $0.key == "owner" }
     }
 }

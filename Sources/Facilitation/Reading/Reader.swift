@@ -12,7 +12,7 @@ public enum Reader {
         // A speech is kept as it is: nobody's yes or no is picked out of it, and its cost stays in step with its length.
         guard line.words.count <= longestRead else { return [Reading(.stated(kind: .view), .none)] }
         // *Owen: full support* tells what Owen said, and is nobody's answer.
-        if let name = line.names.match(line.words, at: 0), line.words.at(name.range.upperBound)?.isMark(":") == true,
+        if let name = line.names.match(0), line.words.at(name.range.upperBound)?.isMark(":") == true,
             name.people.allSatisfy({ $0.id != context.speaker.id })
         {
             return [talk(line)]
@@ -71,7 +71,11 @@ public enum Reader {
 
     /// Questions to the bot, requests of a facilitator, and lines that say what they are.
     private static func readOpening(_ line: Line) -> Reading? {
-        if let asked = AskReader(line: line).read() { return Reading(.asked(asked.0), .plain, why: [asked.why]) }
+        if let asked = AskReader(line: line).read() {
+            // *Can I withdraw 22?* asks for it and not how it is done.
+            if asked.0 == .help, let wanted = OpeningReader(line: line).read(), wanted.namesEntry { return wanted }
+            return Reading(.asked(asked.0), .plain, why: [asked.why])
+        }
         if line.context.test != nil, line.context.expects == .level,
             case .answer(let answer) = LevelReader(line: line).read(),
             answer.level == .standAside || answer.level == .abstain
@@ -230,7 +234,7 @@ public enum Reader {
     public static func people(_ words: String, in context: ReadingContext) -> [ReadingContext.Person] {
         let line = Line(words, in: context)
         for index in line.words.all.indices {
-            if let found = line.names.match(line.words, at: index) { return found.people }
+            if let found = line.names.match(index) { return found.people }
         }
         return []
     }

@@ -5,6 +5,15 @@ public struct Reading: Sendable, Hashable {
     /// The words that led to this reading, for `commonground read --why`.
     public var why: [String]
 
+    /// Whether it takes back or corrects an entry given by its number.
+    var namesEntry: Bool {
+        switch event {
+        case .withdrawn(let entry): entry != nil
+        case .corrected(let entry, _): entry != nil
+        default: false
+        }
+    }
+
     public init(_ event: Event, _ strength: Strength, why: [String] = []) {
         self.event = event
         self.strength = strength

@@ -67,7 +67,7 @@ struct ReferenceFinder {
         if line.small[index + 1] != nil { return true }
         if StanceWords.table.match(words, at: index + 1) != nil { return true }
         return after.kind == .word && ReferenceFinder.functionWords.contains(after.key)
-            || line.names.match(words, at: index + 1) != nil
+            || line.names.match(index + 1) != nil
     }
 
     /// *on the fence about 14*: *about* after words of doubt leads to a statement.
@@ -120,7 +120,7 @@ struct ReferenceFinder {
         case .joint, .contrast, .reason, .condition, .link: return true
         case .neutral: return next.key != "is" && next.key != "all" && next.key != "a"
         default:
-            return StanceWords.table.match(words, at: index) != nil || line.names.match(words, at: index) != nil
+            return StanceWords.table.match(words, at: index) != nil || line.names.match(index) != nil
                 || next.key == "one"
         }
     }
@@ -141,7 +141,7 @@ struct ReferenceFinder {
     }
 
     private func matchName(at index: Int) -> Reference? {
-        guard let found = line.names.match(words, at: index) else { return nil }
+        guard let found = line.names.match(index) else { return nil }
         var range = found.range
         if found.isPossessive, !isPossessiveOfPoint(at: range.upperBound) { return nil }
         while let next = words.at(range.upperBound), found.isPossessive, line.small[range.upperBound] == .pointNoun,

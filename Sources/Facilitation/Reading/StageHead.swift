@@ -8,7 +8,7 @@ extension StageReader {
 
     /// *emerging, medium, because the employers we know do not know each other*; nil for other forms.
     func headed(by first: Mention, _ mentions: [Mention]) -> Rating? {
-        guard let head = head(after: first) else { return nil }
+        guard let head = head(after: first), isHead(first) || line.small[head.evidence] == .reason else { return nil }
         let corrected = mentions.last { $0.range.lowerBound >= head.evidence && isCorrection($0) }
         let chosen = corrected ?? first
         let confidence = corrected.flatMap { lastConfidence(from: $0.range.upperBound) } ?? head.confidence
@@ -80,7 +80,7 @@ extension StageReader {
     /// What follows the mark is evidence unless it weighs another stage: *established, or emerging*.
     private func isEvidence(at place: Int) -> Bool {
         let clause = line.clauses.first { $0.contains(place) } ?? place..<words.count
-        let names = StageNames(line.context.ladder)
+        let names = line.context.ladder.stageNames
         for index in place..<clause.upperBound where names.match(words, at: index) != nil {
             let before = place..<index
             if before.contains(where: { line.small[$0] == .reason || line.small[$0] == nil }) { continue }
@@ -109,7 +109,8 @@ extension StageReader {
             let hits = StageWords.table.all(in: words, clause)
             for hit in hits {
                 guard case .confidence(let value) = hit.meaning else { continue }
-                let rest = clause.filter { !hit.range.contains($0) }
+                let reason = line.first(.reason, in: hit.range.upperBound..<max(hit.range.upperBound, clause.upperBound))
+                let rest = (clause.lowerBound..<(reason ?? clause.upperBound)).filter { !hit.range.contains($0) }
                 if rest.allSatisfy({ line.small[$0] != nil || fillers.contains(words[$0].key) || words[$0].isMark }) {
                     return (value, hit.range)
                 }

@@ -1,16 +1,16 @@
 /// Finds the stages of a ladder in a line, by name or id, small slips of typing allowed.
-struct StageNames {
-    private struct Name {
+struct StageNames: Sendable, Hashable {
+    private struct Name: Sendable, Hashable {
         var id: String
         var words: [String]
     }
     private let names: [Name]
-    private let ladder: Ladder
+    private let steps: [Ladder.Step]
 
-    init(_ ladder: Ladder) {
-        self.ladder = ladder
+    init(steps: [Ladder.Step]) {
+        self.steps = steps
         var names: [Name] = []
-        for step in ladder.steps where step.ends.isEmpty && step.id != SpecialStage.notYet {
+        for step in steps where step.ends.isEmpty && step.id != SpecialStage.notYet {
             let words = Folding.folded(step.name).split(separator: " ").map(String.init)
             names.append(Name(id: step.id, words: words))
             let idWords = step.id.split(separator: "-").map(String.init)
@@ -31,7 +31,7 @@ struct StageNames {
 
     /// The between whose ends are these two stages, in either order.
     func between(_ one: String, _ other: String) -> String? {
-        ladder.steps.first { $0.ends == [one, other] || $0.ends == [other, one] }?.id
+        steps.first { $0.ends == [one, other] || $0.ends == [other, one] }?.id
     }
 
     /// Equal, or for long words one slip: a letter swapped, left out, doubled or wrong.

@@ -52,7 +52,7 @@ struct StageReader {
     // MARK: Stages
 
     private func mentions() -> [Mention] {
-        let matcher = StageNames(line.context.ladder)
+        let matcher = line.context.ladder.stageNames
         var found: [Mention] = []
         var index = 0
         while index < words.count {

@@ -25,7 +25,7 @@ struct TalkReader {
                 index += 1
             } else if let hit = TalkWords.table.match(words, at: index), hit.meaning == .backchannel {
                 index = hit.range.upperBound
-            } else if line.names.match(words, at: index) != nil || line.small[index] == .neutral {
+            } else if line.names.match(index) != nil || line.small[index] == .neutral {
                 index += 1
             } else {
                 return false
@@ -62,8 +62,9 @@ struct TalkReader {
     var startsLikeQuestion: Bool {
         guard
             let first = words.all.first(where: {
-                $0.kind == .word && !["so", "and", "ok", "right", "sorry", "hang", "erm"].contains($0.key)
-            })
+                ($0.kind == .word || $0.kind == .number)
+                    && !["so", "and", "ok", "right", "sorry", "hang", "erm"].contains($0.key)
+            }), first.kind == .word
         else { return false }
         if TalkReader.questionStarts.contains(first.key) {
             return !(first.key == "any" && line.wordCount > 8)
