@@ -184,12 +184,12 @@ extension Discussion {
         }
     }
 
-    /// What is being asked of this person now, for the reader and for bridges. While somebody's level is awaited, a yes
-    /// with a condition is about the proposal, and not about an older question that still waits.
+    /// What is being asked of this person now, for the reader and for bridges. While somebody may give or change
+    /// a level, what they say is about the proposal, and not about an older question that still waits.
     public func expectation(of member: MemberID) -> Expectation? {
         let asked = questionIndex(for: member).map { questions[$0] }
-        let owesLevel = notAnswered.contains(member)
-        if let asked, !owesLevel || isAboutTest(asked) { return .confirm }
+        let mayGiveLevel = test != nil && people[member].votes
+        if let asked, !mayGiveLevel || isAboutTest(asked) { return .confirm }
         guard people[member].votes, people[member].isPresent else { return nil }
         if test != nil { return .level }
         if let gauge = area?.openGauge { return gauge.rating(of: member) == nil ? .stage : nil }

@@ -15,7 +15,7 @@ enum ConfirmWords {
         "put it down", "yes it is",
         "i do", "thats exactly it", "thats exactly right", "perfect", "yes thats me", "quite right", "absolutely",
         "definitely", "ill do it", "ill take it", "ill own it", "happy to own", "happy to do it", "happy to take it",
-        "approved", "that is what i meant",
+        "approved", "that is what i meant", "i will", "i shall", "yes i will",
         "that is what i said", "all correct", "that is my view", "thats my position", "yes exactly", "exactly",
         "indeed", "thats me", "affirmative",
     ]
@@ -23,7 +23,7 @@ enum ConfirmWords {
         "ok", "okay", "k", "y", "fine", "thats fine", "yeah", "sure", "i suppose", "i suppose so", "i guess",
         "i guess so", "good enough", "close enough", "near enough", "will do", "go on then", "leave it in", "alright",
         "all right", "if you like", "i think so",
-        "👍", "👌", "✅", "more or less", "it will do", "itll do", "fair enough", "cool", "thats ok", "thats okay",
+        "👍", "👌", "✅", "more or less", "put me down", "it will do", "itll do", "fair enough", "cool", "thats ok", "thats okay",
         "looks right", "looks fine", "looks ok", "that works", "works for me", "go ahead", "probably", "sounds right",
         "ish", "about right", "mm", "mhm", "ya",
         "good", "great", "fine by me", "no problem", "no changes", "nothing to change", "nothing to correct",

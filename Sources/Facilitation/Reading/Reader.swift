@@ -64,9 +64,22 @@ public enum Reader {
             return [Reading(.minorityStated(text: line.words.slice(line.all)), .plain, why: ["asked for"])]
         case .confirm:
             if let asked = AskReader(line: line).read() { return [Reading(.asked(asked.0), .plain, why: [asked.why])] }
+            if let dissent = readDissent(line) { return [dissent] }
             return ConfirmReader(line: line).read().map { [$0] }
         case .stage, .level, .position, nil: return nil
         }
+    }
+
+    /// *Cannot yet, small clubs are left out* answers the proposal under test, whatever else the bot asked meanwhile: a
+    /// dissent must never be taken for a mere no. *I can't take that on* is about owning it.
+    private static func readDissent(_ line: Line) -> Reading? {
+        guard line.context.test != nil, case .answer(let answer) = LevelReader(line: line).read(), answer.isPlain,
+            answer.level.stops || answer.level == .standAside, let clause = line.clauses.first
+        else { return nil }
+        let keys = line.words.all[clause].map(\.key)
+        let isAboutOwning = keys.contains { ["take", "own", "lead", "do"].contains($0) }
+        guard let first = keys.first, !["no", "nope", "nah", "n"].contains(first), !isAboutOwning else { return nil }
+        return Reading(.levelGiven(answer.level, because: answer.because), .plain, why: answer.why)
     }
 
     /// Questions to the bot, requests of a facilitator, and lines that say what they are.
