@@ -106,7 +106,8 @@ let package = Package(
                 "Facilitation", "JSONText",
             ], swiftSettings: house),
         .testTarget(
-            name: "DraftingTests", dependencies: ["Drafting", "Facilitation"], exclude: ["Golden"], swiftSettings: house),
+            name: "DraftingTests", dependencies: ["Drafting", "Facilitation"], exclude: ["Golden"], swiftSettings: house
+        ),
         .testTarget(
             name: "ServingTests",
             dependencies: [

@@ -91,7 +91,8 @@ public struct Proposed: Sendable, Hashable {
     public var target: String?
 
     public init(
-        what: ProposalKind, text: String, item: Int? = nil, stage: String? = nil, owner: String? = nil, due: String? = nil,
+        what: ProposalKind, text: String, item: Int? = nil, stage: String? = nil, owner: String? = nil,
+        due: String? = nil,
         measure: String? = nil, baseline: String? = nil, target: String? = nil
     ) {
         self.what = what

@@ -13,7 +13,8 @@ public struct Framework: Sendable, Hashable {
     public var hash: String
 
     public init(
-        id: String, version: String, name: String, credit: String, stages: [Stage], groups: [AreaGroup], hash: String = ""
+        id: String, version: String, name: String, credit: String, stages: [Stage], groups: [AreaGroup],
+        hash: String = ""
     ) {
         self.id = id
         self.version = version

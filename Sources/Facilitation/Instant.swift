@@ -38,7 +38,8 @@ public struct Instant: Sendable, Hashable, Comparable {
         rest %= 60_000
         let second = rest / 1_000
         let fraction = rest % 1_000
-        let tail = fraction == 0 ? "" : "." + String(repeating: "0", count: 3 - String(fraction).utf8.count) + String(fraction)
+        let tail =
+            fraction == 0 ? "" : "." + String(repeating: "0", count: 3 - String(fraction).utf8.count) + String(fraction)
         return "\(CivilDate(daysSince1970: day).iso)T\(two(hour)):\(two(minute)):\(two(second))\(tail)Z"
     }
 

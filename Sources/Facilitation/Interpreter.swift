@@ -29,7 +29,8 @@ public struct Interpreter: Sendable {
 
     private func reading(_ typed: (name: String, words: String), _ context: ReadingContext) throws(Refusal) -> Reading {
         guard let command = CommandTable.find(typed.name) else {
-            throw .unknownCommand("/\(typed.name)", nearest: Spelling.nearest(to: typed.name, among: CommandTable.names).map { "/\($0)" })
+            throw .unknownCommand(
+                "/\(typed.name)", nearest: Spelling.nearest(to: typed.name, among: CommandTable.names).map { "/\($0)" })
         }
         return Reading(try command.event(typed: typed.words, in: context), .plain)
     }
@@ -51,7 +52,8 @@ public struct Interpreter: Sendable {
     private var stranger: ReadingContext {
         ReadingContext(
             step: .opening, area: nil, expects: nil, test: nil, statements: [], members: [], last: nil,
-            speaker: .init(id: "", name: ""), role: .member, isPrivate: false, ladder: discussion.setup.framework.ladder,
+            speaker: .init(id: "", name: ""), role: .member, isPrivate: false,
+            ladder: discussion.setup.framework.ladder,
             today: today)
     }
 

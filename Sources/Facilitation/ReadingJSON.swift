@@ -48,7 +48,8 @@ extension Event {
         case .asked(let question, let about):
             ["kind": "ask", "about": .string(question.rawValue), "text": .string(about)]
         case .presenceMarked, .facilitatorNamed, .handPassed, .started, .areaChosen, .movedOn, .movedBack, .skipped,
-            .formChosen, .ruleChanged, .paused, .resumed, .extended, .ended, .gaugingOpened, .ratingWithdrawn, .revealed,
+            .formChosen, .ruleChanged, .paused, .resumed, .extended, .ended, .gaugingOpened, .ratingWithdrawn,
+            .revealed,
             .interestHandled, .toldPrivately, .amended, .closed, .majorityAsked, .deferred, .minorityNaming,
             .objectivePartGiven, .readBack, .areaDone, .undone, .draftAsked, .timePassed:
             commandFields
@@ -59,7 +60,8 @@ extension Event {
 
     private func positionFields(_ targets: [Int], _ stance: Stance, _ because: String) -> [String: JSONValue] {
         var fields: [String: JSONValue] = [
-            "kind": "position", "targets": .array(targets.map { .string("s\($0)") }), "stance": .string(stance.rawValue),
+            "kind": "position", "targets": .array(targets.map { .string("s\($0)") }),
+            "stance": .string(stance.rawValue),
             "because": .string(because),
         ]
         if let first = targets.first, targets.count == 1 { fields["item"] = .string("s\(first)") }
@@ -117,7 +119,8 @@ extension Event {
         case "join":
             self = .joined(
                 name: try reader.text("name") ?? "", sector: try reader.text("sector") ?? "",
-                organisation: try reader.text("organisation") ?? "", role: try reader.word("role", Role.self) ?? .member)
+                organisation: try reader.text("organisation") ?? "", role: try reader.word("role", Role.self) ?? .member
+            )
         case "leave": self = .left
         case "gauge":
             self = .rated(
@@ -126,7 +129,8 @@ extension Event {
         case "position":
             let targets = try reader.texts("targets").compactMap { Int($0.dropFirst()) }
             self = .positionTaken(
-                targets: targets, stance: try reader.needed("stance", Stance.self), because: try reader.text("because") ?? "")
+                targets: targets, stance: try reader.needed("stance", Stance.self),
+                because: try reader.text("because") ?? "")
         case "level":
             self = .levelGiven(try reader.needed("level", Level.self), because: try reader.text("because") ?? "")
         case "statement": self = .stated(kind: try reader.word("as", StatementKind.self) ?? .view)
@@ -144,7 +148,9 @@ extension Event {
         }
     }
 
-    private static func opening(_ reader: FieldReader, _ framework: (String) -> Framework?) throws(JSONFormError) -> Event {
+    private static func opening(_ reader: FieldReader, _ framework: (String) -> Framework?) throws(JSONFormError)
+        -> Event
+    {
         guard let setup = reader.fields["setup"], let hash = setup["framework"]?["hash"]?.string,
             let framework = framework(hash)
         else { throw JSONFormError(path: "setup.framework", problem: .missing) }
@@ -154,7 +160,8 @@ extension Event {
     private static func command(_ reader: FieldReader) throws(JSONFormError) -> Event {
         let text = try reader.text("text") ?? ""
         switch try reader.needed("name", EventKind.self) {
-        case .presenceMarked: return .presenceMarked(names: try reader.texts("names"), present: try reader.flag("present") ?? true)
+        case .presenceMarked:
+            return .presenceMarked(names: try reader.texts("names"), present: try reader.flag("present") ?? true)
         case .facilitatorNamed: return .facilitatorNamed(name: text)
         case .handPassed: return .handPassed(name: text)
         case .started: return .started(areas: try reader.texts("names"))
@@ -163,7 +170,9 @@ extension Event {
         case .movedBack: return .movedBack
         case .skipped: return .skipped
         case .ruleChanged:
-            guard let part = RulePart(words: text) else { throw JSONFormError(path: "text", problem: .unknownWord(text)) }
+            guard let part = RulePart(words: text) else {
+                throw JSONFormError(path: "text", problem: .unknownWord(text))
+            }
             return .ruleChanged(part)
         case .formChosen: return .formChosen(Form(rawValue: text) ?? .full)
         case .paused: return .paused

@@ -24,7 +24,8 @@ public struct Setup: Sendable, Hashable {
         title: String = "", framework: Framework, areas: [String]? = nil, meeting: MeetingKind = .development,
         attribution: Attribution = .named, members: [SetupMember] = [], missing: [String] = [], form: Form = .full,
         closing: Closing = .facilitator, membersPropose: Bool = false, rule: AgreementRule = AgreementRule(),
-        zone: String = "Europe/London", language: String = "en-GB", retention: Retention? = nil, pregauge: Pregauge? = nil
+        zone: String = "Europe/London", language: String = "en-GB", retention: Retention? = nil,
+        pregauge: Pregauge? = nil
     ) {
         self.title = title
         self.framework = framework

@@ -103,10 +103,14 @@ public struct Conversation: Sendable {
         }
         if line.isEmpty || line.hasPrefix("--- ") {
             pieces.append(.line(line))
-            if line == Conversation.resume { steps.append(Step(speaker: "", isPrivate: false, label: nil, words: line, expected: [], line: number)) }
+            if line == Conversation.resume {
+                steps.append(Step(speaker: "", isPrivate: false, label: nil, words: line, expected: [], line: number))
+            }
             return
         }
-        guard let step = step(line, number) else { throw Mistake(line: number, text: "this is neither “Name: words” nor an indented answer") }
+        guard let step = step(line, number) else {
+            throw Mistake(line: number, text: "this is neither “Name: words” nor an indented answer")
+        }
         passesOver = step.speaker == "Common Ground" || (isExport && steps.isEmpty && step.words.hasPrefix("/open"))
         if passesOver { return }
         pieces.append(.step(steps.count))
@@ -119,7 +123,9 @@ public struct Conversation: Sendable {
 
     private func step(_ line: String, _ number: Int) -> Step? {
         var rest = line[...]
-        if rest.first == "[", let end = rest.firstIndex(of: "]"), Int(rest[rest.index(after: rest.startIndex)..<end]) != nil {
+        if rest.first == "[", let end = rest.firstIndex(of: "]"),
+            Int(rest[rest.index(after: rest.startIndex)..<end]) != nil
+        {
             rest = rest[rest.index(after: end)...].drop { $0 == " " }
         }
         guard let colon = rest.firstRange(of: ": ")?.lowerBound else { return nil }
@@ -186,7 +192,10 @@ public struct ConversationPlayer {
     /// When no other time is asked for: a conversation has one time, so that it is the same on every day.
     public static let clock = Clock.fixed(Instant(iso: "2026-10-14T13:20:00Z") ?? Instant(milliseconds: 0))
 
-    public init(library: Library, clock: Clock = ConversationPlayer.clock, openStore: @escaping () throws(StoreError) -> any TranscriptStore) {
+    public init(
+        library: Library, clock: Clock = ConversationPlayer.clock,
+        openStore: @escaping () throws(StoreError) -> any TranscriptStore
+    ) {
         self.library = library
         self.clock = clock
         self.openStore = openStore
@@ -201,7 +210,8 @@ public struct ConversationPlayer {
         let setup = try setup(of: conversation)
         do throws(HostError) {
             var host = try makeHost()
-            let opening = Speech(room: ConversationPlayer.room, actor: "console", principal: "stdio", .said(""), isFromHost: true)
+            let opening = Speech(
+                room: ConversationPlayer.room, actor: "console", principal: "stdio", .said(""), isFromHost: true)
             let opened = try host.open(room: ConversationPlayer.room, setup: setup, by: opening).reply
             let welcome = TextAnswer(opened, in: ConversationPlayer.room, host).lines
             onOpening(welcome)
@@ -224,13 +234,17 @@ public struct ConversationPlayer {
         }
     }
 
-    private func speak(_ step: Conversation.Step, _ host: RoomHost, _ labels: inout [String: Int]) throws(HostError) -> [String] {
+    private func speak(_ step: Conversation.Step, _ host: RoomHost, _ labels: inout [String: Int]) throws(HostError)
+        -> [String]
+    {
         var words = step.words
         for name in labels.keys.sorted() { words = words.replacing("{\(name)}", with: "#\(labels[name] ?? 0)") }
         let room = ConversationPlayer.room
         let actor = try SpokenName.actor(step.speaker, in: try host.discussion(of: room))
         let reply = try host.hear(
-            Speech(room: room, actor: actor, principal: "stdio", .said(words), isPrivate: step.isPrivate, isFromHost: true))
+            Speech(
+                room: room, actor: actor, principal: "stdio", .said(words), isPrivate: step.isPrivate, isFromHost: true)
+        )
         if let label = step.label { labels[label] = reply.number }
         let lines = TextAnswer(reply, in: room, host).lines
         onStep(step, words, lines)
@@ -239,7 +253,8 @@ public struct ConversationPlayer {
 
     private func setup(of conversation: Conversation) throws(Failure) -> Setup {
         guard let text = conversation.setupText else { return Setup(framework: Library.builtIn) }
-        let checked = SetupReader(library: library, mayReadFiles: false).read(yaml: Array(text.utf8), source: conversation.title)
+        let checked = SetupReader(library: library, mayReadFiles: false).read(
+            yaml: Array(text.utf8), source: conversation.title)
         guard let setup = checked.value else { throw .setup(checked.mistakes) }
         return setup
     }

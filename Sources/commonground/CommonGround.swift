@@ -5,7 +5,8 @@ import Hosting
 struct CommonGround: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "commonground",
-        abstract: "Takes a partnership through a maturity framework, and keeps who agreed, who did not, and in whose words.",
+        abstract:
+            "Takes a partnership through a maturity framework, and keeps who agreed, who did not, and in whose words.",
         discussion: """
             Without a command it opens a session in this terminal: people join by speaking ("Ann: good morning"), and the
             keyboard is the facilitator. Everything stays on this computer.

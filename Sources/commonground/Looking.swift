@@ -34,7 +34,8 @@ enum DraftFormat: String, CaseIterable, ExpressibleByArgument { case markdown, t
 
 struct DraftCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "draft", abstract: "Draft the shared aims and objectives of a session, each sentence with its entries.",
+        commandName: "draft",
+        abstract: "Draft the shared aims and objectives of a session, each sentence with its entries.",
         discussion: "Example: commonground draft north > aims.md")
     @OptionGroup var arguments: RoomArguments
     @Option(help: "The number of a session; the latest if left out.") var session: Int?
@@ -45,7 +46,8 @@ struct DraftCommand: ParsableCommand {
 
 struct Minutes: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Draft the minutes of a session in house style.", discussion: "Example: commonground minutes north > minutes.md")
+        abstract: "Draft the minutes of a session in house style.",
+        discussion: "Example: commonground minutes north > minutes.md")
     @OptionGroup var arguments: RoomArguments
     @Option(help: "The number of a session; the latest if left out.") var session: Int?
     @Option(help: "markdown or text.") var format = DraftFormat.markdown
@@ -61,14 +63,18 @@ enum Drafter {
         let host = try arguments.host()
         defer { try? host.store.close() }
         let (record, framework) = try ending { () throws(HostError) in
-            (try host.record(of: arguments.room, session: session), try host.discussion(of: arguments.room).setup.framework)
+            (
+                try host.record(of: arguments.room, session: session),
+                try host.discussion(of: arguments.room).setup.framework
+            )
         }
         let draft = make(record, framework)
         let entries = try checkedEntries(host, arguments.room, record)
         let findings = DraftChecker(record: record, entries: entries, framework: framework).findings(in: draft.markdown)
         Output.result(format == .markdown ? draft.markdown : draft.plainText)
         if !findings.isEmpty {
-            throw Exit.failure("the check found something that the transcript does not bear out:\n\(list(findings))", Exit.badData)
+            throw Exit.failure(
+                "the check found something that the transcript does not bear out:\n\(list(findings))", Exit.badData)
         }
     }
 
@@ -78,7 +84,9 @@ enum Drafter {
         var after = 0
         while true {
             let page = try ending { () throws(HostError) in try host.entries(of: room, after: after, limit: 500) }
-            for entry in page { entries[entry.number] = CheckedEntry(words: entry.words, struck: struck.contains(entry.number)) }
+            for entry in page {
+                entries[entry.number] = CheckedEntry(words: entry.words, struck: struck.contains(entry.number))
+            }
             guard let last = page.last else { return entries }
             after = last.number
         }
@@ -99,7 +107,8 @@ struct VerifyDraft: ParsableCommand {
     @OptionGroup var store: StoreOption
 
     func run() throws {
-        guard let data = FileManager.default.contents(atPath: file), let text = String(bytes: data, encoding: .utf8) else {
+        guard let data = FileManager.default.contents(atPath: file), let text = String(bytes: data, encoding: .utf8)
+        else {
             throw Exit.failure("“\(file)” cannot be read as UTF-8 text", Exit.noInput)
         }
         let host = RoomHost(store: try store.open())
@@ -117,7 +126,8 @@ struct VerifyDraft: ParsableCommand {
 
 struct Export: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "The readable transcript of a room, as Markdown.", discussion: "Example: commonground export north > north.md")
+        abstract: "The readable transcript of a room, as Markdown.",
+        discussion: "Example: commonground export north > north.md")
     @OptionGroup var arguments: RoomArguments
 
     func run() throws {
@@ -128,7 +138,8 @@ struct Export: ParsableCommand {
 }
 
 struct Rooms: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "List the rooms of a store.", discussion: "Example: commonground rooms")
+    static let configuration = CommandConfiguration(
+        abstract: "List the rooms of a store.", discussion: "Example: commonground rooms")
     @OptionGroup var store: StoreOption
 
     func run() throws {
@@ -168,7 +179,9 @@ struct Verify: ParsableCommand {
         let transcripts = try store.open()
         defer { try? transcripts.close() }
         let report: VerifyReport
-        do { report = try transcripts.verify(room: room) } catch { throw Exit.failure(error.explanation, Exit.code(of: error)) }
+        do { report = try transcripts.verify(room: room) } catch {
+            throw Exit.failure(error.explanation, Exit.code(of: error))
+        }
         for finding in report.findings { Output.result(finding.explanation) }
         guard report.isSound else { throw ExitCode(Exit.badData) }
         Output.result("Sound: \(report.entries) entries in \(report.rooms) rooms.")
@@ -177,7 +190,8 @@ struct Verify: ParsableCommand {
 
 struct Backup: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Copy the store to a new file, also while it is in use.", discussion: "Example: commonground backup /safe/north.sqlite")
+        abstract: "Copy the store to a new file, also while it is in use.",
+        discussion: "Example: commonground backup /safe/north.sqlite")
     @Argument(help: "The new file.") var path: String
     @OptionGroup var store: StoreOption
 

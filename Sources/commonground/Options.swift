@@ -12,7 +12,8 @@ struct StoreOption: ParsableArguments {
     @Option(
         help: ArgumentHelp(
             "The transcript store: a file, made if it is not there.",
-            discussion: "Without it, COMMONGROUND_STORE, else commonground/transcripts.sqlite in the user's data folder.",
+            discussion:
+                "Without it, COMMONGROUND_STORE, else commonground/transcripts.sqlite in the user's data folder.",
             valueName: "path"))
     var store: String?
 
@@ -33,7 +34,9 @@ struct SetupOptions: ParsableArguments {
     var framework: String?
     @Option(help: ArgumentHelp("Who facilitates, by name.", valueName: "name"))
     var facilitator: String?
-    @Option(help: ArgumentHelp("Always this time, such as 2026-10-14T13:20:00Z. For examples and tests.", valueName: "time"))
+    @Option(
+        help: ArgumentHelp("Always this time, such as 2026-10-14T13:20:00Z. For examples and tests.", valueName: "time")
+    )
     var clock: String?
 
     var library: Library { Library.standard(environment: ProcessInfo.processInfo.environment) }
@@ -47,7 +50,9 @@ struct SetupOptions: ParsableArguments {
     }
 
     private func value<Value>(_ checked: Checked<Value>, _ name: String) throws -> Value {
-        guard let value = checked.value else { throw Exit.failure(MistakeText.list(checked.mistakes, in: name), Exit.badData) }
+        guard let value = checked.value else {
+            throw Exit.failure(MistakeText.list(checked.mistakes, in: name), Exit.badData)
+        }
         return value
     }
 
@@ -90,7 +95,8 @@ enum Exit {
         switch error {
         case .storage(let store): failure(store.explanation, code(of: store))
         case .unknownRoom: failure(error.message, noInput)
-        case .roomExists, .refused, .badField, .keyReused, .unknownSession, .nullCharacter: failure(error.message, usage)
+        case .roomExists, .refused, .badField, .keyReused, .unknownSession, .nullCharacter:
+            failure(error.message, usage)
         case .damagedEntry: failure(error.message, badData)
         }
     }
@@ -109,7 +115,9 @@ enum Exit {
 /// Results go to stdout, messages to stderr.
 enum Output {
     static func result(_ text: String) { write(text.hasSuffix("\n") ? text : text + "\n", to: .standardOutput) }
-    static func note(_ text: String) { write("commonground: \(VisibleText.of(text, lineBreaks: .kept))\n", to: .standardError) }
+    static func note(_ text: String) {
+        write("commonground: \(VisibleText.of(text, lineBreaks: .kept))\n", to: .standardError)
+    }
     /// Writes all of it to stdout.
     ///
     /// - Returns: 0, or the system's number of what went wrong.

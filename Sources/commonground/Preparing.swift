@@ -8,7 +8,8 @@ import Hosting
 
 struct FrameworkCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "framework", abstract: "List, show and check frameworks.", subcommands: [List.self, Show.self, Check.self, New.self],
+        commandName: "framework", abstract: "List, show and check frameworks.",
+        subcommands: [List.self, Show.self, Check.self, New.self],
         defaultSubcommand: List.self)
 
     static var library: Library { Library.standard(environment: ProcessInfo.processInfo.environment) }
@@ -76,7 +77,8 @@ struct SetupCommand: ParsableCommand {
 
     struct Check: ParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "List the mistakes in a set-up file, with line and mend.", discussion: "Example: commonground setup check north.yaml")
+            abstract: "List the mistakes in a set-up file, with line and mend.",
+            discussion: "Example: commonground setup check north.yaml")
         @Argument(help: "The file.") var file: String
 
         func run() throws {

@@ -30,7 +30,8 @@ struct Read: ParsableCommand {
         guard case .complete(_, let bytes) = line, let value = try? JSONScanner(depthLimit: 16).scan(bytes),
             let example = ReadingExample(value, ladder: Library.builtIn.ladder)
         else {
-            throw Exit.failure("line \(line.lineNumber) is not a line to read: it needs id, text, by, today and context", Exit.badData)
+            throw Exit.failure(
+                "line \(line.lineNumber) is not a line to read: it needs id, text, by, today and context", Exit.badData)
         }
         Output.result(JSONEmitter(.compact).text(example.answer(why: why)))
     }

@@ -20,10 +20,12 @@ struct Replay: ParsableCommand {
     @Flag(help: "Print only the draft at the end.") var draft = false
     @Flag(help: "Print only the record at the end, as JSON.") var record = false
     @Flag(help: "Write the file again with today's answers and record.") var rewrite = false
-    @Flag(help: "Compare the answers and the record with those in the file; ends with 65 when they differ.") var compare = false
+    @Flag(help: "Compare the answers and the record with those in the file; ends with 65 when they differ.")
+    var compare = false
 
     func run() throws {
-        guard let data = FileManager.default.contents(atPath: file), let text = String(bytes: data, encoding: .utf8) else {
+        guard let data = FileManager.default.contents(atPath: file), let text = String(bytes: data, encoding: .utf8)
+        else {
             throw Exit.failure("“\(file)” cannot be read as UTF-8 text", Exit.noInput)
         }
         let conversation: Conversation

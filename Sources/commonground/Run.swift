@@ -21,7 +21,8 @@ struct Run: ParsableCommand {
 
     @Flag(help: "Text mode, whatever the first byte is.") var text = false
     @Flag(help: "NDJSON, whatever the first byte is.") var ndjson = false
-    @Option(help: ArgumentHelp("The room of lines that name none; made if it is not there.", valueName: "room")) var room: String?
+    @Option(help: ArgumentHelp("The room of lines that name none; made if it is not there.", valueName: "room"))
+    var room: String?
     @OptionGroup var setup: SetupOptions
     @OptionGroup var store: StoreOption
 
@@ -84,7 +85,9 @@ enum Rooming {
         let isKnown = try ending { () throws(HostError) in try host.roomSummaries().contains { $0.room == room } }
         if isKnown {
             if options.setup != nil || options.framework != nil {
-                Output.note("the room “\(room)” is there already and keeps its own set-up; --setup and --framework are for new rooms")
+                Output.note(
+                    "the room “\(room)” is there already and keeps its own set-up; --setup and --framework are for new rooms"
+                )
             }
             return false
         }

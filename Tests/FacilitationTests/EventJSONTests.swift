@@ -80,7 +80,8 @@ struct EventJSONTests {
 
     private static func rulePart(_ random: inout Seeded) -> RulePart {
         let parts: [RulePart] = [
-            .tolerance(.rand), .tolerance(.fixed(.random(in: 0...9, using: &random))), .quorum(.half), .quorum(.twoThirds),
+            .tolerance(.rand), .tolerance(.fixed(.random(in: 0...9, using: &random))), .quorum(.half),
+            .quorum(.twoThirds),
             .quorum(Quorum(numerator: 3, denominator: 5)), .majority(.random(using: &random)),
         ]
         return parts.randomElement(using: &random) ?? .majority(true)

@@ -30,14 +30,16 @@ struct PhrasebookTests {
             .opened, .joined(ann, claimed: false), .joined(ann, claimed: true), .detailsKept(ann), .catchUp, .left(ann),
             .presenceMarked([ann], present: true), .presenceMarked([ann], present: false), .facilitatorNamed(ann),
             .handPassed(ann), .notHeardYet([ann]), .started, .framed(area: "anchors"), .backInArea("anchors"),
-            .alreadyInArea("anchors"), .leftUnfinished(area: "anchors"), .skipped(area: "anchors"), .formChosen(.short), .ruleChanged,
+            .alreadyInArea("anchors"), .leftUnfinished(area: "anchors"), .skipped(area: "anchors"), .formChosen(.short),
+            .ruleChanged,
             .paused, .resumed, .whereWeAre, .extended(minutes: 1), .timeIsUp, .ended,
         ]
         let gauges: [Notice] = [
             .gaugeOpened(round: 1, isBlind: true, explained: false),
             .gaugeOpened(round: 1, isBlind: false, explained: true),
             .gaugeOpened(round: 2, isBlind: true, explained: true), .ratingKept(stage: "emerging", confidence: .high),
-            .lateRatingKept, .ratingNotUnderstood, .yesOrNo(ann), .pleaseRatePrivately, .ratingWithdrawn, .allRatingsIn(3), .revealed(round: 1),
+            .lateRatingKept, .ratingNotUnderstood, .yesOrNo(ann), .pleaseRatePrivately, .ratingWithdrawn,
+            .allRatingsIn(3), .revealed(round: 1),
         ]
         let talk: [Notice] = [
             .openStatements, .whichStatement(ann), .parked(entry: 3), .interestsAskedAgain, .interestKept(ann),

@@ -39,7 +39,8 @@ import Testing
         #expect(findings("Bread and butter firms win more contracts by May 2027", .aim) == [])
     }
 
-    @Test("an aim wants a time", arguments: ["by 2029", "by March", "within three years", "in six months", "by Easter"])
+    @Test(
+        "an aim wants a time", arguments: ["by 2029", "by March", "within three years", "in six months", "by Easter"])
     func times(_ time: String) {
         #expect(findings("More people from Hill find secure work \(time)", .aim) == [])
         #expect(findings("More people from Hill find secure work", .aim) == [.noDate])
@@ -74,7 +75,12 @@ import Testing
         #expect(FalseConsensus.isClaimed(in: words.uppercased()))
     }
 
-    @Test("speaking for oneself is not caught", arguments: ["I agree", "we agree with the council on most things", "all of the firms", "agreed", "we were all at the meeting"])
+    @Test(
+        "speaking for oneself is not caught",
+        arguments: [
+            "I agree", "we agree with the council on most things", "all of the firms", "agreed",
+            "we were all at the meeting",
+        ])
     func ownVoice(_ text: String) {
         #expect(!FalseConsensus.isClaimed(in: text))
     }

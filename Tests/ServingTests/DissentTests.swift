@@ -28,7 +28,9 @@ import Transcript
             \(talk)
             ```
             """)
-        let player = ConversationPlayer(library: Library(folder: nil)) { () throws(StoreError) in try SQLiteStore(path: path) }
+        let player = ConversationPlayer(library: Library(folder: nil)) { () throws(StoreError) in
+            try SQLiteStore(path: path)
+        }
         return try player.play(conversation).record
     }
 

@@ -68,7 +68,9 @@ public struct Command: Sendable {
             guard let text = value.string else { throw .badField(parameter.name, .notText) }
             assign(text, parameter.name, &values)
         case .word(let allowed):
-            guard let text = value.string, allowed.contains(text) else { throw .badField(parameter.name, .notOneOf(allowed)) }
+            guard let text = value.string, allowed.contains(text) else {
+                throw .badField(parameter.name, .notOneOf(allowed))
+            }
             assign(text, parameter.name, &values)
         case .entry:
             guard let entry = entry(value) else { throw .badField(parameter.name, .notANumber) }
@@ -82,7 +84,9 @@ public struct Command: Sendable {
         case .names:
             let list = value.array ?? [value]
             for item in list {
-                guard let name = item.string ?? item.integer.map(String.init) else { throw .badField(parameter.name, .notText) }
+                guard let name = item.string ?? item.integer.map(String.init) else {
+                    throw .badField(parameter.name, .notText)
+                }
                 values.names.append(name)
             }
         case .number:

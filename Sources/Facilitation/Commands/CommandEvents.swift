@@ -2,9 +2,13 @@
 enum CommandEvents {
     static func rating(_ values: CommandValues, _ context: ReadingContext) throws(Refusal) -> Event {
         if let stage = values.fields["stage"] {
-            guard let found = Reader.stage(stage, ladder: context.ladder) else { throw .unknownStage(stage, known: context.ladder.answers) }
+            guard let found = Reader.stage(stage, ladder: context.ladder) else {
+                throw .unknownStage(stage, known: context.ladder.answers)
+            }
             let evidence = values.fields["evidence"] ?? values.because
-            return .rated(stage: found, confidence: values.fields["confidence"].flatMap(Confidence.init(rawValue:)), evidence: evidence)
+            return .rated(
+                stage: found, confidence: values.fields["confidence"].flatMap(Confidence.init(rawValue:)),
+                evidence: evidence)
         }
         guard let event = Reader.rating(values.text, in: context) else {
             throw values.text.isEmpty
@@ -17,7 +21,9 @@ enum CommandEvents {
     static func level(_ values: CommandValues, _ context: ReadingContext) throws(Refusal) -> Event {
         let words = values.fields["level"] ?? values.text
         guard let level = Reader.level(words) else {
-            throw .badCommand("level", usage: "/level full, support, reservation, stand aside, cannot yet, block or abstain, and “because …”")
+            throw .badCommand(
+                "level",
+                usage: "/level full, support, reservation, stand aside, cannot yet, block or abstain, and “because …”")
         }
         return .levelGiven(level, because: values.because)
     }
@@ -36,7 +42,9 @@ enum CommandEvents {
 
     /// `/aim TEXT` or `/aim #N`.
     static func proposal(_ what: ProposalKind, _ values: CommandValues) throws(Refusal) -> Event {
-        if let item = values.entry ?? bareEntry(values.text) { return .proposed(Proposed(what: what, text: "", item: item)) }
+        if let item = values.entry ?? bareEntry(values.text) {
+            return .proposed(Proposed(what: what, text: "", item: item))
+        }
         guard !values.text.isEmpty else { throw .emptyText }
         return .proposed(Proposed(what: what, text: values.text))
     }

@@ -100,7 +100,9 @@ public enum CommandShape: Sendable, Hashable {
         let digits = words.drop { $0 == "#" }.prefix { $0.isASCII && $0.isNumber }
         guard let entry = Int(digits), !digits.isEmpty else { return (nil, words) }
         let rest = words.drop { $0 == "#" }.dropFirst(digits.count)
-        guard rest.isEmpty || rest.first == " " || rest.first == ":" || rest.first == "," || isMarked else { return (nil, words) }
+        guard rest.isEmpty || rest.first == " " || rest.first == ":" || rest.first == "," || isMarked else {
+            return (nil, words)
+        }
         return (entry, String(rest.drop { $0 == " " || $0 == ":" || $0 == "," }))
     }
 
@@ -126,7 +128,10 @@ public enum CommandShape: Sendable, Hashable {
             if isWordStart, words[position...].prefix(7).lowercased() == "because" {
                 let after = words.index(position, offsetBy: 7)
                 let head = String(words[..<position]).trimmed
-                return (String(head.reversed().drop { $0 == "," || $0 == ";" || $0 == " " }.reversed()), String(words[after...]).trimmed)
+                return (
+                    String(head.reversed().drop { $0 == "," || $0 == ";" || $0 == " " }.reversed()),
+                    String(words[after...]).trimmed
+                )
             }
             position = words.index(after: position)
         }

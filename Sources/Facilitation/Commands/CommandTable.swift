@@ -22,9 +22,12 @@ public enum CommandTable {
         all.filter { $0.offeredAt.contains(stage) && (forFacilitator || !$0.isForFacilitators) }
     }
 
-    static let inArea: Set<DiscussionStage> = [.framed, .gauging, .revealed, .discussing, .testing, .drafting, .readingBack]
+    static let inArea: Set<DiscussionStage> = [
+        .framed, .gauging, .revealed, .discussing, .testing, .drafting, .readingBack,
+    ]
     private static let talking: Set<DiscussionStage> = [.revealed, .discussing, .drafting]
-    private static let item = CommandParameter("item", .entries, required: true, "the number of a statement, such as 14")
+    private static let item = CommandParameter(
+        "item", .entries, required: true, "the number of a statement, such as 14")
     private static let because = CommandParameter("because", .text, "the reason, in the speaker's words")
     private static let text = CommandParameter("text", .text, required: true, "the words")
 
@@ -44,9 +47,11 @@ public enum CommandTable {
                 organisation: values.fields["organisation"] ?? "",
                 role: values.fields["role"].flatMap(Role.init(rawValue:)) ?? .member)
         },
-        Command("leave", ["bye", "part"], "/leave", "leave the room; answers given still stand", .left) { _, _ in .left },
+        Command("leave", ["bye", "part"], "/leave", "leave the room; answers given still stand", .left) { _, _ in .left
+        },
         Command(
-            "gauge", ["rate", "g"], "/gauge STAGE [high|medium|low] [because …]", "rate the area privately, for example established, medium, because …", .rated,
+            "gauge", ["rate", "g"], "/gauge STAGE [high|medium|low] [because …]",
+            "rate the area privately, for example established, medium, because …", .rated,
             shape: .text,
             parameters: [
                 CommandParameter("stage", .text, required: true, "a stage, a between, not-yet, dont-know or no-view"),
@@ -55,7 +60,10 @@ public enum CommandTable {
                 because,
             ], offeredAt: [.gauging]
         ) { values, context throws(Refusal) in try CommandEvents.rating(values, context) },
-        Command("ungauge", ["unrate"], "/ungauge", "take your rating back before the reveal", .ratingWithdrawn, offeredAt: [.gauging]) { _, _ in
+        Command(
+            "ungauge", ["unrate"], "/ungauge", "take your rating back before the reveal", .ratingWithdrawn,
+            offeredAt: [.gauging]
+        ) { _, _ in
             .ratingWithdrawn
         },
         Command(
@@ -63,7 +71,8 @@ public enum CommandTable {
             parameters: [item, because], offeredAt: talking
         ) { values, _ in .positionTaken(targets: values.entries, stance: .agree, because: values.because) },
         Command(
-            "disagree", ["-1"], "/disagree #N because …", "disagree with a statement; the reason is held until it is met",
+            "disagree", ["-1"], "/disagree #N because …",
+            "disagree with a statement; the reason is held until it is met",
             .positionTaken, shape: .entriesBecause, parameters: [item, because], offeredAt: talking
         ) { values, _ in .positionTaken(targets: values.entries, stance: .disagree, because: values.because) },
         Command(
@@ -71,15 +80,23 @@ public enum CommandTable {
             shape: .entriesBecause, parameters: [item, because], offeredAt: talking
         ) { values, _ in .positionTaken(targets: values.entries, stance: .unsure, because: values.because) },
         Command(
-            "level", ["l"], "/level LEVEL [because …]", "answer the proposal under test", .levelGiven, shape: .textBecause,
+            "level", ["l"], "/level LEVEL [because …]", "answer the proposal under test", .levelGiven,
+            shape: .textBecause,
             parameters: [
                 CommandParameter("level", .word(Level.allCases.map(\.rawValue)), required: true, "the answer"), because,
             ], offeredAt: [.testing]
         ) { values, context throws(Refusal) in try CommandEvents.level(values, context) },
-        Command("abstain", [], "/abstain [because …]", "answer without supporting or stopping", .levelGiven, shape: .textBecause, parameters: [because], offeredAt: [.testing]) {
+        Command(
+            "abstain", [], "/abstain [because …]", "answer without supporting or stopping", .levelGiven,
+            shape: .textBecause, parameters: [because], offeredAt: [.testing]
+        ) {
             values, _ in .levelGiven(.abstain, because: values.because.isEmpty ? values.text : values.because)
         },
-        Command("minority", ["dissent"], "/minority TEXT (or named, or unnamed)", "have your view kept beside the outcome, in your words", .minorityStated, shape: .text, parameters: [text], offeredAt: [.drafting, .readingBack]) {
+        Command(
+            "minority", ["dissent"], "/minority TEXT (or named, or unnamed)",
+            "have your view kept beside the outcome, in your words", .minorityStated, shape: .text, parameters: [text],
+            offeredAt: [.drafting, .readingBack]
+        ) {
             values, _ in
             switch values.text.lowercased() {
             case "named": .minorityNaming(named: true)
@@ -87,10 +104,16 @@ public enum CommandTable {
             default: .minorityStated(text: values.text)
             }
         },
-        Command("interest", ["declare"], "/interest TEXT", "declare an interest", .interestDeclared, shape: .text, parameters: [text], offeredAt: [.gathering, .framed]) {
+        Command(
+            "interest", ["declare"], "/interest TEXT", "declare an interest", .interestDeclared, shape: .text,
+            parameters: [text], offeredAt: [.gathering, .framed]
+        ) {
             values, _ in .interestDeclared(text: values.text)
         },
-        Command("park", [], "/park TEXT", "keep a point for later", .parked, shape: .text, parameters: [text], offeredAt: talking) {
+        Command(
+            "park", [], "/park TEXT", "keep a point for later", .parked, shape: .text, parameters: [text],
+            offeredAt: talking
+        ) {
             values, _ in .parked(text: values.text)
         },
         part("owner", ["own"], "/owner [#N] NAME", "who will answer for the objective", .owner),
@@ -124,16 +147,25 @@ public enum CommandTable {
                 CommandParameter("entry", .entry, "the same as item"), because,
             ]
         ) { values, _ in .undone(entry: values.entry, because: values.because) },
-        Command("private", ["whisper"], "/private TEXT", "tell only the facilitator", .toldPrivately, shape: .text, parameters: [text]) {
+        Command(
+            "private", ["whisper"], "/private TEXT", "tell only the facilitator", .toldPrivately, shape: .text,
+            parameters: [text]
+        ) {
             values, _ in .toldPrivately(text: values.text)
         },
-        Command("where", ["status"], "/where", "where we are and what comes next", .asked, offeredAt: inArea) { _, _ in .asked(.where) },
+        Command("where", ["status"], "/where", "where we are and what comes next", .asked, offeredAt: inArea) { _, _ in
+            .asked(.where)
+        },
         Command("who", ["members"], "/who", "who is here and who is missing", .asked) { _, _ in .asked(.who) },
-        Command("help", ["h", "?", "commands"], "/help [COMMAND]", "what you can type now", .asked, shape: .text,
-            parameters: [CommandParameter("text", .text, "a command's name")]) { values, _ in .asked(.help, about: values.text) },
+        Command(
+            "help", ["h", "?", "commands"], "/help [COMMAND]", "what you can type now", .asked, shape: .text,
+            parameters: [CommandParameter("text", .text, "a command's name")]
+        ) { values, _ in .asked(.help, about: values.text) },
     ]
 
-    private static func part(_ name: String, _ aliases: [String], _ usage: String, _ summary: String, _ part: ObjectivePart) -> Command {
+    private static func part(
+        _ name: String, _ aliases: [String], _ usage: String, _ summary: String, _ part: ObjectivePart
+    ) -> Command {
         Command(
             name, aliases, usage, summary, .objectivePartGiven, shape: .text,
             parameters: [

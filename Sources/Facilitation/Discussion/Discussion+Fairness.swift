@@ -20,7 +20,9 @@ extension Discussion {
 
     /// Said to the facilitators alone, once an area, and without a name: it is about room for others, not about anybody.
     private mutating func hintAtLoudVoice(_ id: String, _ listener: inout Listener) {
-        guard let area = areas[id], !area.hasHintedAtLoudVoice, people.presentVoters.count >= Discussion.voicesBeforeHint else {
+        guard let area = areas[id], !area.hasHintedAtLoudVoice,
+            people.presentVoters.count >= Discussion.voicesBeforeHint
+        else {
             return
         }
         let total = area.wordsSpoken.values.reduce(0, +)

@@ -38,7 +38,8 @@ extension Discussion {
     }
 
     mutating func listStatements(_ listener: inout Listener) {
-        guard let id = currentArea, let area = areas[id], area.statementsSinceListed > 0, area.statements.contains(where: { !$0.isStruck })
+        guard let id = currentArea, let area = areas[id], area.statementsSinceListed > 0,
+            area.statements.contains(where: { !$0.isStruck })
         else { return }
         areas[id]?.statementsSinceListed = 0
         listener.say(.openStatements)

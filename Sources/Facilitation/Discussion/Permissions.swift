@@ -24,7 +24,8 @@ extension Discussion {
         case .rated, .ratingWithdrawn, .levelGiven:
             .voters
         case .presenceMarked, .facilitatorNamed, .handPassed, .started, .areaChosen, .movedOn, .movedBack, .skipped,
-            .formChosen, .ruleChanged, .paused, .resumed, .extended, .ended, .gaugingOpened, .revealed, .interestHandled, .closed,
+            .formChosen, .ruleChanged, .paused, .resumed, .extended, .ended, .gaugingOpened, .revealed,
+            .interestHandled, .closed,
             .majorityAsked, .deferred, .readBack, .areaDone, .draftAsked:
             .facilitators
         }

@@ -48,7 +48,8 @@ public enum Refusal: Error, Sendable, Hashable {
 
     public var code: RefusalCode {
         switch self {
-        case .ruleIsFixed, .moment, .testIsOpen, .testIsClosed, .gaugeIsRevealed, .majority, .noRatingYet, .nothingToAmend,
+        case .ruleIsFixed, .moment, .testIsOpen, .testIsClosed, .gaugeIsRevealed, .majority, .noRatingYet,
+            .nothingToAmend,
             .noObjectiveHere, .noInterestHere, .noNextArea, .noEarlierArea, .nobodyAskedYou, .nothingToTakeBack,
             .alreadyStruck, .noMinorityView, .alreadyJoined, .nameIsTaken, .tooManyMembers:
             .wrongState

@@ -44,7 +44,9 @@ struct WordingWords {
 
     init(_ text: String) {
         self.text = text
-        written = text.split { $0.isWhitespace || $0 == "/" }.map { WordingWords.bare(String($0)) }.filter { !$0.isEmpty }
+        written = text.split { $0.isWhitespace || $0 == "/" }.map { WordingWords.bare(String($0)) }.filter {
+            !$0.isEmpty
+        }
         folded = written.map { $0.lowercased() }
     }
 
@@ -62,7 +64,9 @@ struct WordingWords {
         for index in folded.indices {
             let isVerbPlace = index == 0 || WordingTables.beforeVerbs.contains(folded[index - 1])
             guard isVerbPlace else { continue }
-            for phrase in WordingTables.vagueVerbs where matches(phrase, at: index) { return phrase.joined(separator: " ") }
+            for phrase in WordingTables.vagueVerbs where matches(phrase, at: index) {
+                return phrase.joined(separator: " ")
+            }
         }
         return nil
     }
@@ -86,7 +90,8 @@ struct WordingWords {
             if word.utf8.count == 4, let year = Int(word), (2_000...2_199).contains(year) { return true }
             if WordingTables.monthNames.contains(lowered) { return true }
             return ["tomorrow", "easter", "christmas"].contains(lowered)
-        } || containsPhrase(["in", "months"]) || containsPhrase(["within", "months"]) || containsPhrase(["within", "years"])
+        } || containsPhrase(["in", "months"]) || containsPhrase(["within", "months"])
+            || containsPhrase(["within", "years"])
             || containsPhrase(["in", "years"])
     }
 

@@ -33,7 +33,9 @@ enum WordingTables {
     ]
 
     /// Words that a verb follows in a sentence about what will be done.
-    static let beforeVerbs: Set<String> = ["will", "to", "should", "shall", "must", "can", "and", "we", "partners", "partnership"]
+    static let beforeVerbs: Set<String> = [
+        "will", "to", "should", "shall", "must", "can", "and", "we", "partners", "partnership",
+    ]
 
     /// Verbs of deeds, for seeing whether an "and" joins two of them.
     static let deeds: Set<String> = [

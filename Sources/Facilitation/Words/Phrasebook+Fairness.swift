@@ -2,7 +2,8 @@
 extension Phrasebook {
     func notEverybodyAnswered(_ answered: Int, _ silent: [MemberID]) -> String {
         let total = answered + silent.count
-        return "That is one voice. So far \(answered) of \(total) have answered. Please each send a level: \(list(silent.map(name)))."
+        return
+            "That is one voice. So far \(answered) of \(total) have answered. Please each send a level: \(list(silent.map(name)))."
     }
 
     func notEverybodyHeard(_ heard: Int, _ total: Int, _ sectors: [String]) -> String {

@@ -30,7 +30,8 @@ extension Phrasebook {
 
     var ratingNotUnderstood: String {
         let stages = list(setup.framework.stages.map { $0.name.lowercased() }, "or")
-        return "That could not be read as a rating, so none was counted. Please say a stage (not yet, \(stages), or between two), how sure, and why. “Don't know” and “no view” are proper answers."
+        return
+            "That could not be read as a rating, so none was counted. Please say a stage (not yet, \(stages), or between two), how sure, and why. “Don't know” and “no view” are proper answers."
     }
 
     func ratingKept(_ stage: String, _ confidence: Confidence?) -> String {
@@ -95,7 +96,9 @@ extension Phrasebook {
     /// The facilitator's move that follows from the spread (domain practice: edges first, no average, no push for unity).
     private func move(_ gauge: Gauge) -> String {
         guard let measures = GaugeMeasures(gauge, ladder: ladder, people: discussion.people) else { return "" }
-        if isAsBefore(gauge, measures) { return "The spread is as it was, and nobody has to move. Next: /settle and a stage." }
+        if isAsBefore(gauge, measures) {
+            return "The spread is as it was, and nobody has to move. Next: /settle and a stage."
+        }
         switch measures.summary.pattern {
         case .tooFew:
             let unsure = gauge.ratings.count { $0.stage == SpecialStage.dontKnow }

@@ -15,7 +15,8 @@ extension Phrasebook {
     var meetingWords: String {
         switch setup.meeting {
         case .formal: "This is a formal meeting: what is agreed here is agreed."
-        case .development: "This is a development session: what finds support here goes to the partnership as a proposal."
+        case .development:
+            "This is a development session: what finds support here goes to the partnership as a proposal."
         }
     }
 
@@ -206,7 +207,9 @@ extension Phrasebook {
         if !about.isEmpty {
             let name = String(about.drop { $0 == "/" })
             guard let command = CommandTable.find(name) else {
-                return words(for: .unknownCommand("/\(name)", nearest: Spelling.nearest(to: name, among: CommandTable.names).map { "/\($0)" }))
+                return words(
+                    for: .unknownCommand(
+                        "/\(name)", nearest: Spelling.nearest(to: name, among: CommandTable.names).map { "/\($0)" }))
             }
             let others =
                 command.aliases.isEmpty ? "" : " Also: \(command.aliases.map { "/\($0)" }.joined(separator: ", "))."

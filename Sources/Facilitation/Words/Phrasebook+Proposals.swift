@@ -40,7 +40,8 @@ extension Phrasebook {
         } else {
             lines.append("Proposed \(kindName(proposal.kind)) #\(proposal.entry): “\(proposal.text)”")
         }
-        lines.append("Your level, please: full support, support, reservation, stand aside, cannot yet, block, or abstain.")
+        lines.append(
+            "Your level, please: full support, support, reservation, stand aside, cannot yet, block, or abstain.")
         if discussion.areas.values.map(\.proposals.count).reduce(0, +) == 1 {
             lines.append("A reason is welcome, and is kept in your words.")
         }
@@ -56,7 +57,9 @@ extension Phrasebook {
     func ownerAnswered(_ member: MemberID, _ entry: Int, _ yes: Bool) -> String {
         let answers = discussion.test?.entry == entry && discussion.notAnswered.contains(member)
         let rest = answers ? " Their level on the words is still to come." : ""
-        return yes ? "\(name(member)) owns #\(entry).\(rest)" : "Noted: \(name(member)) does not own #\(entry). The owner stays open: /owner and a name."
+        return yes
+            ? "\(name(member)) owns #\(entry).\(rest)"
+            : "Noted: \(name(member)) does not own #\(entry). The owner stays open: /owner and a name."
     }
 
     func objectiveNow(_ area: String, _ entry: Int) -> String {
@@ -199,7 +202,8 @@ extension Phrasebook {
             lines.append("\(positionName(position)) (\(outcomeName(position.outcome)): \(levelCounts(position))).")
         }
         for proposal in area.proposals where proposal.kind != .position && !proposal.isStruck {
-            lines.append("\(label(proposal)): “\(proposal.text)” (\(outcomeName(proposal.outcome)): \(levelCounts(proposal))).")
+            lines.append(
+                "\(label(proposal)): “\(proposal.text)” (\(outcomeName(proposal.outcome)): \(levelCounts(proposal))).")
             if let parts = proposal.objective { lines.append(partsLine(parts)) }
         }
         for view in area.minorityViews where !view.isStruck {

@@ -57,7 +57,8 @@ extension Phrasebook {
             "Somebody here is called \(name) already. Please join with a name that tells you apart."
         case .tooManyMembers(let limit): "This room is full: \(limit) people at most."
         case .cannotUndo(let entry): "#\(entry) cannot be undone. For your own words: /withdraw \(entry)."
-        case .ruleIsFixed: "The rule of agreement is fixed since the first rating, so that nobody can bend it to a result. A new rule can be set before the first rating of the next session."
+        case .ruleIsFixed:
+            "The rule of agreement is fixed since the first rating, so that nobody can bend it to a result. A new rule can be set before the first rating of the next session."
         case .unknownCommand(let typed, let nearest):
             "There is no command “\(typed)”.\(nearest.map { " Did you mean \($0)?" } ?? "") /help lists them."
         case .badCommand(_, let usage): "That command reads like this: \(usage)"
@@ -91,7 +92,8 @@ extension Phrasebook {
         case .notAnswered(let count):
             "\(peopleCounted(count)) here \(count == 1 ? "has" : "have") not answered yet. Everybody must answer before a majority position."
         case .noRevealedGauge: "There is no revealed rating to rest a majority on. /gauging opens one after this test."
-        case .tooFewRatings(let count): "Only \(count) rated a stage. With fewer than 3 there is no majority. /close or /defer ends the test."
+        case .tooFewRatings(let count):
+            "Only \(count) rated a stage. With fewer than 3 there is no majority. /close or /defer ends the test."
         case .notTheMode(let mode):
             mode.map {
                 "The last rating had \(stageName($0)) most often, so this stage cannot be the majority position."

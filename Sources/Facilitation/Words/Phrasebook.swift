@@ -121,7 +121,10 @@ public struct Phrasebook: Sendable {
         switch event {
         case .stated: discussion.currentArea == nil ? nil : "statement #\(entry)"
         case .positionTaken(let targets, let stance, _):
-            targets.isEmpty ? nil : "\(stance.rawValue) with \(list(targets.map { "#\($0)" }))".replacing("unsure with", with: "unsure about")
+            targets.isEmpty
+                ? nil
+                : "\(stance.rawValue) with \(list(targets.map { "#\($0)" }))".replacing(
+                    "unsure with", with: "unsure about")
         case .levelGiven(let level, _): levelName(level)
         case .rated(let stage, _, _): "rating: \(stageName(stage))"
         case .proposed(let proposed): "\(kindName(proposed.what)) #\(entry)"
