@@ -70,6 +70,28 @@ import Testing
         "I agree with 14, apart from \"never\"",
         "I agree with 14, no I don't",
         "agree with 14, unless Friday's one did, I didn't look",
+        "I agree with 14, but then nobody reads them",
+        "agree with 14, at least on paper",
+        "agree with 14, well sort of",
+        "agree with 14, kind of",
+        "agree with 14. Not.",
+        "agree with 14... no wait, 15",
+        "agree with 14, sorry I mean 15",
+        "agree with 14 (joking)",
+        "agree with 14, in your dreams",
+        "I agree with 14, to some extent",
+        "I agree with 14, in theory anyway",
+        "I agree with 14, for now",
+        "I agree with 14, but it is a big but",
+        "I agree with 14, assuming the figures are right",
+        "I agree with 14, depending on what Farah says",
+        "I agree with 14, subject to seeing the tender",
+        "I agree with 14, with one caveat",
+        "agree with 14, some of it",
+        "agree with 14, the gist of it",
+        "I agree with 14, or I did until today",
+        "I agree with 14, I was wrong, it is not true",
+        "agree with 14, otherwise no",
     ]
     static let levelRetractions = [
         "support, if the board does",
@@ -81,6 +103,14 @@ import Testing
         "support, up to a point",
         "full support, in principle",
         "support, once there is a date",
+        "support, sort of",
+        "support, I guess",
+        "support? not yet",
+        "support, no wait, I can't",
+        "Support. Not.",
+        "support, it is not perfect",
+        "support, when the money is there",
+        "Support, in part",
     ]
     static let ratings: [Example] = [
         ("emerging, medium, because the employers we know do not know each other", "gauge emerging medium plain"),
@@ -93,12 +123,21 @@ import Testing
         ("Established. High confidence. Two trusts share one list", "gauge established high plain"),
         ("Emerging I'd say, fairly sure, since we have no idea what the district does", "gauge emerging medium plain"),
         ("emerging or established, not sure", "gauge between-emerging-established low likely"),
-        ("established, or maybe emerging", "gauge established likely OR gauge emerging likely OR gauge between-emerging-established likely"),
+        (
+            "established, or maybe emerging",
+            "gauge established likely OR gauge emerging likely OR gauge between-emerging-established likely"
+        ),
         ("maybe emerging, because nobody answers", "gauge emerging likely"),
         ("not yet, because we could not park the question of who pays", "gauge not-yet plain"),
         ("don't know, we have only just joined and nothing is established here", "gauge dont-know plain"),
-        ("established, medium: we agree with the college on most, should be expanding by March", "gauge established medium plain"),
-        ("Between emerging and established, low, because the correction to the plan came late", "gauge between-emerging-established low plain"),
+        (
+            "established, medium: we agree with the college on most, should be expanding by March",
+            "gauge established medium plain"
+        ),
+        (
+            "Between emerging and established, low, because the correction to the plan came late",
+            "gauge between-emerging-established low plain"
+        ),
         ("emerging; why? because nobody asked the firms. high", "gauge emerging high plain"),
         ("established, actually emerging", "gauge emerging plain"),
     ]

@@ -174,7 +174,11 @@ extension PositionReader {
             position.stance = .unsure
             position.because = line.reason(but..<line.sentenceEnd(but))
         }
-        if position.isPlain, isWeak(position, opinion, first: first, rest: rest.lowerBound..<max(reach, rest.lowerBound), sentence: sentence) {
+        if position.isPlain,
+            isWeak(
+                position, opinion, first: first, rest: rest.lowerBound..<max(reach, rest.lowerBound), sentence: sentence
+            )
+        {
             position.isPlain = false
         }
     }

@@ -4,6 +4,8 @@
 /// the world. Words without one are about the yes itself: *not really*, *mostly*, *up to a point*, *only on Fridays*.
 struct ReasonReader {
     let line: Line
+    /// Whether *it* and *this* are the proposal under test: *it is not perfect* is then about what the yes is to.
+    var isAboutTest = false
     private var words: Words { line.words }
 
     /// Where a reason may start right after a yes: at a mark, at *because*, or at *and* with a subject after it.
@@ -39,6 +41,7 @@ struct ReasonReader {
         let start = part.first { line.small[$0] != .joint && line.small[$0] != .reason } ?? part.upperBound
         let body = start..<part.upperBound
         let isEmpty = !body.contains { isContent($0) }
+        if turnsAway(part) { return true }
         for index in part where !words[index].isQuoted {
             let hasSubject = (body.lowerBound..<max(body.lowerBound, index)).contains { isSubject($0) }
             switch line.small[index] {
@@ -57,6 +60,18 @@ struct ReasonReader {
     }
 
     // MARK: What is aimed at the yes
+
+    /// *or I did until today*, *otherwise no*, *no wait, 15*, *at least on paper*: second thoughts.
+    private func turnsAway(_ part: Range<Int>) -> Bool {
+        let leads = part.prefix(3).map { words[$0].key }
+        if leads.first == "or" || leads.contains("otherwise") || leads.contains("wait") { return true }
+        if leads.starts(with: ["at", "least"]) || leads.starts(with: ["on", "paper"]) { return true }
+        let finder = ReferenceFinder(line: line)
+        return part.contains { index in
+            (words[index].key == "mean" || words[index].key == "meant") && line.small[max(index - 1, 0)] == .speaker
+                || words[index].kind == .number && finder.match(at: index) != nil && part.count <= 3
+        }
+    }
 
     /// *yet* after a denial, as in *nobody has told us yet*, is a time and no contrast.
     func isStillOpen(_ index: Int, _ part: Range<Int>) -> Bool {
@@ -104,6 +119,11 @@ struct ReasonReader {
         let key = words[index].key
         if !line.startsSmall[index] { return false }
         if isEmpty { return true }
+        if isAboutTest, key == "is" || key == "isnt", body.lowerBound < index,
+            ["it", "this", "that"].contains(words[index - 1].key)
+        {
+            return true
+        }
         if hasSubject { return false }
         if key == "none", words.key(index + 1) == "of", ["it", "that", "this"].contains(words.key(index + 2)) {
             return true
@@ -114,6 +134,7 @@ struct ReasonReader {
 
     /// *my worry is the cost* is the speaker's; *it is a worry* says more of the same.
     private func isOwnWorry(_ index: Int, hasSubject: Bool, _ body: Range<Int>) -> Bool {
+        if ["no", "without", "any", "not", "zero"].contains(words.key(index - 1)) { return false }
         guard hasSubject else { return true }
         let doubts: Set<String> = [
             "reservation", "reservations", "caveat", "caveats", "doubt", "doubts", "quibble", "niggle", "misgiving",
@@ -128,7 +149,7 @@ struct ReasonReader {
     /// *actually no*, *scrap that*, *I changed my mind*.
     private func isRefusal(_ index: Int, _ body: Range<Int>, isEmpty: Bool) -> Bool {
         switch words[index].key {
-        case "no", "nope", "nah": return isEmpty
+        case "no", "nope", "nah": return isEmpty && line.small[min(index + 1, words.count - 1)] != .worry
         case "mind": return ["my", "changed"].contains(words.key(index - 1))
         case "joking", "kidding", "joke", "lie": return true
         case "scrap", "scratch", "cancel", "forget": return words.key(index + 1) == "that"

@@ -125,7 +125,8 @@ enum SmallWords {
     private static let worries = [
         "worry", "worried", "worries", "concern", "concerned", "concerns", "nervous", "reservation", "reservations",
         "caveat", "caveats", "wish", "would prefer", "id prefer", "would rather", "id rather", "would like to see",
-        "id like to see", "niggle", "uneasy", "anxious", "wary", "not ideal", "not perfect", "isnt perfect", "quibble",
+        "id like to see", "niggle", "uneasy", "anxious", "wary", "not ideal", "not perfect", "isnt perfect",
+        "is not perfect", "is not ideal", "isnt ideal", "not great", "quibble",
         "would have liked", "id have liked", "doubt", "doubts", "misgiving", "misgivings", "not thrilled", "qualms",
         "hesitation", "hesitations", "one thing", "keep an eye", "watch out", "nagging", "a shame", "not sure",
         "unsure", "nerves", "unhappy", "disappointed", "slightly bothered", "bothers me", "would have preferred",

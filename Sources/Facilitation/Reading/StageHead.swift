@@ -11,7 +11,8 @@ extension StageReader {
         guard let head = head(after: first), isHead(first) || line.small[head.evidence] == .reason else { return nil }
         let corrected = mentions.last { $0.range.lowerBound >= head.evidence && isCorrection($0) }
         let chosen = corrected ?? first
-        let confidence = corrected.flatMap { lastConfidence(from: $0.range.upperBound) } ?? head.confidence
+        let confidence =
+            corrected.flatMap { lastConfidence(from: $0.range.upperBound) } ?? head.confidence
             ?? lastConfidence(from: head.evidence)
         var strength = chosen.strength
         let end = corrected == nil ? head.evidence : Int.max
@@ -19,7 +20,8 @@ extension StageReader {
         return Rating(
             stage: chosen.stage, strength: strength, confidence: confidence?.value,
             evidence: evidence(first.range, confidence?.range, mentions: 1),
-            why: [words.slice(chosen.range)] + (confidence.map { [words.slice($0.range)] } ?? []), isHeaded: isHead(first))
+            why: [words.slice(chosen.range)] + (confidence.map { [words.slice($0.range)] } ?? []),
+            isHeaded: isHead(first))
     }
 
     /// Whether only small words lead up to the stage.
@@ -65,14 +67,16 @@ extension StageReader {
 
     private func headConfidence(at place: Int) -> (value: Confidence, range: Range<Int>)? {
         var start = place
-        while start < place + 3, start < words.count, ["my", "with", "and", "im", "a", "i", "am", "confidence", "is"]
-            .contains(words[start].key), StageWords.table.match(words, at: start) == nil
+        while start < place + 3, start < words.count,
+            ["my", "with", "and", "im", "a", "i", "am", "confidence", "is"]
+                .contains(words[start].key), StageWords.table.match(words, at: start) == nil
         { start += 1 }
         guard let hit = StageWords.table.match(words, at: start), case .confidence(let value) = hit.meaning else {
             return nil
         }
         guard let next = words.at(hit.range.upperBound) else { return (value, place..<hit.range.upperBound) }
-        let isEnd = next.isMark || next.kind == .emoji || line.small[hit.range.upperBound] != nil
+        let isEnd =
+            next.isMark || next.kind == .emoji || line.small[hit.range.upperBound] != nil
             || ["confidence", "confident", "conf", "level"].contains(next.key)
         return isEnd ? (value, place..<hit.range.upperBound) : nil
     }
@@ -109,7 +113,8 @@ extension StageReader {
             let hits = StageWords.table.all(in: words, clause)
             for hit in hits {
                 guard case .confidence(let value) = hit.meaning else { continue }
-                let reason = line.first(.reason, in: hit.range.upperBound..<max(hit.range.upperBound, clause.upperBound))
+                let reason = line.first(
+                    .reason, in: hit.range.upperBound..<max(hit.range.upperBound, clause.upperBound))
                 let rest = (clause.lowerBound..<(reason ?? clause.upperBound)).filter { !hit.range.contains($0) }
                 if rest.allSatisfy({ line.small[$0] != nil || fillers.contains(words[$0].key) || words[$0].isMark }) {
                     return (value, hit.range)

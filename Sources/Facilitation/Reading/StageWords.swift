@@ -22,7 +22,8 @@ enum StageWords {
         + high.map { row($0, .confidence(.high)) } + medium.map { row($0, .confidence(.medium)) }
         + low.map { row($0, .confidence(.low)) }
         + [
-            "call it", "make it", "make that", "change that to", "or rather", "correct that to", "make mine", "change mine to", "change to", "change it to", "change my rating to",
+            "call it", "make it", "make that", "change that to", "or rather", "correct that to", "make mine",
+            "change mine to", "change to", "change it to", "change my rating to",
             "now", "today",
             "id say", "i say", "so", "overall its", "on balance", "put me down for", "put me down as", "ill go",
             "id go",

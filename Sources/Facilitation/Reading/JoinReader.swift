@@ -1,0 +1,162 @@
+/// Reads somebody's joining: name, body and sector in any order that people use.
+struct JoinReader {
+    let line: Line
+    private var words: Words { line.words }
+
+    private static let bodyWords: Set<String> = [
+        "council", "trust", "nhs", "homes", "housing association", "university", "college", "hospital", "pcn", "icb",
+        "foundation", "charity", "partnership", "group", "limited", "ltd", "cic",
+        "federation", "network", "alliance", "borough", "county", "surgery", "practice", "hospice", "mind", "uk",
+        "chamber", "lep", "school", "academy", "healthwatch", "centre", "society", "company",
+        "service", "services", "board", "agency", "authority", "forum", "union", "association", "community", "ics",
+        "food", "bank", "hub", "housing", "care", "cvs", "police", "fire", "lab", "labs",
+    ]
+    private static let sectors: Set<String> = [
+        "housing", "primary care", "voluntary", "vcse", "health", "nhs", "local government", "council", "education",
+        "business", "social care", "community", "higher education", "further education",
+        "mental health", "public health", "acute", "acute care", "voluntary sector", "police", "private sector",
+        "private", "university", "charity", "transport", "carers", "care", "residents", "patients",
+        "community health", "general practice", "academia", "third sector", "faith", "employers", "local authority",
+        "ambulance", "pharmacy", "dentistry", "environment", "culture", "leisure", "fe", "he",
+        "business sector", "health sector", "civil society", "unions", "trade union", "trade unions", "skills",
+        "research", "justice", "probation", "fire", "sport", "food", "digital", "technology", "industry",
+        "commissioning", "hospice", "hospices", "social housing", "adult social care", "childrens services", "planning",
+        "regeneration", "employment", "voluntary and community", "colleges", "universities",
+        "vcfse", "vcs", "retail", "farming", "agriculture", "manufacturing", "finance", "construction", "tech",
+        "hospitals", "gps", "gp", "nursing", "nhs provider", "provider", "providers", "advice",
+    ]
+
+    /// With the words that open it, or nil where a newcomer only gives a name and a body.
+    func read(_ hit: OpeningReader.Hit?) -> Reading? {
+        guard !line.endsInQuestion else { return nil }
+        let keys = hit.map { $0.range.map { words[$0].key } } ?? ["hello"]
+        let isGreeting = ["hello", "hi", "i", "im", "my", "this"].contains(keys[0])
+        let step = line.context.step
+        if isGreeting || keys == ["representing"] || keys == ["on", "behalf", "of"] || keys == ["joining"]
+            || keys.first == "put"
+        {
+            guard step == .opening && hit != nil || parts().contains(where: isSpeaker) else { return nil }
+        }
+        let parts = self.parts().filter { !$0.isEmpty }
+        guard let name = parts.first(where: isSpeaker) ?? nameLike(parts) else { return nil }
+        var rest = parts.filter { $0 != name }.filter { !isNoise($0) }
+        var sector = ""
+        if let found = rest.first(where: { JoinReader.sectors.contains(sectorKey($0)) })
+            ?? rest.last(where: { _ in rest.count > 1 })
+        {
+            sector = withoutEnding(withoutLead(found))
+            rest.removeAll { $0 == found }
+        }
+        let organisation = rest.first.map(withoutLead) ?? ""
+        guard !organisation.isEmpty || !sector.isEmpty else { return nil }
+        return Reading(
+            .joined(name: name, sector: sector, organisation: organisation, role: .member), .plain,
+            why: [words.slice(hit?.range ?? line.all)])
+    }
+
+    private func sectorKey(_ part: String) -> String {
+        var folded = Folding.folded(withoutLead(part))
+        for ending in [" sector", " side", " rep"] where folded.hasSuffix(ending) {
+            folded = String(folded.dropLast(ending.count))
+        }
+        return folded
+    }
+
+    /// *business side*, *housing sector*: the sector without its noun.
+    private func withoutEnding(_ part: String) -> String {
+        var pieces = part.split(separator: " ").map(String.init)
+        if pieces.count > 1, let last = pieces.last, ["sector", "side", "rep"].contains(Folding.folded(last)),
+            Folding.folded(part) != "voluntary sector"
+        {
+            pieces.removeLast()
+        }
+        return pieces.joined(separator: " ")
+    }
+
+    private static let leads: Set<String> = [
+        "hello", "hi", "morning", "all", "good", "afternoon", "hey", "everyone", "this", "is", "im", "i", "am", "my",
+        "name", "here", "add", "me", "please", "joining", "from", "with", "at", "for", "the", "of",
+        "can", "you", "representing", "a", "an", "just", "joined", "evening", "and", "names", "its", "late", "sorry",
+        "as", "sector", "in", "behalf", "on", "works", "work", "new", "to", "its", "checking", "sign", "up", "chief",
+        "attending", "to", "sitting",
+    ]
+
+    private func withoutLead(_ part: String) -> String {
+        var pieces = part.split(separator: " ").map(String.init)
+        while let first = pieces.first, pieces.count > 1, JoinReader.leads.contains(Folding.folded(first)) {
+            pieces.removeFirst()
+        }
+        return pieces.joined(separator: " ")
+    }
+
+    /// The line cut at marks and at *from*, *of*, *at*, without greetings.
+    private func parts() -> [String] {
+        var result: [String] = []
+        for clause in line.clauses {
+            var start = clause.lowerBound
+            for index in clause
+            where index > start
+                && [
+                    "from", "at", "representing", "for", "instead", "covering", "standing", "deputising", "of", "here",
+                    "place", "with", "behalf", "joining",
+                ].contains(words[index].key) && words.key(index - 1) != "university"
+                && words.key(index - 1) != "college" && words.key(index - 1) != "board"
+            {
+                if words[index].key == "of", words.key(index - 1) != "instead", words.key(index - 1) != "place",
+                    words.key(index - 1) != "behalf"
+                {
+                    continue
+                }
+                result.append(withoutLead(words.slice(start..<index)))
+                start = index
+            }
+            result.append(withoutLead(words.slice(start..<clause.upperBound)))
+        }
+        return result
+    }
+
+    private func isNoise(_ part: String) -> Bool {
+        let folded = Folding.folded(part)
+        let pieces = folded.split(separator: " ").map(String.init)
+        guard let first = pieces.first else { return true }
+        if pieces.allSatisfy({ JoinReader.leads.contains($0) || TalkReader.isNoise($0) }) { return true }
+        return ["instead", "place", "standing", "deputising", "covering", "here", "sitting"].contains(first)
+            || pieces.contains("instead")
+            || line.context.members.contains { $0.folded.words == pieces || $0.folded.words.first == folded }
+    }
+
+    private func isSpeaker(_ part: String) -> Bool {
+        let pieces = Folding.folded(part)
+        let words = FoldedName(part).words
+        if words.count == 2, line.context.speaker.folded.words.count == 1,
+            words.first == line.context.speaker.folded.words.first
+        {
+            return true
+        }
+        return !pieces.isEmpty
+            && (pieces == Folding.folded(line.context.speaker.name)
+                || FoldedName(part).words == line.context.speaker.folded.words)
+    }
+
+    /// Two or three words with capitals that name no body.
+    private func nameLike(_ parts: [String]) -> String? {
+        guard
+            line.context.step == .opening
+                || line.words.all.prefix(8).contains(where: {
+                    ["add", "joining", "join", "instead", "covering", "deputising"].contains($0.key)
+                })
+        else { return nil }
+        return parts.first { part in
+            let pieces = part.split(separator: " ")
+            return (2...4).contains(pieces.count) && pieces.allSatisfy { $0.first?.isUppercase == true }
+                && !pieces.contains { JoinReader.bodyWords.contains(Folding.folded(String($0))) }
+        }
+    }
+}
+
+extension TalkReader {
+    static func isNoise(_ key: String) -> Bool {
+        ["today", "now", "instead", "too", "there", "cheers", "thanks", "please", "pls", "folks", "again", "apologies"]
+            .contains(key)
+    }
+}

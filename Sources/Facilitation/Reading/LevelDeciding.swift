@@ -1,0 +1,189 @@
+// From words of answering to one answer: which of them stands, and what takes some of it back.
+extension LevelReader {
+    func decide(_ cues: [Cue], _ mildYes: Range<Int>?) -> Answer? {
+        guard let first = cues.first else { return mildYes.map { answer(.standAside, false, $0) } }
+        if let block = cues.first(where: { $0.level == .block }) { return answer(.block, block.isPlain, block.range) }
+        if let no = cues.last(where: { $0.level == .cannotYet }) {
+            if no.isYes, let yes = cues.first(where: { $0.level.supports }),
+                line.has(.condition, in: 0..<yes.range.lowerBound)
+            {
+                return supported(yes)
+            }
+            if let yes = cues.first(where: { $0.level.supports && $0.isPlain && !$0.isYes }), mildYes == nil,
+                yes.range.lowerBound > no.range.upperBound, line.clauses.count > 1, isLater(yes.range)
+            {
+                return supported(yes)
+            }
+            if !no.isPlain, let yes = cues.first(where: { $0.level.supports && $0.isPlain }),
+                yes.range.lowerBound < no.range.lowerBound
+            {
+                return supported(yes)
+            }
+            let hasYes = cues.contains { $0.level.supports }
+            return answer(
+                .cannotYet, no.isPlain && !hasYes || no.isPlain && no.range.lowerBound > first.range.lowerBound,
+                no.range)
+        }
+        if let other = cues.first(where: { $0.level == .abstain || $0.level == .standAside }) {
+            if let condition = line.first(.condition, in: line.all), cues.count > 1 {
+                return answer(.cannotYet, true, condition..<condition)
+            }
+            let yes = cues.first { $0.level.supports && $0.isPlain }
+            if !other.isPlain, let yes { return supported(yes) }
+            return answer(other.level, other.isPlain, other.range)
+        }
+        if let reserved = cues.first(where: { $0.level == .reservation }) {
+            return supported(reserved)
+        }
+        let yeses = cues.filter { $0.level.supports }
+        guard let best = yeses.first(where: { $0.level == .full }) ?? yeses.first(where: \.isPlain) ?? yeses.first
+        else { return nil }
+        return supported(best)
+    }
+
+    private func isLater(_ range: Range<Int>) -> Bool {
+        range.lowerBound > 0 && (0..<range.lowerBound).contains { words[$0].key == "now" || words[$0].key == "mind" }
+    }
+
+    /// A yes, weighed with the conditions, worries and buts that come with it.
+    private func supported(_ cue: Cue) -> Answer {
+        if let condition = line.first(.condition, in: line.all), !isMild(condition) {
+            let end = line.sentenceEnd(condition)
+            let isLead = condition < cue.range.lowerBound
+            let because =
+                isLead
+                ? words.slice(condition..<leadEnd(condition, cue.range.lowerBound)) : words.slice(condition..<end)
+            return Answer(level: .cannotYet, isPlain: true, because: because, why: [words.slice(cue.range), because])
+        }
+        if line.has(.irony, in: line.all) { return answer(.cannotYet, false, cue.range) }
+        if cue.level == .reservation { return answer(.reservation, true, cue.range) }
+        let after = cue.range.upperBound..<words.count
+        let reasons = ReasonReader(line: line)
+        let but = after.first {
+            line.small[$0] == .contrast && !words[$0].isQuoted && !reasons.isStillOpen($0, after.lowerBound..<$0)
+        }
+        if let but {
+            if line.small[min(but + 1, words.count - 1)] == .negation, words[min(but + 1, words.count - 1)].key == "not"
+            {
+                return answer(.cannotYet, false, but..<but + 1)
+            }
+            return answer(.reservation, cue.isPlain, but..<but + 1)
+        }
+        if let worry = line.first(.worry, in: line.all), !isNoWorry(worry) {
+            if worry >= cue.range.upperBound { return answer(.reservation, cue.isPlain, cue.range) }
+            let clause = line.clauses.first { $0.contains(worry) } ?? worry..<cue.range.lowerBound
+            let end =
+                line.first(.contrast, in: worry..<clause.upperBound)
+                ?? min(clause.upperBound, max(worry, cue.range.lowerBound))
+            let because = line.reason(worry..<max(worry + 1, end))
+            return Answer(
+                level: .reservation, isPlain: cue.isPlain, because: because, why: [words.slice(cue.range), because])
+        }
+        var isPlain = cue.isPlain
+        let tail = reasonStart(cue.range.upperBound) ?? words.count
+        let rest = (0..<tail).filter { !cue.range.contains($0) }
+        if ReasonReader(line: line, isAboutTest: true).takesBack(tail..<words.count) { isPlain = false }
+        if rest.contains(where: { line.small[$0] == .hedge && !isPromise($0) }) { isPlain = false }
+        if rest.contains(where: { line.small[$0] == .negation && !isInNoObjection($0) }) { isPlain = false }
+        if cue.isYes { isPlain = false }
+        return Answer(
+            level: cue.level, isPlain: isPlain, because: agreementReason(cue), why: [words.slice(cue.range)])
+    }
+
+    /// Where a reason starts after a yes, past the small words that go with it: *support this from me, …*.
+    private func reasonStart(_ end: Int) -> Int? {
+        for index in end..<max(end, min(end + 6, words.count)) {
+            if let start = ReasonReader(line: line).start(at: index) { return start }
+            if LevelReader.ownObjects.contains(words[index].key) || line.small[index] == .neutral { continue }
+            return nil
+        }
+        return nil
+    }
+
+    private func isInNoObjection(_ index: Int) -> Bool {
+        line.levels.contains { $0.range.contains(index) } || words[index].key == "none"
+    }
+
+    /// *I'll do it*, *I would have gone further* take nothing from a yes.
+    private func isPromise(_ index: Int) -> Bool {
+        let key = words[index].key
+        return
+            (key == "ill" || key == "will" || key == "id" || key == "would" || key == "should" || key == "see"
+            || key == "hope"
+            || key == "half")
+            && !(line.clauses.first { $0.contains(index) }?.contains { words[$0].key.hasPrefix("suppo") } ?? false)
+    }
+
+    /// *if it helps*, *when we met* is no condition; *once* and *as long as* are.
+    private func isMild(_ index: Int) -> Bool {
+        let key = words[index].key
+        if key == "after" { return words.key(index + 1) == "all" }
+        return key == "if" && ["anything", "it", "only"].contains(words.key(index + 1))
+            && words.key(index + 2) == "helps"
+            || key == "if" && words.key(index + 1) == "anything"
+    }
+
+    private func isNoWorry(_ index: Int) -> Bool {
+        let before = words.key(index - 1)
+        return ["no", "without", "any", "not"].contains(before)
+            || line.levels.contains {
+                $0.range.contains(index) && $0.meaning != .level(.reservation, .plain)
+            }
+    }
+
+    private func leadEnd(_ condition: Int, _ limit: Int) -> Int {
+        var end = limit
+        for index in condition + 1..<max(condition + 1, limit)
+        where ["id", "ill", "i", "then"].contains(words[index].key) || Words.endsClause(words[index]) { return index }
+        while end > condition + 1, line.small[end - 1] != nil { end -= 1 }
+        return end
+    }
+
+    private func agreementReason(_ cue: Cue) -> String {
+        let after = cue.range.upperBound..<words.count
+        guard let reason = line.first(.reason, in: after),
+            words[reason].key != "as" || words.at(reason + 1)?.isMark == false,
+            reason == after.lowerBound || words[reason].key == "because" || words[reason - 1].isMark
+        else { return "" }
+        if words[reason].key == "as", ["it", "worded", "written", "drafted", "a", "is"].contains(words.key(reason + 1))
+        {
+            return ""
+        }
+        return line.reason(reason..<words.count)
+    }
+
+    func answer(_ level: Level, _ isPlain: Bool, _ range: Range<Int>) -> Answer {
+        Answer(level: level, isPlain: isPlain, because: because(after: range), why: [words.slice(range)])
+    }
+
+    /// The rest of the line after the answer; where nothing follows, what came before it.
+    private func because(after range: Range<Int>) -> String {
+        var low = range.upperBound
+        let leads: Set<String> = [
+            "this", "it", "that", "one", "yet", "here", "to", "from", "me", "im", "afraid", "is", "and", "with", "on",
+            "just", "now",
+            "itself", "still", "today", "though", "again", "about", "of", "at", "moment", "us", "for", "proposal",
+            "aim", "wording", "in", "form",
+        ]
+        while low < words.count, leads.contains(words[low].key) { low += 1 }
+        while low < words.count, words[low].isMark && words[low].key != "\"" && words[low].key != "'" { low += 1 }
+        if line.names.match(low) == nil, let next = words.at(low),
+            line.context.ladder.stageNames.match(words, at: low) != nil,
+            words.at(low + 1)?.isMark ?? true, next.kind == .word
+        {
+            low += 1
+        }
+        var text = line.reason(min(low, words.count)..<words.count)
+        if text.isEmpty, range.lowerBound > 3 {
+            // What was said before it, up to the *but* or the mark that parts them.
+            var end = range.lowerBound
+            if let part = (0..<end).last(where: { words[$0].isMark || line.small[$0] == .contrast }) { end = part }
+            while end > 0, line.small[end - 1] == .contrast || words[end - 1].isMark { end -= 1 }
+            let isTalkOfAnswer = (0..<end).contains {
+                ["mind", "answer", "change", "changed", "vote"].contains(words[$0].key)
+            }
+            text = end > 2 && !isTalkOfAnswer ? line.reason(0..<end) : ""
+        }
+        return text
+    }
+}
