@@ -90,7 +90,7 @@ struct GaugeStoryTests {
         room.helen("/regauge")
         for id in ["ann", "ben", "cat", "dev"] { room.voice(id).rates("established") }
         room.helen("/reveal")
-        #expect(room.lastToRoom.contains("1 of 4 who answered both times moved"))
+        #expect(room.lastToRoom.contains("of those who answered both times, 1 of 4 moved"))
         #expect(room.area.gauges.map(\.round) == [1, 2] && room.area.gauges[1].movedAlone)
     }
 }
