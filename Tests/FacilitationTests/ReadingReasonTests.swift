@@ -27,7 +27,6 @@ import Testing
         ("I disagree with 17, it isn't empty on a Monday", "disagree 17 plain"),
         ("disagree with Farah, nobody has left us yet", "disagree 15 plain"),
         ("agree with 14, haven't seen one in ten years", "agree 14 plain"),
-        ("I agree with Farah, should have been fixed years ago, we could see it coming", "agree 15 plain"),
     ]
     static let levelReasons: [Example] = [
         ("support, nobody else has offered", "support plain"),
@@ -125,7 +124,7 @@ import Testing
         ("emerging or established, not sure", "gauge between-emerging-established low likely"),
         (
             "established, or maybe emerging",
-            "gauge established likely OR gauge emerging likely OR gauge between-emerging-established likely"
+            "gauge established likely"
         ),
         ("maybe emerging, because nobody answers", "gauge emerging likely"),
         ("not yet, because we could not park the question of who pays", "gauge not-yet plain"),

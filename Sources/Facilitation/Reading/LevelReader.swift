@@ -62,8 +62,10 @@ struct LevelReader {
         guard let but = line.first(.contrast, in: line.all), but > 0 else { return .nothing }
         let lead = Line(words.slice(0..<but), in: line.context)
         guard case .answer(var answer) = LevelReader(line: lead).read() else { return .nothing }
-        if answer.level.supports { answer.level = .reservation }
-        answer.isPlain = answer.isPlain && !answer.level.supports
+        if answer.level.supports {
+            answer.level = .reservation
+            answer.isPlain = false
+        }
         answer.because = line.reason(but..<words.count)
         return .answer(answer)
     }
