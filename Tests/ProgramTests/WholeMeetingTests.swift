@@ -91,7 +91,7 @@ import Testing
             "/aim By March 2029, small firms in the district win a larger, known share of what we buy."
         )
         for name in Self.others + ["Tom"] { try await session.enter("\(name): support") }
-        #expect(try await session.enter("/close").contains("greed"))
+        #expect(try await session.enter("/close").contains("supported"))
         let objective = try await session.enter(
             "/objective Zoë Brown will publish one baseline by end of March 2027, "
                 + "measured by bodies reported (0 of 6)"
