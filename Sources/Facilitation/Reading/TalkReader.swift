@@ -14,7 +14,8 @@ struct TalkReader {
         let found = TalkWords.table.all(in: words, line.all, quoted: true)
         if found.contains(where: { $0.meaning == .logistics }) { return false }
         let maybes = found.reduce(0) { $0 + ($1.meaning == .maybeLogistics ? 1 : 0) }
-        if maybes * 7 >= count { return false }
+        // One such word in a short remark of some content, as in *small firms hear too late*, makes it no errand.
+        if maybes * 7 >= count, maybes * 3 >= contentCount { return false }
         return contentCount >= 2 || contentCount == 1 && count >= 5
     }
 
