@@ -5,7 +5,7 @@ import Testing
 @Suite struct ReadingFuzzTests {
     /// Few in a run of all tests; `COMMONGROUND_FUZZ_ROUNDS=100000` looks longer.
     private static let rounds =
-        ProcessInfo.processInfo.environment["COMMONGROUND_FUZZ_ROUNDS"].flatMap(Int.init) ?? 120
+        ProcessInfo.processInfo.environment["COMMONGROUND_FUZZ_ROUNDS"].flatMap(Int.init) ?? 600
 
     /// SplitMix64, so that a failure can be played again.
     struct Dice: RandomNumberGenerator {

@@ -57,10 +57,11 @@ struct PhraseTable<Meaning: Sendable>: Sendable {
 
     /// The longest phrase that starts at a word.
     func match(_ words: Words, at index: Int) -> Found? {
-        guard let first = words.at(index), first.id >= 0, first.id < byFirst.count else { return nil }
-        search: for candidate in byFirst[first.id] {
-            guard index + candidate.ids.count <= words.count else { continue }
-            for step in candidate.ids.indices.dropFirst() where words[index + step].id != candidate.ids[step] {
+        let ids = words.ids
+        guard index >= 0, index < ids.count, ids[index] >= 0, ids[index] < byFirst.count else { return nil }
+        search: for candidate in byFirst[ids[index]] {
+            guard index + candidate.ids.count <= ids.count else { continue }
+            for step in candidate.ids.indices.dropFirst() where ids[index + step] != candidate.ids[step] {
                 continue search
             }
             return Found(meaning: candidate.meaning, range: index..<index + candidate.ids.count)

@@ -57,7 +57,7 @@ struct WordScanner {
     /// From a letter or digit to the end of its word. The first scalar is already in `bytes`.
     private mutating func scanWord(isNumber: Bool) {
         let start = offset
-        let isCapital = scalars[index].properties.isUppercase
+        let isCapital = WordScanner.isCapital(scalars[index])
         var apostropheAt = -1
         var isGlued = false
         step()
@@ -98,6 +98,10 @@ struct WordScanner {
         words[last].isPossessive =
             apostropheAt >= 0 && apostropheAt == bytes.count - 1 && bytes.last == UInt8(ascii: "s")
         if isGlued { words[last].end -= 1 }
+    }
+
+    private static func isCapital(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.isASCII ? ("A"..."Z").contains(scalar) : scalar.properties.isUppercase
     }
 
     private func kind(_ index: Int) -> Folding.Kind? {

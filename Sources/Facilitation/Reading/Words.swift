@@ -27,6 +27,8 @@ struct Words: Sendable {
 
     let text: String
     private(set) var all: [Word]
+    /// The lexicon's number of each word, side by side, for looking phrases up without copying words.
+    let ids: [Int]
 
     var count: Int { all.count }
     subscript(index: Int) -> Word { all[index] }
@@ -39,6 +41,7 @@ struct Words: Sendable {
         self.text = text
         var scanner = WordScanner(text)
         all = scanner.scan()
+        ids = all.map(\.id)
         markQuotations()
     }
 
