@@ -65,7 +65,7 @@ extension Connection {
 public enum SpokenName {
     /// The one member of that name, or an id of its own for somebody who is not here yet.
     public static func actor(_ name: String, in discussion: Discussion) throws(HostError) -> String {
-        let made = "typed:" + Names.fold(name)
+        let made = Participants.typedPrefix + Names.fold(name)
         if discussion.people.find(actor: made) != nil { return made }
         let found = discussion.people.named(name)
         switch found.count {

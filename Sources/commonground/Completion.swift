@@ -90,7 +90,8 @@ struct Completion {
 /// Whether the words before a colon are somebody's name.
 enum SpeakerNames {
     static func isKnown(_ name: String, _ discussion: Discussion) -> Bool {
-        discussion.people.find(actor: "typed:" + Names.fold(name)) != nil || !discussion.people.named(name).isEmpty
+        discussion.people.find(actor: Participants.typedPrefix + Names.fold(name)) != nil
+            || !discussion.people.named(name).isEmpty
     }
 
     /// Somebody may join by speaking, so a new name must look like one: one to four words with capitals (or in a script

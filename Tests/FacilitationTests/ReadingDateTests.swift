@@ -32,9 +32,10 @@ import Testing
 
     @Test(arguments: [
         "in the spring", "by summer", "soon", "when the money comes", "31/2/27", "32 March", "may be", "we march on",
+        "31 February 2027", "the 31st of April 2027", "30 Feb", "from April 2027", "since March",
         "",
     ])
-    func `a season, a hope and a day that is not are no dates`(words: String) {
+    func `a season, a hope, a beginning and a day that is not are no dates`(words: String) {
         #expect(Reader.date(words, today: Self.today) == nil)
     }
 

@@ -50,9 +50,14 @@ extension Discussion {
             Member(
                 id: actor, isClaimed: true, name: name, organisation: organisation, sector: sector, place: "",
                 capacity: "member", role: role == .observer ? .observer : .member, votes: role != .observer,
-                isPresent: true, assurance: listener.heard.isFromHost ? .typed : .asserted))
+                isPresent: true, assurance: assurance(of: listener.heard.actor)))
         listener.speaker = joined
         welcome(joined, claimed: false, &listener)
+    }
+
+    /// A name that somebody typed at a keyboard or in text mode says less than the id that a bridge gives.
+    private func assurance(of actor: String) -> Assurance {
+        actor.hasPrefix(Participants.typedPrefix) ? .typed : .asserted
     }
 
     /// Somebody who is known says `/join` again: they are back, or they tell more about themselves.
@@ -75,7 +80,7 @@ extension Discussion {
         people[place].id = actor
         people[place].isClaimed = true
         people[place].isPresent = true
-        people[place].assurance = listener.heard.isFromHost ? .typed : .asserted
+        people[place].assurance = assurance(of: listener.heard.actor)
         if people[place].sector.isEmpty { people[place].sector = sector }
         if people[place].organisation.isEmpty { people[place].organisation = organisation }
         listener.speaker = place

@@ -43,6 +43,9 @@ public struct Participants: Sendable, Hashable {
         }
     }
 
+    /// Begins the id of somebody who is known by a typed name only.
+    public static let typedPrefix = "typed:"
+
     public var ids: [MemberID] { list.indices.map(MemberID.init(index:)) }
     public func find(actor: String) -> MemberID? { byActor[actor] }
 

@@ -161,12 +161,19 @@ struct DateReader {
         guard let month = month(at: index) else { return nil }
         let before = words.key(index - 1)
         guard isDateLead(before) || yearNumber(at: index + 1) != nil else { return nil }
-        return monthEnd(month, after: index + 1, from: index)
+        return isTakenByADay(index) ? nil : monthEnd(month, after: index + 1, from: index)
     }
 
-    /// A month's name wherever it stands, with its year if one follows.
+    /// A month's name wherever it stands, with its year if one follows. A month that a day stands before is that day or
+    /// none (there is no 31 February), and one after *from* or *since* is a beginning.
     func matchMonthName(at index: Int) -> Found? {
-        month(at: index).map { monthEnd($0, after: index + 1, from: index) }
+        guard !isTakenByADay(index) else { return nil }
+        return month(at: index).map { monthEnd($0, after: index + 1, from: index) }
+    }
+
+    private func isTakenByADay(_ index: Int) -> Bool {
+        let before = words.key(index - 1) == "of" ? index - 2 : index - 1
+        return dayNumber(at: before) != nil || ["from", "since"].contains(words.key(index - 1))
     }
 
     private func monthEnd(_ month: Int, after index: Int, from start: Int) -> Found {
