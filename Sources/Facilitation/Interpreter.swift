@@ -65,9 +65,4 @@ public struct Interpreter: Sendable {
         guard !name.isEmpty, !name.contains("/") else { return nil }
         return (String(name).lowercased(), String(line.dropFirst(1 + name.count)).trimmed)
     }
-
-    /// What a line is in words, for the events of the wire when a command was typed: the operation's name.
-    public static func operationName(of event: Event) -> String? {
-        CommandTable.all.first { $0.kind == event.kind }?.name
-    }
 }

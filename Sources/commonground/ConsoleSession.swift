@@ -78,7 +78,7 @@ final class ConsoleSession {
         } else {
             terminal.write("Back in room “\(VisibleText.of(room))”, after entry \(head).")
             for entry in lastWords(head, discussion) { show(entry) }
-            terminal.write(Phrasebook(discussion).whereNow)
+            terminal.write(Phrasebook(discussion).whereWeAre)
         }
     }
 

@@ -153,10 +153,6 @@ extension Discussion {
         }
         session.pausedAt = nil
         listener.say(.resumed)
-        remindOfWhereWeAre(&listener)
-    }
-
-    private func remindOfWhereWeAre(_ listener: inout Listener) {
         listener.say(.whereWeAre)
     }
 

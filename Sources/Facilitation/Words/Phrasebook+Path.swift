@@ -152,7 +152,8 @@ extension Phrasebook {
         return "Under test, #\(proposal.entry): “\(proposal.text)”. \(rest)"
     }
 
-    var whereWeAre: String {
+    /// Where we are and what comes next, also for somebody who comes back to the program.
+    public var whereWeAre: String {
         guard let id = discussion.currentArea else { return nextStep }
         return "Area \(number(id)): \(areaName(id)). \(nextStep)"
     }

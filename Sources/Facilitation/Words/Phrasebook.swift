@@ -132,9 +132,6 @@ public struct Phrasebook: Sendable {
         }
     }
 
-    /// Where we are, for somebody who comes back to the program.
-    public var whereNow: String { whereWeAre }
-
     // MARK: Small words
 
     var setup: Setup { discussion.setup }
