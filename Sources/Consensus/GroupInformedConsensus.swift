@@ -38,7 +38,7 @@ public struct ConstituencyVotes: Hashable, Sendable {
 /// always goes with it. All three lie strictly between 0 and 1.
 ///
 /// Edge cases: a constituency that saw nothing would add a factor of ½ for no reason; it is left out and
-/// named in ``empty``. When nobody voted at all there is no value.
+/// named in ``empty``; ``productWithEmpty`` is the one that has it. When nobody voted at all there is no value.
 public struct GroupInformedConsensus: Hashable, Sendable {
     /// What is added to the votes, so that few votes say less than many.
     public enum Smoothing: Hashable, Sendable {
@@ -65,6 +65,13 @@ public struct GroupInformedConsensus: Hashable, Sendable {
     /// The n-th root of the product, or `nil` when nobody voted.
     public let geometricMean: Double?
 
+    /// The product as Polis publishes it: each constituency that saw nothing is a factor of ½. `nil` only when there is
+    /// no constituency at all. Compare with published values by this one.
+    public var productWithEmpty: Double? {
+        if shares.isEmpty && empty.isEmpty { return nil }
+        return empty.reduce(product ?? 1) { value, _ in value / 2 }
+    }
+
     /// The smallest share, with its constituency; the first of equals in the order given.
     public var minimum: Share? { shares.min { $0.value < $1.value } }
 
@@ -76,6 +83,11 @@ public struct GroupInformedConsensus: Hashable, Sendable {
             if let bad = counts.first(where: { $0 < 0 }) { throw .badCount(Double(bad)) }
             guard names.insert(votes.name).inserted else { throw .repeatedIdentifier(votes.name) }
         }
+        self.init(trusted: constituencies, smoothing: smoothing)
+    }
+
+    /// For counts that this module made itself.
+    init(trusted constituencies: [ConstituencyVotes], smoothing: Smoothing = .laplace) {
         let added = smoothing == .laplace ? 1.0 : 0.5
         let shares = constituencies.filter { $0.seen > 0 }.map { votes in
             Share(votes: votes, value: (Double(votes.agree) + added) / (Double(votes.seen) + 2 * added))

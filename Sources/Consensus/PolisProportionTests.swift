@@ -7,8 +7,9 @@
 ///
 /// Edge case: n = 0 gives z = 1 and share ½, neither of which is significant.
 public struct PolisProportionTest: Hashable, Sendable {
-    /// 90 %, one-sided; the threshold of Polis.
-    public static let significantAbove = 1.2816
+    /// 90 %, one-sided: the quantile of the normal distribution, 1.2815516, to five decimals. Polis' server writes
+    /// 1.2816; the two first part at 1,073 votes, and published results are made with the finer one.
+    public static let significantAbove = 1.28155
 
     public let successes: Int
     public let trials: Int
@@ -28,6 +29,11 @@ public struct PolisProportionTest: Hashable, Sendable {
     /// - Throws: ``MeasureError/badCount(_:)`` or ``MeasureError/successesAboveTrials(successes:trials:)``.
     public init(successes: Int, trials: Int) throws(MeasureError) {
         try checkProportion(successes: successes, trials: trials)
+        self.init(trustedSuccesses: successes, trials: trials)
+    }
+
+    /// For counts that this module made itself.
+    init(trustedSuccesses successes: Int, trials: Int) {
         self.successes = successes
         self.trials = trials
     }
