@@ -36,6 +36,7 @@ let package = Package(
             dependencies: ["Facilitation", "JSONText", "Hashing", .product(name: "Yams", package: "Yams")],
             resources: [.embedInCode("Packs/ics-social-economic-2022.yaml")],
             swiftSettings: house),
+        .target(name: "OpenData", dependencies: ["Consensus", "JSONText"], swiftSettings: house),
         .systemLibrary(name: "CLibCrypto", providers: [.apt(["libssl-dev"])]),
         .target(name: "Hashing", dependencies: ["CLibCrypto"], swiftSettings: house),
         .target(
@@ -61,7 +62,7 @@ let package = Package(
             name: "commonground",
             dependencies: [
                 "Hosting", "Serving", "Console", "Frameworks", "Transcript", "Drafting", "Facilitation",
-                "LineProtocol", "JSONText",
+                "LineProtocol", "JSONText", "OpenData", "Consensus",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: house),
@@ -87,6 +88,9 @@ let package = Package(
             name: "ProgramTests",
             dependencies: ["commonground", "TerminalSupport", "Serving", "JSONText"], swiftSettings: house),
         .testTarget(name: "ConsensusTests", dependencies: ["Consensus"], swiftSettings: house),
+        .testTarget(
+            name: "OpenDataTests", dependencies: ["OpenData", "Consensus", "JSONText"], exclude: ["Fixtures"],
+            swiftSettings: house),
         .executableTarget(
             name: "StoreProbe", dependencies: ["Transcript", "Facilitation"], path: "Tests/StoreProbe",
             swiftSettings: house),

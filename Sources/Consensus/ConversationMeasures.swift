@@ -35,10 +35,11 @@ public struct ConversationMeasures: Sendable {
         }
     }
 
-    /// A comment on which two groups differ.
+    /// A comment that one group leans towards and another against.
     public struct Division: Hashable, Sendable {
         public let comment: Int
-        /// The group in which the largest share agrees, and the one in which the smallest does.
+        /// Of the groups in which more agree than disagree, the one with the largest share that agrees; of those in
+        /// which more disagree, the one with the smallest.
         public let most: GroupInformedConsensus.Share
         public let least: GroupInformedConsensus.Share
 
@@ -66,8 +67,8 @@ public struct ConversationMeasures: Sendable {
     /// Ids of all kept comments, by group-informed consensus on agreeing (``GroupInformedConsensus/productWithEmpty``),
     /// largest first, equals by id. Empty without groups.
     public let acrossGroups: [Int]
-    /// Kept comments on which two groups differ by more than ``Division/differenceMin`` and by more than chance
-    /// (``PolisTwoProportionTest``); widest apart first, equals by id.
+    /// Kept comments on which two groups lean different ways, by more than ``Division/differenceMin`` and by more than
+    /// chance (``PolisTwoProportionTest``); widest apart first, equals by id.
     public let divisions: [Division]
 
     public init(_ matrix: VoteMatrix) {
@@ -144,13 +145,15 @@ extension ConversationMeasures {
 
     private static func division(_ comment: Comment) -> Division? {
         let shares = comment.agreement.shares
-        guard let least = comment.agreement.minimum, let most = shares.max(by: { $0.value < $1.value }),
-            most.value - least.value > Division.differenceMin
+        let towards = shares.filter { $0.votes.agree > $0.votes.disagree }
+        let against = shares.filter { $0.votes.disagree > $0.votes.agree }
+        guard let most = towards.max(by: { $0.value < $1.value }),
+            let least = against.min(by: { $0.value < $1.value }), most.value - least.value > Division.differenceMin
         else { return nil }
         func test(_ votes: ConstituencyVotes) -> PolisProportionTest {
             PolisProportionTest(trustedSuccesses: votes.agree, trials: votes.seen)
         }
-        let isMoreThanChance = PolisTwoProportionTest(inside: test(most.votes), outside: test(least.votes)).isLargerInside
-        return isMoreThanChance ? Division(comment: comment.id, most: most, least: least) : nil
+        let comparison = PolisTwoProportionTest(inside: test(most.votes), outside: test(least.votes))
+        return comparison.isLargerInside ? Division(comment: comment.id, most: most, least: least) : nil
     }
 }

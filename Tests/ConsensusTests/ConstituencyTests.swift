@@ -123,6 +123,12 @@ import Testing
         }
     }
 
+    @Test func `the threshold is the quantile of the normal distribution, not its rounding to four decimals`() throws {
+        // z = 42 / √1074 = 1.28158: the first place where 1.28155 and 1.2816 part.
+        #expect(try PolisProportionTest(successes: 557, trials: 1073).isConsensus)
+        #expect(try !PolisProportionTest(successes: 556, trials: 1073).isConsensus)
+    }
+
     @Test func `few votes are no consensus, and nothing can differ when all succeed`() throws {
         #expect(try !PolisProportionTest(successes: 0, trials: 0).isConsensus)
         #expect(try PolisProportionTest(successes: 0, trials: 0).z == 1)
