@@ -65,6 +65,9 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: house),
+        // Speed, measured by `Scripts/benchmark`.
+        .executableTarget(
+            name: "Benchmark", dependencies: ["Facilitation", "Frameworks"], swiftSettings: house),
 
         .testTarget(name: "JSONTextTests", dependencies: ["JSONText"], swiftSettings: house),
         .testTarget(

@@ -51,7 +51,7 @@ public struct Interpreter: Sendable {
     /// The context of somebody who is not in the room.
     private var stranger: ReadingContext {
         ReadingContext(
-            step: .opening, area: nil, expects: nil, test: nil, statements: [], members: [], last: nil,
+            step: .opening, area: nil, expects: nil, test: nil, statements: .none, members: Roster([]), last: nil,
             speaker: .init(id: "", name: ""), role: .member, isPrivate: false,
             ladder: discussion.setup.framework.ladder,
             today: today)

@@ -43,7 +43,3 @@ public struct Ladder: Sendable, Hashable {
     /// Everything that a rating may say.
     public var answers: [String] { steps.map(\.id) + [SpecialStage.dontKnow, SpecialStage.noView] }
 }
-
-extension Framework {
-    public var ladder: Ladder { Ladder(stages: stages) }
-}

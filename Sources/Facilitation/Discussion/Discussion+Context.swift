@@ -5,22 +5,11 @@ extension Discussion {
         return ReadingContext(
             step: readingStep, area: currentArea, expects: expectation(of: member),
             test: proposalUnderTest.map { .init(entry: $0.entry, kind: $0.kind, text: $0.text) },
-            statements: recentStatements,
-            members: people.ids.map { .init(id: people[$0].id, name: people[$0].name) },
+            statements: area.map { OpenStatements($0.statements, authors: people.roster) } ?? .none,
+            members: people.roster,
             last: last.map { (people[$0.by].id, $0.entry) },
-            speaker: .init(id: person.id, name: person.name), role: person.role, isPrivate: isPrivate,
+            speaker: people.roster.people[member.index], role: person.role, isPrivate: isPrivate,
             ladder: setup.framework.ladder, today: today)
-    }
-
-    /// Plain words refer to what was said lately; `/agree 14` reaches any statement. The limit keeps the work for a line the
-    /// same in a long meeting as in a short one.
-    static let statementsReadMax = 200
-
-    private var recentStatements: [ReadingContext.OpenStatement] {
-        guard let area else { return [] }
-        return area.statements.suffix(Discussion.statementsReadMax).compactMap { statement in
-            statement.isStruck ? nil : .init(entry: statement.entry, by: people[statement.by].id, text: statement.text)
-        }
     }
 
     private var readingStep: ReadingContext.Step {

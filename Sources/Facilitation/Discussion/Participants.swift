@@ -30,6 +30,8 @@ public struct Member: Sendable, Hashable {
 public struct Participants: Sendable, Hashable {
     public private(set) var list: [Member] = []
     private var byActor: [String: MemberID] = [:]
+    /// The same people for the reader of plain words.
+    public private(set) var roster = Roster([])
 
     public subscript(_ id: MemberID) -> Member {
         get { list[id.index] }
@@ -39,6 +41,7 @@ public struct Participants: Sendable, Hashable {
                 byActor[old] = nil
                 byActor[newValue.id] = id
             }
+            roster.change(id.index, id: newValue.id, name: newValue.name)
             list[id.index] = newValue
         }
     }
@@ -53,6 +56,7 @@ public struct Participants: Sendable, Hashable {
     mutating func add(_ member: Member) -> MemberID {
         let id = MemberID(index: list.count)
         list.append(member)
+        roster.add(Person(id: member.id, name: member.name))
         byActor[member.id] = id
         return id
     }

@@ -1,92 +1,84 @@
 /// Questions to the bot.
 enum AskWords {
-    static let table = PhraseTable(entries)
+    static let table = PhraseTable(.questions, entries)
     static let entries: [PhraseTable<Question>.Entry] =
         places.map { row($0, .where) } + people.map { row($0, .who) } + help.map { row($0, .help) }
         + stage.map { row($0, .stage) } + other.map { row($0, .other) }
 
-    static let places = [
-        "where have we got to", "where are we up to", "where are we", "where did we get to", "what have i missed",
-        "what did i miss",
-        "which area are we on", "what area are we on", "which area is this", "where we are up to",
-        "how far have we got", "what are we doing now",
-        "what are we on", "whats happening now", "whats left", "what is left", "how many areas are left",
-        "how much time", "how long have we got",
-        "how long is left", "what comes next", "whats next", "what is next", "where we have got to",
-        "where weve got to", "catch me up",
-        "what stage of the meeting", "what have we agreed so far", "what have we agreed", "what are we voting on",
-        "what are we testing", "remind me where we are",
-        "which one are we on", "how much longer", "which statements are open", "what did we decide",
-        "what step are we on", "which proposal is this",
-        "what are we being asked", "how many minutes", "what time do we", "which area",
-    ]
-    static let people = [
-        "whos here", "who is here", "who are we missing", "whos missing", "who is missing", "whos in the room",
-        "who is in the room", "whos on the call",
-        "who else is here", "who is on the call", "whos present", "who is present", "who has joined", "whos joined",
-        "whos not here", "who isnt here",
-        "who hasnt answered", "who has not answered", "who have we got", "who hasnt spoken", "who has not spoken",
-        "who hasnt rated", "who is still to answer",
-        "whos still to answer", "whos still to rate", "how many of us are", "who are all these people",
-        "who do we have", "who is absent", "whos absent", "who else is in",
-        "who is still missing", "whos attending", "who is attending", "anyone missing",
-    ]
-    static let help = [
-        "how do i", "how do you", "what do i type", "what do i do", "what do i say", "what do i write",
-        "what should i write", "what should i put", "what do i put", "what should i type", "what can i type",
-        "what can i say", "how can i",
-        "does support mean", "does support here mean", "what does support", "does support", "what does stand aside",
-        "what does standing aside", "what does block", "what does cannot yet",
-        "what does reservation", "what does a reservation", "what does abstain", "what does full",
-        "what counts as a block", "how does this work", "how does the", "how do we", "what are the commands",
-        "what are the levels", "what are my options", "what are the options", "can i change my", "can i change mine",
-        "can i rate", "can i agree", "can i take back", "can i edit",
-        "can i still change", "can i vote", "can i answer", "what happens if i", "whats the command",
-        "what is the command", "is there a command", "where do i type",
-        "where do i", "help please", "help me", "i need help", "can you help", "can somebody help", "too late to",
-        "can we change our", "still time to", "what can i do", "how should i", "how would i",
-        "difference between support", "difference between stand aside", "difference between a reservation",
-        "difference between block", "am i allowed to", "do i have to", "do i need to", "do i type", "do i just",
-        "can i object", "can i stand aside", "can i disagree", "can i see the options",
-        "can i abstain", "can i correct", "can i withdraw", "what does stand", "which buttons",
-        "what are we meant to type", "what am i meant to", "what am i supposed to", "how am i supposed to",
-        "should i type", "should i use", "do we type", "can i undo", "how many levels",
-    ]
-    static let stage = [
-        "does emerging", "does established", "does expanding", "what is emerging", "what is established",
-        "what is expanding", "whats emerging", "whats established",
-        "whats expanding", "what do the stages", "what are the stages", "which of these is", "which stage is",
-        "what counts as emerging", "what counts as established",
-        "what counts as expanding", "remind me what emerging", "remind me what established", "remind me what expanding",
-        "difference between emerging", "difference between established",
-        "how is established", "how is emerging", "how is expanding", "definition of emerging",
-        "definition of established", "definition of expanding", "which one means", "which of the stages",
-        "what does between mean", "define emerging", "define established", "define expanding", "what would expanding",
-        "what would established", "what would emerging", "which stage means",
-        "is established the one", "is emerging the one", "is expanding the one", "what do the three stages",
-        "which stage would", "what does not yet", "what do the levels of maturity",
-        "what does each stage", "explain the stages", "explain emerging", "explain established", "explain expanding",
-        "the stages mean", "which level is the one",
-    ]
-    static let other = [
-        "is this kept", "is this being kept", "is it being kept", "is this being stored", "is it stored",
-        "is this stored", "is this being saved", "is this saved", "are you keeping", "is it recorded",
-        "is it being recorded", "is this recorded", "is this being recorded", "is it kept", "would i be named",
-        "will i be named", "are our names", "will our names", "who sees this", "who can see",
-        "who will see", "is this confidential", "is it anonymous", "is this anonymous", "are we minuted",
-        "is this minuted", "will this be minuted", "who gets the minutes", "how long is it kept",
-        "how long do you keep", "how long is this kept", "will this be published", "does my name", "will my name",
-        "is my name", "can anyone see", "can others see", "can people see", "does anyone see",
-        "who reads this", "foi able", "is this foi", "freedom of information", "are you a bot", "are you recording",
-        "where is this stored", "where does this go", "will it say who",
-        "does it say who", "is it on the record", "is this on the record", "off the record", "is this private",
-        "are the minutes", "do the minutes", "will the minutes", "how long for", "will you keep",
-        "do you keep", "does this get kept", "is anything kept", "can i see what you", "what do you keep",
-        "who gets to see", "will ratings be", "are ratings", "are the ratings", "is my rating", "will my rating",
-        "is what i say", "gets to see", "are names", "will names", "does it record", "do you record", "what happens to",
-        "get a copy",
-        "have a copy", "is there a record",
-    ]
+    static let places = phrases(
+        """
+        where have we got to, where are we up to, where are we, where did we get to, what have i missed,
+        what did i miss, which area are we on, what area are we on, which area is this, where we are up to,
+        how far have we got, what are we doing now, what are we on, whats happening now, whats left,
+        what is left, how many areas are left, how much time, how long have we got, how long is left,
+        what comes next, whats next, what is next, where we have got to, where weve got to, catch me up,
+        what stage of the meeting, what have we agreed so far, what have we agreed, what are we voting on,
+        what are we testing, remind me where we are, which one are we on, how much longer,
+        which statements are open, what did we decide, what step are we on, which proposal is this,
+        what are we being asked, how many minutes, what time do we, which area
+        """)
+    static let people = phrases(
+        """
+        whos here, who is here, who are we missing, whos missing, who is missing, whos in the room,
+        who is in the room, whos on the call, who else is here, who is on the call, whos present,
+        who is present, who has joined, whos joined, whos not here, who isnt here, who hasnt answered,
+        who has not answered, who have we got, who hasnt spoken, who has not spoken, who hasnt rated,
+        who is still to answer, whos still to answer, whos still to rate, how many of us are,
+        who are all these people, who do we have, who is absent, whos absent, who else is in,
+        who is still missing, whos attending, who is attending, anyone missing
+        """)
+    static let help = phrases(
+        """
+        how do i, how do you, what do i type, what do i do, what do i say, what do i write, what should i write,
+        what should i put, what do i put, what should i type, what can i type, what can i say, how can i,
+        does support mean, does support here mean, what does support, does support, what does stand aside,
+        what does standing aside, what does block, what does cannot yet, what does reservation,
+        what does a reservation, what does abstain, what does full, what counts as a block, how does this work,
+        how does the, how do we, what are the commands, what are the levels, what are my options,
+        what are the options, can i change my, can i change mine, can i rate, can i agree, can i take back,
+        can i edit, can i still change, can i vote, can i answer, what happens if i, whats the command,
+        what is the command, is there a command, where do i type, where do i, help please, help me, i need help,
+        can you help, can somebody help, too late to, can we change our, still time to, what can i do,
+        how should i, how would i, difference between support, difference between stand aside,
+        difference between a reservation, difference between block, am i allowed to, do i have to, do i need to,
+        do i type, do i just, can i object, can i stand aside, can i disagree, can i see the options,
+        can i abstain, can i correct, can i withdraw, what does stand, which buttons, what are we meant to type,
+        what am i meant to, what am i supposed to, how am i supposed to, should i type, should i use,
+        do we type, can i undo, how many levels
+        """)
+    static let stage = phrases(
+        """
+        does emerging, does established, does expanding, what is emerging, what is established,
+        what is expanding, whats emerging, whats established, whats expanding, what do the stages,
+        what are the stages, which of these is, which stage is, what counts as emerging,
+        what counts as established, what counts as expanding, remind me what emerging,
+        remind me what established, remind me what expanding, difference between emerging,
+        difference between established, how is established, how is emerging, how is expanding,
+        definition of emerging, definition of established, definition of expanding, which one means,
+        which of the stages, what does between mean, define emerging, define established, define expanding,
+        what would expanding, what would established, what would emerging, which stage means,
+        is established the one, is emerging the one, is expanding the one, what do the three stages,
+        which stage would, what does not yet, what do the levels of maturity, what does each stage,
+        explain the stages, explain emerging, explain established, explain expanding, the stages mean,
+        which level is the one
+        """)
+    static let other = phrases(
+        """
+        is this kept, is this being kept, is it being kept, is this being stored, is it stored, is this stored,
+        is this being saved, is this saved, are you keeping, is it recorded, is it being recorded,
+        is this recorded, is this being recorded, is it kept, would i be named, will i be named, are our names,
+        will our names, who sees this, who can see, who will see, is this confidential, is it anonymous,
+        is this anonymous, are we minuted, is this minuted, will this be minuted, who gets the minutes,
+        how long is it kept, how long do you keep, how long is this kept, will this be published, does my name,
+        will my name, is my name, can anyone see, can others see, can people see, does anyone see,
+        who reads this, foi able, is this foi, freedom of information, are you a bot, are you recording,
+        where is this stored, where does this go, will it say who, does it say who, is it on the record,
+        is this on the record, off the record, is this private, are the minutes, do the minutes,
+        will the minutes, how long for, will you keep, do you keep, does this get kept, is anything kept,
+        can i see what you, what do you keep, who gets to see, will ratings be, are ratings, are the ratings,
+        is my rating, will my rating, is what i say, gets to see, are names, will names, does it record,
+        do you record, what happens to, get a copy, have a copy, is there a record
+        """)
 }
 
 /// Reads a question to the bot.
@@ -100,7 +92,7 @@ struct AskReader {
             let clause = line.clauses.first { $0.contains(hit.range.lowerBound) } ?? hit.range
             let sentenceIsQuestion = line.isQuestion(at: hit.range.upperBound - 1)
             let opens = (clause.lowerBound..<hit.range.lowerBound).allSatisfy {
-                line.small[$0] != nil || AskReader.leads.contains(words[$0].key)
+                line.small[$0] != nil || AskReader.leads.contains(words[$0])
                     || AskReader.leads.contains("@" + words[$0].key)
             }
             guard opens || sentenceIsQuestion else { continue }
@@ -140,10 +132,9 @@ struct AskReader {
         return nil
     }
 
-    private static let leads: Set<String> = [
-        "hi", "bot", "sorry", "erm", "um", "quick", "question", "remind", "me", "can", "you", "tell", "us", "so", "and",
-        "hang", "on", "wait", "please", "before",
-        "answer", "i", "say", "anything", "ok", "could", "just", "checking", "hello", "late", "what", "@bot", "one",
-        "if",
-    ]
+    private static let leads = WordSet(
+        """
+        hi bot sorry erm um quick question remind me can you tell us so and hang on wait please before answer i
+        say anything ok could just checking hello late what @bot one if
+        """)
 }

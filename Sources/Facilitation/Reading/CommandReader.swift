@@ -36,22 +36,16 @@ struct CommandReader {
             }
     }
 
-    private static let openers: Set<String> = [
-        "please", "pls", "plz", "can", "could", "we", "you", "us", "lets", "ill", "id", "like", "right", "ok", "okay",
-        "so", "now", "then", "thanks", "thank",
-        "everyone", "everybody", "all", "to", "and", "bot", "the", "time", "it", "this", "that", "go", "i", "shall",
-        "would", "good", "well", "just", "want",
-        "let", "me", "that's", "thats", "everyones", "in", "back", "folks", "team", "great", "here", "need", "going",
-        "propose", "think", "ready", "when", "a",
-        "on", "have", "give", "take", "for", "our", "area", "session", "move", "do", "quick", "quickly", "hi", "hello",
-        "morning", "alright", "were", "are", "is",
-        "im", "put", "see", "get", "must", "should", "will", "may", "with", "of", "record", "as", "mark", "down",
-        "call", "add", "been", "been", "happy", "brilliant",
-        "lovely", "cheers", "finally", "next", "another", "one", "more", "five", "ten", "minutes", "mins", "bring",
-        "open", "start", "off", "commonground", "there",
-        "seems", "looks", "like", "weve", "got", "by", "lets,", "enough", "votes", "answers", "ratings", "wed", "i'd",
-        "moving", "six", "seven", "eight", "done",
-    ]
+    private static let openers = WordSet(
+        """
+        please pls plz can could we you us lets ill id like right ok okay so now then thanks thank everyone
+        everybody all to and bot the time it this that go i shall would good well just want let me thats
+        everyones in back folks team great here need going propose think ready when a on have give take for our
+        area session move do quick quickly hi hello morning alright were are is im put see get must should will
+        may with of record as mark down call add been happy brilliant lovely cheers finally next another one
+        more five ten minutes mins bring open start off commonground there seems looks weve got by enough votes
+        answers ratings wed moving six seven eight done
+        """)
 
     /// The words before a request are those that people ask with.
     private func fits(_ hit: PhraseTable<CommandMeaning>.Found) -> Bool {
@@ -59,7 +53,7 @@ struct CommandReader {
         let isShort = clause.count <= 14
         for place in clause.lowerBound..<hit.range.lowerBound {
             let word = words[place]
-            if word.kind != .word || CommandReader.openers.contains(word.key)
+            if word.kind != .word || CommandReader.openers.contains(word)
                 || CommandWords.table.match(words, at: place) != nil
             {
                 continue
@@ -76,7 +70,7 @@ struct CommandReader {
     private func areaNumber() -> (meaning: CommandMeaning, event: Event, why: String)? {
         guard line.wordCount <= 8, let at = words.all.firstIndex(where: { $0.key == "area" }),
             (0..<at).allSatisfy({
-                CommandReader.openers.contains(words[$0].key) || CommandWords.table.match(words, at: $0) != nil
+                CommandReader.openers.contains(words[$0]) || CommandWords.table.match(words, at: $0) != nil
                     || words[$0].isMark
             })
         else { return nil }

@@ -2,47 +2,42 @@
 enum ConfirmMeaning: UInt8, Sendable { case yes, likelyYes, no }
 
 enum ConfirmWords {
-    static let table = PhraseTable(entries)
+    static let table = PhraseTable(.confirmations, entries)
     static let entries: [PhraseTable<ConfirmMeaning>.Entry] =
         yeses.map { row($0, .yes) } + likely.map { row($0, .likelyYes) } + noes.map { row($0, .no) }
 
-    static let yeses = [
-        "yes", "yep", "yup", "correct", "confirmed", "i confirm", "thats right", "that is right", "thats correct",
-        "that is correct", "thats my view", "yes please", "confirm", "word for word", "thats it exactly",
-        "exactly right",
-        "happy with that", "happy with the wording", "thats what i said", "thats what i meant", "spot on", "accurate",
-        "thats accurate", "aye", "that captures it", "captures it", "thats fair", "please record it", "record it",
-        "put it down", "yes it is",
-        "i do", "thats exactly it", "thats exactly right", "perfect", "yes thats me", "quite right", "absolutely",
-        "definitely", "ill do it", "ill take it", "ill own it", "happy to own", "happy to do it", "happy to take it",
-        "approved", "that is what i meant", "i will", "i shall", "yes i will",
-        "that is what i said", "all correct", "that is my view", "thats my position", "yes exactly", "exactly",
-        "indeed", "thats me", "affirmative",
-    ]
-    static let likely = [
-        "ok", "okay", "k", "y", "fine", "thats fine", "yeah", "sure", "i suppose", "i suppose so", "i guess",
-        "i guess so", "good enough", "close enough", "near enough", "will do", "go on then", "leave it in", "alright",
-        "all right", "if you like", "i think so",
-        "👍", "👌", "✅", "more or less", "put me down", "it will do", "itll do", "fair enough", "cool", "thats ok",
-        "thats okay",
-        "looks right", "looks fine", "looks ok", "that works", "works for me", "go ahead", "probably", "sounds right",
-        "ish", "about right", "mm", "mhm", "ya",
-        "good", "great", "fine by me", "no problem", "no changes", "nothing to change", "nothing to correct",
-        "nothing wrong", "not wrong", "not bad", "leave it", "lovely",
-    ]
-    static let noes = [
-        "no", "nope", "nah", "not right", "thats not right", "not correct", "not what i said", "not what i meant",
-        "thats not what i said", "thats not what i meant", "wrong", "incorrect", "not me", "dont put my name",
-        "not quite", "not really", "i didnt say", "i never said",
-        "dont record", "do not record", "take it out", "leave it out", "not mine", "thats not mine", "not my view",
-        "didnt say that", "not accurate", "isnt right", "isnt correct", "isnt what i said", "isnt what i meant",
-        "rather not", "rather you didnt", "rather it didnt", "rather it wasnt", "rather that wasnt", "not happy with",
-        "dont", "do not", "cant",
-        "cannot", "wont", "never said", "👎", "❌", "not as it stands", "not like that", "please dont", "not yet",
-        "i cant take", "unhappy with", "n", "misquoted", "misquote", "not exactly", "not entirely", "didnt mean",
-        "didnt agree", "disagree", "dont agree", "far from it",
-        "not at all", "hardly", "isnt my", "wasnt me", "that was not me", "not fair",
-    ]
+    static let yeses = phrases(
+        """
+        yes, yep, yup, correct, confirmed, i confirm, thats right, that is right, thats correct,
+        that is correct, thats my view, yes please, confirm, word for word, thats it exactly, exactly right,
+        happy with that, happy with the wording, thats what i said, thats what i meant, spot on, accurate,
+        thats accurate, aye, that captures it, captures it, thats fair, please record it, record it,
+        put it down, yes it is, i do, thats exactly it, thats exactly right, perfect, yes thats me, quite right,
+        absolutely, definitely, ill do it, ill take it, ill own it, happy to own, happy to do it,
+        happy to take it, approved, that is what i meant, i will, i shall, yes i will, that is what i said,
+        all correct, that is my view, thats my position, yes exactly, exactly, indeed, thats me, affirmative
+        """)
+    static let likely = phrases(
+        """
+        ok, okay, k, y, fine, thats fine, yeah, sure, i suppose, i suppose so, i guess, i guess so, good enough,
+        close enough, near enough, will do, go on then, leave it in, alright, all right, if you like,
+        i think so, 👍, 👌, ✅, more or less, put me down, it will do, itll do, fair enough, cool, thats ok,
+        thats okay, looks right, looks fine, looks ok, that works, works for me, go ahead, probably,
+        sounds right, ish, about right, mm, mhm, ya, good, great, fine by me, no problem, no changes,
+        nothing to change, nothing to correct, nothing wrong, not wrong, not bad, leave it, lovely
+        """)
+    static let noes = phrases(
+        """
+        no, nope, nah, not right, thats not right, not correct, not what i said, not what i meant,
+        thats not what i said, thats not what i meant, wrong, incorrect, not me, dont put my name, not quite,
+        not really, i didnt say, i never said, dont record, do not record, take it out, leave it out, not mine,
+        thats not mine, not my view, didnt say that, not accurate, isnt right, isnt correct, isnt what i said,
+        isnt what i meant, rather not, rather you didnt, rather it didnt, rather it wasnt, rather that wasnt,
+        not happy with, dont, do not, cant, cannot, wont, never said, 👎, ❌, not as it stands, not like that,
+        please dont, not yet, i cant take, unhappy with, n, misquoted, misquote, not exactly, not entirely,
+        didnt mean, didnt agree, disagree, dont agree, far from it, not at all, hardly, isnt my, wasnt me,
+        that was not me, not fair
+        """)
 }
 
 /// Reads the answer to a question that the bot put to this member.
@@ -106,16 +101,17 @@ struct ConfirmReader {
         }
     }
 
+    private static let isAboutThatFillers = WordSet(
+        """
+        thats it my view you have this wording exactly ill record words them put down name be named mine what
+        meant said own take confirm as written
+        """)
+
     /// After a plain yes come words of confirming, or a new clause; *yes minister* is neither.
     private func isAboutThat(_ range: Range<Int>) -> Bool {
         let clause = line.clauses.first { $0.contains(range.lowerBound) } ?? range
         let rest = (range.upperBound..<max(range.upperBound, clause.upperBound)).filter { line.small[$0] == nil }
-        let fillers: Set<String> = [
-            "thats", "it", "my", "view", "you", "have", "this", "wording", "exactly", "ill", "record", "words", "them",
-            "put", "down", "name", "be", "named", "mine", "what", "meant", "said", "own", "take", "confirm", "as",
-            "written",
-        ]
-        return rest.allSatisfy { fillers.contains(words[$0].key) || words[$0].isMark }
+        return rest.allSatisfy { Self.isAboutThatFillers.contains(words[$0]) || words[$0].isMark }
     }
 
     /// *Swap X for Y and you have it*, *make it 31 days*, *change "most" to "some"*.

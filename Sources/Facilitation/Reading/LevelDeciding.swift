@@ -94,7 +94,7 @@ extension LevelReader {
     private func reasonStart(_ end: Int) -> Int? {
         for index in end..<max(end, min(end + 6, words.count)) {
             if let start = ReasonReader(line: line).start(at: index) { return start }
-            if LevelReader.ownObjects.contains(words[index].key) || line.small[index] == .neutral { continue }
+            if LevelReader.ownObjects.contains(words[index]) || line.small[index] == .neutral { continue }
             return nil
         }
         return nil
@@ -156,16 +156,16 @@ extension LevelReader {
         Answer(level: level, isPlain: isPlain, because: because(after: range), why: [words.slice(range)])
     }
 
+    private static let becauseLeads = WordSet(
+        """
+        this it that one yet here to from me im afraid is and with on just now itself still today though again
+        about of at moment us for proposal aim wording in form
+        """)
+
     /// The rest of the line after the answer; where nothing follows, what came before it.
     private func because(after range: Range<Int>) -> String {
         var low = range.upperBound
-        let leads: Set<String> = [
-            "this", "it", "that", "one", "yet", "here", "to", "from", "me", "im", "afraid", "is", "and", "with", "on",
-            "just", "now",
-            "itself", "still", "today", "though", "again", "about", "of", "at", "moment", "us", "for", "proposal",
-            "aim", "wording", "in", "form",
-        ]
-        while low < words.count, leads.contains(words[low].key) { low += 1 }
+        while low < words.count, Self.becauseLeads.contains(words[low]) { low += 1 }
         while low < words.count, words[low].isMark && words[low].key != "\"" && words[low].key != "'" { low += 1 }
         if line.names.match(low) == nil, let next = words.at(low),
             line.context.ladder.stageNames.match(words, at: low) != nil,

@@ -118,21 +118,15 @@ struct LevelReader {
         ].contains(next.key)
     }
 
-    private static let ownWords: Set<String> = [
-        "go", "going", "put", "down", "mark", "give", "gives", "vote", "voting", "changed", "change", "mind", "make",
-        "that", "its", "it",
-        "this", "have", "my", "say", "count", "as", "level", "answer", "id", "ill", "be", "been", "get", "got", "come",
-        "came", "moved",
-        "side", "behalf", "speaking", "long", "short", "thought", "reading", "read", "heard", "now", "today", "up",
-        "move", "moving", "switch", "switching", "another", "big", "firm", "from", "end", "an", "thats", "were", "us",
-        "let", "me",
-        "want", "wanted", "feel", "afraid", "least", "enough", "happily", "gladly", "difficult", "regret",
-        "regretfully", "aim", "itself",
-        "case", "no", "proposal", "wording", "one", "voice", "vote", "position", "objective", "decision", "any", "some",
-        "small", "minor",
-        "after", "all", "that", "said", "gets", "time", "what", "heart", "heavy", "weak", "pass", "bit", "thing",
-        "saying", "what",
-    ]
+    private static let ownWords = WordSet(
+        """
+        go going put down mark give gives vote voting changed change mind make that its it this have my say
+        count as level answer id ill be been get got come came moved side behalf speaking long short thought
+        reading read heard now today up move moving switch switching another big firm from end an thats were us
+        let me want wanted feel afraid least enough happily gladly difficult regret regretfully aim itself case
+        no proposal wording one voice vote position objective decision any some small minor after all that said
+        gets time what heart heavy weak pass bit thing saying what
+        """)
 
     /// Looks back over the clause for another subject, a negation, a past.
     private func isOwn(_ cue: inout Cue, _ clause: Range<Int>) -> Bool {
@@ -143,7 +137,7 @@ struct LevelReader {
             // What stands before *but* is another opinion.
             if line.small[place] == .contrast { break }
             switch line.small[place] {
-            case .negation: if line.startsSmall[place] { isNegated.toggle() }
+            case .negation: if line.startsSmall(place) { isNegated.toggle() }
             case .past:
                 return false
             case .hedge where cue.level.supports:
@@ -155,11 +149,11 @@ struct LevelReader {
             case nil where words[place].kind == .word || words[place].kind == .number:
                 if LevelWords.table.match(words, at: place) != nil { break }
                 if reachedSpeaker, !isForeign {
-                    if LevelReader.reporting.contains(words[place].key) { return false }
+                    if LevelReader.reporting.contains(words[place]) { return false }
                     if cue.level.supports { cue.isPlain = false }
                     break
                 }
-                if isInsideLevel(place, clause) || LevelReader.ownWords.contains(words[place].key) { break }
+                if isInsideLevel(place, clause) || LevelReader.ownWords.contains(words[place]) { break }
                 if line.names.match(place)?.people.contains(where: { $0.id != line.context.speaker.id })
                     == true
                 {
@@ -185,10 +179,10 @@ struct LevelReader {
         return true
     }
 
-    private static let reporting: Set<String> = [
-        "said", "says", "thinks", "told", "claimed", "wants", "assumes", "assumed", "thought", "heard", "asked",
-        "hoped", "pretend", "wish",
-    ]
+    private static let reporting = WordSet(
+        """
+        said says thinks told claimed wants assumes assumed thought heard asked hoped pretend wish
+        """)
 
     private func isInsideLevel(_ place: Int, _ clause: Range<Int>) -> Bool {
         LevelWords.table.all(in: words, clause).contains { $0.range.contains(place) }
@@ -205,25 +199,17 @@ struct LevelReader {
             || words[clause.lowerBound].key == "the" || words[clause.lowerBound].key == "my"
     }
 
-    static let ownObjects: Set<String> = [
-        "this", "it", "that", "the", "from", "as", "with", "me", "here", "to", "on", "for", "and", "my", "our", "at",
-        "now", "in",
-        "overall", "then", "today", "because", "since", "if", "once", "subject", "provided", "assuming", "unless",
-        "until", "only", "yes",
-        "is", "too", "us", "proposal", "aim", "objective", "decision", "position", "wording", "statement", "one",
-        "long", "so", "am", "i",
-        "reluctantly", "though", "but", "please", "all", "both", "strongly", "fully", "gladly", "happily",
-        "wholeheartedly", "very",
-        "getting", "doing", "moving", "going", "draft", "text", "worded", "written", "drafted", "stands", "behind",
-        "level", "each", "its",
-        "we", "not", "mate", "folks", "everyone", "chair", "yet", "even", "although", "conditional", "conditionally",
-        "pending", "when",
-        "providing", "wording", "idea", "principle", "direction", "plan", "approach", "w", "what", "a", "no", "while",
-        "like", "would",
-        "objection", "this", "go", "them", "good", "anyway", "whatever", "or", "of", "every", "word", "seeing",
-        "without", "just", "by",
-        "into", "well", "either", "any", "reservation", "reservations", "caveat", "some",
-    ]
+    static let ownObjects = WordSet(
+        """
+        this it that the from as with me here to on for and my our at now in overall then today because since if
+        once subject provided assuming unless until only yes is too us proposal aim objective decision position
+        wording statement one long so am i reluctantly though but please all both strongly fully gladly happily
+        wholeheartedly very getting doing moving going draft text worded written drafted stands behind level
+        each its we not mate folks everyone chair yet even although conditional conditionally pending when
+        providing wording idea principle direction plan approach w what a no while like would objection this go
+        them good anyway whatever or of every word seeing without just by into well either any reservation
+        reservations caveat some
+        """)
 
     /// *support the biscuits* is about something else; *support it as worded* is about the proposal.
     private func isObjectElsewhere(after index: Int, _ level: Level, _ clause: Range<Int>) -> Bool {
@@ -251,7 +237,7 @@ struct LevelReader {
                 seenOwn = true
                 if word.key != "that" { return false }
             }
-            if LevelReader.ownObjects.contains(word.key) || LevelWords.table.match(words, at: place) != nil { continue }
+            if LevelReader.ownObjects.contains(word) || LevelWords.table.match(words, at: place) != nil { continue }
             if line.small[place] != nil { continue }
             if line.context.ladder.stageNames.match(words, at: place) != nil { return false }
             if line.names.match(place) != nil { return seenOwn }

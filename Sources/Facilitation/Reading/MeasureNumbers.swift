@@ -91,14 +91,18 @@ struct MeasureNumbers {
         return words.slice(low..<high)
     }
 
+    private static let subjectVerbs = WordSet(
+        """
+        up down going moving it ill will to measured measure
+        """)
+
     /// *three-year grants from 10% to 50%*: a clause of its own before the figures says what is measured.
     private func subject(before index: Int) -> String? {
         guard words.key(index) == "from", let clause = line.clauses.first(where: { $0.contains(index) }),
             clause.lowerBound > from, index - clause.lowerBound <= 6
         else { return nil }
         let keys = (clause.lowerBound..<index).map { words[$0].key }
-        let verbs: Set<String> = ["up", "down", "going", "moving", "it", "ill", "will", "to", "measured", "measure"]
-        guard !keys.isEmpty, !keys.contains(where: verbs.contains) else { return nil }
+        guard !keys.isEmpty, !keys.contains(where: Self.subjectVerbs.contains) else { return nil }
         return words.slice(clause.lowerBound..<index)
     }
 
@@ -115,14 +119,14 @@ struct MeasureNumbers {
         (max(from, index - 3)..<index).contains { ["reach", "achieve", "get", "hit", "in"].contains(words[$0].key) }
     }
 
-    private static let now: Set<String> = [
-        "now", "currently", "today", "present", "baseline", "far", "already", "stands", "start", "starting", "moment",
-        "date",
-    ]
-    private static let wanted: Set<String> = [
-        "target", "wanted", "goal", "want", "aiming", "wants", "needed", "aim", "reach", "reaching", "hoping",
-        "ambition", "up",
-    ]
+    private static let now = WordSet(
+        """
+        now currently today present baseline far already stands start starting moment date
+        """)
+    private static let wanted = WordSet(
+        """
+        target wanted goal want aiming wants needed aim reach reaching hoping ambition up
+        """)
 
     /// *target 100%*, *6 wanted*, *0 now*, *baseline: 3*, *currently at 12*.
     private func takeLabelled(at index: Int, _ found: inout Found) {
@@ -158,8 +162,8 @@ struct MeasureNumbers {
     /// What is counted between a figure and its label: *0 buses after six now*.
     private func counted(_ low: Int, _ limit: Int) -> String? {
         var high = low
-        while high < limit, !MeasureNumbers.now.contains(words[high].key),
-            !MeasureNumbers.wanted.contains(words[high].key)
+        while high < limit, !MeasureNumbers.now.contains(words[high]),
+            !MeasureNumbers.wanted.contains(words[high])
         { high += 1 }
         while high > low, ["at", "right", "are", "is", "the", "so"].contains(words[high - 1].key) { high -= 1 }
         guard low < high, !["a", "per", "an", "each", "every"].contains(words[low].key) else { return nil }

@@ -14,7 +14,7 @@ struct ObjectiveReader {
     func parts(from start: Int) -> Parts {
         let text = words.slice(start..<words.count)
         var parts = Parts(proposed: Proposed(what: .objective, text: text))
-        let labelled = label(["owner", "lead", "led", "owned"], from: start)
+        let labelled = label(Self.ownerLabels, from: start)
         if let index = labelled, let owner = owner(at: skipSmall(index + 1)) {
             parts.proposed.owner = owner
             parts.hasDeed = true
@@ -30,14 +30,16 @@ struct ObjectiveReader {
 
     // MARK: Owner
 
-    private static let willWords: Set<String> = [
-        "will", "shall", "to", "is", "can", "could", "might", "should", "ought", "would", "needs", "need", "has",
-        "must", "agrees", "offers", "undertakes", "commits", "owns", "leads", "takes", "volunteers", "promises",
-    ]
-    private static let hedges: Set<String> = [
-        "could", "might", "should", "would", "maybe", "perhaps", "probably", "can", "try", "ought", "possibly", "hope",
-        "hopefully", "suppose", "if", "unless", "provided", "once", "thinking",
-    ]
+    private static let willWords = WordSet(
+        """
+        will shall to is can could might should ought would needs need has must agrees offers undertakes commits
+        owns leads takes volunteers promises
+        """)
+    private static let hedges = WordSet(
+        """
+        could might should would maybe perhaps probably can try ought possibly hope hopefully suppose if unless
+        provided once thinking
+        """)
 
     /// *I'll*, *Priya will*, *Sam Okoro to*, *somebody needs to*.
     private func deed(from start: Int) -> (owner: String?, isHedged: Bool)? {
@@ -75,11 +77,10 @@ struct ObjectiveReader {
         }
     }
 
-    private static let promises: Set<String> = [
-        "will", "shall", "can", "could", "might", "undertake", "promise", "commit", "am", "would", "should", "may",
-        "plan",
-        "intend", "want", "offer", "volunteer",
-    ]
+    private static let promises = WordSet(
+        """
+        will shall can could might undertake promise commit am would should may plan intend want offer volunteer
+        """)
 
     private func namedDeed(at index: Int, _ start: Int) -> (owner: String?, isHedged: Bool)? {
         guard let found = line.names.match(index), !found.isPossessive else { return nil }
@@ -98,7 +99,7 @@ struct ObjectiveReader {
     }
 
     private func isHedged(_ range: Range<Int>) -> Bool {
-        range.contains { ObjectiveReader.hedges.contains(words[$0].key) }
+        range.contains { ObjectiveReader.hedges.contains(words[$0]) }
     }
 
     /// A person named, or *I* and *me*.
@@ -114,10 +115,12 @@ struct ObjectiveReader {
         return found.people.count == 1 ? found.people[0].id : words.slice(found.range)
     }
 
+    private static let ownerLabels = WordSet("owner lead led owned")
+
     /// The index of a word that labels a part: *owner*, *measure*.
-    private func label(_ names: Set<String>, from start: Int) -> Int? {
+    private func label(_ names: WordSet, from start: Int) -> Int? {
         (start..<words.count).first {
-            names.contains(words[$0].key)
+            names.contains(words[$0])
                 && (words.at($0 + 1)?.isMark == true || ["is", "by", "will", "owner"].contains(words.key($0 + 1))
                     || line.names.match($0 + 1) != nil || words.key($0 + 1) == "me")
                 && !words[$0].isQuoted
@@ -134,15 +137,16 @@ struct ObjectiveReader {
 
     // MARK: Due
 
+    private static let dueLeads = WordSet(
+        """
+        by before due until deadline within in when done end on for the ready no later than latest from at date
+        to finished complete you next this live ll place
+        """)
+
     /// The date after *by*, *before*, *due*, else the only date in the line.
     private func due(from start: Int) -> DateReader.Found? {
         var fallback: DateReader.Found?
         var index = start
-        let leads: Set<String> = [
-            "by", "before", "due", "until", "deadline", "within", "in", "when", "done", "end", "on", "for", "the",
-            "ready", "no", "later", "than", "latest", "from", "at", "date", "to", "finished", "complete", "you", "next",
-            "this", "live", "ll", "place",
-        ]
         while index < words.count {
             guard !words[index].isMark, let found = dates.match(at: index) else {
                 index += 1
@@ -156,8 +160,9 @@ struct ObjectiveReader {
                 || before == "deadline"
             if isDue { return found }
             if fallback == nil,
-                leads.contains(before) || words.at(index - 1)?.isMark == true || index == start || found.range.count > 1
-                    || leads.contains(words[index].key)
+                Self.dueLeads.contains(before) || words.at(index - 1)?.isMark == true || index == start
+                    || found.range.count > 1
+                    || Self.dueLeads.contains(words[index])
             {
                 fallback = found
             }
@@ -210,14 +215,14 @@ struct ObjectiveReader {
         return nil
     }
 
-    private static let countingVerbs: Set<String> = [
-        "count", "measure", "track", "raise", "cut", "reduce", "increase", "grow", "bring", "lift", "lower", "halve",
-        "double", "get", "take", "move",
-    ]
+    private static let countingVerbs = WordSet(
+        """
+        count measure track raise cut reduce increase grow bring lift lower halve double get take move
+        """)
 
     /// *count blood pressure checks, 1,150 now*: what the act itself counts.
     private func countedAct(from start: Int) -> String? {
-        guard let verb = (start..<words.count).first(where: { ObjectiveReader.countingVerbs.contains(words[$0].key) }),
+        guard let verb = (start..<words.count).first(where: { ObjectiveReader.countingVerbs.contains(words[$0]) }),
             !["on", "over", "up", "part", "charge", "forward", "care"].contains(words.key(verb + 1))
         else { return nil }
         var high = verb + 1

@@ -10,7 +10,7 @@ struct OpeningReader {
             guard let reading = read(hit) else { continue }
             return reading
         }
-        let isKnown = line.context.members.contains { $0.id == line.context.speaker.id }
+        let isKnown = line.context.members.people.contains { $0.id == line.context.speaker.id }
         return isKnown && line.context.step != .opening ? nil : JoinReader(line: line).read(nil)
     }
 
@@ -28,18 +28,15 @@ struct OpeningReader {
         }
     }
 
-    private static let leads: Set<String> = [
-        "can", "we", "could", "please", "pls", "lets", "i", "id", "like", "want", "would", "to", "sorry", "just", "so",
-        "and", "ok", "oops", "whoops", "quick", "small", "one",
-        "a", "the", "my", "for", "record", "ah", "actually", "hang", "on", "hi", "all", "right", "well", "need",
-        "should", "must", "have", "put", "in", "it", "add", "may", "shall", "you",
-        "im", "before", "start", "before", "go", "further", "chair", "transparency", "full", "better", "id", "that",
-        "this", "ill", "us", "let", "me", "ought", "think", "this", "thats", "declare",
-        "worth", "also", "minor", "correction", "probably", "maybe", "suggest", "there", "now", "wish", "be", "do",
-        "get", "got", "of", "interest", "conflict", "potential", "possible", "a",
-        "folks", "everyone", "afraid", "guess", "dont", "mind", "thanks", "apologies", "nope", "no", "argh", "gah",
-        "wait", "oh", "dear", "if", "ive", "am", "wanted", "as", "my",
-    ]
+    private static let leads = WordSet(
+        """
+        can we could please pls lets i id like want would to sorry just so and ok oops whoops quick small one a
+        the my for record ah actually hang on hi all right well need should must have put in it add may shall
+        you im before start before go further chair transparency full better id that this ill us let me ought
+        think this thats declare worth also minor correction probably maybe suggest there now wish be do get got
+        of interest conflict potential possible a folks everyone afraid guess dont mind thanks apologies nope no
+        argh gah wait oh dear if ive am wanted as my
+        """)
 
     /// The words before an opening are those that lead up to one.
     private func opens(_ hit: Hit, most: Int = 6) -> Bool {
@@ -47,7 +44,7 @@ struct OpeningReader {
         let before = clause.lowerBound..<hit.range.lowerBound
         return before.count <= most
             && before.allSatisfy {
-                OpeningReader.leads.contains(words[$0].key) || isEntry($0) && words[$0].kind == .number
+                OpeningReader.leads.contains(words[$0]) || isEntry($0) && words[$0].kind == .number
                     || line.names.match($0) != nil || words[$0].kind == .emoji
             }
     }
@@ -101,16 +98,23 @@ struct OpeningReader {
         return Reading(.parked(text: text), .plain, why: [words.slice(hit.range)])
     }
 
+    private static let parksVehicleVehicles = WordSet(
+        """
+        car cars van vans bike bikes bus outside round behind here near in at and
+        """)
+
     private func parksVehicle(_ hit: Hit) -> Bool {
-        let vehicles: Set<String> = [
-            "car", "cars", "van", "vans", "bike", "bikes", "bus", "outside", "round", "behind", "here", "near", "in",
-            "at", "and",
-        ]
         return (hit.range.upperBound..<min(hit.range.upperBound + 3, words.count)).contains {
-            vehicles.contains(words[$0].key)
+            Self.parksVehicleVehicles.contains(words[$0])
         }
             && words[hit.range.upperBound - 1].key == "park" && words.key(hit.range.upperBound - 2) != "car"
     }
+
+    private static let interestFillers = WordSet(
+        """
+        an interest a here from me on that of to declare conflict potential as for this one record now possible
+        in item
+        """)
 
     private func interest(_ hit: Hit) -> Reading? {
         guard opens(hit, most: 9), !line.endsInQuestion else { return nil }
@@ -127,11 +131,9 @@ struct OpeningReader {
             return nil
         }
         var low = skip(hit.range.upperBound)
-        let fillers: Set<String> = [
-            "an", "interest", "a", "here", "from", "me", "on", "that", "of", "to", "declare", "conflict", "potential",
-            "as", "for", "this", "one", "record", "now", "possible", "in", "item",
-        ]
-        while low < words.count, fillers.contains(words[low].key) && line.small[low] != .speaker || words[low].isMark {
+        while low < words.count,
+            Self.interestFillers.contains(words[low]) && line.small[low] != .speaker || words[low].isMark
+        {
             low += 1
         }
         var text = line.reason(low..<words.count)
@@ -142,6 +144,12 @@ struct OpeningReader {
         guard !text.isEmpty else { return nil }
         return Reading(.interestDeclared(text: text), .plain, why: [words.slice(hit.range)])
     }
+
+    private static let minorityFillers = WordSet(
+        """
+        on the record minutes in these words recorded minuted please that as is minority view my to be noted
+        here it with this one from me want i
+        """)
 
     private func minority(_ hit: Hit) -> Reading? {
         let keys = hit.range.map { words[$0].key }
@@ -157,15 +165,12 @@ struct OpeningReader {
             return nil
         }
         var low = skip(hit.range.upperBound)
-        let fillers: Set<String> = [
-            "on", "the", "record", "minutes", "in", "these", "words", "recorded", "minuted", "please", "that", "as",
-            "is", "minority", "view", "my", "to", "be", "noted", "here", "it", "with", "this", "one", "from", "me",
-            "want", "i",
-        ]
         var place = low
-        while place < words.count, place < low + 8, fillers.contains(words[place].key) || words[place].isMark {
+        while place < words.count, place < low + 8, Self.minorityFillers.contains(words[place]) || words[place].isMark {
             place += 1
-            if words[place - 1].isMark, words[place - 1].key != "," || fillers.contains(words.key(place)) == false {
+            if words[place - 1].isMark,
+                words[place - 1].key != "," || Self.minorityFillers.contains(words.key(place)) == false
+            {
                 low = place
             }
         }
@@ -173,6 +178,12 @@ struct OpeningReader {
         guard !text.isEmpty else { return nil }
         return Reading(.minorityStated(text: text), .plain, why: [words.slice(hit.range)])
     }
+
+    private static let correctExplicit = WordSet(
+        """
+        correction correcting typo edit amend amendment correct change replace reword swap rephrase please can
+        could
+        """)
 
     private func correct(_ hit: Hit) -> Reading? {
         guard opens(hit, most: 8), !line.endsInQuestion || hit.range.lowerBound < 4 else { return nil }
@@ -184,21 +195,17 @@ struct OpeningReader {
         {
             return nil
         }
-        let explicit: Set<String> = [
-            "correction", "correcting", "typo", "edit", "amend", "amendment", "correct", "change", "replace", "reword",
-            "swap", "rephrase", "please", "can", "could",
-        ]
         let (low, named, saysOwn) = leadIn(to: hit, keys)
         var entry = named
         for index in 0..<hit.range.lowerBound where entry == nil {
-            if words[index].hasHash || line.context.statements.contains(where: { $0.entry == words[index].integer }) {
+            if words[index].hasHash || line.context.statements.has(words[index].integer) {
                 entry = words[index].integer
             }
         }
         let text = line.reason(low..<words.count)
         guard !text.isEmpty else { return nil }
         let lastIsOwn = line.context.last.map { $0.by == line.context.speaker.id } ?? false
-        let isExplicit = explicit.contains(keys[0])
+        let isExplicit = Self.correctExplicit.contains(keys[0])
         if entry == nil, !saysOwn, !(lastIsOwn && (isExplicit || keys.contains("should"))), keys[0] != "correction",
             keys[0] != "typo"
         {
@@ -215,6 +222,12 @@ struct OpeningReader {
         return Reading(.corrected(entry: entry, text: text), .plain, why: [words.slice(hit.range)])
     }
 
+    private static let leadInLeads = WordSet(
+        """
+        to in my number no entry statement the last one message point that it should say read is i meant was
+        line comment on above be have said above for post please text wording
+        """)
+
     /// Past *to*, *my last*, *#17 should say*: where the new words start, the entry named, whether it is one's own.
     private func leadIn(to hit: Hit, _ keys: [String]) -> (start: Int, entry: Int?, saysOwn: Bool) {
         var low = hit.range.upperBound
@@ -222,11 +235,6 @@ struct OpeningReader {
         var saysOwn =
             keys.contains("my") || keys.contains("last") || keys.contains("mistyped") || keys.contains("meant")
             || keys.contains("misspoke")
-        let leads: Set<String> = [
-            "to", "in", "my", "number", "no", "entry", "statement", "the", "last", "one", "message", "point", "that",
-            "it", "should", "say", "read", "is", "i", "meant", "was", "line", "comment", "on", "above", "be", "have",
-            "said", "above", "for", "post", "please", "text", "wording",
-        ]
         while low < words.count, low < hit.range.upperBound + 12 {
             if let number = words[low].integer ?? sNumber(low), entry == nil, isEntry(low),
                 keys != ["meant"] || words[low].hasHash
@@ -234,7 +242,7 @@ struct OpeningReader {
                 entry = number
             } else if words[low].key == "my" || words[low].key == "meant" {
                 saysOwn = true
-            } else if !leads.contains(words[low].key),
+            } else if !Self.leadInLeads.contains(words[low]),
                 !words[low].isMark || words[low].key == "\"" || words[low].key == "'"
             {
                 break
@@ -251,7 +259,7 @@ struct OpeningReader {
     /// A number that can be an entry's: with `#`, an open statement's, or after words that lead to one.
     private func isEntry(_ index: Int) -> Bool {
         if words[index].hasHash { return true }
-        if line.context.statements.contains(where: { $0.entry == words[index].integer ?? sNumber(index) }) {
+        if line.context.statements.has(words[index].integer ?? sNumber(index)) {
             return true
         }
         return ["to", "number", "no", "entry", "statement", "withdraw", "correct", "correction", "strike"].contains(
@@ -259,37 +267,40 @@ struct OpeningReader {
             && (words.at(index + 1)?.isMark ?? true)
     }
 
+    private static let withdrawNouns = WordSet(
+        """
+        last my that message comment one point statement remark it line post said entry what previous
+        """)
+
     private func withdraw(_ hit: Hit) -> Reading? {
         guard opens(hit, most: 8), !line.endsInQuestion || hit.range.lowerBound < 5 else { return nil }
         let keys = hit.range.map { words[$0].key }
         let rest = hit.range.upperBound..<min(words.count, hit.range.upperBound + 9)
         var entry: Int?
         for index in rest where entry == nil && isEntry(index) { entry = words[index].integer ?? sNumber(index) }
-        let nouns: Set<String> = [
-            "last", "my", "that", "message", "comment", "one", "point", "statement", "remark", "it", "line", "post",
-            "said", "entry", "what", "previous",
-        ]
         let isOwn =
             entry != nil || keys.contains("my") || keys.contains("that") || keys.contains("it") || keys.contains("last")
             || keys.contains("said")
-            || rest.contains { nouns.contains(words[$0].key) }
+            || rest.contains { Self.withdrawNouns.contains(words[$0]) }
         guard isOwn, line.wordCount <= 20 else { return nil }
         if keys == ["withdraw"] || keys == ["withdrawing"], entry == nil,
-            words.at(hit.range.upperBound).map({ nouns.contains($0.key) || $0.isMark }) != true
+            words.at(hit.range.upperBound).map({ Self.withdrawNouns.contains($0.key) || $0.isMark }) != true
         {
             return nil
         }
         return Reading(.withdrawn(entry: entry), .plain, why: [words.slice(hit.range)])
     }
 
+    private static let leaveLater = WordSet(
+        """
+        at in by about around early if when before after soon sick work coffee meat sugar next on tomorrow the
+        this a my with it
+        """)
+
     private func leave(_ hit: Hit) -> Reading? {
         guard opens(hit, most: 9), !line.endsInQuestion else { return nil }
         let after = (hit.range.upperBound..<words.count).prefix(4).map { words[$0].key }
-        let later: Set<String> = [
-            "at", "in", "by", "about", "around", "early", "if", "when", "before", "after", "soon", "sick", "work",
-            "coffee", "meat", "sugar", "next", "on", "tomorrow", "the", "this", "a", "my", "with", "it",
-        ]
-        if let next = after.first, later.contains(next) { return nil }
+        if let next = after.first, Self.leaveLater.contains(next) { return nil }
         if line.has(.condition, in: line.all) { return nil }
         if after.contains("at")
             || words.all.contains(where: {

@@ -92,17 +92,27 @@ extension PositionReader {
         return opinion
     }
 
+    private static let isAboutLastPronouns = WordSet(
+        """
+        that thats you youre youve youd theyre
+        """)
+
+    private static let isAboutLastFillers = WordSet(
+        """
+        got have are it all this just so sounds looks feels
+        """)
+
     /// *that's exactly right*, *you've got that wrong*.
     private func isAboutLast(_ range: Range<Int>) -> Bool {
-        let pronouns: Set<String> = ["that", "thats", "you", "youre", "youve", "youd", "theyre"]
-        let fillers: Set<String> = [
-            "got", "have", "are", "it", "all", "this", "just", "so", "sounds", "looks", "feels",
-        ]
         let rest = range.filter {
-            !(line.small[$0] == .neutral || line.small[$0] == .negation) || pronouns.contains(words[$0].key)
+            !(line.small[$0] == .neutral || line.small[$0] == .negation) || Self.isAboutLastPronouns.contains(words[$0])
         }
-        guard let first = rest.first, pronouns.contains(words[first].key), range.count <= 7 else { return false }
-        return rest.allSatisfy { pronouns.contains(words[$0].key) || fillers.contains(words[$0].key) }
+        guard let first = rest.first, Self.isAboutLastPronouns.contains(words[first]), range.count <= 7 else {
+            return false
+        }
+        return rest.allSatisfy {
+            Self.isAboutLastPronouns.contains(words[$0]) || Self.isAboutLastFillers.contains(words[$0])
+        }
     }
 
     /// What an opinion is about follows it: *agree with …*, *disagree that …*.
@@ -133,10 +143,10 @@ extension PositionReader {
                 }
             case .pointNoun:
                 if !reachedSpeaker { return nil }
-            case .negation: if line.startsSmall[place] { turns += 1 }
+            case .negation: if line.startsSmall(place) { turns += 1 }
             case .past where opinion.form == .verb:
                 guard isOver(after: opinion.range.upperBound), opinion.stance != .unsure else { return nil }
-                if line.startsSmall[place] { turns += 1 }
+                if line.startsSmall(place) { turns += 1 }
                 opinion.isPlain = false
             case .hedge, .group, .past, .worry:
                 opinion.isPlain = false
@@ -145,7 +155,7 @@ extension PositionReader {
             case .contrast: return turned(opinion, turns)
             case .speaker: reachedSpeaker = true
             case .irony: opinion.isPlain = false
-            case nil where words[place].isMark || PositionReader.anybody.contains(words[place].key):
+            case nil where words[place].isMark || PositionReader.anybody.contains(words[place]):
                 if !words[place].isMark {
                     opinion.isPlain = false
                     reachedSpeaker = true
@@ -160,7 +170,10 @@ extension PositionReader {
         return turned(opinion, turns)
     }
 
-    private static let anybody: Set<String> = ["anyone", "anybody"]
+    private static let anybody = WordSet(
+        """
+        anyone anybody
+        """)
 
     /// *I used to disagree. I don't any more.*
     private func isOver(after index: Int) -> Bool {

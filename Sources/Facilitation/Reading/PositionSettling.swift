@@ -17,7 +17,7 @@ extension PositionReader {
         var targets = all
         let hadTargets = !targets.isEmpty
         targets.removeAll { entry in
-            line.context.statements.contains { $0.entry == entry && $0.by == line.context.speaker.id }
+            line.context.statements.find(entry)?.by == line.context.speaker.id
         }
         if hadTargets, targets.isEmpty { return nil }
         if opinion.stance == .agree, !group.references.isEmpty, group.references.allSatisfy({ $0.kind == .deictic }),
@@ -103,8 +103,8 @@ extension PositionReader {
             ? (finder.fallback, false) : nil
     }
 
-    private var others: [ReadingContext.OpenStatement] {
-        line.context.statements.filter { $0.by != line.context.speaker.id }
+    private var others: [OpenStatement] {
+        line.context.statements.by(othersThan: line.context.speaker)
     }
 
     /// *all but Lee's*, *everything except 14*.
@@ -115,7 +115,7 @@ extension PositionReader {
             ["all", "everything", "everyone", "everybody", "them", "lot"].contains(words[$0].key)
         }
         guard saysAll, before.contains(where: { line.small[$0] == .contrast }) else { return nil }
-        return line.context.statements.map(\.entry).filter { !reference.targets.contains($0) }
+        return line.context.statements.all.map(\.entry).filter { !reference.targets.contains($0) }
     }
 
     /// Who agrees with all but one disagrees with that one, most likely.

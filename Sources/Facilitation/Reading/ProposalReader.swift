@@ -10,12 +10,12 @@ struct ProposalReader {
         return offer()
     }
 
-    private static let leads: Set<String> = [
-        "can", "we", "could", "please", "id", "like", "to", "i", "would", "so", "and", "ok", "my", "the", "a", "an",
-        "shared", "draft", "right", "well", "then", "here", "is", "as", "formally", "suggested", "new", "heres",
-        "let", "me", "want", "lets", "for", "us", "may", "proposed", "propose", "first", "second", "next", "another",
-        "one", "ill", "put", "possible", "wish", "just", "our", "settle", "on", "hereby", "try", "mine", "possible",
-    ]
+    private static let leads = WordSet(
+        """
+        can we could please id like to i would so and ok my the a an shared draft right well then here is as
+        formally suggested new heres let me want lets for us may proposed propose first second next another one
+        ill put possible wish just our settle on hereby try mine possible
+        """)
 
     private func namedProposal() -> Reading? {
         let hits = line.openings
@@ -91,7 +91,7 @@ struct ProposalReader {
         let before = 0..<hit.range.lowerBound
         return before.count <= 8
             && before.allSatisfy {
-                ProposalReader.leads.contains(words[$0].key) || words[$0].isMark || words[$0].kind == .emoji
+                ProposalReader.leads.contains(words[$0]) || words[$0].isMark || words[$0].kind == .emoji
             }
     }
 

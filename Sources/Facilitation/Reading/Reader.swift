@@ -214,9 +214,9 @@ public enum Reader {
         }) {
             return exact
         }
-        let nobody = ReadingContext.Person(id: "", name: "")
+        let nobody = Person(id: "", name: "")
         let context = ReadingContext(
-            step: .gauging, area: nil, expects: .stage, test: nil, statements: [], members: [], last: nil,
+            step: .gauging, area: nil, expects: .stage, test: nil, statements: .none, members: Roster([]), last: nil,
             speaker: nobody, role: .member,
             isPrivate: true, ladder: ladder, today: CivilDate(year: 2000, month: 1, day: 1))
         return StageReader(line: Line(words, in: context)).read()?.stage
@@ -244,7 +244,7 @@ public enum Reader {
     }
 
     /// The members whom words may name, by any form of the name.
-    public static func people(_ words: String, in context: ReadingContext) -> [ReadingContext.Person] {
+    public static func people(_ words: String, in context: ReadingContext) -> [Person] {
         let line = Line(words, in: context)
         for index in line.words.all.indices {
             if let found = line.names.match(index) { return found.people }

@@ -33,7 +33,7 @@ struct ReferenceFinder {
             entry = Int(word.key.dropFirst())
         }
         guard let entry else { return nil }
-        let isOpen = context.statements.contains { $0.entry == entry }
+        let isOpen = context.statements.has(entry)
         if word.hasHash, !isOpen {
             return Reference(kind: .number, targets: [], isClear: false, range: index..<index + 1)
         }
@@ -41,15 +41,16 @@ struct ReferenceFinder {
         return Reference(kind: .number, targets: [entry], isClear: true, range: index..<index + 1)
     }
 
-    private static let notBefore: Set<String> = [
-        "at", "by", "until", "till", "page", "pages", "ext", "room", "bus", "chapter", "aged", "over", "under", "than",
-        "around", "roughly", "nearly", "almost", "only", "least", "most", "another", "first", "last", "next",
-        "junction",
-        "£", "$", "+", "day", "days", "week", "line", "form", "slide", "floor", "phase", "year", "band", "table",
-        "from",
-        "in", "of", "all", "up", "platform", "route", "ward", "wards", "these", "those", "our", "the", "about", "covid",
-    ]
-    private static let notAfter: Set<String> = ["%", "£", "/", "+", "'"]
+    private static let notBefore = WordSet(
+        """
+        at by until till page pages ext room bus chapter aged over under than around roughly nearly almost only
+        least most another first last next junction £ $ + day days week line form slide floor phase year band
+        table from in of all up platform route ward wards these those our the about covid
+        """)
+    private static let notAfter = WordSet(
+        """
+        % £ / + '
+        """)
 
     /// A number without `#` points at a statement only where no counted thing follows it.
     private func isBareReference(at index: Int) -> Bool {
@@ -57,16 +58,16 @@ struct ReferenceFinder {
         if let before = words.at(index - 1) {
             if before.isGlued { return false }
             let isAfterPoint = line.small[index - 1] == .pointNoun
-            if ReferenceFinder.notBefore.contains(before.key), !isAfterPoint, !allowsAbout(at: index - 1) {
+            if ReferenceFinder.notBefore.contains(before), !isAfterPoint, !allowsAbout(at: index - 1) {
                 return false
             }
         }
         guard let after = words.at(index + 1) else { return true }
         if after.kind == .emoji { return true }
-        if after.isMark { return !ReferenceFinder.notAfter.contains(after.key) }
+        if after.isMark { return !ReferenceFinder.notAfter.contains(after) }
         if line.small[index + 1] != nil { return true }
         if StanceWords.table.match(words, at: index + 1) != nil { return true }
-        return after.kind == .word && ReferenceFinder.functionWords.contains(after.key)
+        return after.kind == .word && ReferenceFinder.functionWords.contains(after)
             || line.names.match(index + 1) != nil
     }
 
@@ -81,23 +82,20 @@ struct ReferenceFinder {
         return StanceWords.table.first(in: words, max(0, index - 5)..<index + 1) != nil || before.key == "think"
     }
 
-    private static let functionWords: Set<String> = [
-        "is", "isnt", "are", "was", "wasnt", "has", "hasnt", "does", "doesnt", "did", "would", "wouldnt", "will",
-        "wont", "too",
-        "i", "id", "im", "it", "its", "that", "thats", "though", "because", "as", "entirely", "obviously", "please",
-        "we",
-        "here", "again", "sounds", "feels", "seems", "needs", "misses", "overstates", "ignores", "goes", "makes",
-        "only",
-        "strongly", "especially", "particularly", "wholeheartedly", "completely", "you", "your", "they", "my", "sums",
-        "who", "which", "says", "describes", "matches", "cannot", "cant", "can", "should", "could", "may", "might",
-        "must", "strong",
-    ]
+    private static let functionWords = WordSet(
+        """
+        is isnt are was wasnt has hasnt does doesnt did would wouldnt will wont too i id im it its that thats
+        though because as entirely obviously please we here again sounds feels seems needs misses overstates
+        ignores goes makes only strongly especially particularly wholeheartedly completely you your they my sums
+        who which says describes matches cannot cant can should could may might must strong
+        """)
 
     // MARK: That, you, she
 
-    private static let deictics: Set<String> = [
-        "that", "this", "you", "him", "her", "them", "it", "thats", "yours", "youre",
-    ]
+    private static let deictics = WordSet(
+        """
+        that this you him her them it thats yours youre
+        """)
 
     private func matchDeictic(at index: Int) -> Reference? {
         let key = words[index].key
@@ -136,7 +134,7 @@ struct ReferenceFinder {
 
     private func matchNamesake(at index: Int) -> Reference? {
         guard words[index].key == "namesake", let own = context.speaker.folded.words.first else { return nil }
-        let others = context.members.filter { $0.id != context.speaker.id && $0.folded.words.first == own }
+        let others = context.members.people.filter { $0.id != context.speaker.id && $0.folded.words.first == own }
         return reference(to: others, index..<index + 1, words: index..<index + 1)
     }
 
@@ -156,14 +154,14 @@ struct ReferenceFinder {
     private func isPossessiveOfPoint(at index: Int) -> Bool {
         guard let next = words.at(index), next.kind == .word else { return true }
         if line.small[index] != nil { return true }
-        return StanceWords.table.match(words, at: index) != nil || ReferenceFinder.functionWords.contains(next.key)
+        return StanceWords.table.match(words, at: index) != nil || ReferenceFinder.functionWords.contains(next)
     }
 
-    private func reference(to people: [ReadingContext.Person], _ range: Range<Int>, words named: Range<Int>)
+    private func reference(to people: [Person], _ range: Range<Int>, words named: Range<Int>)
         -> Reference?
     {
         guard !people.isEmpty else { return nil }
-        let statements = context.statements.filter { statement in people.contains { $0.id == statement.by } }
+        let statements = context.statements.by(people)
         if people.count > 1 {
             return ambiguous(statements, range)
         }
@@ -177,7 +175,7 @@ struct ReferenceFinder {
     }
 
     /// One first name, two people: the words used or who spoke last say which; otherwise it is asked.
-    private func ambiguous(_ statements: [ReadingContext.OpenStatement], _ range: Range<Int>) -> Reference {
+    private func ambiguous(_ statements: [OpenStatement], _ range: Range<Int>) -> Reference {
         var targets: [Int] = []
         if let best = ContentMatch.best(line.words, in: statements) {
             targets = [best.entry]
@@ -193,12 +191,12 @@ struct ReferenceFinder {
 /// Which statement a line speaks of, by the words they have in common.
 enum ContentMatch {
     /// The statement with the most words in common, if it has more than the others.
-    static func best(_ words: Words, in statements: [ReadingContext.OpenStatement], least: Int = 1)
-        -> ReadingContext.OpenStatement?
+    static func best(_ words: Words, in statements: [OpenStatement], least: Int = 1)
+        -> OpenStatement?
     {
         let stems = Set(words.all.filter { $0.kind == .word }.compactMap { stem($0.key) })
         guard !stems.isEmpty else { return nil }
-        var best: (score: Int, statement: ReadingContext.OpenStatement?) = (least - 1, nil)
+        var best: (score: Int, statement: OpenStatement?) = (least - 1, nil)
         for statement in statements {
             var seen: Set<String> = []
             for word in Folding.folded(statement.text).split(separator: " ") {
@@ -221,15 +219,12 @@ enum ContentMatch {
         return String(stem.prefix(5))
     }
 
-    private static let stopWords: Set<String> = [
-        "that", "this", "with", "from", "have", "they", "them", "their", "there", "what", "when", "where", "which",
-        "will",
-        "would", "could", "should", "about", "agree", "disagree", "been", "were", "does", "dont", "cant", "wont",
-        "just",
-        "only", "also", "very", "more", "most", "some", "than", "then", "into", "over", "under", "really", "point",
-        "said",
-        "like", "want", "need", "know", "think", "because", "every", "much", "many", "well", "good", "right", "wrong",
-        "sure", "quite", "your", "ours", "mine", "here", "these", "those", "being", "other", "nobody", "anybody",
-        "people", "thing", "things", "make", "made", "take", "says", "cannot", "never", "always", "still", "even",
-    ]
+    private static let stopWords = WordSet(
+        """
+        that this with from have they them their there what when where which will would could should about agree
+        disagree been were does dont cant wont just only also very more most some than then into over under
+        really point said like want need know think because every much many well good right wrong sure quite
+        your ours mine here these those being other nobody anybody people thing things make made take says
+        cannot never always still even
+        """)
 }

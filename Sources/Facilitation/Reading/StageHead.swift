@@ -106,9 +106,13 @@ extension StageReader {
             || headConfidence(at: mention.range.upperBound) != nil
     }
 
+    private static let lastConfidenceFillers = WordSet(
+        """
+        confidence confident conf though mind level say id im
+        """)
+
     /// How sure, said in a clause of its own after the evidence.
     private func lastConfidence(from start: Int) -> (value: Confidence, range: Range<Int>)? {
-        let fillers: Set<String> = ["confidence", "confident", "conf", "though", "mind", "level", "say", "id", "im"]
         for clause in line.clauses.reversed() where clause.lowerBound >= start {
             let hits = StageWords.table.all(in: words, clause)
             for hit in hits {
@@ -116,7 +120,9 @@ extension StageReader {
                 let reason = line.first(
                     .reason, in: hit.range.upperBound..<max(hit.range.upperBound, clause.upperBound))
                 let rest = (clause.lowerBound..<(reason ?? clause.upperBound)).filter { !hit.range.contains($0) }
-                if rest.allSatisfy({ line.small[$0] != nil || fillers.contains(words[$0].key) || words[$0].isMark }) {
+                if rest.allSatisfy({
+                    line.small[$0] != nil || Self.lastConfidenceFillers.contains(words[$0]) || words[$0].isMark
+                }) {
                     return (value, hit.range)
                 }
             }

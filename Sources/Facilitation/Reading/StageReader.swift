@@ -40,13 +40,15 @@ struct StageReader {
             why: [words.slice(chosen.range)] + (confidence.map { [words.slice($0.range)] } ?? []))
     }
 
+    private static let isHedgedUnsure = WordSet(
+        """
+        maybe perhaps possibly probably guess suppose might could if
+        """)
+
     func isHedged(_ mention: Mention, before end: Int = Int.max) -> Bool {
         var clause = line.clauses.first { $0.contains(mention.range.lowerBound) } ?? mention.range
         clause = clause.lowerBound..<max(clause.lowerBound, min(clause.upperBound, end))
-        let unsure: Set<String> = [
-            "maybe", "perhaps", "possibly", "probably", "guess", "suppose", "might", "could", "if",
-        ]
-        return clause.contains { unsure.contains(words[$0].key) }
+        return clause.contains { Self.isHedgedUnsure.contains(words[$0]) }
     }
 
     // MARK: Stages
@@ -95,16 +97,18 @@ struct StageReader {
         return Mention(stage: id, range: index..<upper.range.upperBound)
     }
 
+    private static let joinedJoints = WordSet(
+        """
+        / ~ to going on verging cusp of the bordering nearly almost
+        """)
+
     /// *emerging / established*, *emerging-established*, *emerging to established*, *emerging going on established*.
     private func joined(_ mentions: [Mention], _ matcher: StageNames) -> [Mention] {
         var result: [Mention] = []
         for mention in mentions {
             if let last = result.last, let id = matcher.between(last.stage, mention.stage) {
                 let gap = last.range.upperBound..<mention.range.lowerBound
-                let joints: Set<String> = [
-                    "/", "~", "to", "going", "on", "verging", "cusp", "of", "the", "bordering", "nearly", "almost",
-                ]
-                if gap.count <= 3, gap.allSatisfy({ joints.contains(words[$0].key) }) {
+                if gap.count <= 3, gap.allSatisfy({ Self.joinedJoints.contains(words[$0]) }) {
                     result[result.count - 1] = Mention(
                         stage: id, range: last.range.lowerBound..<mention.range.upperBound)
                     continue
@@ -120,11 +124,11 @@ struct StageReader {
         return result
     }
 
-    private static let determiners: Set<String> = [
-        "our", "the", "your", "their", "an", "a", "this", "any", "every", "some", "my", "his", "her", "these", "those",
-        "well",
-        "newly", "more", "most", "very", "long", "other", "each", "no", "with",
-    ]
+    private static let determiners = WordSet(
+        """
+        our the your their an a this any every some my his her these those well newly more most very long other
+        each no with
+        """)
 
     /// *our established team*, *emerging tech*: a stage word that describes something else.
     private func isOtherSense(_ range: Range<Int>) -> Bool {
@@ -139,7 +143,7 @@ struct StageReader {
         {
             return after.key == "means" || after.key == "mean"
         }
-        if range.lowerBound > 0, StageReader.determiners.contains(words[range.lowerBound - 1].key) { return true }
+        if range.lowerBound > 0, StageReader.determiners.contains(words[range.lowerBound - 1]) { return true }
         return range.lowerBound == 0
             && !["level", "stage", "confidence", "definitely", "really", "only", "still", "imo"].contains(after.key)
             && words.count > range.upperBound + 2 && !isStageLike(after)
@@ -203,6 +207,11 @@ struct StageReader {
         return best
     }
 
+    private static let isConfidenceFillers = WordSet(
+        """
+        confidence confident my though i im id say at is level conf pretty really about it were of
+        """)
+
     private func isConfidence(_ range: Range<Int>, _ stage: Range<Int>) -> Bool {
         if range.overlaps(stage) { return false }
         var clause = line.clauses.first { $0.contains(range.lowerBound) } ?? range
@@ -210,12 +219,9 @@ struct StageReader {
             clause = clause.lowerBound..<reason
         }
         let rest = clause.filter { !range.contains($0) && !stage.contains($0) }
-        let fillers: Set<String> = [
-            "confidence", "confident", "my", "though", "i", "im", "id", "say", "at", "is", "level", "conf", "pretty",
-            "really", "about", "it", "were", "of",
-        ]
         if rest.allSatisfy({
-            line.small[$0] != nil || fillers.contains(words[$0].key) || words[$0].kind == .emoji || words[$0].isMark
+            line.small[$0] != nil || Self.isConfidenceFillers.contains(words[$0]) || words[$0].kind == .emoji
+                || words[$0].isMark
         }) {
             return true
         }

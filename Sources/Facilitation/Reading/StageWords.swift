@@ -12,7 +12,7 @@ enum StageMeaning: Sendable, Hashable {
 }
 
 enum StageWords {
-    static let table = PhraseTable(entries)
+    static let table = PhraseTable(.stages, entries)
 
     static let entries: [PhraseTable<StageMeaning>.Entry] =
         notYet.map { row($0, .answer(SpecialStage.notYet, .plain)) }
@@ -52,66 +52,57 @@ enum StageWords {
         + ["between", "in between", "somewhere between", "halfway between", "midway between", "on the border of"]
         .map { row($0, .between) }
 
-    static let notYet = [
-        "not yet", "not started", "havent started", "not even started", "nothing in place", "not there at all",
-        "not yet started",
-        "not begun", "havent begun", "nowhere", "not on the map", "not even emerging", "below emerging", "pre emerging",
-        "nowhere near emerging", "not off the ground", "not at the first stage", "nothing yet", "notyet",
-        "not emerging yet",
-        "not yet emerging", "not even at emerging", "not at emerging",
-    ]
-    static let dontKnow = [
-        "dont know", "do not know", "havent a clue", "no idea", "no clue", "dunno", "couldnt say", "couldnt tell you",
-        "cant tell", "not a clue", "havent the foggiest", "i dont know", "idk", "dk", "dont knows", "cant judge",
-        "cannot judge",
-        "cant rate", "i cant rate", "search me", "beats me", "havent got a clue", "unable to say", "cannot say",
-        "unsure",
-        "not sure where we are", "cant honestly say", "couldnt judge", "donno", "dont no", "havent an idea",
-        "not in a position to say",
-        "not in a position to judge", "dont have enough to go on", "dont know enough", "not enough to go on",
-        "i have no idea",
-    ]
-    static let noView = [
-        "no view", "no opinion", "none from me", "no rating", "no rating from me", "no comment", "no view on this one",
-        "abstain",
-        "ill abstain", "dont have a view", "no view from me", "have no view", "not my area", "i abstain",
-    ]
-    static let likelyNoView = [
-        "rather not say", "rather not", "prefer not to say", "pass", "ill pass", "skip me", "ill sit this one out",
-        "sit this one out",
-        "rather not rate", "prefer not to", "ill leave this one", "leave me out", "leave me out of this one",
-        "count me out",
-        "not for me to say", "id rather not", "ill skip this", "ill skip this one", "ill pass on this one",
-    ]
-    static let high = [
-        "high", "high confidence", "highly confident", "confidence high", "very confident", "pretty confident",
-        "confident",
-        "very sure", "certain", "pretty sure", "quite confident", "quite sure", "im sure", "no doubt", "hi",
-        "absolutely sure",
-        "very high", "sure of it", "fully confident", "totally confident", "extremely confident", "confidence is high",
-        "really confident", "no doubt about it", "im certain", "positive", "dead sure", "dead certain", "quite certain",
-        "high conf", "conf high", "confidence hi",
-    ]
-    static let medium = [
-        "medium", "med", "medium confidence", "confidence medium", "fairly confident", "fairly sure",
-        "reasonably confident",
-        "moderately confident", "moderate", "middling", "reasonably sure", "medium ish", "mid", "medium sure",
-        "half sure",
-        "somewhat confident", "mediumish", "confidence is medium", "medium conf", "conf medium", "confidence med",
-        "med confidence",
-        "so so", "moderate confidence", "confidence moderate", "confidence middling",
-    ]
-    static let low = [
-        "low", "low confidence", "confidence low", "not very sure", "not sure", "not confident", "not very confident",
-        "a guess",
-        "just a guess", "not at all sure", "guessing", "not certain", "unconfident", "a bit of a guess",
-        "little confidence",
-        "not that sure", "not that confident", "shaky", "finger in the air", "very low", "not totally sure",
-        "not so sure",
-        "not too sure", "not particularly confident", "not terribly sure", "not terribly confident",
-        "not especially confident",
-        "not hugely confident", "lowish", "confidence is low", "low conf", "conf low", "no great confidence",
-        "not overly confident",
-        "wild guess", "not really sure", "im guessing", "pure guess", "not wholly sure", "not massively confident",
-    ]
+    static let notYet = phrases(
+        """
+        not yet, not started, havent started, not even started, nothing in place, not there at all,
+        not yet started, not begun, havent begun, nowhere, not on the map, not even emerging, below emerging,
+        pre emerging, nowhere near emerging, not off the ground, not at the first stage, nothing yet, notyet,
+        not emerging yet, not yet emerging, not even at emerging, not at emerging
+        """)
+    static let dontKnow = phrases(
+        """
+        dont know, do not know, havent a clue, no idea, no clue, dunno, couldnt say, couldnt tell you,
+        cant tell, not a clue, havent the foggiest, i dont know, idk, dk, dont knows, cant judge, cannot judge,
+        cant rate, i cant rate, search me, beats me, havent got a clue, unable to say, cannot say, unsure,
+        not sure where we are, cant honestly say, couldnt judge, donno, dont no, havent an idea,
+        not in a position to say, not in a position to judge, dont have enough to go on, dont know enough,
+        not enough to go on, i have no idea
+        """)
+    static let noView = phrases(
+        """
+        no view, no opinion, none from me, no rating, no rating from me, no comment, no view on this one,
+        abstain, ill abstain, dont have a view, no view from me, have no view, not my area, i abstain
+        """)
+    static let likelyNoView = phrases(
+        """
+        rather not say, rather not, prefer not to say, pass, ill pass, skip me, ill sit this one out,
+        sit this one out, rather not rate, prefer not to, ill leave this one, leave me out,
+        leave me out of this one, count me out, not for me to say, id rather not, ill skip this,
+        ill skip this one, ill pass on this one
+        """)
+    static let high = phrases(
+        """
+        high, high confidence, highly confident, confidence high, very confident, pretty confident, confident,
+        very sure, certain, pretty sure, quite confident, quite sure, im sure, no doubt, hi, absolutely sure,
+        very high, sure of it, fully confident, totally confident, extremely confident, confidence is high,
+        really confident, no doubt about it, im certain, positive, dead sure, dead certain, quite certain,
+        high conf, conf high, confidence hi
+        """)
+    static let medium = phrases(
+        """
+        medium, med, medium confidence, confidence medium, fairly confident, fairly sure, reasonably confident,
+        moderately confident, moderate, middling, reasonably sure, medium ish, mid, medium sure, half sure,
+        somewhat confident, mediumish, confidence is medium, medium conf, conf medium, confidence med,
+        med confidence, so so, moderate confidence, confidence moderate, confidence middling
+        """)
+    static let low = phrases(
+        """
+        low, low confidence, confidence low, not very sure, not sure, not confident, not very confident,
+        a guess, just a guess, not at all sure, guessing, not certain, unconfident, a bit of a guess,
+        little confidence, not that sure, not that confident, shaky, finger in the air, very low,
+        not totally sure, not so sure, not too sure, not particularly confident, not terribly sure,
+        not terribly confident, not especially confident, not hugely confident, lowish, confidence is low,
+        low conf, conf low, no great confidence, not overly confident, wild guess, not really sure, im guessing,
+        pure guess, not wholly sure, not massively confident
+        """)
 }

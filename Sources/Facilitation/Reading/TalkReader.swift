@@ -51,13 +51,14 @@ struct TalkReader {
         }
     }
 
-    private static let questionStarts: Set<String> = [
-        "who", "whos", "whats", "wheres", "whens", "hows", "is", "are", "do", "does", "can", "could", "shall", "did",
-        "has", "anyone", "any", "am", "whose", "why", "isnt",
-    ]
-    private static let inverted: Set<String> = [
-        "is", "are", "do", "does", "did", "can", "should", "would", "will", "was", "has", "have",
-    ]
+    private static let questionStarts = WordSet(
+        """
+        who whos whats wheres whens hows is are do does can could shall did has anyone any am whose why isnt
+        """)
+    private static let inverted = WordSet(
+        """
+        is are do does did can should would will was has have
+        """)
 
     /// A question without its mark: *who's got the slides*.
     var startsLikeQuestion: Bool {
@@ -67,7 +68,7 @@ struct TalkReader {
                     && !["so", "and", "ok", "right", "sorry", "hang", "erm"].contains($0.key)
             }), first.kind == .word
         else { return false }
-        if TalkReader.questionStarts.contains(first.key) {
+        if TalkReader.questionStarts.contains(first) {
             return !(first.key == "any" && line.wordCount > 8)
         }
         let at = words.all.firstIndex { $0.start == first.start } ?? 0

@@ -5,8 +5,11 @@ struct Words: Sendable {
         var kind: Kind
         /// Folded: lower case, no accents, no apostrophes. For a mark, the mark.
         var key: String
+        var hash: UInt64
         /// The number of this word in the lexicon, or `Lexicon.unknown`.
-        var id: Int
+        var number: Int
+        /// The tables in which a phrase begins with this word.
+        var starts: Lexicon.Tables = []
         /// Byte offsets in the text.
         var start: Int
         var end: Int
@@ -19,6 +22,10 @@ struct Words: Sendable {
         /// It ends in an apostrophe and an s.
         var isPossessive = false
         var isCapital = false
+        /// What it does to an opinion, where it is a small word.
+        var small: SmallMeaning?
+        /// A phrase of small words starts here, so that *can't say* is one negation and not two.
+        var startsSmall = false
 
         var isMark: Bool { kind == .mark }
         func isMark(_ mark: String) -> Bool { kind == .mark && key == mark }
@@ -27,8 +34,8 @@ struct Words: Sendable {
 
     let text: String
     private(set) var all: [Word]
-    /// The lexicon's number of each word, side by side, for looking phrases up without copying words.
-    let ids: [Int]
+    /// The tables in which a phrase begins with any word of the line.
+    let starts: Lexicon.Tables
 
     var count: Int { all.count }
     subscript(index: Int) -> Word { all[index] }
@@ -37,12 +44,36 @@ struct Words: Sendable {
     func at(_ index: Int) -> Word? { all.indices.contains(index) ? all[index] : nil }
     func key(_ index: Int) -> String { all.indices.contains(index) ? all[index].key : "" }
 
+    // One field of a word, without a copy of the whole word.
+    func number(_ index: Int) -> Int { all[index].number }
+    func starts(at index: Int) -> Lexicon.Tables { all[index].starts }
+    func isQuoted(_ index: Int) -> Bool { all[index].isQuoted }
+
     init(_ text: String) {
         self.text = text
-        var scanner = WordScanner(text)
-        all = scanner.scan()
-        ids = all.map(\.id)
-        markQuotations()
+        all = WordScanner.scan(text)
+        var starts: Lexicon.Tables = []
+        var hasQuotes = false
+        for word in all {
+            starts.formUnion(word.starts)
+            hasQuotes = hasQuotes || word.isMark && (word.key == "\"" || word.key == "'" || word.key == ">")
+        }
+        self.starts = starts
+        if hasQuotes { markQuotations() }
+        if starts.contains(.small) { markSmallWords() }
+    }
+
+    private mutating func markSmallWords() {
+        var index = 0
+        while index < all.count {
+            guard let found = SmallWords.table.match(self, at: index) else {
+                index += 1
+                continue
+            }
+            for inside in found.range { all[inside].small = found.meaning }
+            all[index].startsSmall = true
+            index = found.range.upperBound
+        }
     }
 
     /// The exact words of the text from one word to another, without marks and spaces at its ends.
@@ -110,4 +141,14 @@ struct Words: Sendable {
         default: return false
         }
     }
+}
+
+/// What the small words of a line do, by index.
+struct SmallMeanings {
+    fileprivate let words: [Words.Word]
+    subscript(index: Int) -> SmallMeaning? { words[index].small }
+}
+
+extension Words {
+    var small: SmallMeanings { SmallMeanings(words: all) }
 }
