@@ -67,7 +67,11 @@ let package = Package(
             swiftSettings: house),
         // Speed, measured by `Scripts/benchmark`.
         .executableTarget(
-            name: "Benchmark", dependencies: ["Facilitation", "Frameworks"], swiftSettings: house),
+            name: "Benchmark", dependencies: ["Facilitation", "Frameworks"], path: "Tests/Benchmark",
+            swiftSettings: house),
+        // Long runs with random input; `Scripts/soak`.
+        .executableTarget(
+            name: "Soak", dependencies: ["Facilitation", "Frameworks"], path: "Tests/Soak", swiftSettings: house),
 
         .testTarget(name: "JSONTextTests", dependencies: ["JSONText"], swiftSettings: house),
         .testTarget(

@@ -1,5 +1,7 @@
 /// The steps that a rating can name, from *not yet* to the highest stage, with the betweens made from the stages.
-public struct Ladder: Sendable, Hashable {
+///
+/// Never changed once made, so it is one reference: every line that is read carries it along.
+public final class Ladder: Sendable, Hashable {
     public struct Step: Sendable, Hashable {
         public var id: String
         public var name: String
@@ -28,6 +30,9 @@ public struct Ladder: Sendable, Hashable {
         self.steps = steps
         stageNames = StageNames(steps: steps)
     }
+
+    public static func == (left: Ladder, right: Ladder) -> Bool { left === right || left.steps == right.steps }
+    public func hash(into hasher: inout Hasher) { hasher.combine(steps) }
 
     public func step(_ id: String) -> Step? { steps.first { $0.id == id } }
 

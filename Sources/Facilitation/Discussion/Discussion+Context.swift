@@ -1,14 +1,14 @@
 extension Discussion {
     /// What a reader of plain words may know when this person speaks.
     public func readingContext(for member: MemberID, today: CivilDate, isPrivate: Bool) -> ReadingContext {
-        let person = people[member]
         return ReadingContext(
             step: readingStep, area: currentArea, expects: expectation(of: member),
             test: proposalUnderTest.map { .init(entry: $0.entry, kind: $0.kind, text: $0.text) },
-            statements: area.map { OpenStatements($0.statements, authors: people.roster) } ?? .none,
+            statements: currentIndex.map { OpenStatements(areas.values[$0].statements, authors: people.roster) }
+                ?? .none,
             members: people.roster,
-            last: last.map { (people[$0.by].id, $0.entry) },
-            speaker: people.roster.people[member.index], role: person.role, isPrivate: isPrivate,
+            last: last.map { (people.list[$0.by.index].id, $0.entry) },
+            speaker: people.roster.people[member.index], role: people.list[member.index].role, isPrivate: isPrivate,
             ladder: setup.framework.ladder, today: today)
     }
 
@@ -23,7 +23,7 @@ extension Discussion {
         case .testing: .testing
         case .drafting: .objectives
         case .readingBack: .readback
-        case .paused: area == nil ? .between : .discussing
+        case .paused: currentArea == nil ? .between : .discussing
         }
     }
 }

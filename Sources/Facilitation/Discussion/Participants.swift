@@ -62,10 +62,10 @@ public struct Participants: Sendable, Hashable {
     }
 
     /// Everybody here who answers gauges and tests.
-    public var presentVoters: [MemberID] { ids.filter { self[$0].isPresent && self[$0].votes } }
+    public var presentVoters: [MemberID] { ids.filter { list[$0.index].isPresent && list[$0.index].votes } }
     /// Every voting member, here or not: what a quorum is counted from.
-    public var voters: [MemberID] { ids.filter { self[$0].votes } }
-    public var facilitators: [MemberID] { ids.filter { self[$0].role == .facilitator } }
+    public var voters: [MemberID] { ids.filter { list[$0.index].votes } }
+    public var facilitators: [MemberID] { ids.filter { list[$0.index].role == .facilitator } }
 
     /// Everybody whom these words can name: the whole name first, else any unambiguous part of one.
     public func named(_ words: String) -> [MemberID] {

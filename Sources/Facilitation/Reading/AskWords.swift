@@ -87,7 +87,7 @@ struct AskReader {
 
     func read() -> (Question, why: String)? {
         let words = line.words
-        guard line.wordCount <= 24 else { return nil }
+        guard line.wordCount <= 24, !words.starts.isDisjoint(with: [.questions, .meaning]) else { return nil }
         for hit in AskWords.table.all(in: words, line.all, quoted: true) {
             let clause = line.clauses.first { $0.contains(hit.range.lowerBound) } ?? hit.range
             let sentenceIsQuestion = line.isQuestion(at: hit.range.upperBound - 1)
@@ -99,7 +99,7 @@ struct AskReader {
             if line.names.match(hit.range.upperBound) != nil, hit.meaning != .help { continue }
             return (hit.meaning, words.slice(hit.range))
         }
-        return levelByName() ?? stageByName()
+        return words.starts.contains(.meaning) ? levelByName() ?? stageByName() : nil
     }
 
     /// *does 'support' mean…*: a level's name, quoted, in a question.

@@ -10,9 +10,10 @@ struct CommandReader {
 
     /// Words that sound like a request, whoever said them; nil when the line is something else.
     func read() -> (meaning: CommandMeaning, event: Event, why: String)? {
-        guard line.wordCount <= 22, isRequest else { return nil }
+        guard line.wordCount <= 22, !words.starts.isDisjoint(with: [.commands, .area, .more]), isRequest
+        else { return nil }
         let hits = CommandWords.table.all(in: words, line.all).filter { fits($0) }.map(areaAfterNext)
-        if let number = areaNumber() { return number }
+        if words.starts.contains(.area), let number = areaNumber() { return number }
         guard !hits.isEmpty else { return minutesAlone() }
         guard let chosen = choose(hits), let event = event(chosen) else { return minutesAlone() }
         return (chosen.meaning, event, words.slice(chosen.range))
@@ -165,6 +166,7 @@ struct CommandReader {
 
     /// *five more minutes*, *10 mins more*, *another quarter of an hour*.
     private func minutesAlone() -> (meaning: CommandMeaning, event: Event, why: String)? {
+        guard words.starts.contains(.more) else { return nil }
         let keys = words.all.prefix(10).map(\.key)
         let saysMinutes = keys.contains { $0.hasPrefix("minute") || $0.hasPrefix("min") || $0 == "hour" }
         let saysMore = keys.contains { ["more", "another", "extra", "extend", "longer", "add"].contains($0) }

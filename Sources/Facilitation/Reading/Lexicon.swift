@@ -5,7 +5,7 @@ struct Lexicon: Sendable {
     /// The tables of phrases: which of them a word can begin a phrase of is known with its number, so that a table is
     /// not looked through for a line without any of its first words.
     struct Tables: OptionSet, Sendable {
-        let rawValue: UInt16
+        let rawValue: UInt32
         static let stances = Tables(rawValue: 1 << 0)
         static let levels = Tables(rawValue: 1 << 1)
         static let stages = Tables(rawValue: 1 << 2)
@@ -15,6 +15,15 @@ struct Lexicon: Sendable {
         static let questions = Tables(rawValue: 1 << 6)
         static let small = Tables(rawValue: 1 << 7)
         static let confirmations = Tables(rawValue: 1 << 8)
+
+        // Single words without one of which a reader of whole lines has nothing to look for.
+        static let meaning = Tables(rawValue: 1 << 9)
+        static let proposing = Tables(rawValue: 1 << 10)
+        static let area = Tables(rawValue: 1 << 11)
+        static let more = Tables(rawValue: 1 << 12)
+        static let echo = Tables(rawValue: 1 << 13)
+        static let claims = Tables(rawValue: 1 << 14)
+        static let honourifics = Tables(rawValue: 1 << 15)
     }
 
     static let shared = Lexicon([
@@ -23,10 +32,18 @@ struct Lexicon: Sendable {
         (.talk, TalkWords.entries.map(\.phrase)), (.openings, OpeningWords.entries.map(\.phrase)),
         (.questions, AskWords.entries.map(\.phrase)), (.small, SmallWords.entries.map(\.phrase)),
         (.confirmations, ConfirmWords.entries.map(\.phrase)),
+        (.meaning, phrases("mean, means, meaning, count, counts, definition, difference")),
+        (.proposing, phrases("propose, proposed, proposing, test, settle, position, proposal, suggest")),
+        (.area, ["area"]), (.more, phrases("more, another, extra, extend, longer, add")), (.echo, ["what"]),
+        (.claims, FalseConsensus.phrases),
+        (.honourifics, FoldedName.honourifics.words),
     ])
 
-    private var keys: [String] = []
+    private(set) var keys: [String] = []
     private var starts: [Tables] = []
+    /// The bytes of all keys, one after another, and where each begins and ends.
+    private var bytes: [UInt8] = []
+    private var ends: [Int] = [0]
     /// Open addressing: a number or -1.
     private var slots: [Int32]
     private let mask: Int
@@ -53,16 +70,34 @@ struct Lexicon: Sendable {
         }
         slots[slot] = Int32(keys.count)
         keys.append(word)
+        bytes += Array(word.utf8)
+        ends.append(bytes.count)
         starts.append([])
     }
 
     /// The number of a folded word, or `unknown`.
     func number(_ key: String) -> Int { number(key, hash: WordHash.of(key)) }
 
-    func number(_ key: String, hash: UInt64) -> Int {
+    private func number(_ key: String, hash: UInt64) -> Int {
         var slot = Int(truncatingIfNeeded: hash) & mask
         while slots[slot] >= 0 {
             if keys[Int(slots[slot])] == key { return Int(slots[slot]) }
+            slot = (slot + 1) & mask
+        }
+        return Lexicon.unknown
+    }
+
+    /// The number of a folded word given by its bytes, or `unknown`.
+    func number(_ word: UnsafeBufferPointer<UInt8>, hash: UInt64) -> Int {
+        var slot = Int(truncatingIfNeeded: hash) & mask
+        while slots[slot] >= 0 {
+            let number = Int(slots[slot])
+            let start = ends[number]
+            if ends[number + 1] - start == word.count {
+                var index = 0
+                while index < word.count, bytes[start + index] == word[index] { index += 1 }
+                if index == word.count { return number }
+            }
             slot = (slot + 1) & mask
         }
         return Lexicon.unknown

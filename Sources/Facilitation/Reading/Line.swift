@@ -12,7 +12,11 @@ final class Line {
         self.context = context
         clauses = words.clauses()
         names = NameFinder(words: words, context: context)
-        wordCount = words.all.reduce(0) { $0 + ($1.kind == .word || $1.kind == .number ? 1 : 0) }
+        var count = 0
+        for index in words.all.indices where words.all[index].kind == .word || words.all[index].kind == .number {
+            count += 1
+        }
+        wordCount = count
     }
 
     /// What each small word does; nil for words with a content of their own.
@@ -66,7 +70,9 @@ final class Line {
     private(set) lazy var openings = OpeningWords.table.all(in: words, all)
     private(set) lazy var levels = LevelWords.table.all(in: words, all)
     /// Opinions with what they are about, before they are weighed.
-    private(set) lazy var positionGroups = PositionReader(self).collect()
+    private(set) lazy var positionGroups =
+        words.starts.contains(.echo) || StanceWords.table.first(in: words, all) != nil
+        ? PositionReader(self).collect() : []
 
     /// The statement that was said just before, if it can be taken a position on by this speaker.
     var lastStatement: OpenStatement? {

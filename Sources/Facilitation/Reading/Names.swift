@@ -45,7 +45,7 @@ struct NameFinder {
         let search = NameSearch(context: context)
         var found: [(index: Int, name: Found)] = []
         for index in words.all.indices where words.all[index].kind == .word {
-            guard context.members.mayName(words.all[index]) || FoldedName.honourifics.contains(words.all[index]),
+            guard context.members.mayName(words.all[index]) || words.starts(at: index).contains(.honourifics),
                 let name = search.match(words, at: index)
             else { continue }
             found.append((index, name))

@@ -10,8 +10,8 @@ struct OpeningReader {
             guard let reading = read(hit) else { continue }
             return reading
         }
-        let isKnown = line.context.members.people.contains { $0.id == line.context.speaker.id }
-        return isKnown && line.context.step != .opening ? nil : JoinReader(line: line).read(nil)
+        if line.context.step != .opening, line.context.members.index(id: line.context.speaker.id) != nil { return nil }
+        return JoinReader(line: line).read(nil)
     }
 
     private func read(_ hit: Hit) -> Reading? {

@@ -97,6 +97,7 @@ struct ProposalReader {
 
     /// A stage put to the test as the position.
     private func stageProposal() -> Reading? {
+        guard words.starts.contains(.proposing) else { return nil }
         let keys = words.all.map(\.key)
         let proposes = keys.contains {
             ["propose", "proposed", "proposing", "test", "settle", "position", "proposal", "suggest"].contains($0)

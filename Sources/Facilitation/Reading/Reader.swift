@@ -27,7 +27,7 @@ public enum Reader {
             let positions = PositionReader(line).read()
             if !positions.isEmpty { return positions }
         }
-        if CommandReader(line: line).read() != nil, line.wordCount <= 14 { return [chatter] }
+        if line.wordCount <= 14, CommandReader(line: line).read() != nil { return [chatter] }
         return [talk(line)]
     }
 
@@ -35,6 +35,9 @@ public enum Reader {
     static let longestRead = 250
 
     static let chatter = Reading(.chatted, .none)
+
+    /// Every word of every table of phrases, folded: what random lines for trying out the reader are made of.
+    public static var vocabulary: [String] { Lexicon.shared.keys }
 
     private static func talk(_ line: Line) -> Reading {
         let talk = TalkReader(line: line)

@@ -12,40 +12,47 @@ public struct Person: Sendable, Hashable {
     }
 }
 
-/// The people of a room, ready to be looked for in a line.
+/// The people of a room, ready to be looked for in a line. One reference, because every line that is read carries it along.
 public struct Roster: Sendable, Hashable {
-    public private(set) var people: [Person]
-    /// Every first and last name: a word that is none of them names nobody.
-    private var nameWords: WordSet
+    private final class Storage: Sendable {
+        let people: [Person]
+        /// Every first and last name: a word that is none of them names nobody.
+        let nameWords: WordSet
 
-    public init(_ people: [Person]) {
-        self.people = people
-        nameWords = Roster.nameWords(of: people)
+        init(_ people: [Person]) {
+            self.people = people
+            nameWords = WordSet(
+                words: people.flatMap { [$0.folded.words.first, $0.folded.words.last].compactMap(\.self) })
+        }
     }
+    private var storage: Storage
 
-    public static func == (left: Roster, right: Roster) -> Bool { left.people == right.people }
+    public init(_ people: [Person]) { storage = Storage(people) }
+
+    public var people: [Person] { storage.people }
+
+    public static func == (left: Roster, right: Roster) -> Bool {
+        left.storage === right.storage || left.people == right.people
+    }
     public func hash(into hasher: inout Hasher) { hasher.combine(people) }
 
     func index(id: String) -> Int? { people.firstIndex { $0.id == id } }
 
     @discardableResult
     mutating func add(_ person: Person) -> Int {
-        people.append(person)
-        nameWords = Roster.nameWords(of: people)
+        storage = Storage(people + [person])
         return people.count - 1
     }
 
     mutating func change(_ index: Int, id: String, name: String) {
         guard people[index].id != id || people[index].name != name else { return }
+        var people = people
         people[index] = Person(id: id, name: name)
-        nameWords = Roster.nameWords(of: people)
+        storage = Storage(people)
     }
 
     func mayName(_ word: Words.Word) -> Bool {
-        nameWords.contains(word) || word.isPossessive && nameWords.contains(String(word.key.dropLast()))
-    }
-
-    private static func nameWords(of people: [Person]) -> WordSet {
-        WordSet(words: people.flatMap { [$0.folded.words.first, $0.folded.words.last].compactMap(\.self) })
+        storage.nameWords.contains(word)
+            || word.isPossessive && storage.nameWords.contains(String(word.key.dropLast()))
     }
 }

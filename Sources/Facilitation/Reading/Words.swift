@@ -22,6 +22,9 @@ struct Words: Sendable {
         /// It ends in an apostrophe and an s.
         var isPossessive = false
         var isCapital = false
+        /// A mark after which another clause or another sentence begins; a hyphen or slash does not part.
+        var endsClause = false
+        var endsSentence = false
         /// What it does to an opinion, where it is a small word.
         var small: SmallMeaning?
         /// A phrase of small words starts here, so that *can't say* is one negation and not two.
@@ -54,9 +57,11 @@ struct Words: Sendable {
         all = WordScanner.scan(text)
         var starts: Lexicon.Tables = []
         var hasQuotes = false
-        for word in all {
-            starts.formUnion(word.starts)
-            hasQuotes = hasQuotes || word.isMark && (word.key == "\"" || word.key == "'" || word.key == ">")
+        for index in all.indices {
+            starts.formUnion(all[index].starts)
+            if all[index].isMark, !all[index].endsClause {
+                hasQuotes = hasQuotes || all[index].key == "\"" || all[index].key == "'" || all[index].key == ">"
+            }
         }
         self.starts = starts
         if hasQuotes { markQuotations() }
@@ -118,7 +123,7 @@ struct Words: Sendable {
     func clauses() -> [Range<Int>] {
         var parts: [Range<Int>] = []
         var start = 0
-        for index in all.indices where Words.endsClause(all[index]) {
+        for index in all.indices where all[index].endsClause {
             if index > start { parts.append(start..<index) }
             start = index + 1
         }
@@ -126,21 +131,8 @@ struct Words: Sendable {
         return parts
     }
 
-    static func endsClause(_ word: Word) -> Bool {
-        guard word.isMark else { return false }
-        switch word.key {
-        case ".", ",", ";", ":", "!", "?", "~", "(", ")", "\n": return true
-        default: return false
-        }
-    }
-
-    static func endsSentence(_ word: Word) -> Bool {
-        guard word.isMark else { return false }
-        switch word.key {
-        case ".", ";", "!", "?", "\n": return true
-        default: return false
-        }
-    }
+    static func endsClause(_ word: Word) -> Bool { word.endsClause }
+    static func endsSentence(_ word: Word) -> Bool { word.endsSentence }
 }
 
 /// What the small words of a line do, by index.

@@ -82,7 +82,7 @@ struct Meeting {
         entry += 1
         let actor = actors[index % actors.count]
         let readings =
-            (try? Interpreter(discussion, today: today).readings(said: text, by: actor, isPrivate: false)) ?? []
+            (try? Interpreter.readings(said: text, by: actor, isPrivate: false, today: today, in: discussion)) ?? []
         _ = discussion.hear(
             Heard(
                 entry: entry, actor: actor, at: Instant(milliseconds: entry), today: today, words: text,
