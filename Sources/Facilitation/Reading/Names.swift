@@ -45,8 +45,8 @@ struct NameFinder {
         let search = NameSearch(context: context)
         var found: [(index: Int, name: Found)] = []
         for index in words.all.indices where words.all[index].kind == .word {
-            guard context.members.mayName(words.all[index]) || words.starts(at: index).contains(.honourifics),
-                let name = search.match(words, at: index)
+            guard context.members.mayBegin(with: words.all[index].nameHash)
+                || words.starts(at: index).contains(.honourifics), let name = search.match(words, at: index)
             else { continue }
             found.append((index, name))
         }
@@ -68,14 +68,15 @@ private struct NameSearch {
 
     private func matchName(_ words: Words, at index: Int) -> Found? {
         let key = nameKey(words[index])
+        let hash = words.all[index].nameHash
         if FoldedName.alsoWords.contains(key), !words[index].isCapital { return nil }
         var best: (length: Int, people: [Person]) = (0, [])
-        for person in context.members.people {
-            guard let length = length(of: person.folded, words, at: index, key: key), length >= best.length else {
-                continue
-            }
+        let people = context.members.people
+        for candidate in people.indices where context.members.mayBegin(candidate, with: hash) {
+            guard let length = length(of: people[candidate].folded, words, at: index, key: key), length >= best.length
+            else { continue }
             if length > best.length { best = (length, []) }
-            best.people.append(person)
+            best.people.append(people[candidate])
         }
         guard best.length > 0 else { return nil }
         let last = index + best.length - 1

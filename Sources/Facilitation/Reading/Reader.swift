@@ -4,7 +4,7 @@
 /// and waits for its holder's yes, or the line is a statement.
 public enum Reader {
     /// One reading, or several in the order typed; never empty.
-    public static func read(_ text: String, in context: ReadingContext) -> [Reading] {
+    public static func read(_ text: String, in context: consuming ReadingContext) -> [Reading] {
         let line = Line(text, in: context)
         guard line.wordCount > 0 || line.words.all.contains(where: { $0.kind == .emoji || $0.isMark("+") }) else {
             return [chatter]
@@ -13,7 +13,7 @@ public enum Reader {
         guard line.words.count <= longestRead else { return [Reading(.stated(kind: .view), .none)] }
         // *Owen: full support* tells what Owen said, and is nobody's answer.
         if let name = line.names.match(0), line.words.at(name.range.upperBound)?.isMark(":") == true,
-            name.people.allSatisfy({ $0.id != context.speaker.id })
+            name.people.allSatisfy({ $0.id != line.context.speaker.id })
         {
             return [talk(line)]
         }
@@ -23,7 +23,7 @@ public enum Reader {
         if let rating = readRating(line) { return [rating] }
         if let answer = readTest(line) { return answer }
         if let proposal = ProposalReader(line: line).read() { return [proposal] }
-        if !context.statements.isEmpty, context.test == nil || context.expects != .level || hasExplicitReference(line) {
+        if !line.context.statements.isEmpty, line.context.test == nil || line.context.expects != .level || hasExplicitReference(line) {
             let positions = PositionReader(line).read()
             if !positions.isEmpty { return positions }
         }

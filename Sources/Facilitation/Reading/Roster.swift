@@ -16,13 +16,14 @@ public struct Person: Sendable, Hashable {
 public struct Roster: Sendable, Hashable {
     private final class Storage: Sendable {
         let people: [Person]
-        /// Every first and last name: a word that is none of them names nobody.
-        let nameWords: WordSet
+        /// The hashes of everybody's first and last name, two a person.
+        let hashes: [UInt64]
 
         init(_ people: [Person]) {
             self.people = people
-            nameWords = WordSet(
-                words: people.flatMap { [$0.folded.words.first, $0.folded.words.last].compactMap(\.self) })
+            hashes = people.flatMap {
+                [WordHash.of($0.folded.words.first ?? ""), WordHash.of($0.folded.words.last ?? "")]
+            }
         }
     }
     private var storage: Storage
@@ -51,8 +52,9 @@ public struct Roster: Sendable, Hashable {
         storage = Storage(people)
     }
 
-    func mayName(_ word: Words.Word) -> Bool {
-        storage.nameWords.contains(word)
-            || word.isPossessive && storage.nameWords.contains(String(word.key.dropLast()))
+    /// The people of whom a name may begin with this word, by its hash; most words name nobody, and cost only this.
+    func mayBegin(with hash: UInt64) -> Bool { storage.hashes.contains(hash) }
+    func mayBegin(_ index: Int, with hash: UInt64) -> Bool {
+        storage.hashes[2 * index] == hash || storage.hashes[2 * index + 1] == hash
     }
 }

@@ -32,6 +32,8 @@ struct Words: Sendable {
 
         var isMark: Bool { kind == .mark }
         func isMark(_ mark: String) -> Bool { kind == .mark && key == mark }
+        /// The hash of the name that it may be: a possessive is the name and an s.
+        var nameHash: UInt64 { isPossessive ? WordHash.of(String(key.dropLast())) : hash }
         var integer: Int? { kind == .number ? Int(key) : nil }
     }
 
