@@ -20,12 +20,25 @@ extension PositionReader {
         }
     }
 
+    private static let alls = WordSet(
+        """
+        all everything them these those lot
+        """)
+
     private func isBeforeReference(_ index: Int) -> Bool {
         var place = index
-        while place < words.count, place < index + 4 {
+        var saysAll = false
+        while place < words.count, place < index + 8 {
             if finder.match(at: place) != nil { return true }
+            if PositionReader.alls.contains(words[place]) {
+                saysAll = true
+                place += 1
+                continue
+            }
             guard let small = line.small[place],
                 small == .neutral || small == .link || small == .pointNoun || small == .joint
+                    || small == .contrast && saysAll,
+                saysAll || place < index + 4
             else { return false }
             place += 1
         }
@@ -48,6 +61,12 @@ extension PositionReader {
         let before = opinion.range.lowerBound - 1
         let after = opinion.range.upperBound
         var opinion = opinion
+        if opinion.stance == .disagree, let closing = closingNo(opinion, clause) { return closing }
+        if after + 1 < words.count, words[after].key == "to" || words[after].key == "on" || words[after].key == "for",
+            PositionReader.totals.contains(words[after + 1]), clause.lowerBound > 0, before < clause.lowerBound
+        {
+            return opinion
+        }
         if after < words.count, words[after].key == "to" || words[after].key == "on" || words[after].key == "for" {
             opinion.hasObject = finder.match(at: min(after + 1, words.count - 1)) != nil
             return opinion.hasObject ? opinion : nil
@@ -79,17 +98,69 @@ extension PositionReader {
         return opinion
     }
 
+    private static let totals = WordSet(
+        """
+        all both each every everything
+        """)
+
+    /// *Ian, I hear you but no*: a no at the end of a clause, after a *but* or a *sorry*.
+    private func closingNo(_ opinion: Opinion, _ clause: Range<Int>) -> Opinion? {
+        guard opinion.range.upperBound == clause.upperBound, opinion.range.lowerBound > clause.lowerBound else {
+            return nil
+        }
+        let before = opinion.range.lowerBound - 1
+        guard line.small[before] == .contrast || words[before].key == "sorry",
+            (0..<before).contains(where: { finder.match(at: $0) != nil })
+        else { return nil }
+        return opinion
+    }
+
     /// *right*, *wrong*: only with something named before them.
     private func judgement(_ opinion: Opinion, _ clause: Range<Int>) -> Opinion? {
         var opinion = opinion
-        let hasName = (clause.lowerBound..<opinion.range.lowerBound).contains { finder.match(at: $0) != nil }
-        guard hasName || isAboutLast(clause.lowerBound..<opinion.range.lowerBound) else { return nil }
-        if line.has(.negation, in: clause.lowerBound..<opinion.range.lowerBound) {
-            opinion.stance = opinion.stance == .agree ? .disagree : .agree
+        let lead = clause.lowerBound..<opinion.range.lowerBound
+        let named = lead.last { finder.match(at: $0) != nil }
+        guard named != nil || isAboutLast(lead) || isAboutNamedBefore(lead) || isAboutNamedAfter(opinion, clause)
+        else { return nil }
+        // What is said of somebody else earlier in the clause does not turn this.
+        let own = named.flatMap { finder.match(at: $0)?.range.upperBound } ?? clause.lowerBound
+        let between = min(own, opinion.range.lowerBound)..<opinion.range.lowerBound
+        if line.has(.negation, in: between) {
+            switch opinion.stance {
+            case .agree: opinion.stance = .disagree
+            case .disagree: opinion.stance = .agree
+            case .unsure: break
+            }
+            opinion.isPlain = false
+        }
+        if between.contains(where: { line.small[$0] == nil && !PositionReader.copulas.contains(words[$0]) }) {
             opinion.isPlain = false
         }
         if opinion.stance == .agree { opinion.isPlain = false }
         return opinion
+    }
+
+    private static let copulas = WordSet(
+        """
+        is are was were be been being has have it its that thats he she they hes shes theyre you youre sounds looks
+        feels seems just got gets what who by this can does did s
+        """)
+
+    /// *Len, Una, both right*: the clause before names them.
+    private func isAboutNamedBefore(_ lead: Range<Int>) -> Bool {
+        guard lead.lowerBound > 0, lead.allSatisfy({ line.small[$0] == .neutral || line.small[$0] == .joint }),
+            let before = line.clauses.last(where: { $0.upperBound <= lead.lowerBound })
+        else { return false }
+        return isOnlyReferences(before)
+    }
+
+    /// *Rubbish, Len*: a verdict that opens the line, and then whose it is about.
+    private func isAboutNamedAfter(_ opinion: Opinion, _ clause: Range<Int>) -> Bool {
+        guard clause.lowerBound == 0, opinion.range.upperBound == clause.upperBound,
+            (0..<opinion.range.lowerBound).allSatisfy({ line.small[$0] == .neutral || line.small[$0] == .pointNoun }),
+            let next = line.clauses.first(where: { $0.lowerBound >= clause.upperBound })
+        else { return false }
+        return isOnlyReferences(next)
     }
 
     private static let isAboutLastPronouns = WordSet(
@@ -175,11 +246,28 @@ extension PositionReader {
         anyone anybody
         """)
 
+    private static let overs = WordSet(
+        """
+        anymore longer nowadays
+        """)
+
     /// *I used to disagree. I don't any more.*
     private func isOver(after index: Int) -> Bool {
         (index..<words.count).contains { place in
-            ["anymore", "longer"].contains(words[place].key)
+            PositionReader.overs.contains(words[place])
                 || words[place].key == "any" && words.key(place + 1) == "more"
+                || words[place].key == "was" && ["wrong", "mistaken"].contains(words.key(place + 1))
+                || words[place].key == "stand" && words.key(place + 1) == "corrected"
+                || words[place].key == "changed" && words.key(place + 1) == "my"
+        }
+    }
+
+    /// *I was wrong*, *I stand corrected*, *I've changed my mind*.
+    private func saysOwnError(after index: Int) -> Bool {
+        (index..<words.count).contains { place in
+            words[place].key == "was" && words.key(place - 1) == "i" && words.key(place + 1) == "wrong"
+                || words[place].key == "corrected" && words.key(place - 1) == "stand"
+                || words[place].key == "mind" && words.key(place - 1) == "my" && words.key(place - 2) == "changed"
         }
     }
 
@@ -189,6 +277,14 @@ extension PositionReader {
 
     private func turned(_ opinion: Opinion, _ turns: Int) -> Opinion {
         var opinion = opinion
+        var turns = turns
+        // *I said that I disagreed with Una, and I was wrong*
+        if opinion.form == .verb, words[opinion.range.lowerBound].key.hasSuffix("agreed"), turns == 0,
+            opinion.stance != .unsure, saysOwnError(after: opinion.range.upperBound)
+        {
+            turns = 1
+            opinion.isPlain = false
+        }
         guard turns > 0 else { return opinion }
         // *disagree* turned is not yet agreement, and two turns are never plain.
         if turns > 1 || opinion.stance != .agree { opinion.isPlain = false }

@@ -13,6 +13,12 @@ extension PositionReader {
         let first = group.references.reduce(opinion.range.lowerBound) { min($0, $1.range.lowerBound) }
         let end = max(group.end, opinion.range.upperBound)
         if isAsked(opinion, end) { return nil }
+        // *totally agree with the cat on your keyboard*: of this meeting, and of no statement.
+        if opinion.stance == .agree, !group.references.contains(where: { $0.kind == .number }),
+            !isNamedBeside(group), TalkReader(line: line).isAboutTheMeeting
+        {
+            return nil
+        }
         guard let (all, isClear) = targets(of: group, isOnly: isOnly) else { return nil }
         var targets = all
         let hadTargets = !targets.isEmpty
@@ -32,6 +38,15 @@ extension PositionReader {
         weaken(&position, opinion, first: first, rest: rest, reach: reach)
         if position.because.isEmpty { position.because = because(position, group, rest) }
         return position
+    }
+
+    /// Whether what is agreed with is named right beside the opinion, and not merely spoken to.
+    private func isNamedBeside(_ group: Group) -> Bool {
+        group.references.contains { reference in
+            let low = min(group.opinion.range.upperBound, reference.range.lowerBound)
+            return reference.range.lowerBound < group.opinion.range.lowerBound
+                || (low..<reference.range.lowerBound).allSatisfy { line.small[$0] != nil }
+        }
     }
 
     /// A question takes no position; one that follows doubt or disagreement in a clause of its own leaves it standing.
@@ -97,7 +112,7 @@ extension PositionReader {
 
     /// *Agreed, 3pm works*: agreement before something else is about that, unless that is about a statement.
     private func elsewhere(_ opinion: Opinion) -> ([Int], Bool)? {
-        guard let mark = words.at(opinion.range.upperBound), mark.isMark, !TalkWords.isTalk(line) else { return nil }
+        guard let mark = words.at(opinion.range.upperBound), mark.isMark, !TalkReader(line: line).isAboutTheMeeting else { return nil }
         if let best = ContentMatch.best(words, in: others) { return ([best.entry], false) }
         return Words.endsSentence(mark) && TalkReader(line: line).isStatement && !finder.fallback.isEmpty
             ? (finder.fallback, false) : nil

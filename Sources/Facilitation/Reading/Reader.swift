@@ -265,6 +265,6 @@ extension Line {
 extension TalkWords {
     /// Whether a line has words of rooms, sound or breaks.
     static func isTalk(_ line: Line) -> Bool {
-        table.all(in: line.words, line.all).contains { $0.meaning == .logistics }
+        TalkReader(line: line).isAboutTheMeeting
     }
 }

@@ -38,6 +38,12 @@ struct ReferenceFinder {
             return Reference(kind: .number, targets: [], isClear: false, range: index..<index + 1)
         }
         guard isOpen, word.hasHash || word.kind == .word || isBareReference(at: index) else { return nil }
+        if words.key(index - 1) == "to", words.key(index - 2) == "up",
+            ["everything", "all", "lot"].contains(words.key(index - 3))
+        {
+            let all = context.statements.all.map(\.entry).filter { $0 <= entry }
+            return Reference(kind: .number, targets: all, isClear: false, range: index..<index + 1)
+        }
         return Reference(kind: .number, targets: [entry], isClear: true, range: index..<index + 1)
     }
 
@@ -67,8 +73,22 @@ struct ReferenceFinder {
         if after.isMark { return !ReferenceFinder.notAfter.contains(after) }
         if line.small[index + 1] != nil { return true }
         if StanceWords.table.match(words, at: index + 1) != nil { return true }
+        if isVerbWithObject(at: index) { return true }
         return after.kind == .word && ReferenceFinder.functionWords.contains(after)
             || line.names.match(index + 1) != nil
+    }
+
+    private static let objects = WordSet(
+        """
+        me us my our
+        """)
+
+    /// *65 surprises me*: a number that does something to the speaker.
+    private func isVerbWithObject(at index: Int) -> Bool {
+        guard index == 0 || Words.endsClause(words[index - 1]), let verb = words.at(index + 1),
+            let object = words.at(index + 2)
+        else { return false }
+        return verb.key.hasSuffix("s") && ReferenceFinder.objects.contains(object)
     }
 
     /// *on the fence about 14*: *about* after words of doubt leads to a statement.
@@ -99,7 +119,9 @@ struct ReferenceFinder {
 
     private func matchDeictic(at index: Int) -> Reference? {
         let key = words[index].key
-        guard ReferenceFinder.deictics.contains(key), index > 0 else { return nil }
+        guard ReferenceFinder.deictics.contains(key) else { return nil }
+        if let fronted = matchFronted(at: index) { return fronted }
+        guard index > 0 else { return nil }
         let isLinked =
             line.small[index - 1] == .link
             || StanceWords.table.first(in: words, max(0, index - 3)..<index)?.range.upperBound == index
@@ -108,6 +130,24 @@ struct ReferenceFinder {
             return Reference(kind: .deictic, targets: fallback, isClear: false, range: index..<index + 1)
         }
         return Reference(kind: .deictic, targets: [last.entry], isClear: key == "that", range: index..<index + 1)
+    }
+
+    /// *that I do agree with*: what it is about goes before the opinion, which ends the clause.
+    private func matchFronted(at index: Int) -> Reference? {
+        guard words[index].key == "that" || words[index].key == "this",
+            let clause = line.clauses.first(where: { $0.contains(index) }),
+            (clause.lowerBound..<index).allSatisfy({ line.small[$0] == .neutral || line.small[$0] == .joint })
+        else { return nil }
+        var start = index + 1
+        if words.key(start) == "one" { start += 1 }
+        guard start < clause.upperBound, line.small[start] == .speaker || words[start].key == "id",
+            let cue = StanceWords.table.first(in: words, start..<clause.upperBound), cue.meaning.form != .judgement,
+            (start..<cue.range.lowerBound).allSatisfy({ line.small[$0] != nil }),
+            (cue.range.upperBound..<clause.upperBound).allSatisfy({
+                line.small[$0] == .link || line.small[$0] == .neutral
+            }), let last = line.lastStatement
+        else { return nil }
+        return Reference(kind: .deictic, targets: [last.entry], isClear: true, range: index..<start)
     }
 
     /// *that* stands for something said unless a clause or a noun follows: *agree that we…*, *agree with that boss of his*.

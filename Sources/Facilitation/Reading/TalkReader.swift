@@ -11,12 +11,122 @@ struct TalkReader {
             return false
         }
         if isGreeting, count <= 12 { return false }
-        let found = TalkWords.table.all(in: words, line.all, quoted: true)
-        if found.contains(where: { $0.meaning == .logistics }) { return false }
-        let maybes = found.reduce(0) { $0 + ($1.meaning == .maybeLogistics ? 1 : 0) }
-        // One such word in a short remark of some content, as in *small firms hear too late*, makes it no errand.
-        if maybes * 7 >= count, maybes * 3 >= contentCount { return false }
+        if isAboutTheMeeting { return false }
         return contentCount >= 2 || contentCount == 1 && count >= 5
+    }
+
+    // MARK: On the subject, or on this meeting
+
+    /// Whether a line is about the here and now of the meeting (rooms, food, who speaks next) more than about its subject.
+    ///
+    /// Signs of the meeting are weighed against words of the subject, so that neither *patients have no wifi* nor
+    /// *two minutes on the wifi, then lunch* is decided by one word.
+    var isAboutTheMeeting: Bool {
+        let found = TalkWords.table.all(in: words, line.all, quoted: true)
+        var meeting = signsOfMeeting
+        var inPhrases = 0
+        for hit in found {
+            switch hit.meaning {
+            case .logistics: return true
+            case .procedure: meeting += 3
+            case .maybeLogistics: meeting += 2
+            case .backchannel: continue
+            }
+            inPhrases += SubjectWords.weight(of: words, hit.range)
+        }
+        guard meeting > 0 else { return false }
+        let subject = SubjectWords.weight(of: words, line.all) - inPhrases
+        return meeting > subject
+    }
+
+    private static let jokes = WordSet(
+        """
+        😂 🤣 😅 😆 😄 😜 😉 🙈 lol haha hahaha
+        """)
+    private static let nearness = WordSet(
+        """
+        here tonight sec secs brb later gonna gotta btw
+        """)
+    private static let addressed = WordSet(
+        """
+        you your youre youve youll yourself yourselves youd
+        """)
+    private static let tags = WordSet(
+        """
+        am are can will shall do have
+        """)
+
+    /// What points at the speaker, the hearer, the place and the moment, weighed.
+    private var signsOfMeeting: Int {
+        var signs = line.isFacilitator ? 3 : 0
+        var isAddressed = false
+        for word in words.all where !word.isQuoted {
+            if TalkReader.jokes.contains(word) { signs += 2 }
+            if TalkReader.nearness.contains(word) { signs += 1 }
+            isAddressed = isAddressed || TalkReader.addressed.contains(word)
+        }
+        if isAddressed { signs += namesSomebody ? 2 : 1 }
+        if isRequest { signs += 3 }
+        if tellsOwnDoing { signs += 2 }
+        if endsInTag { signs += 3 }
+        return signs
+    }
+
+    private var namesSomebody: Bool { line.all.contains { line.names.match($0) != nil } }
+
+    private static let imperatives = WordSet(
+        """
+        park put take give send pass show tell look wait shift open close turn switch bring grab keep mind watch
+        remember check click press scroll type speak save start stop let lets end read carry crack hurry sit stand
+        budge leave move ping drop email message ask use try hold help come go join skip ignore forgive excuse
+        """)
+    private static let objectsOfRequests = WordSet(
+        """
+        me us yourself yourselves your this it that there here
+        """)
+
+    /// *put me down for the curry*, *somebody show us*: a request to those in the room.
+    private var isRequest: Bool {
+        guard var first = words.all.firstIndex(where: { $0.kind == .word }) else { return false }
+        var skipped = 0
+        while first < words.count, skipped < 3,
+            words[first].isMark || line.small[first] == .neutral || line.names.match(first) != nil
+                || ["someone", "somebody", "everyone", "everybody", "no", "need"].contains(words[first].key)
+        {
+            first += 1
+            skipped += 1
+        }
+        guard first < words.count, TalkReader.imperatives.contains(words[first]) else { return false }
+        if words[first].key == "lets" { return true }
+        return (first + 1..<min(first + 4, words.count)).contains { TalkReader.objectsOfRequests.contains(words[$0]) }
+    }
+
+    private static let ownDoings = WordSet(
+        """
+        im ill
+        """)
+    private static let needs = WordSet(
+        """
+        need must want will shall cant hope
+        """)
+
+    /// *I'm making tea*, *I'll look it up*, *I need my glasses*: the speaker's own doing now or next.
+    private var tellsOwnDoing: Bool {
+        guard let first = words.all.indices.first(where: { words[$0].kind == .word && line.small[$0] != .neutral })
+        else { return false }
+        let next = words.key(first + 1)
+        if TalkReader.ownDoings.contains(words[first]) { return next != "told" && next != "afraid" }
+        if words[first].key == "i", next == "am" { return words.key(first + 2).hasSuffix("ing") }
+        return words[first].key == "i" && TalkReader.needs.contains(next)
+            || words[first].key == "my" && line.wordCount < 7
+    }
+
+    /// *I'm not in the way, am I*: asks, without its mark.
+    private var endsInTag: Bool {
+        guard let last = words.all.lastIndex(where: { $0.kind == .word }), last >= 2 else { return false }
+        return ["i", "we", "you"].contains(words[last].key)
+            && TalkReader.tags.contains(words[last - 1])
+            || ["i", "we", "you"].contains(words[last].key) && words[last - 1].key.hasSuffix("nt")
     }
 
     private var isAllBackchannel: Bool {
