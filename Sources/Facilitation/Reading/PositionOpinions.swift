@@ -11,6 +11,7 @@ extension PositionReader {
             stance: cue.stance, isPlain: cue.strength == .plain, form: cue.form, hasObject: false, condition: nil,
             range: found.range, clause: number)
         opinion.hasObject = hasObject(after: found.range.upperBound, cue.form)
+        if isBothWays(found.range) { return nil }
         switch cue.form {
         case .reply: return reply(opinion, clause)
         case .judgement: return judgement(opinion, clause)
@@ -18,6 +19,17 @@ extension PositionReader {
         case .verb, .phrase: return owned(opinion, clause)
         case .transitive: return isBeforeReference(found.range.upperBound) ? owned(opinion, clause) : nil
         }
+    }
+
+    /// *agree or disagree*: both are named, and neither is said.
+    private func isBothWays(_ range: Range<Int>) -> Bool {
+        if words.key(range.upperBound) == "or",
+            StanceWords.table.match(words, at: range.upperBound + 1) != nil || words.key(range.upperBound + 1) == "not"
+        {
+            return true
+        }
+        return words.key(range.lowerBound - 1) == "or" && range.lowerBound >= 2
+            && StanceWords.table.match(words, at: range.lowerBound - 2) != nil
     }
 
     private static let alls = WordSet(
@@ -124,7 +136,10 @@ extension PositionReader {
         else { return nil }
         // What is said of somebody else earlier in the clause does not turn this.
         let own = named.flatMap { finder.match(at: $0)?.range.upperBound } ?? clause.lowerBound
-        let between = min(own, opinion.range.lowerBound)..<opinion.range.lowerBound
+        // A denial that goes on into the verdict, as in *is not right*, is a part of it.
+        var high = opinion.range.lowerBound
+        while high > own, line.small[high] == .negation, !line.startsSmall(high) { high -= 1 }
+        let between = min(own, high)..<high
         if line.has(.negation, in: between) {
             switch opinion.stance {
             case .agree: opinion.stance = .disagree

@@ -135,6 +135,7 @@ struct PositionReader {
                     isOpen = false
                     continue
                 }
+                if isOpen, hasContrast(before: reference, groups) { isOpen = false }
                 let continues = !isOpen && canContinue(groups, with: reference, clause, number)
                 if (isOpen || continues), !groups.isEmpty {
                     add(reference, to: &groups[groups.count - 1])
@@ -166,6 +167,14 @@ struct PositionReader {
             }
         }
         return hasOne
+    }
+
+    /// *agree 7 & 10 but 13 is fanciful*: after the *but* another opinion begins.
+    private func hasContrast(before reference: Reference, _ groups: [Group]) -> Bool {
+        guard let before = groups.last?.references.last, before.range.upperBound < reference.range.lowerBound else {
+            return false
+        }
+        return line.has(.contrast, in: before.range.upperBound..<reference.range.lowerBound)
     }
 
     private static let shares = WordSet(
@@ -223,6 +232,7 @@ struct PositionReader {
         guard let before = last.references.last, before.range.upperBound <= reference.range.lowerBound else {
             return false
         }
+        if continuesList(reference, clause, after: before) { return true }
         let isJoined = (before.range.upperBound..<reference.range.lowerBound).allSatisfy {
             line.small[$0] == .joint || line.small[$0] == .link || words[$0].isMark(",")
         }
@@ -230,7 +240,6 @@ struct PositionReader {
             return reference.kind == .number && before.kind == .number
                 || line.small[reference.range.lowerBound - 1] == .joint
         }
-        if continuesList(reference, clause, after: before) { return true }
         return isFirst && reference.kind == .number && before.kind != .number && last.opinion.clause == number
     }
 

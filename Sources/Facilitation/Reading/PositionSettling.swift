@@ -168,7 +168,7 @@ extension PositionReader {
             } else if let clause = opinion.condition {
                 position.stance = .unsure
                 position.isPlain = false
-                position.because = conditionText(clause, first)
+                position.because = conditionText(clause, first < clause.lowerBound ? opinion.range.lowerBound : first)
             } else if opinion.stance == .agree, let lead = conditionBefore(first) {
                 position.stance = .unsure
                 position.isPlain = false

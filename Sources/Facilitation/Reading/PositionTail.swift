@@ -197,7 +197,12 @@ struct ReasonReader {
     /// Another opinion that goes the other way: *not convinced*, *that's wrong*.
     private func hasOtherOpinion(_ body: Range<Int>) -> Bool {
         StanceWords.table.all(in: words, body).contains { hit in
-            guard hit.meaning.stance != .agree else { return false }
+            if hit.meaning.stance == .agree {
+                // *I agree with Una, I don't agree that it has to stay so*
+                return hit.meaning.form == .verb
+                    && (body.lowerBound..<hit.range.lowerBound).contains { line.small[$0] == .negation }
+                    && !isFactual(hit.range, body)
+            }
             switch hit.meaning.form {
             case .verb, .phrase, .irony: return !isFactual(hit.range, body)
             case .judgement:

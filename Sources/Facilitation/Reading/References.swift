@@ -99,15 +99,22 @@ struct ReferenceFinder {
                 || key == "the"
         else { return false }
         guard let before = words.at(index - 1), index > 0 else { return false }
+        // *not one word of 20*, *not a single thing in 40*
+        if key == "of" || key == "in", ReferenceFinder.pieces.contains(before) { return true }
         return StanceWords.table.first(in: words, max(0, index - 5)..<index + 1) != nil || before.key == "think"
     }
+
+    private static let pieces = WordSet(
+        """
+        word words thing syllable letter comma jot nothing
+        """)
 
     private static let functionWords = WordSet(
         """
         is isnt are was wasnt has hasnt does doesnt did would wouldnt will wont too i id im it its that thats
         though because as entirely obviously please we here again sounds feels seems needs misses overstates
         ignores goes makes only strongly especially particularly wholeheartedly completely you your they my sums
-        who which says describes matches cannot cant can should could may might must strong
+        hmm hm erm um er mmm ooh who which says describes matches cannot cant can should could may might must strong
         """)
 
     // MARK: That, you, she
@@ -187,8 +194,18 @@ struct ReferenceFinder {
         {
             range = range.lowerBound..<range.upperBound + 1
         }
-        return reference(to: found.people.filter { $0.id != context.speaker.id }, range, words: found.range)
+        var named = reference(to: found.people.filter { $0.id != context.speaker.id }, range, words: found.range)
+        // *Una's description* may be shared without the conclusion drawn from it.
+        if found.isPossessive, words.at(found.range.upperBound).map(ReferenceFinder.partials.contains) == true {
+            named?.isClear = false
+        }
+        return named
     }
+
+    private static let partials = WordSet(
+        """
+        description account diagnosis assessment summary observation reasoning logic
+        """)
 
     /// *Gareth's right*, *Sam's point*, *all but Lee's* point at what was said; *Sam's boss* does not.
     private func isPossessiveOfPoint(at index: Int) -> Bool {

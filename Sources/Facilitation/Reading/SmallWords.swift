@@ -100,7 +100,8 @@ enum SmallWords {
         provisionally, in the main, warily, with gritted teeth, through gritted teeth, i expect, expect,
         one might, one could, one may, one would, one can, one is, one must, minded to, half minded to,
         sort o, kind o, i daresay, daresay, i fancy, i feel, i gather, in the round, up to now, so far,
-        to a degree, to a large extent, to a certain extent, for the most part, give or take, in places
+        to a degree, to a large extent, to a certain extent, for the most part, give or take, in places,
+        be tempted to, be tempted, be minded to, be inclined to, be prepared to, be willing to
         """)
     private static let conditions = phrases(
         """

@@ -34,7 +34,7 @@ struct TalkReader {
             }
             inPhrases += SubjectWords.weight(of: words, hit.range)
         }
-        guard meeting > 0 else { return false }
+        guard meeting > 1 else { return false }
         let subject = SubjectWords.weight(of: words, line.all) - inPhrases
         return meeting > subject
     }
@@ -65,6 +65,8 @@ struct TalkReader {
             if TalkReader.nearness.contains(word) { signs += 1 }
             isAddressed = isAddressed || TalkReader.addressed.contains(word)
         }
+        // While an answer is awaited, a line about *you* or *I'm going to* may be one that was not understood.
+        if line.context.test != nil, line.context.expects == .level { return signs }
         if isAddressed { signs += namesSomebody ? 2 : 1 }
         if isRequest { signs += 3 }
         if tellsOwnDoing { signs += 2 }

@@ -131,7 +131,7 @@ enum SubjectWords {
 
     static let signs = WordSet(
         """
-        should ought nobody everybody most half third quarter every never always percent % £ because per many few
+        should ought most half third quarter every never always percent % £ because per many few
         more less fewer than last year years month months week weeks ago since why too rarely often everywhere
         nowhere january february march april june july august september october november december
         """)
@@ -165,7 +165,7 @@ enum SubjectWords {
         """
     /// Words that have no such plural.
     private static let others = """
-        health care nhs icb icbs lep leps pcn vcse charities staff people men women children families youth elderly
+        nobody everybody health care nhs icb icbs lep leps pcn vcse charities staff people men women children families youth elderly
         housing homelessness transport employment unemployment work recruitment retention training education
         learning funding money procurement spending investment growth economy poverty deprivation wealth income
         inflation energy carbon climate pollution air heat heating cold damp mould food obesity smoking alcohol drugs
