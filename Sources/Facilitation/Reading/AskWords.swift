@@ -16,9 +16,9 @@ enum AskWords {
         what are we testing, remind me where we are, which one are we on, how much longer,
         which statements are open, what did we decide, what step are we on, which proposal is this,
         what are we being asked, how many minutes, what time do we, which area, what did we just,
-        what have we done so far, what have we covered, where were we, whereabouts are we,
-        what was the last thing, what are we supposed to be, which statement are we, how many statements,
-        how many left, what number are we, whats still to do, what is still to do
+        what have we done so far, what have we covered, whereabouts are we, what was the last thing,
+        what are we supposed to be, which statement are we, how many statements, how many left,
+        what number are we, whats still to do, what is still to do
         """)
     static let people = phrases(
         """

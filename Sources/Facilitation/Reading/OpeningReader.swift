@@ -256,7 +256,11 @@ struct OpeningReader {
         {
             return nil
         }
-        if keys == ["should", "be"], entry == nil { return nil }
+        if keys == ["should", "be"], entry == nil,
+            !lastIsOwn || !["that", "it"].contains(words.key(hit.range.lowerBound - 1))
+        {
+            return nil
+        }
         if keys == ["meant"], !lastIsOwn || line.has(.speaker, in: 0..<hit.range.lowerBound) { return nil }
         if entry == nil, keys == ["i", "meant"], line.has(.negation, in: 0..<hit.range.lowerBound) { return nil }
         return Reading(.corrected(entry: entry, text: text), .plain, why: [words.slice(hit.range)])

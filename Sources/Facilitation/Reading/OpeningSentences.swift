@@ -4,6 +4,7 @@ extension OpeningReader {
     /// What a sentence asks to have recorded, struck or put right; nil when it is none of these.
     func readSentence() -> Reading? {
         guard !line.endsInQuestion, line.context.expects != .stage else { return nil }
+        if line.isFacilitator { return nil }
         return dissentToRecord() ?? struckOut() ?? starred() ?? meantAfterwards() ?? ownInterest()
     }
 
@@ -59,9 +60,9 @@ extension OpeningReader {
     /// A verb of recording at the head of the clause, or its participle after *want that* or *have it*.
     private func isToBeRecorded(_ clause: Range<Int>) -> Bool {
         for index in clause {
-            if OpeningReader.recording.contains(words[index]) {
-                let lead = clause.lowerBound..<index
-                guard lead.allSatisfy({ isLead($0) }) else { continue }
+            if OpeningReader.recording.contains(words[index]),
+                (clause.lowerBound..<index).allSatisfy({ isLead($0) })
+            {
                 // *put me down as against* answers a test; on the record or in the minutes it is a view to keep.
                 guard words[index].key == "put" || words[index].key == "mark" || words[index].key == "show" else {
                     return true
@@ -94,6 +95,10 @@ extension OpeningReader {
         scrub delete strike scrap bin drop cancel retract remove erase ditch wipe kill pull void unsay withdraw lose
         disregard ignore forget scratch discard undo
         """)
+    private static let away = WordSet(
+        """
+        off out down away
+        """)
     private static let ownWords = WordSet(
         """
         put said wrote typed posted sent
@@ -102,11 +107,11 @@ extension OpeningReader {
     /// *scrub 23 please*, *delete what I just put*.
     private func struckOut() -> Reading? {
         guard let verb = words.all.indices.first(where: { words[$0].kind == .word && !isLead($0) }),
-            OpeningReader.striking.contains(words[verb]), line.wordCount <= 24
+            OpeningReader.striking.contains(words[verb]) || words[verb].key == "take", line.wordCount <= 24
         else { return nil }
         var index = verb + 1
         while index < words.count, index < verb + 4,
-            ["number", "no", "out", "entry", "point", "statement", "please", "off"].contains(words[index].key)
+            ["number", "no", "out", "back", "entry", "point", "statement", "please", "off"].contains(words[index].key)
         {
             index += 1
         }
@@ -114,7 +119,11 @@ extension OpeningReader {
             let entry = number.integer ?? Int(number.key.dropFirst()),
             number.hasHash || line.context.statements.has(entry)
         {
-            guard words.at(index + 1).map({ $0.isMark || line.small[index + 1] != nil }) ?? true else { return nil }
+            let next = words.at(index + 1)
+            let isTakenAway = next.map(OpeningReader.away.contains) ?? false
+            guard isTakenAway || words[verb].key != "take" && (next.map { $0.isMark } ?? true)
+                || line.small[index + 1 < words.count ? index + 1 : index] != nil && words[verb].key != "take"
+            else { return nil }
             return Reading(.withdrawn(entry: entry), .plain, why: [words.slice(verb..<index + 1)])
         }
         guard words.key(index) == "what", words.key(index + 1) == "i" || words.key(index + 1) == "ive" else {

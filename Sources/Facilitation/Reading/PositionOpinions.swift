@@ -135,7 +135,9 @@ extension PositionReader {
         guard named != nil || isAboutLast(lead) || isAboutNamedBefore(lead) || isAboutNamedAfter(opinion, clause)
         else { return nil }
         // What is said of somebody else earlier in the clause does not turn this.
-        let own = named.flatMap { finder.match(at: $0)?.range.upperBound } ?? clause.lowerBound
+        let earlier = lead.last { $0 < (named ?? clause.lowerBound) && finder.match(at: $0) != nil }
+        let verdict = StanceWords.table.all(in: words, lead).last?.range.upperBound ?? clause.lowerBound
+        let own = max(verdict, earlier.map { $0 + 1 } ?? clause.lowerBound)
         // A denial that goes on into the verdict, as in *is not right*, is a part of it.
         var high = opinion.range.lowerBound
         while high > own, line.small[high] == .negation, !line.startsSmall(high) { high -= 1 }
@@ -148,7 +150,8 @@ extension PositionReader {
             }
             opinion.isPlain = false
         }
-        if between.contains(where: { line.small[$0] == nil && !PositionReader.copulas.contains(words[$0]) }) {
+        let beside = max(own, named.flatMap { finder.match(at: $0)?.range.upperBound } ?? own)
+        if (min(beside, high)..<high).contains(where: { line.small[$0] == nil && !PositionReader.copulas.contains(words[$0]) }) {
             opinion.isPlain = false
         }
         if opinion.stance == .agree { opinion.isPlain = false }
@@ -246,6 +249,8 @@ extension PositionReader {
                     opinion.isPlain = false
                     reachedSpeaker = true
                 }
+            case nil where place == clause.lowerBound && isVerdict(opinion, after: place):
+                opinion.isPlain = false
             case nil:
                 if finder.match(at: place) != nil || isEarlierOpinion(place, clause) { return turned(opinion, turns) }
                 if !reachedSpeaker, opinion.form == .verb || line.small[clause.lowerBound] == nil { return nil }
@@ -254,6 +259,17 @@ extension PositionReader {
             place -= 1
         }
         return turned(opinion, turns)
+    }
+
+    private static let verdictLeads = WordSet(
+        """
+        thats its youve youre that it you thatll
+        """)
+
+    /// *that's not what we see*: a whole phrase of disagreement about what was said.
+    private func isVerdict(_ opinion: Opinion, after place: Int) -> Bool {
+        opinion.form == .phrase && opinion.stance == .disagree && opinion.range.count >= 3
+            && PositionReader.verdictLeads.contains(words[place])
     }
 
     private static let anybody = WordSet(

@@ -158,6 +158,10 @@ extension PositionReader {
         {
             position.because = line.reason(lead..<max(lead, first > lead ? first : line.sentenceEnd(lead)))
             if position.because.isEmpty { position.because = line.reason(lead..<line.sentenceEnd(lead)) }
+        } else if position.stance != .disagree, let wish = wantedFirst(opinion) {
+            position.stance = .unsure
+            position.isPlain = false
+            position.because = wish
         } else if position.stance != .disagree {
             if let condition = line.first(.condition, in: sentence), !isTime(condition),
                 !ReasonReader(line: line).isTimeOfFact(condition, after: rest.lowerBound)
@@ -196,6 +200,17 @@ extension PositionReader {
         {
             position.isPlain = false
         }
+    }
+
+    /// *I'd want the source before I'd say I agree*: what is wanted before there is an opinion.
+    private func wantedFirst(_ opinion: Opinion) -> String? {
+        guard let clause = opinion.condition, opinion.stance == .agree,
+            let before = clause.first(where: { words[$0].key == "before" && line.small[$0] == .condition }),
+            before > clause.lowerBound, before < opinion.range.lowerBound,
+            (clause.lowerBound..<before).contains(where: { line.small[$0] == .speaker || words[$0].key == "id" })
+        else { return nil }
+        let text = words.slice(clause.lowerBound..<before)
+        return text.isEmpty ? nil : text
     }
 
     /// Whether words around an opinion leave it less than plain.

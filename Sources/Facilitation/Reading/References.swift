@@ -32,6 +32,8 @@ struct ReferenceFinder {
         if entry == nil, word.kind == .word, word.key.utf8.first == UInt8(ascii: "s") {
             entry = Int(word.key.dropFirst())
         }
+        // *14's right*
+        if word.kind == .number, word.isPossessive { entry = Int(word.key.dropLast()) }
         guard let entry else { return nil }
         let isOpen = context.statements.has(entry)
         if word.hasHash, !isOpen {
@@ -61,6 +63,7 @@ struct ReferenceFinder {
     /// A number without `#` points at a statement only where no counted thing follows it.
     private func isBareReference(at index: Int) -> Bool {
         guard !words[index].isGlued else { return false }
+        if words[index].isPossessive, StanceWords.table.match(words, at: index + 1) == nil { return false }
         if let before = words.at(index - 1) {
             if before.isGlued { return false }
             let isAfterPoint = line.small[index - 1] == .pointNoun
@@ -204,13 +207,15 @@ struct ReferenceFinder {
 
     private static let partials = WordSet(
         """
-        description account diagnosis assessment summary observation reasoning logic
+        description account diagnosis assessment summary observation reasoning logic gloom optimism
+        pessimism enthusiasm worry worries fear fears hope confidence doubts scepticism frustration anger
+        instinct hunch preference priorities verdict concern concerns
         """)
 
     /// *Gareth's right*, *Sam's point*, *all but Lee's* point at what was said; *Sam's boss* does not.
     private func isPossessiveOfPoint(at index: Int) -> Bool {
         guard let next = words.at(index), next.kind == .word else { return true }
-        if line.small[index] != nil { return true }
+        if line.small[index] != nil || ReferenceFinder.partials.contains(next) { return true }
         return StanceWords.table.match(words, at: index) != nil || ReferenceFinder.functionWords.contains(next)
     }
 

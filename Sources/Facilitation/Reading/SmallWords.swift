@@ -62,7 +62,8 @@ enum SmallWords {
         in my view, from where i sit, from where i stand, speaking personally, i confess, i admit,
         i must admit, i have to admit, id have to say, must say, truth be told, if truth be told,
         truthfully, hands down, without question, without a doubt, without doubt, no question, undoubtedly,
-        unreservedly, without reservation, utterly, one hundred percent, deffo, simples, aw
+        unreservedly, without reservation, utterly, one hundred percent, deffo, simples, aw, hmm, hm, erm,
+        um, er, mmm, mm
         """)
     private static let negations = phrases(
         """
@@ -101,7 +102,8 @@ enum SmallWords {
         one might, one could, one may, one would, one can, one is, one must, minded to, half minded to,
         sort o, kind o, i daresay, daresay, i fancy, i feel, i gather, in the round, up to now, so far,
         to a degree, to a large extent, to a certain extent, for the most part, give or take, in places,
-        be tempted to, be tempted, be minded to, be inclined to, be prepared to, be willing to
+        be tempted to, be tempted, be minded to, be inclined to, be prepared to, be willing to, love to,
+        dearly love to, be glad to, have loved to
         """)
     private static let conditions = phrases(
         """

@@ -36,6 +36,9 @@ enum StanceWords {
         + contraryVerbs.map { row($0, StanceCue(stance: .disagree, strength: .likely, form: .transitive)) }
         + plainDoubts.map { row($0, StanceCue(stance: .unsure, strength: .plain, form: .phrase)) }
         + likelyDoubts.map { row($0, StanceCue(stance: .unsure, strength: .likely, form: .phrase)) }
+        + likelyDisagreeingJudgements.map {
+            row($0, StanceCue(stance: .disagree, strength: .likely, form: .judgement))
+        }
         + doubtfulJudgements.map { row($0, StanceCue(stance: .unsure, strength: .likely, form: .judgement)) }
         + yeses.map { row($0, StanceCue(stance: .agree, strength: .plain, form: .reply)) }
         + ["👍", "👏", "👌", "sure"].map { row($0, StanceCue(stance: .agree, strength: .likely, form: .reply)) }
@@ -89,7 +92,7 @@ enum StanceWords {
         share your worry, share that worry, share the worry, share the concern, share the sentiment,
         of the same opinion, of like mind, of that view, of that mind, think the same, think likewise,
         feel the same, say the same, said the same, would say the same, wholeheartedly with,
-        see eye to eye with, thats the truth, aint that the truth, hit home, hits home, strikes a chord,
+        see eye to eye with, thats the truth, aint that the truth, hit home, strikes a chord,
         struck a chord, rings a bell, put my name to, add my name to, my name under, add my voice to,
         associate myself with, align myself with, aligned with, in step with, in tune with, in line with my,
         squares with, tallies with, chimes with, fits with what, matches what i, matches what we,
@@ -99,7 +102,9 @@ enum StanceWords {
         never a truer word, never a truer, truer word, a truer word, right there with, there with you,
         all for, i rest my case, spoken like, beat me to it, you beat me to, stole my line, said it for me,
         nothing to argue with, hear what you say and agree, deffo, defo, a hundred percent this,
-        so much this, this exactly, quite so, just so, same from me
+        so much this, this exactly, quite so, just so, same from me, no argument here, hats off to,
+        hats off, count me in on, count me in for, come round to, came round to, nearer to, closer to,
+        nearest to, closest to, in the same camp as, on the side of, on the same side as
         """)
     static let agreeingJudgements = phrases(
         """
@@ -112,9 +117,10 @@ enum StanceWords {
         about right, has it about right, have it right, gets it right, got that right, had it right,
         right on, resonates, resonates with me, speaks the truth, talks sense, talking sense, speaks sense,
         makes sense to me, holds true, holds water, stands up, stacks up, adds up, beyond dispute,
-        undeniable, irrefutable, unarguable, indisputable, sound, fair enough, the nub of it,
-        the crux of it, the heart of it, the key one, the big one, is the one, key, crucial, gets it,
-        understands it, has a good point, makes a point
+        undeniable, irrefutable, unarguable, indisputable, fair enough, the nub of it, the crux of it,
+        the heart of it, gets it, understands it, has a good point, makes a point, sums it up, sums up,
+        sums it up for me, says it all, says it best, covers it, a yes, a yes from, does it for me,
+        nails it for me, speaks volumes, hits home
         """)
     static let plainDisagreements = phrases(
         """
@@ -187,7 +193,12 @@ enum StanceWords {
         hold a different view, of a different view, other way of seeing, beg your pardon but, id push back,
         would push back, pushing back on, a leap, quite a leap, a big leap, ill believe it when,
         believe it when i see, that old chestnut, cannot in all honesty agree, wont pretend to agree with,
-        cant pretend to agree with, not going to pretend i agree, wont pretend i agree, cant pretend i agree
+        cant pretend to agree with, not going to pretend i agree, wont pretend i agree,
+        cant pretend i agree, dont make me laugh, youre having a laugh, having a laugh, you must be joking,
+        must be joking, you cannot be serious, you cant be serious, cant be serious about,
+        cannot be serious about, give me strength, give over, leave it out, do me a favour, my foot,
+        what planet, youve lost me, you lost me, you have lost me, count me out on, count me out of,
+        include me out
         """)
     static let disagreeingJudgements = phrases(
         """
@@ -237,7 +248,9 @@ enum StanceWords {
         of two minds, torn between, not close enough to, too far from it to say, dont know the area,
         outside my knowledge, out of my area, not my field, not my area, neither agree nor disagree,
         wobbling on, vacillating, open question for me, reserve my position, reserving my position,
-        suspend judgement
+        suspend judgement, hard to say on, hard to call on, too early to say on, too soon to say on,
+        cant say on, dont know on, no idea on, no idea about, havent a clue on, havent a clue about,
+        no clue on
         """)
     static let likelyDoubts = phrases(
         """
@@ -270,6 +283,10 @@ enum StanceWords {
     static let plainContraries = phrases(
         """
         not with, no with
+        """)
+    static let likelyDisagreeingJudgements = phrases(
+        """
+        sweeping, a bit sweeping, simplistic, a bit simplistic, alarmist, melodramatic, pessimistic, gloomy, too gloomy, a bit gloomy, too rosy, rosy, extreme, a generalisation, a sweeping generalisation, a big claim, questionable, dubious, shaky, unconvincing, selective, cherry picking, cherry picked, a stretch, pushing it, unhelpful, too negative, overly negative, speculative, anecdotal, outdated, old hat, a bit off, a no, too simple, too neat, too easy, too optimistic, too pessimistic, too kind, a tall story, stretching it, going too far, goes too far
         """)
     static let doubtfulJudgements = phrases(
         """

@@ -35,8 +35,19 @@ struct TalkReader {
             inPhrases += SubjectWords.weight(of: words, hit.range)
         }
         guard meeting > 1 else { return false }
-        let subject = SubjectWords.weight(of: words, line.all) - inPhrases
+        let subject = SubjectWords.weight(of: words, line.all) - inPhrases + (tellsOfOthers ? 1 : 0)
         return meeting > subject
+    }
+
+    private static let others = WordSet(
+        """
+        they he she their theyre
+        """)
+
+    /// *they have to go to Leeds*: somebody who is not in the room.
+    private var tellsOfOthers: Bool {
+        guard let first = words.all.first(where: { $0.kind == .word }) else { return false }
+        return TalkReader.others.contains(first)
     }
 
     private static let jokes = WordSet(
@@ -84,7 +95,7 @@ struct TalkReader {
         """)
     private static let objectsOfRequests = WordSet(
         """
-        me us yourself yourselves your this it that there here
+        me us yourself yourselves your this it that here
         """)
 
     /// *put me down for the curry*, *somebody show us*: a request to those in the room.
@@ -100,7 +111,8 @@ struct TalkReader {
         }
         guard first < words.count, TalkReader.imperatives.contains(words[first]) else { return false }
         if words[first].key == "lets" { return true }
-        return (first + 1..<min(first + 4, words.count)).contains { TalkReader.objectsOfRequests.contains(words[$0]) }
+        let end = (first..<min(first + 4, words.count)).first { words[$0].isMark } ?? min(first + 4, words.count)
+        return (first..<end).dropFirst().contains { TalkReader.objectsOfRequests.contains(words[$0]) }
     }
 
     private static let ownDoings = WordSet(
@@ -112,11 +124,24 @@ struct TalkReader {
         need must want will shall cant hope
         """)
 
+    /// What people do in a meeting, told without an *I'm*.
+    private static let doings = WordSet(
+        """
+        talking looking finding trying making getting grabbing waiting reading thinking writing typing searching
+        checking joining dialling popping nipping heading coming going sitting eating having rating listening
+        rummaging hunting scrolling catching need got gotta back
+        """)
+
     /// *I'm making tea*, *I'll look it up*, *I need my glasses*: the speaker's own doing now or next.
     private var tellsOwnDoing: Bool {
         guard let first = words.all.indices.first(where: { words[$0].kind == .word && line.small[$0] != .neutral })
         else { return false }
         let next = words.key(first + 1)
+        if TalkReader.doings.contains(words[first]) { return true }
+        if words[first].key == "ive" || words[first].key == "i" && next == "have" {
+            let place = words[first].key == "ive" ? first + 1 : first + 2
+            return words.key(place) == "got" && words.key(place + 1) == "to" || words.key(place) == "to"
+        }
         if TalkReader.ownDoings.contains(words[first]) { return next != "told" && next != "afraid" }
         if words[first].key == "i", next == "am" { return words.key(first + 2).hasSuffix("ing") }
         return words[first].key == "i" && TalkReader.needs.contains(next)
@@ -147,13 +172,27 @@ struct TalkReader {
         return true
     }
 
+    private static let greetings = WordSet(
+        """
+        morning hello hi hiya hey afternoon thanks cheers welcome bye congratulations goodbye
+        """)
+    private static let afterGreetings = WordSet(
+        """
+        all everyone everybody folks team both you for again chair so very a i im ive sorry from and everyone there
+        bot back that just only its we see have to
+        """)
+
+    /// *Morning all*, *thanks, Una*; not *morning clinics* and not *thanks to the hub*.
     private var isGreeting: Bool {
-        guard let first = words.all.first(where: { $0.kind == .word }) else { return false }
-        return [
-            "morning", "hello", "hi", "hiya", "hey", "afternoon", "thanks", "cheers", "welcome", "bye",
-            "congratulations", "goodbye",
-        ].contains(first.key)
-            || first.key == "good" && ["morning", "afternoon", "evening", "luck"].contains(words.key(1))
+        guard let first = words.all.firstIndex(where: { $0.kind == .word }) else { return false }
+        if words[first].key == "good" {
+            return ["morning", "afternoon", "evening", "luck"].contains(words.key(first + 1))
+        }
+        guard TalkReader.greetings.contains(words[first]) else { return false }
+        if words[first].key == "thanks", words.key(first + 1) == "to" { return false }
+        guard let next = words.at(first + 1), next.kind == .word else { return true }
+        return TalkReader.afterGreetings.contains(next) || line.names.match(first + 1) != nil
+            || SubjectWords.weight(of: words, line.all) < 2
     }
 
     /// Words with a content of their own.
@@ -186,6 +225,14 @@ struct TalkReader {
         let at = words.all.firstIndex { $0.start == first.start } ?? 0
         return ["what", "where", "when", "which", "how"].contains(first.key)
             && TalkReader.inverted.contains(words.key(at + 1))
+    }
+
+    /// *I'd start with the schools*, *somebody should own it*: a view, though it sounds like a request.
+    var tellsView: Bool {
+        let keys = words.all.prefix(3).map(\.key)
+        guard let first = keys.first else { return false }
+        return first == "id" || keys.starts(with: ["i", "would"]) || keys.contains("should") && first != "should"
+            || SubjectWords.weight(of: words, line.all) >= 5
     }
 
     /// What sort of statement it is, by its plainest sign.

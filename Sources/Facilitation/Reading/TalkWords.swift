@@ -19,28 +19,30 @@ enum TalkWords {
     static let backchannels = phrases(
         """
         morning, good morning, afternoon, good afternoon, evening all, hello, hi, hiya, hey, bye, goodbye,
-        cheers, thanks, thank you, ta, ok, okay, yeah, yes, yep, yup, right, noted, i see, fair enough, mhm, mm,
-        hmm, ha, haha, lol, great, good, nice, lovely, sure, fine, no, nope, indeed, true, exactly, quite,
-        got it, understood, makes sense, wow, blimey, crikey, oh, ah, aha, uh huh, sorry, oops, whoops, all,
-        everyone, folks, team, welcome, welcome back, well done, brilliant, excellent, perfect, congratulations,
-        congrats, interesting, good question, good luck, not at all, no worries, no problem, np, please,
-        thinking, still thinking, agreed, cool, yay, happy birthday, merry christmas, enjoy, see you,
-        see you all, cheers all, so, well, and, you, too, to, very much, absolutely, of course,
-        tell me about it, who knew, fair dos, go on, carry on, after you, same, here, me, again, point taken,
-        gotcha, good one, good point, fair point, roger, copy that, ooh, eek, hmmm, mmm, hm, k, kk, yes and no,
-        aye, nah, there, now, see what you mean, i see what you mean, see where youre coming from,
-        know what you mean, know the feeling, i hear you, hear you, i get that, i get you, good to know,
-        good to hear, that figures, you dont say, well i never, who would have thought, my bad, nice one,
-        love it, love that, thanks for that, thanks for sharing, thank you for that, go ahead, go for it,
-        you first, all good, no rush, no bother, cheers for that, my pleasure, any time, that helps,
-        thats helpful, thats useful, thats interesting, how interesting, thats news to me, good heavens,
-        goodness, goodness me, gosh, golly, flipping heck, heck, bless, aww, aw, phew, ouch, yikes, whatever,
-        never mind, not to worry, righto, righty ho, okey dokey, oki doke, alright, all right, fabulous, super,
-        smashing, champion, grand, sound, magic, marvellous, splendid, wonderful, amazing, ill say, you bet,
-        i know, dont i know it, me neither, how funny, very funny, good grief, and you, likewise thanks,
-        as you were, back to you, over to you, im listening, listening, with you so far, following so far,
-        let me think, fair play, fair dinkum, that makes a change, how about that, just saying, im here,
-        present and correct, happy days, happy friday, happy monday, same old, same old same old
+        cheers, thanks, thank you, ta, ok, okay, yeah, yes, yep, yup, right, noted, i see, fair enough, mhm,
+        mm, hmm, ha, haha, lol, great, good, nice, lovely, sure, fine, no, nope, indeed, true, exactly,
+        quite, got it, understood, makes sense, wow, blimey, crikey, oh, ah, aha, uh huh, sorry, oops,
+        whoops, all, everyone, folks, team, welcome, welcome back, well done, brilliant, excellent, perfect,
+        congratulations, congrats, interesting, good question, good luck, not at all, no worries,
+        no problem, np, please, thinking, still thinking, agreed, cool, yay, happy birthday,
+        merry christmas, enjoy, see you, see you all, cheers all, so, well, and, you, too, to, very much,
+        absolutely, of course, tell me about it, who knew, fair dos, go on, carry on, after you, same, here,
+        me, again, point taken, gotcha, good one, good point, fair point, roger, copy that, ooh, eek, hmmm,
+        mmm, hm, k, kk, yes and no, aye, nah, there, now, see what you mean, i see what you mean,
+        see where youre coming from, know what you mean, know the feeling, i hear you, hear you, i get that,
+        i get you, good to know, good to hear, that figures, you dont say, well i never,
+        who would have thought, my bad, nice one, love it, love that, thanks for that, thanks for sharing,
+        thank you for that, go ahead, go for it, you first, all good, no rush, no bother, cheers for that,
+        my pleasure, any time, that helps, thats helpful, thats useful, thats interesting, how interesting,
+        thats news to me, good heavens, goodness, goodness me, gosh, golly, flipping heck, heck, bless, aww,
+        aw, phew, ouch, yikes, whatever, never mind, not to worry, righto, righty ho, okey dokey, oki doke,
+        alright, all right, fabulous, super, smashing, champion, grand, sound, magic, marvellous, splendid,
+        wonderful, amazing, ill say, you bet, i know, dont i know it, me neither, how funny, very funny,
+        good grief, and you, likewise thanks, as you were, back to you, over to you, im listening,
+        listening, with you so far, following so far, let me think, fair play, fair dinkum,
+        that makes a change, how about that, just saying, im here, present and correct, happy days,
+        happy friday, happy monday, same old, same old same old, got you, with you, yep got you, fine by me,
+        will do, ok will do, nothing to add, no more from me, nothing from me, thats me
         """)
     static let logistics = phrases(
         """
@@ -70,7 +72,10 @@ enum TalkWords {
         mind the step, open a window, open the window, shut the window, close the window, close the door,
         budge up, speak up, say that again, say again, can you repeat, you cut out, cutting out,
         cut out there, your cat, my cat, your dog, my dog, many happy returns, get well soon, safe journey,
-        safe travels, have a good weekend, have a lovely, enjoy your, hope youre well, hope you are well
+        safe travels, have a good weekend, have a lovely, enjoy your, hope youre well, hope you are well,
+        can everyone hear, everyone hear me, see you all on, see you on, talking to myself,
+        speaking to myself, who wants the last, no sound from, back soon, back shortly, with you shortly,
+        with you in a
         """)
     static let procedures = phrases(
         """
@@ -94,25 +99,28 @@ enum TalkWords {
         calendar, diary, invite, agenda, weekend, football, break, cat, battery, charger, laptop, browser,
         password, milk, toilet, pub, pint, venue, seat, chairs, holiday, chase, cough, sneeze, raffle,
         emoji, gif, weather, traffic, boiling, hungry, zoom, whatsapp, kettle, audio, login, projector, 3pm,
-        2pm, 4pm, 10am, 11am, 9am, 8am, noon, oclock, next week, thursday works, email, emails, minutes, chair,
-        meeting, session, today, room, late, chat, call, book, booked, date, slot, btw, 😂, 🎂, 😴, 🤣, mute, mic,
-        microphone, slides, slide deck, wifi, wi fi, dropped out, frozen, froze, lagging, cant hear, parking space,
-        meeting room, room booked, school run, loo, the dog, dog is, doorbell, log in, shared folder,
-        need to drop off, nothing to add, nothing from me, typo, raining, train is, on a train, from a train,
-        on the train home, my train, bus is late, fire alarm, starving, sleepy, dial in, dialling in, stuck in,
-        picture quality, flipchart, name badges, cant make, can make, free on, two minutes, one minute,
-        in a minute, few minutes, my kids, welcome to, the tech, battery is, car park is, step out, phone call,
-        sound is, no sound, your sound, echo on, breaking up, feedback on the line, half past, quarter past,
-        quarter to, ten past, twenty past, twenty to, ten to, five past, five to, need to go, have to go,
-        got to go, curry, veggie, vegetarian, vegan, pizza, crisps, cakes, doughnuts, chocolate, muffins, scones,
-        buffet, dinner, breakfast, bacon, soup, keyboard, mouse, headset, headphones, speakers, printer, plug,
-        socket, webcam, background, blinds, aircon, air con, radiator, draught, jumper, coat, umbrella, glasses,
-        specs, hairdresser, dentist, plumber, courier, postman, parcel, delivery driver, babysitter, grandchild,
-        grandson, granddaughter, toddler, puppy, parrot, hoover, lawnmower, the match, rugby, cricket, rovers,
-        city game, telly, bake off, strictly, quiz, karaoke, choir, gym, yoga, haircut, hangover, jet lag,
-        next time, this afternoon, this morning, tomorrow morning, see you on, car keys, taxi, uber, tram,
-        sat nav, roadworks, m25, m6, bank holiday, half term, secret santa, tinsel, mince pies, leaving do,
-        retirement do, spare chair, whiteboard, post its, post it, flip chart, pens, pen, handout, lanyard
+        2pm, 4pm, 10am, 11am, 9am, 8am, noon, oclock, next week, thursday works, email, emails, minutes,
+        chair, meeting, session, today, room, late, chat, call, book, booked, date, slot, btw, 😂, 🎂, 😴, 🤣,
+        mute, mic, microphone, slides, slide deck, wifi, wi fi, dropped out, frozen, froze, lagging,
+        cant hear, parking space, meeting room, room booked, school run, loo, the dog, dog is, doorbell,
+        log in, shared folder, need to drop off, typo, raining, train is, on a train, from a train,
+        on the train home, my train, bus is late, fire alarm, starving, sleepy, dial in, dialling in,
+        stuck in, picture quality, flipchart, name badges, cant make, can make, free on, two minutes,
+        one minute, in a minute, few minutes, my kids, welcome to, the tech, battery is, car park is,
+        step out, phone call, sound is, no sound, your sound, echo on, breaking up, feedback on the line,
+        half past, quarter past, quarter to, ten past, twenty past, twenty to, ten to, five past, five to,
+        need to go, have to go, got to go, curry, veggie, vegetarian, vegan, pizza, crisps, cakes,
+        doughnuts, chocolate, muffins, scones, buffet, dinner, breakfast, bacon, soup, keyboard, mouse,
+        headset, headphones, speakers, printer, plug, socket, webcam, background, blinds, aircon, air con,
+        radiator, draught, jumper, coat, umbrella, glasses, specs, hairdresser, dentist, plumber, courier,
+        postman, parcel, delivery driver, babysitter, grandchild, grandson, granddaughter, toddler, puppy,
+        parrot, hoover, lawnmower, the match, rugby, cricket, rovers, city game, telly, bake off, strictly,
+        quiz, karaoke, choir, gym, yoga, haircut, hangover, jet lag, next time, this afternoon,
+        this morning, tomorrow morning, car keys, taxi, uber, tram, sat nav, roadworks, m25, m6,
+        bank holiday, half term, secret santa, tinsel, mince pies, leaving do, retirement do, spare chair,
+        whiteboard, post its, post it, flip chart, pens, pen, handout, lanyard, in here, wee, pee, smoke,
+        fag, vape, snack, drink, nap, my phone, my pen, a pen, my tea, my lunch, my coffee, full blast,
+        my eyes, my back, my knees, the clock, the fan, the blind, the door, the window
         """)
 }
 
@@ -158,8 +166,8 @@ enum SubjectWords {
         school playground park garden farm depot van vehicle charger panel roof boiler heater bed device app tablet
         sensor kit system platform website vendor meter queue list caseload backlog community neighbourhood population
         group generation child adult woman man veteran refugee migrant smoker drinker patient user client customer
-        barrier problem need gap risk inequality disability condition illness disease injury death birth
-        infection fall problem benefit voucher subsidy tax levy charity partner
+        barrier problem kid meal gap risk inequality disability condition illness disease injury death birth
+        infection benefit voucher subsidy tax levy charity partner
         agreement pledge charter promise target framework standard licence regulation law rule
         network line substation flood river heatwave emission footprint
         """
