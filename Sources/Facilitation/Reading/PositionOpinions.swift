@@ -74,6 +74,10 @@ extension PositionReader {
         let after = opinion.range.upperBound
         var opinion = opinion
         if opinion.stance == .disagree, let closing = closingNo(opinion, clause) { return closing }
+        if answersOwnQuestion(opinion, clause) {
+            opinion.isPlain = opinion.stance == .disagree
+            return opinion
+        }
         if after + 1 < words.count, words[after].key == "to" || words[after].key == "on" || words[after].key == "for",
             PositionReader.totals.contains(words[after + 1]), clause.lowerBound > 0, before < clause.lowerBound
         {
@@ -108,6 +112,16 @@ extension PositionReader {
         else { return nil }
         opinion.isPlain = opinion.stance == .disagree
         return opinion
+    }
+
+    /// *Do I agree with 14? No.*
+    private func answersOwnQuestion(_ opinion: Opinion, _ clause: Range<Int>) -> Bool {
+        let before = opinion.range.lowerBound - 1
+        guard opinion.range.lowerBound == clause.lowerBound, opinion.range.upperBound == clause.upperBound, before > 1,
+            words[before].isMark("?")
+        else { return false }
+        return line.has(.speaker, in: 0..<before)
+            && StanceWords.table.all(in: words, 0..<before).contains { $0.meaning.form == .verb }
     }
 
     private static let totals = WordSet(

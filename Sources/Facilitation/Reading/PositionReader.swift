@@ -272,7 +272,9 @@ struct PositionReader {
             gap.allSatisfy({ line.small[$0] != nil || words[$0].isMark })
         else { return nil }
         var opinion = last.opinion
-        opinion.stance = opinion.stance == .agree ? .disagree : .agree
+        // *neither agree with 14 nor 15*: the same way for both.
+        let isSame = gap.contains { words[$0].key == "nor" } && last.opinion.stance == .disagree
+        opinion.stance = opinion.stance == .agree || isSame ? .disagree : .agree
         opinion.isPlain = opinion.stance == .disagree
         opinion.range = gap
         opinion.clause = clause

@@ -34,10 +34,39 @@ extension PositionReader {
         var position = Position(
             targets: targets, stance: opinion.stance, isPlain: opinion.isPlain && isClear, because: "",
             why: [words.slice(first..<end)])
+        if deniesObject(group) || deniesAfterwards(group, end: end) {
+            position.stance = .disagree
+            position.isPlain = false
+            return position
+        }
         let rest = end..<max(end, limit)
         weaken(&position, opinion, first: first, rest: rest, reach: reach)
         if position.because.isEmpty { position.because = because(position, group, rest) }
         return position
+    }
+
+    /// *agree with neither 14 nor 15*, *agree with none of those*.
+    private func deniesObject(_ group: Group) -> Bool {
+        guard group.opinion.stance == .agree, group.opinion.form == .verb, let first = group.references.first,
+            first.range.lowerBound > group.opinion.range.upperBound
+        else { return false }
+        return (group.opinion.range.upperBound..<first.range.lowerBound).contains {
+            ["neither", "none", "nowt"].contains(words[$0].key)
+        }
+    }
+
+    /// *agree with 14 I cannot*, *agree with 14 (not)*: the denial comes last.
+    private func deniesAfterwards(_ group: Group, end: Int) -> Bool {
+        guard group.opinion.stance == .agree, !group.references.isEmpty, group.opinion.form == .verb else {
+            return false
+        }
+        let tail = end..<max(end, line.sentenceEnd(end))
+        let said = tail.filter { !words[$0].isMark }
+        guard let last = said.last, said.count <= 4, words[last].kind == .word else { return false }
+        return line.small[last] == .negation && words[last].key != "yet"
+            && said.allSatisfy {
+                line.small[$0] == .negation || line.small[$0] == .speaker || line.small[$0] == .neutral
+            }
     }
 
     /// Whether what is agreed with is named right beside the opinion, and not merely spoken to.
@@ -218,6 +247,7 @@ extension PositionReader {
         _ position: Position, _ opinion: Opinion, first: Int, rest: Range<Int>, sentence: Range<Int>
     ) -> Bool {
         let reasons = ReasonReader(line: line)
+        if position.stance == .agree, narrows(rest.lowerBound) { return true }
         if let start = reasons.start(at: rest.lowerBound) {
             let said = first..<start
             if line.has(.contrast, in: said) { return true }
@@ -233,6 +263,30 @@ extension PositionReader {
             || line.has(.worry, in: tail) || line.has(.contrast, in: tail) || line.has(.irony, in: line.all)
             || line.has(.negation, in: sentence) || !isCleanObject(opinion, first: first, end: rest.lowerBound)
             || line.endsInQuestion
+    }
+
+    private static let narrowings = WordSet(
+        """
+        in at for up like minus less within under during from the said says sans while while per whenever wherever
+        where during inside outside across among between only
+        """)
+    private static let narrowTopics = WordSet(
+        """
+        a an paper most some good weekdays mondays fridays days certain condition
+        """)
+
+    /// *agree with 14 in the city*, *… up to the comma*, *… the day they pay us*: right after what is agreed with, words
+    /// that leave some of it out. *On the buses* and *about rents* only say what it is about.
+    private func narrows(_ index: Int) -> Bool {
+        var place = index
+        while place < words.count, line.small[place] == .neutral, words[place].key != "in" { place += 1 }
+        guard let word = words.at(place), word.kind == .word else { return false }
+        if word.key == "in" || word.key == "for", line.small[place] == .neutral, line.startsSmall(place) == false {
+            return false
+        }
+        if word.key == "on" { return words.at(place + 1).map(PositionReader.narrowTopics.contains) ?? false }
+        if word.key == "as" { return ["far", "if", "regards", "to", "of"].contains(words.key(place + 1)) }
+        return PositionReader.narrowings.contains(word)
     }
 
     private func hasContrast(_ sentence: Range<Int>) -> Bool {

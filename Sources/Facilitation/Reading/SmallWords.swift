@@ -103,7 +103,9 @@ enum SmallWords {
         sort o, kind o, i daresay, daresay, i fancy, i feel, i gather, in the round, up to now, so far,
         to a degree, to a large extent, to a certain extent, for the most part, give or take, in places,
         be tempted to, be tempted, be minded to, be inclined to, be prepared to, be willing to, love to,
-        dearly love to, be glad to, have loved to
+        dearly love to, be glad to, have loved to, at a push, at a pinch, if pushed, whatever, why not,
+        for the sake of, just about, on a good day, on the face of it, on the whole, as far as,
+        in the same way, for an easy life, for the sake of peace, half heartedly
         """)
     private static let conditions = phrases(
         """
@@ -151,8 +153,10 @@ enum SmallWords {
         """
         🙄, 😏, 🙃, 🤡, 😒, yeah right, as if, not lol, jk, just kidding, / s, s arcasm, ha ha, famously,
         because that always works, good luck with that, what could possibly, what could go wrong,
-        how convenient, worked so well, went so well, worked out so well, worked last time, pull the other one,
-        pigs might fly, in your dreams, dream on, said nobody ever, said no one ever, how lovely, big surprise,
-        what a surprise, i bet, im sure, shocker, 🤨
+        how convenient, worked so well, went so well, worked out so well, worked last time,
+        pull the other one, pigs might fly, in your dreams, dream on, said nobody ever, said no one ever,
+        how lovely, big surprise, what a surprise, i bet, im sure, shocker, 🤨, pigs fly, pigs can fly,
+        pigs have wings, pigs will fly, im the pope, im a dutchman, father christmas, tooth fairy,
+        hell freezes over, when hell freezes, cows come home, and the rest, said nobody, said no one
         """)
 }
