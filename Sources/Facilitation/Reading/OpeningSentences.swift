@@ -32,7 +32,7 @@ extension OpeningReader {
     private func dissentToRecord() -> Reading? {
         for clause in line.clauses.prefix(3) {
             guard clause.contains(where: { OpeningReader.speakers.contains(words[$0]) }),
-                let dissent = clause.first(where: { isOwnDissent($0) }), isToBeRecorded(clause),
+                let dissent = clause.first(where: { isOwnDissent($0) }), isToBeRecorded(clause) || isForTheRecord(clause),
                 !clause.contains(where: { words[$0].isQuoted }),
                 !clause.contains(where: { line.small[$0] == .past || line.small[$0] == .condition })
             else { continue }
@@ -44,10 +44,20 @@ extension OpeningReader {
             }
             let after = line.reason(clause.upperBound..<words.count)
             let text = after.isEmpty ? line.reason(0..<clause.lowerBound) : after
-            guard !text.isEmpty else { return nil }
+            guard text.utf8.contains(UInt8(ascii: " ")) else { return nil }
             return Reading(.minorityStated(text: text), .plain, why: [words.slice(clause)])
         }
         return nil
+    }
+
+    /// *For the minutes, I disagree: …*; with a statement named it is a position on that.
+    private func isForTheRecord(_ clause: Range<Int>) -> Bool {
+        guard let before = line.clauses.last(where: { $0.upperBound <= clause.lowerBound }), before.count <= 4,
+            before.contains(where: { words[$0].key == "record" || words[$0].key == "minutes" }),
+            words[before.lowerBound].key == "for" || words[before.lowerBound].key == "on"
+        else { return false }
+        let finder = ReferenceFinder(line: line)
+        return !line.all.contains { finder.match(at: $0) != nil }
     }
 
     private func isOwnDissent(_ index: Int) -> Bool {

@@ -7,6 +7,8 @@ extension PositionReader {
             found.range.upperBound <= clause.upperBound
         else { return nil }
         let cue = found.meaning
+        // *hardly anyone uses it* says how many; *hardly!* is a verdict.
+        if words[index].key == "hardly", found.range.upperBound < clause.upperBound { return nil }
         var opinion = Opinion(
             stance: cue.stance, isPlain: cue.strength == .plain, form: cue.form, hasObject: false, condition: nil,
             range: found.range, clause: number)
@@ -263,10 +265,18 @@ extension PositionReader {
                     opinion.isPlain = false
                     reachedSpeaker = true
                 }
-            case nil where place == clause.lowerBound && isVerdict(opinion, after: place):
+            case nil where isVerdict(opinion, after: place, in: clause):
                 opinion.isPlain = false
             case nil:
-                if finder.match(at: place) != nil || isEarlierOpinion(place, clause) { return turned(opinion, turns) }
+                if finder.match(at: place) != nil { return turned(opinion, turns) }
+                if isEarlierOpinion(place, clause) {
+                    // *I couldn't decide I agree*: what stands before, with no *and* between, is about this opinion.
+                    let isApart = (place..<opinion.range.lowerBound).contains {
+                        line.small[$0] == .joint || line.small[$0] == .contrast
+                    }
+                    if !isApart { opinion.isPlain = false }
+                    return turned(opinion, turns)
+                }
                 if !reachedSpeaker, opinion.form == .verb || line.small[clause.lowerBound] == nil { return nil }
                 opinion.isPlain = false
             }
@@ -281,8 +291,9 @@ extension PositionReader {
         """)
 
     /// *that's not what we see*: a whole phrase of disagreement about what was said.
-    private func isVerdict(_ opinion: Opinion, after place: Int) -> Bool {
-        opinion.form == .phrase && opinion.stance == .disagree && opinion.range.count >= 3
+    private func isVerdict(_ opinion: Opinion, after place: Int, in clause: Range<Int>) -> Bool {
+        guard place == clause.lowerBound || line.names.match(place - 1) != nil else { return false }
+        return opinion.form == .phrase && opinion.stance == .disagree && opinion.range.count >= 3
             && PositionReader.verdictLeads.contains(words[place])
     }
 

@@ -83,7 +83,8 @@ enum SmallWords {
         in no hurry to, find it hard to, find it difficult to, finding it hard to, impossible to,
         not possible to, not able to, never going to, dont see how i can, cant see myself, couldnt possibly,
         beyond me to, fail to, unlikely to, never in a million years, under no circumstances, on no account,
-        by no means, in no way, not in any way, wouldnt say that
+        by no means, in no way, not in any way, wouldnt say that, couldnt say, could not say,
+        couldnt tell you
         """)
     private static let hedges = phrases(
         """

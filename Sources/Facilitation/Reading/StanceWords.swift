@@ -120,7 +120,10 @@ enum StanceWords {
         undeniable, irrefutable, unarguable, indisputable, fair enough, the nub of it, the crux of it,
         the heart of it, gets it, understands it, has a good point, makes a point, sums it up, sums up,
         sums it up for me, says it all, says it best, covers it, a yes, a yes from, does it for me,
-        nails it for me, speaks volumes, hits home
+        nails it for me, speaks volumes, hits home, how id put it, how i see it, how we see it,
+        how i would put it, my experience, our experience, my view, our view, mine, what we see, what i see,
+        what we find, what i find, what i hear, what we hear, how i remember it, gets a thumbs up,
+        gets the thumbs up, gets a yes
         """)
     static let plainDisagreements = phrases(
         """
@@ -239,18 +242,22 @@ enum StanceWords {
         equivocal on, indifferent to, indifferent on, no strong view, no strong views, no strong feelings,
         no firm view, no fixed view, no particular view, no settled view, no feelings either way,
         dont feel strongly, dont mind either way, cant make my mind up, cant make up my mind,
-        couldnt say either way, wouldnt like to say, wouldnt want to say, couldnt tell you,
-        cant say either way, cannot say either way, havent formed a view, havent a view, have no view,
-        keeping an open mind, keep an open mind, mulling over, mull over, not sure what to make of,
-        dont know what to make of, dont know what to think, not sure what to think, need to think on,
-        still thinking about, want to think about, sitting this one out, dinnae ken, dont ken,
-        not made up my mind, have yet to decide, yet to decide, yet to make up my mind, could be swayed,
-        of two minds, torn between, not close enough to, too far from it to say, dont know the area,
-        outside my knowledge, out of my area, not my field, not my area, neither agree nor disagree,
-        wobbling on, vacillating, open question for me, reserve my position, reserving my position,
-        suspend judgement, hard to say on, hard to call on, too early to say on, too soon to say on,
-        cant say on, dont know on, no idea on, no idea about, havent a clue on, havent a clue about,
-        no clue on
+        couldnt say either way, wouldnt like to say, wouldnt want to say, cant say either way,
+        cannot say either way, havent formed a view, havent a view, have no view, keeping an open mind,
+        keep an open mind, mulling over, mull over, not sure what to make of, dont know what to make of,
+        dont know what to think, not sure what to think, need to think on, still thinking about,
+        want to think about, sitting this one out, dinnae ken, dont ken, not made up my mind,
+        have yet to decide, yet to decide, yet to make up my mind, could be swayed, of two minds,
+        torn between, not close enough to, too far from it to say, dont know the area, outside my knowledge,
+        out of my area, not my field, not my area, neither agree nor disagree, wobbling on, vacillating,
+        open question for me, reserve my position, reserving my position, suspend judgement, hard to say on,
+        hard to call on, too early to say on, too soon to say on, cant say on, dont know on, no idea on,
+        no idea about, havent a clue on, havent a clue about, no clue on, not entirely sure about,
+        not entirely sure, not entirely sure on, not totally sure, not totally sure about,
+        not completely sure, not completely sure about, not quite sure, not quite sure about,
+        not fully sure, not altogether sure, none too sure, none too sure about, not too sure,
+        not too sure about, not very sure, not very sure about, not really sure, not really sure about,
+        no idea either way, honestly couldnt say, really couldnt say, wouldnt know either way
         """)
     static let likelyDoubts = phrases(
         """
@@ -267,7 +274,8 @@ enum StanceWords {
         need persuading, need some persuading, want convincing, id want proof, want proof, want the source,
         want to see the source, jury still out, hear both sides, can see both sides, merit in,
         some merit in, some truth in, a grain of truth in, an element of truth in, something to be said for,
-        points on both sides, true in places, hit and miss
+        points on both sides, true in places, hit and miss, id have to see, would have to see,
+        id need to look at, id want to look at, would want to look at, id have to check, would need to check
         """)
     static let likelyVerbs = phrases(
         """
@@ -278,7 +286,10 @@ enum StanceWords {
         going with, in favour of, im for, backing, supporting, endorsing, sign, signing up to,
         take my hat off to, applaud, commend, champion, subscribe to, credit, vouch for, testify to,
         swear by, line up behind, lining up behind, lean towards, leaning towards, drawn to, taken with,
-        swayed by, impressed by, moved by, won over by, grateful for, sympathise wi, agree wi, agreed wi
+        swayed by, impressed by, moved by, won over by, grateful for, sympathise wi, agree wi, agreed wi,
+        firmly with, squarely with, solidly with, fully with, totally with, completely with, very much with,
+        strongly with, entirely with, definitely with, absolutely with, mostly with, broadly with,
+        mainly with, foursquare behind, foursquare with
         """)
     static let plainContraries = phrases(
         """
@@ -286,7 +297,13 @@ enum StanceWords {
         """)
     static let likelyDisagreeingJudgements = phrases(
         """
-        sweeping, a bit sweeping, simplistic, a bit simplistic, alarmist, melodramatic, pessimistic, gloomy, too gloomy, a bit gloomy, too rosy, rosy, extreme, a generalisation, a sweeping generalisation, a big claim, questionable, dubious, shaky, unconvincing, selective, cherry picking, cherry picked, a stretch, pushing it, unhelpful, too negative, overly negative, speculative, anecdotal, outdated, old hat, a bit off, a no, too simple, too neat, too easy, too optimistic, too pessimistic, too kind, a tall story, stretching it, going too far, goes too far
+        sweeping, a bit sweeping, simplistic, a bit simplistic, alarmist, melodramatic, pessimistic, gloomy,
+        too gloomy, a bit gloomy, too rosy, rosy, extreme, a generalisation, a sweeping generalisation,
+        a big claim, questionable, dubious, shaky, unconvincing, selective, cherry picking, cherry picked,
+        a stretch, pushing it, unhelpful, too negative, overly negative, speculative, anecdotal, outdated,
+        old hat, a bit off, a no, too simple, too neat, too easy, too optimistic, too pessimistic, too kind,
+        a tall story, stretching it, going too far, goes too far, differently, otherwise, another way,
+        gets a thumbs down, gets the thumbs down, gets a no
         """)
     static let doubtfulJudgements = phrases(
         """
@@ -306,11 +323,13 @@ enum StanceWords {
         """)
     static let yeses = phrases(
         """
-        yes, yes to, yep, yeah, yup, aye, big yes to, a yes from me, thumbs up, ✅
+        yes, yes to, yep, yeah, yup, aye, big yes to, a yes from me, thumbs up, ✅, strong yes to,
+        firm yes to, clear yes to, definite yes to, yes from me on, yes from me to
         """)
     static let noes = phrases(
         """
-        no, nope, nah, no to, a no from me, thumbs down, naw, no thanks
+        no, nope, nah, no to, a no from me, thumbs down, naw, no thanks, strong no to, firm no to,
+        hard no to, hard no on, clear no to, big no to, definite no to, no from me on, no from me to
         """)
     static let ironies = phrases(
         """

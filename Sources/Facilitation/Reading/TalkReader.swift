@@ -25,15 +25,18 @@ struct TalkReader {
         let found = TalkWords.table.all(in: words, line.all, quoted: true)
         var meeting = signsOfMeeting
         var inPhrases = 0
+        var things = 0
         for hit in found {
             switch hit.meaning {
             case .logistics: return true
             case .procedure: meeting += 3
-            case .maybeLogistics: meeting += 2
+            case .maybeLogistics: things += 1
             case .backchannel: continue
             }
             inPhrases += SubjectWords.weight(of: words, hit.range)
         }
+        // One such thing in a long remark, as in *it all stops when she is on holiday*, makes it no errand.
+        if meeting > 1 || things * 7 >= line.wordCount { meeting += 2 * things }
         guard meeting > 1 else { return false }
         let subject = SubjectWords.weight(of: words, line.all) - inPhrases + (tellsOfOthers ? 1 : 0)
         return meeting > subject
@@ -219,12 +222,18 @@ struct TalkReader {
                     && !["so", "and", "ok", "right", "sorry", "hang", "erm"].contains($0.key)
             }), first.kind == .word
         else { return false }
+        let start = words.all.firstIndex { $0.start == first.start } ?? 0
+        // *who you know matters more*: a subject, and no question.
+        if ["who", "why"].contains(first.key), ["you", "we", "they", "i", "people"].contains(words.key(start + 1)) {
+            return false
+        }
         if TalkReader.questionStarts.contains(first) {
             return !(first.key == "any" && line.wordCount > 8)
         }
-        let at = words.all.firstIndex { $0.start == first.start } ?? 0
-        return ["what", "where", "when", "which", "how"].contains(first.key)
-            && TalkReader.inverted.contains(words.key(at + 1))
+        guard ["what", "where", "when", "which", "how"].contains(first.key) else { return false }
+        return TalkReader.inverted.contains(words.key(start + 1))
+            || first.key != "where" && first.key != "when" && TalkReader.inverted.contains(words.key(start + 2))
+                && ["i", "we", "you", "it", "they", "that"].contains(words.key(start + 3))
     }
 
     /// *I'd start with the schools*, *somebody should own it*: a view, though it sounds like a request.

@@ -75,7 +75,10 @@ enum TalkWords {
         safe travels, have a good weekend, have a lovely, enjoy your, hope youre well, hope you are well,
         can everyone hear, everyone hear me, see you all on, see you on, talking to myself,
         speaking to myself, who wants the last, no sound from, back soon, back shortly, with you shortly,
-        with you in a
+        with you in a, technical hitch, technical problem, technical problems, my hand up, had my hand,
+        quick one from me, just a quick one, ready when you are, lost my place, lost my thread,
+        lost the thread, in the queue to speak, ill be brief, ill be quick, keep it brief, keep it short,
+        ill shut up, shut up now, be quiet now, ill be quiet
         """)
     static let procedures = phrases(
         """
