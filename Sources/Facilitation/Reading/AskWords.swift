@@ -160,7 +160,9 @@ struct AskReader {
             ["is", "would", "does", "are"].contains(words[$0].key)
                 && ["that", "it", "this", "we", "they"].contains(words.key($0 + 1))
         }
-        guard asks, let stage = names.match(words, at: or - 1), names.match(words, at: or + 1) != nil else { return nil }
+        guard asks, let stage = names.match(words, at: or - 1), names.match(words, at: or + 1) != nil else {
+            return nil
+        }
         return (.stage, words.slice(stage.range))
     }
 

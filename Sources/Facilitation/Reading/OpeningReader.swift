@@ -93,9 +93,10 @@ struct OpeningReader {
         let clause = line.clauses.first { $0.contains(first) } ?? hit.range
         if isFiller(text)
             || [
-            "this", "it", "that", "this one", "that one", "it please", "this please", "that please", "this for now",
-            "that for now", "it for now",
-        ].contains(Folding.folded(text)) || text.isEmpty {
+                "this", "it", "that", "this one", "that one", "it please", "this please", "that please", "this for now",
+                "that for now", "it for now",
+            ].contains(Folding.folded(text)) || text.isEmpty
+        {
             let before = line.reason(0..<clause.lowerBound)
             if !before.isEmpty { text = before } else if let last = line.lastStatement { text = last.text }
         }
@@ -176,8 +177,12 @@ struct OpeningReader {
     /// *before this goes further I should declare …*: whatever leads up to it, the speaker declares.
     private func declaresFirstHand(_ hit: Hit) -> Bool {
         words[hit.range.lowerBound].key == "i" && hit.range.contains { words[$0].key == "declare" }
-            && !(0..<hit.range.lowerBound).contains { line.small[$0] == .negation || line.small[$0] == .condition
-                && words[$0].key != "before" || line.small[$0] == .past }
+            && !(0..<hit.range.lowerBound).contains {
+                line.small[$0] == .negation
+                    || line.small[$0] == .condition
+                        && words[$0].key != "before"
+                    || line.small[$0] == .past
+            }
     }
 
     private static let minorityFillers = WordSet(

@@ -32,7 +32,8 @@ extension OpeningReader {
     private func dissentToRecord() -> Reading? {
         for clause in line.clauses.prefix(3) {
             guard clause.contains(where: { OpeningReader.speakers.contains(words[$0]) }),
-                let dissent = clause.first(where: { isOwnDissent($0) }), isToBeRecorded(clause) || isForTheRecord(clause),
+                let dissent = clause.first(where: { isOwnDissent($0) }),
+                isToBeRecorded(clause) || isForTheRecord(clause),
                 !clause.contains(where: { words[$0].isQuoted }),
                 !clause.contains(where: { line.small[$0] == .past || line.small[$0] == .condition })
             else { continue }
@@ -80,7 +81,9 @@ extension OpeningReader {
                 return (index..<clause.upperBound).contains { ["record", "minutes"].contains(words[$0].key) }
             }
             if OpeningReader.recorded.contains(words[index]),
-                (clause.lowerBound..<index).contains(where: { ["want", "like", "have", "wish"].contains(words[$0].key) })
+                (clause.lowerBound..<index).contains(where: {
+                    ["want", "like", "have", "wish"].contains(words[$0].key)
+                })
             {
                 return words[index].key != "down" || words.key(index - 1) == "written"
             }
@@ -131,8 +134,9 @@ extension OpeningReader {
         {
             let next = words.at(index + 1)
             let isTakenAway = next.map(OpeningReader.away.contains) ?? false
-            guard isTakenAway || words[verb].key != "take" && (next.map { $0.isMark } ?? true)
-                || line.small[index + 1 < words.count ? index + 1 : index] != nil && words[verb].key != "take"
+            guard
+                isTakenAway || words[verb].key != "take" && (next.map { $0.isMark } ?? true)
+                    || line.small[index + 1 < words.count ? index + 1 : index] != nil && words[verb].key != "take"
             else { return nil }
             return Reading(.withdrawn(entry: entry), .plain, why: [words.slice(verb..<index + 1)])
         }
@@ -207,7 +211,8 @@ extension OpeningReader {
             else { continue }
             var have = noun - 1
             while have > clause.lowerBound, OpeningReader.interestKinds.contains(words[have]) { have -= 1 }
-            let says = words[have].key == "have" && words.key(have - 1) == "i" || words[have].key == "ive"
+            let says =
+                words[have].key == "have" && words.key(have - 1) == "i" || words[have].key == "ive"
                 || words[have].key == "got" && words.key(have - 1) == "ive"
             guard says, noun - have >= 2,
                 !(clause.lowerBound..<have).contains(where: { line.small[$0] == .negation })

@@ -2,7 +2,7 @@
 extension PositionReader {
     /// The opinion whose words start here, if it is the speaker's own.
     func opinion(at index: Int, in clause: Range<Int>, _ number: Int) -> Opinion? {
-        if let echo = echo(at: index, number) { return echo }
+        if let echo = echo(at: index, number) ?? taken(at: index, number) { return echo }
         guard !words[index].isQuoted, let found = StanceWords.table.match(words, at: index),
             found.range.upperBound <= clause.upperBound
         else { return nil }
@@ -62,12 +62,32 @@ extension PositionReader {
     /// *what Moira said*.
     private func echo(at index: Int, _ number: Int) -> Opinion? {
         guard words[index].key == "what", !words[index].isQuoted, line.wordsBefore(index) <= 2,
-            let name = line.names.match(index + 1),
-            ["said", "says", "wrote", "put"].contains(words.key(name.range.upperBound))
+            let name = line.names.match(index + 1)
         else { return nil }
+        var said = name.range.upperBound
+        while said < words.count, line.small[said] == .neutral || words[said].key == "just" { said += 1 }
+        guard ["said", "says", "wrote", "put"].contains(words.key(said)) else { return nil }
         return Opinion(
             stance: .agree, isPlain: false, form: .phrase, hasObject: true, condition: nil, range: index..<index + 1,
             clause: number)
+    }
+
+    private static let takings = WordSet(
+        """
+        take see get like love hear appreciate understand grant
+        """)
+
+    /// *I take Una's point*.
+    private func taken(at index: Int, _ number: Int) -> Opinion? {
+        guard PositionReader.takings.contains(words[index]), !words[index].isQuoted, index > 0,
+            line.small[index - 1] == .speaker || line.small[index - 1] == .neutral,
+            line.has(.speaker, in: max(0, index - 4)..<index), let name = line.names.match(index + 1),
+            name.isPossessive, line.small[min(name.range.upperBound, words.count - 1)] == .pointNoun
+        else { return nil }
+        let opinion = Opinion(
+            stance: .agree, isPlain: false, form: .phrase, hasObject: true, condition: nil, range: index..<index + 1,
+            clause: number)
+        return line.has(.negation, in: max(0, index - 4)..<index) ? nil : opinion
     }
 
     /// *yes* and *no* count right beside a reference, or before one.
@@ -167,7 +187,9 @@ extension PositionReader {
             opinion.isPlain = false
         }
         let beside = max(own, named.flatMap { finder.match(at: $0)?.range.upperBound } ?? own)
-        if (min(beside, high)..<high).contains(where: { line.small[$0] == nil && !PositionReader.copulas.contains(words[$0]) }) {
+        if (min(beside, high)..<high).contains(where: {
+            line.small[$0] == nil && !PositionReader.copulas.contains(words[$0])
+        }) {
             opinion.isPlain = false
         }
         if opinion.stance == .agree { opinion.isPlain = false }
@@ -265,6 +287,9 @@ extension PositionReader {
                     opinion.isPlain = false
                     reachedSpeaker = true
                 }
+            case nil where words[place].key.hasSuffix("ly") && !reachedSpeaker:
+                // *respectfully disagree*, *violently agree*: how, and not whose.
+                if opinion.stance == .agree { opinion.isPlain = false }
             case nil where isVerdict(opinion, after: place, in: clause):
                 opinion.isPlain = false
             case nil:

@@ -198,6 +198,8 @@ struct PositionReader {
     /// Two opinions the same way about one thing are one: *fair point Siân, and I agree*.
     private func fold(_ opinion: Opinion, into groups: inout [Group], waiting: [Reference]) -> Bool {
         guard let last = groups.last, !opinion.hasObject, waiting.isEmpty else { return false }
+        // *Do I agree with 14? No*: an answer, and no second thought.
+        if opinion.form == .reply, words.at(opinion.range.lowerBound - 1)?.isMark("?") == true { return false }
         // *agree with 17, no doctor will go there*: a word of the reason.
         if opinion.form == .reply, !last.references.isEmpty, opinion.range.upperBound < words.count,
             line.small[opinion.range.upperBound] == nil, words[opinion.range.upperBound].kind == .word
@@ -212,7 +214,13 @@ struct PositionReader {
             groups[groups.count - 1].opinion = opinion
             return true
         }
-        if last.opinion.stance == opinion.stance {
+        if last.opinion.stance == .unsure, opinion.stance == .agree, opinion.form == .judgement,
+            last.opinion.clause == opinion.clause
+        {
+            // *not sure Una's right*
+            groups[groups.count - 1].opinion.stance = .disagree
+            groups[groups.count - 1].opinion.isPlain = false
+        } else if last.opinion.stance == opinion.stance {
             groups[groups.count - 1].opinion.isPlain = last.opinion.isPlain || opinion.isPlain && opinion.form == .verb
         } else {
             groups[groups.count - 1].opinion.isPlain = false
@@ -322,7 +330,8 @@ struct PositionReader {
             !words[index].isQuoted
         else { return nil }
         var place = index + 1
-        while place < clause.upperBound, line.small[place] == .negation || PositionReader.pieces.contains(words[place]) {
+        while place < clause.upperBound, line.small[place] == .negation || PositionReader.pieces.contains(words[place])
+        {
             place += 1
         }
         guard place - index > 1 || words[index].key == "nothing" || words[index].key == "nowt",

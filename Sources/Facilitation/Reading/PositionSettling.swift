@@ -14,7 +14,7 @@ extension PositionReader {
         let end = max(group.end, opinion.range.upperBound)
         if isAsked(opinion, end) { return nil }
         // *totally agree with the cat on your keyboard*: of this meeting, and of no statement.
-        if opinion.stance == .agree, !group.references.contains(where: { $0.kind == .number }),
+        if opinion.stance == .agree, opinion.hasObject, !group.references.contains(where: { $0.kind == .number }),
             !isNamedBeside(group), TalkReader(line: line).isAboutTheMeeting
         {
             return nil
@@ -103,7 +103,11 @@ extension PositionReader {
         if !references.isEmpty {
             var targets: [Int] = []
             for reference in references { targets += reference.targets.filter { !targets.contains($0) } }
-            return (targets, references.allSatisfy(\.isClear))
+            // *agree with 14, said Una*: her words, perhaps.
+            let isReported = group.references.contains { reference in
+                reference.kind == .name && ["said", "says"].contains(words.key(reference.range.lowerBound - 1))
+            }
+            return (targets, references.allSatisfy(\.isClear) && !isReported)
         }
         return targetsWithoutReference(opinion, isOnly: isOnly)
     }
@@ -141,7 +145,8 @@ extension PositionReader {
 
     /// *Agreed, 3pm works*: agreement before something else is about that, unless that is about a statement.
     private func elsewhere(_ opinion: Opinion) -> ([Int], Bool)? {
-        guard let mark = words.at(opinion.range.upperBound), mark.isMark, !TalkReader(line: line).isAboutTheMeeting else { return nil }
+        guard let mark = words.at(opinion.range.upperBound), mark.isMark, !TalkReader(line: line).isAboutTheMeeting
+        else { return nil }
         if let best = ContentMatch.best(words, in: others) { return ([best.entry], false) }
         return Words.endsSentence(mark) && TalkReader(line: line).isStatement && !finder.fallback.isEmpty
             ? (finder.fallback, false) : nil

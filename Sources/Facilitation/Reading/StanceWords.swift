@@ -52,7 +52,8 @@ enum StanceWords {
         """)
     static let disagreeVerbs = phrases(
         """
-        disagree, disagreeing, dissagree, disagre, disagreed, beg to differ, object
+        disagree, disagreeing, dissagree, disagre, disagreed, beg to differ, object, hard disagree,
+        strong disagree
         """)
 
     static let plainAgreements = phrases(
@@ -104,7 +105,8 @@ enum StanceWords {
         nothing to argue with, hear what you say and agree, deffo, defo, a hundred percent this,
         so much this, this exactly, quite so, just so, same from me, no argument here, hats off to,
         hats off, count me in on, count me in for, come round to, came round to, nearer to, closer to,
-        nearest to, closest to, in the same camp as, on the side of, on the same side as
+        nearest to, closest to, in the same camp as, on the side of, on the same side as, my view exactly,
+        my experience exactly, my sentiments exactly, my sentiments, my point exactly
         """)
     static let agreeingJudgements = phrases(
         """
@@ -123,7 +125,11 @@ enum StanceWords {
         nails it for me, speaks volumes, hits home, how id put it, how i see it, how we see it,
         how i would put it, my experience, our experience, my view, our view, mine, what we see, what i see,
         what we find, what i find, what i hear, what we hear, how i remember it, gets a thumbs up,
-        gets the thumbs up, gets a yes
+        gets the thumbs up, gets a yes, got it in one, has it in one, true enough, right enough,
+        makes a good case, makes a strong case, makes a fair case, makes a good argument,
+        makes a strong argument, makes a fair argument, makes good points, makes fair points, has a case,
+        has a strong case, makes a sound point, makes an excellent point, made a fair point,
+        raises a good point, raised a good point, raises a fair point
         """)
     static let plainDisagreements = phrases(
         """
@@ -201,7 +207,8 @@ enum StanceWords {
         must be joking, you cannot be serious, you cant be serious, cant be serious about,
         cannot be serious about, give me strength, give over, leave it out, do me a favour, my foot,
         what planet, youve lost me, you lost me, you have lost me, count me out on, count me out of,
-        include me out
+        include me out, wouldnt put it like, wouldnt put it that way, wouldnt put it so,
+        wouldnt have put it like, not how id put it, not how i would put it
         """)
     static let disagreeingJudgements = phrases(
         """
@@ -257,7 +264,8 @@ enum StanceWords {
         not completely sure, not completely sure about, not quite sure, not quite sure about,
         not fully sure, not altogether sure, none too sure, none too sure about, not too sure,
         not too sure about, not very sure, not very sure about, not really sure, not really sure about,
-        no idea either way, honestly couldnt say, really couldnt say, wouldnt know either way
+        no idea either way, honestly couldnt say, really couldnt say, wouldnt know either way,
+        cant comment on, couldnt comment on, no comment on, cant speak to, not for me to say
         """)
     static let likelyDoubts = phrases(
         """
@@ -275,7 +283,9 @@ enum StanceWords {
         want to see the source, jury still out, hear both sides, can see both sides, merit in,
         some merit in, some truth in, a grain of truth in, an element of truth in, something to be said for,
         points on both sides, true in places, hit and miss, id have to see, would have to see,
-        id need to look at, id want to look at, would want to look at, id have to check, would need to check
+        id need to look at, id want to look at, would want to look at, id have to check,
+        would need to check, before i take a view on, before i take a view, before i take a position on,
+        before i decide on, before i commit to, before i commit myself
         """)
     static let likelyVerbs = phrases(
         """
@@ -289,7 +299,8 @@ enum StanceWords {
         swayed by, impressed by, moved by, won over by, grateful for, sympathise wi, agree wi, agreed wi,
         firmly with, squarely with, solidly with, fully with, totally with, completely with, very much with,
         strongly with, entirely with, definitely with, absolutely with, mostly with, broadly with,
-        mainly with, foursquare behind, foursquare with
+        mainly with, foursquare behind, foursquare with, underline, underscore, emphasise, amplify,
+        double underline
         """)
     static let plainContraries = phrases(
         """
@@ -302,7 +313,7 @@ enum StanceWords {
         a big claim, questionable, dubious, shaky, unconvincing, selective, cherry picking, cherry picked,
         a stretch, pushing it, unhelpful, too negative, overly negative, speculative, anecdotal, outdated,
         old hat, a bit off, a no, too simple, too neat, too easy, too optimistic, too pessimistic, too kind,
-        a tall story, stretching it, going too far, goes too far, differently, otherwise, another way,
+        a tall story, stretching it, going too far, goes too far, differently, another way,
         gets a thumbs down, gets the thumbs down, gets a no
         """)
     static let doubtfulJudgements = phrases(

@@ -6,13 +6,19 @@ struct TalkReader {
     var isStatement: Bool {
         let count = line.wordCount
         if count < 3 || isAllBackchannel { return false }
-        if line.endsInQuestion || startsLikeQuestion { return false }
+        if line.endsInQuestion || startsLikeQuestion && !isRhetorical { return false }
         if line.context.step == .gauging, line.isFacilitator || line.context.expects == .stage && count < 6 {
             return false
         }
         if isGreeting, count <= 12 { return false }
         if isAboutTheMeeting { return false }
         return contentCount >= 2 || contentCount == 1 && count >= 5
+    }
+
+    /// *why would a small firm bid when the form takes a month*: says more than it asks.
+    private var isRhetorical: Bool {
+        words.all.first(where: { $0.kind == .word })?.key == "why" && line.wordCount >= 8
+            && SubjectWords.weight(of: words, line.all) >= 4
     }
 
     // MARK: On the subject, or on this meeting
@@ -38,7 +44,7 @@ struct TalkReader {
         // One such thing in a long remark, as in *it all stops when she is on holiday*, makes it no errand.
         if meeting > 1 || things * 7 >= line.wordCount { meeting += 2 * things }
         guard meeting > 1 else { return false }
-        let subject = SubjectWords.weight(of: words, line.all) - inPhrases + (tellsOfOthers ? 1 : 0)
+        let subject = SubjectWords.weight(of: words, line.all) - inPhrases + (tellsOfOthers ? 2 : 0)
         return meeting > subject
     }
 
@@ -51,6 +57,7 @@ struct TalkReader {
     private var tellsOfOthers: Bool {
         guard let first = words.all.first(where: { $0.kind == .word }) else { return false }
         return TalkReader.others.contains(first)
+            || first.key == "not" && ["everyone", "everybody", "all", "many"].contains(words.key(1))
     }
 
     private static let jokes = WordSet(
@@ -83,6 +90,7 @@ struct TalkReader {
         if line.context.test != nil, line.context.expects == .level { return signs }
         if isAddressed { signs += namesSomebody ? 2 : 1 }
         if isRequest { signs += 3 }
+        if words.all.prefix(3).contains(where: { $0.key == "lets" }) { signs += 2 }
         if tellsOwnDoing { signs += 2 }
         if endsInTag { signs += 3 }
         return signs
@@ -107,13 +115,13 @@ struct TalkReader {
         var skipped = 0
         while first < words.count, skipped < 3,
             words[first].isMark || line.small[first] == .neutral || line.names.match(first) != nil
+                || TalkWords.table.match(words, at: first)?.meaning == .backchannel
                 || ["someone", "somebody", "everyone", "everybody", "no", "need"].contains(words[first].key)
         {
             first += 1
             skipped += 1
         }
         guard first < words.count, TalkReader.imperatives.contains(words[first]) else { return false }
-        if words[first].key == "lets" { return true }
         let end = (first..<min(first + 4, words.count)).first { words[$0].isMark } ?? min(first + 4, words.count)
         return (first..<end).dropFirst().contains { TalkReader.objectsOfRequests.contains(words[$0]) }
     }

@@ -78,7 +78,7 @@ enum TalkWords {
         with you in a, technical hitch, technical problem, technical problems, my hand up, had my hand,
         quick one from me, just a quick one, ready when you are, lost my place, lost my thread,
         lost the thread, in the queue to speak, ill be brief, ill be quick, keep it brief, keep it short,
-        ill shut up, shut up now, be quiet now, ill be quiet
+        ill shut up, shut up now, be quiet now, ill be quiet, is that the time, hear an echo, wrong button
         """)
     static let procedures = phrases(
         """
