@@ -74,6 +74,10 @@ import Testing
         ("respectfully disagree with 14", "disagree 14 plain"), ("violently agree with 14", "agree 14 likely"),
         ("I wouldn't put it like Owen", "disagree 14 likely"),
         ("I'd want the source before I'd say I agree with 14", "unsure 14 likely"),
+        ("disagree strongly with 14", "disagree 14 plain"), ("I disagree totally with Farah", "disagree 15 plain"),
+        ("I could not disagree more strongly with 14", "disagree 14 plain"),
+        ("couldn't disagree more with 14", "disagree 14 plain"), ("14 makes no sense", "disagree 14 likely"),
+        ("I have my doubts about 14", "disagree 14 likely"), ("14 yes for me", "agree 14 plain"),
         ("too early to say on 17", "unsure 17 plain"), ("I agree with 14, said Farah", "agree 14 likely"),
     ]
 
@@ -127,6 +131,8 @@ import Testing
         ("before this goes further I must declare that I sit on their board", "interest plain"),
         ("I have a financial interest here, I hold shares in the bus firm", "interest plain"),
         ("I have an interest in history and in bus timetables", "statement none"),
+        ("can the minutes show that I opposed this, nobody costed it", "minority plain"),
+        ("got another meeting so I'm leaving the call now", "leave plain"),
         ("scrub 14 please, they changed it in June", "withdraw 14 plain"),
         ("please take 14 off, I got it wrong", "withdraw 14 plain"),
         ("delete what I just put, wrong tab", "withdraw last plain"),

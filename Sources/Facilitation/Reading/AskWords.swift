@@ -18,7 +18,7 @@ enum AskWords {
         what are we being asked, how many minutes, what time do we, which area, what did we just,
         what have we done so far, what have we covered, whereabouts are we, what was the last thing,
         what are we supposed to be, which statement are we, how many statements, how many left,
-        what number are we, whats still to do, what is still to do
+        what number are we, whats still to do, what is still to do, how many areas, how many more areas
         """)
     static let people = phrases(
         """
@@ -97,7 +97,8 @@ enum AskWords {
         what happens to, get a copy, have a copy, is there a record, who gets this, who gets to read,
         where does the record, where do these go, do these get, is anyone outside, will our employers,
         will my employer, can this be deleted, can i have it deleted, do we get a copy, will we get a copy,
-        is it being minuted, is it minuted, are we being recorded, are you a person, are you human
+        is it being minuted, is it minuted, are we being recorded, are you a person, are you human,
+        are we being minuted, being minuted, do names go, do our names
         """)
 }
 

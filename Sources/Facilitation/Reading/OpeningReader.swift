@@ -347,9 +347,14 @@ struct OpeningReader {
         """)
 
     private func leave(_ hit: Hit) -> Reading? {
-        guard opens(hit, most: 9), !line.endsInQuestion else { return nil }
+        // *got another meeting so I'm leaving the call*: the reason goes before.
+        let isReasoned =
+            ["so", "and"].contains(words.key(hit.range.lowerBound - 1))
+            && ["i", "im", "ive"].contains(words[hit.range.lowerBound].key)
+        guard opens(hit, most: 9) || isReasoned, !line.endsInQuestion else { return nil }
         let after = (hit.range.upperBound..<words.count).prefix(4).map { words[$0].key }
-        if let next = after.first, Self.leaveLater.contains(next) { return nil }
+        let namesMeeting = after.count > 1 && ["call", "meeting", "room", "session"].contains(after[1])
+        if let next = after.first, Self.leaveLater.contains(next), !(next == "the" && namesMeeting) { return nil }
         if line.has(.condition, in: line.all) { return nil }
         if after.contains("at")
             || words.all.contains(where: {

@@ -70,6 +70,8 @@ extension OpeningReader {
 
     /// A verb of recording at the head of the clause, or its participle after *want that* or *have it*.
     private func isToBeRecorded(_ clause: Range<Int>) -> Bool {
+        let minutes = clause.first { ["minutes", "record"].contains(words[$0].key) }
+        if let minutes, ["show", "say", "state", "reflect", "include"].contains(words.key(minutes + 1)) { return true }
         for index in clause {
             if OpeningReader.recording.contains(words[index]),
                 (clause.lowerBound..<index).allSatisfy({ isLead($0) })

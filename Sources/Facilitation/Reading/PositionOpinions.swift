@@ -19,8 +19,16 @@ extension PositionReader {
         case .judgement: return judgement(opinion, clause)
         case .irony: return opinion
         case .verb, .phrase: return owned(opinion, clause)
+        case .transitive where isCompleting(found.range.lowerBound, in: clause): return nil
         case .transitive: return isBeforeReference(found.range.upperBound) ? owned(opinion, clause) : nil
         }
+    }
+
+    /// *disagree strongly with 33*: *strongly with* goes on with an opinion that has begun.
+    private func isCompleting(_ index: Int, in clause: Range<Int>) -> Bool {
+        var place = index - 1
+        while place >= clause.lowerBound, line.small[place] == .neutral { place -= 1 }
+        return place >= clause.lowerBound && isEarlierOpinion(place, clause)
     }
 
     /// *agree or disagree*: both are named, and neither is said.
@@ -105,7 +113,10 @@ extension PositionReader {
         {
             return opinion
         }
-        if after < words.count, words[after].key == "to" || words[after].key == "on" || words[after].key == "for" {
+        let isForSpeaker = words.key(after) == "for" && ["me", "us"].contains(words.key(after + 1))
+        if after < words.count, !isForSpeaker,
+            words[after].key == "to" || words[after].key == "on" || words[after].key == "for"
+        {
             opinion.hasObject = finder.match(at: min(after + 1, words.count - 1)) != nil
             return opinion.hasObject ? opinion : nil
         }

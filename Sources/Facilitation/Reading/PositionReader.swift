@@ -334,7 +334,9 @@ struct PositionReader {
         {
             place += 1
         }
-        guard place - index > 1 || words[index].key == "nothing" || words[index].key == "nowt",
+        let hasPiece = (index..<place).contains { PositionReader.pieces.contains(words[$0]) }
+        guard hasPiece || words[index].key == "nothing" || words[index].key == "nowt",
+            StanceWords.table.match(words, at: index) == nil,
             place < clause.upperBound,
             let named = (place..<clause.upperBound).lazy.compactMap({ finder.match(at: $0) }).first,
             named.range.lowerBound <= place + 3,

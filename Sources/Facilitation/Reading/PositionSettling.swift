@@ -14,7 +14,8 @@ extension PositionReader {
         let end = max(group.end, opinion.range.upperBound)
         if isAsked(opinion, end) { return nil }
         // *totally agree with the cat on your keyboard*: of this meeting, and of no statement.
-        if opinion.stance == .agree, opinion.hasObject, !group.references.contains(where: { $0.kind == .number }),
+        let saysMore = opinion.hasObject || group.references.isEmpty && line.wordCount > opinion.range.count + 2
+        if opinion.stance == .agree, saysMore, !group.references.contains(where: { $0.kind == .number }),
             !isNamedBeside(group), TalkReader(line: line).isAboutTheMeeting
         {
             return nil

@@ -75,7 +75,9 @@ struct ReasonReader {
         let finder = ReferenceFinder(line: line)
         // *agree with 14, Owen says*: somebody else's words.
         if part.count <= 4, let name = part.first(where: { line.names.match($0) != nil }),
-            part.contains(where: { ReasonReader.saying.contains(words[$0]) && $0 > name })
+            part.contains(where: {
+                ReasonReader.saying.contains(words[$0]) && ($0 > name || part.count <= 3)
+            })
         {
             return true
         }

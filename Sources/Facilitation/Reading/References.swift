@@ -77,6 +77,7 @@ struct ReferenceFinder {
         if line.small[index + 1] != nil { return true }
         if StanceWords.table.match(words, at: index + 1) != nil { return true }
         if isVerbWithObject(at: index) { return true }
+        if after.key == "from" { return words.at(index + 2).map(ReferenceFinder.objects.contains) ?? false }
         return after.kind == .word && ReferenceFinder.functionWords.contains(after)
             || line.names.match(index + 1) != nil
     }

@@ -129,7 +129,8 @@ enum StanceWords {
         makes a good case, makes a strong case, makes a fair case, makes a good argument,
         makes a strong argument, makes a fair argument, makes good points, makes fair points, has a case,
         has a strong case, makes a sound point, makes an excellent point, made a fair point,
-        raises a good point, raised a good point, raises a fair point
+        raises a good point, raised a good point, raises a fair point, all day long, a thousand times,
+        all the way, every day of the week, bang right, got it bang on
         """)
     static let plainDisagreements = phrases(
         """
@@ -208,7 +209,9 @@ enum StanceWords {
         cannot be serious about, give me strength, give over, leave it out, do me a favour, my foot,
         what planet, youve lost me, you lost me, you have lost me, count me out on, count me out of,
         include me out, wouldnt put it like, wouldnt put it that way, wouldnt put it so,
-        wouldnt have put it like, not how id put it, not how i would put it
+        wouldnt have put it like, not how id put it, not how i would put it, have my doubts about,
+        have my doubts, have doubts about, got my doubts about, got my doubts, ive my doubts,
+        ive doubts about, have serious doubts, have grave doubts
         """)
     static let disagreeingJudgements = phrases(
         """
@@ -314,7 +317,13 @@ enum StanceWords {
         a stretch, pushing it, unhelpful, too negative, overly negative, speculative, anecdotal, outdated,
         old hat, a bit off, a no, too simple, too neat, too easy, too optimistic, too pessimistic, too kind,
         a tall story, stretching it, going too far, goes too far, differently, another way,
-        gets a thumbs down, gets the thumbs down, gets a no
+        gets a thumbs down, gets the thumbs down, gets a no, leaves me cold, does nothing for me,
+        doesnt do it for me, makes no sense, makes no sense to me, doesnt make sense,
+        doesnt make sense to me, does not make sense, makes little sense, falls flat, doesnt land,
+        doesnt sit right, doesnt sit well, sits badly, sits uneasily, sticks in my throat, jars,
+        jars with me, grates, talking through his hat, talking through her hat, talking through their hat,
+        talking nonsense, talking rubbish, talking rot, kidding himself, kidding herself, dreaming,
+        making it up, exaggerating, overstating it, overstating things, out of touch, missing something
         """)
     static let doubtfulJudgements = phrases(
         """
