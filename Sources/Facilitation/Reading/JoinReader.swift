@@ -77,7 +77,7 @@ struct JoinReader {
         """
         hello hi morning all good afternoon hey everyone this is im i am my name here add me please joining from
         with at for the of can you representing a an just joined evening and names its late sorry as sector in
-        behalf on works work new to its checking sign up chief attending to sitting
+        behalf on works work new to its checking sign up chief attending to sitting put list down register attendance count
         """)
 
     private func withoutLead(_ part: String) -> String {

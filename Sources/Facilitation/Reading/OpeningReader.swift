@@ -1,7 +1,7 @@
 /// Reads lines that say what they are: park this, I declare, correction to 17, I'm off.
 struct OpeningReader {
     let line: Line
-    private var words: Words { line.words }
+    var words: Words { line.words }
     typealias Hit = PhraseTable<OpeningMeaning>.Found
 
     func read() -> Reading? {
@@ -10,6 +10,7 @@ struct OpeningReader {
             guard let reading = read(hit) else { continue }
             return reading
         }
+        if let sentence = readSentence() { return sentence }
         if line.context.step != .opening, line.context.members.index(id: line.context.speaker.id) != nil { return nil }
         return JoinReader(line: line).read(nil)
     }
@@ -73,6 +74,9 @@ struct OpeningReader {
     // MARK: Each kind
 
     private func park(_ hit: Hit) -> Reading? {
+        let place = line.clauses.first { $0.contains(hit.range.lowerBound) } ?? hit.range
+        let placed = put(before: hit, in: place)
+        if !placed.isEmpty { return Reading(.parked(text: placed), .plain, why: [words.slice(hit.range)]) }
         guard opens(hit) else { return nil }
         let first = hit.range.lowerBound
         let isBare = hit.range.count == 1 || words[hit.range.upperBound - 1].key == "park"
@@ -87,15 +91,40 @@ struct OpeningReader {
         }
         var text = text(after: hit.range.upperBound)
         let clause = line.clauses.first { $0.contains(first) } ?? hit.range
-        if [
-            "this", "it", "that", "this one", "that one", "it please", "this please", "that please", "this for now",
-            "that for now", "it for now",
-        ].contains(Folding.folded(text)) || text.isEmpty {
+        if isFiller(text)
+            || [
+                "this", "it", "that", "this one", "that one", "it please", "this please", "that please", "this for now",
+                "that for now", "it for now",
+            ].contains(Folding.folded(text)) || text.isEmpty
+        {
             let before = line.reason(0..<clause.lowerBound)
             if !before.isEmpty { text = before } else if let last = line.lastStatement { text = last.text }
         }
         guard !text.isEmpty, !parksVehicle(hit) else { return nil }
         return Reading(.parked(text: text), .plain, why: [words.slice(hit.range)])
+    }
+
+    private static let fillers = WordSet(
+        """
+        for now please pls thanks today this it that one then ok until later another time day maybe perhaps
+        """)
+
+    private func isFiller(_ text: String) -> Bool {
+        Folding.folded(text).split(separator: " ").allSatisfy { Self.fillers.contains(String($0)) }
+    }
+
+    private static let placing = WordSet(
+        """
+        put stick pop add move send pin leave set
+        """)
+
+    /// *put the bus question in the car park*: what is put there.
+    private func put(before hit: Hit, in clause: Range<Int>) -> String {
+        guard let verb = (clause.lowerBound..<hit.range.lowerBound).first(where: { Self.placing.contains(words[$0]) }),
+            (clause.lowerBound..<verb).allSatisfy({ OpeningReader.leads.contains(words[$0]) })
+        else { return "" }
+        let text = line.reason(verb + 1..<hit.range.lowerBound)
+        return ["this", "it", "that", "this one", "that one"].contains(Folding.folded(text)) ? "" : text
     }
 
     private static let parksVehicleVehicles = WordSet(
@@ -117,7 +146,7 @@ struct OpeningReader {
         """)
 
     private func interest(_ hit: Hit) -> Reading? {
-        guard opens(hit, most: 9), !line.endsInQuestion else { return nil }
+        guard opens(hit, most: 9) || declaresFirstHand(hit), !line.endsInQuestion else { return nil }
         let saysSpeaker = words.all.contains { ["i", "im", "my", "ive", "our", "we", "me"].contains($0.key) }
         let keys = hit.range.map { words[$0].key }
         guard
@@ -143,6 +172,17 @@ struct OpeningReader {
         }
         guard !text.isEmpty else { return nil }
         return Reading(.interestDeclared(text: text), .plain, why: [words.slice(hit.range)])
+    }
+
+    /// *before this goes further I should declare …*: whatever leads up to it, the speaker declares.
+    private func declaresFirstHand(_ hit: Hit) -> Bool {
+        words[hit.range.lowerBound].key == "i" && hit.range.contains { words[$0].key == "declare" }
+            && !(0..<hit.range.lowerBound).contains {
+                line.small[$0] == .negation
+                    || line.small[$0] == .condition
+                        && words[$0].key != "before"
+                    || line.small[$0] == .past
+            }
     }
 
     private static let minorityFillers = WordSet(
@@ -185,12 +225,17 @@ struct OpeningReader {
         could
         """)
 
+    private static let ownAnswers = WordSet(
+        """
+        answer mind mine level vote support yes no rating block reservation abstention objection position
+        """)
+
     private func correct(_ hit: Hit) -> Reading? {
         guard opens(hit, most: 8), !line.endsInQuestion || hit.range.lowerBound < 4 else { return nil }
         let keys = hit.range.map { words[$0].key }
         if line.context.expects == .stage, StageReader(line: line).read() != nil { return nil }
         if line.context.test != nil, line.context.expects == .level,
-            ["answer", "mind", "mine", "level", "vote"].contains(words.key(hit.range.upperBound))
+            Self.ownAnswers.contains(words.key(hit.range.upperBound))
                 || keys == ["make", "that"]
         {
             return nil
@@ -216,7 +261,11 @@ struct OpeningReader {
         {
             return nil
         }
-        if keys == ["should", "be"], entry == nil { return nil }
+        if keys == ["should", "be"], entry == nil,
+            !lastIsOwn || !["that", "it"].contains(words.key(hit.range.lowerBound - 1))
+        {
+            return nil
+        }
         if keys == ["meant"], !lastIsOwn || line.has(.speaker, in: 0..<hit.range.lowerBound) { return nil }
         if entry == nil, keys == ["i", "meant"], line.has(.negation, in: 0..<hit.range.lowerBound) { return nil }
         return Reading(.corrected(entry: entry, text: text), .plain, why: [words.slice(hit.range)])
@@ -298,9 +347,14 @@ struct OpeningReader {
         """)
 
     private func leave(_ hit: Hit) -> Reading? {
-        guard opens(hit, most: 9), !line.endsInQuestion else { return nil }
+        // *got another meeting so I'm leaving the call*: the reason goes before.
+        let isReasoned =
+            ["so", "and"].contains(words.key(hit.range.lowerBound - 1))
+            && ["i", "im", "ive"].contains(words[hit.range.lowerBound].key)
+        guard opens(hit, most: 9) || isReasoned, !line.endsInQuestion else { return nil }
         let after = (hit.range.upperBound..<words.count).prefix(4).map { words[$0].key }
-        if let next = after.first, Self.leaveLater.contains(next) { return nil }
+        let namesMeeting = after.count > 1 && ["call", "meeting", "room", "session"].contains(after[1])
+        if let next = after.first, Self.leaveLater.contains(next), !(next == "the" && namesMeeting) { return nil }
         if line.has(.condition, in: line.all) { return nil }
         if after.contains("at")
             || words.all.contains(where: {

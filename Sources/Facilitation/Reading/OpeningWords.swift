@@ -33,7 +33,9 @@ enum OpeningWords {
         i would park, id like to park, for the parking lot, put a pin in, can you park, parking lot,
         shall we park, should we park, add to the car park, put in the car park, add to the parking lot,
         suggest we park, i suggest we park, we should park, in the car park, worth parking, parked items,
-        park it, can i park, maybe park, in the parking lot
+        park it, can i park, maybe park, in the parking lot, to one side, for another day, for another time,
+        for another meeting, park that one, save for later, keep for later, hold over, on the parking lot,
+        on the back burner
         """)
     static let interest = phrases(
         """
@@ -66,39 +68,46 @@ enum OpeningWords {
     static let correct = phrases(
         """
         correction, correction to, typo in my last, typo, typo above, i meant, that should say,
-        that should read, should have said, should say, should read, correct, please correct, correct that to,
-        i should have said, what i meant was, make that, make it, swap, change the wording, change my, amend my,
-        edit my, fix my, reword, change it to, change that to, replace, i mistyped, mistyped, meant to say,
-        i meant to say, meant to type, my mistake, my last one should, meant, my last should, let me correct,
-        slip of the, let me rephrase, to correct, please change, can you change, could you change,
-        my last message should, amend, should be, scratch that, wrong number above, i misspoke, i misspelt,
-        not what i wrote, i need to correct, correcting, correcting my, wrong figure in my, change, edit to,
-        edit, amendment to, rephrase
+        that should read, should have said, should say, should read, correct, please correct,
+        correct that to, i should have said, what i meant was, make that, make it, swap, change the wording,
+        change my, amend my, edit my, fix my, reword, change it to, change that to, replace, i mistyped,
+        mistyped, meant to say, i meant to say, meant to type, my mistake, my last one should, meant,
+        my last should, let me correct, slip of the, let me rephrase, to correct, please change,
+        can you change, could you change, my last message should, amend, should be, scratch that,
+        wrong number above, i misspoke, i misspelt, not what i wrote, i need to correct, correcting,
+        correcting my, wrong figure in my, change, edit to, edit, amendment to, rephrase, wrong figure,
+        i got that wrong it, my typo
         """)
     static let withdraw = phrases(
         """
         withdraw, withdrawing, strike my, please strike my, ignore my last, take back my, take my last,
         delete my, scrap my, remove my, disregard my, i take back, i take it back, take that back, retract,
         i retract, strike that, ignore that, scrub my, i withdraw, id like to withdraw, forget my last,
-        forget what i said, ill take that back, pull my, please ignore my, please remove my, please delete my,
-        cancel my last, please disregard, disregard that, scratch my last, i take that back, want to withdraw,
-        undo my last, undo my, take down my, strike out my, drop my, take out my, kindly strike, unsay,
-        please strike, take back what i said, take back
+        forget what i said, ill take that back, pull my, please ignore my, please remove my,
+        please delete my, cancel my last, please disregard, disregard that, scratch my last,
+        i take that back, want to withdraw, undo my last, undo my, take down my, strike out my, drop my,
+        take out my, kindly strike, unsay, please strike, take back what i said, take back, rub out my,
+        wipe my, bin my, ditch my, lose my last, erase my, void my, get rid of my
         """)
     static let leave = phrases(
         """
         mark me as left, im off now, im off, have to leave now, have to go now, got to go now, leaving now,
         leaving the meeting, leaving the call, leaving the room, leaving you, leaving early, leaving us,
         im leaving, i am leaving, ive got to go, need to leave now, have to drop off now, signing off,
-        im dropping off, got to leave now, heading off now, ill leave you to it, i have to leave, i must leave,
-        im heading off, log me out, mark me as gone, count me as left, must dash, got to dash, dropping off now,
-        thats me away, im going now, i have to go, ive to go, need to go now, must go now, have to dash,
-        got to run, gotta go, i need to leave, that is me done, thats me done, thats me off, show me as left,
-        put me down as left, note that ive left, signing out, logging off, off to another meeting, bowing out,
-        ive got to leave, need to drop off, have to drop off, ill have to leave you, got to drop off,
-        got to drop off now, need to dash, got to shoot, need to shoot off, have to shoot off, got to head off,
-        need to head off, have to head off now, dropping off the call, got to log off, need to log off,
-        have to log off
+        im dropping off, got to leave now, heading off now, ill leave you to it, i have to leave,
+        i must leave, im heading off, log me out, mark me as gone, count me as left, must dash, got to dash,
+        dropping off now, thats me away, im going now, i have to go, ive to go, need to go now, must go now,
+        have to dash, got to run, gotta go, i need to leave, that is me done, thats me done, thats me off,
+        show me as left, put me down as left, note that ive left, signing out, logging off,
+        off to another meeting, bowing out, ive got to leave, need to drop off, have to drop off,
+        ill have to leave you, got to drop off, got to drop off now, need to dash, got to shoot,
+        need to shoot off, have to shoot off, got to head off, need to head off, have to head off now,
+        dropping off the call, got to log off, need to log off, have to log off, must be off, i must be off,
+        best be off, better be off, need to be off, have to be off, im away now, love you and leave you,
+        love and leave you, going to have to go now, going to have to leave, going to have to drop off,
+        going to drop off now, calling it a day, clocking off, heading out now, heading home now, away now,
+        ive to leave, i have to shoot, i have to run, i need to go now, time for me to go, out of here now,
+        making a move, need to make a move, will leave you to it, leave you to it
         """)
     static let join = phrases(
         """

@@ -61,12 +61,26 @@ struct ReasonReader {
 
     // MARK: What is aimed at the yes
 
+    private static let saying = WordSet(
+        """
+        says said tells told reckons thinks wrote writes
+        """)
+
     /// *or I did until today*, *otherwise no*, *no wait, 15*, *at least on paper*: second thoughts.
     private func turnsAway(_ part: Range<Int>) -> Bool {
         let leads = part.prefix(3).map { words[$0].key }
         if leads.first == "or" || leads.contains("otherwise") || leads.contains("wait") { return true }
         if leads.starts(with: ["at", "least"]) || leads.starts(with: ["on", "paper"]) { return true }
+        if leads.first == "minus" || leads.first == "less" || leads.first == "ish" { return true }
         let finder = ReferenceFinder(line: line)
+        // *agree with 14, Owen says*: somebody else's words.
+        if part.count <= 4, let name = part.first(where: { line.names.match($0) != nil }),
+            part.contains(where: {
+                ReasonReader.saying.contains(words[$0]) && ($0 > name || part.count <= 3)
+            })
+        {
+            return true
+        }
         return part.contains { index in
             (words[index].key == "mean" || words[index].key == "meant") && line.small[max(index - 1, 0)] == .speaker
                 || words[index].kind == .number && finder.match(at: index) != nil && part.count <= 3
@@ -197,7 +211,12 @@ struct ReasonReader {
     /// Another opinion that goes the other way: *not convinced*, *that's wrong*.
     private func hasOtherOpinion(_ body: Range<Int>) -> Bool {
         StanceWords.table.all(in: words, body).contains { hit in
-            guard hit.meaning.stance != .agree else { return false }
+            if hit.meaning.stance == .agree {
+                // *I agree with Una, I don't agree that it has to stay so*
+                return hit.meaning.form == .verb
+                    && (body.lowerBound..<hit.range.lowerBound).contains { line.small[$0] == .negation }
+                    && !isFactual(hit.range, body)
+            }
             switch hit.meaning.form {
             case .verb, .phrase, .irony: return !isFactual(hit.range, body)
             case .judgement:

@@ -27,7 +27,11 @@ public enum Reader {
             let positions = PositionReader(line).read()
             if !positions.isEmpty { return positions }
         }
-        if line.wordCount <= 14, CommandReader(line: line).read() != nil { return [chatter] }
+        if line.wordCount <= 14, CommandReader(line: line).read() != nil,
+            line.isFacilitator || !TalkReader(line: line).tellsView
+        {
+            return [chatter]
+        }
         return [talk(line)]
     }
 
@@ -260,7 +264,11 @@ extension Line {
     /// The end of the clause that holds an index.
     func sentenceOrClauseEnd(_ index: Int) -> Int {
         var place = index
-        while place < words.count, !Words.endsClause(words[place]), small[place] != .contrast { place += 1 }
+        while place < words.count, !Words.endsClause(words[place]), small[place] != .contrast {
+            // *agree with Una on 14 and I support the aim*: the speaker begins again.
+            if place > index, small[place] == .joint, place + 1 < words.count, small[place + 1] == .speaker { break }
+            place += 1
+        }
         return place
     }
 }
@@ -268,6 +276,6 @@ extension Line {
 extension TalkWords {
     /// Whether a line has words of rooms, sound or breaks.
     static func isTalk(_ line: Line) -> Bool {
-        table.all(in: line.words, line.all).contains { $0.meaning == .logistics }
+        TalkReader(line: line).isAboutTheMeeting
     }
 }

@@ -32,12 +32,20 @@ struct ReferenceFinder {
         if entry == nil, word.kind == .word, word.key.utf8.first == UInt8(ascii: "s") {
             entry = Int(word.key.dropFirst())
         }
+        // *14's right*
+        if word.kind == .number, word.isPossessive { entry = Int(word.key.dropLast()) }
         guard let entry else { return nil }
         let isOpen = context.statements.has(entry)
         if word.hasHash, !isOpen {
             return Reference(kind: .number, targets: [], isClear: false, range: index..<index + 1)
         }
         guard isOpen, word.hasHash || word.kind == .word || isBareReference(at: index) else { return nil }
+        if words.key(index - 1) == "to", words.key(index - 2) == "up",
+            ["everything", "all", "lot"].contains(words.key(index - 3))
+        {
+            let all = context.statements.all.map(\.entry).filter { $0 <= entry }
+            return Reference(kind: .number, targets: all, isClear: false, range: index..<index + 1)
+        }
         return Reference(kind: .number, targets: [entry], isClear: true, range: index..<index + 1)
     }
 
@@ -55,6 +63,7 @@ struct ReferenceFinder {
     /// A number without `#` points at a statement only where no counted thing follows it.
     private func isBareReference(at index: Int) -> Bool {
         guard !words[index].isGlued else { return false }
+        if words[index].isPossessive, StanceWords.table.match(words, at: index + 1) == nil { return false }
         if let before = words.at(index - 1) {
             if before.isGlued { return false }
             let isAfterPoint = line.small[index - 1] == .pointNoun
@@ -67,8 +76,23 @@ struct ReferenceFinder {
         if after.isMark { return !ReferenceFinder.notAfter.contains(after) }
         if line.small[index + 1] != nil { return true }
         if StanceWords.table.match(words, at: index + 1) != nil { return true }
+        if isVerbWithObject(at: index) { return true }
+        if after.key == "from" { return words.at(index + 2).map(ReferenceFinder.objects.contains) ?? false }
         return after.kind == .word && ReferenceFinder.functionWords.contains(after)
             || line.names.match(index + 1) != nil
+    }
+
+    private static let objects = WordSet(
+        """
+        me us my our
+        """)
+
+    /// *65 surprises me*: a number that does something to the speaker.
+    private func isVerbWithObject(at index: Int) -> Bool {
+        guard index == 0 || Words.endsClause(words[index - 1]), let verb = words.at(index + 1),
+            let object = words.at(index + 2)
+        else { return false }
+        return verb.key.hasSuffix("s") && ReferenceFinder.objects.contains(object)
     }
 
     /// *on the fence about 14*: *about* after words of doubt leads to a statement.
@@ -79,15 +103,22 @@ struct ReferenceFinder {
                 || key == "the"
         else { return false }
         guard let before = words.at(index - 1), index > 0 else { return false }
+        // *not one word of 20*, *not a single thing in 40*
+        if key == "of" || key == "in", ReferenceFinder.pieces.contains(before) { return true }
         return StanceWords.table.first(in: words, max(0, index - 5)..<index + 1) != nil || before.key == "think"
     }
+
+    private static let pieces = WordSet(
+        """
+        word words thing syllable letter comma jot nothing
+        """)
 
     private static let functionWords = WordSet(
         """
         is isnt are was wasnt has hasnt does doesnt did would wouldnt will wont too i id im it its that thats
         though because as entirely obviously please we here again sounds feels seems needs misses overstates
         ignores goes makes only strongly especially particularly wholeheartedly completely you your they my sums
-        who which says describes matches cannot cant can should could may might must strong
+        hmm hm erm um er mmm ooh who which says describes matches cannot cant can should could may might must strong
         """)
 
     // MARK: That, you, she
@@ -99,7 +130,9 @@ struct ReferenceFinder {
 
     private func matchDeictic(at index: Int) -> Reference? {
         let key = words[index].key
-        guard ReferenceFinder.deictics.contains(key), index > 0 else { return nil }
+        guard ReferenceFinder.deictics.contains(key) else { return nil }
+        if let fronted = matchFronted(at: index) { return fronted }
+        guard index > 0 else { return nil }
         let isLinked =
             line.small[index - 1] == .link
             || StanceWords.table.first(in: words, max(0, index - 3)..<index)?.range.upperBound == index
@@ -108,6 +141,24 @@ struct ReferenceFinder {
             return Reference(kind: .deictic, targets: fallback, isClear: false, range: index..<index + 1)
         }
         return Reference(kind: .deictic, targets: [last.entry], isClear: key == "that", range: index..<index + 1)
+    }
+
+    /// *that I do agree with*: what it is about goes before the opinion, which ends the clause.
+    private func matchFronted(at index: Int) -> Reference? {
+        guard words[index].key == "that" || words[index].key == "this",
+            let clause = line.clauses.first(where: { $0.contains(index) }),
+            (clause.lowerBound..<index).allSatisfy({ line.small[$0] == .neutral || line.small[$0] == .joint })
+        else { return nil }
+        var start = index + 1
+        if words.key(start) == "one" { start += 1 }
+        guard start < clause.upperBound, line.small[start] == .speaker || words[start].key == "id",
+            let cue = StanceWords.table.first(in: words, start..<clause.upperBound), cue.meaning.form != .judgement,
+            (start..<cue.range.lowerBound).allSatisfy({ line.small[$0] != nil }),
+            (cue.range.upperBound..<clause.upperBound).allSatisfy({
+                line.small[$0] == .link || line.small[$0] == .neutral
+            }), let last = line.lastStatement
+        else { return nil }
+        return Reference(kind: .deictic, targets: [last.entry], isClear: true, range: index..<start)
     }
 
     /// *that* stands for something said unless a clause or a noun follows: *agree that we…*, *agree with that boss of his*.
@@ -147,13 +198,25 @@ struct ReferenceFinder {
         {
             range = range.lowerBound..<range.upperBound + 1
         }
-        return reference(to: found.people.filter { $0.id != context.speaker.id }, range, words: found.range)
+        var named = reference(to: found.people.filter { $0.id != context.speaker.id }, range, words: found.range)
+        // *Una's description* may be shared without the conclusion drawn from it.
+        if found.isPossessive, words.at(found.range.upperBound).map(ReferenceFinder.partials.contains) == true {
+            named?.isClear = false
+        }
+        return named
     }
+
+    private static let partials = WordSet(
+        """
+        description account diagnosis assessment summary observation reasoning logic gloom optimism
+        pessimism enthusiasm worry worries fear fears hope confidence doubts scepticism frustration anger
+        instinct hunch preference priorities verdict concern concerns
+        """)
 
     /// *Gareth's right*, *Sam's point*, *all but Lee's* point at what was said; *Sam's boss* does not.
     private func isPossessiveOfPoint(at index: Int) -> Bool {
         guard let next = words.at(index), next.kind == .word else { return true }
-        if line.small[index] != nil { return true }
+        if line.small[index] != nil || ReferenceFinder.partials.contains(next) { return true }
         return StanceWords.table.match(words, at: index) != nil || ReferenceFinder.functionWords.contains(next)
     }
 
