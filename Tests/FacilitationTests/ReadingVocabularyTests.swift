@@ -44,6 +44,8 @@ import Testing
         case .level(let level, _): #expect(levels.contains(level), "\(phrase)")
         case .yes: #expect(levels.contains(.support), "\(phrase)")
         case .no: #expect(levels.contains(.cannotYet), "\(phrase)")
+        case .worry:
+            #expect(ReadingRoom.told("support, \(phrase)", ReadingRoom.testing).hasPrefix("reservation"), "\(phrase)")
         case .wontBlock: #expect(!levels.contains(.block), "\(phrase)")
         case .noAnswer: #expect(!levels.contains(.full) && !levels.contains(.support), "\(phrase)")
         }
@@ -70,6 +72,8 @@ import Testing
                     "gauge established"))
         case .past:
             #expect(ReadingRoom.told("\(phrase) established. Emerging", ReadingRoom.gauging).contains("gauge emerging"))
+        case .notThis:
+            #expect(ReadingRoom.told("established \(phrase). Emerging", ReadingRoom.gauging).contains("gauge emerging"))
         case .between:
             #expect(ReadingRoom.told("\(phrase) emerging and established", ReadingRoom.gauging).contains("between"))
         }

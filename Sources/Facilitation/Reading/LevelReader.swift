@@ -34,7 +34,7 @@ struct LevelReader {
         for hit in found {
             if line.isQuestion(at: hit.range.upperBound - 1) { continue }
             switch hit.meaning {
-            case .noAnswer: break
+            case .noAnswer, .worry: break
             case .wontBlock: mildYes = hit.range
             case .yes:
                 if stands(hit.range) {
@@ -51,6 +51,13 @@ struct LevelReader {
                 }
             }
         }
+        if !cues.contains(where: { $0.level == .cannotYet && !$0.isYes }), let refusal = bareRefusal() {
+            cues.append(Cue(level: .cannotYet, isPlain: true, range: refusal))
+            cues.sort { $0.range.lowerBound < $1.range.lowerBound }
+        }
+        // *I won't oppose it, put me as abstaining*: an answer named as such is the answer.
+        if let put = cues.last(where: { !$0.level.supports && isPut($0.range) }) { cues = [put] }
+        if let denial = stageDenial(cues) { return .answer(denial) }
         // *No, fully behind it*: a no or yes before fuller words is only an opener.
         if cues.contains(where: { !$0.isYes }) { cues.removeAll { $0.isYes && $0.level == .cannotYet } }
         guard let answer = decide(cues, mildYes) else { return isTalk ? .talk : .nothing }
@@ -94,9 +101,24 @@ struct LevelReader {
         }
         guard range.lowerBound == 0, range.upperBound < words.count else { return false }
         switch line.small[range.upperBound] {
-        case .contrast, .condition, .speaker: return true
+        case .contrast, .condition: return true
+        case .speaker: return isOwnAnswer(range.upperBound + 1, clause.upperBound)
         default: return false
         }
+    }
+
+    private static let answering = WordSet(
+        """
+        do am will would can could agree support back like accept vote say feel want consent approve endorse object
+        stand oppose
+        """)
+
+    /// *yes I do*, *yes I think so*; not *yes I got it*.
+    private func isOwnAnswer(_ index: Int, _ end: Int) -> Bool {
+        guard let content = (index..<max(index, end)).first(where: { words[$0].kind == .word && line.small[$0] != .neutral })
+        else { return true }
+        return Self.answering.contains(words[content]) || line.small[content] == .hedge
+            || LevelWords.table.match(words, at: content) != nil
     }
 
     /// Whether words of a level are the speaker's own answer, and what turns them round.
@@ -125,13 +147,15 @@ struct LevelReader {
         reading read heard now today up move moving switch switching another big firm from end an thats were us
         let me want wanted feel afraid least enough happily gladly difficult regret regretfully aim itself case
         no proposal wording one voice vote position objective decision any some small minor after all that said
-        gets time what heart heavy weak pass bit thing saying what
+        gets time what heart heavy weak pass bit thing saying what are theres confirm confirming offer offering lend
+        register pledge signal indicate express cast declare say leaning lean veer veering drawn
         """)
 
     /// Looks back over the clause for another subject, a negation, a past.
     private func isOwn(_ cue: inout Cue, _ clause: Range<Int>) -> Bool {
         var isNegated = false
-        var reachedSpeaker = false
+        // *until somebody tells me where they come from I'm a no*: the words of the answer hold their speaker.
+        var reachedSpeaker = Self.speakers.contains(words[cue.range.lowerBound]) && cue.range.count > 1
         var isForeign = false
         for place in (clause.lowerBound..<cue.range.lowerBound).reversed() {
             // What stands before *but* is another opinion.
@@ -179,6 +203,7 @@ struct LevelReader {
         return true
     }
 
+    private static let speakers = WordSet("i im ill id ive")
     private static let reporting = WordSet(
         """
         said says thinks told claimed wants assumes assumed thought heard asked hoped pretend wish
@@ -208,7 +233,7 @@ struct LevelReader {
         each its we not mate folks everyone chair yet even although conditional conditionally pending when
         providing wording idea principle direction plan approach w what a no while like would objection this go
         them good anyway whatever or of every word seeing without just by into well either any reservation
-        reservations caveat some
+        reservations caveat some pls plz cheers ta folks chaps friends colleagues then tonight course
         """)
 
     /// *support the biscuits* is about something else; *support it as worded* is about the proposal.
@@ -220,6 +245,8 @@ struct LevelReader {
             return true
         }
         guard level.supports else { return false }
+        // *fully behind on my emails* is late.
+        if words.key(index - 1) == "behind", ["on", "with"].contains(words[index].key) { return true }
         let test = line.context.test.map { Folding.folded($0.text).split(separator: " ").map(String.init) } ?? []
         let stems = Set(test.compactMap(ContentMatch.stem))
         var seenOwn = false

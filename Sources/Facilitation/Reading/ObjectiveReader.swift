@@ -88,7 +88,7 @@ struct ObjectiveReader {
         let isLabel = index == start && (words.at(next)?.isMark == true || words.key(next).hasSuffix("s")) && start > 0
         guard
             ObjectiveReader.willWords.contains(words.key(next)) || words.key(next) == "and" && index == start || isLabel
-        else { return nil }
+        else { return suggested(found, at: index) }
         if words.key(next) == "to", index > start,
             ["ask", "with", "for", "get", "want", "help"].contains(words[index - 1].key)
         {
@@ -96,6 +96,17 @@ struct ObjectiveReader {
         }
         guard found.people.count == 1 else { return (nil, true) }
         return (found.people[0].id, isHedged(start..<min(words.count, next + 4)))
+    }
+
+    private static let suggesting = WordSet("about could can would should might maybe perhaps suppose suggest doesnt")
+
+    /// *how about Sam writes it up*, *could Sam draft it*: a part for somebody else, to be confirmed.
+    private func suggested(_ found: NameFinder.Found, at index: Int) -> (owner: String?, isHedged: Bool)? {
+        guard index > 0, Self.suggesting.contains(words[index - 1]),
+            words[index - 1].key != "about" || ["how", "what"].contains(words.key(index - 2)),
+            let next = words.at(found.range.upperBound), next.kind == .word
+        else { return nil }
+        return found.people.count == 1 ? (found.people[0].id, true) : (nil, true)
     }
 
     private func isHedged(_ range: Range<Int>) -> Bool {
@@ -198,6 +209,11 @@ struct ObjectiveReader {
             if key == "counting", index > start, words[index - 1].isMark { low = index + 1 }
             if key == "measuring", low == nil { low = index + 1 }
             if key == "measured", words.at(index + 1)?.isMark == true { low = index + 2 }
+            if key == "measure" || key == "yardstick" || key == "indicator", low == nil,
+                let named = measureBefore(index)
+            {
+                return named
+            }
             guard var low else { continue }
             while let word = words.at(low),
                 word.isMark && word.key != "%" && word.key != "'"
@@ -214,6 +230,20 @@ struct ObjectiveReader {
         }
         return nil
     }
+
+    /// *chapters with a health target is the measure*: named before the word.
+    private func measureBefore(_ index: Int) -> String? {
+        guard let clause = line.clauses.first(where: { $0.contains(index) }) else { return nil }
+        var high = index
+        while high > clause.lowerBound, Self.leadToMeasure.contains(words[high - 1]) { high -= 1 }
+        let verbs = high..<index
+        guard verbs.contains(where: { ["is", "are", "as", "be"].contains(words[$0].key) }), high - clause.lowerBound >= 2
+        else { return nil }
+        var low = clause.lowerBound
+        while low < high, ["with", "use", "using", "take", "and", "count"].contains(words[low].key) { low += 1 }
+        return words.slice(low..<high)
+    }
+    private static let leadToMeasure = WordSet("is are as be will would the our my a being can should")
 
     private static let countingVerbs = WordSet(
         """

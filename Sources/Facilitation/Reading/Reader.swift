@@ -28,6 +28,7 @@ public enum Reader {
             if !positions.isEmpty { return positions }
         }
         if CommandReader(line: line).read() != nil, line.wordCount <= 14 { return [chatter] }
+        if CommandReader(line: line).speaksOfRunning { return [chatter] }
         return [talk(line)]
     }
 
@@ -91,10 +92,12 @@ public enum Reader {
         }
         if line.context.test != nil, line.context.expects == .level,
             case .answer(let answer) = LevelReader(line: line).read(),
-            answer.level == .standAside || answer.level == .abstain
+            answer.level == .standAside || answer.level == .abstain || LevelReader(line: line).changesAnswer
+                || LevelReader(line: line).demandsFirst
         {
             return nil
         }
+        if let dissent = DissentReader(line: line).read() { return dissent }
         if let opening = OpeningReader(line: line).read() { return opening }
         guard line.isFacilitator, line.context.expects != .level || line.wordCount > 2, line.context.expects != .stage
         else { return nil }
@@ -257,7 +260,11 @@ extension Line {
     /// The end of the clause that holds an index.
     func sentenceOrClauseEnd(_ index: Int) -> Int {
         var place = index
-        while place < words.count, !Words.endsClause(words[place]), small[place] != .contrast { place += 1 }
+        while place < words.count, !Words.endsClause(words[place]), small[place] != .contrast {
+            // *… and I support the aim*
+            if small[place] == .joint, place + 1 < words.count, small[place + 1] == .speaker { break }
+            place += 1
+        }
         return place
     }
 }

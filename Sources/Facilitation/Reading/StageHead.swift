@@ -39,6 +39,8 @@ extension StageReader {
                 confidence = found
                 place = found.range.upperBound
                 isParted = false
+            } else if confidence == nil, let found = bareConfidence(at: place) {
+                return Head(confidence: found, evidence: found.range.upperBound)
             } else if line.small[place] == .reason {
                 return Head(confidence: confidence, evidence: place)
             } else if Words.endsClause(words[place]) || words[place].kind == .emoji {
@@ -79,6 +81,24 @@ extension StageReader {
             next.isMark || next.kind == .emoji || line.small[hit.range.upperBound] != nil
             || ["confidence", "confident", "conf", "level"].contains(next.key)
         return isEnd ? (value, place..<hit.range.upperBound) : nil
+    }
+
+    private static let sizes = WordSet("high medium med low")
+    private static let afterSize = WordSet(
+        """
+        street streets school schools cost costs risk level levels quality turnover paid pay income sized size term
+        standard standards demand need needs number numbers vacancy vacancies profile share rate rates priority end
+        speed tech skill skills skilled wage wages value volume carbon emission emissions deprivation court
+        """)
+
+    /// *ESTABLISHED HIGH joint desk since May*: how sure, without a mark behind it.
+    private func bareConfidence(at place: Int) -> (value: Confidence, range: Range<Int>)? {
+        guard Self.sizes.contains(words[place]), let next = words.at(place + 1), next.kind == .word,
+            !words[place].isGlued, !Self.afterSize.contains(next),
+            let hit = StageWords.table.match(words, at: place), hit.range.count == 1,
+            case .confidence(let value) = hit.meaning
+        else { return nil }
+        return (value, hit.range)
     }
 
     /// What follows the mark is evidence unless it weighs another stage: *established, or emerging*.

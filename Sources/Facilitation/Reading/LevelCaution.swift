@@ -1,0 +1,186 @@
+// What takes a yes back although no word of refusing is in it: a condition, a demand, a wish that could not be met, a stage
+// that is denied.
+extension LevelReader {
+    // MARK: Conditions
+
+    /// The condition on a yes; one inside its reason, as in *because it depends on staff time*, is none.
+    func openCondition(_ cue: Cue) -> Int? {
+        let tail = reasonWord(after: cue.range.upperBound) ?? words.count
+        return line.all.first { index in
+            guard line.small[index] == .condition, !words[index].isQuoted, !isMild(index) else { return false }
+            if index > 0, line.startsSmall(index) == false { return false }
+            guard index > tail else { return true }
+            return words[index - 1].isMark || line.small[index - 1] == .contrast
+        }
+    }
+
+    /// The *because* or *since* that follows a yes in the same sentence.
+    private func reasonWord(after end: Int) -> Int? {
+        let sentence = line.sentenceEnd(end)
+        return line.first(.reason, in: end..<max(end, sentence)).flatMap { index in
+            (end..<index).allSatisfy { line.small[$0] != nil || words[$0].isMark || Self.ownObjects.contains(words[$0]) }
+                ? index : nil
+        }
+    }
+
+    private static let pointsInTime = WordSet("when whenever after before until till depends depending once")
+
+    /// *since Tuesdays are when the farmers are in*: a time that is told of, and not waited for.
+    func isPointInTime(_ index: Int) -> Bool { Self.pointsInTime.contains(words[index]) }
+
+    private static let forecasting = WordSet("will well itll theyll well wont shall would wouldnt")
+
+    /// *support it, though if it's unfunded we'll look daft*: a warning beside the yes; the speaker's own yes stays.
+    func isForecast(_ condition: Int, after yes: Range<Int>) -> Bool {
+        guard words[condition].key == "if", condition > yes.upperBound, line.small[condition - 1] == .contrast,
+            words.key(condition - 1) != "but"
+        else { return false }
+        let rest = condition + 1..<line.sentenceEnd(condition)
+        return rest.contains { Self.forecasting.contains(words[$0]) }
+            && !rest.contains { line.small[$0] == .speaker || words[$0].key == "ill" || words[$0].key == "id" }
+    }
+
+    private static let demands = WordSet(
+        """
+        add alter amend ask bring change cut delete drop fix find fund get give guarantee include keep leave let lose
+        make move name promise prove publish put remove replace reword rewrite say show soften sort specify spell
+        strike swap take tell tighten write convince persuade commit ringfence pay explain bin ditch scrap
+        """)
+    private static let betweenDemandAndYes = WordSet(
+        """
+        then id ill im you youve have youll its it would will can could be my i am youd
+        """)
+
+    /// *Take out the date and I'm in*: a demand, and a yes that waits for it.
+    func askBefore(_ yes: Range<Int>) -> Range<Int>? {
+        var place = yes.lowerBound - 1
+        while place > 1, Self.betweenDemandAndYes.contains(words[place]) || line.small[place] == .neutral
+            || line.small[place] == .speaker
+        { place -= 1 }
+        var joint = place
+        if joint > 1, words[joint].isMark, words.key(joint + 1) == "then" || words[joint].key == "," { joint -= 1 }
+        let isJoined = line.small[place] == .joint && words[place].key != "or" || joint < place
+        guard place > 1, isJoined else { return nil }
+        let start = (0..<place).last { Words.endsSentence(words[$0]) }.map { $0 + 1 } ?? 0
+        let lead = (start..<place).first {
+            line.small[$0] != .neutral && line.small[$0] != .contrast && !words[$0].isMark && line.names.match($0) == nil
+        }
+        guard let lead, place - lead > 1, Self.demands.contains(words[lead]),
+            LevelWords.table.match(words, at: lead) == nil
+        else { return nil }
+        return lead..<(words[place].isMark ? place : place)
+    }
+
+    private static let wishes = WordSet("like love want wanted hoped hoping tried meant wish wished ready")
+
+    /// *I'd like to support it but my union has not met*: a wish, and what stands against it.
+    func frustration(_ yes: Range<Int>) -> Int? {
+        let clause = line.clauses.first { $0.contains(yes.lowerBound) } ?? yes
+        guard (clause.lowerBound..<yes.lowerBound).contains(where: { Self.wishes.contains(words[$0]) }),
+            let but = line.first(.contrast, in: yes.upperBound..<words.count), but < words.count - 1,
+            !line.levels.contains(where: { hit in
+                guard hit.range.lowerBound > but, case .level(let level, _) = hit.meaning else { return false }
+                return level.supports
+            })
+        else { return nil }
+        return but
+    }
+
+    // MARK: Answers without their verb, and answers named as such
+
+    private static let refusals = WordSet("cant cannot wont couldnt shant")
+    private static let afterRefusal = WordSet(
+        """
+        yet sorry afraid im honestly now today really just still mate though either anymore this one here it
+        """)
+
+    /// *I've heard the case, I still can't*.
+    func bareRefusal() -> Range<Int>? {
+        for clause in line.clauses {
+            guard let at = clause.last(where: { Self.refusals.contains(words[$0]) && !words[$0].isQuoted }),
+                (at + 1..<max(at + 1, clause.upperBound)).allSatisfy({
+                    Self.afterRefusal.contains(words[$0]) || words[$0].kind == .emoji
+                })
+            else { continue }
+            var low = clause.lowerBound
+            if let part = (low..<at).last(where: { line.small[$0] == .contrast || words[$0].key == "so" }) { low = part + 1 }
+            let lead = low..<at
+            if line.has(.speaker, in: lead) || lead.contains(where: { words[$0].key == "i" }),
+                lead.allSatisfy({ line.small[$0] != nil || Self.afterRefusal.contains(words[$0]) })
+            {
+                return at..<at + 1
+            }
+        }
+        return nil
+    }
+
+    private static let putFillers = WordSet("a an as for down in to the with firm")
+    private static let puts = WordSet("put mark count record log show note make register have")
+
+    /// *put me as abstaining*, *mark me down as a no*.
+    func isPut(_ range: Range<Int>) -> Bool {
+        var place = range.lowerBound - 1
+        while place > 0, Self.putFillers.contains(words[place]) { place -= 1 }
+        return place > 0 && words[place].key == "me" && Self.puts.contains(words[place - 1])
+    }
+
+    private static let answerNouns = WordSet("answer vote support level mine yes no objection abstention block position")
+
+    /// *change my support to a block*: about the speaker's own answer, and no correction of words.
+    var changesAnswer: Bool {
+        line.words.all.indices.dropLast().contains { index in
+            ["change", "switch", "move", "amend", "update"].contains(words[index].key)
+                && (words[index + 1].key == "my" && Self.answerNouns.contains(words.key(index + 2))
+                    || words[index + 1].key == "mine" || words[index + 1].key == "me" && words.key(index + 2) == "to")
+        }
+    }
+
+    /// *Take out the date and I'm in*, typed by somebody who is asked for a level.
+    var demandsFirst: Bool {
+        line.levels.contains { hit in
+            guard case .level(let level, _) = hit.meaning, level.supports else { return false }
+            return askBefore(hit.range) != nil
+        }
+    }
+
+    // MARK: A stage under test
+
+    private static let tooMuch = WordSet(
+        """
+        generous stretch optimistic flattering flatters kind fib lie joke fiction fantasy nonsense rubbish wishful
+        daydream exaggeration overstated high strong wrong
+        """)
+
+    /// *We're nowhere near Established*, *Established is generous*: about the position under test.
+    func stageDenial(_ cues: [Cue]) -> Answer? {
+        guard let test = line.context.test, test.kind == .position else { return nil }
+        let names = line.context.ladder.stageNames
+        guard let stage = names.first(in: Words(test.text)) else { return nil }
+        for index in line.all where !words[index].isMark && !words[index].isQuoted {
+            guard let found = names.match(words, at: index), found.id == stage else { continue }
+            let clause = line.clauses.first { $0.contains(index) } ?? found.range
+            let yes = cues.last { $0.level.supports }
+            if cues.contains(where: { !$0.level.supports }) { return nil }
+            let before = clause.lowerBound..<index
+            let isDenied =
+                line.has(.negation, in: before)
+                || StageWords.table.all(in: words, before).contains { if case .past = $0.meaning { true } else { false } }
+            if isDenied, yes == nil, !line.endsInQuestion, line.wordCount > 2 {
+                return answer(.cannotYet, true, found.range)
+            }
+            let after = found.range.upperBound..<clause.upperBound
+            if after.contains(where: { Self.tooMuch.contains(words[$0]) }), !line.has(.negation, in: after) {
+                let because = line.reason(clause)
+                let why = [words.slice(clause)]
+                if let yes {
+                    return Answer(level: .reservation, isPlain: yes.isPlain, because: because, why: why)
+                }
+                return Answer(level: .cannotYet, isPlain: false, because: because, why: why)
+            }
+            if yes == nil, words.at(found.range.upperBound)?.isMark("?") == true, words.count > found.range.upperBound + 3 {
+                return Answer(level: .cannotYet, isPlain: false, because: "", why: [words.slice(found.range)])
+            }
+        }
+        return nil
+    }
+}
