@@ -44,6 +44,7 @@ import Testing
         case .level(let level, _): #expect(levels.contains(level), "\(phrase)")
         case .yes: #expect(levels.contains(.support), "\(phrase)")
         case .no: #expect(levels.contains(.cannotYet), "\(phrase)")
+        case .sarcasm: #expect(levels.contains(.cannotYet), "\(phrase)")
         case .worry:
             #expect(ReadingRoom.told("support, \(phrase)", ReadingRoom.testing).hasPrefix("reservation"), "\(phrase)")
         case .wontBlock: #expect(!levels.contains(.block), "\(phrase)")

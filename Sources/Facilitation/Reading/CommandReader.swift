@@ -32,7 +32,8 @@ struct CommandReader {
     /// A facilitator's word about what to do next, and no request: *I don't want to close this too early*.
     var speaksOfRunning: Bool {
         guard line.isFacilitator, line.wordCount <= 16,
-            line.has(.negation, in: line.all) || line.has(.contrast, in: line.all) || line.has(.condition, in: line.all)
+            words.all.contains(where: { ["nobodys", "tempted", "thinking", "early", "soon"].contains($0.key) })
+                || line.has(.negation, in: line.all) || line.has(.contrast, in: line.all) || line.has(.condition, in: line.all)
         else { return false }
         return CommandWords.table.all(in: words, line.all).contains { hit in
             hit.range.contains { CommandReader.running.contains(words[$0]) }

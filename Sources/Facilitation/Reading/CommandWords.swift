@@ -253,8 +253,8 @@ enum CommandWords {
         lets resume, pick it back up, pick up again, pick things up again, break over, breaks over,
         break is over, the break is over, right back to it, start back, back to work, back to business,
         reconvene, kick off again, recommence, lets pick up, get back under way, get us going again,
-        get going, set us going again, start the session again, everyones back, everybodys back,
-        were all back, we are all back, off pause, wake up, un pause, carry on where, carry on from where,
+        set us going again, start the session again, everyones back, everybodys back, were all back,
+        we are all back, off pause, wake up, un pause, carry on where, carry on from where,
         go on with the session, keep going, lets keep going, all back
         """)
     static let extend = phrases(

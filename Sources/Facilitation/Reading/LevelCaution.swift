@@ -59,8 +59,9 @@ extension LevelReader {
         { place -= 1 }
         var joint = place
         if joint > 1, words[joint].isMark, words.key(joint + 1) == "then" || words[joint].key == "," { joint -= 1 }
+        guard place > 1 else { return nil }
         let isJoined = line.small[place] == .joint && words[place].key != "or" || joint < place
-        guard place > 1, isJoined else { return nil }
+        guard isJoined else { return nil }
         let start = (0..<place).last { Words.endsSentence(words[$0]) }.map { $0 + 1 } ?? 0
         let lead = (start..<place).first {
             line.small[$0] != .neutral && line.small[$0] != .contrast && !words[$0].isMark && line.names.match($0) == nil
@@ -68,7 +69,7 @@ extension LevelReader {
         guard let lead, place - lead > 1, Self.demands.contains(words[lead]),
             LevelWords.table.match(words, at: lead) == nil
         else { return nil }
-        return lead..<(words[place].isMark ? place : place)
+        return lead..<place
     }
 
     private static let wishes = WordSet("like love want wanted hoped hoping tried meant wish wished ready")
@@ -84,6 +85,28 @@ extension LevelReader {
             })
         else { return nil }
         return but
+    }
+
+    /// *nothing would make me support it*: the yes right after a refusal is what is refused.
+    func mergeRefused(_ cues: inout [Cue]) {
+        var merged: [Cue] = []
+        for cue in cues {
+            if let last = merged.last, !last.level.supports, cue.level.supports, cue.range.lowerBound == last.range.upperBound {
+                merged[merged.count - 1].range = last.range.lowerBound..<cue.range.upperBound
+            } else {
+                merged.append(cue)
+            }
+        }
+        cues = merged
+    }
+
+    /// *so are we agreed or not*: a question without its mark.
+    var asksTheRoom: Bool {
+        guard TalkReader(line: line).startsLikeQuestion,
+            let first = words.all.firstIndex(where: { $0.kind == .word })
+        else { return false }
+        return LevelWords.table.match(words, at: first) == nil && !line.has(.speaker, in: line.all)
+            && !["can", "could", "any", "has", "did"].contains(words[first].key)
     }
 
     // MARK: Answers without their verb, and answers named as such
@@ -168,7 +191,7 @@ extension LevelReader {
             if isDenied, yes == nil, !line.endsInQuestion, line.wordCount > 2 {
                 return answer(.cannotYet, true, found.range)
             }
-            let after = found.range.upperBound..<clause.upperBound
+            let after = found.range.upperBound..<max(found.range.upperBound, clause.upperBound)
             if after.contains(where: { Self.tooMuch.contains(words[$0]) }), !line.has(.negation, in: after) {
                 let because = line.reason(clause)
                 let why = [words.slice(clause)]

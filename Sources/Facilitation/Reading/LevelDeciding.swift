@@ -3,6 +3,9 @@ extension LevelReader {
     func decide(_ cues: [Cue], _ mildYes: Range<Int>?) -> Answer? {
         guard let first = cues.first else { return mildYes.map { answer(.standAside, false, $0) } }
         if let block = cues.first(where: { $0.level == .block }) { return answer(.block, block.isPlain, block.range) }
+        if let mocking = cues.first(where: \.isSarcasm), !cues.contains(where: { $0.level == .cannotYet && $0.isPlain }) {
+            return answer(.cannotYet, false, mocking.range)
+        }
         if let no = cues.last(where: { $0.level == .cannotYet }) {
             if no.isYes, let yes = cues.first(where: { $0.level.supports }),
                 line.has(.condition, in: 0..<yes.range.lowerBound)
@@ -26,7 +29,7 @@ extension LevelReader {
             {
                 return answer(.reservation, true, no.range.lowerBound..<no.range.lowerBound)
             }
-            let hasYes = cues.contains { $0.level.supports }
+            let hasYes = cues.contains { $0.level.supports && askBefore($0.range) == nil }
             return answer(
                 .cannotYet, no.isPlain && !hasYes || no.isPlain && no.range.lowerBound > first.range.lowerBound,
                 no.range)
@@ -199,7 +202,7 @@ extension LevelReader {
         else { return nil }
         let start = (0..<so).last { Words.endsSentence(words[$0]) }.map { $0 + 1 } ?? 0
         let text = line.reason(start..<so)
-        return so - start > 2 ? text : nil
+        return so - start > 3 ? text : nil
     }
 
     /// The rest of the line after the answer; where nothing follows, what came before it.

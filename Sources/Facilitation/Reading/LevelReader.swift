@@ -16,6 +16,7 @@ struct LevelReader {
         var level: Level
         var isPlain: Bool
         var isYes = false
+        var isSarcasm = false
         var range: Range<Int>
     }
 
@@ -35,6 +36,7 @@ struct LevelReader {
             if line.isQuestion(at: hit.range.upperBound - 1) { continue }
             switch hit.meaning {
             case .noAnswer, .worry: break
+            case .sarcasm: cues.append(Cue(level: .cannotYet, isPlain: false, isSarcasm: true, range: hit.range))
             case .wontBlock: mildYes = hit.range
             case .yes:
                 if stands(hit.range) {
@@ -60,7 +62,9 @@ struct LevelReader {
         if let denial = stageDenial(cues) { return .answer(denial) }
         // *No, fully behind it*: a no or yes before fuller words is only an opener.
         if cues.contains(where: { !$0.isYes }) { cues.removeAll { $0.isYes && $0.level == .cannotYet } }
+        mergeRefused(&cues)
         guard let answer = decide(cues, mildYes) else { return isTalk ? .talk : .nothing }
+        if answer.level.supports, asksTheRoom { return .talk }
         return .answer(answer)
     }
 
@@ -124,6 +128,8 @@ struct LevelReader {
     /// Whether words of a level are the speaker's own answer, and what turns them round.
     private func judge(_ level: Level, _ isPlain: Bool, _ range: Range<Int>) -> Cue? {
         var cue = Cue(level: level, isPlain: isPlain, range: range)
+        // *no reservations*, *without a reservation*
+        if level == .reservation, ["no", "without", "zero"].contains(words.key(range.lowerBound - 1)) { return nil }
         let clause = line.clauses.first { $0.contains(range.lowerBound) } ?? range
         if range.count == 1, words[range.lowerBound].key == "full", !isFullAlone(range.lowerBound) { return nil }
         guard isOwn(&cue, clause) else { return nil }
@@ -155,13 +161,13 @@ struct LevelReader {
     private func isOwn(_ cue: inout Cue, _ clause: Range<Int>) -> Bool {
         var isNegated = false
         // *until somebody tells me where they come from I'm a no*: the words of the answer hold their speaker.
-        var reachedSpeaker = Self.speakers.contains(words[cue.range.lowerBound]) && cue.range.count > 1
+        var reachedSpeaker = cue.range.count > 1 && cue.range.contains { Self.speakers.contains(words[$0]) }
         var isForeign = false
         for place in (clause.lowerBound..<cue.range.lowerBound).reversed() {
             // What stands before *but* is another opinion.
             if line.small[place] == .contrast { break }
             switch line.small[place] {
-            case .negation: if line.startsSmall(place) { isNegated.toggle() }
+            case .negation: if line.startsSmall(place), !reaches(cue.range.lowerBound, from: place) { isNegated.toggle() }
             case .past:
                 return false
             case .hedge where cue.level.supports:
@@ -203,7 +209,12 @@ struct LevelReader {
         return true
     }
 
-    private static let speakers = WordSet("i im ill id ive")
+    /// *will not get my support*: the denial begins before the words of the answer, and is part of them.
+    private func reaches(_ cue: Int, from place: Int) -> Bool {
+        (place + 1...cue).allSatisfy { line.small[$0] == .negation && !line.startsSmall($0) }
+    }
+
+    private static let speakers = WordSet("i im ill id ive my me")
     private static let reporting = WordSet(
         """
         said says thinks told claimed wants assumes assumed thought heard asked hoped pretend wish

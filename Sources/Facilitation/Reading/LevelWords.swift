@@ -8,6 +8,8 @@ enum LevelMeaning: Sendable, Hashable {
     case wontBlock
     /// A wish or a shortcoming named beside a yes, which makes it a reservation: *I'd want to see*, *too vague*.
     case worry
+    /// A yes that is not meant: *pigs might fly*.
+    case sarcasm
     /// Talk of a test that is no answer: *yes and no*.
     case noAnswer
 }
@@ -35,7 +37,7 @@ enum LevelWords {
             no, nope, nah, 👎, n, ❌
             """
         ).map { row($0, .no) }
-        + worries.map { row($0, .worry) }
+        + worries.map { row($0, .worry) } + sarcasms.map { row($0, .sarcasm) }
         + phrases(
             """
             wont block, wouldnt block, not blocking, not going to block, would not block, will not block,
@@ -117,28 +119,30 @@ enum LevelWords {
         id vote for it, towards support, towards supporting, towards yes, towards a yes, minded to support,
         minded to agree, minded to say yes, be persuaded to support, more yes than no,
         more for than against, leaning yes, lean yes, probably yes, so do i, so will i, so would i, so am i,
-        so say i, behind it, behind this, get behind it, get behind this, sold, im sold, no qualms,
-        up for it, up for this, thumbs up, sounds fine, sounds right, looks fine, looks right, reads well,
-        reads fine, good by me, cool with, cool by me, alright by me, all right by me, alright with me,
-        no complaints from me, no issues from me, no issue with, no problems with, no problems,
-        no problem here, no quarrel, nothing wrong with it, nothing wrong with this, cant fault it,
-        cant fault this, cant complain, i can sign up, sign up to it, sign up to this, sign up to that,
-        sign up for it, sign up for this, tick from me, a tick from me, nod from me, a nod from me,
-        green light, green light from me, give it a go, give this a go, let it go through, wave it through,
-        let it through, okay with it, ok with it, ok with this, okay with this, ok with that,
-        okay with that, fine with it, fine with this, fine with that, comfortable with it,
-        comfortable with this, at ease with, at peace with it, happy for it to go, happy for this to go,
-        happy to go with, happy to go along, happy to accept, can accept, i accept, accept it, accept this,
-        fair enough i suppose, could be persuaded, wont argue, not going to argue, wont quibble,
-        wont fight it, not fighting it, leave to support, nothing more to add, rally behind, warming to it,
-        warming to this, coming round to it, coming round to this, come round to it, come round to this,
-        grown on me, won me over, talked me round, persuaded me, convinced me, ive come round,
-        bring myself to support, go with the flow, with you on this, with you on this one, with you on that,
+        so say i, get behind it, get behind this, sold, im sold, no qualms, up for it, up for this,
+        thumbs up, sounds fine, sounds right, looks fine, looks right, reads well, reads fine, good by me,
+        cool with, cool by me, alright by me, all right by me, alright with me, no complaints from me,
+        no issues from me, no issue with, no problems with, no problems, no problem here, no quarrel,
+        nothing wrong with it, nothing wrong with this, cant fault it, cant fault this, cant complain,
+        i can sign up, sign up to it, sign up to this, sign up to that, sign up for it, sign up for this,
+        tick from me, a tick from me, nod from me, a nod from me, green light, green light from me,
+        give it a go, give this a go, let it go through, wave it through, let it through, okay with it,
+        ok with it, ok with this, okay with this, ok with that, okay with that, fine with it,
+        fine with this, fine with that, comfortable with it, comfortable with this, at ease with,
+        at peace with it, happy for it to go, happy for this to go, happy to go with, happy to go along,
+        happy to accept, can accept, i accept, accept it, accept this, fair enough i suppose,
+        could be persuaded, wont argue, not going to argue, wont quibble, wont fight it, not fighting it,
+        leave to support, nothing more to add, rally behind, warming to it, warming to this,
+        coming round to it, coming round to this, come round to it, come round to this, grown on me,
+        won me over, talked me round, persuaded me, convinced me, ive come round, bring myself to support,
+        go with the flow, with you on this, with you on this one, with you on that,
         go with the majority view, sound to me, good enough reason, happy to run with, run with it,
         run with this, lets run with it, lets run with this, seems fine, seems ok, seems right,
         seems sensible, sensible to me, a yes for me, yes for me, tentative support, tentative yes,
         guarded support, guarded yes, provisional support, provisional yes, conditional yes, hesitant yes,
-        quiet yes, half a yes, i like it, i like this, i love it, i love this, my answers yes
+        quiet yes, half a yes, i like it, i like this, i love it, i love this, my answers yes, im behind it,
+        im behind this, no reservations, no reservation, no reservations from me, no caveats,
+        no caveats from me, no concerns, no concerns from me, no worries from me, no doubts from me
         """)
     static let reservation = phrases(
         """
@@ -260,27 +264,15 @@ enum LevelWords {
         """
         yes but not, have a problem with, problem with, need to see, need to know, need to check,
         need sight of, only if, only when, only once, not really, not sure, not convinced,
-        not sure i can support, not persuaded, unconvinced, not keen, not sure about this,
-        what could go wrong, what could possibly go wrong, yeah right, oh brilliant, oh great, oh wonderful,
-        oh lovely, great idea 🙄, because that worked so well, pigs might fly, as if, 🙄, struggling with,
-        hesitant, not so sure, nowhere near ready, with respect, need more time, thats brave, im not sure,
-        have doubts, hard to support, struggle to support, difficult to support, said nobody ever,
-        said no one ever, oh sure, not saying no, jury is out, jurys out, on the fence, undecided,
-        good luck with that, in two minds, unhappy with, how convenient, would rather not, rather not,
-        just what we need, oh good another, great another, uneasy about, count me out, dont count me,
-        dont count me as, dont count me in, dont put me down, wish i could, wish i could support,
-        wish i could agree, wish i could say yes, wish i could say aye, wish i were able, wish i was able,
-        if only i could, would if i could, love to but, like to but, want to but, id love to but,
-        id like to but, come off it, oh come on, oh come off it, give over, who are we kidding,
-        who are you kidding, on what planet, be serious, you cannot be serious, you cant be serious,
-        get real, aye right, oh aye, aye sure, my foot, my eye, in which universe, and the moon is,
-        and im the queen, and im the king, and im the pope, and im father christmas, and im santa,
-        and pigs fly, and pigs can fly, and i am the queen, and i am the king, and i am the pope,
-        when pigs fly, when hell freezes, when hell freezes over, until hell freezes, love how we,
-        love the way we, do love how, do love the way, do love it when, love it when, dont you just love,
-        what a treat, what joy, oh joy, how original, how novel, how brave, thats us saved,
-        that will show them, thatll show them, here we go again, not that again, same old, all we ever do,
-        pull the other, tell me another, and my cat, what planet, leaning no, lean no, leaning against,
+        not sure i can support, not persuaded, unconvinced, not keen, not sure about this, great idea 🙄, 🙄,
+        struggling with, hesitant, not so sure, nowhere near ready, with respect, need more time,
+        thats brave, im not sure, have doubts, hard to support, struggle to support, difficult to support,
+        not saying no, jury is out, jurys out, on the fence, undecided, in two minds, unhappy with,
+        would rather not, rather not, uneasy about, count me out, dont count me, dont count me as,
+        dont count me in, dont put me down, wish i could, wish i could support, wish i could agree,
+        wish i could say yes, wish i could say aye, wish i were able, wish i was able, if only i could,
+        would if i could, love to but, like to but, want to but, id love to but, id like to but,
+        when hell freezes, when hell freezes over, until hell freezes, leaning no, lean no, leaning against,
         towards no, towards a no, more no than yes, more against than for, probably no, inclined to say no,
         minded to say no, minded to object, tempted to object, tempted to say no, inclined to object,
         think id object, find it hard to support, finding it hard to support, hard to back, hard to agree,
@@ -322,6 +314,21 @@ enum LevelWords {
         not take a side, not taking a side, not taking sides, not take sides, staying neutral,
         remain neutral, remaining neutral, neutral on this, im neutral, i am neutral, dont want to vote,
         decline to vote, declining to vote, ill not vote, i wont vote, wont vote, staying out of this vote
+        """)
+    static let sarcasms = phrases(
+        """
+        come off it, oh come on, oh come off it, give over, who are we kidding, who are you kidding,
+        on what planet, be serious, you cannot be serious, you cant be serious, get real, aye right, oh aye,
+        aye sure, my foot, my eye, in which universe, and the moon is, and im the queen, and im the king,
+        and im the pope, and im father christmas, and im santa, and pigs fly, and pigs can fly,
+        and i am the queen, and i am the king, and i am the pope, when pigs fly, love how we,
+        love the way we, do love how, do love the way, do love it when, love it when, dont you just love,
+        what a treat, what joy, oh joy, how original, how novel, how brave, thats us saved,
+        that will show them, thatll show them, here we go again, not that again, same old, all we ever do,
+        pull the other, tell me another, and my cat, what planet, what could go wrong,
+        what could possibly go wrong, yeah right, oh brilliant, oh great, oh wonderful, oh lovely,
+        because that worked so well, pigs might fly, as if, said nobody ever, said no one ever, oh sure,
+        good luck with that, how convenient, just what we need, oh good another, great another
         """)
     static let worries = phrases(
         """

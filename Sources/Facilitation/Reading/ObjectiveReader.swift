@@ -201,6 +201,9 @@ struct ObjectiveReader {
             let key = words[index].key
             let next = words.key(index + 1)
             var low: Int?
+            if ["measure", "yardstick", "indicator", "metric"].contains(key), let named = measureBefore(index) {
+                return named
+            }
             if key == "measured", ["by", "in", "as", "on", "through"].contains(next) { low = index + 2 }
             if key == "measure", words.at(index + 1)?.isMark == true || ["is", "will", "being", "by"].contains(next) {
                 low = index + 2
@@ -209,11 +212,6 @@ struct ObjectiveReader {
             if key == "counting", index > start, words[index - 1].isMark { low = index + 1 }
             if key == "measuring", low == nil { low = index + 1 }
             if key == "measured", words.at(index + 1)?.isMark == true { low = index + 2 }
-            if key == "measure" || key == "yardstick" || key == "indicator", low == nil,
-                let named = measureBefore(index)
-            {
-                return named
-            }
             guard var low else { continue }
             while let word = words.at(low),
                 word.isMark && word.key != "%" && word.key != "'"

@@ -4,6 +4,8 @@ extension StageReader {
     private struct Head {
         var confidence: (value: Confidence, range: Range<Int>)?
         var evidence: Int
+        /// Nothing parts the confidence from the evidence.
+        var isRun = false
     }
 
     /// *emerging, medium, because the employers we know do not know each other*; nil for other forms.
@@ -19,7 +21,8 @@ extension StageReader {
         if isHedged(chosen, before: end) || isAsked(chosen, before: end) { strength = .likely }
         return Rating(
             stage: chosen.stage, strength: strength, confidence: confidence?.value,
-            evidence: evidence(first.range, confidence?.range, mentions: 1),
+            evidence: head.isRun
+                ? line.reason(head.evidence..<words.count) : evidence(first.range, confidence?.range, mentions: 1),
             why: [words.slice(chosen.range)] + (confidence.map { [words.slice($0.range)] } ?? []),
             isHeaded: isHead(first))
     }
@@ -40,7 +43,7 @@ extension StageReader {
                 place = found.range.upperBound
                 isParted = false
             } else if confidence == nil, let found = bareConfidence(at: place) {
-                return Head(confidence: found, evidence: found.range.upperBound)
+                return Head(confidence: found, evidence: found.range.upperBound, isRun: true)
             } else if line.small[place] == .reason {
                 return Head(confidence: confidence, evidence: place)
             } else if Words.endsClause(words[place]) || words[place].kind == .emoji {

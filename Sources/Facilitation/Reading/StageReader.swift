@@ -188,7 +188,7 @@ struct StageReader {
         for index in mentions.indices {
             let range = mentions[index].range
             let clause = line.clauses.first { $0.contains(range.lowerBound) } ?? range
-            let low = max(clause.lowerBound, index > 0 ? mentions[index - 1].range.upperBound : 0)
+            let low = max(leadStart(clause), index > 0 ? mentions[index - 1].range.upperBound : 0)
             let isAnswer =
                 mentions[index].stage == SpecialStage.notYet || mentions[index].stage == SpecialStage.dontKnow
             for hit in StageWords.table.all(in: words, low..<max(low, range.lowerBound)) {
@@ -212,6 +212,19 @@ struct StageReader {
                 default: break
                 }
             }
+        }
+    }
+
+    /// *as a partnership, emerging*, *had you asked us alone, expanding*: a clause that only leads up to the stage.
+    private func leadStart(_ clause: Range<Int>) -> Int {
+        guard let before = line.clauses.last(where: { $0.upperBound < clause.lowerBound }),
+            clause.lowerBound - before.upperBound == 1, words[before.upperBound].isMark(","),
+            let lead = StageWords.table.match(words, at: before.lowerBound)
+        else { return clause.lowerBound }
+        switch lead.meaning {
+        case .verdictBefore where lead.range.upperBound == before.upperBound: return before.lowerBound
+        case .past where ["if", "had"].contains(words[before.lowerBound].key): return before.lowerBound
+        default: return clause.lowerBound
         }
     }
 

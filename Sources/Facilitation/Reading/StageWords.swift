@@ -72,7 +72,12 @@ enum StageWords {
         ]
         .map { row($0, .past) }
         + notThis.map { row($0, .notThis) }
-        + ["between", "in between", "somewhere between", "halfway between", "midway between", "on the border of"]
+        + ["between", "in between", "somewhere between", "halfway between", "midway between", "on the border of",
+            "half way between", "part way between", "half way from", "halfway from", "midway from", "part way from",
+            "somewhere from", "on the way from", "moving from", "going from", "getting from", "straddling", "torn between",
+            "split between", "sitting between", "sits between", "we sit between", "on the line between",
+            "on the cusp between", "in the gap between", "midpoint of", "the midpoint of", "a mix of", "mix of",
+            "a mixture of", "mixture of"]
         .map { row($0, .between) }
 
     static let notThis = phrases(
