@@ -70,8 +70,10 @@ struct CommandReader {
         answers ratings wed moving six seven eight done someone somebody peoples most there several eleven twelve
         fifteen twenty home if dont mind kindly perhaps maybe actually anyway finally lastly first everything said
         heard time up still both few many are in agreed sides our whole group room voted answered rated spoken
-        finished had say ask ready guys friends chaps both over final wonderful super perfect lovely excellent fine
+        suggest recommend reckon finished had say ask ready guys friends chaps both over final wonderful super perfect lovely excellent fine
         """)
+
+    private static let later = WordSet("soon later shortly eventually sometime")
 
     /// The words before a request are those that people ask with.
     private func fits(_ hit: PhraseTable<CommandMeaning>.Found) -> Bool {
@@ -89,6 +91,10 @@ struct CommandReader {
             return false
         }
         if line.has(.negation, in: clause.lowerBound..<hit.range.lowerBound) { return false }
+        if (hit.range.upperBound..<max(hit.range.upperBound, clause.upperBound)).contains(where: { Self.later.contains(words[$0]) })
+        {
+            return false
+        }
         return isShort
     }
 
@@ -147,7 +153,7 @@ struct CommandReader {
         """
         your my his her their some any five ten two three care part parts note notes turns time stock heart another
         each every what whatever whoever them us him you me questions comments views names minutes advantage account
-        more less everyone everybody all those these
+        more less everyone everybody all those these that this it something someone so
         """)
 
     private func areaText(after index: Int) -> String {

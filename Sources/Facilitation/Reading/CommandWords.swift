@@ -111,7 +111,9 @@ enum CommandWords {
         uncover the ratings, uncover, unseal, unmask, unveil them, ratings on screen, ratings on the screen,
         put them on screen, put them up, bring up the ratings, bring up the results, bring up the scores,
         show how we rated, show the pattern, see the pattern, show the picture, the big reveal, show us all,
-        show everybody, open the ratings up, have the ratings shown, make the ratings visible
+        show everybody, open the ratings up, have the ratings shown, make the ratings visible,
+        close the gauge, shut the gauge, end the gauge, stop the gauge, finish the gauge, close the ratings,
+        end the ratings
         """)
     static let regauge = phrases(
         """
@@ -129,7 +131,8 @@ enum CommandWords {
         second go at the ratings, one more gauge, rate it once more, rate this once more,
         ask for ratings again, collect ratings again, rerun the ratings, re run the ratings, rescore,
         score it again, score this again, score again, see if we have moved, see if anyone has moved,
-        see whether we have moved, rate it afresh, fresh round, ratings once more, a new gauge, new gauge
+        see whether we have moved, rate it afresh, fresh round, ratings once more, a new gauge, new gauge,
+        that rating again, rating again, the ratings once more, rate that again
         """)
     static let close = phrases(
         """
@@ -228,7 +231,8 @@ enum CommandWords {
         finalise this area, finalise the area, this area can be closed, log this area as done,
         that finishes this area, that does it for this area, that concludes this area, conclude this area,
         thats that area done, thats this one settled, lets call this area done, sign this one off,
-        wrap this one up
+        wrap this one up, thats all for this area, thats all on this area, all for this area,
+        thats it on this area, that completes the area, that ends this area
         """)
     static let pause = phrases(
         """
@@ -242,7 +246,8 @@ enum CommandWords {
         pause things, hold the session, have a breather, have a rest, take a pause, have a pause,
         break till, break until, back in ten, back in five, back in fifteen, reconvene at, reconvene in,
         time out, timeout, five minutes off, ten minutes off, rest here, stop for tea, stop for coffee,
-        break here, break off here, break off, stand easy, recess
+        break here, break off here, break off, stand easy, recess, take ten, take five, take fifteen,
+        take twenty
         """)
     static let resume = phrases(
         """
@@ -287,7 +292,9 @@ enum CommandWords {
         end of the meeting, shut up shop, shut down the session, session finished, session is over,
         session is closed, terminate the session, pack up, lets pack up, knock it on the head,
         draw things to a close, draw it to a close, draw the session to a close, end things there,
-        end things here, end it here, thats your lot, stand us down
+        end things here, end it here, thats your lot, stand us down, ends the meeting, ends the session,
+        closes the meeting, closes the session, concludes the meeting, concludes the session,
+        that ends it for today
         """)
     static let undo = phrases(
         """

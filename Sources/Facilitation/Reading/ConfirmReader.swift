@@ -1,10 +1,11 @@
 /// Words that answer a question the bot put.
-enum ConfirmMeaning: UInt8, Sendable { case yes, likelyYes, no }
+enum ConfirmMeaning: UInt8, Sendable { case yes, likelyYes, no, later }
 
 enum ConfirmWords {
     static let table = PhraseTable(.confirmations, entries)
     static let entries: [PhraseTable<ConfirmMeaning>.Entry] =
         yeses.map { row($0, .yes) } + likely.map { row($0, .likelyYes) } + noes.map { row($0, .no) }
+        + laters.map { row($0, .later) }
 
     static let yeses = phrases(
         """
@@ -34,7 +35,8 @@ enum ConfirmWords {
         please record that, keep it as it is, keep it like that, leave it as it is, leave it like that,
         fine to record, happy for it to be recorded, happy for that to go in, happy for it to go in,
         i stand by it, i stand by that, stand by that, stand by it, thats how i put it,
-        thats what i said exactly, thats it, that is it
+        thats what i said exactly, thats it, that is it, id be delighted, delighted to, delighted,
+        id be glad to, id be happy to, id love to, be honoured to, id be honoured, be happy to, be glad to
         """)
     static let likely = phrases(
         """
@@ -55,7 +57,16 @@ enum ConfirmWords {
         im fine with that, im ok with that, im okay with that, no objection, no objections, no complaints,
         wont argue, i wont argue, cant argue, cant argue with that, cant complain, give it a go,
         ill give it a go, ill try, i can try, ill have a go, go for it, do it, put me in, yeah go on, go on,
-        aye go on, oh go on, oh all right, oh alright, safe, sorted, deal, roger
+        aye go on, oh go on, oh all right, oh alright, safe, sorted, deal, roger, no bother, no probs,
+        no problem at all, no worries, no trouble, id say so, i would say so
+        """)
+    /// Neither: the answer is put off.
+    static let laters = phrases(
+        """
+        ill ask, ill check, i will ask, i will check, ill have to ask, ill have to check, let me check, let me ask,
+        let me think, let me think about it, ill think about it, need to think, need to think about it, ill get back to you,
+        ill come back to you, ill let you know, ill see, i will see, well see, we shall see, let me see, ask me later,
+        ask me tomorrow, need to ask, need to check, give me a minute, let me read it, let me read
         """)
     static let noes = phrases(
         """
@@ -96,7 +107,8 @@ enum ConfirmWords {
         certainly not, absolutely not, definitely not, of course not, not now, not this time, not yet i,
         not happy, not happy with that, dont like it, dont like that, id pass, ill pass, pass, i object,
         object, not so fast, neither, not really no, i said no, would have to be changed, needs changing,
-        needs a change, needs rewording, needs correcting
+        needs a change, needs rewording, needs correcting, would be better, better person, better placed,
+        is better placed
         """)
 }
 
@@ -115,6 +127,9 @@ struct ConfirmReader {
             return Reading(.answered(yes: false), .plain, why: [words.slice(condition..<words.count)])
         }
         guard let first = hits.first else { return nil }
+        if first.meaning == .later || hits.contains(where: { $0.meaning == .later }) && hits.allSatisfy({ $0.meaning != .no }) {
+            return Reader.chatter
+        }
         if first.meaning != .no, isReported(first.range) { return Reader.chatter }
         if first.meaning != .no, passesOn(after: first.range) { return nil }
         let why = [words.slice(first.range)]

@@ -236,7 +236,11 @@ extension DateReader {
             if ahead == 0 { ahead = 7 }
             if lead == "next", ahead + weekday(today) < 7, ahead < 7 { ahead += 7 }
             place += 1
-            if words.key(place) == "week" { place += 1 }
+            // *by Friday week*, *on Monday fortnight*
+            if lead != "next", lead != "this", ["week", "fortnight"].contains(words.key(place)) {
+                ahead += words.key(place) == "week" ? 7 : 14
+            }
+            if ["week", "fortnight"].contains(words.key(place)) { place += 1 }
             return Found(date: adding(days: ahead, to: today), range: index..<place)
         }
         guard lead == "next" else { return nil }

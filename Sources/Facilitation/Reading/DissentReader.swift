@@ -27,7 +27,7 @@ struct DissentReader {
         let end = min(line.sentenceEnd(0), 16)
         let lead = 0..<min(end, words.count)
         guard let dissents = lead.first(where: { Self.dissent.contains(words[$0]) && !words[$0].isQuoted }),
-            let keeps = lead.first(where: { Self.keeping.contains(words[$0]) && !words[$0].isQuoted }),
+            let keeps = lead.first(where: { keeps($0) }),
             lead.contains(where: { Self.own.contains(words[$0]) }), !isRefusedOrNoneOf(lead, dissents, keeps)
         else { return nil }
         let last = max(dissents, keeps)
@@ -35,6 +35,12 @@ struct DissentReader {
         return Reading(
             .minorityStated(text: text(after: last + 1)), .plain,
             why: [words.slice(min(dissents, keeps)..<last + 1)])
+    }
+
+    /// *for the record* is a way to speak, and asks for nothing.
+    private func keeps(_ index: Int) -> Bool {
+        Self.keeping.contains(words[index]) && !words[index].isQuoted
+            && !(words[index].key == "record" && words.key(index - 1) == "the" && words.key(index - 2) == "for")
     }
 
     /// *don't minute me*, *no need to record it*, *no objection to the minutes*.
@@ -52,7 +58,8 @@ struct DissentReader {
             return line.reason(colon + 1..<words.count)
         }
         var low = index
-        while low < words.count, words[low].isMark || Self.linking.contains(words[low]) { low += 1 }
+        while low < words.count, !words[low].isMark, Self.linking.contains(words[low]) { low += 1 }
+        if low < words.count, words[low].isMark { low += 1 }
         let text = line.reason(low..<words.count)
         return text.isEmpty ? words.slice(line.all) : text
     }

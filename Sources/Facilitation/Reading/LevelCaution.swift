@@ -100,6 +100,72 @@ extension LevelReader {
         cues = merged
     }
 
+    private static let withdrawing = WordSet(
+        """
+        withdraw withdrawing withdrawn withdrew drop dropping dropped lift lifting lifted remove removing removed removes back
+        former previous earlier old
+        """)
+    private static let met = WordSet("met answered resolved gone withdrawn lifted addressed satisfied dropped dealt removed")
+
+    /// *withdrawing my block*, *my objection is met*: a refusal that is over.
+    func isWithdrawn(_ range: Range<Int>) -> Bool {
+        let before = max(0, range.lowerBound - 2)..<range.lowerBound
+        let lead = before.contains { Self.withdrawing.contains(words[$0]) }
+        if lead, range.contains(where: { ["objection", "block", "veto", "my"].contains(words[$0].key) }) { return true }
+        guard range.contains(where: { ["objection", "block", "veto"].contains(words[$0].key) }) else { return false }
+        let after = range.upperBound..<min(words.count, range.upperBound + 4)
+        return after.contains { Self.met.contains(words[$0]) } && !line.has(.negation, in: after)
+            && !line.has(.condition, in: line.all)
+    }
+
+    /// *moving from cannot yet to support*: what was said before stands no more.
+    func dropFormer(_ cues: inout [Cue]) {
+        guard cues.count > 1 else { return }
+        let all = cues
+        cues.removeAll { cue in
+            var place = cue.range.lowerBound - 1
+            if place >= 0, ["a", "an", "my"].contains(words[place].key) { place -= 1 }
+            guard place >= 0, words[place].key == "from" else { return false }
+            return all.contains { other in
+                other.range.lowerBound > cue.range.lowerBound
+                    && (cue.range.upperBound..<other.range.lowerBound).contains { words[$0].key == "to" }
+            }
+        }
+    }
+
+    /// *support (just)*
+    func isOnlyJust(after end: Int) -> Bool {
+        var place = end
+        while place < words.count, words[place].isMark || words[place].key == "only" { place += 1 }
+        guard ["just", "barely"].contains(words.key(place)) else { return false }
+        return words.at(place + 1)?.isMark ?? true
+    }
+
+    /// *support the principle, not the date*: a part that is left out.
+    func deniesPart(after end: Int) -> Bool {
+        let sentence = line.sentenceEnd(end)
+        return line.clauses.contains { clause in
+            clause.lowerBound > end && clause.lowerBound < sentence && words[clause.lowerBound].key == "not"
+                && clause.count > 1 && !["that", "before", "a", "least", "because", "only", "just"]
+                    .contains(words.key(clause.lowerBound + 1))
+                && !line.levels.contains { $0.range.overlaps(clause) }
+        }
+    }
+
+    private static let othersAsked = WordSet(
+        """
+        anybody anyone everyone everybody somebody someone people others we you they folks
+        """)
+
+    /// *does anybody object*, *any objections*
+    var asksOthers: Bool {
+        guard TalkReader(line: line).startsLikeQuestion, line.wordCount <= 10, !line.has(.speaker, in: line.all),
+            let first = words.all.firstIndex(where: { $0.kind == .word })
+        else { return false }
+        return words[first].key == "any" || words[first].key == "who" || words[first].key == "whos"
+            || (first..<min(words.count, first + 4)).contains { Self.othersAsked.contains(words[$0]) }
+    }
+
     /// *so are we agreed or not*: a question without its mark.
     var asksTheRoom: Bool {
         guard TalkReader(line: line).startsLikeQuestion,
@@ -128,6 +194,9 @@ extension LevelReader {
             var low = clause.lowerBound
             if let part = (low..<at).last(where: { line.small[$0] == .contrast || words[$0].key == "so" }) { low = part + 1 }
             let lead = low..<at
+            // *personally I'd support it but the trust can't*, *sorry folks, can't*
+            let isCut = low > clause.lowerBound && lead.count <= 3 || lead.isEmpty && line.wordCount <= 5
+            if isCut, !lead.contains(where: { words[$0].key == "you" || words[$0].key == "they" }) { return at..<at + 1 }
             if line.has(.speaker, in: lead) || lead.contains(where: { words[$0].key == "i" }),
                 lead.allSatisfy({ line.small[$0] != nil || Self.afterRefusal.contains(words[$0]) })
             {
@@ -154,8 +223,19 @@ extension LevelReader {
         line.words.all.indices.dropLast().contains { index in
             ["change", "switch", "move", "amend", "update"].contains(words[index].key)
                 && (words[index + 1].key == "my" && Self.answerNouns.contains(words.key(index + 2))
-                    || words[index + 1].key == "mine" || words[index + 1].key == "me" && words.key(index + 2) == "to")
+                    || words[index + 1].key == "mine" && line.context.test != nil || words[index + 1].key == "me" && words.key(index + 2) == "to")
         }
+    }
+
+    /// *withdrawing my block, support now*: more than taking words back.
+    var answersBesideWithdrawing: Bool {
+        line.levels.contains { hit in
+            guard case .level(let level, _) = hit.meaning, !level.supports else { return false }
+            return isWithdrawn(hit.range)
+        }
+            && line.levels.contains {
+                if case .level(let level, _) = $0.meaning { level.supports || level == .standAside } else { false }
+            }
     }
 
     /// *Take out the date and I'm in*, typed by somebody who is asked for a level.

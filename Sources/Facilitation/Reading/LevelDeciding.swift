@@ -78,6 +78,7 @@ extension LevelReader {
         }
         if line.has(.irony, in: line.all) { return answer(.cannotYet, false, cue.range) }
         if cue.level == .reservation { return answer(.reservation, true, cue.range) }
+        if deniesPart(after: cue.range.upperBound) { return answer(.cannotYet, false, cue.range) }
         let after = cue.range.upperBound..<words.count
         let reasons = ReasonReader(line: line)
         let but = after.first {

@@ -39,12 +39,18 @@ struct LevelReader {
             case .sarcasm: cues.append(Cue(level: .cannotYet, isPlain: false, isSarcasm: true, range: hit.range))
             case .wontBlock: mildYes = hit.range
             case .yes:
+                if Self.assents.contains(words[hit.range.lowerBound]), line.wordCount > 4 { break }
                 if stands(hit.range) {
                     cues.append(Cue(level: .support, isPlain: false, isYes: true, range: hit.range))
                 }
             case .no:
                 if stands(hit.range) {
                     cues.append(Cue(level: .cannotYet, isPlain: true, isYes: true, range: hit.range))
+                } else if line.clauses.contains(where: { $0.lowerBound == hit.range.lowerBound }),
+                    ["to", "on"].contains(words.key(hit.range.upperBound))
+                {
+                    // *yes to the aim, no to the date*
+                    cues.append(Cue(level: .cannotYet, isPlain: false, range: hit.range))
                 }
             case .level(let level, let strength):
                 switch judge(level, strength == .plain, hit.range) {
@@ -58,13 +64,14 @@ struct LevelReader {
             cues.sort { $0.range.lowerBound < $1.range.lowerBound }
         }
         // *I won't oppose it, put me as abstaining*: an answer named as such is the answer.
+        dropFormer(&cues)
         if let put = cues.last(where: { !$0.level.supports && isPut($0.range) }) { cues = [put] }
         if let denial = stageDenial(cues) { return .answer(denial) }
         // *No, fully behind it*: a no or yes before fuller words is only an opener.
         if cues.contains(where: { !$0.isYes }) { cues.removeAll { $0.isYes && $0.level == .cannotYet } }
         mergeRefused(&cues)
         guard let answer = decide(cues, mildYes) else { return isTalk ? .talk : .nothing }
-        if answer.level.supports, asksTheRoom { return .talk }
+        if answer.level.supports ? asksTheRoom : asksOthers { return .talk }
         return .answer(answer)
     }
 
@@ -80,6 +87,9 @@ struct LevelReader {
         answer.because = line.reason(but..<words.count)
         return .answer(answer)
     }
+
+    /// Words of assent in talk of any kind: a yes only where they are nearly the whole line.
+    private static let assents = WordSet("absolutely definitely certainly of indeed naturally by with gladly why")
 
     private func refuses(_ meaning: LevelMeaning) -> Bool {
         if case .level(let level, _) = meaning { return !level.supports }
@@ -129,6 +139,14 @@ struct LevelReader {
     private func judge(_ level: Level, _ isPlain: Bool, _ range: Range<Int>) -> Cue? {
         var cue = Cue(level: level, isPlain: isPlain, range: range)
         // *no reservations*, *without a reservation*
+        if !level.supports, isWithdrawn(range) { return nil }
+        // *that's agreed then* may be about anything.
+        if range.count == 1, words[range.lowerBound].key == "agreed",
+            ["thats", "its", "is", "been", "all"].contains(words.key(range.lowerBound - 1))
+        {
+            cue.isPlain = false
+        }
+        if isOnlyJust(after: range.upperBound) { cue.isPlain = cue.isPlain && !level.supports }
         if level == .reservation, ["no", "without", "zero"].contains(words.key(range.lowerBound - 1)) { return nil }
         let clause = line.clauses.first { $0.contains(range.lowerBound) } ?? range
         if range.count == 1, words[range.lowerBound].key == "full", !isFullAlone(range.lowerBound) { return nil }
@@ -154,7 +172,10 @@ struct LevelReader {
         let me want wanted feel afraid least enough happily gladly difficult regret regretfully aim itself case
         no proposal wording one voice vote position objective decision any some small minor after all that said
         gets time what heart heavy weak pass bit thing saying what are theres confirm confirming offer offering lend
-        register pledge signal indicate express cast declare say leaning lean veer veering drawn
+        register pledge signal indicate express cast declare say leaning lean veer veering drawn record mark minute log
+        love hoping hoped tried wish delighted proud keen relieved thrilled honoured eager able ready free comfortable
+        cautious tentative guarded warm hearty huge massive strong clear definite resounding changing mine upgrading
+        upgrade downgrade downgrading shifting shift revise revising
         """)
 
     /// Looks back over the clause for another subject, a negation, a past.
@@ -167,7 +188,9 @@ struct LevelReader {
             // What stands before *but* is another opinion.
             if line.small[place] == .contrast { break }
             switch line.small[place] {
-            case .negation: if line.startsSmall(place), !reaches(cue.range.lowerBound, from: place) { isNegated.toggle() }
+            case .negation:
+                if line.startsSmall(place), !LevelReader.noDenial.contains(words[place]),
+                    !LevelReader.noDenial.contains(words.key(place + 1)), !reaches(cue.range.lowerBound, from: place) { isNegated.toggle() }
             case .past:
                 return false
             case .hedge where cue.level.supports:
@@ -180,6 +203,7 @@ struct LevelReader {
                 if LevelWords.table.match(words, at: place) != nil { break }
                 if reachedSpeaker, !isForeign {
                     if LevelReader.reporting.contains(words[place]) { return false }
+                    if LevelReader.ownWords.contains(words[place]) { break }
                     if cue.level.supports { cue.isPlain = false }
                     break
                 }
@@ -208,6 +232,9 @@ struct LevelReader {
         }
         return true
     }
+
+    /// *without money I can't support it*, *not just support*: nothing is denied.
+    private static let noDenial = WordSet("without instead rather unless just only merely")
 
     /// *will not get my support*: the denial begins before the words of the answer, and is part of them.
     private func reaches(_ cue: Int, from place: Int) -> Bool {

@@ -29,12 +29,13 @@ enum LevelWords {
         + phrases(
             """
             yes, yep, yup, yeah, aye, + 1, 👍, y, yes please, ✅, 👌, plus one, plus 1, sure, ya, a yes from me,
-            yes from me, its a yes, a yes
+            yes from me, its a yes, a yes, absolutely, definitely, certainly, of course, indeed, naturally, by all means,
+            with pleasure, gladly, why not
             """
         ).map { row($0, .yes) }
         + phrases(
             """
-            no, nope, nah, 👎, n, ❌
+            no, nope, nah, 👎, n, ❌, never
             """
         ).map { row($0, .no) }
         + worries.map { row($0, .worry) } + sarcasms.map { row($0, .sarcasm) }
@@ -49,7 +50,8 @@ enum LevelWords {
             "still to read", "want to read", "havent read", "not read it", "not finished reading", "need a minute",
             "give me a minute",
             "no hurry", "no worries", "no problem", "no rush", "no idea", "no sound", "no audio", "yes i can hear",
-            "no one",
+            "no one", "no comment", "no comments", "no questions", "no question", "no further questions", "no news",
+            "never mind", "nothing more from me",
         ]
         .map { row($0, .noAnswer) }
 
@@ -68,7 +70,9 @@ enum LevelWords {
         support this fully, support fully, support in full, my full backing, strongly in favour,
         you have my full support, youve got my full support, youve my full support,
         you can have my full support, it has my full support, this has my full support,
-        it gets my full support, this gets my full support, youll have my full support
+        it gets my full support, this gets my full support, youll have my full support, couldnt agree more,
+        could not agree more, couldnt support this more, couldnt support it more, couldnt be happier,
+        couldnt be more supportive, could not be happier, could not be more supportive
         """)
     static let support = phrases(
         """
@@ -89,14 +93,16 @@ enum LevelWords {
         it gets my support, it gets my vote, it gets my backing, it gets our support, this gets my support,
         this gets my vote, this gets my backing, this gets our support, youll have my support,
         youll have my vote, youll have my backing, youll have our support, i am in favour, am in favour,
-        in favor, no objections on my side, no objection on my side, no objections on our side,
+        no objections on my side, no objection on my side, no objections on our side,
         no objections whatsoever, no objection whatsoever, no objections at all, no objection at all,
         nothing against it, nothing against this, gladly support, gladly agree, willingly support,
         happy to put my name to, vote in favour, voting in favour, i vote for it, voting for it,
         vote for it, vote for this, voting for this, back the proposal, back the aim, back the wording,
         on the support side, no reason to object, see no reason to object, have nothing against,
         supportive of, can back, will back, i endorse, i can agree, content to support, i second,
-        my backing, has my backing, has my vote, gets my vote
+        my backing, has my backing, has my vote, gets my vote, me as supporting, me as a supporter,
+        me as in favour, me down as supporting, me as in support, count on my support, count on my vote,
+        count on my backing
         """)
     static let likelySupport = phrases(
         """
@@ -142,7 +148,14 @@ enum LevelWords {
         guarded support, guarded yes, provisional support, provisional yes, conditional yes, hesitant yes,
         quiet yes, half a yes, i like it, i like this, i love it, i love this, my answers yes, im behind it,
         im behind this, no reservations, no reservation, no reservations from me, no caveats,
-        no caveats from me, no concerns, no concerns from me, no worries from me, no doubts from me
+        no caveats from me, no concerns, no concerns from me, no worries from me, no doubts from me,
+        no difficulty with, no difficulties, no difficulties with, no trouble with, no beef with,
+        no argument with, no argument from me, no gripes, no fault with, no problem supporting,
+        no difficulty supporting, no issue supporting, no hesitation in supporting, no trouble supporting,
+        ill sign, ill sign it, well sign, well sign it, happy to sign, happy to sign it, ill sign up,
+        yes to this, yes to it, yes to that, yes to the aim, yes to the proposal, yes to the objective,
+        yes to the decision, yes to the position, yes to the wording, sounds like a plan, lets do this,
+        good plan, amen, easy yes, simple yes
         """)
     static let reservation = phrases(
         """
@@ -191,7 +204,11 @@ enum LevelWords {
         sitting this one out, wont stop anyone, wont stop anybody, not stop anyone, wont prevent,
         not prevent it, not hold everyone up, wont hold everyone up, wont hold you up, not hold you up,
         not hold you back, wont hold you back, wont stand between, let it pass, letting it pass,
-        let this pass, let it ride, keep my head down on this
+        let this pass, let it ride, keep my head down on this, not stand in your way,
+        wont stand in your way, wouldnt stand in your way, not stand in its way, wont stand in its way,
+        not stand in anyones way, wont stand in anyones way, wont be the awkward one,
+        not be the awkward one, wont be difficult, not be difficult, dont want to be difficult,
+        wont be the difficult one, not be the difficult one
         """)
     static let cannotYet = phrases(
         """
@@ -258,7 +275,13 @@ enum LevelWords {
         jumping the gun, running before we can walk, before we can walk, hard no, absolutely not,
         my answers no, not prepared to support, not prepared to agree, not prepared to accept,
         not prepared to sign, not willing to support, not willing to agree, not willing to accept,
-        not willing to sign
+        not willing to sign, this is a no, that is a no, thats a no, is a no, a no from, a no here,
+        a no then, hell no, heck no, god no, non starter, nonstarter, a non starter, not on your life,
+        not in my name, not in our name, can only support, could only support, will only support,
+        would only support, ill only support, only support this, only support it, support is conditional,
+        support depends, support hinges, support would depend, support will depend, conditional support,
+        no to this, no to it, no to that, no to the aim, no to the proposal, no to the objective,
+        no to the decision, no to the position, no to the wording
         """)
     static let likelyCannotYet = phrases(
         """
@@ -286,7 +309,22 @@ enum LevelWords {
         jurys still out, id want to know, makes me uneasy, makes me nervous, doesnt sit right,
         doesnt sit well, doesnt feel right, sits badly, sticks in my throat, dont like it, dont like this,
         dont love it, do not like it, do not like this, not a fan, no fan, not impressed, unimpressed,
-        im out, i am out, no thank you, no thanks
+        im out, i am out, no thank you, no thanks, it depends, depends whether, depends who, depends how,
+        depends what, all depends, depends where, was going to support, was going to say yes,
+        was going to agree, was going to back, was ready to support, was minded to support,
+        was about to support, was about to say yes, was all set to support, used to support, used to agree,
+        used to back, supported it until, agreed until, support a version, support a different,
+        support a smaller, support a weaker, support a stronger, support a softer, support something,
+        agree to a version, back a version, support an amended, support a revised, support another,
+        why would i, why should i, why would we, why should we, why on earth, how could i, how could anyone,
+        how can anyone, how anyone could, how anybody could, who would support, who could support,
+        fail to see how, fail to see why, if only we could, wish we could, mixed feelings, of two minds,
+        im ambivalent, ambivalent, it wont work, this wont work, it will not work, this will not work,
+        it will never work, this will never work, itll never work, never going to work, not going to work,
+        this is a mistake, its a mistake, it is a mistake, bad idea, terrible idea, awful idea, daft idea,
+        silly idea, unworkable, undeliverable, unaffordable, unrealistic, pie in the sky, cloud cuckoo land,
+        wishful thinking, waste of time, waste of money, makes no sense, doesnt make sense, cant be done,
+        half baked, not realistic, not deliverable, not doable, not achievable, not workable, unachievable
         """)
     static let block = phrases(
         """
@@ -313,7 +351,10 @@ enum LevelWords {
         neither for it nor against it, neither support it nor oppose it, neither yes nor no,
         not take a side, not taking a side, not taking sides, not take sides, staying neutral,
         remain neutral, remaining neutral, neutral on this, im neutral, i am neutral, dont want to vote,
-        decline to vote, declining to vote, ill not vote, i wont vote, wont vote, staying out of this vote
+        decline to vote, declining to vote, ill not vote, i wont vote, wont vote, staying out of this vote,
+        rather not vote, prefer not to vote, would rather not vote, no strong feelings either way,
+        no strong view either way, no view either way, dont mind either way, no preference either way,
+        no feelings either way
         """)
     static let sarcasms = phrases(
         """
@@ -332,17 +373,20 @@ enum LevelWords {
         """)
     static let worries = phrases(
         """
-        id want, i would want, would want to see, id want to see, i want to see, want to see, would need to see,
-        would need to be, needs to be, id look for, needs more, needs work, needs tightening, needs a date,
-        needs money, wants tightening, could be stronger, could be bolder, could be clearer, could be tighter,
-        should be stronger, should be bolder, should be clearer, could go further, should go further,
-        too modest, too timid, too vague, a bit vague, bit vague, rather vague, still vague, woolly, is generous,
-        too generous, bit generous, is a stretch, a bit of a stretch, bit of a stretch, is optimistic,
-        too optimistic, bit optimistic, is flattering, too kind, on the high side, a bit high, bit high, too high,
-        pushing it, too long, too wordy, a bit wordy, bit wordy, clumsy, clunky, a mouthful, a bit rushed,
-        too rushed, feels rushed, a bit thin, bit thin, too thin, too soft, too weak, a bit weak, bit weak,
-        not strong enough, not bold enough, not far enough, isnt enough, not enough, my only gripe, one gripe,
-        my gripe, my only quibble, my only niggle, my only concern, my only worry, please make sure,
-        just make sure, mind that we, id tweak, i would tweak, id soften, id reword, wording is off
+        id want, i would want, would want to see, id want to see, i want to see, want to see,
+        would need to see, would need to be, needs to be, id look for, needs more, needs work,
+        needs tightening, needs a date, needs money, wants tightening, could be stronger, could be bolder,
+        could be clearer, could be tighter, should be stronger, should be bolder, should be clearer,
+        could go further, should go further, too modest, too timid, too vague, a bit vague, bit vague,
+        rather vague, still vague, woolly, is generous, too generous, bit generous, is a stretch,
+        a bit of a stretch, bit of a stretch, is optimistic, too optimistic, bit optimistic, is flattering,
+        too kind, on the high side, a bit high, bit high, too high, pushing it, too long, too wordy,
+        a bit wordy, bit wordy, clumsy, clunky, a mouthful, a bit rushed, too rushed, feels rushed,
+        a bit thin, bit thin, too thin, too soft, too weak, a bit weak, bit weak, not strong enough,
+        not bold enough, not far enough, isnt enough, not enough, my only gripe, one gripe, my gripe,
+        my only quibble, my only niggle, my only concern, my only worry, please make sure, just make sure,
+        mind that we, id tweak, i would tweak, id soften, id reword, wording is off, id be happier,
+        would be happier, happier with, shame about, pity about, shame the, pity the, shame that, pity that,
+        shame it, pity it
         """)
 }

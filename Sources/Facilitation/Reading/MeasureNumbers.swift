@@ -68,6 +68,13 @@ struct MeasureNumbers {
             found.target = target
             return
         }
+        // 80%, up from 55%
+        if isFrom, ["up", "down", "rise", "fall", "increase", "drop"].contains(words.key(index - 2)), found.baseline == nil,
+            !(next..<min(words.count, index + 8)).contains(where: { words[$0].key == "to" })
+        {
+            found.baseline = figure(at: index)
+            return
+        }
         // from 40 days to 15 days
         guard words.key(index - 1) == "from" || ["to", "→", "~>"].contains(key) && words.at(next + 1)?.kind == .number
         else { return }

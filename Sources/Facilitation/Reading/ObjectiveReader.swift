@@ -23,12 +23,27 @@ struct ObjectiveReader {
             parts.isHedged = deed.isHedged
             parts.hasDeed = true
         }
+        if parts.proposed.owner == nil, let alone = nameAlone(from: start) {
+            parts.proposed.owner = alone
+            parts.hasDeed = true
+        }
         parts.proposed.due = due(from: start)?.date.iso
         fillMeasure(&parts.proposed, from: start)
         return parts
     }
 
     // MARK: Owner
+
+    /// *monthly drop-in for firms, Lee, from May*: a name that is a clause of its own.
+    private func nameAlone(from start: Int) -> String? {
+        for clause in line.clauses where clause.lowerBound > start {
+            guard let found = line.names.match(clause.lowerBound), found.range.upperBound == clause.upperBound,
+                found.people.count == 1
+            else { continue }
+            return found.people[0].id
+        }
+        return nil
+    }
 
     private static let willWords = WordSet(
         """
@@ -70,7 +85,10 @@ struct ObjectiveReader {
         case "i": return ObjectiveReader.promises.contains(next)
         case "im": return ["going", "happy", "willing", "prepared", "to", "on", "taking"].contains(next)
         case "let": return next == "me"
-        case "id": return index == start || words[index - 1].isMark
+        case "id":
+            // *I'd like Priya to do this* is about Priya.
+            if ["like", "love", "want", "prefer"].contains(next), line.names.match(index + 2) != nil { return false }
+            return index == start || words[index - 1].isMark
         case "leave": return words.key(index + 2) == "me"
         case "me": return next == "to" || next == "and" && index == start
         default: return false
@@ -95,6 +113,9 @@ struct ObjectiveReader {
             return nil
         }
         guard found.people.count == 1 else { return (nil, true) }
+        if words.key(next) == "to", index > start, ["like", "love", "prefer"].contains(words[index - 1].key) {
+            return (found.people[0].id, true)
+        }
         return (found.people[0].id, isHedged(start..<min(words.count, next + 4)))
     }
 
@@ -102,7 +123,8 @@ struct ObjectiveReader {
 
     /// *how about Sam writes it up*, *could Sam draft it*: a part for somebody else, to be confirmed.
     private func suggested(_ found: NameFinder.Found, at index: Int) -> (owner: String?, isHedged: Bool)? {
-        guard index > 0, Self.suggesting.contains(words[index - 1]),
+        guard index > 0,
+            Self.suggesting.contains(words[index - 1]) || words[index - 1].key == "if" && words.key(index - 2) == "what",
             words[index - 1].key != "about" || ["how", "what"].contains(words.key(index - 2)),
             let next = words.at(found.range.upperBound), next.kind == .word
         else { return nil }

@@ -6,8 +6,14 @@ struct ProposalReader {
 
     func read() -> Reading? {
         if let named = namedProposal() { return named }
-        guard inObjectives, !line.endsInQuestion, line.wordCount >= 4 else { return nil }
-        return offer()
+        guard inObjectives, line.wordCount >= 4 else { return nil }
+        guard let offered = offer() else { return nil }
+        guard line.endsInQuestion else { return offered }
+        // *Could Sam draft it by May?* asks for one, when it names who and when.
+        guard case .proposed(let parts) = offered.event, parts.owner != nil, parts.due != nil,
+            parts.owner != line.context.speaker.id
+        else { return nil }
+        return Reading(offered.event, .likely, why: offered.why)
     }
 
     private static let leads = WordSet(
@@ -182,7 +188,10 @@ extension ProposalReader {
     var takesOnAtEnd: Bool {
         guard let clause = line.clauses.last, clause.lowerBound > 0, clause.count <= 8 else { return false }
         return clause.dropLast().contains {
-            (words[$0].key == "ill" || words[$0].key == "will" || words[$0].key == "can" || words[$0].key == "to")
+            if let found = line.names.match($0), ["owns", "leads", "takes"].contains(words.key(found.range.upperBound)) {
+                return true
+            }
+            return (words[$0].key == "ill" || words[$0].key == "will" || words[$0].key == "can" || words[$0].key == "to")
                 && ProposalReader.takings.contains(words[$0 + 1])
         }
     }

@@ -93,7 +93,7 @@ public enum Reader {
         if line.context.test != nil, line.context.expects == .level,
             case .answer(let answer) = LevelReader(line: line).read(),
             answer.level == .standAside || answer.level == .abstain || LevelReader(line: line).changesAnswer
-                || LevelReader(line: line).demandsFirst
+                || LevelReader(line: line).demandsFirst || LevelReader(line: line).answersBesideWithdrawing
         {
             return nil
         }

@@ -37,6 +37,7 @@ extension StageReader {
         var place = stage.range.upperBound
         var confidence: (value: Confidence, range: Range<Int>)?
         var isParted = false
+        var isRun = false
         while place < words.count {
             if confidence == nil, let found = headConfidence(at: place) {
                 confidence = found
@@ -46,11 +47,14 @@ extension StageReader {
                 return Head(confidence: found, evidence: found.range.upperBound, isRun: true)
             } else if line.small[place] == .reason {
                 return Head(confidence: confidence, evidence: place)
-            } else if Words.endsClause(words[place]) || words[place].kind == .emoji {
+            } else if Words.endsClause(words[place]) || words[place].kind == .emoji || words[place].isMark("/")
+                || words[place].isMark("|")
+            {
                 isParted = true
+                isRun = isRun || words[place].isMark("/") || words[place].isMark("|")
                 place += 1
             } else if isParted {
-                return isEvidence(at: place) ? Head(confidence: confidence, evidence: place) : nil
+                return isEvidence(at: place) ? Head(confidence: confidence, evidence: place, isRun: isRun) : nil
             } else if let hit = StageWords.table.match(words, at: place), case .verdictAfter = hit.meaning {
                 place = hit.range.upperBound
             } else if isSmallAfterStage(place) {

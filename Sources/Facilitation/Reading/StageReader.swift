@@ -148,6 +148,12 @@ struct StageReader {
         each no with
         """)
 
+    private static let afterStage = WordSet(
+        """
+        level stage confidence definitely really only still imo verging bordering edging leaning tending heading moving
+        nearly nearing approaching maybe probably perhaps possibly
+        """)
+
     /// *our established team*, *emerging tech*: a stage word that describes something else.
     private func isOtherSense(_ range: Range<Int>) -> Bool {
         guard let after = words.at(range.upperBound), after.kind == .word, line.small[range.upperBound] == nil,
@@ -163,7 +169,7 @@ struct StageReader {
         }
         if range.lowerBound > 0, StageReader.determiners.contains(words[range.lowerBound - 1]) { return true }
         return range.lowerBound == 0
-            && !["level", "stage", "confidence", "definitely", "really", "only", "still", "imo"].contains(after.key)
+            && !StageReader.afterStage.contains(after)
             && words.count > range.upperBound + 2 && !isStageLike(after)
     }
 
