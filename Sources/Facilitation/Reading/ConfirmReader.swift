@@ -58,7 +58,8 @@ enum ConfirmWords {
         wont argue, i wont argue, cant argue, cant argue with that, cant complain, give it a go,
         ill give it a go, ill try, i can try, ill have a go, go for it, do it, put me in, yeah go on, go on,
         aye go on, oh go on, oh all right, oh alright, safe, sorted, deal, roger, no bother, no probs,
-        no problem at all, no worries, no trouble, id say so, i would say so
+        no problem at all, no worries, no trouble, id say so, i would say so, it is what it is,
+        ill do my best, do my best
         """)
     /// Neither: the answer is put off.
     static let laters = phrases(
@@ -108,7 +109,8 @@ enum ConfirmWords {
         not happy, not happy with that, dont like it, dont like that, id pass, ill pass, pass, i object,
         object, not so fast, neither, not really no, i said no, would have to be changed, needs changing,
         needs a change, needs rewording, needs correcting, would be better, better person, better placed,
-        is better placed
+        is better placed, i do not, it is not, i will not, i am not, it does not, it isnt,
+        happy to be corrected, we do not
         """)
 }
 
@@ -177,8 +179,12 @@ struct ConfirmReader {
 
     /// *Yes, somebody should do this*: a remark, and nobody's promise.
     private func passesOn(after yes: Range<Int>) -> Bool {
-        (yes.upperBound..<max(yes.upperBound, words.count - 1)).contains {
-            Self.others.contains(words[$0]) && Self.duties.contains(words[$0 + 1])
+        (yes.upperBound..<max(yes.upperBound, words.count - 1)).contains { index in
+            if let named = line.names.match(index), named.people.allSatisfy({ $0.id != line.context.speaker.id }) {
+                let next = words.key(named.range.upperBound)
+                return ["will", "can", "to", "is"].contains(next) || Self.duties.contains(next)
+            }
+            return Self.others.contains(words[index]) && Self.duties.contains(words[index + 1])
         }
     }
 

@@ -152,6 +152,69 @@ extension LevelReader {
         }
     }
 
+    private static let leavingOut = WordSet("minus excluding excepting omitting barring")
+
+    /// *support, minus the date*
+    func leavesOut(after end: Int) -> Bool {
+        (end..<max(end, line.sentenceEnd(end))).contains { Self.leavingOut.contains(words[$0]) }
+    }
+
+    private static let ideas = WordSet(
+        """
+        idea principle concept notion thought sentiment aspiration direction spirit intention intent ambition gist
+        whatever whoever whichever
+        """)
+    private static let subjects = WordSet("it we they there she he its theres theyre were")
+
+    /// *support the idea*, *agreed it needs work*, *support Lee*, *support 14*: a yes to something near the proposal.
+    func isLessThanPlain(after yes: Range<Int>, _ clause: Range<Int>) -> Bool {
+        let end = yes.upperBound
+        let near = end..<max(end, min(clause.upperBound, end + 4))
+        if near.contains(where: { Self.ideas.contains(words[$0]) }) { return true }
+        if words.at(end)?.isMark == true, Self.ideas.contains(words.key(end + 1)) { return true }
+        let last = words[end - 1].key
+        if last == "agree" || last == "agreed" {
+            let next = words.key(end) == "that" ? end + 1 : end
+            if near.contains(next), Self.subjects.contains(words[next]) { return true }
+        }
+        guard let next = words.at(end), !next.isMark else { return false }
+        if let number = next.integer, line.context.statements.find(number) != nil { return true }
+        return line.names.match(end).map { $0.people.contains { $0.id != line.context.speaker.id } } ?? false
+            && last != "agreed"
+    }
+
+    private static let thirdParties = WordSet(
+        """
+        public residents others them everyone anyone anybody everybody staff patients people tenants unions neighbours
+        communities community room rest floor
+        """)
+    private static let finite = WordSet("is are was were would will has have needs matters helps comes")
+    private static let passing = WordSet("agreed adopted approved passed accepted ahead forward through")
+    private static let afterBack = WordSet("to in on at up from by then soon after before home again")
+
+    /// *no objection from residents*, *no objection to Lee joining us*, *I can back that up*: about somebody or something else.
+    func isAboutAnother(after yes: Range<Int>, _ clause: Range<Int>) -> Bool {
+        let end = yes.upperBound
+        guard end < clause.upperBound else { return false }
+        if let last = clause.last, ["what", "whom", "who"].contains(words[last].key), last >= end { return true }
+        if words[end - 1].key == "back", Self.afterBack.contains(words[end]) || words.key(end + 1) == "up" { return true }
+        let rest = end + 1..<max(end + 1, clause.upperBound)
+        if words[end].key == "from" {
+            let who = ["the", "any", "our", "all"].contains(words.key(end + 1)) ? end + 2 : end + 1
+            if let word = words.at(who), Self.thirdParties.contains(word) { return true }
+            if let named = line.names.match(end + 1), named.people.allSatisfy({ $0.id != line.context.speaker.id }) {
+                return true
+            }
+            return rest.contains { Self.finite.contains(words[$0]) && line.small[$0] == nil || words[$0].key == "is" }
+                && !line.has(.speaker, in: rest)
+        }
+        guard words[end].key == "to", ["objection", "objections"].contains(words[end - 1].key) else { return false }
+        return rest.dropFirst().contains {
+            words[$0].key.hasSuffix("ing") && words[$0].key != "wording" && !Self.passing.contains(words.key($0 + 1))
+                && words[$0].key.utf8.count > 4
+        }
+    }
+
     private static let othersAsked = WordSet(
         """
         anybody anyone everyone everybody somebody someone people others we you they folks
@@ -220,7 +283,11 @@ extension LevelReader {
 
     /// *change my support to a block*: about the speaker's own answer, and no correction of words.
     var changesAnswer: Bool {
-        line.words.all.indices.dropLast().contains { index in
+        if line.wordCount <= 6, let meant = words.all.firstIndex(where: { ["meant", "typo", "correction"].contains($0.key) }) {
+            let next = (meant + 1..<words.count).first { !words[$0].isMark && !["to", "say", "put", "a"].contains(words[$0].key) }
+            if let next, let hit = LevelWords.table.match(words, at: next), case .level = hit.meaning { return true }
+        }
+        return line.words.all.indices.dropLast().contains { index in
             ["change", "switch", "move", "amend", "update"].contains(words[index].key)
                 && (words[index + 1].key == "my" && Self.answerNouns.contains(words.key(index + 2))
                     || words[index + 1].key == "mine" && line.context.test != nil || words[index + 1].key == "me" && words.key(index + 2) == "to")

@@ -78,6 +78,10 @@ extension LevelReader {
         }
         if line.has(.irony, in: line.all) { return answer(.cannotYet, false, cue.range) }
         if cue.level == .reservation { return answer(.reservation, true, cue.range) }
+        if leavesOut(after: cue.range.upperBound) { return answer(.reservation, cue.isPlain, cue.range) }
+        if let last = line.clauses.last, last.count == 1, words[last.lowerBound].key == "not" {
+            return answer(.cannotYet, false, cue.range)
+        }
         if deniesPart(after: cue.range.upperBound) { return answer(.cannotYet, false, cue.range) }
         let after = cue.range.upperBound..<words.count
         let reasons = ReasonReader(line: line)

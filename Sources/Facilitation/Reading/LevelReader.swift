@@ -138,6 +138,7 @@ struct LevelReader {
     /// Whether words of a level are the speaker's own answer, and what turns them round.
     private func judge(_ level: Level, _ isPlain: Bool, _ range: Range<Int>) -> Cue? {
         var cue = Cue(level: level, isPlain: isPlain, range: range)
+        let clause = line.clauses.first { $0.contains(range.lowerBound) } ?? range
         // *no reservations*, *without a reservation*
         if !level.supports, isWithdrawn(range) { return nil }
         // *that's agreed then* may be about anything.
@@ -146,9 +147,10 @@ struct LevelReader {
         {
             cue.isPlain = false
         }
+        if level.supports, isLessThanPlain(after: range, clause) { cue.isPlain = false }
+        if level.supports, isAboutAnother(after: range, clause) { return nil }
         if isOnlyJust(after: range.upperBound) { cue.isPlain = cue.isPlain && !level.supports }
         if level == .reservation, ["no", "without", "zero"].contains(words.key(range.lowerBound - 1)) { return nil }
-        let clause = line.clauses.first { $0.contains(range.lowerBound) } ?? range
         if range.count == 1, words[range.lowerBound].key == "full", !isFullAlone(range.lowerBound) { return nil }
         guard isOwn(&cue, clause) else { return nil }
         if isObjectElsewhere(after: range.upperBound, cue.level, clause) { return nil }
@@ -271,7 +273,8 @@ struct LevelReader {
         each its we not mate folks everyone chair yet even although conditional conditionally pending when
         providing wording idea principle direction plan approach w what a no while like would objection this go
         them good anyway whatever or of every word seeing without just by into well either any reservation
-        reservations caveat some pls plz cheers ta folks chaps friends colleagues then tonight course
+        reservations caveat some pls plz cheers ta folks chaps friends colleagues then tonight course minus excluding excepting omitting barring under protest duress sake
+        harmony peace conditions condition change changes amendment amendments tweak tweaks edits edit minor
         """)
 
     /// *support the biscuits* is about something else; *support it as worded* is about the proposal.

@@ -155,7 +155,8 @@ enum LevelWords {
         ill sign, ill sign it, well sign, well sign it, happy to sign, happy to sign it, ill sign up,
         yes to this, yes to it, yes to that, yes to the aim, yes to the proposal, yes to the objective,
         yes to the decision, yes to the position, yes to the wording, sounds like a plan, lets do this,
-        good plan, amen, easy yes, simple yes
+        good plan, amen, easy yes, simple yes, i do too, i will too, i would too, i am too, i do as well,
+        i will as well, i would as well
         """)
     static let reservation = phrases(
         """
@@ -176,7 +177,7 @@ enum LevelWords {
         make do with this, settle for it, settle for this, settle for that, half hearted support,
         half hearted yes, support with one reservation, support with some reservations,
         support with misgivings, support with concerns, support with some concerns, support with a concern,
-        support with one concern, two cheers
+        support with one concern, two cheers, under protest, under duress
         """)
     static let standAside = phrases(
         """
@@ -281,7 +282,9 @@ enum LevelWords {
         would only support, ill only support, only support this, only support it, support is conditional,
         support depends, support hinges, support would depend, support will depend, conditional support,
         no to this, no to it, no to that, no to the aim, no to the proposal, no to the objective,
-        no to the decision, no to the position, no to the wording
+        no to the decision, no to the position, no to the wording, with conditions, with a condition,
+        with one condition, with some conditions, on one condition, on certain conditions,
+        on some conditions, support with conditions
         """)
     static let likelyCannotYet = phrases(
         """
@@ -324,7 +327,10 @@ enum LevelWords {
         this is a mistake, its a mistake, it is a mistake, bad idea, terrible idea, awful idea, daft idea,
         silly idea, unworkable, undeliverable, unaffordable, unrealistic, pie in the sky, cloud cuckoo land,
         wishful thinking, waste of time, waste of money, makes no sense, doesnt make sense, cant be done,
-        half baked, not realistic, not deliverable, not doable, not achievable, not workable, unachievable
+        half baked, not realistic, not deliverable, not doable, not achievable, not workable, unachievable,
+        with amendments, with an amendment, with one amendment, with changes, with some changes,
+        with one change, with a change, with minor changes, with minor amendments, with tweaks,
+        with a tweak, with edits, with one edit, says no, heart says no, head says no, gut says no
         """)
     static let block = phrases(
         """
@@ -369,7 +375,8 @@ enum LevelWords {
         pull the other, tell me another, and my cat, what planet, what could go wrong,
         what could possibly go wrong, yeah right, oh brilliant, oh great, oh wonderful, oh lovely,
         because that worked so well, pigs might fly, as if, said nobody ever, said no one ever, oh sure,
-        good luck with that, how convenient, just what we need, oh good another, great another
+        good luck with that, how convenient, just what we need, oh good another, great another,
+        about as much as, as much as i like, as much as i love, as much as i support
         """)
     static let worries = phrases(
         """
@@ -387,6 +394,6 @@ enum LevelWords {
         my only quibble, my only niggle, my only concern, my only worry, please make sure, just make sure,
         mind that we, id tweak, i would tweak, id soften, id reword, wording is off, id be happier,
         would be happier, happier with, shame about, pity about, shame the, pity the, shame that, pity that,
-        shame it, pity it
+        shame it, pity it, needs a rewrite, needs a rethink, should wait, needs more time
         """)
 }
