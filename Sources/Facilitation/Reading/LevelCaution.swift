@@ -162,7 +162,7 @@ extension LevelReader {
     private static let ideas = WordSet(
         """
         idea principle concept notion thought sentiment aspiration direction spirit intention intent ambition gist
-        whatever whoever whichever
+        whatever whoever whichever sake
         """)
     private static let subjects = WordSet("it we they there she he its theres theyre were")
 
@@ -170,7 +170,7 @@ extension LevelReader {
     func isLessThanPlain(after yes: Range<Int>, _ clause: Range<Int>) -> Bool {
         let end = yes.upperBound
         let near = end..<max(end, min(clause.upperBound, end + 4))
-        if near.contains(where: { Self.ideas.contains(words[$0]) }) { return true }
+        if near.contains(where: { Self.ideas.contains(words[$0]) && words.key($0 - 1) != "in" }) { return true }
         if words.at(end)?.isMark == true, Self.ideas.contains(words.key(end + 1)) { return true }
         let last = words[end - 1].key
         if last == "agree" || last == "agreed" {
@@ -179,8 +179,10 @@ extension LevelReader {
         }
         guard let next = words.at(end), !next.isMark else { return false }
         if let number = next.integer, line.context.statements.find(number) != nil { return true }
-        return line.names.match(end).map { $0.people.contains { $0.id != line.context.speaker.id } } ?? false
-            && last != "agreed"
+        guard last != "agreed", let named = line.names.match(end) else { return false }
+        // *I support Lee doing this* is about the proposal.
+        let after = words.key(named.range.upperBound)
+        return named.people.contains { $0.id != line.context.speaker.id } && !after.hasSuffix("ing") && after != "as"
     }
 
     private static let thirdParties = WordSet(
@@ -200,13 +202,14 @@ extension LevelReader {
         if words[end - 1].key == "back", Self.afterBack.contains(words[end]) || words.key(end + 1) == "up" { return true }
         let rest = end + 1..<max(end + 1, clause.upperBound)
         if words[end].key == "from" {
+            if ["me", "us", "my", "mine", "our"].contains(words.key(end + 1)) { return false }
             let who = ["the", "any", "our", "all"].contains(words.key(end + 1)) ? end + 2 : end + 1
             if let word = words.at(who), Self.thirdParties.contains(word) { return true }
             if let named = line.names.match(end + 1), named.people.allSatisfy({ $0.id != line.context.speaker.id }) {
                 return true
             }
-            return rest.contains { Self.finite.contains(words[$0]) && line.small[$0] == nil || words[$0].key == "is" }
-                && !line.has(.speaker, in: rest)
+            let part = rest.prefix { line.small[$0] != .joint && line.small[$0] != .reason && line.small[$0] != .contrast }
+            return part.contains { Self.finite.contains(words[$0]) } && !line.has(.speaker, in: rest)
         }
         guard words[end].key == "to", ["objection", "objections"].contains(words[end - 1].key) else { return false }
         return rest.dropFirst().contains {

@@ -20,7 +20,10 @@ extension LevelReader {
             if !no.isPlain, let yes = cues.first(where: { $0.level.supports && $0.isPlain }),
                 yes.range.lowerBound < no.range.lowerBound
             {
-                return supported(yes)
+                var kept = supported(yes)
+                let isInReason = line.first(.reason, in: yes.range.upperBound..<no.range.lowerBound) != nil
+                if !isInReason, kept.level.supports, kept.level != .reservation { kept.isPlain = false }
+                return kept
             }
             // *not a fan of the wording but I support it*
             if !no.isPlain, mildYes == nil, let yes = cues.last(where: { $0.level.supports && $0.isPlain && !$0.isYes }),

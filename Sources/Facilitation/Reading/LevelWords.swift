@@ -102,7 +102,8 @@ enum LevelWords {
         supportive of, can back, will back, i endorse, i can agree, content to support, i second,
         my backing, has my backing, has my vote, gets my vote, me as supporting, me as a supporter,
         me as in favour, me down as supporting, me as in support, count on my support, count on my vote,
-        count on my backing
+        count on my backing, you can count on my support, you can count on my vote,
+        you can count on my backing
         """)
     static let likelySupport = phrases(
         """
@@ -243,9 +244,8 @@ enum LevelWords {
         does not have my support, do not have my support, havent got my support, hasnt got my support,
         not getting my support, not get my vote, wont get my vote, not have my vote, doesnt have my vote,
         dont have my vote, hasnt got my vote, not getting my vote, wont have my support, wont have my vote,
-        lost my support, lost my vote, lost me, withdraw my support, withdrawing my support,
-        pulling my support, take back my support, taking back my support, nothing would make me,
-        nothing will make me, nothing would persuade me, nothing will persuade me,
+        lost my support, lost my vote, lost me, pulling my support, taking back my support,
+        nothing would make me, nothing will make me, nothing would persuade me, nothing will persuade me,
         nothing would convince me, no amount of, wild horses, not if you paid me, no chance, not a chance,
         no fear, no dice, no go, no deal, not having it, not having this, not having that, wont wash,
         doesnt wash, wont fly, wont do, not good enough, isnt good enough, is not good enough,
@@ -284,7 +284,9 @@ enum LevelWords {
         no to this, no to it, no to that, no to the aim, no to the proposal, no to the objective,
         no to the decision, no to the position, no to the wording, with conditions, with a condition,
         with one condition, with some conditions, on one condition, on certain conditions,
-        on some conditions, support with conditions
+        on some conditions, support with conditions, with amendments, with an amendment, with one amendment,
+        with changes, with some changes, with one change, with a change, with minor changes,
+        with minor amendments, with tweaks, with a tweak, with edits, with one edit
         """)
     static let likelyCannotYet = phrases(
         """
@@ -312,25 +314,23 @@ enum LevelWords {
         jurys still out, id want to know, makes me uneasy, makes me nervous, doesnt sit right,
         doesnt sit well, doesnt feel right, sits badly, sticks in my throat, dont like it, dont like this,
         dont love it, do not like it, do not like this, not a fan, no fan, not impressed, unimpressed,
-        im out, i am out, no thank you, no thanks, it depends, depends whether, depends who, depends how,
-        depends what, all depends, depends where, was going to support, was going to say yes,
-        was going to agree, was going to back, was ready to support, was minded to support,
-        was about to support, was about to say yes, was all set to support, used to support, used to agree,
-        used to back, supported it until, agreed until, support a version, support a different,
-        support a smaller, support a weaker, support a stronger, support a softer, support something,
-        agree to a version, back a version, support an amended, support a revised, support another,
-        why would i, why should i, why would we, why should we, why on earth, how could i, how could anyone,
-        how can anyone, how anyone could, how anybody could, who would support, who could support,
-        fail to see how, fail to see why, if only we could, wish we could, mixed feelings, of two minds,
-        im ambivalent, ambivalent, it wont work, this wont work, it will not work, this will not work,
-        it will never work, this will never work, itll never work, never going to work, not going to work,
-        this is a mistake, its a mistake, it is a mistake, bad idea, terrible idea, awful idea, daft idea,
-        silly idea, unworkable, undeliverable, unaffordable, unrealistic, pie in the sky, cloud cuckoo land,
+        im out, i am out, no thank you, no thanks, depends whether, depends who, depends how, depends what,
+        depends where, was going to support, was going to say yes, was going to agree, was going to back,
+        was ready to support, was minded to support, was about to support, was about to say yes,
+        was all set to support, used to support, used to agree, used to back, supported it until,
+        agreed until, support a version, support a different, support a smaller, support a weaker,
+        support a stronger, support a softer, support something, agree to a version, back a version,
+        support an amended, support a revised, support another, why would i, why should i, why would we,
+        why should we, why on earth, how could i, how could anyone, how can anyone, how anyone could,
+        how anybody could, who would support, who could support, fail to see how, fail to see why,
+        if only we could, wish we could, mixed feelings, of two minds, im ambivalent, ambivalent,
+        it wont work, this wont work, it will not work, this will not work, it will never work,
+        this will never work, itll never work, never going to work, not going to work, this is a mistake,
+        its a mistake, it is a mistake, bad idea, terrible idea, awful idea, daft idea, silly idea,
+        unworkable, undeliverable, unaffordable, unrealistic, pie in the sky, cloud cuckoo land,
         wishful thinking, waste of time, waste of money, makes no sense, doesnt make sense, cant be done,
         half baked, not realistic, not deliverable, not doable, not achievable, not workable, unachievable,
-        with amendments, with an amendment, with one amendment, with changes, with some changes,
-        with one change, with a change, with minor changes, with minor amendments, with tweaks,
-        with a tweak, with edits, with one edit, says no, heart says no, head says no, gut says no
+        heart says no, head says no, gut says no
         """)
     static let block = phrases(
         """
