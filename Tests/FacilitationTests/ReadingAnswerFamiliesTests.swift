@@ -72,7 +72,10 @@ import Testing
         ("EMERGING HIGH nobody shares a list", "gauge emerging high plain"),
         ("Expanding would be a stretch. Established, medium", "gauge established medium plain"),
         ("If you'd asked about us alone, Expanding. As a partnership, Emerging", "gauge emerging plain"),
-        ("established in town, emerging in the villages. between the two then", "gauge between-emerging-established plain"),
+        (
+            "established in town, emerging in the villages. between the two then",
+            "gauge between-emerging-established plain"
+        ),
         ("established, not all that sure", "gauge established low plain"),
         ("can I change mine from established to emerging, high", "gauge emerging high plain"),
         ("half of us do it, is that emerging or established?", "ask stage plain"),

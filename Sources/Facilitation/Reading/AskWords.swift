@@ -159,7 +159,10 @@ enum AskWords {
         will my employer, can my boss, who are you, how do you work, how are you trained, do you remember,
         is a record kept, is there a recording, are we being recorded, are we recorded, am i being recorded,
         is this call recorded, are there minutes, can i be anonymous, can i stay anonymous, can i speak off,
-        can we speak off, is this just between
+        can we speak off, is this just between, will my block, will my objection, will my answer,
+        will my vote, will my view, will my level, is my answer, is my vote, does my answer, does my vote,
+        does anyone keep, does anybody keep, does the bot keep, where do my words, what does the bot do,
+        what do you do with, what does it do with, how long does it keep, does it keep
         """)
 }
 
@@ -203,7 +206,7 @@ struct AskReader {
         guard line.context.test != nil,
             line.endsInQuestion || ["what", "whats", "how", "which", "does", "is"].contains(first),
             words.all.prefix(14).contains(where: {
-                ["mean", "means", "count", "counts", "difference", "differ"].contains($0.key)
+                ["mean", "means", "count", "counts", "difference", "differ", "same"].contains($0.key)
             }),
             let hit = LevelWords.table.all(in: words, line.all, quoted: true).first
         else { return nil }
@@ -214,8 +217,11 @@ struct AskReader {
     private func stageByName() -> (Question, why: String)? {
         let words = line.words
         let asks = words.all.prefix(12).contains {
-            ["mean", "means", "meaning", "count", "counts", "definition", "difference", "qualify", "qualifies", "differ"]
-                .contains($0.key)
+            [
+                "mean", "means", "meaning", "count", "counts", "definition", "difference", "qualify", "qualifies",
+                "differ",
+            ]
+            .contains($0.key)
         }
         if !asks, let judged = judgedStage() { return judged }
         let opens = words.all.prefix(8).contains {

@@ -33,7 +33,8 @@ struct CommandReader {
     var speaksOfRunning: Bool {
         guard line.isFacilitator, line.wordCount <= 16,
             words.all.contains(where: { ["nobodys", "tempted", "thinking", "early", "soon"].contains($0.key) })
-                || line.has(.negation, in: line.all) || line.has(.contrast, in: line.all) || line.has(.condition, in: line.all)
+                || line.has(.negation, in: line.all) || line.has(.contrast, in: line.all)
+                || line.has(.condition, in: line.all)
         else { return false }
         return CommandWords.table.all(in: words, line.all).contains { hit in
             hit.range.contains { CommandReader.running.contains(words[$0]) }
@@ -73,6 +74,7 @@ struct CommandReader {
         suggest recommend reckon finished had say ask ready guys friends chaps both over final wonderful super perfect lovely excellent fine
         """)
 
+    private static let putOff = WordSet("when before once after until while unless")
     private static let later = WordSet("soon later shortly eventually sometime")
 
     /// The words before a request are those that people ask with.
@@ -91,8 +93,11 @@ struct CommandReader {
             return false
         }
         if line.has(.negation, in: clause.lowerBound..<hit.range.lowerBound) { return false }
-        if (hit.range.upperBound..<max(hit.range.upperBound, clause.upperBound)).contains(where: { Self.later.contains(words[$0]) })
-        {
+        // *when we reveal I'd like Lee to speak first*
+        if hit.range.lowerBound > clause.lowerBound, Self.putOff.contains(words[clause.lowerBound]) { return false }
+        if (hit.range.upperBound..<max(hit.range.upperBound, clause.upperBound)).contains(where: {
+            Self.later.contains(words[$0])
+        }) {
             return false
         }
         return isShort
@@ -144,7 +149,11 @@ struct CommandReader {
     private func isArea(after hit: PhraseTable<CommandMeaning>.Found) -> Bool {
         let text = areaText(after: hit.range.upperBound)
         let first = String(text.prefix { $0 != "-" })
-        return !text.isEmpty && !CommandReader.notAreas.contains(first) && !text.hasPrefix("a-") && !text.hasPrefix("an-") && text.split(separator: "-").count <= 6
+        if text.split(separator: "-").contains(where: { ["off", "out", "back", "away", "down"].contains($0) }) {
+            return false
+        }
+        return !text.isEmpty && !CommandReader.notAreas.contains(first) && !text.hasPrefix("a-")
+            && !text.hasPrefix("an-") && text.split(separator: "-").count <= 6
             && !["it", "this", "that", "lunch", "break", "vote"].contains(text) && !text.hasPrefix("the-next")
             && line.context.step != .testing
     }

@@ -89,7 +89,8 @@ enum CommandWords {
         get your ratings in, gather ratings, gather the ratings, run a gauge, launch the gauge,
         set the gauge going, open up the ratings, open the scoring, start scoring, score this, score it,
         scores please, your scores, score this area, a round of ratings, first round of ratings, gauge it,
-        gauge the area, gauge this area, ratings from everyone
+        gauge the area, gauge this area, ratings from everyone, have a gauge, gauge on this, need a gauge,
+        want a gauge, ask everyone for, ask everybody for
         """)
     static let reveal = phrases(
         """
@@ -113,7 +114,7 @@ enum CommandWords {
         show how we rated, show the pattern, see the pattern, show the picture, the big reveal, show us all,
         show everybody, open the ratings up, have the ratings shown, make the ratings visible,
         close the gauge, shut the gauge, end the gauge, stop the gauge, finish the gauge, close the ratings,
-        end the ratings
+        end the ratings, show us
         """)
     static let regauge = phrases(
         """
@@ -164,7 +165,8 @@ enum CommandWords {
         settle for a majority, settle for the majority, close it as a majority, close as a majority,
         adopt the majority, enter it as a majority, note it as a majority, mark it as a majority,
         put it down as a majority, put this down as a majority, go down as a majority,
-        majority position please, close by majority, use the majority, go with the majority position
+        majority position please, close by majority, use the majority, go with the majority position,
+        call the majority, go for the majority, declare a majority, declare the majority, call a majority
         """)
     static let deferring = phrases(
         """
@@ -190,7 +192,8 @@ enum CommandWords {
         move this to the next meeting, not decide today, not decide this today, decide it next time,
         decide this next time, decide another day, another day, leave it for another day,
         leave this for another day, leave it for the next meeting, leave this for the next meeting,
-        stand it over, stand this over
+        stand it over, stand this over, hold the decision, hold that decision, hold this decision,
+        hold the test over
         """)
     static let readback = phrases(
         """
@@ -294,7 +297,7 @@ enum CommandWords {
         draw things to a close, draw it to a close, draw the session to a close, end things there,
         end things here, end it here, thats your lot, stand us down, ends the meeting, ends the session,
         closes the meeting, closes the session, concludes the meeting, concludes the session,
-        that ends it for today
+        that ends it for today, that concludes, concludes todays, ends todays
         """)
     static let undo = phrases(
         """
@@ -318,6 +321,7 @@ enum CommandWords {
         draft what weve got, draft what weve agreed, draft what we agreed, generate a draft,
         generate the draft, run the draft, write us a draft, give us a draft, give us the draft,
         view the draft, drafts please, the drafts, turn it into a draft, turn this into a draft,
-        draft from this, a first draft, rough draft, working draft
+        draft from this, a first draft, rough draft, working draft, what youve drafted,
+        what you have drafted
         """)
 }

@@ -128,7 +128,9 @@ struct ConfirmReader {
             return Reading(.answered(yes: false), .plain, why: [words.slice(condition..<words.count)])
         }
         guard let first = hits.first else { return nil }
-        if first.meaning == .later || hits.contains(where: { $0.meaning == .later }) && hits.allSatisfy({ $0.meaning != .no }) {
+        if first.meaning == .later
+            || hits.contains(where: { $0.meaning == .later }) && hits.allSatisfy({ $0.meaning != .no })
+        {
             return Reader.chatter
         }
         if first.meaning != .no, isReported(first.range) { return Reader.chatter }
@@ -147,7 +149,8 @@ struct ConfirmReader {
         if rest.contains(where: {
             line.small[$0] == .contrast || line.small[$0] == .negation || line.small[$0] == .worry
         }) {
-            let isPlain = line.has(.contrast, in: line.all) || words.all.contains { $0.key == "would" || $0.key == "itd" }
+            let isPlain =
+                line.has(.contrast, in: line.all) || words.all.contains { $0.key == "would" || $0.key == "itd" }
             return Reading(.answered(yes: false), isPlain ? .plain : .likely, why: why)
         }
         let isClear =

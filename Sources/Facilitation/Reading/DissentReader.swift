@@ -23,7 +23,9 @@ struct DissentReader {
     /// The first sentence asks for the record to hold that the speaker is against; what follows are the words to keep.
     func read() -> Reading? {
         let step = line.context.step
-        guard step == .testing || step == .readback || line.context.test != nil, !line.endsInQuestion else { return nil }
+        guard step == .testing || step == .readback || line.context.test != nil, !line.endsInQuestion else {
+            return nil
+        }
         let end = min(line.sentenceEnd(0), 16)
         let lead = 0..<min(end, words.count)
         guard let dissents = lead.first(where: { Self.dissent.contains(words[$0]) && !words[$0].isQuoted }),

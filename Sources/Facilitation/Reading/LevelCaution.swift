@@ -18,7 +18,9 @@ extension LevelReader {
     private func reasonWord(after end: Int) -> Int? {
         let sentence = line.sentenceEnd(end)
         return line.first(.reason, in: end..<max(end, sentence)).flatMap { index in
-            (end..<index).allSatisfy { line.small[$0] != nil || words[$0].isMark || Self.ownObjects.contains(words[$0]) }
+            (end..<index).allSatisfy {
+                line.small[$0] != nil || words[$0].isMark || Self.ownObjects.contains(words[$0])
+            }
                 ? index : nil
         }
     }
@@ -54,8 +56,9 @@ extension LevelReader {
     /// *Take out the date and I'm in*: a demand, and a yes that waits for it.
     func askBefore(_ yes: Range<Int>) -> Range<Int>? {
         var place = yes.lowerBound - 1
-        while place > 1, Self.betweenDemandAndYes.contains(words[place]) || line.small[place] == .neutral
-            || line.small[place] == .speaker
+        while place > 1,
+            Self.betweenDemandAndYes.contains(words[place]) || line.small[place] == .neutral
+                || line.small[place] == .speaker
         { place -= 1 }
         var joint = place
         if joint > 1, words[joint].isMark, words.key(joint + 1) == "then" || words[joint].key == "," { joint -= 1 }
@@ -64,7 +67,8 @@ extension LevelReader {
         guard isJoined else { return nil }
         let start = (0..<place).last { Words.endsSentence(words[$0]) }.map { $0 + 1 } ?? 0
         let lead = (start..<place).first {
-            line.small[$0] != .neutral && line.small[$0] != .contrast && !words[$0].isMark && line.names.match($0) == nil
+            line.small[$0] != .neutral && line.small[$0] != .contrast && !words[$0].isMark
+                && line.names.match($0) == nil
         }
         guard let lead, place - lead > 1, Self.demands.contains(words[lead]),
             LevelWords.table.match(words, at: lead) == nil
@@ -91,7 +95,9 @@ extension LevelReader {
     func mergeRefused(_ cues: inout [Cue]) {
         var merged: [Cue] = []
         for cue in cues {
-            if let last = merged.last, !last.level.supports, cue.level.supports, cue.range.lowerBound == last.range.upperBound {
+            if let last = merged.last, !last.level.supports, cue.level.supports,
+                cue.range.lowerBound == last.range.upperBound
+            {
                 merged[merged.count - 1].range = last.range.lowerBound..<cue.range.upperBound
             } else {
                 merged.append(cue)
@@ -105,13 +111,16 @@ extension LevelReader {
         withdraw withdrawing withdrawn withdrew drop dropping dropped lift lifting lifted remove removing removed removes back
         former previous earlier old
         """)
-    private static let met = WordSet("met answered resolved gone withdrawn lifted addressed satisfied dropped dealt removed")
+    private static let met = WordSet(
+        "met answered resolved gone withdrawn lifted addressed satisfied dropped dealt removed")
 
     /// *withdrawing my block*, *my objection is met*: a refusal that is over.
     func isWithdrawn(_ range: Range<Int>) -> Bool {
         let before = max(0, range.lowerBound - 2)..<range.lowerBound
         let lead = before.contains { Self.withdrawing.contains(words[$0]) }
-        if lead, range.contains(where: { ["objection", "block", "veto", "my"].contains(words[$0].key) }) { return true }
+        if lead, range.contains(where: { ["objection", "block", "veto", "my"].contains(words[$0].key) }) {
+            return true
+        }
         guard range.contains(where: { ["objection", "block", "veto"].contains(words[$0].key) }) else { return false }
         let after = range.upperBound..<min(words.count, range.upperBound + 4)
         return after.contains { Self.met.contains(words[$0]) } && !line.has(.negation, in: after)
@@ -146,7 +155,8 @@ extension LevelReader {
         let sentence = line.sentenceEnd(end)
         return line.clauses.contains { clause in
             clause.lowerBound > end && clause.lowerBound < sentence && words[clause.lowerBound].key == "not"
-                && clause.count > 1 && !["that", "before", "a", "least", "because", "only", "just"]
+                && clause.count > 1
+                && !["that", "before", "a", "least", "because", "only", "just"]
                     .contains(words.key(clause.lowerBound + 1))
                 && !line.levels.contains { $0.range.overlaps(clause) }
         }
@@ -199,7 +209,9 @@ extension LevelReader {
         let end = yes.upperBound
         guard end < clause.upperBound else { return false }
         if let last = clause.last, ["what", "whom", "who"].contains(words[last].key), last >= end { return true }
-        if words[end - 1].key == "back", Self.afterBack.contains(words[end]) || words.key(end + 1) == "up" { return true }
+        if words[end - 1].key == "back", Self.afterBack.contains(words[end]) || words.key(end + 1) == "up" {
+            return true
+        }
         let rest = end + 1..<max(end + 1, clause.upperBound)
         if words[end].key == "from" {
             if ["me", "us", "my", "mine", "our"].contains(words.key(end + 1)) { return false }
@@ -208,7 +220,9 @@ extension LevelReader {
             if let named = line.names.match(end + 1), named.people.allSatisfy({ $0.id != line.context.speaker.id }) {
                 return true
             }
-            let part = rest.prefix { line.small[$0] != .joint && line.small[$0] != .reason && line.small[$0] != .contrast }
+            let part = rest.prefix {
+                line.small[$0] != .joint && line.small[$0] != .reason && line.small[$0] != .contrast
+            }
             return part.contains { Self.finite.contains(words[$0]) } && !line.has(.speaker, in: rest)
         }
         guard words[end].key == "to", ["objection", "objections"].contains(words[end - 1].key) else { return false }
@@ -258,11 +272,15 @@ extension LevelReader {
                 })
             else { continue }
             var low = clause.lowerBound
-            if let part = (low..<at).last(where: { line.small[$0] == .contrast || words[$0].key == "so" }) { low = part + 1 }
+            if let part = (low..<at).last(where: { line.small[$0] == .contrast || words[$0].key == "so" }) {
+                low = part + 1
+            }
             let lead = low..<at
             // *personally I'd support it but the trust can't*, *sorry folks, can't*
             let isCut = low > clause.lowerBound && lead.count <= 3 || lead.isEmpty && line.wordCount <= 5
-            if isCut, !lead.contains(where: { words[$0].key == "you" || words[$0].key == "they" }) { return at..<at + 1 }
+            if isCut, !lead.contains(where: { words[$0].key == "you" || words[$0].key == "they" }) {
+                return at..<at + 1
+            }
             if line.has(.speaker, in: lead) || lead.contains(where: { words[$0].key == "i" }),
                 lead.allSatisfy({ line.small[$0] != nil || Self.afterRefusal.contains(words[$0]) })
             {
@@ -282,18 +300,24 @@ extension LevelReader {
         return place > 0 && words[place].key == "me" && Self.puts.contains(words[place - 1])
     }
 
-    private static let answerNouns = WordSet("answer vote support level mine yes no objection abstention block position")
+    private static let answerNouns = WordSet(
+        "answer vote support level mine yes no objection abstention block position")
 
     /// *change my support to a block*: about the speaker's own answer, and no correction of words.
     var changesAnswer: Bool {
-        if line.wordCount <= 6, let meant = words.all.firstIndex(where: { ["meant", "typo", "correction"].contains($0.key) }) {
-            let next = (meant + 1..<words.count).first { !words[$0].isMark && !["to", "say", "put", "a"].contains(words[$0].key) }
+        if line.wordCount <= 6,
+            let meant = words.all.firstIndex(where: { ["meant", "typo", "correction"].contains($0.key) })
+        {
+            let next = (meant + 1..<words.count).first {
+                !words[$0].isMark && !["to", "say", "put", "a"].contains(words[$0].key)
+            }
             if let next, let hit = LevelWords.table.match(words, at: next), case .level = hit.meaning { return true }
         }
         return line.words.all.indices.dropLast().contains { index in
             ["change", "switch", "move", "amend", "update"].contains(words[index].key)
                 && (words[index + 1].key == "my" && Self.answerNouns.contains(words.key(index + 2))
-                    || words[index + 1].key == "mine" && line.context.test != nil || words[index + 1].key == "me" && words.key(index + 2) == "to")
+                    || words[index + 1].key == "mine" && line.context.test != nil
+                    || words[index + 1].key == "me" && words.key(index + 2) == "to")
         }
     }
 
@@ -337,7 +361,9 @@ extension LevelReader {
             let before = clause.lowerBound..<index
             let isDenied =
                 line.has(.negation, in: before)
-                || StageWords.table.all(in: words, before).contains { if case .past = $0.meaning { true } else { false } }
+                || StageWords.table.all(in: words, before).contains {
+                    if case .past = $0.meaning { true } else { false }
+                }
             if isDenied, yes == nil, !line.endsInQuestion, line.wordCount > 2 {
                 return answer(.cannotYet, true, found.range)
             }
@@ -350,7 +376,9 @@ extension LevelReader {
                 }
                 return Answer(level: .cannotYet, isPlain: false, because: because, why: why)
             }
-            if yes == nil, words.at(found.range.upperBound)?.isMark("?") == true, words.count > found.range.upperBound + 3 {
+            if yes == nil, words.at(found.range.upperBound)?.isMark("?") == true,
+                words.count > found.range.upperBound + 3
+            {
                 return Answer(level: .cannotYet, isPlain: false, because: "", why: [words.slice(found.range)])
             }
         }

@@ -3,7 +3,8 @@ extension LevelReader {
     func decide(_ cues: [Cue], _ mildYes: Range<Int>?) -> Answer? {
         guard let first = cues.first else { return mildYes.map { answer(.standAside, false, $0) } }
         if let block = cues.first(where: { $0.level == .block }) { return answer(.block, block.isPlain, block.range) }
-        if let mocking = cues.first(where: \.isSarcasm), !cues.contains(where: { $0.level == .cannotYet && $0.isPlain }) {
+        if let mocking = cues.first(where: \.isSarcasm), !cues.contains(where: { $0.level == .cannotYet && $0.isPlain })
+        {
             return answer(.cannotYet, false, mocking.range)
         }
         if let no = cues.last(where: { $0.level == .cannotYet }) {
@@ -26,7 +27,8 @@ extension LevelReader {
                 return kept
             }
             // *not a fan of the wording but I support it*
-            if !no.isPlain, mildYes == nil, let yes = cues.last(where: { $0.level.supports && $0.isPlain && !$0.isYes }),
+            if !no.isPlain, mildYes == nil,
+                let yes = cues.last(where: { $0.level.supports && $0.isPlain && !$0.isYes }),
                 line.has(.contrast, in: no.range.upperBound..<max(no.range.upperBound, yes.range.lowerBound)),
                 !line.has(.condition, in: line.all)
             {
@@ -50,7 +52,8 @@ extension LevelReader {
         }
         let yeses = cues.filter { $0.level.supports }
         // *agree, agree, agree, that is all we ever do*
-        if yeses.count > 2, yeses.allSatisfy({ words[$0.range.lowerBound].key == words[yeses[0].range.lowerBound].key }) {
+        if yeses.count > 2, yeses.allSatisfy({ words[$0.range.lowerBound].key == words[yeses[0].range.lowerBound].key })
+        {
             let isMore = words.count - yeses[yeses.count - 1].range.upperBound > 3
             return answer(isMore ? .cannotYet : .support, false, yeses[yeses.count - 1].range)
         }
@@ -225,7 +228,8 @@ extension LevelReader {
             low += 1
         }
         var text = line.reason(min(low, words.count)..<words.count)
-        if (min(low, words.count)..<words.count).allSatisfy({ Self.lastWords.contains(words[$0]) || words[$0].isMark }) {
+        if (min(low, words.count)..<words.count).allSatisfy({ Self.lastWords.contains(words[$0]) || words[$0].isMark })
+        {
             text = ""
         }
         if text.isEmpty, let led = reasonBefore(range.lowerBound) { return led }

@@ -129,7 +129,10 @@ struct LevelReader {
 
     /// *yes I do*, *yes I think so*; not *yes I got it*.
     private func isOwnAnswer(_ index: Int, _ end: Int) -> Bool {
-        guard let content = (index..<max(index, end)).first(where: { words[$0].kind == .word && line.small[$0] != .neutral })
+        guard
+            let content = (index..<max(index, end)).first(where: {
+                words[$0].kind == .word && line.small[$0] != .neutral
+            })
         else { return true }
         return Self.answering.contains(words[content]) || line.small[content] == .hedge
             || LevelWords.table.match(words, at: content) != nil
@@ -192,7 +195,10 @@ struct LevelReader {
             switch line.small[place] {
             case .negation:
                 if line.startsSmall(place), !LevelReader.noDenial.contains(words[place]),
-                    !LevelReader.noDenial.contains(words.key(place + 1)), !reaches(cue.range.lowerBound, from: place) { isNegated.toggle() }
+                    !LevelReader.noDenial.contains(words.key(place + 1)), !reaches(cue.range.lowerBound, from: place)
+                {
+                    isNegated.toggle()
+                }
             case .past:
                 return false
             case .hedge where cue.level.supports:
@@ -243,7 +249,7 @@ struct LevelReader {
         (place + 1...cue).allSatisfy { line.small[$0] == .negation && !line.startsSmall($0) }
     }
 
-    private static let speakers = WordSet("i im ill id ive my me")
+    private static let speakers = WordSet("i im ill id ive my me we well wed weve")
     private static let reporting = WordSet(
         """
         said says thinks told claimed wants assumes assumed thought heard asked hoped pretend wish

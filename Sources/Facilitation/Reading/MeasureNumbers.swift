@@ -69,7 +69,8 @@ struct MeasureNumbers {
             return
         }
         // 80%, up from 55%
-        if isFrom, ["up", "down", "rise", "fall", "increase", "drop"].contains(words.key(index - 2)), found.baseline == nil,
+        if isFrom, ["up", "down", "rise", "fall", "increase", "drop"].contains(words.key(index - 2)),
+            found.baseline == nil,
             !(next..<min(words.count, index + 8)).contains(where: { words[$0].key == "to" })
         {
             found.baseline = figure(at: index)
@@ -181,7 +182,9 @@ struct MeasureNumbers {
         guard let first = lead.first(where: { !["and", "but", "so", "as", "where"].contains(words[$0].key) }) else {
             return false
         }
-        if lead.contains(where: { ["will", "to", "by", "want", "ill", "well"].contains(words[$0].key) }) { return false }
+        if lead.contains(where: { ["will", "to", "by", "want", "ill", "well"].contains(words[$0].key) }) {
+            return false
+        }
         if Self.standing.contains(words[first]) { return true }
         return ["we", "i", "there", "they", "it", "today"].contains(words[first].key)
             && lead.contains { Self.standingAfterWe.contains(words[$0]) }

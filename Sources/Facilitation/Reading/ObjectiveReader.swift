@@ -124,7 +124,8 @@ struct ObjectiveReader {
     /// *how about Sam writes it up*, *could Sam draft it*: a part for somebody else, to be confirmed.
     private func suggested(_ found: NameFinder.Found, at index: Int) -> (owner: String?, isHedged: Bool)? {
         guard index > 0,
-            Self.suggesting.contains(words[index - 1]) || words[index - 1].key == "if" && words.key(index - 2) == "what",
+            Self.suggesting.contains(words[index - 1])
+                || words[index - 1].key == "if" && words.key(index - 2) == "what",
             words[index - 1].key != "about" || ["how", "what"].contains(words.key(index - 2)),
             let next = words.at(found.range.upperBound), next.kind == .word
         else { return nil }
@@ -257,7 +258,8 @@ struct ObjectiveReader {
         var high = index
         while high > clause.lowerBound, Self.leadToMeasure.contains(words[high - 1]) { high -= 1 }
         let verbs = high..<index
-        guard verbs.contains(where: { ["is", "are", "as", "be"].contains(words[$0].key) }), high - clause.lowerBound >= 2
+        guard verbs.contains(where: { ["is", "are", "as", "be"].contains(words[$0].key) }),
+            high - clause.lowerBound >= 2
         else { return nil }
         var low = clause.lowerBound
         while low < high, ["with", "use", "using", "take", "and", "count"].contains(words[low].key) { low += 1 }

@@ -105,14 +105,17 @@ struct ProposalReader {
     private var putsToGroup: Bool {
         guard let put = words.all.prefix(8).firstIndex(where: { ["put", "putting"].contains($0.key) }),
             (0..<put).allSatisfy({
-                ProposalReader.leads.contains(words[$0]) || ["i", "ill", "im"].contains(words[$0].key) || words[$0].isMark
+                ProposalReader.leads.contains(words[$0]) || ["i", "ill", "im"].contains(words[$0].key)
+                    || words[$0].isMark
             })
         else { return false }
         return (put..<words.count).dropLast().contains { index in
             guard words[index].key == "to" else { return false }
             let next = ["the", "this", "our"].contains(words[index + 1].key) ? index + 2 : index + 1
-            return ["group", "room", "meeting", "partnership", "everyone", "everybody", "you", "table", "board", "members"]
-                .contains(words.key(next))
+            return [
+                "group", "room", "meeting", "partnership", "everyone", "everybody", "you", "table", "board", "members",
+            ]
+            .contains(words.key(next))
         }
     }
 
@@ -188,10 +191,12 @@ extension ProposalReader {
     var takesOnAtEnd: Bool {
         guard let clause = line.clauses.last, clause.lowerBound > 0, clause.count <= 8 else { return false }
         return clause.dropLast().contains {
-            if let found = line.names.match($0), ["owns", "leads", "takes"].contains(words.key(found.range.upperBound)) {
+            if let found = line.names.match($0), ["owns", "leads", "takes"].contains(words.key(found.range.upperBound))
+            {
                 return true
             }
-            return (words[$0].key == "ill" || words[$0].key == "will" || words[$0].key == "can" || words[$0].key == "to")
+            return
+                (words[$0].key == "ill" || words[$0].key == "will" || words[$0].key == "can" || words[$0].key == "to")
                 && ProposalReader.takings.contains(words[$0 + 1])
         }
     }

@@ -9,7 +9,8 @@ enum Spellings {
             return isCapital && mayBeName.contains(key) ? nil : plain
         }
         if !isCapital, key.utf8.count >= 5, key.hasSuffix("in"),
-            Lexicon.shared.number(key + "g") != Lexicon.unknown {
+            Lexicon.shared.number(key + "g") != Lexicon.unknown
+        {
             return key + "g"
         }
         return slip(of: key)
@@ -44,8 +45,10 @@ enum Spellings {
         "probs": "probably", "poss": "possibly", "cld": "could", "wld": "would", "shld": "should",
     ]
 
-    private static let slipped = ["support", "supporting", "objection", "objections", "reservation", "reservations",
-        "abstain", "abstaining", "disagree", "confidence", "confident", "majority", "minority", "objective"]
+    private static let slipped = [
+        "support", "supporting", "objection", "objections", "reservation", "reservations",
+        "abstain", "abstaining", "disagree", "confidence", "confident", "majority", "minority", "objective",
+    ]
 
     /// One slip in a long word of answering: a letter left out, doubled, swapped or wrong, but no other form of the word.
     private static func slip(of key: String) -> String? {

@@ -78,7 +78,8 @@ extension StageReader {
         var start = place
         while start < place + 3, start < words.count,
             ["my", "with", "and", "im", "a", "i", "am", "confidence", "is"]
-                .contains(words[start].key), StageWords.table.match(words, at: start) == nil
+                .contains(words[start].key) || start > place && words[start].isMark(":"),
+            StageWords.table.match(words, at: start) == nil
         { start += 1 }
         guard let hit = StageWords.table.match(words, at: start), case .confidence(let value) = hit.meaning else {
             return nil

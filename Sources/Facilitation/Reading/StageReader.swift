@@ -102,8 +102,10 @@ struct StageReader {
 
     /// *established with the county, emerging with the districts, so between the two*.
     private func betweenTheTwo(_ mentions: [Mention]) -> Rating? {
-        guard mentions.count == 2, let id = line.context.ladder.stageNames.between(mentions[0].stage, mentions[1].stage),
-            let middle = (mentions[1].range.upperBound..<words.count).first(where: { Self.middles.contains(words[$0]) }),
+        guard mentions.count == 2,
+            let id = line.context.ladder.stageNames.between(mentions[0].stage, mentions[1].stage),
+            let middle = (mentions[1].range.upperBound..<words.count).first(where: { Self.middles.contains(words[$0]) }
+            ),
             words.key(middle) != "between" || ["the", "them", "those", "both"].contains(words.key(middle + 1))
                 || words.at(middle + 1)?.isMark ?? true
         else { return nil }
@@ -329,10 +331,11 @@ struct StageReader {
 
     /// *stage: established / confidence: low / evidence: heard it second hand*.
     private func labelledEvidence() -> String? {
-        guard let label = line.all.first(where: {
-            ["evidence", "reason", "why", "because", "basis"].contains(words[$0].key)
-                && words.at($0 + 1)?.isMark(":") == true && !words[$0].isQuoted
-        })
+        guard
+            let label = line.all.first(where: {
+                ["evidence", "reason", "why", "because", "basis"].contains(words[$0].key)
+                    && words.at($0 + 1)?.isMark(":") == true && !words[$0].isQuoted
+            })
         else { return nil }
         let next = (label + 2..<max(label + 2, words.count)).first { index in
             ["confidence", "stage", "level"].contains(words[index].key) && words.at(index + 1)?.isMark(":") == true

@@ -33,16 +33,22 @@ enum StageWords {
             "i mean",
             "rather", "actually", "amend mine to", "these days", "id call it", "id call us", "going for", "go for",
             "i meant",
-            "net", "my answer", "as a partnership", "as a system", "as a whole", "across the system", "across the patch",
+            "net", "my answer", "as a partnership", "as a system", "as a whole", "across the system",
+            "across the patch",
             "collectively", "jointly", "taken as a whole", "come down on", "ill come down on", "id come down on",
             "come down at", "id come down at", "plump for", "ill plump for", "id plump for", "land on", "landing on",
-            "id land on", "ill land on", "landed on", "settling on", "settle at", "ending up at", "end up at", "ended up at",
-            "im at", "i am at", "i get to", "comes out at", "comes out as", "works out at", "works out as", "averages out at",
-            "averages out as", "evens out at", "evens out as", "stick with", "sticking with", "ill stick with", "sticking at",
+            "id land on", "ill land on", "landed on", "settling on", "settle at", "ending up at", "end up at",
+            "ended up at",
+            "im at", "i am at", "i get to", "comes out at", "comes out as", "works out at", "works out as",
+            "averages out at",
+            "averages out as", "evens out at", "evens out as", "stick with", "sticking with", "ill stick with",
+            "sticking at",
             "stick at", "down to", "drop to", "dropping to", "move to", "moving to", "moved to", "up to", "nudge up to",
             "nudging up to", "put us at", "put us down as", "id put us at", "id put it at", "put it at", "id put us as",
-            "my vote is", "my score is", "my view is", "vote for", "voting", "score it", "scoring it", "rate us", "rate it",
-            "rating it", "rating us", "i rate it", "i rate us", "id rate us", "id rate it", "i choose", "choosing", "i pick",
+            "my vote is", "my score is", "my view is", "vote for", "voting", "score it", "scoring it", "rate us",
+            "rate it",
+            "rating it", "rating us", "i rate it", "i rate us", "id rate us", "id rate it", "i choose", "choosing",
+            "i pick",
             "picking", "opt for", "opting for", "id opt for", "ill opt for", "closer to", "nearer to", "more like",
             "so its", "then its", "in truth", "in reality", "in practice", "if im honest its",
             "truth be told", "the truth is",
@@ -61,23 +67,31 @@ enum StageWords {
             "someone will say", "some will say", "others will say", "they say", "claims", "said", "says", "not really",
             "could have said", "almost said", "i put", "wouldnt say", "wouldnt call it", "cant call it", "cant say",
             "wouldnt call us", "cannot call it", "on paper", "to be", "never", "aspire to", "aiming for", "aim for",
-            "no longer", "from", "if youd asked", "if you asked", "had you asked", "if you had asked", "if it were just",
-            "if it was just", "if it was only", "on our own", "on my own", "on their own", "left to ourselves", "used to say",
-            "thought we were", "thought it was", "thought us", "had hoped for", "hoped for", "hope to reach", "hoping for",
-            "last time", "last round", "last month", "last spring", "in the first round", "first time round", "not as far as",
+            "no longer", "past", "well past", "beyond", "well beyond", "way past", "further than", "from",
+            "if youd asked", "if you asked", "had you asked", "if you had asked", "if it were just",
+            "if it was just", "if it was only", "on our own", "on my own", "on their own", "left to ourselves",
+            "used to say",
+            "thought we were", "thought it was", "thought us", "had hoped for", "hoped for", "hope to reach",
+            "hoping for",
+            "last time", "last round", "last month", "last spring", "in the first round", "first time round",
+            "not as far as",
             "not as high as", "not as good as", "nothing like", "no way are we", "no way were", "wont be", "we will be",
-            "well be", "will be", "want to be", "would like to be", "one day", "eventually", "on the way to", "wouldnt go to",
+            "well be", "will be", "want to be", "would like to be", "one day", "eventually", "on the way to",
+            "wouldnt go to",
             "wouldnt go as far as", "wouldnt stretch to", "not as low as", "dont think were", "dont think we are",
             "dont think its", "dont think it is", "started at", "came in thinking", "came in at", "off the back of",
         ]
         .map { row($0, .past) }
         + notThis.map { row($0, .notThis) }
-        + ["between", "in between", "somewhere between", "halfway between", "midway between", "on the border of",
+        + [
+            "between", "in between", "somewhere between", "halfway between", "midway between", "on the border of",
             "half way between", "part way between", "half way from", "halfway from", "midway from", "part way from",
-            "somewhere from", "on the way from", "moving from", "going from", "getting from", "straddling", "torn between",
+            "somewhere from", "on the way from", "moving from", "going from", "getting from", "straddling",
+            "torn between",
             "split between", "sitting between", "sits between", "we sit between", "on the line between",
             "on the cusp between", "in the gap between", "midpoint of", "the midpoint of", "a mix of", "mix of",
-            "a mixture of", "mixture of"]
+            "a mixture of", "mixture of",
+        ]
         .map { row($0, .between) }
 
     static let notThis = phrases(
@@ -96,10 +110,12 @@ enum StageWords {
         is a long way away, is out of reach, it is not, it isnt, we are not, we arent, were not, its not,
         by next year, next year, in a year, in two years
         """)
-    static let unsure = ["very", "all that", "that", "totally", "so", "too", "at all", "particularly", "terribly",
+    static let unsure = [
+        "very", "all that", "that", "totally", "so", "too", "at all", "particularly", "terribly",
         "especially", "hugely", "overly", "really", "wholly", "massively", "entirely", "completely", "fully",
         "altogether", "absolutely", "exactly", "super", "100 %", "quite", "remotely", "overwhelmingly", "desperately",
-        "awfully", "madly", "greatly", "the most"]
+        "awfully", "madly", "greatly", "the most",
+    ]
     static let unsures =
         ["not sure", "not confident", "not certain"]
         + unsure.flatMap { adverb in ["sure", "confident", "certain"].map { "not \(adverb) \($0)" } }
