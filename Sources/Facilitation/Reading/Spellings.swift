@@ -3,6 +3,32 @@
 /// Each stands for one word, so that every reader hears *ah cannae support it* as *I can't support it*. Only words that no
 /// table knows are looked up, and what people typed is kept as typed.
 enum Spellings {
+    /// Puts the words that spellings stand for in their place; marks, numbers and known words stay as they are.
+    static func settle(_ words: inout [Words.Word]) {
+        for index in words.indices where words[index].kind == .word {
+            let word = words[index]
+            if word.number == Lexicon.unknown,
+                let plain = standard(word.key, hash: word.hash, isCapital: word.isCapital)
+            {
+                put(plain, in: &words[index])
+            } else if word.key == "ah", index + 1 < words.count, afterSpeaker.contains(settled(words[index + 1])) {
+                put("i", in: &words[index])
+            }
+        }
+    }
+
+    private static func settled(_ word: Words.Word) -> String {
+        guard word.kind == .word, word.number == Lexicon.unknown else { return word.kind == .word ? word.key : "" }
+        return standard(word.key, hash: word.hash, isCapital: word.isCapital) ?? word.key
+    }
+
+    private static func put(_ key: String, in word: inout Words.Word) {
+        word.key = key
+        word.hash = WordHash.of(key)
+        word.number = Lexicon.shared.number(key)
+        word.starts = Lexicon.shared.tables(startedBy: word.number)
+    }
+
     /// The word that a spelling stands for; nil when it is none of these.
     static func standard(_ key: String, hash: UInt64, isCapital: Bool) -> String? {
         if known.contains(key, hash: hash), let plain = table[key] {

@@ -132,9 +132,8 @@ struct WordScanner {
         if isGlued { words[last].end -= 1 }
     }
 
-    private static func isCapital(_ scalar: Unicode.Scalar?) -> Bool {
-        guard let scalar else { return false }
-        return scalar.isASCII ? ("A"..."Z").contains(scalar) : scalar.properties.isUppercase
+    private static func isCapital(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.isASCII ? ("A"..."Z").contains(scalar) : scalar.properties.isUppercase
     }
 
     private func kind(_ offset: Int) -> Folding.Kind? {
@@ -152,32 +151,12 @@ struct WordScanner {
     }
 
     private mutating func add(_ kind: Words.Word.Kind, _ key: String, from start: Int) {
-        var key = key
-        var hash = WordHash.of(key)
-        var number = Lexicon.shared.number(key, hash: hash)
-        if number == Lexicon.unknown, kind == .word,
-            let plain = Spellings.standard(key, hash: hash, isCapital: WordScanner.isCapital(scalar(at: start)))
-        {
-            key = plain
-            hash = WordHash.of(key)
-            number = Lexicon.shared.number(key, hash: hash)
-        }
+        let hash = WordHash.of(key)
+        let number = Lexicon.shared.number(key, hash: hash)
         var word = Words.Word(kind: kind, key: key, hash: hash, number: number, start: start, end: offset)
         word.starts = Lexicon.shared.tables(startedBy: number)
         word.hasHash = hashBefore && kind == .number
         hashBefore = false
-        if kind == .word, let last = words.last, last.key == "ah", Spellings.afterSpeaker.contains(word) {
-            words[words.count - 1] = plainWord("i", like: last)
-        }
         words.append(word)
-    }
-
-    private func plainWord(_ key: String, like typed: Words.Word) -> Words.Word {
-        let hash = WordHash.of(key)
-        let number = Lexicon.shared.number(key, hash: hash)
-        var word = Words.Word(
-            kind: .word, key: key, hash: hash, number: number, start: typed.start, end: typed.end)
-        word.starts = Lexicon.shared.tables(startedBy: number)
-        return word
     }
 }
