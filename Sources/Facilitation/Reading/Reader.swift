@@ -28,7 +28,6 @@ public enum Reader {
             if !positions.isEmpty { return positions }
         }
         if CommandReader(line: line).read() != nil, line.wordCount <= 14 { return [chatter] }
-        if CommandReader(line: line).speaksOfRunning { return [chatter] }
         return [talk(line)]
     }
 
@@ -39,6 +38,7 @@ public enum Reader {
 
     private static func talk(_ line: Line) -> Reading {
         let talk = TalkReader(line: line)
+        if CommandReader(line: line).speaksOfRunning { return chatter }
         return talk.isStatement ? Reading(.stated(kind: talk.kind), .none) : chatter
     }
 
