@@ -32,7 +32,7 @@ struct Lexicon: Sendable {
         (.talk, TalkWords.entries.map(\.phrase)), (.openings, OpeningWords.entries.map(\.phrase)),
         (.questions, AskWords.entries.map(\.phrase)), (.small, SmallWords.entries.map(\.phrase)),
         (.confirmations, ConfirmWords.entries.map(\.phrase)),
-        (.meaning, phrases("mean, means, meaning, count, counts, definition, difference")),
+        (.meaning, phrases("mean, means, meaning, count, counts, definition, difference, differ, same, qualify, qualifies")),
         (.proposing, phrases("propose, proposed, proposing, test, settle, position, proposal, suggest")),
         (.area, ["area"]), (.more, phrases("more, another, extra, extend, longer, add")), (.echo, ["what"]),
         (.claims, FalseConsensus.phrases),

@@ -55,7 +55,8 @@ struct MeasureNumbers {
         var next = after(index)
         let key = words.key(next)
         // 0 of 6, 0 out of 6, 0/6
-        if key == "of" || key == "out" && words.key(next + 1) == "of" || key == "/" {
+        let isFrom = words.key(index - 1) == "from"
+        if !isFrom, key == "of" || key == "out" && words.key(next + 1) == "of" || key == "/" {
             next += key == "out" ? 2 : 1
             while ["the", "all", "our"].contains(words.key(next)) { next += 1 }
             guard let target = figure(at: next), !isDue(next), found.baseline == nil || found.target == nil else {
@@ -65,6 +66,14 @@ struct MeasureNumbers {
             guard !isLater, !hasDeedVerb(before: index) else { return }
             found.baseline = figure(at: index)
             found.target = target
+            return
+        }
+        // 80%, up from 55%
+        if isFrom, ["up", "down", "rise", "fall", "increase", "drop"].contains(words.key(index - 2)),
+            found.baseline == nil,
+            !(next..<min(words.count, index + 8)).contains(where: { words[$0].key == "to" })
+        {
+            found.baseline = figure(at: index)
             return
         }
         // from 40 days to 15 days
@@ -148,6 +157,12 @@ struct MeasureNumbers {
             if MeasureNumbers.wanted.contains(label), found.target == nil || label == "target" { found.target = text }
             return
         }
+        if found.baseline == nil, index - clause.lowerBound <= 5, clause.lowerBound > from,
+            tellsHowThingsStand(clause.lowerBound..<index)
+        {
+            found.baseline = text
+            return
+        }
         if let label = behind.first(where: { MeasureNumbers.now.contains($0) || MeasureNumbers.wanted.contains($0) }) {
             if MeasureNumbers.now.contains(label), found.baseline == nil {
                 found.baseline = text
@@ -157,6 +172,22 @@ struct MeasureNumbers {
                 found.measure = found.measure ?? counted(index + 1, clause.upperBound)
             }
         }
+    }
+
+    private static let standing = WordSet("weve ive theyve theres only just")
+    private static let standingAfterWe = WordSet("have had are run hold did do did made manage managed got has")
+
+    /// *we've trained 8*, *there are 3*: a clause of its own that tells where things stand.
+    private func tellsHowThingsStand(_ lead: Range<Int>) -> Bool {
+        guard let first = lead.first(where: { !["and", "but", "so", "as", "where"].contains(words[$0].key) }) else {
+            return false
+        }
+        if lead.contains(where: { ["will", "to", "by", "want", "ill", "well"].contains(words[$0].key) }) {
+            return false
+        }
+        if Self.standing.contains(words[first]) { return true }
+        return ["we", "i", "there", "they", "it", "today"].contains(words[first].key)
+            && lead.contains { Self.standingAfterWe.contains(words[$0]) }
     }
 
     /// What is counted between a figure and its label: *0 buses after six now*.

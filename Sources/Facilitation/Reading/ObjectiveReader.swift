@@ -23,12 +23,27 @@ struct ObjectiveReader {
             parts.isHedged = deed.isHedged
             parts.hasDeed = true
         }
+        if parts.proposed.owner == nil, let alone = nameAlone(from: start) {
+            parts.proposed.owner = alone
+            parts.hasDeed = true
+        }
         parts.proposed.due = due(from: start)?.date.iso
         fillMeasure(&parts.proposed, from: start)
         return parts
     }
 
     // MARK: Owner
+
+    /// *monthly drop-in for firms, Lee, from May*: a name that is a clause of its own.
+    private func nameAlone(from start: Int) -> String? {
+        for clause in line.clauses where clause.lowerBound > start {
+            guard let found = line.names.match(clause.lowerBound), found.range.upperBound == clause.upperBound,
+                found.people.count == 1
+            else { continue }
+            return found.people[0].id
+        }
+        return nil
+    }
 
     private static let willWords = WordSet(
         """
@@ -70,7 +85,10 @@ struct ObjectiveReader {
         case "i": return ObjectiveReader.promises.contains(next)
         case "im": return ["going", "happy", "willing", "prepared", "to", "on", "taking"].contains(next)
         case "let": return next == "me"
-        case "id": return index == start || words[index - 1].isMark
+        case "id":
+            // *I'd like Priya to do this* is about Priya.
+            if ["like", "love", "want", "prefer"].contains(next), line.names.match(index + 2) != nil { return false }
+            return index == start || words[index - 1].isMark
         case "leave": return words.key(index + 2) == "me"
         case "me": return next == "to" || next == "and" && index == start
         default: return false
@@ -88,14 +106,30 @@ struct ObjectiveReader {
         let isLabel = index == start && (words.at(next)?.isMark == true || words.key(next).hasSuffix("s")) && start > 0
         guard
             ObjectiveReader.willWords.contains(words.key(next)) || words.key(next) == "and" && index == start || isLabel
-        else { return nil }
+        else { return suggested(found, at: index) }
         if words.key(next) == "to", index > start,
             ["ask", "with", "for", "get", "want", "help"].contains(words[index - 1].key)
         {
             return nil
         }
         guard found.people.count == 1 else { return (nil, true) }
+        if words.key(next) == "to", index > start, ["like", "love", "prefer"].contains(words[index - 1].key) {
+            return (found.people[0].id, true)
+        }
         return (found.people[0].id, isHedged(start..<min(words.count, next + 4)))
+    }
+
+    private static let suggesting = WordSet("about could can would should might maybe perhaps suppose suggest doesnt")
+
+    /// *how about Sam writes it up*, *could Sam draft it*: a part for somebody else, to be confirmed.
+    private func suggested(_ found: NameFinder.Found, at index: Int) -> (owner: String?, isHedged: Bool)? {
+        guard index > 0,
+            Self.suggesting.contains(words[index - 1])
+                || words[index - 1].key == "if" && words.key(index - 2) == "what",
+            words[index - 1].key != "about" || ["how", "what"].contains(words.key(index - 2)),
+            let next = words.at(found.range.upperBound), next.kind == .word
+        else { return nil }
+        return found.people.count == 1 ? (found.people[0].id, true) : (nil, true)
     }
 
     private func isHedged(_ range: Range<Int>) -> Bool {
@@ -190,6 +224,9 @@ struct ObjectiveReader {
             let key = words[index].key
             let next = words.key(index + 1)
             var low: Int?
+            if ["measure", "yardstick", "indicator", "metric"].contains(key), let named = measureBefore(index) {
+                return named
+            }
             if key == "measured", ["by", "in", "as", "on", "through"].contains(next) { low = index + 2 }
             if key == "measure", words.at(index + 1)?.isMark == true || ["is", "will", "being", "by"].contains(next) {
                 low = index + 2
@@ -214,6 +251,21 @@ struct ObjectiveReader {
         }
         return nil
     }
+
+    /// *chapters with a health target is the measure*: named before the word.
+    private func measureBefore(_ index: Int) -> String? {
+        guard let clause = line.clauses.first(where: { $0.contains(index) }) else { return nil }
+        var high = index
+        while high > clause.lowerBound, Self.leadToMeasure.contains(words[high - 1]) { high -= 1 }
+        let verbs = high..<index
+        guard verbs.contains(where: { ["is", "are", "as", "be"].contains(words[$0].key) }),
+            high - clause.lowerBound >= 2
+        else { return nil }
+        var low = clause.lowerBound
+        while low < high, ["with", "use", "using", "take", "and", "count"].contains(words[low].key) { low += 1 }
+        return words.slice(low..<high)
+    }
+    private static let leadToMeasure = WordSet("is are as be will would the our my a being can should")
 
     private static let countingVerbs = WordSet(
         """

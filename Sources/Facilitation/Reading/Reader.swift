@@ -45,6 +45,7 @@ public enum Reader {
 
     private static func talk(_ line: Line) -> Reading {
         let talk = TalkReader(line: line)
+        if CommandReader(line: line).speaksOfRunning { return chatter }
         return talk.isStatement ? Reading(.stated(kind: talk.kind), .none) : chatter
     }
 
@@ -98,10 +99,12 @@ public enum Reader {
         }
         if line.context.test != nil, line.context.expects == .level,
             case .answer(let answer) = LevelReader(line: line).read(),
-            answer.level == .standAside || answer.level == .abstain
+            answer.level == .standAside || answer.level == .abstain || LevelReader(line: line).changesAnswer
+                || LevelReader(line: line).demandsFirst || LevelReader(line: line).answersBesideWithdrawing
         {
             return nil
         }
+        if let dissent = DissentReader(line: line).read() { return dissent }
         if let opening = OpeningReader(line: line).read() { return opening }
         guard line.isFacilitator, line.context.expects != .level || line.wordCount > 2, line.context.expects != .stage
         else { return nil }

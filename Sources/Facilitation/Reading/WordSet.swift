@@ -29,7 +29,7 @@ struct WordSet: Sendable {
     func contains(_ word: Words.Word) -> Bool { contains(word.key, hash: word.hash) }
     func contains(_ key: String) -> Bool { contains(key, hash: WordHash.of(key)) }
 
-    private func contains(_ key: String, hash: UInt64) -> Bool {
+    func contains(_ key: String, hash: UInt64) -> Bool {
         var slot = Int(truncatingIfNeeded: hash) & mask
         while true {
             let index = Int(slots[slot])

@@ -57,6 +57,7 @@ struct Words: Sendable {
     init(_ text: String) {
         self.text = text
         all = WordScanner.scan(text)
+        Spellings.settle(&all)
         var starts: Lexicon.Tables = []
         var hasQuotes = false
         for index in all.indices {
