@@ -174,6 +174,7 @@ extension LevelReader {
         idea principle concept notion thought sentiment aspiration direction spirit intention intent ambition gist
         whatever whoever whichever sake
         """)
+    private static let telling = WordSet("said says wrote put suggested suggests proposed proposes meant thinks typed")
     private static let subjects = WordSet("it we they there she he its theres theyre were")
 
     /// *support the idea*, *agreed it needs work*, *support Lee*, *support 14*: a yes to something near the proposal.
@@ -183,6 +184,16 @@ extension LevelReader {
         if near.contains(where: { Self.ideas.contains(words[$0]) && words.key($0 - 1) != "in" }) { return true }
         if words.at(end)?.isMark == true, Self.ideas.contains(words.key(end + 1)) { return true }
         let last = words[end - 1].key
+        // *no objection at this stage*, *that one has my vote*
+        if near.contains(where: { words[$0].key == "stage" && words.key($0 - 1) == "this" }) { return true }
+        if yes.count > 1, words.key(yes.lowerBound - 1) == "one" { return true }
+        // *support what Lee said*
+        let said = end..<max(end, min(clause.upperBound, end + 6))
+        if said.contains(where: { Self.telling.contains(words[$0]) }),
+            said.contains(where: { line.names.match($0) != nil })
+        {
+            return true
+        }
         if last == "agree" || last == "agreed" {
             let next = words.key(end) == "that" ? end + 1 : end
             if near.contains(next), Self.subjects.contains(words[next]) { return true }
