@@ -33,7 +33,7 @@ struct Lexicon: Sendable {
         (.questions, AskWords.entries.map(\.phrase)), (.small, SmallWords.entries.map(\.phrase)),
         (.confirmations, ConfirmWords.entries.map(\.phrase)),
         (.meaning, phrases("mean, means, meaning, count, counts, definition, difference, differ, same, qualify, qualifies")),
-        (.proposing, phrases("propose, proposed, proposing, test, settle, position, proposal, suggest")),
+        (.proposing, phrases("propose, proposed, proposing, test, settle, position, proposal, suggest, put, putting")),
         (.area, ["area"]), (.more, phrases("more, another, extra, extend, longer, add")), (.echo, ["what"]),
         (.claims, FalseConsensus.phrases),
         (.honourifics, FoldedName.honourifics.words),
