@@ -74,6 +74,7 @@ import Testing
         ("respectfully disagree with 14", "disagree 14 plain"), ("violently agree with 14", "agree 14 likely"),
         ("I wouldn't put it like Owen", "disagree 14 likely"),
         ("I'd want the source before I'd say I agree with 14", "unsure 14 likely"),
+        ("I disagree with #14 because small clubs are not on that list", "disagree 14 plain"),
         ("disagree strongly with 14", "disagree 14 plain"), ("I disagree totally with Farah", "disagree 15 plain"),
         ("I could not disagree more strongly with 14", "disagree 14 plain"),
         ("couldn't disagree more with 14", "disagree 14 plain"), ("14 makes no sense", "disagree 14 likely"),

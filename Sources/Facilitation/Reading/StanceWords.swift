@@ -231,9 +231,9 @@ enum StanceWords {
         does not follow, isnt so, unfounded, groundless, baseless, unjustified, unsupported,
         an exaggeration, a caricature, a distortion, one eyed, blinkered, contradicts itself,
         misses the mark, misses the target, missed the point, a howler, a lie, a fib, not correct,
-        isnt correct, not accurate, isnt accurate, not fair, isnt fair, isnt on, not on, unworkable,
-        a waste of time, a nonsense, a bad idea, a mistake, a dead end, a blind alley, unrealistic,
-        cobblers frankly, bonkers, barmy, batty, cuckoo
+        isnt correct, not accurate, isnt accurate, not fair, isnt fair, unworkable, a waste of time,
+        a nonsense, a bad idea, a mistake, a dead end, a blind alley, unrealistic, cobblers frankly,
+        bonkers, barmy, batty, cuckoo
         """)
     static let plainDoubts = phrases(
         """
