@@ -74,6 +74,7 @@ import Testing
         ("respectfully disagree with 14", "disagree 14 plain"), ("violently agree with 14", "agree 14 likely"),
         ("I wouldn't put it like Owen", "disagree 14 likely"),
         ("I'd want the source before I'd say I agree with 14", "unsure 14 likely"),
+        ("I disagree with #14 because small clubs are not on that list", "disagree 14 plain"),
         ("disagree strongly with 14", "disagree 14 plain"), ("I disagree totally with Farah", "disagree 15 plain"),
         ("I could not disagree more strongly with 14", "disagree 14 plain"),
         ("couldn't disagree more with 14", "disagree 14 plain"), ("14 makes no sense", "disagree 14 likely"),
@@ -98,6 +99,8 @@ import Testing
         ("Owen is not wrong and Farah is not right", "agree 14 likely; disagree 15 plain"),
         ("neither agree with 14 nor 15", "disagree 14,15 plain"),
         ("15, agree. 17, agree with the first half only", "agree 15 plain; unsure 17 likely"),
+        ("I see Owen's point but no", "disagree 14 likely"),
+        ("I wouldn't change a word of 14", "agree 14 likely"),
         ("that I do agree with", "agree 22 plain"),
         ("Do I agree with 14? No", "disagree 14 plain"),
     ]
@@ -105,6 +108,12 @@ import Testing
     @Test(arguments: lists.map(\.line))
     func `lists of what is agreed with, and turns within them, are followed`(line: String) {
         #expect(ReadingRoom.told(line) == Self.lists.first { $0.line == line }?.told)
+    }
+
+    /// A clause that opens with *and* and names two statements once asked for a range that runs backwards.
+    @Test(arguments: ["and agree with 14 then with 15", "and 14 agree with 15", "or agree with Owen with Farah"])
+    func `a clause that opens with and is read to its end`(line: String) {
+        #expect(!ReadingRoom.read(line).isEmpty)
     }
 
     @Test(arguments: [

@@ -95,7 +95,10 @@ extension PositionReader {
         let opinion = Opinion(
             stance: .agree, isPlain: false, form: .phrase, hasObject: true, condition: nil, range: index..<index + 1,
             clause: number)
-        return line.has(.negation, in: max(0, index - 4)..<index) ? nil : opinion
+        let isTakenBack = StanceWords.table.all(in: words, name.range.upperBound..<words.count).contains {
+            $0.meaning.stance == .disagree
+        }
+        return isTakenBack || line.has(.negation, in: max(0, index - 4)..<index) ? nil : opinion
     }
 
     /// *yes* and *no* count right beside a reference, or before one.

@@ -257,7 +257,8 @@ struct PositionReader {
         if reference.kind == .number, gap.count == 1, words[gap.lowerBound].isMark("(") {
             return before.targets.isEmpty || before.targets == reference.targets
         }
-        guard clause.lowerBound < reference.range.lowerBound, line.small[clause.lowerBound] == .joint,
+        guard clause.lowerBound < reference.range.lowerBound, gap.lowerBound <= clause.lowerBound,
+            line.small[clause.lowerBound] == .joint,
             line.small[reference.range.lowerBound - 1] == .link,
             (gap.lowerBound..<clause.lowerBound).allSatisfy({
                 words[$0].isMark(",") || words[$0].isMark("(") || words[$0].isMark(")") || finder.match(at: $0) != nil
@@ -294,6 +295,7 @@ struct PositionReader {
         guard let last = groups.last, !last.references.isEmpty, last.opinion.stance == .agree,
             reference.kind != .deictic
         else { return nil }
+        guard reference.range.upperBound < clause.upperBound else { return nil }
         let rest = reference.range.upperBound..<clause.upperBound
         guard (2...4).contains(rest.count), line.has(.negation, in: rest), line.has(.speaker, in: rest),
             rest.allSatisfy({
@@ -330,7 +332,9 @@ struct PositionReader {
             !words[index].isQuoted
         else { return nil }
         var place = index + 1
-        while place < clause.upperBound, line.small[place] == .negation || PositionReader.pieces.contains(words[place])
+        while place < clause.upperBound,
+            line.small[place] == .negation || PositionReader.pieces.contains(words[place])
+                || PositionReader.faults.contains(words[place])
         {
             place += 1
         }

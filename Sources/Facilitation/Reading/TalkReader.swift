@@ -156,7 +156,6 @@ struct TalkReader {
         if TalkReader.ownDoings.contains(words[first]) { return next != "told" && next != "afraid" }
         if words[first].key == "i", next == "am" { return words.key(first + 2).hasSuffix("ing") }
         return words[first].key == "i" && TalkReader.needs.contains(next)
-            || words[first].key == "my" && line.wordCount < 7
     }
 
     /// *I'm not in the way, am I*: asks, without its mark.

@@ -123,7 +123,8 @@ enum TalkWords {
         bank holiday, half term, secret santa, tinsel, mince pies, leaving do, retirement do, spare chair,
         whiteboard, post its, post it, flip chart, pens, pen, handout, lanyard, in here, wee, pee, smoke,
         fag, vape, snack, drink, nap, my phone, my pen, a pen, my tea, my lunch, my coffee, full blast,
-        my eyes, my back, my knees, the clock, the fan, the blind, the door, the window
+        my eyes, my back, my knees, the clock, the fan, the blind, the door, the window, my connection,
+        my internet, my signal, my son, my daughter
         """)
 }
 
