@@ -24,6 +24,17 @@ struct Lexicon: Sendable {
         static let echo = Tables(rawValue: 1 << 13)
         static let claims = Tables(rawValue: 1 << 14)
         static let honourifics = Tables(rawValue: 1 << 15)
+        static let subjects = Tables(rawValue: 1 << 16)
+        static let facts = Tables(rawValue: 1 << 17)
+        static let meeting = Tables(rawValue: 1 << 18)
+        static let imperatives = Tables(rawValue: 1 << 19)
+        static let ownDoings = Tables(rawValue: 1 << 20)
+        static let tagged = Tables(rawValue: 1 << 21)
+        static let dissents = Tables(rawValue: 1 << 22)
+        static let interests = Tables(rawValue: 1 << 23)
+        static let concerns = Tables(rawValue: 1 << 24)
+        static let ideas = Tables(rawValue: 1 << 25)
+        static let evidence = Tables(rawValue: 1 << 26)
     }
 
     static let shared = Lexicon([
@@ -32,11 +43,20 @@ struct Lexicon: Sendable {
         (.talk, TalkWords.entries.map(\.phrase)), (.openings, OpeningWords.entries.map(\.phrase)),
         (.questions, AskWords.entries.map(\.phrase)), (.small, SmallWords.entries.map(\.phrase)),
         (.confirmations, ConfirmWords.entries.map(\.phrase)),
-        (.meaning, phrases("mean, means, meaning, count, counts, definition, difference, differ, same, qualify, qualifies")),
+        (
+            .meaning,
+            phrases("mean, means, meaning, count, counts, definition, difference, differ, same, qualify, qualifies")
+        ),
         (.proposing, phrases("propose, proposed, proposing, test, settle, position, proposal, suggest, put, putting")),
         (.area, ["area"]), (.more, phrases("more, another, extra, extend, longer, add")), (.echo, ["what"]),
         (.claims, FalseConsensus.phrases),
-        (.honourifics, FoldedName.honourifics.words),
+        (.honourifics, FoldedName.honourifics.words), (.subjects, SubjectWords.subjects),
+        (.facts, SubjectWords.facts.words), (.meeting, TalkReader.signWords),
+        (.imperatives, TalkReader.imperatives.words),
+        (.ownDoings, TalkReader.ownDoingWords), (.tagged, ["i", "we", "you"]),
+        (.dissents, OpeningReader.dissents.words), (.interests, ["interest", "conflict"]),
+        (.concerns, StatementKindWords.concerns), (.ideas, StatementKindWords.ideas),
+        (.evidence, StatementKindWords.evidence),
     ])
 
     private(set) var keys: [String] = []

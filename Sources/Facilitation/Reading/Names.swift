@@ -45,8 +45,9 @@ struct NameFinder {
         let search = NameSearch(context: context)
         var found: [(index: Int, name: Found)] = []
         for index in words.all.indices where words.all[index].kind == .word {
-            guard context.members.mayBegin(with: words.all[index].nameHash)
-                || words.starts(at: index).contains(.honourifics), let name = search.match(words, at: index)
+            guard
+                context.members.mayBegin(with: words.all[index].nameHash)
+                    || words.starts(at: index).contains(.honourifics), let name = search.match(words, at: index)
             else { continue }
             found.append((index, name))
         }

@@ -5,7 +5,9 @@ extension OpeningReader {
     func readSentence() -> Reading? {
         guard !line.endsInQuestion, line.context.expects != .stage else { return nil }
         if line.isFacilitator { return nil }
-        return dissentToRecord() ?? struckOut() ?? starred() ?? meantAfterwards() ?? ownInterest()
+        let dissent = words.starts.contains(.dissents) ? dissentToRecord() : nil
+        let other = dissent ?? struckOut() ?? starred() ?? meantAfterwards()
+        return other ?? (words.starts.contains(.interests) ? ownInterest() : nil)
     }
 
     // MARK: Dissent for the record
@@ -18,7 +20,7 @@ extension OpeningReader {
         """
         recorded minuted noted logged registered written entered kept down record minutes
         """)
-    private static let dissents = WordSet(
+    static let dissents = WordSet(
         """
         dissent dissenting dissented dissents disagree disagreeing disagreed disagreement object objecting objection
         objected against opposed opposing opposition oppose no minority contrary

@@ -23,7 +23,9 @@ public enum Reader {
         if let rating = readRating(line) { return [rating] }
         if let answer = readTest(line) { return answer }
         if let proposal = ProposalReader(line: line).read() { return [proposal] }
-        if !line.context.statements.isEmpty, line.context.test == nil || line.context.expects != .level || hasExplicitReference(line) {
+        if !line.context.statements.isEmpty,
+            line.context.test == nil || line.context.expects != .level || hasExplicitReference(line)
+        {
             let positions = PositionReader(line).read()
             if !positions.isEmpty { return positions }
         }

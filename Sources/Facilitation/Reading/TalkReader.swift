@@ -77,28 +77,34 @@ struct TalkReader {
         am are can will shall do have
         """)
 
+    /// The words without one of which nothing points at the hearer, or tells of the speaker's own doing.
+    static let signWords = jokes.words + nearness.words + addressed.words
+    static let ownDoingWords = ownDoings.words + doings.words + ["i", "ive", "my"]
+
     /// What points at the speaker, the hearer, the place and the moment, weighed.
     private var signsOfMeeting: Int {
         var signs = line.isFacilitator ? 3 : 0
         var isAddressed = false
-        for word in words.all where !word.isQuoted {
-            if TalkReader.jokes.contains(word) { signs += 2 }
-            if TalkReader.nearness.contains(word) { signs += 1 }
-            isAddressed = isAddressed || TalkReader.addressed.contains(word)
+        if words.starts.contains(.meeting) {
+            for word in words.all where !word.isQuoted && word.starts.contains(.meeting) {
+                if TalkReader.jokes.contains(word) { signs += 2 }
+                if TalkReader.nearness.contains(word) { signs += 1 }
+                isAddressed = isAddressed || TalkReader.addressed.contains(word)
+            }
         }
         // While an answer is awaited, a line about *you* or *I'm going to* may be one that was not understood.
         if line.context.test != nil, line.context.expects == .level { return signs }
         if isAddressed { signs += namesSomebody ? 2 : 1 }
-        if isRequest { signs += 3 }
+        if words.starts.contains(.imperatives), isRequest { signs += 3 }
         if words.all.prefix(3).contains(where: { $0.key == "lets" }) { signs += 2 }
-        if tellsOwnDoing { signs += 2 }
-        if endsInTag { signs += 3 }
+        if words.starts.contains(.ownDoings), tellsOwnDoing { signs += 2 }
+        if words.starts.contains(.tagged), endsInTag { signs += 3 }
         return signs
     }
 
     private var namesSomebody: Bool { line.all.contains { line.names.match($0) != nil } }
 
-    private static let imperatives = WordSet(
+    static let imperatives = WordSet(
         """
         park put take give send pass show tell look wait shift open close turn switch bring grab keep mind watch
         remember check click press scroll type speak save start stop let lets end read carry crack hurry sit stand
@@ -253,18 +259,13 @@ struct TalkReader {
 
     /// What sort of statement it is, by its plainest sign.
     var kind: StatementKind {
-        for word in words.all where word.kind == .word && !word.isQuoted {
-            if ["worry", "worried", "worries", "concern", "concerned", "risk", "risks", "afraid", "fear"].contains(
-                word.key)
-            {
-                return .concern
+        if !words.starts.isDisjoint(with: [.concerns, .ideas]) {
+            for index in line.all where words.all[index].kind == .word && !words.isQuoted(index) {
+                if words.starts(at: index).contains(.concerns) { return .concern }
+                if words.starts(at: index).contains(.ideas) { return .idea }
             }
-            if ["should", "suggest", "lets", "could", "ought", "why"].contains(word.key) { return .idea }
         }
-        let hasFigure = words.all.contains { $0.kind == .number }
-        let tellsOfPast = words.all.contains {
-            ["had", "last", "since", "signed", "found", "showed", "ran", "counted", "data", "report"].contains($0.key)
-        }
-        return hasFigure || tellsOfPast ? .evidence : .view
+        if words.starts.contains(.evidence) { return .evidence }
+        return line.all.contains { words.all[$0].kind == .number } ? .evidence : .view
     }
 }

@@ -133,24 +133,30 @@ enum SubjectWords {
     /// How much the words of a range say on the subject, in half words: two for each word of the subject, one for each
     /// sign of a fact or a proposal.
     static func weight(of words: Words, _ range: Range<Int>) -> Int {
-        range.reduce(0) { sum, index in
-            let word = words[index]
-            if word.kind == .number { return sum + (word.isPossessive ? 0 : 1) }
-            if subjects.contains(word) { return sum + 2 }
-            return sum + (signs.contains(word) ? 1 : 0)
+        var weight = 0
+        for index in range {
+            let starts = words.starts(at: index)
+            if words.all[index].kind == .number {
+                weight += words.all[index].isPossessive ? 0 : 1
+            } else if starts.contains(.subjects) {
+                weight += 2
+            } else if starts.contains(.facts) {
+                weight += 1
+            }
         }
+        return weight
     }
 
-    static let signs = WordSet(
+    static let facts = WordSet(
         """
         should ought most half third quarter every never always percent % £ because per many few
         more less fewer than last year years month months week weeks ago since why too rarely often everywhere
         nowhere january february march april june july august september october november december
         """)
 
-    static let subjects: WordSet = {
-        let nouns = both.split { $0 == " " || $0 == "\n" }.map(String.init)
-        return WordSet(words: nouns + nouns.map { $0 + "s" } + WordSet(others).words)
+    static let subjects: [String] = {
+        let nouns = WordSet(both).words
+        return nouns + nouns.map { $0 + "s" } + WordSet(others).words
     }()
 
     /// Nouns that take an *s* in the plural.
@@ -196,4 +202,11 @@ enum SubjectWords {
         fund funds funded commission commissions commissioned procure deliver delivers delivered discharge refer
         refers referred treat treats treated visit visits visited closed shut opened signed promised
         """
+}
+
+/// The plainest signs of what sort of statement something is.
+enum StatementKindWords {
+    static let concerns = phrases("worry, worried, worries, concern, concerned, risk, risks, afraid, fear")
+    static let ideas = phrases("should, suggest, lets, could, ought, why")
+    static let evidence = phrases("had, last, since, signed, found, showed, ran, counted, data, report")
 }
