@@ -66,6 +66,13 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: house),
+        // Speed, measured by `Scripts/benchmark`.
+        .executableTarget(
+            name: "Benchmark", dependencies: ["Facilitation", "Frameworks"], path: "Tests/Benchmark",
+            swiftSettings: house),
+        // Long runs with random input; `Scripts/soak`.
+        .executableTarget(
+            name: "Soak", dependencies: ["Facilitation", "Frameworks"], path: "Tests/Soak", swiftSettings: house),
 
         .testTarget(name: "JSONTextTests", dependencies: ["JSONText"], swiftSettings: house),
         .testTarget(

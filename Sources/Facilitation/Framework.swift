@@ -7,7 +7,9 @@ public struct Framework: Sendable, Hashable {
     /// Whom to thank for the names used here; printed with every output.
     public var credit: String
     /// From the lowest stage to the highest.
-    public var stages: [Stage]
+    public var stages: [Stage] { didSet { ladder = Ladder(stages: stages) } }
+    /// Everything that a rating can name; made once, because every line that is read needs it.
+    public private(set) var ladder: Ladder
     public var groups: [AreaGroup]
     /// `sha256:…` over the canonical JSON of the pack, put there by whoever loaded it; it ties a session to its pack.
     public var hash: String
@@ -21,6 +23,7 @@ public struct Framework: Sendable, Hashable {
         self.name = name
         self.credit = credit
         self.stages = stages
+        ladder = Ladder(stages: stages)
         self.groups = groups
         self.hash = hash
     }

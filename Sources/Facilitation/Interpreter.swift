@@ -2,32 +2,30 @@ import JSONText
 
 /// From what somebody typed, or an operation's fields, to readings. Typed, spoken and structured input give the same
 /// events, because they all come through here.
-public struct Interpreter: Sendable {
-    public let discussion: Discussion
-    public let today: CivilDate
-
-    public init(_ discussion: Discussion, today: CivilDate) {
-        self.discussion = discussion
-        self.today = today
-    }
-
+public enum Interpreter {
     /// What a spoken or typed line means. `/agree 14` is a command; `/` alone, or a path such as `/home/ann`, is talk.
-    public func readings(said text: String, by actor: String, isPrivate: Bool) throws(Refusal) -> [Reading] {
-        guard let speaker = discussion.people.find(actor: actor) else { return try newcomer(text) }
+    public static func readings(
+        said text: String, by actor: String, isPrivate: Bool, today: CivilDate, in discussion: Discussion
+    ) throws(Refusal) -> [Reading] {
+        guard let speaker = discussion.people.find(actor: actor) else {
+            return try newcomer(text, stranger(to: discussion, today))
+        }
         let context = discussion.readingContext(for: speaker, today: today, isPrivate: isPrivate)
         if let typed = Interpreter.command(in: text) { return [try reading(typed, context)] }
         return Reader.read(text, in: context)
     }
 
     /// Somebody who is not here yet can only come in.
-    private func newcomer(_ text: String) throws(Refusal) -> [Reading] {
+    private static func newcomer(_ text: String, _ stranger: ReadingContext) throws(Refusal) -> [Reading] {
         guard let typed = Interpreter.command(in: text), let command = CommandTable.find(typed.name),
             command.name == "join" || command.name == "facilitator"
         else { throw .notJoined }
         return [Reading(try command.event(typed: typed.words, in: stranger), .plain)]
     }
 
-    private func reading(_ typed: (name: String, words: String), _ context: ReadingContext) throws(Refusal) -> Reading {
+    private static func reading(_ typed: (name: String, words: String), _ context: ReadingContext) throws(Refusal)
+        -> Reading
+    {
         guard let command = CommandTable.find(typed.name) else {
             throw .unknownCommand(
                 "/\(typed.name)", nearest: Spelling.nearest(to: typed.name, among: CommandTable.names).map { "/\($0)" })
@@ -36,8 +34,9 @@ public struct Interpreter: Sendable {
     }
 
     /// The reading of an operation of the line protocol that is a command of the table.
-    public func reading(
-        operation name: String, fields: [String: JSONValue], by actor: String, isPrivate: Bool
+    public static func reading(
+        operation name: String, fields: [String: JSONValue], by actor: String, isPrivate: Bool, today: CivilDate,
+        in discussion: Discussion
     ) throws(CommandError) -> Reading {
         guard let command = CommandTable.find(name), command.name == name else {
             throw .refused(.unknownCommand(name, nearest: nil))
@@ -45,13 +44,13 @@ public struct Interpreter: Sendable {
         let context = discussion.people.find(actor: actor).map {
             discussion.readingContext(for: $0, today: today, isPrivate: isPrivate)
         }
-        return Reading(try command.event(fields: fields, in: context ?? stranger), .plain)
+        return Reading(try command.event(fields: fields, in: context ?? stranger(to: discussion, today)), .plain)
     }
 
     /// The context of somebody who is not in the room.
-    private var stranger: ReadingContext {
+    private static func stranger(to discussion: Discussion, _ today: CivilDate) -> ReadingContext {
         ReadingContext(
-            step: .opening, area: nil, expects: nil, test: nil, statements: [], members: [], last: nil,
+            step: .opening, area: nil, expects: nil, test: nil, statements: .none, members: Roster([]), last: nil,
             speaker: .init(id: "", name: ""), role: .member, isPrivate: false,
             ladder: discussion.setup.framework.ladder,
             today: today)
@@ -59,8 +58,10 @@ public struct Interpreter: Sendable {
 
     /// `/name words`; nil when the line is no command.
     public static func command(in text: String) -> (name: String, words: String)? {
+        guard text.utf8.first(where: { $0 > 0x20 }) == UInt8(ascii: "/") else {
+            return nil
+        }
         let line = text.trimmed
-        guard line.hasPrefix("/") else { return nil }
         let name = line.dropFirst().prefix { !$0.isWhitespace }
         guard !name.isEmpty, !name.contains("/") else { return nil }
         return (String(name).lowercased(), String(line.dropFirst(1 + name.count)).trimmed)

@@ -1,5 +1,7 @@
 /// The steps that a rating can name, from *not yet* to the highest stage, with the betweens made from the stages.
-public struct Ladder: Sendable, Hashable {
+///
+/// Never changed once made, so it is one reference: every line that is read carries it along.
+public final class Ladder: Sendable, Hashable {
     public struct Step: Sendable, Hashable {
         public var id: String
         public var name: String
@@ -29,6 +31,9 @@ public struct Ladder: Sendable, Hashable {
         stageNames = StageNames(steps: steps)
     }
 
+    public static func == (left: Ladder, right: Ladder) -> Bool { left === right || left.steps == right.steps }
+    public func hash(into hasher: inout Hasher) { hasher.combine(steps) }
+
     public func step(_ id: String) -> Step? { steps.first { $0.id == id } }
 
     /// The name that people see, for steps and for the answers that name no stage.
@@ -42,8 +47,4 @@ public struct Ladder: Sendable, Hashable {
 
     /// Everything that a rating may say.
     public var answers: [String] { steps.map(\.id) + [SpecialStage.dontKnow, SpecialStage.noView] }
-}
-
-extension Framework {
-    public var ladder: Ladder { Ladder(stages: stages) }
 }

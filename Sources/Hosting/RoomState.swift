@@ -95,21 +95,22 @@ struct RoomState: Sendable {
     }
 
     private func meaning(of speech: Speech, _ today: CivilDate) throws(HostError) -> Meaning {
-        let interpreter = Interpreter(discussion, today: today)
         switch speech.content {
         case .said(let text):
             if text.unicodeScalars.contains("\0") { throw .nullCharacter }
             do throws(Refusal) {
                 return Meaning(
-                    readings: try interpreter.readings(said: text, by: speech.actor, isPrivate: speech.isPrivate),
+                    readings: try Interpreter.readings(
+                        said: text, by: speech.actor, isPrivate: speech.isPrivate, today: today, in: discussion),
                     words: text)
             } catch {
                 return Meaning(readings: [], words: text, declined: error)
             }
         case .operation(let name, let fields):
             do throws(CommandError) {
-                let reading = try interpreter.reading(
-                    operation: name, fields: fields, by: speech.actor, isPrivate: speech.isPrivate)
+                let reading = try Interpreter.reading(
+                    operation: name, fields: fields, by: speech.actor, isPrivate: speech.isPrivate, today: today,
+                    in: discussion)
                 return Meaning(readings: [reading], words: TypedForm.words(operation: name, fields: fields))
             } catch {
                 switch error {

@@ -86,8 +86,9 @@ import Testing
 
     @Test func `accents in a name do not matter, composed or not`() {
         var context = ReadingRoom.talking
-        context.members.append(.init(id: "sian", name: "Siân"))
-        context.statements.append(.init(entry: 30, by: "sian", text: "There is no lift."))
+        context.members = Roster(context.members.people + [Person(id: "sian", name: "Siân")])
+        context.statements = OpenStatements(
+            [OpenStatement(entry: 30, by: "sian", text: "There is no lift.")], authors: context.members)
         for name in ["Siân", "Sia\u{302}n", "Sian", "SIAN"] {
             #expect(ReadingRoom.told("agree with \(name)", context) == "agree 30 plain")
         }

@@ -7,14 +7,15 @@ enum ReadingRoom {
         Stage(id: "expanding", name: "Expanding"),
     ])
 
-    static let members = ["Nadine", "Owen", "Farah", "Dr Lowe", "Kit Marsh", "Kit Dunne"]
+    static let members = Roster(
+        ["Nadine", "Owen", "Farah", "Dr Lowe", "Kit Marsh", "Kit Dunne"].map { Person(id: $0, name: $0) })
 
     static let statements = [
-        ReadingContext.OpenStatement(entry: 14, by: "Owen", text: "Our tenders never mention local firms."),
-        ReadingContext.OpenStatement(entry: 15, by: "Farah", text: "Apprentices leave for the city after a year."),
-        ReadingContext.OpenStatement(entry: 17, by: "Dr Lowe", text: "The clinic on Mill Street is half empty."),
-        ReadingContext.OpenStatement(entry: 19, by: "Kit Marsh", text: "Buses stop before the late shift ends."),
-        ReadingContext.OpenStatement(entry: 22, by: "Kit Dunne", text: "Grants are too short to hire anybody."),
+        OpenStatement(entry: 14, by: "Owen", text: "Our tenders never mention local firms."),
+        OpenStatement(entry: 15, by: "Farah", text: "Apprentices leave for the city after a year."),
+        OpenStatement(entry: 17, by: "Dr Lowe", text: "The clinic on Mill Street is half empty."),
+        OpenStatement(entry: 19, by: "Kit Marsh", text: "Buses stop before the late shift ends."),
+        OpenStatement(entry: 22, by: "Kit Dunne", text: "Grants are too short to hire anybody."),
     ]
 
     static func context(
@@ -25,7 +26,7 @@ enum ReadingRoom {
         let test = ReadingContext.Test(entry: 40, kind: .decision, text: "We will name local firms in every tender.")
         return ReadingContext(
             step: step, area: "acting-as-an-anchor", expects: expects, test: step == .testing ? test : nil,
-            statements: step == .opening ? [] : statements, members: members.map { .init(id: $0, name: $0) },
+            statements: step == .opening ? .none : OpenStatements(statements, authors: members), members: members,
             last: step == .testing || expects != nil ? ("bot", 41) : last, speaker: .init(id: speaker, name: speaker),
             role: role,
             isPrivate: false, ladder: ladder, today: CivilDate(iso: today) ?? CivilDate(year: 2026, month: 11, day: 21))

@@ -44,6 +44,9 @@ import Testing
         case .level(let level, _): #expect(levels.contains(level), "\(phrase)")
         case .yes: #expect(levels.contains(.support), "\(phrase)")
         case .no: #expect(levels.contains(.cannotYet), "\(phrase)")
+        case .sarcasm: #expect(levels.contains(.cannotYet), "\(phrase)")
+        case .worry:
+            #expect(ReadingRoom.told("support, \(phrase)", ReadingRoom.testing).hasPrefix("reservation"), "\(phrase)")
         case .wontBlock: #expect(!levels.contains(.block), "\(phrase)")
         case .noAnswer: #expect(!levels.contains(.full) && !levels.contains(.support), "\(phrase)")
         }
@@ -70,6 +73,8 @@ import Testing
                     "gauge established"))
         case .past:
             #expect(ReadingRoom.told("\(phrase) established. Emerging", ReadingRoom.gauging).contains("gauge emerging"))
+        case .notThis:
+            #expect(ReadingRoom.told("established \(phrase). Emerging", ReadingRoom.gauging).contains("gauge emerging"))
         case .between:
             #expect(ReadingRoom.told("\(phrase) emerging and established", ReadingRoom.gauging).contains("between"))
         }
@@ -101,7 +106,12 @@ import Testing
         let entry = try #require(ConfirmWords.entries.first { $0.phrase == phrase })
         #expect(isFound(entry, in: ConfirmWords.table))
         let told = ReadingRoom.told(phrase, ReadingRoom.confirming)
-        #expect(told == (entry.meaning == .yes ? "yes plain" : entry.meaning == .no ? "no plain" : "yes likely"))
+        switch entry.meaning {
+        case .yes: #expect(told == "yes plain")
+        case .likelyYes: #expect(told == "yes likely")
+        case .no: #expect(told == "no plain")
+        case .later: #expect(told == "chatter none")
+        }
     }
 
     @Test(arguments: TalkWords.entries.map(\.phrase))

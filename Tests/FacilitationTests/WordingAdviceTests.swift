@@ -69,8 +69,8 @@ import Testing
     }
 
     @Test("every phrase that speaks for everybody is caught", arguments: FalseConsensus.phrases)
-    func falseConsensus(_ phrase: [String]) {
-        let words = phrase.joined(separator: " ")
+    func falseConsensus(_ words: String) {
+        #expect(SpokenWords(words).mayClaimConsensus)
         #expect(FalseConsensus.isClaimed(in: "I think \(words), let us move on."))
         #expect(FalseConsensus.isClaimed(in: words.uppercased()))
     }

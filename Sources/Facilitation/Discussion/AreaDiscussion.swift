@@ -32,7 +32,7 @@ public struct AreaDiscussion: Sendable, Hashable {
     /// Statements made since their list was last shown.
     public var statementsSinceListed = 0
     /// How much each person said in the room while this area was open.
-    var wordsSpoken: [MemberID: Int] = [:]
+    var wordsSpoken = WordsSpoken()
     var hasHintedAtLoudVoice = false
     /// Tests (0: none open) in which "we all agree" was answered already.
     var falseConsensusAnswered: Set<Int> = []
@@ -64,4 +64,21 @@ public struct AreaDiscussion: Sendable, Hashable {
         return low < statements.count && statements[low].entry == entry ? low : nil
     }
     public func proposalIndex(_ entry: Int) -> Int? { proposals.firstIndex { $0.entry == entry } }
+}
+
+/// How many words each person said, and what the most talkative said; counts only ever grow.
+struct WordsSpoken: Sendable, Hashable {
+    /// By the member's index.
+    private var counts: [Int] = []
+    private(set) var total = 0
+    private(set) var most = 0
+
+    func count(of member: MemberID) -> Int { counts.indices.contains(member.index) ? counts[member.index] : 0 }
+
+    mutating func add(_ words: Int, by member: MemberID) {
+        while counts.count <= member.index { counts.append(0) }
+        counts[member.index] += words
+        total += words
+        most = max(most, counts[member.index])
+    }
 }

@@ -1,26 +1,15 @@
 extension Discussion {
     /// What a reader of plain words may know when this person speaks.
     public func readingContext(for member: MemberID, today: CivilDate, isPrivate: Bool) -> ReadingContext {
-        let person = people[member]
         return ReadingContext(
             step: readingStep, area: currentArea, expects: expectation(of: member),
             test: proposalUnderTest.map { .init(entry: $0.entry, kind: $0.kind, text: $0.text) },
-            statements: recentStatements,
-            members: people.ids.map { .init(id: people[$0].id, name: people[$0].name) },
-            last: last.map { (people[$0.by].id, $0.entry) },
-            speaker: .init(id: person.id, name: person.name), role: person.role, isPrivate: isPrivate,
+            statements: currentIndex.map { OpenStatements(areas.values[$0].statements, authors: people.roster) }
+                ?? .none,
+            members: people.roster,
+            last: last.map { (people.list[$0.by.index].id, $0.entry) },
+            speaker: people.roster.people[member.index], role: people.list[member.index].role, isPrivate: isPrivate,
             ladder: setup.framework.ladder, today: today)
-    }
-
-    /// Plain words refer to what was said lately; `/agree 14` reaches any statement. The limit keeps the work for a line the
-    /// same in a long meeting as in a short one.
-    static let statementsReadMax = 200
-
-    private var recentStatements: [ReadingContext.OpenStatement] {
-        guard let area else { return [] }
-        return area.statements.suffix(Discussion.statementsReadMax).compactMap { statement in
-            statement.isStruck ? nil : .init(entry: statement.entry, by: people[statement.by].id, text: statement.text)
-        }
     }
 
     private var readingStep: ReadingContext.Step {
@@ -34,7 +23,7 @@ extension Discussion {
         case .testing: .testing
         case .drafting: .objectives
         case .readingBack: .readback
-        case .paused: area == nil ? .between : .discussing
+        case .paused: currentArea == nil ? .between : .discussing
         }
     }
 }

@@ -13,7 +13,7 @@ extension Discussion {
     }
 
     func item(at entry: Int) -> (item: Item, by: MemberID)? {
-        for id in areas.keys.sorted() {
+        for id in areas.keys {
             if let area = areas[id], let found = item(at: entry, in: area) { return found }
         }
         guard let index = interests.firstIndex(where: { $0.entries.first == entry }) else { return nil }
@@ -181,7 +181,7 @@ extension Discussion {
     /// words, or stand in a closed test: then the objection alone is taken back.
     private mutating func withdrawObjection(_ entry: Int, _ listener: inout Listener) -> Bool {
         guard session.phase != .closed else { return false }
-        for id in areas.keys.sorted() {
+        for id in areas.keys {
             guard let area = areas[id],
                 let index = area.objections.firstIndex(where: {
                     $0.entry == entry && $0.isOpen && $0.by == listener.speaker
@@ -321,7 +321,7 @@ extension Discussion {
     }
 
     private mutating func undoGauging(_ entry: Int) throws(Refusal) {
-        guard let id = areas.keys.sorted().first(where: { areas[$0]?.openGauge?.entry == entry }) else {
+        guard let id = areas.keys.first(where: { areas[$0]?.openGauge?.entry == entry }) else {
             throw .cannotUndo(entry)
         }
         // A round that already holds somebody's rating is not the facilitator's to throw away.

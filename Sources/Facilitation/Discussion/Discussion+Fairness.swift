@@ -10,28 +10,26 @@ extension Discussion {
     /// Called for everything that is said in the room while an area is open.
     mutating func weighVoices(_ listener: inout Listener) {
         guard let id = currentArea, session.phase == .underWay, !listener.heard.isPrivate,
-            people[listener.speaker].role != .facilitator
+            people.list[listener.speaker.index].role != .facilitator, let index = currentIndex
         else { return }
-        let words = listener.heard.words.split { $0.isWhitespace }.count
-        areas[id]?.wordsSpoken[listener.speaker, default: 0] += words
-        hintAtLoudVoice(id, &listener)
-        answerFalseConsensus(id, &listener)
+        let words = SpokenWords(listener.heard.words)
+        areas.values[index].wordsSpoken.add(words.count, by: listener.speaker)
+        hintAtLoudVoice(id, index, &listener)
+        if words.mayClaimConsensus { answerFalseConsensus(id, &listener) }
     }
 
     /// Said to the facilitators alone, once an area, and without a name: it is about room for others, not about anybody.
-    private mutating func hintAtLoudVoice(_ id: String, _ listener: inout Listener) {
-        guard let area = areas[id], !area.hasHintedAtLoudVoice,
-            people.presentVoters.count >= Discussion.voicesBeforeHint
-        else {
-            return
-        }
-        let total = area.wordsSpoken.values.reduce(0, +)
-        let most = area.wordsSpoken.values.max() ?? 0
-        // Among three or four voices somebody always has a third of the words: more than an even share is asked for too.
-        let evenShare = 1 / Double(people.presentVoters.count)
-        guard total >= Discussion.wordsBeforeHint,
-            Double(most) > max(Discussion.loudShareMax, 1.5 * evenShare) * Double(total)
+    private mutating func hintAtLoudVoice(
+        _ id: String, _ index: Int, _ listener: inout Listener
+    ) {
+        let total = areas.values[index].wordsSpoken.total
+        let most = areas.values[index].wordsSpoken.most
+        guard !areas.values[index].hasHintedAtLoudVoice, total >= Discussion.wordsBeforeHint,
+            Double(most) > Discussion.loudShareMax * Double(total)
         else { return }
+        // Among three or four voices somebody always has a third of the words: more than an even share is asked for too.
+        let voters = people.presentVoters.count
+        guard voters >= Discussion.voicesBeforeHint, Double(most) > 1.5 / Double(voters) * Double(total) else { return }
         areas[id]?.hasHintedAtLoudVoice = true
         for facilitator in people.facilitators where people[facilitator].isPresent {
             listener.tell(facilitator, .oneVoiceIsLoud(silentSectors: silentSectors(in: id)))
@@ -50,7 +48,7 @@ extension Discussion {
             listener.say(.notEverybodyAnswered(answered: proposal.answers.count, silent: silent))
         } else {
             let voters = people.presentVoters
-            let heard = voters.filter { (areas[id]?.wordsSpoken[$0] ?? 0) > 0 }
+            let heard = voters.filter { (areas[id]?.wordsSpoken.count(of: $0) ?? 0) > 0 }
             guard heard.count < voters.count else { return }
             listener.say(.notEverybodyHeard(heard: heard.count, of: voters.count, silentSectors: silentSectors(in: id)))
         }
@@ -59,7 +57,7 @@ extension Discussion {
     /// Sectors with voters here of whom none has spoken in this area, in the order in which they came in.
     func silentSectors(in id: String) -> [String] {
         let voters = people.presentVoters.filter { !people[$0].sector.isEmpty }
-        let spoken = Set(voters.filter { (areas[id]?.wordsSpoken[$0] ?? 0) > 0 }.map { people[$0].sector })
+        let spoken = Set(voters.filter { (areas[id]?.wordsSpoken.count(of: $0) ?? 0) > 0 }.map { people[$0].sector })
         var silent: [String] = []
         for voter in voters where !spoken.contains(people[voter].sector) && !silent.contains(people[voter].sector) {
             silent.append(people[voter].sector)

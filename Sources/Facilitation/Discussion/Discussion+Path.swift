@@ -9,7 +9,7 @@ extension Discussion {
         if session.phase == .closed { beginNextSession(listener.heard) }
         if !chosen.isEmpty {
             setup.areas = chosen
-            areas = areas.filter { chosen.contains($0.key) || $0.value.status != .notStarted }
+            areas.keep { chosen.contains($0.id) || $0.status != .notStarted }
             for id in chosen where areas[id] == nil { areas[id] = AreaDiscussion(id: id) }
         }
         session.phase = .underWay
@@ -39,7 +39,8 @@ extension Discussion {
 
     private func summaryForNextTime() -> [String: PreviousArea] {
         var summary = previous
-        for (id, area) in areas {
+        for area in areas.values {
+            let id = area.id
             var kept = summary[id] ?? PreviousArea()
             if let position = area.position, position.outcome != .open, let stage = position.stage {
                 kept.position = stage

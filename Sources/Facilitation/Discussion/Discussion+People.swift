@@ -22,7 +22,7 @@ extension Discussion {
     }
 
     mutating func resetAreas() {
-        areas = [:]
+        areas = AreaTable()
         for id in setup.areas { areas[id] = AreaDiscussion(id: id) }
         currentArea = nil
         trail = []

@@ -103,7 +103,7 @@ extension Discussion {
 
     private mutating func forget(_ question: PendingQuestion) {
         guard case .confirm(.positionTaken(let targets, _, _)) = question.matter else { return }
-        for id in areas.keys.sorted() {
+        for id in areas.keys {
             for target in targets {
                 guard let index = areas[id]?.statementIndex(target) else { continue }
                 areas[id]?.statements[index].heard.removeAll { $0.by == question.to }
@@ -187,13 +187,16 @@ extension Discussion {
     /// What is being asked of this person now, for the reader and for bridges. While somebody may give or change
     /// a level, what they say is about the proposal, and not about an older question that still waits.
     public func expectation(of member: MemberID) -> Expectation? {
-        let asked = questionIndex(for: member).map { questions[$0] }
-        let mayGiveLevel = test != nil && people[member].votes
+        let asked = questions.isEmpty ? nil : questionIndex(for: member).map { questions[$0] }
+        let votes = people.list[member.index].votes
+        let mayGiveLevel = test != nil && votes
         if let asked, !mayGiveLevel || isAboutTest(asked) { return .confirm }
-        guard people[member].votes, people[member].isPresent else { return nil }
+        guard votes, people.list[member.index].isPresent else { return nil }
         if test != nil { return .level }
-        if let gauge = area?.openGauge { return gauge.rating(of: member) == nil ? .stage : nil }
-        return nil
+        guard let currentIndex, let last = areas.values[currentIndex].gauges.indices.last,
+            !areas.values[currentIndex].gauges[last].isRevealed
+        else { return nil }
+        return areas.values[currentIndex].gauges[last].rating(of: member) == nil ? .stage : nil
     }
 
     // MARK: Questions to the bot

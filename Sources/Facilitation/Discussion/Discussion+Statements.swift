@@ -5,7 +5,7 @@ extension Discussion {
 
     mutating func state(_ kind: StatementKind, _ listener: inout Listener) {
         // Outside an area there is nothing to take a position on: the words are kept in the transcript, as talk.
-        guard let id = currentArea, session.phase == .underWay else { return }
+        guard let id = currentArea, let index = currentIndex, session.phase == .underWay else { return }
         // A private line is for the bot or the facilitators: it never becomes something that the room can see.
         guard !listener.heard.isPrivate else {
             answerPrivateTalk(&listener)
@@ -14,11 +14,11 @@ extension Discussion {
         let statement = Statement(
             entry: listener.heard.entry, by: listener.speaker, text: listener.heard.words, kind: kind,
             evidence: kind == .evidence ? .claimed : nil)
-        areas[id]?.statements.append(statement)
-        if areas[id]?.step == .revealed { areas[id]?.step = .discussing }
+        areas.values[index].statements.append(statement)
+        if areas.values[index].step == .revealed { areas.values[index].step = .discussing }
         lastOwn[listener.speaker] = listener.heard.entry
         listener.item = "s\(statement.entry)"
-        areas[id]?.statementsSinceListed += 1
+        areas.values[index].statementsSinceListed += 1
         listStatementsIfMany(id, &listener)
     }
 
@@ -38,8 +38,8 @@ extension Discussion {
     }
 
     mutating func listStatements(_ listener: inout Listener) {
-        guard let id = currentArea, let area = areas[id], area.statementsSinceListed > 0,
-            area.statements.contains(where: { !$0.isStruck })
+        guard let id = currentArea, let index = currentIndex, areas.values[index].statementsSinceListed > 0,
+            areas.values[index].statements.contains(where: { !$0.isStruck })
         else { return }
         areas[id]?.statementsSinceListed = 0
         listener.say(.openStatements)
@@ -70,7 +70,8 @@ extension Discussion {
 
     /// Entry numbers run through the room, so a statement can be named from any area.
     func place(ofStatement entry: Int) -> (area: String, index: Int)? {
-        for id in [currentArea].compactMap(\.self) + areas.keys.sorted() {
+        if let currentArea, let index = areas[currentArea]?.statementIndex(entry) { return (currentArea, index) }
+        for id in areas.keys {
             if let index = areas[id]?.statementIndex(entry) { return (id, index) }
         }
         return nil

@@ -8,7 +8,7 @@ public struct Discussion: Sendable, Hashable {
     public internal(set) var people = Participants()
     public internal(set) var session = Session()
     /// Every area of the framework that this session can visit, by id.
-    public internal(set) var areas: [String: AreaDiscussion] = [:]
+    public internal(set) var areas = AreaTable()
     public internal(set) var currentArea: String?
     /// Areas left, most recent last: what `/back` goes through.
     var trail: [String] = []
@@ -82,6 +82,8 @@ public struct Discussion: Sendable, Hashable {
 
     public var isPaused: Bool { session.pausedAt != nil }
     public var area: AreaDiscussion? { currentArea.flatMap { areas[$0] } }
+    /// Where the current area is kept, to read it in place.
+    var currentIndex: Int? { currentArea.flatMap { areas.index(forKey: $0) } }
 
     /// Where the discussion stands: the row of the timetable.
     public var stage: DiscussionStage {
@@ -93,8 +95,8 @@ public struct Discussion: Sendable, Hashable {
         }
         if isPaused { return .paused }
         if test != nil { return .testing }
-        guard let area else { return .between }
-        switch area.step {
+        guard let currentIndex else { return .between }
+        switch areas.values[currentIndex].step {
         case .framed: return .framed
         case .gauging: return .gauging
         case .revealed: return .revealed
@@ -112,24 +114,29 @@ public struct Discussion: Sendable, Hashable {
     /// Takes one line in. Whatever it says, there is an answer; when something in it is declined, nothing of that line
     /// changes the discussion except that its author has spoken.
     public mutating func hear(_ heard: Heard) -> Answer {
-        var next = self
         var answer = Answer()
+        var listener = Listener(heard: heard)
         do throws(Refusal) {
-            var listener = Listener(heard: heard)
-            try next.take(heard, &listener)
+            if heard.readings.count == 1, heard.readings[0].event.isCheckedFirst {
+                try take(heard, &listener)
+            } else {
+                var next = self
+                try next.take(heard, &listener)
+                self = next
+            }
             answer.actions = listener.actions
             answer.item = listener.item
-            self = next
         } catch {
             answer.declined = error
-            noteSpeech(of: heard)
+            if let author = people.find(actor: heard.actor) { noteSpeech(of: heard, by: author) }
         }
         return answer
     }
 
     private mutating func take(_ heard: Heard, _ listener: inout Listener) throws(Refusal) {
+        let known = people.find(actor: heard.actor)
         for reading in heard.readings {
-            guard let speaker = try speaker(of: reading.event, heard) else {
+            guard let speaker = try speaker(of: reading.event, known, heard) else {
                 try take(reading.event, from: nil, &listener)
                 continue
             }
@@ -140,13 +147,14 @@ public struct Discussion: Sendable, Hashable {
                 try take(reading.event, from: speaker, &listener)
             }
         }
-        if people.find(actor: heard.actor) != nil { weighVoices(&listener) }
-        noteSpeech(of: heard)
+        guard let author = known ?? people.find(actor: heard.actor) else { return }
+        weighVoices(&listener)
+        noteSpeech(of: heard, by: author)
     }
 
     /// Who speaks. Opening a room and joining it come from somebody who is not in it yet.
-    private func speaker(of event: Event, _ heard: Heard) throws(Refusal) -> MemberID? {
-        if let known = people.find(actor: heard.actor) { return known }
+    private func speaker(of event: Event, _ known: MemberID?, _ heard: Heard) throws(Refusal) -> MemberID? {
+        if let known = known ?? people.find(actor: heard.actor) { return known }
         switch event.kind {
         case .opened, .joined, .timePassed: return nil
         case .facilitatorNamed where heard.isFromHost: return nil
@@ -154,9 +162,8 @@ public struct Discussion: Sendable, Hashable {
         }
     }
 
-    private mutating func noteSpeech(of heard: Heard) {
-        guard let speaker = people.find(actor: heard.actor) else { return }
-        if !people[speaker].hasSpoken { people[speaker].hasSpoken = true }
+    private mutating func noteSpeech(of heard: Heard, by speaker: MemberID) {
+        if !people.list[speaker.index].hasSpoken { people[speaker].hasSpoken = true }
         if !heard.isPrivate { last = Utterance(by: speaker, entry: heard.entry) }
     }
 
@@ -216,6 +223,18 @@ public struct Discussion: Sendable, Hashable {
         case .draftAsked: listener.sayToSpeaker(.howToDraft)
         case .ruleChanged(let part): try changeRule(part, &listener)
         case .timePassed: noteTime(&listener)
+        }
+    }
+}
+
+extension Event {
+    /// Whether everything that can decline this event is asked before it changes anything, so that it needs no copy of the
+    /// discussion to be dropped. These are what people say most, and copies are most of what hearing them costs.
+    fileprivate var isCheckedFirst: Bool {
+        switch self {
+        case .stated, .chatted: true
+        case .positionTaken(let targets, _, _): targets.count <= 1
+        default: false
         }
     }
 }

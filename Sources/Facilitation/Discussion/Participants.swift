@@ -30,6 +30,8 @@ public struct Member: Sendable, Hashable {
 public struct Participants: Sendable, Hashable {
     public private(set) var list: [Member] = []
     private var byActor: [String: MemberID] = [:]
+    /// The same people for the reader of plain words.
+    public private(set) var roster = Roster([])
 
     public subscript(_ id: MemberID) -> Member {
         get { list[id.index] }
@@ -39,6 +41,7 @@ public struct Participants: Sendable, Hashable {
                 byActor[old] = nil
                 byActor[newValue.id] = id
             }
+            roster.change(id.index, id: newValue.id, name: newValue.name)
             list[id.index] = newValue
         }
     }
@@ -53,15 +56,16 @@ public struct Participants: Sendable, Hashable {
     mutating func add(_ member: Member) -> MemberID {
         let id = MemberID(index: list.count)
         list.append(member)
+        roster.add(Person(id: member.id, name: member.name))
         byActor[member.id] = id
         return id
     }
 
     /// Everybody here who answers gauges and tests.
-    public var presentVoters: [MemberID] { ids.filter { self[$0].isPresent && self[$0].votes } }
+    public var presentVoters: [MemberID] { ids.filter { list[$0.index].isPresent && list[$0.index].votes } }
     /// Every voting member, here or not: what a quorum is counted from.
-    public var voters: [MemberID] { ids.filter { self[$0].votes } }
-    public var facilitators: [MemberID] { ids.filter { self[$0].role == .facilitator } }
+    public var voters: [MemberID] { ids.filter { list[$0.index].votes } }
+    public var facilitators: [MemberID] { ids.filter { list[$0.index].role == .facilitator } }
 
     /// Everybody whom these words can name: the whole name first, else any unambiguous part of one.
     public func named(_ words: String) -> [MemberID] {

@@ -10,12 +10,36 @@ struct CommandReader {
 
     /// Words that sound like a request, whoever said them; nil when the line is something else.
     func read() -> (meaning: CommandMeaning, event: Event, why: String)? {
-        guard line.wordCount <= 22, isRequest else { return nil }
+        guard line.wordCount <= 22, !words.starts.isDisjoint(with: [.commands, .area, .more]), isRequest
+        else { return nil }
         let hits = CommandWords.table.all(in: words, line.all).filter { fits($0) }.map(areaAfterNext)
-        if let number = areaNumber() { return number }
+        if words.starts.contains(.area), let number = areaNumber() { return number }
         guard !hits.isEmpty else { return minutesAlone() }
-        guard let chosen = choose(hits), let event = event(chosen) else { return minutesAlone() }
-        return (chosen.meaning, event, words.slice(chosen.range))
+        guard let chosen = choose(hits) else { return minutesAlone() }
+        if let event = event(chosen) { return (chosen.meaning, event, words.slice(chosen.range)) }
+        // *please close the session*: another request starts inside words that led to nothing.
+        for place in chosen.range.dropFirst() {
+            if let inside = CommandWords.table.match(words, at: place), inside.meaning != chosen.meaning, fits(inside),
+                let event = event(inside)
+            {
+                return (inside.meaning, event, words.slice(inside.range))
+            }
+        }
+        return minutesAlone()
+    }
+
+    private static let running = WordSet("close pause break reveal gauge session start end skip defer readback draft")
+
+    /// A facilitator's word about what to do next, and no request: *I don't want to close this too early*.
+    var speaksOfRunning: Bool {
+        guard line.isFacilitator, line.wordCount <= 16,
+            words.all.contains(where: { ["nobodys", "tempted", "thinking", "early", "soon"].contains($0.key) })
+                || line.has(.negation, in: line.all) || line.has(.contrast, in: line.all)
+                || line.has(.condition, in: line.all)
+        else { return false }
+        return CommandWords.table.all(in: words, line.all).contains { hit in
+            hit.range.contains { CommandReader.running.contains(words[$0]) }
+        }
     }
 
     /// A question to the room is no request; *can we…* and *could you…* are.
@@ -24,7 +48,8 @@ struct CommandReader {
             if let first = words.all.first(where: { $0.kind == .word }),
                 ["who", "what", "why", "how", "should", "does", "do", "did", "is", "are"].contains(first.key)
             {
-                return false
+                // *do a draft* asks for one; *do we have a draft* asks whether there is one.
+                return first.key == "do" && !["you", "we", "they", "i", "people", "any", "not"].contains(words.key(1))
             }
             return true
         }
@@ -36,30 +61,30 @@ struct CommandReader {
             }
     }
 
-    private static let openers: Set<String> = [
-        "please", "pls", "plz", "can", "could", "we", "you", "us", "lets", "ill", "id", "like", "right", "ok", "okay",
-        "so", "now", "then", "thanks", "thank",
-        "everyone", "everybody", "all", "to", "and", "bot", "the", "time", "it", "this", "that", "go", "i", "shall",
-        "would", "good", "well", "just", "want",
-        "let", "me", "that's", "thats", "everyones", "in", "back", "folks", "team", "great", "here", "need", "going",
-        "propose", "think", "ready", "when", "a",
-        "on", "have", "give", "take", "for", "our", "area", "session", "move", "do", "quick", "quickly", "hi", "hello",
-        "morning", "alright", "were", "are", "is",
-        "im", "put", "see", "get", "must", "should", "will", "may", "with", "of", "record", "as", "mark", "down",
-        "call", "add", "been", "been", "happy", "brilliant",
-        "lovely", "cheers", "finally", "next", "another", "one", "more", "five", "ten", "minutes", "mins", "bring",
-        "open", "start", "off", "commonground", "there",
-        "seems", "looks", "like", "weve", "got", "by", "lets,", "enough", "votes", "answers", "ratings", "wed", "i'd",
-        "moving", "six", "seven", "eight", "done",
-    ]
+    private static let openers = WordSet(
+        """
+        please pls plz can could we you us lets ill id like right ok okay so now then thanks thank everyone
+        everybody all to and bot the time it this that go i shall would good well just want let me thats
+        everyones in back folks team great here need going propose think ready when a on have give take for our
+        area session move do quick quickly hi hello morning alright were are is im put see get must should will
+        may with of record as mark down call add been happy brilliant lovely cheers finally next another one
+        more five ten minutes mins bring open start off commonground there seems looks weve got by enough votes
+        answers ratings wed moving six seven eight done someone somebody peoples most there several eleven twelve
+        fifteen twenty home if dont mind kindly perhaps maybe actually anyway finally lastly first everything said
+        heard time up still both few many are in agreed sides our whole group room voted answered rated spoken
+        suggest recommend reckon finished had say ask ready guys friends chaps both over final wonderful super perfect lovely excellent fine
+        """)
+
+    private static let putOff = WordSet("when before once after until while unless")
+    private static let later = WordSet("soon later shortly eventually sometime")
 
     /// The words before a request are those that people ask with.
     private func fits(_ hit: PhraseTable<CommandMeaning>.Found) -> Bool {
         let clause = line.clauses.first { $0.contains(hit.range.lowerBound) } ?? hit.range
-        let isShort = clause.count <= 14
+        let isShort = hit.range.upperBound - clause.lowerBound <= 14
         for place in clause.lowerBound..<hit.range.lowerBound {
             let word = words[place]
-            if word.kind != .word || CommandReader.openers.contains(word.key)
+            if word.kind != .word || CommandReader.openers.contains(word)
                 || CommandWords.table.match(words, at: place) != nil
             {
                 continue
@@ -69,6 +94,13 @@ struct CommandReader {
             return false
         }
         if line.has(.negation, in: clause.lowerBound..<hit.range.lowerBound) { return false }
+        // *when we reveal I'd like Lee to speak first*
+        if hit.range.lowerBound > clause.lowerBound, Self.putOff.contains(words[clause.lowerBound]) { return false }
+        if (hit.range.upperBound..<max(hit.range.upperBound, clause.upperBound)).contains(where: {
+            Self.later.contains(words[$0])
+        }) {
+            return false
+        }
         return isShort
     }
 
@@ -76,7 +108,7 @@ struct CommandReader {
     private func areaNumber() -> (meaning: CommandMeaning, event: Event, why: String)? {
         guard line.wordCount <= 8, let at = words.all.firstIndex(where: { $0.key == "area" }),
             (0..<at).allSatisfy({
-                CommandReader.openers.contains(words[$0].key) || CommandWords.table.match(words, at: $0) != nil
+                CommandReader.openers.contains(words[$0]) || CommandWords.table.match(words, at: $0) != nil
                     || words[$0].isMark
             })
         else { return nil }
@@ -117,10 +149,22 @@ struct CommandReader {
 
     private func isArea(after hit: PhraseTable<CommandMeaning>.Found) -> Bool {
         let text = areaText(after: hit.range.upperBound)
-        return !text.isEmpty && !text.hasPrefix("a-") && !text.hasPrefix("an-") && text.split(separator: "-").count <= 6
+        let first = String(text.prefix { $0 != "-" })
+        if text.split(separator: "-").contains(where: { ["off", "out", "back", "away", "down"].contains($0) }) {
+            return false
+        }
+        return !text.isEmpty && !CommandReader.notAreas.contains(first) && !text.hasPrefix("a-")
+            && !text.hasPrefix("an-") && text.split(separator: "-").count <= 6
             && !["it", "this", "that", "lunch", "break", "vote"].contains(text) && !text.hasPrefix("the-next")
             && line.context.step != .testing
     }
+
+    private static let notAreas = WordSet(
+        """
+        your my his her their some any five ten two three care part parts note notes turns time stock heart another
+        each every what whatever whoever them us him you me questions comments views names minutes advantage account
+        more less everyone everybody all those these that this it something someone so
+        """)
 
     private func areaText(after index: Int) -> String {
         var low = index
@@ -171,6 +215,7 @@ struct CommandReader {
 
     /// *five more minutes*, *10 mins more*, *another quarter of an hour*.
     private func minutesAlone() -> (meaning: CommandMeaning, event: Event, why: String)? {
+        guard words.starts.contains(.more) else { return nil }
         let keys = words.all.prefix(10).map(\.key)
         let saysMinutes = keys.contains { $0.hasPrefix("minute") || $0.hasPrefix("min") || $0 == "hour" }
         let saysMore = keys.contains { ["more", "another", "extra", "extend", "longer", "add"].contains($0) }

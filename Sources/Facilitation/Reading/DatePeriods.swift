@@ -157,13 +157,40 @@ extension DateReader {
         case "in", "within": return span(at: index + 1, from: index)
         case "next", "this", "by", "on", "before", "coming": return weekdayOrPeriod(at: index)
         default:
+            if let later = weekdayWeek(at: index) { return later }
             guard let span = span(at: index, from: index) else { return nil }
             let after = words.key(span.range.upperBound)
             if after == "from", ["now", "today"].contains(words.key(span.range.upperBound + 1)) {
                 return Found(date: span.date, range: index..<span.range.upperBound + 2)
             }
+            // *two weeks today*, *a fortnight on Monday*
+            if after == "today" { return Found(date: span.date, range: index..<span.range.upperBound + 1) }
+            if after == "tomorrow" {
+                return Found(date: adding(days: 1, to: span.date), range: index..<span.range.upperBound + 1)
+            }
+            if after == "on", let day = DateReader.weekdays[words.key(span.range.upperBound + 1)] {
+                let first = adding(days: (day - weekday(today) + 7) % 7, to: today)
+                let ahead = DateReader.days(from: today, to: span.date)
+                return Found(date: adding(days: ahead, to: first), range: index..<span.range.upperBound + 2)
+            }
             return after == "time" ? Found(date: span.date, range: index..<span.range.upperBound + 1) : nil
         }
+    }
+
+    /// *Friday week*, *Monday fortnight*: a week, or two, after the next such day.
+    private func weekdayWeek(at index: Int) -> Found? {
+        guard let day = DateReader.weekdays[words.key(index)], ["week", "fortnight"].contains(words.key(index + 1)),
+            !["next", "this", "last"].contains(words.key(index - 1))
+        else { return nil }
+        var ahead = (day - weekday(today) + 7) % 7
+        if ahead == 0 { ahead = 7 }
+        let more = words.key(index + 1) == "week" ? 7 : 14
+        return Found(date: adding(days: ahead + more, to: today), range: index..<index + 2)
+    }
+
+    /// Whole days from one date to a later one, by stepping; a year at most.
+    private static func days(from start: CivilDate, to end: CivilDate) -> Int {
+        (0...366).first { shifted(start, $0) == end } ?? 0
     }
 
     private func span(at index: Int, from start: Int) -> Found? {
@@ -209,7 +236,11 @@ extension DateReader {
             if ahead == 0 { ahead = 7 }
             if lead == "next", ahead + weekday(today) < 7, ahead < 7 { ahead += 7 }
             place += 1
-            if words.key(place) == "week" { place += 1 }
+            // *by Friday week*, *on Monday fortnight*
+            if lead != "next", lead != "this", ["week", "fortnight"].contains(words.key(place)) {
+                ahead += words.key(place) == "week" ? 7 : 14
+            }
+            if ["week", "fortnight"].contains(words.key(place)) { place += 1 }
             return Found(date: adding(days: ahead, to: today), range: index..<place)
         }
         guard lead == "next" else { return nil }

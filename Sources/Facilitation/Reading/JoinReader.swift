@@ -73,13 +73,12 @@ struct JoinReader {
         return pieces.joined(separator: " ")
     }
 
-    private static let leads: Set<String> = [
-        "hello", "hi", "morning", "all", "good", "afternoon", "hey", "everyone", "this", "is", "im", "i", "am", "my",
-        "name", "here", "add", "me", "please", "joining", "from", "with", "at", "for", "the", "of",
-        "can", "you", "representing", "a", "an", "just", "joined", "evening", "and", "names", "its", "late", "sorry",
-        "as", "sector", "in", "behalf", "on", "works", "work", "new", "to", "its", "checking", "sign", "up", "chief",
-        "attending", "to", "sitting",
-    ]
+    private static let leads = WordSet(
+        """
+        hello hi morning all good afternoon hey everyone this is im i am my name here add me please joining from
+        with at for the of can you representing a an just joined evening and names its late sorry as sector in
+        behalf on works work new to its checking sign up chief attending to sitting put list down register attendance count
+        """)
 
     private func withoutLead(_ part: String) -> String {
         var pieces = part.split(separator: " ").map(String.init)
@@ -122,7 +121,7 @@ struct JoinReader {
         if pieces.allSatisfy({ JoinReader.leads.contains($0) || TalkReader.isNoise($0) }) { return true }
         return ["instead", "place", "standing", "deputising", "covering", "here", "sitting"].contains(first)
             || pieces.contains("instead")
-            || line.context.members.contains { $0.folded.words == pieces || $0.folded.words.first == folded }
+            || line.context.members.people.contains { $0.folded.words == pieces || $0.folded.words.first == folded }
     }
 
     private func isSpeaker(_ part: String) -> Bool {

@@ -3,6 +3,10 @@ extension LevelReader {
     func decide(_ cues: [Cue], _ mildYes: Range<Int>?) -> Answer? {
         guard let first = cues.first else { return mildYes.map { answer(.standAside, false, $0) } }
         if let block = cues.first(where: { $0.level == .block }) { return answer(.block, block.isPlain, block.range) }
+        if let mocking = cues.first(where: \.isSarcasm), !cues.contains(where: { $0.level == .cannotYet && $0.isPlain })
+        {
+            return answer(.cannotYet, false, mocking.range)
+        }
         if let no = cues.last(where: { $0.level == .cannotYet }) {
             if no.isYes, let yes = cues.first(where: { $0.level.supports }),
                 line.has(.condition, in: 0..<yes.range.lowerBound)
@@ -17,9 +21,20 @@ extension LevelReader {
             if !no.isPlain, let yes = cues.first(where: { $0.level.supports && $0.isPlain }),
                 yes.range.lowerBound < no.range.lowerBound
             {
-                return supported(yes)
+                var kept = supported(yes)
+                let isInReason = line.first(.reason, in: yes.range.upperBound..<no.range.lowerBound) != nil
+                if !isInReason, kept.level.supports, kept.level != .reservation { kept.isPlain = false }
+                return kept
             }
-            let hasYes = cues.contains { $0.level.supports }
+            // *not a fan of the wording but I support it*
+            if !no.isPlain, mildYes == nil,
+                let yes = cues.last(where: { $0.level.supports && $0.isPlain && !$0.isYes }),
+                line.has(.contrast, in: no.range.upperBound..<max(no.range.upperBound, yes.range.lowerBound)),
+                !line.has(.condition, in: line.all)
+            {
+                return answer(.reservation, true, no.range.lowerBound..<no.range.lowerBound)
+            }
+            let hasYes = cues.contains { $0.level.supports && askBefore($0.range) == nil }
             return answer(
                 .cannotYet, no.isPlain && !hasYes || no.isPlain && no.range.lowerBound > first.range.lowerBound,
                 no.range)
@@ -36,6 +51,12 @@ extension LevelReader {
             return supported(reserved)
         }
         let yeses = cues.filter { $0.level.supports }
+        // *agree, agree, agree, that is all we ever do*
+        if yeses.count > 2, yeses.allSatisfy({ words[$0.range.lowerBound].key == words[yeses[0].range.lowerBound].key })
+        {
+            let isMore = words.count - yeses[yeses.count - 1].range.upperBound > 3
+            return answer(isMore ? .cannotYet : .support, false, yeses[yeses.count - 1].range)
+        }
         guard let best = yeses.first(where: { $0.level == .full }) ?? yeses.first(where: \.isPlain) ?? yeses.first
         else { return nil }
         return supported(best)
@@ -47,7 +68,13 @@ extension LevelReader {
 
     /// A yes, weighed with the conditions, worries and buts that come with it.
     private func supported(_ cue: Cue) -> Answer {
-        if let condition = line.first(.condition, in: line.all), !isMild(condition) {
+        if let ask = askBefore(cue.range) {
+            let because = words.slice(ask)
+            return Answer(level: .cannotYet, isPlain: true, because: because, why: [words.slice(cue.range), because])
+        }
+        if let but = frustration(cue.range) { return answer(.cannotYet, true, but..<but + 1) }
+        if let condition = openCondition(cue) {
+            if isForecast(condition, after: cue.range) { return answer(.reservation, cue.isPlain, cue.range) }
             let end = line.sentenceEnd(condition)
             let isLead = condition < cue.range.lowerBound
             let because =
@@ -57,6 +84,11 @@ extension LevelReader {
         }
         if line.has(.irony, in: line.all) { return answer(.cannotYet, false, cue.range) }
         if cue.level == .reservation { return answer(.reservation, true, cue.range) }
+        if leavesOut(after: cue.range.upperBound) { return answer(.reservation, cue.isPlain, cue.range) }
+        if let last = line.clauses.last, last.count == 1, words[last.lowerBound].key == "not" {
+            return answer(.cannotYet, false, cue.range)
+        }
+        if deniesPart(after: cue.range.upperBound) { return answer(.cannotYet, false, cue.range) }
         let after = cue.range.upperBound..<words.count
         let reasons = ReasonReader(line: line)
         let but = after.first {
@@ -69,7 +101,7 @@ extension LevelReader {
             }
             return answer(.reservation, cue.isPlain, but..<but + 1)
         }
-        if let worry = line.first(.worry, in: line.all), !isNoWorry(worry) {
+        if let worry = firstWorry() {
             if worry >= cue.range.upperBound { return answer(.reservation, cue.isPlain, cue.range) }
             let clause = line.clauses.first { $0.contains(worry) } ?? worry..<cue.range.lowerBound
             let end =
@@ -83,6 +115,7 @@ extension LevelReader {
         let tail = reasonStart(cue.range.upperBound) ?? words.count
         let rest = (0..<tail).filter { !cue.range.contains($0) }
         if ReasonReader(line: line, isAboutTest: true).takesBack(tail..<words.count) { isPlain = false }
+        if line.first(.condition, in: line.all).map({ !isMild($0) && !isPointInTime($0) }) ?? false { isPlain = false }
         if rest.contains(where: { line.small[$0] == .hedge && !isPromise($0) }) { isPlain = false }
         if rest.contains(where: { line.small[$0] == .negation && !isInNoObjection($0) }) { isPlain = false }
         if cue.isYes { isPlain = false }
@@ -94,7 +127,7 @@ extension LevelReader {
     private func reasonStart(_ end: Int) -> Int? {
         for index in end..<max(end, min(end + 6, words.count)) {
             if let start = ReasonReader(line: line).start(at: index) { return start }
-            if LevelReader.ownObjects.contains(words[index].key) || line.small[index] == .neutral { continue }
+            if LevelReader.ownObjects.contains(words[index]) || line.small[index] == .neutral { continue }
             return nil
         }
         return nil
@@ -115,7 +148,7 @@ extension LevelReader {
     }
 
     /// *if it helps*, *when we met* is no condition; *once* and *as long as* are.
-    private func isMild(_ index: Int) -> Bool {
+    func isMild(_ index: Int) -> Bool {
         let key = words[index].key
         if key == "after" { return words.key(index + 1) == "all" }
         return key == "if" && ["anything", "it", "only"].contains(words.key(index + 1))
@@ -123,11 +156,20 @@ extension LevelReader {
             || key == "if" && words.key(index + 1) == "anything"
     }
 
+    private func firstWorry() -> Int? {
+        let named = line.all.first { line.small[$0] == .worry && !words[$0].isQuoted && !isNoWorry($0) }
+        let wished = line.levels.first { $0.meaning == .worry }?.range.lowerBound
+        guard let named, let wished else { return named ?? wished }
+        return min(named, wished)
+    }
+
     private func isNoWorry(_ index: Int) -> Bool {
         let before = words.key(index - 1)
-        return ["no", "without", "any", "not"].contains(before)
+        return ["no", "without", "any", "not", "zero", "havent", "dont"].contains(before)
+            || ["no", "havent", "without"].contains(words.key(index - 2))
+                && ["any", "real", "more", "further", "other", "great", "major", "got", "big"].contains(before)
             || line.levels.contains {
-                $0.range.contains(index) && $0.meaning != .level(.reservation, .plain)
+                $0.range.contains(index) && $0.meaning != .level(.reservation, .plain) && $0.meaning != .worry
             }
     }
 
@@ -156,16 +198,28 @@ extension LevelReader {
         Answer(level: level, isPlain: isPlain, because: because(after: range), why: [words.slice(range)])
     }
 
+    private static let becauseLeads = WordSet(
+        """
+        this it that one yet here to from me im afraid is and with on just now itself still today though again
+        about of at moment us for proposal aim wording in form
+        """)
+
+    private static let lastWords = WordSet("therefore then so sorry either though mate all folks chair")
+
+    /// *in the villages it's a fantasy so I can't support*: the reason, and not what was said before it.
+    private func reasonBefore(_ end: Int) -> String? {
+        guard let so = (0..<end).last(where: { ["so", "hence", "therefore"].contains(words[$0].key) }), so > 2,
+            (so + 1..<end).allSatisfy({ line.small[$0] != nil || words[$0].isMark })
+        else { return nil }
+        let start = (0..<so).last { Words.endsSentence(words[$0]) }.map { $0 + 1 } ?? 0
+        let text = line.reason(start..<so)
+        return so - start > 3 ? text : nil
+    }
+
     /// The rest of the line after the answer; where nothing follows, what came before it.
     private func because(after range: Range<Int>) -> String {
         var low = range.upperBound
-        let leads: Set<String> = [
-            "this", "it", "that", "one", "yet", "here", "to", "from", "me", "im", "afraid", "is", "and", "with", "on",
-            "just", "now",
-            "itself", "still", "today", "though", "again", "about", "of", "at", "moment", "us", "for", "proposal",
-            "aim", "wording", "in", "form",
-        ]
-        while low < words.count, leads.contains(words[low].key) { low += 1 }
+        while low < words.count, Self.becauseLeads.contains(words[low]) { low += 1 }
         while low < words.count, words[low].isMark && words[low].key != "\"" && words[low].key != "'" { low += 1 }
         if line.names.match(low) == nil, let next = words.at(low),
             line.context.ladder.stageNames.match(words, at: low) != nil,
@@ -174,6 +228,11 @@ extension LevelReader {
             low += 1
         }
         var text = line.reason(min(low, words.count)..<words.count)
+        if (min(low, words.count)..<words.count).allSatisfy({ Self.lastWords.contains(words[$0]) || words[$0].isMark })
+        {
+            text = ""
+        }
+        if text.isEmpty, let led = reasonBefore(range.lowerBound) { return led }
         if text.isEmpty, range.lowerBound > 3 {
             // What was said before it, up to the *but* or the mark that parts them.
             var end = range.lowerBound

@@ -16,6 +16,7 @@ struct LevelReader {
         var level: Level
         var isPlain: Bool
         var isYes = false
+        var isSarcasm = false
         var range: Range<Int>
     }
 
@@ -34,15 +35,22 @@ struct LevelReader {
         for hit in found {
             if line.isQuestion(at: hit.range.upperBound - 1) { continue }
             switch hit.meaning {
-            case .noAnswer: break
+            case .noAnswer, .worry: break
+            case .sarcasm: cues.append(Cue(level: .cannotYet, isPlain: false, isSarcasm: true, range: hit.range))
             case .wontBlock: mildYes = hit.range
             case .yes:
+                if Self.assents.contains(words[hit.range.lowerBound]), line.wordCount > 4 { break }
                 if stands(hit.range) {
                     cues.append(Cue(level: .support, isPlain: false, isYes: true, range: hit.range))
                 }
             case .no:
                 if stands(hit.range) {
                     cues.append(Cue(level: .cannotYet, isPlain: true, isYes: true, range: hit.range))
+                } else if line.clauses.contains(where: { $0.lowerBound == hit.range.lowerBound }),
+                    ["to", "on"].contains(words.key(hit.range.upperBound))
+                {
+                    // *yes to the aim, no to the date*
+                    cues.append(Cue(level: .cannotYet, isPlain: false, range: hit.range))
                 }
             case .level(let level, let strength):
                 switch judge(level, strength == .plain, hit.range) {
@@ -51,9 +59,19 @@ struct LevelReader {
                 }
             }
         }
+        if !cues.contains(where: { $0.level == .cannotYet && !$0.isYes }), let refusal = bareRefusal() {
+            cues.append(Cue(level: .cannotYet, isPlain: true, range: refusal))
+            cues.sort { $0.range.lowerBound < $1.range.lowerBound }
+        }
+        // *I won't oppose it, put me as abstaining*: an answer named as such is the answer.
+        dropFormer(&cues)
+        if let put = cues.last(where: { !$0.level.supports && isPut($0.range) }) { cues = [put] }
+        if let denial = stageDenial(cues) { return .answer(denial) }
         // *No, fully behind it*: a no or yes before fuller words is only an opener.
         if cues.contains(where: { !$0.isYes }) { cues.removeAll { $0.isYes && $0.level == .cannotYet } }
+        mergeRefused(&cues)
         guard let answer = decide(cues, mildYes) else { return isTalk ? .talk : .nothing }
+        if answer.level.supports ? asksTheRoom : asksOthers { return .talk }
         return .answer(answer)
     }
 
@@ -69,6 +87,9 @@ struct LevelReader {
         answer.because = line.reason(but..<words.count)
         return .answer(answer)
     }
+
+    /// Words of assent in talk of any kind: a yes only where they are nearly the whole line.
+    private static let assents = WordSet("absolutely definitely certainly of indeed naturally by with gladly why")
 
     private func refuses(_ meaning: LevelMeaning) -> Bool {
         if case .level(let level, _) = meaning { return !level.supports }
@@ -94,15 +115,45 @@ struct LevelReader {
         }
         guard range.lowerBound == 0, range.upperBound < words.count else { return false }
         switch line.small[range.upperBound] {
-        case .contrast, .condition, .speaker: return true
+        case .contrast, .condition: return true
+        case .speaker: return isOwnAnswer(range.upperBound + 1, clause.upperBound)
         default: return false
         }
+    }
+
+    private static let answering = WordSet(
+        """
+        do am will would can could agree support back like accept vote say feel want consent approve endorse object
+        stand oppose
+        """)
+
+    /// *yes I do*, *yes I think so*; not *yes I got it*.
+    private func isOwnAnswer(_ index: Int, _ end: Int) -> Bool {
+        guard
+            let content = (index..<max(index, end)).first(where: {
+                words[$0].kind == .word && line.small[$0] != .neutral
+            })
+        else { return true }
+        return Self.answering.contains(words[content]) || line.small[content] == .hedge
+            || LevelWords.table.match(words, at: content) != nil
     }
 
     /// Whether words of a level are the speaker's own answer, and what turns them round.
     private func judge(_ level: Level, _ isPlain: Bool, _ range: Range<Int>) -> Cue? {
         var cue = Cue(level: level, isPlain: isPlain, range: range)
         let clause = line.clauses.first { $0.contains(range.lowerBound) } ?? range
+        // *no reservations*, *without a reservation*
+        if !level.supports, isWithdrawn(range) { return nil }
+        // *that's agreed then* may be about anything.
+        if range.count == 1, words[range.lowerBound].key == "agreed",
+            ["thats", "its", "is", "been", "all"].contains(words.key(range.lowerBound - 1))
+        {
+            cue.isPlain = false
+        }
+        if level.supports, isLessThanPlain(after: range, clause) { cue.isPlain = false }
+        if level.supports, isAboutAnother(after: range, clause) { return nil }
+        if isOnlyJust(after: range.upperBound) { cue.isPlain = cue.isPlain && !level.supports }
+        if level == .reservation, ["no", "without", "zero"].contains(words.key(range.lowerBound - 1)) { return nil }
         if range.count == 1, words[range.lowerBound].key == "full", !isFullAlone(range.lowerBound) { return nil }
         guard isOwn(&cue, clause) else { return nil }
         if isObjectElsewhere(after: range.upperBound, cue.level, clause) { return nil }
@@ -118,32 +169,36 @@ struct LevelReader {
         ].contains(next.key)
     }
 
-    private static let ownWords: Set<String> = [
-        "go", "going", "put", "down", "mark", "give", "gives", "vote", "voting", "changed", "change", "mind", "make",
-        "that", "its", "it",
-        "this", "have", "my", "say", "count", "as", "level", "answer", "id", "ill", "be", "been", "get", "got", "come",
-        "came", "moved",
-        "side", "behalf", "speaking", "long", "short", "thought", "reading", "read", "heard", "now", "today", "up",
-        "move", "moving", "switch", "switching", "another", "big", "firm", "from", "end", "an", "thats", "were", "us",
-        "let", "me",
-        "want", "wanted", "feel", "afraid", "least", "enough", "happily", "gladly", "difficult", "regret",
-        "regretfully", "aim", "itself",
-        "case", "no", "proposal", "wording", "one", "voice", "vote", "position", "objective", "decision", "any", "some",
-        "small", "minor",
-        "after", "all", "that", "said", "gets", "time", "what", "heart", "heavy", "weak", "pass", "bit", "thing",
-        "saying", "what",
-    ]
+    private static let ownWords = WordSet(
+        """
+        go going put down mark give gives vote voting changed change mind make that its it this have my say
+        count as level answer id ill be been get got come came moved side behalf speaking long short thought
+        reading read heard now today up move moving switch switching another big firm from end an thats were us
+        let me want wanted feel afraid least enough happily gladly difficult regret regretfully aim itself case
+        no proposal wording one voice vote position objective decision any some small minor after all that said
+        gets time what heart heavy weak pass bit thing saying what are theres confirm confirming offer offering lend
+        register pledge signal indicate express cast declare say leaning lean veer veering drawn record mark minute log
+        love hoping hoped tried wish delighted proud keen relieved thrilled honoured eager able ready free comfortable
+        cautious tentative guarded warm hearty huge massive strong clear definite resounding changing mine upgrading
+        upgrade downgrade downgrading shifting shift revise revising
+        """)
 
     /// Looks back over the clause for another subject, a negation, a past.
     private func isOwn(_ cue: inout Cue, _ clause: Range<Int>) -> Bool {
         var isNegated = false
-        var reachedSpeaker = false
+        // *until somebody tells me where they come from I'm a no*: the words of the answer hold their speaker.
+        var reachedSpeaker = cue.range.count > 1 && cue.range.contains { Self.speakers.contains(words[$0]) }
         var isForeign = false
         for place in (clause.lowerBound..<cue.range.lowerBound).reversed() {
             // What stands before *but* is another opinion.
             if line.small[place] == .contrast { break }
             switch line.small[place] {
-            case .negation: if line.startsSmall[place] { isNegated.toggle() }
+            case .negation:
+                if line.startsSmall(place), !LevelReader.noDenial.contains(words[place]),
+                    !LevelReader.noDenial.contains(words.key(place + 1)), !reaches(cue.range.lowerBound, from: place)
+                {
+                    isNegated.toggle()
+                }
             case .past:
                 return false
             case .hedge where cue.level.supports:
@@ -155,11 +210,12 @@ struct LevelReader {
             case nil where words[place].kind == .word || words[place].kind == .number:
                 if LevelWords.table.match(words, at: place) != nil { break }
                 if reachedSpeaker, !isForeign {
-                    if LevelReader.reporting.contains(words[place].key) { return false }
+                    if LevelReader.reporting.contains(words[place]) { return false }
+                    if LevelReader.ownWords.contains(words[place]) { break }
                     if cue.level.supports { cue.isPlain = false }
                     break
                 }
-                if isInsideLevel(place, clause) || LevelReader.ownWords.contains(words[place].key) { break }
+                if isInsideLevel(place, clause) || LevelReader.ownWords.contains(words[place]) { break }
                 if line.names.match(place)?.people.contains(where: { $0.id != line.context.speaker.id })
                     == true
                 {
@@ -185,10 +241,19 @@ struct LevelReader {
         return true
     }
 
-    private static let reporting: Set<String> = [
-        "said", "says", "thinks", "told", "claimed", "wants", "assumes", "assumed", "thought", "heard", "asked",
-        "hoped", "pretend", "wish",
-    ]
+    /// *without money I can't support it*, *not just support*: nothing is denied.
+    private static let noDenial = WordSet("without instead rather unless just only merely")
+
+    /// *will not get my support*: the denial begins before the words of the answer, and is part of them.
+    private func reaches(_ cue: Int, from place: Int) -> Bool {
+        (place + 1...cue).allSatisfy { line.small[$0] == .negation && !line.startsSmall($0) }
+    }
+
+    private static let speakers = WordSet("i im ill id ive my me we well wed weve")
+    private static let reporting = WordSet(
+        """
+        said says thinks told claimed wants assumes assumed thought heard asked hoped pretend wish
+        """)
 
     private func isInsideLevel(_ place: Int, _ clause: Range<Int>) -> Bool {
         LevelWords.table.all(in: words, clause).contains { $0.range.contains(place) }
@@ -205,25 +270,18 @@ struct LevelReader {
             || words[clause.lowerBound].key == "the" || words[clause.lowerBound].key == "my"
     }
 
-    static let ownObjects: Set<String> = [
-        "this", "it", "that", "the", "from", "as", "with", "me", "here", "to", "on", "for", "and", "my", "our", "at",
-        "now", "in",
-        "overall", "then", "today", "because", "since", "if", "once", "subject", "provided", "assuming", "unless",
-        "until", "only", "yes",
-        "is", "too", "us", "proposal", "aim", "objective", "decision", "position", "wording", "statement", "one",
-        "long", "so", "am", "i",
-        "reluctantly", "though", "but", "please", "all", "both", "strongly", "fully", "gladly", "happily",
-        "wholeheartedly", "very",
-        "getting", "doing", "moving", "going", "draft", "text", "worded", "written", "drafted", "stands", "behind",
-        "level", "each", "its",
-        "we", "not", "mate", "folks", "everyone", "chair", "yet", "even", "although", "conditional", "conditionally",
-        "pending", "when",
-        "providing", "wording", "idea", "principle", "direction", "plan", "approach", "w", "what", "a", "no", "while",
-        "like", "would",
-        "objection", "this", "go", "them", "good", "anyway", "whatever", "or", "of", "every", "word", "seeing",
-        "without", "just", "by",
-        "into", "well", "either", "any", "reservation", "reservations", "caveat", "some",
-    ]
+    static let ownObjects = WordSet(
+        """
+        this it that the from as with me here to on for and my our at now in overall then today because since if
+        once subject provided assuming unless until only yes is too us proposal aim objective decision position
+        wording statement one long so am i reluctantly though but please all both strongly fully gladly happily
+        wholeheartedly very getting doing moving going draft text worded written drafted stands behind level
+        each its we not mate folks everyone chair yet even although conditional conditionally pending when
+        providing wording idea principle direction plan approach w what a no while like would objection this go
+        them good anyway whatever or of every word seeing without just by into well either any reservation
+        reservations caveat some pls plz cheers ta folks chaps friends colleagues then tonight course minus excluding excepting omitting barring under protest duress sake
+        harmony peace conditions condition change changes amendment amendments tweak tweaks edits edit minor
+        """)
 
     /// *support the biscuits* is about something else; *support it as worded* is about the proposal.
     private func isObjectElsewhere(after index: Int, _ level: Level, _ clause: Range<Int>) -> Bool {
@@ -234,6 +292,8 @@ struct LevelReader {
             return true
         }
         guard level.supports else { return false }
+        // *fully behind on my emails* is late.
+        if words.key(index - 1) == "behind", ["on", "with"].contains(words[index].key) { return true }
         let test = line.context.test.map { Folding.folded($0.text).split(separator: " ").map(String.init) } ?? []
         let stems = Set(test.compactMap(ContentMatch.stem))
         var seenOwn = false
@@ -251,7 +311,7 @@ struct LevelReader {
                 seenOwn = true
                 if word.key != "that" { return false }
             }
-            if LevelReader.ownObjects.contains(word.key) || LevelWords.table.match(words, at: place) != nil { continue }
+            if LevelReader.ownObjects.contains(word) || LevelWords.table.match(words, at: place) != nil { continue }
             if line.small[place] != nil { continue }
             if line.context.ladder.stageNames.match(words, at: place) != nil { return false }
             if line.names.match(place) != nil { return seenOwn }

@@ -1,25 +1,27 @@
 /// A line being read: its words, what the small ones do, and what is going on.
-struct Line {
+final class Line {
     let words: Words
     let context: ReadingContext
-    /// What each small word does; nil for words with a content of their own.
-    let small: [SmallMeaning?]
-    /// Where a phrase of small words starts, so that *can't say* is one negation and not two.
-    let startsSmall: [Bool]
     let clauses: [Range<Int>]
     let names: NameFinder
     /// How many words there are, apart from marks and emoji.
     let wordCount: Int
-    private let found = FoundPhrases()
 
     init(_ text: String, in context: ReadingContext) {
         words = Words(text)
         self.context = context
-        (small, startsSmall) = SmallWords.meanings(words)
         clauses = words.clauses()
         names = NameFinder(words: words, context: context)
-        wordCount = words.all.reduce(0) { $0 + ($1.kind == .word || $1.kind == .number ? 1 : 0) }
+        var count = 0
+        for index in words.all.indices where words.all[index].kind == .word || words.all[index].kind == .number {
+            count += 1
+        }
+        wordCount = count
     }
+
+    /// What each small word does; nil for words with a content of their own.
+    var small: SmallMeanings { words.small }
+    func startsSmall(_ index: Int) -> Bool { words.all[index].startsSmall }
 
     var all: Range<Int> { 0..<words.count }
     var isFacilitator: Bool { context.role == .facilitator }
@@ -63,39 +65,22 @@ struct Line {
         range.clamped(to: all).first { small[$0] == meaning && !words[$0].isQuoted }
     }
 
-    /// What several readers look for, looked for once.
-    private final class FoundPhrases {
-        var openings: [PhraseTable<OpeningMeaning>.Found]?
-        var levels: [PhraseTable<LevelMeaning>.Found]?
-        var positions: [PositionReader.Group]?
-    }
+    // What several readers look for, looked for once.
 
-    var openings: [PhraseTable<OpeningMeaning>.Found] {
-        if let openings = found.openings { return openings }
-        let openings = OpeningWords.table.all(in: words, all)
-        found.openings = openings
-        return openings
-    }
-
-    var levels: [PhraseTable<LevelMeaning>.Found] {
-        if let levels = found.levels { return levels }
-        let levels = LevelWords.table.all(in: words, all)
-        found.levels = levels
-        return levels
-    }
-
+    private(set) lazy var openings = OpeningWords.table.all(in: words, all)
+    private(set) lazy var levels = LevelWords.table.all(in: words, all)
     /// Opinions with what they are about, before they are weighed.
-    var positionGroups: [PositionReader.Group] {
-        if let positions = found.positions { return positions }
-        let positions = PositionReader(self).collect()
-        found.positions = positions
-        return positions
-    }
+    private(set) lazy var positionGroups =
+        words.starts.contains(.echo) || StanceWords.table.first(in: words, all) != nil
+        ? PositionReader(self).collect() : []
 
     /// The statement that was said just before, if it can be taken a position on by this speaker.
-    var lastStatement: ReadingContext.OpenStatement? {
+    var lastStatement: OpenStatement? {
         guard let last = context.last else { return nil }
-        return context.statements.last { $0.entry == last.entry && $0.by != context.speaker.id }
+        guard let statement = context.statements.find(last.entry), statement.by != context.speaker.id else {
+            return nil
+        }
+        return statement
     }
 
     /// The words of a range without a leading *because* or *and*.
@@ -105,7 +90,7 @@ struct Line {
         while low < high {
             let word = words[low]
             let isLead = small[low] == .reason || small[low] == .contrast || small[low] == .joint || word.isMark
-            guard isLead || Line.fillers.contains(word.key) || word.kind == .emoji else { break }
+            guard isLead || Line.fillers.contains(word) || word.kind == .emoji else { break }
             if word.isMark, word.key == "\"" || word.key == "'" || word.key == "£" || word.key == "+" { break }
             low += 1
         }
@@ -115,8 +100,8 @@ struct Line {
         return hasContent ? words.slice(low..<high) : ""
     }
 
-    private static let fillers: Set<String> = [
-        "sorry", "afraid", "mind", "though", "frankly", "im", "tbh", "as", "well", "so", "just", "mate", "please",
-        "imo",
-    ]
+    private static let fillers = WordSet(
+        """
+        sorry afraid mind though frankly im tbh as well so just mate please imo
+        """)
 }

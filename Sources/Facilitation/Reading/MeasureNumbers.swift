@@ -55,7 +55,8 @@ struct MeasureNumbers {
         var next = after(index)
         let key = words.key(next)
         // 0 of 6, 0 out of 6, 0/6
-        if key == "of" || key == "out" && words.key(next + 1) == "of" || key == "/" {
+        let isFrom = words.key(index - 1) == "from"
+        if !isFrom, key == "of" || key == "out" && words.key(next + 1) == "of" || key == "/" {
             next += key == "out" ? 2 : 1
             while ["the", "all", "our"].contains(words.key(next)) { next += 1 }
             guard let target = figure(at: next), !isDue(next), found.baseline == nil || found.target == nil else {
@@ -65,6 +66,14 @@ struct MeasureNumbers {
             guard !isLater, !hasDeedVerb(before: index) else { return }
             found.baseline = figure(at: index)
             found.target = target
+            return
+        }
+        // 80%, up from 55%
+        if isFrom, ["up", "down", "rise", "fall", "increase", "drop"].contains(words.key(index - 2)),
+            found.baseline == nil,
+            !(next..<min(words.count, index + 8)).contains(where: { words[$0].key == "to" })
+        {
+            found.baseline = figure(at: index)
             return
         }
         // from 40 days to 15 days
@@ -91,14 +100,18 @@ struct MeasureNumbers {
         return words.slice(low..<high)
     }
 
+    private static let subjectVerbs = WordSet(
+        """
+        up down going moving it ill will to measured measure
+        """)
+
     /// *three-year grants from 10% to 50%*: a clause of its own before the figures says what is measured.
     private func subject(before index: Int) -> String? {
         guard words.key(index) == "from", let clause = line.clauses.first(where: { $0.contains(index) }),
             clause.lowerBound > from, index - clause.lowerBound <= 6
         else { return nil }
         let keys = (clause.lowerBound..<index).map { words[$0].key }
-        let verbs: Set<String> = ["up", "down", "going", "moving", "it", "ill", "will", "to", "measured", "measure"]
-        guard !keys.isEmpty, !keys.contains(where: verbs.contains) else { return nil }
+        guard !keys.isEmpty, !keys.contains(where: Self.subjectVerbs.contains) else { return nil }
         return words.slice(clause.lowerBound..<index)
     }
 
@@ -115,14 +128,14 @@ struct MeasureNumbers {
         (max(from, index - 3)..<index).contains { ["reach", "achieve", "get", "hit", "in"].contains(words[$0].key) }
     }
 
-    private static let now: Set<String> = [
-        "now", "currently", "today", "present", "baseline", "far", "already", "stands", "start", "starting", "moment",
-        "date",
-    ]
-    private static let wanted: Set<String> = [
-        "target", "wanted", "goal", "want", "aiming", "wants", "needed", "aim", "reach", "reaching", "hoping",
-        "ambition", "up",
-    ]
+    private static let now = WordSet(
+        """
+        now currently today present baseline far already stands start starting moment date
+        """)
+    private static let wanted = WordSet(
+        """
+        target wanted goal want aiming wants needed aim reach reaching hoping ambition up
+        """)
 
     /// *target 100%*, *6 wanted*, *0 now*, *baseline: 3*, *currently at 12*.
     private func takeLabelled(at index: Int, _ found: inout Found) {
@@ -144,6 +157,12 @@ struct MeasureNumbers {
             if MeasureNumbers.wanted.contains(label), found.target == nil || label == "target" { found.target = text }
             return
         }
+        if found.baseline == nil, index - clause.lowerBound <= 5, clause.lowerBound > from,
+            tellsHowThingsStand(clause.lowerBound..<index)
+        {
+            found.baseline = text
+            return
+        }
         if let label = behind.first(where: { MeasureNumbers.now.contains($0) || MeasureNumbers.wanted.contains($0) }) {
             if MeasureNumbers.now.contains(label), found.baseline == nil {
                 found.baseline = text
@@ -155,11 +174,27 @@ struct MeasureNumbers {
         }
     }
 
+    private static let standing = WordSet("weve ive theyve theres only just")
+    private static let standingAfterWe = WordSet("have had are run hold did do did made manage managed got has")
+
+    /// *we've trained 8*, *there are 3*: a clause of its own that tells where things stand.
+    private func tellsHowThingsStand(_ lead: Range<Int>) -> Bool {
+        guard let first = lead.first(where: { !["and", "but", "so", "as", "where"].contains(words[$0].key) }) else {
+            return false
+        }
+        if lead.contains(where: { ["will", "to", "by", "want", "ill", "well"].contains(words[$0].key) }) {
+            return false
+        }
+        if Self.standing.contains(words[first]) { return true }
+        return ["we", "i", "there", "they", "it", "today"].contains(words[first].key)
+            && lead.contains { Self.standingAfterWe.contains(words[$0]) }
+    }
+
     /// What is counted between a figure and its label: *0 buses after six now*.
     private func counted(_ low: Int, _ limit: Int) -> String? {
         var high = low
-        while high < limit, !MeasureNumbers.now.contains(words[high].key),
-            !MeasureNumbers.wanted.contains(words[high].key)
+        while high < limit, !MeasureNumbers.now.contains(words[high]),
+            !MeasureNumbers.wanted.contains(words[high])
         { high += 1 }
         while high > low, ["at", "right", "are", "is", "the", "so"].contains(words[high - 1].key) { high -= 1 }
         guard low < high, !["a", "per", "an", "each", "every"].contains(words[low].key) else { return nil }

@@ -14,39 +14,48 @@ struct FoldedName: Sendable, Hashable {
         self.words = words
     }
 
-    static let honourifics: Set<String> = [
-        "dr", "doctor", "cllr", "councillor", "mr", "mrs", "ms", "miss", "mx", "prof", "professor", "sir", "dame",
-        "rev", "revd", "lord", "lady", "baroness", "sister", "father", "canon", "cdr", "nurse", "alderman",
-    ]
+    static let honourifics = WordSet(
+        """
+        dr doctor cllr councillor mr mrs ms miss mx prof professor sir dame rev revd lord lady baroness sister
+        father canon cdr nurse alderman
+        """)
     /// First names that are also words; they are names only with a capital.
-    static let alsoWords: Set<String> = [
-        "will", "may", "mark", "grace", "hope", "bill", "sue", "pat", "dawn", "april", "june", "rose", "art", "drew",
-        "jack", "rob", "mo", "faith", "joy", "guy", "frank", "rich", "ray", "penny", "ivy", "josh", "gene", "jean",
-        "don", "ken", "miles", "chase", "dean", "earl", "summer", "august", "victor", "nick", "mike", "harry", "an",
-        "so", "do", "he", "me", "in", "more", "long", "young", "day", "white", "brown", "green", "black", "bank",
-        "may", "read", "hill", "wood", "stone", "price", "law", "lane", "moss", "short", "small", "best", "page",
-    ]
+    static let alsoWords = WordSet(
+        """
+        will may mark grace hope bill sue pat dawn april june rose art drew jack rob mo faith joy guy frank rich
+        ray penny ivy josh gene jean don ken miles chase dean earl summer august victor nick mike harry an so do
+        he me in more long young day white brown green black bank may read hill wood stone price law lane moss
+        short small best page
+        """)
 }
 
 /// Finds the people named in a line.
 struct NameFinder {
     struct Found {
         /// The people who may be meant: one when it is clear.
-        var people: [ReadingContext.Person]
+        var people: [Person]
         var range: Range<Int>
         var isPossessive: Bool
     }
 
-    /// What each word names, looked up once for a line.
-    private let found: [Found?]
+    /// What words name, looked up once for a line: only those that name somebody, with their indices.
+    private let found: [(index: Int, name: Found)]
 
     init(words: Words, context: ReadingContext) {
         let search = NameSearch(context: context)
-        found = words.all.indices.map { words[$0].kind == .word ? search.match(words, at: $0) : nil }
+        var found: [(index: Int, name: Found)] = []
+        for index in words.all.indices where words.all[index].kind == .word {
+            guard
+                context.members.mayBegin(with: words.all[index].nameHash)
+                    || words.starts(at: index).contains(.honourifics), let name = search.match(words, at: index)
+            else { continue }
+            found.append((index, name))
+        }
+        self.found = found
     }
 
     /// The person or people named at a word of the line.
-    func match(_ index: Int) -> Found? { found.indices.contains(index) ? found[index] : nil }
+    func match(_ index: Int) -> Found? { found.isEmpty ? nil : found.first { $0.index == index }?.name }
 }
 
 /// Looks for the members of a room among words.
@@ -60,14 +69,15 @@ private struct NameSearch {
 
     private func matchName(_ words: Words, at index: Int) -> Found? {
         let key = nameKey(words[index])
+        let hash = words.all[index].nameHash
         if FoldedName.alsoWords.contains(key), !words[index].isCapital { return nil }
-        var best: (length: Int, people: [ReadingContext.Person]) = (0, [])
-        for person in context.members {
-            guard let length = length(of: person.folded, words, at: index, key: key), length >= best.length else {
-                continue
-            }
+        var best: (length: Int, people: [Person]) = (0, [])
+        let people = context.members.people
+        for candidate in people.indices where context.members.mayBegin(candidate, with: hash) {
+            guard let length = length(of: people[candidate].folded, words, at: index, key: key), length >= best.length
+            else { continue }
             if length > best.length { best = (length, []) }
-            best.people.append(person)
+            best.people.append(people[candidate])
         }
         guard best.length > 0 else { return nil }
         let last = index + best.length - 1
@@ -107,7 +117,7 @@ private struct NameSearch {
                 people: named.people, range: index..<named.range.upperBound, isPossessive: named.isPossessive)
         }
         let title = key == "councillor" ? "cllr" : key == "doctor" ? "dr" : key
-        let people = context.members.filter { $0.folded.honourific == title && $0.id != context.speaker.id }
+        let people = context.members.people.filter { $0.folded.honourific == title && $0.id != context.speaker.id }
         guard !people.isEmpty else { return nil }
         return Found(people: people, range: index..<index + 1, isPossessive: words[index].isPossessive)
     }

@@ -14,13 +14,17 @@ struct ObjectiveReader {
     func parts(from start: Int) -> Parts {
         let text = words.slice(start..<words.count)
         var parts = Parts(proposed: Proposed(what: .objective, text: text))
-        let labelled = label(["owner", "lead", "led", "owned"], from: start)
+        let labelled = label(Self.ownerLabels, from: start)
         if let index = labelled, let owner = owner(at: skipSmall(index + 1)) {
             parts.proposed.owner = owner
             parts.hasDeed = true
         } else if let deed = deed(from: start) {
             parts.proposed.owner = deed.owner
             parts.isHedged = deed.isHedged
+            parts.hasDeed = true
+        }
+        if parts.proposed.owner == nil, let alone = nameAlone(from: start) {
+            parts.proposed.owner = alone
             parts.hasDeed = true
         }
         parts.proposed.due = due(from: start)?.date.iso
@@ -30,14 +34,27 @@ struct ObjectiveReader {
 
     // MARK: Owner
 
-    private static let willWords: Set<String> = [
-        "will", "shall", "to", "is", "can", "could", "might", "should", "ought", "would", "needs", "need", "has",
-        "must", "agrees", "offers", "undertakes", "commits", "owns", "leads", "takes", "volunteers", "promises",
-    ]
-    private static let hedges: Set<String> = [
-        "could", "might", "should", "would", "maybe", "perhaps", "probably", "can", "try", "ought", "possibly", "hope",
-        "hopefully", "suppose", "if", "unless", "provided", "once", "thinking",
-    ]
+    /// *monthly drop-in for firms, Lee, from May*: a name that is a clause of its own.
+    private func nameAlone(from start: Int) -> String? {
+        for clause in line.clauses where clause.lowerBound > start {
+            guard let found = line.names.match(clause.lowerBound), found.range.upperBound == clause.upperBound,
+                found.people.count == 1
+            else { continue }
+            return found.people[0].id
+        }
+        return nil
+    }
+
+    private static let willWords = WordSet(
+        """
+        will shall to is can could might should ought would needs need has must agrees offers undertakes commits
+        owns leads takes volunteers promises
+        """)
+    private static let hedges = WordSet(
+        """
+        could might should would maybe perhaps probably can try ought possibly hope hopefully suppose if unless
+        provided once thinking
+        """)
 
     /// *I'll*, *Priya will*, *Sam Okoro to*, *somebody needs to*.
     private func deed(from start: Int) -> (owner: String?, isHedged: Bool)? {
@@ -68,18 +85,20 @@ struct ObjectiveReader {
         case "i": return ObjectiveReader.promises.contains(next)
         case "im": return ["going", "happy", "willing", "prepared", "to", "on", "taking"].contains(next)
         case "let": return next == "me"
-        case "id": return index == start || words[index - 1].isMark
+        case "id":
+            // *I'd like Priya to do this* is about Priya.
+            if ["like", "love", "want", "prefer"].contains(next), line.names.match(index + 2) != nil { return false }
+            return index == start || words[index - 1].isMark
         case "leave": return words.key(index + 2) == "me"
         case "me": return next == "to" || next == "and" && index == start
         default: return false
         }
     }
 
-    private static let promises: Set<String> = [
-        "will", "shall", "can", "could", "might", "undertake", "promise", "commit", "am", "would", "should", "may",
-        "plan",
-        "intend", "want", "offer", "volunteer",
-    ]
+    private static let promises = WordSet(
+        """
+        will shall can could might undertake promise commit am would should may plan intend want offer volunteer
+        """)
 
     private func namedDeed(at index: Int, _ start: Int) -> (owner: String?, isHedged: Bool)? {
         guard let found = line.names.match(index), !found.isPossessive else { return nil }
@@ -87,18 +106,34 @@ struct ObjectiveReader {
         let isLabel = index == start && (words.at(next)?.isMark == true || words.key(next).hasSuffix("s")) && start > 0
         guard
             ObjectiveReader.willWords.contains(words.key(next)) || words.key(next) == "and" && index == start || isLabel
-        else { return nil }
+        else { return suggested(found, at: index) }
         if words.key(next) == "to", index > start,
             ["ask", "with", "for", "get", "want", "help"].contains(words[index - 1].key)
         {
             return nil
         }
         guard found.people.count == 1 else { return (nil, true) }
+        if words.key(next) == "to", index > start, ["like", "love", "prefer"].contains(words[index - 1].key) {
+            return (found.people[0].id, true)
+        }
         return (found.people[0].id, isHedged(start..<min(words.count, next + 4)))
     }
 
+    private static let suggesting = WordSet("about could can would should might maybe perhaps suppose suggest doesnt")
+
+    /// *how about Sam writes it up*, *could Sam draft it*: a part for somebody else, to be confirmed.
+    private func suggested(_ found: NameFinder.Found, at index: Int) -> (owner: String?, isHedged: Bool)? {
+        guard index > 0,
+            Self.suggesting.contains(words[index - 1])
+                || words[index - 1].key == "if" && words.key(index - 2) == "what",
+            words[index - 1].key != "about" || ["how", "what"].contains(words.key(index - 2)),
+            let next = words.at(found.range.upperBound), next.kind == .word
+        else { return nil }
+        return found.people.count == 1 ? (found.people[0].id, true) : (nil, true)
+    }
+
     private func isHedged(_ range: Range<Int>) -> Bool {
-        range.contains { ObjectiveReader.hedges.contains(words[$0].key) }
+        range.contains { ObjectiveReader.hedges.contains(words[$0]) }
     }
 
     /// A person named, or *I* and *me*.
@@ -114,10 +149,12 @@ struct ObjectiveReader {
         return found.people.count == 1 ? found.people[0].id : words.slice(found.range)
     }
 
+    private static let ownerLabels = WordSet("owner lead led owned")
+
     /// The index of a word that labels a part: *owner*, *measure*.
-    private func label(_ names: Set<String>, from start: Int) -> Int? {
+    private func label(_ names: WordSet, from start: Int) -> Int? {
         (start..<words.count).first {
-            names.contains(words[$0].key)
+            names.contains(words[$0])
                 && (words.at($0 + 1)?.isMark == true || ["is", "by", "will", "owner"].contains(words.key($0 + 1))
                     || line.names.match($0 + 1) != nil || words.key($0 + 1) == "me")
                 && !words[$0].isQuoted
@@ -134,15 +171,16 @@ struct ObjectiveReader {
 
     // MARK: Due
 
+    private static let dueLeads = WordSet(
+        """
+        by before due until deadline within in when done end on for the ready no later than latest from at date
+        to finished complete you next this live ll place
+        """)
+
     /// The date after *by*, *before*, *due*, else the only date in the line.
     private func due(from start: Int) -> DateReader.Found? {
         var fallback: DateReader.Found?
         var index = start
-        let leads: Set<String> = [
-            "by", "before", "due", "until", "deadline", "within", "in", "when", "done", "end", "on", "for", "the",
-            "ready", "no", "later", "than", "latest", "from", "at", "date", "to", "finished", "complete", "you", "next",
-            "this", "live", "ll", "place",
-        ]
         while index < words.count {
             guard !words[index].isMark, let found = dates.match(at: index) else {
                 index += 1
@@ -156,8 +194,9 @@ struct ObjectiveReader {
                 || before == "deadline"
             if isDue { return found }
             if fallback == nil,
-                leads.contains(before) || words.at(index - 1)?.isMark == true || index == start || found.range.count > 1
-                    || leads.contains(words[index].key)
+                Self.dueLeads.contains(before) || words.at(index - 1)?.isMark == true || index == start
+                    || found.range.count > 1
+                    || Self.dueLeads.contains(words[index])
             {
                 fallback = found
             }
@@ -185,6 +224,9 @@ struct ObjectiveReader {
             let key = words[index].key
             let next = words.key(index + 1)
             var low: Int?
+            if ["measure", "yardstick", "indicator", "metric"].contains(key), let named = measureBefore(index) {
+                return named
+            }
             if key == "measured", ["by", "in", "as", "on", "through"].contains(next) { low = index + 2 }
             if key == "measure", words.at(index + 1)?.isMark == true || ["is", "will", "being", "by"].contains(next) {
                 low = index + 2
@@ -210,14 +252,29 @@ struct ObjectiveReader {
         return nil
     }
 
-    private static let countingVerbs: Set<String> = [
-        "count", "measure", "track", "raise", "cut", "reduce", "increase", "grow", "bring", "lift", "lower", "halve",
-        "double", "get", "take", "move",
-    ]
+    /// *chapters with a health target is the measure*: named before the word.
+    private func measureBefore(_ index: Int) -> String? {
+        guard let clause = line.clauses.first(where: { $0.contains(index) }) else { return nil }
+        var high = index
+        while high > clause.lowerBound, Self.leadToMeasure.contains(words[high - 1]) { high -= 1 }
+        let verbs = high..<index
+        guard verbs.contains(where: { ["is", "are", "as", "be"].contains(words[$0].key) }),
+            high - clause.lowerBound >= 2
+        else { return nil }
+        var low = clause.lowerBound
+        while low < high, ["with", "use", "using", "take", "and", "count"].contains(words[low].key) { low += 1 }
+        return words.slice(low..<high)
+    }
+    private static let leadToMeasure = WordSet("is are as be will would the our my a being can should")
+
+    private static let countingVerbs = WordSet(
+        """
+        count measure track raise cut reduce increase grow bring lift lower halve double get take move
+        """)
 
     /// *count blood pressure checks, 1,150 now*: what the act itself counts.
     private func countedAct(from start: Int) -> String? {
-        guard let verb = (start..<words.count).first(where: { ObjectiveReader.countingVerbs.contains(words[$0].key) }),
+        guard let verb = (start..<words.count).first(where: { ObjectiveReader.countingVerbs.contains(words[$0]) }),
             !["on", "over", "up", "part", "charge", "forward", "care"].contains(words.key(verb + 1))
         else { return nil }
         var high = verb + 1

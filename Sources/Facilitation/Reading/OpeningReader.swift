@@ -1,7 +1,7 @@
 /// Reads lines that say what they are: park this, I declare, correction to 17, I'm off.
 struct OpeningReader {
     let line: Line
-    private var words: Words { line.words }
+    var words: Words { line.words }
     typealias Hit = PhraseTable<OpeningMeaning>.Found
 
     func read() -> Reading? {
@@ -10,8 +10,9 @@ struct OpeningReader {
             guard let reading = read(hit) else { continue }
             return reading
         }
-        let isKnown = line.context.members.contains { $0.id == line.context.speaker.id }
-        return isKnown && line.context.step != .opening ? nil : JoinReader(line: line).read(nil)
+        if let sentence = readSentence() { return sentence }
+        if line.context.step != .opening, line.context.members.index(id: line.context.speaker.id) != nil { return nil }
+        return JoinReader(line: line).read(nil)
     }
 
     private func read(_ hit: Hit) -> Reading? {
@@ -28,18 +29,15 @@ struct OpeningReader {
         }
     }
 
-    private static let leads: Set<String> = [
-        "can", "we", "could", "please", "pls", "lets", "i", "id", "like", "want", "would", "to", "sorry", "just", "so",
-        "and", "ok", "oops", "whoops", "quick", "small", "one",
-        "a", "the", "my", "for", "record", "ah", "actually", "hang", "on", "hi", "all", "right", "well", "need",
-        "should", "must", "have", "put", "in", "it", "add", "may", "shall", "you",
-        "im", "before", "start", "before", "go", "further", "chair", "transparency", "full", "better", "id", "that",
-        "this", "ill", "us", "let", "me", "ought", "think", "this", "thats", "declare",
-        "worth", "also", "minor", "correction", "probably", "maybe", "suggest", "there", "now", "wish", "be", "do",
-        "get", "got", "of", "interest", "conflict", "potential", "possible", "a",
-        "folks", "everyone", "afraid", "guess", "dont", "mind", "thanks", "apologies", "nope", "no", "argh", "gah",
-        "wait", "oh", "dear", "if", "ive", "am", "wanted", "as", "my",
-    ]
+    private static let leads = WordSet(
+        """
+        can we could please pls lets i id like want would to sorry just so and ok oops whoops quick small one a
+        the my for record ah actually hang on hi all right well need should must have put in it add may shall
+        you im before start before go further chair transparency full better id that this ill us let me ought
+        think this thats declare worth also minor correction probably maybe suggest there now wish be do get got
+        of interest conflict potential possible a folks everyone afraid guess dont mind thanks apologies nope no
+        argh gah wait oh dear if ive am wanted as my
+        """)
 
     /// The words before an opening are those that lead up to one.
     private func opens(_ hit: Hit, most: Int = 6) -> Bool {
@@ -47,7 +45,7 @@ struct OpeningReader {
         let before = clause.lowerBound..<hit.range.lowerBound
         return before.count <= most
             && before.allSatisfy {
-                OpeningReader.leads.contains(words[$0].key) || isEntry($0) && words[$0].kind == .number
+                OpeningReader.leads.contains(words[$0]) || isEntry($0) && words[$0].kind == .number
                     || line.names.match($0) != nil || words[$0].kind == .emoji
             }
     }
@@ -76,6 +74,9 @@ struct OpeningReader {
     // MARK: Each kind
 
     private func park(_ hit: Hit) -> Reading? {
+        let place = line.clauses.first { $0.contains(hit.range.lowerBound) } ?? hit.range
+        let placed = put(before: hit, in: place)
+        if !placed.isEmpty { return Reading(.parked(text: placed), .plain, why: [words.slice(hit.range)]) }
         guard opens(hit) else { return nil }
         let first = hit.range.lowerBound
         let isBare = hit.range.count == 1 || words[hit.range.upperBound - 1].key == "park"
@@ -90,10 +91,12 @@ struct OpeningReader {
         }
         var text = text(after: hit.range.upperBound)
         let clause = line.clauses.first { $0.contains(first) } ?? hit.range
-        if [
-            "this", "it", "that", "this one", "that one", "it please", "this please", "that please", "this for now",
-            "that for now", "it for now",
-        ].contains(Folding.folded(text)) || text.isEmpty {
+        if isFiller(text)
+            || [
+                "this", "it", "that", "this one", "that one", "it please", "this please", "that please", "this for now",
+                "that for now", "it for now",
+            ].contains(Folding.folded(text)) || text.isEmpty
+        {
             let before = line.reason(0..<clause.lowerBound)
             if !before.isEmpty { text = before } else if let last = line.lastStatement { text = last.text }
         }
@@ -101,19 +104,49 @@ struct OpeningReader {
         return Reading(.parked(text: text), .plain, why: [words.slice(hit.range)])
     }
 
+    private static let fillers = WordSet(
+        """
+        for now please pls thanks today this it that one then ok until later another time day maybe perhaps
+        """)
+
+    private func isFiller(_ text: String) -> Bool {
+        Folding.folded(text).split(separator: " ").allSatisfy { Self.fillers.contains(String($0)) }
+    }
+
+    private static let placing = WordSet(
+        """
+        put stick pop add move send pin leave set
+        """)
+
+    /// *put the bus question in the car park*: what is put there.
+    private func put(before hit: Hit, in clause: Range<Int>) -> String {
+        guard let verb = (clause.lowerBound..<hit.range.lowerBound).first(where: { Self.placing.contains(words[$0]) }),
+            (clause.lowerBound..<verb).allSatisfy({ OpeningReader.leads.contains(words[$0]) })
+        else { return "" }
+        let text = line.reason(verb + 1..<hit.range.lowerBound)
+        return ["this", "it", "that", "this one", "that one"].contains(Folding.folded(text)) ? "" : text
+    }
+
+    private static let parksVehicleVehicles = WordSet(
+        """
+        car cars van vans bike bikes bus outside round behind here near in at and
+        """)
+
     private func parksVehicle(_ hit: Hit) -> Bool {
-        let vehicles: Set<String> = [
-            "car", "cars", "van", "vans", "bike", "bikes", "bus", "outside", "round", "behind", "here", "near", "in",
-            "at", "and",
-        ]
         return (hit.range.upperBound..<min(hit.range.upperBound + 3, words.count)).contains {
-            vehicles.contains(words[$0].key)
+            Self.parksVehicleVehicles.contains(words[$0])
         }
             && words[hit.range.upperBound - 1].key == "park" && words.key(hit.range.upperBound - 2) != "car"
     }
 
+    private static let interestFillers = WordSet(
+        """
+        an interest a here from me on that of to declare conflict potential as for this one record now possible
+        in item
+        """)
+
     private func interest(_ hit: Hit) -> Reading? {
-        guard opens(hit, most: 9), !line.endsInQuestion else { return nil }
+        guard opens(hit, most: 9) || declaresFirstHand(hit), !line.endsInQuestion else { return nil }
         let saysSpeaker = words.all.contains { ["i", "im", "my", "ive", "our", "we", "me"].contains($0.key) }
         let keys = hit.range.map { words[$0].key }
         guard
@@ -127,11 +160,9 @@ struct OpeningReader {
             return nil
         }
         var low = skip(hit.range.upperBound)
-        let fillers: Set<String> = [
-            "an", "interest", "a", "here", "from", "me", "on", "that", "of", "to", "declare", "conflict", "potential",
-            "as", "for", "this", "one", "record", "now", "possible", "in", "item",
-        ]
-        while low < words.count, fillers.contains(words[low].key) && line.small[low] != .speaker || words[low].isMark {
+        while low < words.count,
+            Self.interestFillers.contains(words[low]) && line.small[low] != .speaker || words[low].isMark
+        {
             low += 1
         }
         var text = line.reason(low..<words.count)
@@ -142,6 +173,23 @@ struct OpeningReader {
         guard !text.isEmpty else { return nil }
         return Reading(.interestDeclared(text: text), .plain, why: [words.slice(hit.range)])
     }
+
+    /// *before this goes further I should declare …*: whatever leads up to it, the speaker declares.
+    private func declaresFirstHand(_ hit: Hit) -> Bool {
+        words[hit.range.lowerBound].key == "i" && hit.range.contains { words[$0].key == "declare" }
+            && !(0..<hit.range.lowerBound).contains {
+                line.small[$0] == .negation
+                    || line.small[$0] == .condition
+                        && words[$0].key != "before"
+                    || line.small[$0] == .past
+            }
+    }
+
+    private static let minorityFillers = WordSet(
+        """
+        on the record minutes in these words recorded minuted please that as is minority view my to be noted
+        here it with this one from me want i
+        """)
 
     private func minority(_ hit: Hit) -> Reading? {
         let keys = hit.range.map { words[$0].key }
@@ -157,15 +205,12 @@ struct OpeningReader {
             return nil
         }
         var low = skip(hit.range.upperBound)
-        let fillers: Set<String> = [
-            "on", "the", "record", "minutes", "in", "these", "words", "recorded", "minuted", "please", "that", "as",
-            "is", "minority", "view", "my", "to", "be", "noted", "here", "it", "with", "this", "one", "from", "me",
-            "want", "i",
-        ]
         var place = low
-        while place < words.count, place < low + 8, fillers.contains(words[place].key) || words[place].isMark {
+        while place < words.count, place < low + 8, Self.minorityFillers.contains(words[place]) || words[place].isMark {
             place += 1
-            if words[place - 1].isMark, words[place - 1].key != "," || fillers.contains(words.key(place)) == false {
+            if words[place - 1].isMark,
+                words[place - 1].key != "," || Self.minorityFillers.contains(words.key(place)) == false
+            {
                 low = place
             }
         }
@@ -174,31 +219,38 @@ struct OpeningReader {
         return Reading(.minorityStated(text: text), .plain, why: [words.slice(hit.range)])
     }
 
+    private static let correctExplicit = WordSet(
+        """
+        correction correcting typo edit amend amendment correct change replace reword swap rephrase please can
+        could
+        """)
+
+    private static let ownAnswers = WordSet(
+        """
+        answer mind mine level vote support yes no rating block reservation abstention objection position
+        """)
+
     private func correct(_ hit: Hit) -> Reading? {
         guard opens(hit, most: 8), !line.endsInQuestion || hit.range.lowerBound < 4 else { return nil }
         let keys = hit.range.map { words[$0].key }
         if line.context.expects == .stage, StageReader(line: line).read() != nil { return nil }
         if line.context.test != nil, line.context.expects == .level,
-            ["answer", "mind", "mine", "level", "vote"].contains(words.key(hit.range.upperBound))
+            Self.ownAnswers.contains(words.key(hit.range.upperBound))
                 || keys == ["make", "that"]
         {
             return nil
         }
-        let explicit: Set<String> = [
-            "correction", "correcting", "typo", "edit", "amend", "amendment", "correct", "change", "replace", "reword",
-            "swap", "rephrase", "please", "can", "could",
-        ]
         let (low, named, saysOwn) = leadIn(to: hit, keys)
         var entry = named
         for index in 0..<hit.range.lowerBound where entry == nil {
-            if words[index].hasHash || line.context.statements.contains(where: { $0.entry == words[index].integer }) {
+            if words[index].hasHash || line.context.statements.has(words[index].integer) {
                 entry = words[index].integer
             }
         }
         let text = line.reason(low..<words.count)
         guard !text.isEmpty else { return nil }
         let lastIsOwn = line.context.last.map { $0.by == line.context.speaker.id } ?? false
-        let isExplicit = explicit.contains(keys[0])
+        let isExplicit = Self.correctExplicit.contains(keys[0])
         if entry == nil, !saysOwn, !(lastIsOwn && (isExplicit || keys.contains("should"))), keys[0] != "correction",
             keys[0] != "typo"
         {
@@ -209,11 +261,21 @@ struct OpeningReader {
         {
             return nil
         }
-        if keys == ["should", "be"], entry == nil { return nil }
+        if keys == ["should", "be"], entry == nil,
+            !lastIsOwn || !["that", "it"].contains(words.key(hit.range.lowerBound - 1))
+        {
+            return nil
+        }
         if keys == ["meant"], !lastIsOwn || line.has(.speaker, in: 0..<hit.range.lowerBound) { return nil }
         if entry == nil, keys == ["i", "meant"], line.has(.negation, in: 0..<hit.range.lowerBound) { return nil }
         return Reading(.corrected(entry: entry, text: text), .plain, why: [words.slice(hit.range)])
     }
+
+    private static let leadInLeads = WordSet(
+        """
+        to in my number no entry statement the last one message point that it should say read is i meant was
+        line comment on above be have said above for post please text wording
+        """)
 
     /// Past *to*, *my last*, *#17 should say*: where the new words start, the entry named, whether it is one's own.
     private func leadIn(to hit: Hit, _ keys: [String]) -> (start: Int, entry: Int?, saysOwn: Bool) {
@@ -222,11 +284,6 @@ struct OpeningReader {
         var saysOwn =
             keys.contains("my") || keys.contains("last") || keys.contains("mistyped") || keys.contains("meant")
             || keys.contains("misspoke")
-        let leads: Set<String> = [
-            "to", "in", "my", "number", "no", "entry", "statement", "the", "last", "one", "message", "point", "that",
-            "it", "should", "say", "read", "is", "i", "meant", "was", "line", "comment", "on", "above", "be", "have",
-            "said", "above", "for", "post", "please", "text", "wording",
-        ]
         while low < words.count, low < hit.range.upperBound + 12 {
             if let number = words[low].integer ?? sNumber(low), entry == nil, isEntry(low),
                 keys != ["meant"] || words[low].hasHash
@@ -234,7 +291,7 @@ struct OpeningReader {
                 entry = number
             } else if words[low].key == "my" || words[low].key == "meant" {
                 saysOwn = true
-            } else if !leads.contains(words[low].key),
+            } else if !Self.leadInLeads.contains(words[low]),
                 !words[low].isMark || words[low].key == "\"" || words[low].key == "'"
             {
                 break
@@ -251,7 +308,7 @@ struct OpeningReader {
     /// A number that can be an entry's: with `#`, an open statement's, or after words that lead to one.
     private func isEntry(_ index: Int) -> Bool {
         if words[index].hasHash { return true }
-        if line.context.statements.contains(where: { $0.entry == words[index].integer ?? sNumber(index) }) {
+        if line.context.statements.has(words[index].integer ?? sNumber(index)) {
             return true
         }
         return ["to", "number", "no", "entry", "statement", "withdraw", "correct", "correction", "strike"].contains(
@@ -259,37 +316,45 @@ struct OpeningReader {
             && (words.at(index + 1)?.isMark ?? true)
     }
 
+    private static let withdrawNouns = WordSet(
+        """
+        last my that message comment one point statement remark it line post said entry what previous
+        """)
+
     private func withdraw(_ hit: Hit) -> Reading? {
         guard opens(hit, most: 8), !line.endsInQuestion || hit.range.lowerBound < 5 else { return nil }
         let keys = hit.range.map { words[$0].key }
         let rest = hit.range.upperBound..<min(words.count, hit.range.upperBound + 9)
         var entry: Int?
         for index in rest where entry == nil && isEntry(index) { entry = words[index].integer ?? sNumber(index) }
-        let nouns: Set<String> = [
-            "last", "my", "that", "message", "comment", "one", "point", "statement", "remark", "it", "line", "post",
-            "said", "entry", "what", "previous",
-        ]
         let isOwn =
             entry != nil || keys.contains("my") || keys.contains("that") || keys.contains("it") || keys.contains("last")
             || keys.contains("said")
-            || rest.contains { nouns.contains(words[$0].key) }
+            || rest.contains { Self.withdrawNouns.contains(words[$0]) }
         guard isOwn, line.wordCount <= 20 else { return nil }
         if keys == ["withdraw"] || keys == ["withdrawing"], entry == nil,
-            words.at(hit.range.upperBound).map({ nouns.contains($0.key) || $0.isMark }) != true
+            words.at(hit.range.upperBound).map({ Self.withdrawNouns.contains($0.key) || $0.isMark }) != true
         {
             return nil
         }
         return Reading(.withdrawn(entry: entry), .plain, why: [words.slice(hit.range)])
     }
 
+    private static let leaveLater = WordSet(
+        """
+        at in by about around early if when before after soon sick work coffee meat sugar next on tomorrow the
+        this a my with it
+        """)
+
     private func leave(_ hit: Hit) -> Reading? {
-        guard opens(hit, most: 9), !line.endsInQuestion else { return nil }
+        // *got another meeting so I'm leaving the call*: the reason goes before.
+        let isReasoned =
+            ["so", "and"].contains(words.key(hit.range.lowerBound - 1))
+            && ["i", "im", "ive"].contains(words[hit.range.lowerBound].key)
+        guard opens(hit, most: 9) || isReasoned, !line.endsInQuestion else { return nil }
         let after = (hit.range.upperBound..<words.count).prefix(4).map { words[$0].key }
-        let later: Set<String> = [
-            "at", "in", "by", "about", "around", "early", "if", "when", "before", "after", "soon", "sick", "work",
-            "coffee", "meat", "sugar", "next", "on", "tomorrow", "the", "this", "a", "my", "with", "it",
-        ]
-        if let next = after.first, later.contains(next) { return nil }
+        let namesMeeting = after.count > 1 && ["call", "meeting", "room", "session"].contains(after[1])
+        if let next = after.first, Self.leaveLater.contains(next), !(next == "the" && namesMeeting) { return nil }
         if line.has(.condition, in: line.all) { return nil }
         if after.contains("at")
             || words.all.contains(where: {

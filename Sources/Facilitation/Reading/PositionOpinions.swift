@@ -2,30 +2,65 @@
 extension PositionReader {
     /// The opinion whose words start here, if it is the speaker's own.
     func opinion(at index: Int, in clause: Range<Int>, _ number: Int) -> Opinion? {
-        if let echo = echo(at: index, number) { return echo }
+        if let echo = echo(at: index, number) ?? taken(at: index, number) { return echo }
         guard !words[index].isQuoted, let found = StanceWords.table.match(words, at: index),
             found.range.upperBound <= clause.upperBound
         else { return nil }
         let cue = found.meaning
+        // *hardly anyone uses it* says how many; *hardly!* is a verdict.
+        if words[index].key == "hardly", found.range.upperBound < clause.upperBound { return nil }
         var opinion = Opinion(
             stance: cue.stance, isPlain: cue.strength == .plain, form: cue.form, hasObject: false, condition: nil,
             range: found.range, clause: number)
         opinion.hasObject = hasObject(after: found.range.upperBound, cue.form)
+        if isBothWays(found.range) { return nil }
         switch cue.form {
         case .reply: return reply(opinion, clause)
         case .judgement: return judgement(opinion, clause)
         case .irony: return opinion
         case .verb, .phrase: return owned(opinion, clause)
+        case .transitive where isCompleting(found.range.lowerBound, in: clause): return nil
         case .transitive: return isBeforeReference(found.range.upperBound) ? owned(opinion, clause) : nil
         }
     }
 
+    /// *disagree strongly with 33*: *strongly with* goes on with an opinion that has begun.
+    private func isCompleting(_ index: Int, in clause: Range<Int>) -> Bool {
+        var place = index - 1
+        while place >= clause.lowerBound, line.small[place] == .neutral { place -= 1 }
+        return place >= clause.lowerBound && isEarlierOpinion(place, clause)
+    }
+
+    /// *agree or disagree*: both are named, and neither is said.
+    private func isBothWays(_ range: Range<Int>) -> Bool {
+        if words.key(range.upperBound) == "or",
+            StanceWords.table.match(words, at: range.upperBound + 1) != nil || words.key(range.upperBound + 1) == "not"
+        {
+            return true
+        }
+        return words.key(range.lowerBound - 1) == "or" && range.lowerBound >= 2
+            && StanceWords.table.match(words, at: range.lowerBound - 2) != nil
+    }
+
+    private static let alls = WordSet(
+        """
+        all everything them these those lot
+        """)
+
     private func isBeforeReference(_ index: Int) -> Bool {
         var place = index
-        while place < words.count, place < index + 4 {
+        var saysAll = false
+        while place < words.count, place < index + 8 {
             if finder.match(at: place) != nil { return true }
+            if PositionReader.alls.contains(words[place]) {
+                saysAll = true
+                place += 1
+                continue
+            }
             guard let small = line.small[place],
                 small == .neutral || small == .link || small == .pointNoun || small == .joint
+                    || small == .contrast && saysAll,
+                saysAll || place < index + 4
             else { return false }
             place += 1
         }
@@ -35,12 +70,35 @@ extension PositionReader {
     /// *what Moira said*.
     private func echo(at index: Int, _ number: Int) -> Opinion? {
         guard words[index].key == "what", !words[index].isQuoted, line.wordsBefore(index) <= 2,
-            let name = line.names.match(index + 1),
-            ["said", "says", "wrote", "put"].contains(words.key(name.range.upperBound))
+            let name = line.names.match(index + 1)
         else { return nil }
+        var said = name.range.upperBound
+        while said < words.count, line.small[said] == .neutral || words[said].key == "just" { said += 1 }
+        guard ["said", "says", "wrote", "put"].contains(words.key(said)) else { return nil }
         return Opinion(
             stance: .agree, isPlain: false, form: .phrase, hasObject: true, condition: nil, range: index..<index + 1,
             clause: number)
+    }
+
+    private static let takings = WordSet(
+        """
+        take see get like love hear appreciate understand grant
+        """)
+
+    /// *I take Una's point*.
+    private func taken(at index: Int, _ number: Int) -> Opinion? {
+        guard PositionReader.takings.contains(words[index]), !words[index].isQuoted, index > 0,
+            line.small[index - 1] == .speaker || line.small[index - 1] == .neutral,
+            line.has(.speaker, in: max(0, index - 4)..<index), let name = line.names.match(index + 1),
+            name.isPossessive, line.small[min(name.range.upperBound, words.count - 1)] == .pointNoun
+        else { return nil }
+        let opinion = Opinion(
+            stance: .agree, isPlain: false, form: .phrase, hasObject: true, condition: nil, range: index..<index + 1,
+            clause: number)
+        let isTakenBack = StanceWords.table.all(in: words, name.range.upperBound..<words.count).contains {
+            $0.meaning.stance == .disagree
+        }
+        return isTakenBack || line.has(.negation, in: max(0, index - 4)..<index) ? nil : opinion
     }
 
     /// *yes* and *no* count right beside a reference, or before one.
@@ -48,7 +106,20 @@ extension PositionReader {
         let before = opinion.range.lowerBound - 1
         let after = opinion.range.upperBound
         var opinion = opinion
-        if after < words.count, words[after].key == "to" || words[after].key == "on" || words[after].key == "for" {
+        if opinion.stance == .disagree, let closing = closingNo(opinion, clause) { return closing }
+        if answersOwnQuestion(opinion, clause) {
+            opinion.isPlain = opinion.stance == .disagree
+            return opinion
+        }
+        if after + 1 < words.count, words[after].key == "to" || words[after].key == "on" || words[after].key == "for",
+            PositionReader.totals.contains(words[after + 1]), clause.lowerBound > 0, before < clause.lowerBound
+        {
+            return opinion
+        }
+        let isForSpeaker = words.key(after) == "for" && ["me", "us"].contains(words.key(after + 1))
+        if after < words.count, !isForSpeaker,
+            words[after].key == "to" || words[after].key == "on" || words[after].key == "for"
+        {
             opinion.hasObject = finder.match(at: min(after + 1, words.count - 1)) != nil
             return opinion.hasObject ? opinion : nil
         }
@@ -79,30 +150,110 @@ extension PositionReader {
         return opinion
     }
 
+    /// *Do I agree with 14? No.*
+    private func answersOwnQuestion(_ opinion: Opinion, _ clause: Range<Int>) -> Bool {
+        let before = opinion.range.lowerBound - 1
+        guard opinion.range.lowerBound == clause.lowerBound, opinion.range.upperBound == clause.upperBound, before > 1,
+            words[before].isMark("?")
+        else { return false }
+        return line.has(.speaker, in: 0..<before)
+            && StanceWords.table.all(in: words, 0..<before).contains { $0.meaning.form == .verb }
+    }
+
+    private static let totals = WordSet(
+        """
+        all both each every everything
+        """)
+
+    /// *Ian, I hear you but no*: a no at the end of a clause, after a *but* or a *sorry*.
+    private func closingNo(_ opinion: Opinion, _ clause: Range<Int>) -> Opinion? {
+        guard opinion.range.upperBound == clause.upperBound, opinion.range.lowerBound > clause.lowerBound else {
+            return nil
+        }
+        let before = opinion.range.lowerBound - 1
+        guard line.small[before] == .contrast || words[before].key == "sorry",
+            (0..<before).contains(where: { finder.match(at: $0) != nil })
+        else { return nil }
+        return opinion
+    }
+
     /// *right*, *wrong*: only with something named before them.
     private func judgement(_ opinion: Opinion, _ clause: Range<Int>) -> Opinion? {
         var opinion = opinion
-        let hasName = (clause.lowerBound..<opinion.range.lowerBound).contains { finder.match(at: $0) != nil }
-        guard hasName || isAboutLast(clause.lowerBound..<opinion.range.lowerBound) else { return nil }
-        if line.has(.negation, in: clause.lowerBound..<opinion.range.lowerBound) {
-            opinion.stance = opinion.stance == .agree ? .disagree : .agree
+        let lead = clause.lowerBound..<opinion.range.lowerBound
+        let named = lead.last { finder.match(at: $0) != nil }
+        guard named != nil || isAboutLast(lead) || isAboutNamedBefore(lead) || isAboutNamedAfter(opinion, clause)
+        else { return nil }
+        // What is said of somebody else earlier in the clause does not turn this.
+        let earlier = lead.last { $0 < (named ?? clause.lowerBound) && finder.match(at: $0) != nil }
+        let verdict = StanceWords.table.all(in: words, lead).last?.range.upperBound ?? clause.lowerBound
+        let own = max(verdict, earlier.map { $0 + 1 } ?? clause.lowerBound)
+        // A denial that goes on into the verdict, as in *is not right*, is a part of it.
+        var high = opinion.range.lowerBound
+        while high > own, line.small[high] == .negation, !line.startsSmall(high) { high -= 1 }
+        let between = min(own, high)..<high
+        if line.has(.negation, in: between) {
+            switch opinion.stance {
+            case .agree: opinion.stance = .disagree
+            case .disagree: opinion.stance = .agree
+            case .unsure: break
+            }
+            opinion.isPlain = false
+        }
+        let beside = max(own, named.flatMap { finder.match(at: $0)?.range.upperBound } ?? own)
+        if (min(beside, high)..<high).contains(where: {
+            line.small[$0] == nil && !PositionReader.copulas.contains(words[$0])
+        }) {
             opinion.isPlain = false
         }
         if opinion.stance == .agree { opinion.isPlain = false }
         return opinion
     }
 
+    private static let copulas = WordSet(
+        """
+        is are was were be been being has have it its that thats he she they hes shes theyre you youre sounds looks
+        feels seems just got gets what who by this can does did s
+        """)
+
+    /// *Len, Una, both right*: the clause before names them.
+    private func isAboutNamedBefore(_ lead: Range<Int>) -> Bool {
+        guard lead.lowerBound > 0, lead.allSatisfy({ line.small[$0] == .neutral || line.small[$0] == .joint }),
+            let before = line.clauses.last(where: { $0.upperBound <= lead.lowerBound })
+        else { return false }
+        return isOnlyReferences(before)
+    }
+
+    /// *Rubbish, Len*: a verdict that opens the line, and then whose it is about.
+    private func isAboutNamedAfter(_ opinion: Opinion, _ clause: Range<Int>) -> Bool {
+        guard clause.lowerBound == 0, opinion.range.upperBound == clause.upperBound,
+            (0..<opinion.range.lowerBound).allSatisfy({ line.small[$0] == .neutral || line.small[$0] == .pointNoun }),
+            let next = line.clauses.first(where: { $0.lowerBound >= clause.upperBound })
+        else { return false }
+        return isOnlyReferences(next)
+    }
+
+    private static let isAboutLastPronouns = WordSet(
+        """
+        that thats you youre youve youd theyre
+        """)
+
+    private static let isAboutLastFillers = WordSet(
+        """
+        got have are it all this just so sounds looks feels
+        """)
+
     /// *that's exactly right*, *you've got that wrong*.
     private func isAboutLast(_ range: Range<Int>) -> Bool {
-        let pronouns: Set<String> = ["that", "thats", "you", "youre", "youve", "youd", "theyre"]
-        let fillers: Set<String> = [
-            "got", "have", "are", "it", "all", "this", "just", "so", "sounds", "looks", "feels",
-        ]
         let rest = range.filter {
-            !(line.small[$0] == .neutral || line.small[$0] == .negation) || pronouns.contains(words[$0].key)
+            !(line.small[$0] == .neutral || line.small[$0] == .negation) || Self.isAboutLastPronouns.contains(words[$0])
         }
-        guard let first = rest.first, pronouns.contains(words[first].key), range.count <= 7 else { return false }
-        return rest.allSatisfy { pronouns.contains(words[$0].key) || fillers.contains(words[$0].key) }
+        guard let first = rest.first, Self.isAboutLastPronouns.contains(words[first]), range.count <= 7 else {
+            return false
+        }
+        return rest.allSatisfy {
+            Self.isAboutLastPronouns.contains(words[$0]) || Self.isAboutLastFillers.contains(words[$0])
+        }
     }
 
     /// What an opinion is about follows it: *agree with …*, *disagree that …*.
@@ -133,10 +284,10 @@ extension PositionReader {
                 }
             case .pointNoun:
                 if !reachedSpeaker { return nil }
-            case .negation: if line.startsSmall[place] { turns += 1 }
+            case .negation: if line.startsSmall(place) { turns += 1 }
             case .past where opinion.form == .verb:
                 guard isOver(after: opinion.range.upperBound), opinion.stance != .unsure else { return nil }
-                if line.startsSmall[place] { turns += 1 }
+                if line.startsSmall(place) { turns += 1 }
                 opinion.isPlain = false
             case .hedge, .group, .past, .worry:
                 opinion.isPlain = false
@@ -145,13 +296,26 @@ extension PositionReader {
             case .contrast: return turned(opinion, turns)
             case .speaker: reachedSpeaker = true
             case .irony: opinion.isPlain = false
-            case nil where words[place].isMark || PositionReader.anybody.contains(words[place].key):
+            case nil where words[place].isMark || PositionReader.anybody.contains(words[place]):
                 if !words[place].isMark {
                     opinion.isPlain = false
                     reachedSpeaker = true
                 }
+            case nil where words[place].key.hasSuffix("ly") && !reachedSpeaker:
+                // *respectfully disagree*, *violently agree*: how, and not whose.
+                if opinion.stance == .agree { opinion.isPlain = false }
+            case nil where isVerdict(opinion, after: place, in: clause):
+                opinion.isPlain = false
             case nil:
-                if finder.match(at: place) != nil || isEarlierOpinion(place, clause) { return turned(opinion, turns) }
+                if finder.match(at: place) != nil { return turned(opinion, turns) }
+                if isEarlierOpinion(place, clause) {
+                    // *I couldn't decide I agree*: what stands before, with no *and* between, is about this opinion.
+                    let isApart = (place..<opinion.range.lowerBound).contains {
+                        line.small[$0] == .joint || line.small[$0] == .contrast
+                    }
+                    if !isApart { opinion.isPlain = false }
+                    return turned(opinion, turns)
+                }
                 if !reachedSpeaker, opinion.form == .verb || line.small[clause.lowerBound] == nil { return nil }
                 opinion.isPlain = false
             }
@@ -160,13 +324,45 @@ extension PositionReader {
         return turned(opinion, turns)
     }
 
-    private static let anybody: Set<String> = ["anyone", "anybody"]
+    private static let verdictLeads = WordSet(
+        """
+        thats its youve youre that it you thatll
+        """)
+
+    /// *that's not what we see*: a whole phrase of disagreement about what was said.
+    private func isVerdict(_ opinion: Opinion, after place: Int, in clause: Range<Int>) -> Bool {
+        guard place == clause.lowerBound || line.names.match(place - 1) != nil else { return false }
+        return opinion.form == .phrase && opinion.stance == .disagree && opinion.range.count >= 3
+            && PositionReader.verdictLeads.contains(words[place])
+    }
+
+    private static let anybody = WordSet(
+        """
+        anyone anybody
+        """)
+
+    private static let overs = WordSet(
+        """
+        anymore longer nowadays
+        """)
 
     /// *I used to disagree. I don't any more.*
     private func isOver(after index: Int) -> Bool {
         (index..<words.count).contains { place in
-            ["anymore", "longer"].contains(words[place].key)
+            PositionReader.overs.contains(words[place])
                 || words[place].key == "any" && words.key(place + 1) == "more"
+                || words[place].key == "was" && ["wrong", "mistaken"].contains(words.key(place + 1))
+                || words[place].key == "stand" && words.key(place + 1) == "corrected"
+                || words[place].key == "changed" && words.key(place + 1) == "my"
+        }
+    }
+
+    /// *I was wrong*, *I stand corrected*, *I've changed my mind*.
+    private func saysOwnError(after index: Int) -> Bool {
+        (index..<words.count).contains { place in
+            words[place].key == "was" && words.key(place - 1) == "i" && words.key(place + 1) == "wrong"
+                || words[place].key == "corrected" && words.key(place - 1) == "stand"
+                || words[place].key == "mind" && words.key(place - 1) == "my" && words.key(place - 2) == "changed"
         }
     }
 
@@ -176,6 +372,14 @@ extension PositionReader {
 
     private func turned(_ opinion: Opinion, _ turns: Int) -> Opinion {
         var opinion = opinion
+        var turns = turns
+        // *I said that I disagreed with Una, and I was wrong*
+        if opinion.form == .verb, words[opinion.range.lowerBound].key.hasSuffix("agreed"), turns == 0,
+            opinion.stance != .unsure, saysOwnError(after: opinion.range.upperBound)
+        {
+            turns = 1
+            opinion.isPlain = false
+        }
         guard turns > 0 else { return opinion }
         // *disagree* turned is not yet agreement, and two turns are never plain.
         if turns > 1 || opinion.stance != .agree { opinion.isPlain = false }

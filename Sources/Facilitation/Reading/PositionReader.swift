@@ -94,6 +94,10 @@ struct PositionReader {
         var isOpen = false
         var inClause: [Reference] = []
         while index < clause.upperBound {
+            if let group = litotes(at: index, in: clause, number) {
+                groups.append(group)
+                return
+            }
             if let opinion = opinion(at: index, in: clause, number) {
                 index = opinion.range.upperBound
                 // *14 agree to meet us*: the number is who agrees, and to something else.
@@ -110,6 +114,11 @@ struct PositionReader {
                     inClause = []
                 } else if !waiting.isEmpty, !opinion.hasObject {
                     group.references = waiting
+                } else if !waiting.isEmpty, isPart(after: index) {
+                    // *87, agree with the first half only*
+                    group.references = waiting
+                    if group.opinion.stance == .agree { group.opinion.stance = .unsure }
+                    group.opinion.isPlain = false
                 }
                 waiting = []
                 if let last = groups.last, last.references.isEmpty, last.opinion.clause == number,
@@ -121,11 +130,12 @@ struct PositionReader {
                 groups.append(group)
             } else if let reference = finder.match(at: index) {
                 index = reference.range.upperBound
-                if let turned = turned(reference, groups, number) {
+                if let turned = turned(reference, groups, number) ?? denied(reference, groups, clause, number) {
                     groups.append(turned)
                     isOpen = false
                     continue
                 }
+                if isOpen, hasContrast(before: reference, groups) { isOpen = false }
                 let continues = !isOpen && canContinue(groups, with: reference, clause, number)
                 if (isOpen || continues), !groups.isEmpty {
                     add(reference, to: &groups[groups.count - 1])
@@ -136,12 +146,60 @@ struct PositionReader {
                 index += 1
             }
         }
-        if !inClause.isEmpty { waiting = inClause }
+        guard !inClause.isEmpty else { return }
+        // *60, 64, 68: yes to all three*: a list that goes on over the marks.
+        let isWholeClause = isOnlyReferences(clause)
+        waiting = isWholeClause ? waiting + inClause : inClause
+    }
+
+    /// Whether a clause only names statements or people.
+    func isOnlyReferences(_ clause: Range<Int>) -> Bool {
+        var index = clause.lowerBound
+        var hasOne = false
+        while index < clause.upperBound {
+            if let reference = finder.match(at: index) {
+                index = reference.range.upperBound
+                hasOne = true
+            } else if line.small[index] == .joint || line.small[index] == .pointNoun {
+                index += 1
+            } else {
+                return false
+            }
+        }
+        return hasOne
+    }
+
+    /// *agree 7 & 10 but 13 is fanciful*: after the *but* another opinion begins.
+    private func hasContrast(before reference: Reference, _ groups: [Group]) -> Bool {
+        guard let before = groups.last?.references.last, before.range.upperBound < reference.range.lowerBound else {
+            return false
+        }
+        return line.has(.contrast, in: before.range.upperBound..<reference.range.lowerBound)
+    }
+
+    private static let shares = WordSet(
+        """
+        half part bit third point sentence bits parts idea principle
+        """)
+    private static let sharing = WordSet(
+        """
+        the first second last main with on in about of to a an some most only broad general
+        """)
+
+    /// *with the first half only*: a part of what was named before.
+    private func isPart(after index: Int) -> Bool {
+        for place in index..<min(index + 5, words.count) {
+            if PositionReader.shares.contains(words[place]) { return true }
+            guard PositionReader.sharing.contains(words[place]) else { return false }
+        }
+        return false
     }
 
     /// Two opinions the same way about one thing are one: *fair point Siân, and I agree*.
     private func fold(_ opinion: Opinion, into groups: inout [Group], waiting: [Reference]) -> Bool {
         guard let last = groups.last, !opinion.hasObject, waiting.isEmpty else { return false }
+        // *Do I agree with 14? No*: an answer, and no second thought.
+        if opinion.form == .reply, words.at(opinion.range.lowerBound - 1)?.isMark("?") == true { return false }
         // *agree with 17, no doctor will go there*: a word of the reason.
         if opinion.form == .reply, !last.references.isEmpty, opinion.range.upperBound < words.count,
             line.small[opinion.range.upperBound] == nil, words[opinion.range.upperBound].kind == .word
@@ -156,7 +214,13 @@ struct PositionReader {
             groups[groups.count - 1].opinion = opinion
             return true
         }
-        if last.opinion.stance == opinion.stance {
+        if last.opinion.stance == .unsure, opinion.stance == .agree, opinion.form == .judgement,
+            last.opinion.clause == opinion.clause
+        {
+            // *not sure Una's right*
+            groups[groups.count - 1].opinion.stance = .disagree
+            groups[groups.count - 1].opinion.isPlain = false
+        } else if last.opinion.stance == opinion.stance {
             groups[groups.count - 1].opinion.isPlain = last.opinion.isPlain || opinion.isPlain && opinion.form == .verb
         } else {
             groups[groups.count - 1].opinion.isPlain = false
@@ -176,6 +240,7 @@ struct PositionReader {
         guard let before = last.references.last, before.range.upperBound <= reference.range.lowerBound else {
             return false
         }
+        if continuesList(reference, clause, after: before) { return true }
         let isJoined = (before.range.upperBound..<reference.range.lowerBound).allSatisfy {
             line.small[$0] == .joint || line.small[$0] == .link || words[$0].isMark(",")
         }
@@ -184,6 +249,26 @@ struct PositionReader {
                 || line.small[reference.range.lowerBound - 1] == .joint
         }
         return isFirst && reference.kind == .number && before.kind != .number && last.opinion.clause == number
+    }
+
+    /// *agree with Dev (42) and with Sheila*, *agree with Len, and with Una*: the list goes on past a mark.
+    private func continuesList(_ reference: Reference, _ clause: Range<Int>, after before: Reference) -> Bool {
+        let gap = before.range.upperBound..<reference.range.lowerBound
+        if reference.kind == .number, gap.count == 1, words[gap.lowerBound].isMark("(") {
+            return before.targets.isEmpty || before.targets == reference.targets
+        }
+        guard clause.lowerBound < reference.range.lowerBound, gap.lowerBound <= clause.lowerBound,
+            line.small[clause.lowerBound] == .joint,
+            line.small[reference.range.lowerBound - 1] == .link,
+            (gap.lowerBound..<clause.lowerBound).allSatisfy({
+                words[$0].isMark(",") || words[$0].isMark("(") || words[$0].isMark(")") || finder.match(at: $0) != nil
+            }),
+            (clause.lowerBound..<reference.range.lowerBound).allSatisfy({
+                line.small[$0] == .joint || line.small[$0] == .link || line.small[$0] == .neutral
+            })
+        else { return false }
+        guard let next = words.at(reference.range.upperBound) else { return true }
+        return next.isMark || next.kind == .emoji || line.small[reference.range.upperBound] == .joint
     }
 
     /// *agree with Sam but not with Hugh*: the other way for the second.
@@ -196,11 +281,76 @@ struct PositionReader {
             gap.allSatisfy({ line.small[$0] != nil || words[$0].isMark })
         else { return nil }
         var opinion = last.opinion
-        opinion.stance = opinion.stance == .agree ? .disagree : .agree
+        // *neither agree with 14 nor 15*: the same way for both.
+        let isSame = gap.contains { words[$0].key == "nor" } && last.opinion.stance == .disagree
+        opinion.stance = opinion.stance == .agree || isSame ? .disagree : .agree
         opinion.isPlain = opinion.stance == .disagree
         opinion.range = gap
         opinion.clause = clause
         return Group(opinion: opinion, references: [reference], end: reference.range.upperBound)
+    }
+
+    /// *agree with 45, 47 I don't*: the other way for what a bare denial follows.
+    private func denied(_ reference: Reference, _ groups: [Group], _ clause: Range<Int>, _ number: Int) -> Group? {
+        guard let last = groups.last, !last.references.isEmpty, last.opinion.stance == .agree,
+            reference.kind != .deictic
+        else { return nil }
+        guard reference.range.upperBound < clause.upperBound else { return nil }
+        let rest = reference.range.upperBound..<clause.upperBound
+        guard (2...4).contains(rest.count), line.has(.negation, in: rest), line.has(.speaker, in: rest),
+            rest.allSatisfy({
+                line.small[$0] == .negation || line.small[$0] == .speaker || line.small[$0] == .neutral
+                    || line.small[$0] == .hedge
+            })
+        else { return nil }
+        var opinion = last.opinion
+        opinion.stance = .disagree
+        opinion.isPlain = !line.has(.hedge, in: rest)
+        opinion.range = rest
+        opinion.clause = number
+        opinion.condition = nil
+        return Group(opinion: opinion, references: [reference], end: rest.upperBound)
+    }
+
+    private static let faults = WordSet(
+        """
+        change alter quarrel dispute argue untrue fault quibble object disagree wrong delete remove amend edit cross
+        challenge question contest reword improve rewrite unfair false doubt
+        """)
+    private static let wholes = WordSet(
+        """
+        nothing nowt nae no none hardly
+        """)
+    private static let pieces = WordSet(
+        """
+        word thing comma line syllable bit part letter jot single one a
+        """)
+
+    /// *not one word of 20 I'd change*, *nothing in 40 I'd call untrue*: a yes made of two denials, never plain.
+    private func litotes(at index: Int, in clause: Range<Int>, _ number: Int) -> Group? {
+        guard PositionReader.wholes.contains(words[index]) || line.small[index] == .negation,
+            !words[index].isQuoted
+        else { return nil }
+        var place = index + 1
+        while place < clause.upperBound,
+            line.small[place] == .negation || PositionReader.pieces.contains(words[place])
+                || PositionReader.faults.contains(words[place])
+        {
+            place += 1
+        }
+        let hasPiece = (index..<place).contains { PositionReader.pieces.contains(words[$0]) }
+        guard hasPiece || words[index].key == "nothing" || words[index].key == "nowt",
+            StanceWords.table.match(words, at: index) == nil,
+            place < clause.upperBound,
+            let named = (place..<clause.upperBound).lazy.compactMap({ finder.match(at: $0) }).first,
+            named.range.lowerBound <= place + 3,
+            (clause.lowerBound..<clause.upperBound).contains(where: { PositionReader.faults.contains(words[$0]) }),
+            line.has(.speaker, in: clause) || clause.contains(where: { words[$0].key == "id" || words[$0].key == "to" })
+        else { return nil }
+        let opinion = Opinion(
+            stance: .agree, isPlain: false, form: .phrase, hasObject: true, condition: nil, range: index..<place,
+            clause: number)
+        return Group(opinion: opinion, references: [named], end: clause.upperBound)
     }
 
     private func add(_ reference: Reference, to group: inout Group) {

@@ -13,11 +13,18 @@ extension PositionReader {
         let first = group.references.reduce(opinion.range.lowerBound) { min($0, $1.range.lowerBound) }
         let end = max(group.end, opinion.range.upperBound)
         if isAsked(opinion, end) { return nil }
+        // *totally agree with the cat on your keyboard*: of this meeting, and of no statement.
+        let saysMore = opinion.hasObject || group.references.isEmpty && line.wordCount > opinion.range.count + 2
+        if opinion.stance == .agree, saysMore, !group.references.contains(where: { $0.kind == .number }),
+            !isNamedBeside(group), TalkReader(line: line).isAboutTheMeeting
+        {
+            return nil
+        }
         guard let (all, isClear) = targets(of: group, isOnly: isOnly) else { return nil }
         var targets = all
         let hadTargets = !targets.isEmpty
         targets.removeAll { entry in
-            line.context.statements.contains { $0.entry == entry && $0.by == line.context.speaker.id }
+            line.context.statements.find(entry)?.by == line.context.speaker.id
         }
         if hadTargets, targets.isEmpty { return nil }
         if opinion.stance == .agree, !group.references.isEmpty, group.references.allSatisfy({ $0.kind == .deictic }),
@@ -28,10 +35,48 @@ extension PositionReader {
         var position = Position(
             targets: targets, stance: opinion.stance, isPlain: opinion.isPlain && isClear, because: "",
             why: [words.slice(first..<end)])
+        if deniesObject(group) || deniesAfterwards(group, end: end) {
+            position.stance = .disagree
+            position.isPlain = false
+            return position
+        }
         let rest = end..<max(end, limit)
         weaken(&position, opinion, first: first, rest: rest, reach: reach)
         if position.because.isEmpty { position.because = because(position, group, rest) }
         return position
+    }
+
+    /// *agree with neither 14 nor 15*, *agree with none of those*.
+    private func deniesObject(_ group: Group) -> Bool {
+        guard group.opinion.stance == .agree, group.opinion.form == .verb, let first = group.references.first,
+            first.range.lowerBound > group.opinion.range.upperBound
+        else { return false }
+        return (group.opinion.range.upperBound..<first.range.lowerBound).contains {
+            ["neither", "none", "nowt"].contains(words[$0].key)
+        }
+    }
+
+    /// *agree with 14 I cannot*, *agree with 14 (not)*: the denial comes last.
+    private func deniesAfterwards(_ group: Group, end: Int) -> Bool {
+        guard group.opinion.stance == .agree, !group.references.isEmpty, group.opinion.form == .verb else {
+            return false
+        }
+        let tail = end..<max(end, line.sentenceEnd(end))
+        let said = tail.filter { !words[$0].isMark }
+        guard let last = said.last, said.count <= 4, words[last].kind == .word else { return false }
+        return line.small[last] == .negation && words[last].key != "yet"
+            && said.allSatisfy {
+                line.small[$0] == .negation || line.small[$0] == .speaker || line.small[$0] == .neutral
+            }
+    }
+
+    /// Whether what is agreed with is named right beside the opinion, and not merely spoken to.
+    private func isNamedBeside(_ group: Group) -> Bool {
+        group.references.contains { reference in
+            let low = min(group.opinion.range.upperBound, reference.range.lowerBound)
+            return reference.range.lowerBound < group.opinion.range.lowerBound
+                || (low..<reference.range.lowerBound).allSatisfy { line.small[$0] != nil }
+        }
     }
 
     /// A question takes no position; one that follows doubt or disagreement in a clause of its own leaves it standing.
@@ -59,7 +104,11 @@ extension PositionReader {
         if !references.isEmpty {
             var targets: [Int] = []
             for reference in references { targets += reference.targets.filter { !targets.contains($0) } }
-            return (targets, references.allSatisfy(\.isClear))
+            // *agree with 14, said Una*: her words, perhaps.
+            let isReported = group.references.contains { reference in
+                reference.kind == .name && ["said", "says"].contains(words.key(reference.range.lowerBound - 1))
+            }
+            return (targets, references.allSatisfy(\.isClear) && !isReported)
         }
         return targetsWithoutReference(opinion, isOnly: isOnly)
     }
@@ -97,14 +146,15 @@ extension PositionReader {
 
     /// *Agreed, 3pm works*: agreement before something else is about that, unless that is about a statement.
     private func elsewhere(_ opinion: Opinion) -> ([Int], Bool)? {
-        guard let mark = words.at(opinion.range.upperBound), mark.isMark, !TalkWords.isTalk(line) else { return nil }
+        guard let mark = words.at(opinion.range.upperBound), mark.isMark, !TalkReader(line: line).isAboutTheMeeting
+        else { return nil }
         if let best = ContentMatch.best(words, in: others) { return ([best.entry], false) }
         return Words.endsSentence(mark) && TalkReader(line: line).isStatement && !finder.fallback.isEmpty
             ? (finder.fallback, false) : nil
     }
 
-    private var others: [ReadingContext.OpenStatement] {
-        line.context.statements.filter { $0.by != line.context.speaker.id }
+    private var others: [OpenStatement] {
+        line.context.statements.by(othersThan: line.context.speaker)
     }
 
     /// *all but Lee's*, *everything except 14*.
@@ -115,7 +165,7 @@ extension PositionReader {
             ["all", "everything", "everyone", "everybody", "them", "lot"].contains(words[$0].key)
         }
         guard saysAll, before.contains(where: { line.small[$0] == .contrast }) else { return nil }
-        return line.context.statements.map(\.entry).filter { !reference.targets.contains($0) }
+        return line.context.statements.all.map(\.entry).filter { !reference.targets.contains($0) }
     }
 
     /// Who agrees with all but one disagrees with that one, most likely.
@@ -143,6 +193,10 @@ extension PositionReader {
         {
             position.because = line.reason(lead..<max(lead, first > lead ? first : line.sentenceEnd(lead)))
             if position.because.isEmpty { position.because = line.reason(lead..<line.sentenceEnd(lead)) }
+        } else if position.stance != .disagree, let wish = wantedFirst(opinion) {
+            position.stance = .unsure
+            position.isPlain = false
+            position.because = wish
         } else if position.stance != .disagree {
             if let condition = line.first(.condition, in: sentence), !isTime(condition),
                 !ReasonReader(line: line).isTimeOfFact(condition, after: rest.lowerBound)
@@ -153,7 +207,7 @@ extension PositionReader {
             } else if let clause = opinion.condition {
                 position.stance = .unsure
                 position.isPlain = false
-                position.because = conditionText(clause, first)
+                position.because = conditionText(clause, first < clause.lowerBound ? opinion.range.lowerBound : first)
             } else if opinion.stance == .agree, let lead = conditionBefore(first) {
                 position.stance = .unsure
                 position.isPlain = false
@@ -183,11 +237,23 @@ extension PositionReader {
         }
     }
 
+    /// *I'd want the source before I'd say I agree*: what is wanted before there is an opinion.
+    private func wantedFirst(_ opinion: Opinion) -> String? {
+        guard let clause = opinion.condition, opinion.stance == .agree,
+            let before = clause.first(where: { words[$0].key == "before" && line.small[$0] == .condition }),
+            before > clause.lowerBound, before < opinion.range.lowerBound,
+            (clause.lowerBound..<before).contains(where: { line.small[$0] == .speaker || words[$0].key == "id" })
+        else { return nil }
+        let text = words.slice(clause.lowerBound..<before)
+        return text.isEmpty ? nil : text
+    }
+
     /// Whether words around an opinion leave it less than plain.
     private func isWeak(
         _ position: Position, _ opinion: Opinion, first: Int, rest: Range<Int>, sentence: Range<Int>
     ) -> Bool {
         let reasons = ReasonReader(line: line)
+        if position.stance == .agree, narrows(rest.lowerBound) { return true }
         if let start = reasons.start(at: rest.lowerBound) {
             let said = first..<start
             if line.has(.contrast, in: said) { return true }
@@ -203,6 +269,30 @@ extension PositionReader {
             || line.has(.worry, in: tail) || line.has(.contrast, in: tail) || line.has(.irony, in: line.all)
             || line.has(.negation, in: sentence) || !isCleanObject(opinion, first: first, end: rest.lowerBound)
             || line.endsInQuestion
+    }
+
+    private static let narrowings = WordSet(
+        """
+        in at for up like minus less within under during from the said says sans while while per whenever wherever
+        where during inside outside across among between only
+        """)
+    private static let narrowTopics = WordSet(
+        """
+        a an paper most some good weekdays mondays fridays days certain condition
+        """)
+
+    /// *agree with 14 in the city*, *… up to the comma*, *… the day they pay us*: right after what is agreed with, words
+    /// that leave some of it out. *On the buses* and *about rents* only say what it is about.
+    private func narrows(_ index: Int) -> Bool {
+        var place = index
+        while place < words.count, line.small[place] == .neutral, words[place].key != "in" { place += 1 }
+        guard let word = words.at(place), word.kind == .word else { return false }
+        if word.key == "in" || word.key == "for", line.small[place] == .neutral, line.startsSmall(place) == false {
+            return false
+        }
+        if word.key == "on" { return words.at(place + 1).map(PositionReader.narrowTopics.contains) ?? false }
+        if word.key == "as" { return ["far", "if", "regards", "to", "of"].contains(words.key(place + 1)) }
+        return PositionReader.narrowings.contains(word)
     }
 
     private func hasContrast(_ sentence: Range<Int>) -> Bool {

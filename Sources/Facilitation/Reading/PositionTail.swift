@@ -46,7 +46,7 @@ struct ReasonReader {
             let hasSubject = (body.lowerBound..<max(body.lowerBound, index)).contains { isSubject($0) }
             switch line.small[index] {
             case .contrast: if !isStillOpen(index, part) { return true }
-            case .condition: if !hasSubject || !ReasonReader.times.contains(words[index].key) { return true }
+            case .condition: if !hasSubject || !ReasonReader.times.contains(words[index]) { return true }
             case .hedge: if isHedge(index, body, hasSubject: hasSubject, isEmpty: isEmpty) { return true }
             case .negation: if isRetraction(index, body, hasSubject: hasSubject, isEmpty: isEmpty) { return true }
             case .worry: if isOwnWorry(index, hasSubject: hasSubject, body) { return true }
@@ -61,12 +61,26 @@ struct ReasonReader {
 
     // MARK: What is aimed at the yes
 
+    private static let saying = WordSet(
+        """
+        says said tells told reckons thinks wrote writes
+        """)
+
     /// *or I did until today*, *otherwise no*, *no wait, 15*, *at least on paper*: second thoughts.
     private func turnsAway(_ part: Range<Int>) -> Bool {
         let leads = part.prefix(3).map { words[$0].key }
         if leads.first == "or" || leads.contains("otherwise") || leads.contains("wait") { return true }
         if leads.starts(with: ["at", "least"]) || leads.starts(with: ["on", "paper"]) { return true }
+        if leads.first == "minus" || leads.first == "less" || leads.first == "ish" { return true }
         let finder = ReferenceFinder(line: line)
+        // *agree with 14, Owen says*: somebody else's words.
+        if part.count <= 4, let name = part.first(where: { line.names.match($0) != nil }),
+            part.contains(where: {
+                ReasonReader.saying.contains(words[$0]) && ($0 > name || part.count <= 3)
+            })
+        {
+            return true
+        }
         return part.contains { index in
             (words[index].key == "mean" || words[index].key == "meant") && line.small[max(index - 1, 0)] == .speaker
                 || words[index].kind == .number && finder.match(at: index) != nil && part.count <= 3
@@ -75,29 +89,36 @@ struct ReasonReader {
 
     /// *yet* after a denial, as in *nobody has told us yet*, is a time and no contrast.
     func isStillOpen(_ index: Int, _ part: Range<Int>) -> Bool {
-        words[index].key == "yet" && line.startsSmall[index]
+        words[index].key == "yet" && line.startsSmall(index)
             && (part.lowerBound..<index).contains { line.small[$0] == .negation || words[$0].key == "no" }
     }
 
     /// *we tried it once*: a time in a clause with a subject of its own, and no condition on the yes.
     func isTimeOfFact(_ index: Int, after end: Int) -> Bool {
-        guard ReasonReader.times.contains(words[index].key), let tail = start(at: end),
+        guard ReasonReader.times.contains(words[index]), let tail = start(at: end),
             let clause = line.clauses.first(where: { $0.contains(index) })
         else { return false }
         let low = max(clause.lowerBound, tail)
         return low < index && (low..<index).contains { isSubject($0) }
     }
 
-    private static let times: Set<String> = ["when", "whenever", "after", "before", "until", "till", "once"]
-    private static let opinions: Set<String> = [
-        "think", "suppose", "guess", "reckon", "imagine", "presumably", "supposedly",
-    ]
-    private static let shares: Set<String> = ["half", "some", "most", "part", "parts", "bits"]
+    private static let times = WordSet(
+        """
+        when whenever after before until till once
+        """)
+    private static let opinions = WordSet(
+        """
+        think suppose guess reckon imagine presumably supposedly
+        """)
+    private static let shares = WordSet(
+        """
+        half some most part parts bits
+        """)
 
     /// *I think*, *mostly*; not *we would have heard*, *half of ours have gone*.
     private func isHedge(_ index: Int, _ body: Range<Int>, hasSubject: Bool, isEmpty: Bool) -> Bool {
         let key = words[index].key
-        guard line.startsSmall[index] else { return false }
+        guard line.startsSmall(index) else { return false }
         if ReasonReader.opinions.contains(key) {
             return (body.lowerBound..<index + 1).allSatisfy { line.small[$0] != nil }
         }
@@ -110,14 +131,18 @@ struct ReasonReader {
     }
 
     /// Denials that may stand first with their subject left out: *never seen one*.
-    private static let withoutSubject: Set<String> = [
-        "never", "havent", "hasnt", "didnt", "couldnt", "wasnt", "doesnt", "isnt", "arent",
-    ]
-    private static let subjects: Set<String> = ["nobody", "none", "neither", "no"]
+    private static let withoutSubject = WordSet(
+        """
+        never havent hasnt didnt couldnt wasnt doesnt isnt arent
+        """)
+    private static let subjects = WordSet(
+        """
+        nobody none neither no
+        """)
 
     private func isRetraction(_ index: Int, _ body: Range<Int>, hasSubject: Bool, isEmpty: Bool) -> Bool {
         let key = words[index].key
-        if !line.startsSmall[index] { return false }
+        if !line.startsSmall(index) { return false }
         if isEmpty { return true }
         if isAboutTest, key == "is" || key == "isnt", body.lowerBound < index,
             ["it", "this", "that"].contains(words[index - 1].key)
@@ -132,15 +157,17 @@ struct ReasonReader {
         return !(key == "not" && ["just", "only", "least"].contains(words.key(index + 1)))
     }
 
+    private static let isOwnWorryDoubts = WordSet(
+        """
+        reservation reservations caveat caveats doubt doubts quibble niggle misgiving misgivings qualms
+        hesitation hesitations
+        """)
+
     /// *my worry is the cost* is the speaker's; *it is a worry* says more of the same.
     private func isOwnWorry(_ index: Int, hasSubject: Bool, _ body: Range<Int>) -> Bool {
         if ["no", "without", "any", "not", "zero"].contains(words.key(index - 1)) { return false }
         guard hasSubject else { return true }
-        let doubts: Set<String> = [
-            "reservation", "reservations", "caveat", "caveats", "doubt", "doubts", "quibble", "niggle", "misgiving",
-            "misgivings", "qualms", "hesitation", "hesitations",
-        ]
-        if doubts.contains(words[index].key) { return true }
+        if Self.isOwnWorryDoubts.contains(words[index]) { return true }
         return (body.lowerBound..<index).contains {
             line.small[$0] == .speaker || ["my", "our", "one"].contains(words[$0].key) || line.small[$0] == .group
         }
@@ -162,13 +189,21 @@ struct ReasonReader {
         }
     }
 
+    private static let limitsNouns = WordSet(
+        """
+        bit part half gist thrust spirit sentiment principle
+        """)
+
+    private static let limitsLeads = WordSet(
+        """
+        the at least first second last in on well just
+        """)
+
     /// *the first half anyway*, *the bit about the buses*: only a part of it.
     private func limits(_ body: Range<Int>) -> Bool {
-        let nouns: Set<String> = ["bit", "part", "half", "gist", "thrust", "spirit", "sentiment", "principle"]
-        let leads: Set<String> = ["the", "at", "least", "first", "second", "last", "in", "on", "well", "just"]
         for index in body.prefix(5) {
-            if nouns.contains(words[index].key) { return index > body.lowerBound }
-            if !leads.contains(words[index].key) { return false }
+            if Self.limitsNouns.contains(words[index]) { return index > body.lowerBound }
+            if !Self.limitsLeads.contains(words[index]) { return false }
         }
         return false
     }
@@ -176,7 +211,12 @@ struct ReasonReader {
     /// Another opinion that goes the other way: *not convinced*, *that's wrong*.
     private func hasOtherOpinion(_ body: Range<Int>) -> Bool {
         StanceWords.table.all(in: words, body).contains { hit in
-            guard hit.meaning.stance != .agree else { return false }
+            if hit.meaning.stance == .agree {
+                // *I agree with Una, I don't agree that it has to stay so*
+                return hit.meaning.form == .verb
+                    && (body.lowerBound..<hit.range.lowerBound).contains { line.small[$0] == .negation }
+                    && !isFactual(hit.range, body)
+            }
             switch hit.meaning.form {
             case .verb, .phrase, .irony: return !isFactual(hit.range, body)
             case .judgement:
@@ -208,7 +248,7 @@ struct ReasonReader {
         switch line.small[index] {
         case .speaker, .group: return true
         case nil: return words[index].kind == .word || words[index].kind == .number
-        case .negation: return ReasonReader.subjects.contains(words[index].key)
+        case .negation: return ReasonReader.subjects.contains(words[index])
         case .pointNoun: return words[index].key == "the" || words[index].key == "no"
         default: return ["that", "this", "all", "there", "a"].contains(words[index].key)
         }

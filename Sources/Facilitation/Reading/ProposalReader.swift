@@ -1,21 +1,27 @@
 /// Reads proposals: *I propose …*, *aim: …*, *I'll publish it by March*.
 struct ProposalReader {
     let line: Line
-    private var words: Words { line.words }
+    var words: Words { line.words }
     private var inObjectives: Bool { line.context.step == .objectives }
 
     func read() -> Reading? {
         if let named = namedProposal() { return named }
-        guard inObjectives, !line.endsInQuestion, line.wordCount >= 4 else { return nil }
-        return offer()
+        guard inObjectives, line.wordCount >= 4 else { return nil }
+        guard let offered = offer() else { return nil }
+        guard line.endsInQuestion else { return offered }
+        // *Could Sam draft it by May?* asks for one, when it names who and when.
+        guard case .proposed(let parts) = offered.event, parts.owner != nil, parts.due != nil,
+            parts.owner != line.context.speaker.id
+        else { return nil }
+        return Reading(offered.event, .likely, why: offered.why)
     }
 
-    private static let leads: Set<String> = [
-        "can", "we", "could", "please", "id", "like", "to", "i", "would", "so", "and", "ok", "my", "the", "a", "an",
-        "shared", "draft", "right", "well", "then", "here", "is", "as", "formally", "suggested", "new", "heres",
-        "let", "me", "want", "lets", "for", "us", "may", "proposed", "propose", "first", "second", "next", "another",
-        "one", "ill", "put", "possible", "wish", "just", "our", "settle", "on", "hereby", "try", "mine", "possible",
-    ]
+    private static let leads = WordSet(
+        """
+        can we could please id like to i would so and ok my the a an shared draft right well then here is as
+        formally suggested new heres let me want lets for us may proposed propose first second next another one
+        ill put possible wish just our settle on hereby try mine possible
+        """)
 
     private func namedProposal() -> Reading? {
         let hits = line.openings
@@ -91,19 +97,41 @@ struct ProposalReader {
         let before = 0..<hit.range.lowerBound
         return before.count <= 8
             && before.allSatisfy {
-                ProposalReader.leads.contains(words[$0].key) || words[$0].isMark || words[$0].kind == .emoji
+                ProposalReader.leads.contains(words[$0]) || words[$0].isMark || words[$0].kind == .emoji
             }
+    }
+
+    /// *can I put it to the group that we are at …*, *I put it to you all that …*, *let's put … to the room*.
+    private var putsToGroup: Bool {
+        guard let put = words.all.prefix(8).firstIndex(where: { ["put", "putting"].contains($0.key) }),
+            (0..<put).allSatisfy({
+                ProposalReader.leads.contains(words[$0]) || ["i", "ill", "im"].contains(words[$0].key)
+                    || words[$0].isMark
+            })
+        else { return false }
+        return (put..<words.count).dropLast().contains { index in
+            guard words[index].key == "to" else { return false }
+            let next = ["the", "this", "our"].contains(words[index + 1].key) ? index + 2 : index + 1
+            return [
+                "group", "room", "meeting", "partnership", "everyone", "everybody", "you", "table", "board", "members",
+            ]
+            .contains(words.key(next))
+        }
     }
 
     /// A stage put to the test as the position.
     private func stageProposal() -> Reading? {
+        guard words.starts.contains(.proposing) else { return nil }
         let keys = words.all.map(\.key)
-        let proposes = keys.contains {
-            ["propose", "proposed", "proposing", "test", "settle", "position", "proposal", "suggest"].contains($0)
-        }
+        let proposes =
+            putsToGroup
+            || keys.contains {
+                ["propose", "proposed", "proposing", "test", "settle", "position", "proposal", "suggest"].contains($0)
+            }
         guard proposes, line.context.test == nil else { return nil }
         let asksForIt =
-            line.openings.contains { isProposal($0.meaning) && opens($0) }
+            putsToGroup
+            || line.openings.contains { isProposal($0.meaning) && opens($0) }
             || keys.contains("position")
                 && (keys.contains("test") || keys.contains("propose") || keys.contains("put") || keys.contains("settle")
                     || keys.contains("as"))
@@ -112,7 +140,7 @@ struct ProposalReader {
             return nil
         }
         let isPosition =
-            keys.contains("position") || keys.contains("settle") || line.has(.group, in: line.all)
+            putsToGroup || keys.contains("position") || keys.contains("settle") || line.has(.group, in: line.all)
             || keys.contains("test") || keys.contains("were")
         guard isPosition,
             let stage = StageReader(line: line).read()?.stage ?? line.context.ladder.stageNames.first(in: words)
@@ -153,7 +181,25 @@ struct ProposalReader {
             return true
         }
         return (0..<min(6, words.count)).contains { line.names.match($0) != nil }
-            || line.words.all.contains { $0.key == "owner" }
+            || line.words.all.contains { $0.key == "owner" } || takesOnAtEnd
+    }
+}
+
+extension ProposalReader {
+    private static let takings = WordSet("own lead take do run deliver handle drive manage see pick happily")
+
+    /// *raise it from 9% to 20% by June, I'll own it*: who does it comes last, in a clause of its own.
+    var takesOnAtEnd: Bool {
+        guard let clause = line.clauses.last, clause.lowerBound > 0, clause.count <= 8 else { return false }
+        return clause.dropLast().contains {
+            if let found = line.names.match($0), ["owns", "leads", "takes"].contains(words.key(found.range.upperBound))
+            {
+                return true
+            }
+            return
+                (words[$0].key == "ill" || words[$0].key == "will" || words[$0].key == "can" || words[$0].key == "to")
+                && ProposalReader.takings.contains(words[$0 + 1])
+        }
     }
 }
 

@@ -4,7 +4,7 @@
 /// and waits for its holder's yes, or the line is a statement.
 public enum Reader {
     /// One reading, or several in the order typed; never empty.
-    public static func read(_ text: String, in context: ReadingContext) -> [Reading] {
+    public static func read(_ text: String, in context: consuming ReadingContext) -> [Reading] {
         let line = Line(text, in: context)
         guard line.wordCount > 0 || line.words.all.contains(where: { $0.kind == .emoji || $0.isMark("+") }) else {
             return [chatter]
@@ -13,7 +13,7 @@ public enum Reader {
         guard line.words.count <= longestRead else { return [Reading(.stated(kind: .view), .none)] }
         // *Owen: full support* tells what Owen said, and is nobody's answer.
         if let name = line.names.match(0), line.words.at(name.range.upperBound)?.isMark(":") == true,
-            name.people.allSatisfy({ $0.id != context.speaker.id })
+            name.people.allSatisfy({ $0.id != line.context.speaker.id })
         {
             return [talk(line)]
         }
@@ -23,11 +23,17 @@ public enum Reader {
         if let rating = readRating(line) { return [rating] }
         if let answer = readTest(line) { return answer }
         if let proposal = ProposalReader(line: line).read() { return [proposal] }
-        if !context.statements.isEmpty, context.test == nil || context.expects != .level || hasExplicitReference(line) {
+        if !line.context.statements.isEmpty,
+            line.context.test == nil || line.context.expects != .level || hasExplicitReference(line)
+        {
             let positions = PositionReader(line).read()
             if !positions.isEmpty { return positions }
         }
-        if CommandReader(line: line).read() != nil, line.wordCount <= 14 { return [chatter] }
+        if line.wordCount <= 14, CommandReader(line: line).read() != nil,
+            line.isFacilitator || !TalkReader(line: line).tellsView
+        {
+            return [chatter]
+        }
         return [talk(line)]
     }
 
@@ -36,8 +42,12 @@ public enum Reader {
 
     static let chatter = Reading(.chatted, .none)
 
+    /// Every word of every table of phrases, folded: what random lines for trying out the reader are made of.
+    public static var vocabulary: [String] { Lexicon.shared.keys }
+
     private static func talk(_ line: Line) -> Reading {
         let talk = TalkReader(line: line)
+        if CommandReader(line: line).speaksOfRunning { return chatter }
         return talk.isStatement ? Reading(.stated(kind: talk.kind), .none) : chatter
     }
 
@@ -91,10 +101,12 @@ public enum Reader {
         }
         if line.context.test != nil, line.context.expects == .level,
             case .answer(let answer) = LevelReader(line: line).read(),
-            answer.level == .standAside || answer.level == .abstain
+            answer.level == .standAside || answer.level == .abstain || LevelReader(line: line).changesAnswer
+                || LevelReader(line: line).demandsFirst || LevelReader(line: line).answersBesideWithdrawing
         {
             return nil
         }
+        if let dissent = DissentReader(line: line).read() { return dissent }
         if let opening = OpeningReader(line: line).read() { return opening }
         guard line.isFacilitator, line.context.expects != .level || line.wordCount > 2, line.context.expects != .stage
         else { return nil }
@@ -214,9 +226,9 @@ public enum Reader {
         }) {
             return exact
         }
-        let nobody = ReadingContext.Person(id: "", name: "")
+        let nobody = Person(id: "", name: "")
         let context = ReadingContext(
-            step: .gauging, area: nil, expects: .stage, test: nil, statements: [], members: [], last: nil,
+            step: .gauging, area: nil, expects: .stage, test: nil, statements: .none, members: Roster([]), last: nil,
             speaker: nobody, role: .member,
             isPrivate: true, ladder: ladder, today: CivilDate(year: 2000, month: 1, day: 1))
         return StageReader(line: Line(words, in: context)).read()?.stage
@@ -244,7 +256,7 @@ public enum Reader {
     }
 
     /// The members whom words may name, by any form of the name.
-    public static func people(_ words: String, in context: ReadingContext) -> [ReadingContext.Person] {
+    public static func people(_ words: String, in context: ReadingContext) -> [Person] {
         let line = Line(words, in: context)
         for index in line.words.all.indices {
             if let found = line.names.match(index) { return found.people }
@@ -257,7 +269,11 @@ extension Line {
     /// The end of the clause that holds an index.
     func sentenceOrClauseEnd(_ index: Int) -> Int {
         var place = index
-        while place < words.count, !Words.endsClause(words[place]), small[place] != .contrast { place += 1 }
+        while place < words.count, !Words.endsClause(words[place]), small[place] != .contrast {
+            // *agree with Una on 14 and I support the aim*: the speaker begins again.
+            if place > index, small[place] == .joint, place + 1 < words.count, small[place + 1] == .speaker { break }
+            place += 1
+        }
         return place
     }
 }
@@ -265,6 +281,6 @@ extension Line {
 extension TalkWords {
     /// Whether a line has words of rooms, sound or breaks.
     static func isTalk(_ line: Line) -> Bool {
-        table.all(in: line.words, line.all).contains { $0.meaning == .logistics }
+        TalkReader(line: line).isAboutTheMeeting
     }
 }

@@ -26,17 +26,6 @@ public struct ReadingContext: Sendable {
     public enum Step: String, Sendable, CaseIterable {
         case opening, framed, gauging, revealed, discussing, testing, objectives, readback, between
     }
-    public struct OpenStatement: Sendable, Hashable {
-        public var entry: Int
-        /// Member id.
-        public var by: String
-        public var text: String
-        public init(entry: Int, by: String, text: String) {
-            self.entry = entry
-            self.by = by
-            self.text = text
-        }
-    }
     public struct Test: Sendable, Hashable {
         public var entry: Int
         public var kind: ProposalKind
@@ -47,17 +36,6 @@ public struct ReadingContext: Sendable {
             self.text = text
         }
     }
-    public struct Person: Sendable, Hashable {
-        public var id: String
-        public var name: String { didSet { folded = FoldedName(name) } }
-        /// Made once, so that a room of hundreds is not folded again for each line.
-        private(set) var folded: FoldedName
-        public init(id: String, name: String) {
-            self.id = id
-            self.name = name
-            self.folded = FoldedName(name)
-        }
-    }
 
     public var step: Step
     /// The area's id, or nil between areas.
@@ -66,8 +44,8 @@ public struct ReadingContext: Sendable {
     public var expects: Expectation?
     public var test: Test?
     /// Open statements of the area, oldest first.
-    public var statements: [OpenStatement]
-    public var members: [Person]
+    public var statements: OpenStatements
+    public var members: Roster
     /// Who spoke just before, and that entry's number.
     public var last: (by: String, entry: Int)?
     /// The speaker.
@@ -78,7 +56,7 @@ public struct ReadingContext: Sendable {
     public var today: CivilDate
 
     public init(
-        step: Step, area: String?, expects: Expectation?, test: Test?, statements: [OpenStatement], members: [Person],
+        step: Step, area: String?, expects: Expectation?, test: Test?, statements: OpenStatements, members: Roster,
         last: (by: String, entry: Int)?, speaker: Person, role: Role, isPrivate: Bool, ladder: Ladder, today: CivilDate
     ) {
         self.step = step

@@ -14,26 +14,25 @@ public struct ReadingExample: Sendable {
         self.id = id
         self.text = text
         let statements = (given["statements"]?.array ?? []).compactMap(ReadingExample.statement)
-        let members = (given["members"]?.array ?? []).compactMap(\.string).map {
-            ReadingContext.Person(id: $0, name: $0)
-        }
+        let members = Roster((given["members"]?.array ?? []).compactMap(\.string).map { Person(id: $0, name: $0) })
         var last: (by: String, entry: Int)?
         if let by = given["last"]?["by"]?.string, let entry = given["last"]?["entry"]?.integer { last = (by, entry) }
         context = ReadingContext(
             step: given["step"]?.string.flatMap(ReadingContext.Step.init) ?? .discussing, area: given["area"]?.string,
             expects: given["expects"]?.string.flatMap(Expectation.init),
             test: given["test"].flatMap(ReadingExample.test),
-            statements: statements, members: members, last: last, speaker: ReadingContext.Person(id: by, name: by),
+            statements: OpenStatements(statements, authors: members), members: members, last: last,
+            speaker: Person(id: by, name: by),
             role: value["role"]?.string.flatMap(Role.init) ?? .member, isPrivate: value["private"]?.bool ?? false,
             ladder: ladder,
             today: today)
     }
 
-    private static func statement(_ value: JSONValue) -> ReadingContext.OpenStatement? {
+    private static func statement(_ value: JSONValue) -> OpenStatement? {
         guard let id = value["id"]?.string, let entry = Int(id.drop { !("0"..."9").contains($0) }),
             let by = value["by"]?.string
         else { return nil }
-        return ReadingContext.OpenStatement(entry: entry, by: by, text: value["text"]?.string ?? "")
+        return OpenStatement(entry: entry, by: by, text: value["text"]?.string ?? "")
     }
 
     private static func test(_ value: JSONValue) -> ReadingContext.Test? {

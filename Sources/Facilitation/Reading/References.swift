@@ -32,42 +32,67 @@ struct ReferenceFinder {
         if entry == nil, word.kind == .word, word.key.utf8.first == UInt8(ascii: "s") {
             entry = Int(word.key.dropFirst())
         }
+        // *14's right*
+        if word.kind == .number, word.isPossessive { entry = Int(word.key.dropLast()) }
         guard let entry else { return nil }
-        let isOpen = context.statements.contains { $0.entry == entry }
+        let isOpen = context.statements.has(entry)
         if word.hasHash, !isOpen {
             return Reference(kind: .number, targets: [], isClear: false, range: index..<index + 1)
         }
         guard isOpen, word.hasHash || word.kind == .word || isBareReference(at: index) else { return nil }
+        if words.key(index - 1) == "to", words.key(index - 2) == "up",
+            ["everything", "all", "lot"].contains(words.key(index - 3))
+        {
+            let all = context.statements.all.map(\.entry).filter { $0 <= entry }
+            return Reference(kind: .number, targets: all, isClear: false, range: index..<index + 1)
+        }
         return Reference(kind: .number, targets: [entry], isClear: true, range: index..<index + 1)
     }
 
-    private static let notBefore: Set<String> = [
-        "at", "by", "until", "till", "page", "pages", "ext", "room", "bus", "chapter", "aged", "over", "under", "than",
-        "around", "roughly", "nearly", "almost", "only", "least", "most", "another", "first", "last", "next",
-        "junction",
-        "£", "$", "+", "day", "days", "week", "line", "form", "slide", "floor", "phase", "year", "band", "table",
-        "from",
-        "in", "of", "all", "up", "platform", "route", "ward", "wards", "these", "those", "our", "the", "about", "covid",
-    ]
-    private static let notAfter: Set<String> = ["%", "£", "/", "+", "'"]
+    private static let notBefore = WordSet(
+        """
+        at by until till page pages ext room bus chapter aged over under than around roughly nearly almost only
+        least most another first last next junction £ $ + day days week line form slide floor phase year band
+        table from in of all up platform route ward wards these those our the about covid
+        """)
+    private static let notAfter = WordSet(
+        """
+        % £ / + '
+        """)
 
     /// A number without `#` points at a statement only where no counted thing follows it.
     private func isBareReference(at index: Int) -> Bool {
         guard !words[index].isGlued else { return false }
+        if words[index].isPossessive, StanceWords.table.match(words, at: index + 1) == nil { return false }
         if let before = words.at(index - 1) {
             if before.isGlued { return false }
             let isAfterPoint = line.small[index - 1] == .pointNoun
-            if ReferenceFinder.notBefore.contains(before.key), !isAfterPoint, !allowsAbout(at: index - 1) {
+            if ReferenceFinder.notBefore.contains(before), !isAfterPoint, !allowsAbout(at: index - 1) {
                 return false
             }
         }
         guard let after = words.at(index + 1) else { return true }
         if after.kind == .emoji { return true }
-        if after.isMark { return !ReferenceFinder.notAfter.contains(after.key) }
+        if after.isMark { return !ReferenceFinder.notAfter.contains(after) }
         if line.small[index + 1] != nil { return true }
         if StanceWords.table.match(words, at: index + 1) != nil { return true }
-        return after.kind == .word && ReferenceFinder.functionWords.contains(after.key)
+        if isVerbWithObject(at: index) { return true }
+        if after.key == "from" { return words.at(index + 2).map(ReferenceFinder.objects.contains) ?? false }
+        return after.kind == .word && ReferenceFinder.functionWords.contains(after)
             || line.names.match(index + 1) != nil
+    }
+
+    private static let objects = WordSet(
+        """
+        me us my our
+        """)
+
+    /// *65 surprises me*: a number that does something to the speaker.
+    private func isVerbWithObject(at index: Int) -> Bool {
+        guard index == 0 || Words.endsClause(words[index - 1]), let verb = words.at(index + 1),
+            let object = words.at(index + 2)
+        else { return false }
+        return verb.key.hasSuffix("s") && ReferenceFinder.objects.contains(object)
     }
 
     /// *on the fence about 14*: *about* after words of doubt leads to a statement.
@@ -78,30 +103,36 @@ struct ReferenceFinder {
                 || key == "the"
         else { return false }
         guard let before = words.at(index - 1), index > 0 else { return false }
+        // *not one word of 20*, *not a single thing in 40*
+        if key == "of" || key == "in", ReferenceFinder.pieces.contains(before) { return true }
         return StanceWords.table.first(in: words, max(0, index - 5)..<index + 1) != nil || before.key == "think"
     }
 
-    private static let functionWords: Set<String> = [
-        "is", "isnt", "are", "was", "wasnt", "has", "hasnt", "does", "doesnt", "did", "would", "wouldnt", "will",
-        "wont", "too",
-        "i", "id", "im", "it", "its", "that", "thats", "though", "because", "as", "entirely", "obviously", "please",
-        "we",
-        "here", "again", "sounds", "feels", "seems", "needs", "misses", "overstates", "ignores", "goes", "makes",
-        "only",
-        "strongly", "especially", "particularly", "wholeheartedly", "completely", "you", "your", "they", "my", "sums",
-        "who", "which", "says", "describes", "matches", "cannot", "cant", "can", "should", "could", "may", "might",
-        "must", "strong",
-    ]
+    private static let pieces = WordSet(
+        """
+        word words thing syllable letter comma jot nothing
+        """)
+
+    private static let functionWords = WordSet(
+        """
+        is isnt are was wasnt has hasnt does doesnt did would wouldnt will wont too i id im it its that thats
+        though because as entirely obviously please we here again sounds feels seems needs misses overstates
+        ignores goes makes only strongly especially particularly wholeheartedly completely you your they my sums
+        hmm hm erm um er mmm ooh who which says describes matches cannot cant can should could may might must strong
+        """)
 
     // MARK: That, you, she
 
-    private static let deictics: Set<String> = [
-        "that", "this", "you", "him", "her", "them", "it", "thats", "yours", "youre",
-    ]
+    private static let deictics = WordSet(
+        """
+        that this you him her them it thats yours youre
+        """)
 
     private func matchDeictic(at index: Int) -> Reference? {
         let key = words[index].key
-        guard ReferenceFinder.deictics.contains(key), index > 0 else { return nil }
+        guard ReferenceFinder.deictics.contains(key) else { return nil }
+        if let fronted = matchFronted(at: index) { return fronted }
+        guard index > 0 else { return nil }
         let isLinked =
             line.small[index - 1] == .link
             || StanceWords.table.first(in: words, max(0, index - 3)..<index)?.range.upperBound == index
@@ -110,6 +141,24 @@ struct ReferenceFinder {
             return Reference(kind: .deictic, targets: fallback, isClear: false, range: index..<index + 1)
         }
         return Reference(kind: .deictic, targets: [last.entry], isClear: key == "that", range: index..<index + 1)
+    }
+
+    /// *that I do agree with*: what it is about goes before the opinion, which ends the clause.
+    private func matchFronted(at index: Int) -> Reference? {
+        guard words[index].key == "that" || words[index].key == "this",
+            let clause = line.clauses.first(where: { $0.contains(index) }),
+            (clause.lowerBound..<index).allSatisfy({ line.small[$0] == .neutral || line.small[$0] == .joint })
+        else { return nil }
+        var start = index + 1
+        if words.key(start) == "one" { start += 1 }
+        guard start < clause.upperBound, line.small[start] == .speaker || words[start].key == "id",
+            let cue = StanceWords.table.first(in: words, start..<clause.upperBound), cue.meaning.form != .judgement,
+            (start..<cue.range.lowerBound).allSatisfy({ line.small[$0] != nil }),
+            (cue.range.upperBound..<clause.upperBound).allSatisfy({
+                line.small[$0] == .link || line.small[$0] == .neutral
+            }), let last = line.lastStatement
+        else { return nil }
+        return Reference(kind: .deictic, targets: [last.entry], isClear: true, range: index..<start)
     }
 
     /// *that* stands for something said unless a clause or a noun follows: *agree that we…*, *agree with that boss of his*.
@@ -136,7 +185,7 @@ struct ReferenceFinder {
 
     private func matchNamesake(at index: Int) -> Reference? {
         guard words[index].key == "namesake", let own = context.speaker.folded.words.first else { return nil }
-        let others = context.members.filter { $0.id != context.speaker.id && $0.folded.words.first == own }
+        let others = context.members.people.filter { $0.id != context.speaker.id && $0.folded.words.first == own }
         return reference(to: others, index..<index + 1, words: index..<index + 1)
     }
 
@@ -149,21 +198,33 @@ struct ReferenceFinder {
         {
             range = range.lowerBound..<range.upperBound + 1
         }
-        return reference(to: found.people.filter { $0.id != context.speaker.id }, range, words: found.range)
+        var named = reference(to: found.people.filter { $0.id != context.speaker.id }, range, words: found.range)
+        // *Una's description* may be shared without the conclusion drawn from it.
+        if found.isPossessive, words.at(found.range.upperBound).map(ReferenceFinder.partials.contains) == true {
+            named?.isClear = false
+        }
+        return named
     }
+
+    private static let partials = WordSet(
+        """
+        description account diagnosis assessment summary observation reasoning logic gloom optimism
+        pessimism enthusiasm worry worries fear fears hope confidence doubts scepticism frustration anger
+        instinct hunch preference priorities verdict concern concerns
+        """)
 
     /// *Gareth's right*, *Sam's point*, *all but Lee's* point at what was said; *Sam's boss* does not.
     private func isPossessiveOfPoint(at index: Int) -> Bool {
         guard let next = words.at(index), next.kind == .word else { return true }
-        if line.small[index] != nil { return true }
-        return StanceWords.table.match(words, at: index) != nil || ReferenceFinder.functionWords.contains(next.key)
+        if line.small[index] != nil || ReferenceFinder.partials.contains(next) { return true }
+        return StanceWords.table.match(words, at: index) != nil || ReferenceFinder.functionWords.contains(next)
     }
 
-    private func reference(to people: [ReadingContext.Person], _ range: Range<Int>, words named: Range<Int>)
+    private func reference(to people: [Person], _ range: Range<Int>, words named: Range<Int>)
         -> Reference?
     {
         guard !people.isEmpty else { return nil }
-        let statements = context.statements.filter { statement in people.contains { $0.id == statement.by } }
+        let statements = context.statements.by(people)
         if people.count > 1 {
             return ambiguous(statements, range)
         }
@@ -177,7 +238,7 @@ struct ReferenceFinder {
     }
 
     /// One first name, two people: the words used or who spoke last say which; otherwise it is asked.
-    private func ambiguous(_ statements: [ReadingContext.OpenStatement], _ range: Range<Int>) -> Reference {
+    private func ambiguous(_ statements: [OpenStatement], _ range: Range<Int>) -> Reference {
         var targets: [Int] = []
         if let best = ContentMatch.best(line.words, in: statements) {
             targets = [best.entry]
@@ -188,48 +249,4 @@ struct ReferenceFinder {
         }
         return Reference(kind: .name, targets: targets, isClear: false, range: range)
     }
-}
-
-/// Which statement a line speaks of, by the words they have in common.
-enum ContentMatch {
-    /// The statement with the most words in common, if it has more than the others.
-    static func best(_ words: Words, in statements: [ReadingContext.OpenStatement], least: Int = 1)
-        -> ReadingContext.OpenStatement?
-    {
-        let stems = Set(words.all.filter { $0.kind == .word }.compactMap { stem($0.key) })
-        guard !stems.isEmpty else { return nil }
-        var best: (score: Int, statement: ReadingContext.OpenStatement?) = (least - 1, nil)
-        for statement in statements {
-            var seen: Set<String> = []
-            for word in Folding.folded(statement.text).split(separator: " ") {
-                if let stem = stem(String(word)), stems.contains(stem) { seen.insert(stem) }
-            }
-            if seen.count > best.score {
-                best = (seen.count, statement)
-            } else if seen.count == best.score {
-                best.statement = nil
-            }
-        }
-        return best.statement
-    }
-
-    /// The first five letters of a word with a content of its own.
-    static func stem(_ key: String) -> String? {
-        guard key.utf8.count >= 4, !stopWords.contains(key) else { return nil }
-        var stem = key
-        if stem.hasSuffix("s") { stem.removeLast() }
-        return String(stem.prefix(5))
-    }
-
-    private static let stopWords: Set<String> = [
-        "that", "this", "with", "from", "have", "they", "them", "their", "there", "what", "when", "where", "which",
-        "will",
-        "would", "could", "should", "about", "agree", "disagree", "been", "were", "does", "dont", "cant", "wont",
-        "just",
-        "only", "also", "very", "more", "most", "some", "than", "then", "into", "over", "under", "really", "point",
-        "said",
-        "like", "want", "need", "know", "think", "because", "every", "much", "many", "well", "good", "right", "wrong",
-        "sure", "quite", "your", "ours", "mine", "here", "these", "those", "being", "other", "nobody", "anybody",
-        "people", "thing", "things", "make", "made", "take", "says", "cannot", "never", "always", "still", "even",
-    ]
 }

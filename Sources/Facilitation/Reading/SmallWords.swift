@@ -29,24 +29,7 @@ enum SmallMeaning: UInt8, Sendable {
 
 /// The table of small words, and their meaning for each word of a line.
 enum SmallWords {
-    static let table = PhraseTable(entries)
-
-    /// The small word that each word of the line is part of, if any.
-    static func meanings(_ words: Words) -> (meanings: [SmallMeaning?], starts: [Bool]) {
-        var starts = [Bool](repeating: false, count: words.count)
-        var meanings = [SmallMeaning?](repeating: nil, count: words.count)
-        var index = 0
-        while index < words.count {
-            guard let found = table.match(words, at: index) else {
-                index += 1
-                continue
-            }
-            for inside in found.range { meanings[inside] = found.meaning }
-            starts[index] = true
-            index = found.range.upperBound
-        }
-        return (meanings, starts)
-    }
+    static let table = PhraseTable(.small, entries)
 
     static let entries: [PhraseTable<SmallMeaning>.Entry] =
         neutral.map { row($0, .neutral) } + negations.map { row($0, .negation) } + hedges.map { row($0, .hedge) }
@@ -57,93 +40,125 @@ enum SmallWords {
             row("i", .speaker), row("im", .speaker), row("ive", .speaker), row("i am", .speaker),
             row("we", .group), row("weve", .group), row("were all", .group), row("our", .group),
             row("and", .joint), row("&", .joint), row("plus", .joint), row("both", .joint), row("or", .joint),
-            row("with", .link), row("w", .link), row("to", .link), row("on", .link), row("about", .link),
+            row("with", .link), row("w", .link), row("wi", .link), row("tae", .link), row("fae", .link),
+            row("to", .link), row("on", .link), row("about", .link),
             row("re", .link), row("by", .link), row("of", .link), row("for", .link), row("as for", .link),
             row("regarding", .link), row("wrt", .link), row("with regard to", .link), row("around", .link),
         ]
 
-    private static let neutral = [
-        "yes", "yeah", "yep", "yup", "ok", "okay", "well", "so", "also", "really", "very", "very much", "much",
-        "totally",
-        "completely", "absolutely", "entirely", "fully", "definitely", "strongly", "wholeheartedly", "certainly",
-        "obviously", "clearly", "personally", "me", "too", "do", "must", "have to", "can", "still", "just",
-        "just to say",
-        "quite", "sorry", "please", "actually", "again", "oh", "ah", "right", "for what its worth", "fwiw", "happy to",
-        "glad to", "pleased to", "would have to", "id have to", "will have to", "ill have to", "100", "100 %",
-        "hundred percent", "a hundred percent", "thoroughly", "wholly", "firmly",
-        "as it happens", "in fact", "to be honest", "to be fair", "if im honest", "in all honesty", "to me", "tbh",
-        "imo", "imho", "honestly", "frankly", "simply", "here", "at all", "a lot", "heartily", "same",
-        "is", "all", "a", "then", "there", "too much", "more", "whole heartedly", "for me", "from me", "in full",
-        "entirely and completely", "of course", "im afraid", "afraid", "i have to say", "i must say", "hi", "morning",
-        "thanks", "thank you", "hi all", "morning all", "am", "in", "that", "100 percent", "aye", "indeed",
-    ]
-    private static let negations = [
-        "not", "dont", "do not", "cant", "can not", "cannot", "wont", "will not", "wouldnt", "would not", "never",
-        "didnt",
-        "did not", "doesnt", "does not", "isnt", "is not", "aint", "no longer", "hardly", "barely", "nobody", "none",
-        "neither", "nor", "without", "couldnt", "could not", "refuse", "unable", "unwilling", "far from", "hard to",
-        "difficult to", "struggle to", "struggling to", "no one", "cant say", "cannot say", "wouldnt say", "wasnt",
-        "arent",
-        "havent", "hasnt", "shouldnt", "shant", "no way", "dnt", "rather than", "instead of", "anything but",
-        "dont really",
-        "not really", "hesitate to", "loath to", "reluctant to", "dont fully", "dont entirely", "dont quite",
-    ]
-    private static let hedges = [
-        "would", "id", "might", "may", "could", "probably", "perhaps", "maybe", "inclined", "tend", "suppose", "guess",
-        "think", "broadly", "mostly", "largely", "partly", "in principle", "to a point", "up to a point", "sort of",
-        "kind of", "somewhat", "almost", "nearly", "want to", "like to", "more or less", "on balance", "by and large",
-        "in theory", "to some extent", "the direction", "the intention", "the intent", "the principle", "the sentiment",
-        "the ambition", "the spirit", "half", "reluctantly", "will", "ill", "going to", "generally", "mainly",
-        "in part", "prepared", "prepared to", "willing to", "should", "try", "tempted", "sympathise", "see",
-        "i think", "i suppose", "i guess", "as far as it goes", "in spirit", "in general", "basically", "roughly",
-        "part of", "some of", "most of", "bits of", "half of", "parts of", "the spirit of", "the thrust of", "a bit",
-        "technically", "grudgingly", "with a heavy heart", "heavy heart", "begrudgingly", "hesitantly", "for now",
-        "at the moment", "i imagine", "presumably", "possibly", "if anything", "the first half of", "the gist of",
-        "i reckon", "reckon", "supposedly", "apparently", "leaning", "lean", "the first part of", "not opposed",
-        "not against", "tentatively", "cautiously", "provisionally", "in the main", "warily", "with gritted teeth",
-        "through gritted teeth", "i expect", "expect",
-    ]
-    private static let conditions = [
-        "if", "unless", "until", "till", "once", "provided", "providing", "provided that", "as long as", "so long as",
-        "subject to", "on condition", "on the condition", "on condition that", "assuming", "only when", "only if",
-        "before", "depending", "depending on", "depends", "when", "conditional on", "conditionally", "contingent on",
-        "in return for", "with the proviso", "as soon as", "not until", "pending", "but only if", "only once", "yes if",
-        "so long", "on the understanding", "on the basis that", "only after", "not before", "in exchange for", "after",
-        "not without", "not unless", "even when", "with the condition", "whenever",
-    ]
-    private static let contrasts = [
-        "but", "though", "although", "however", "except", "except for", "apart from", "bar", "that said", "mind you",
-        "whereas", "yet", "other than", "aside from", "then again", "having said that", "only thing is", "tho",
-        "albeit",
-        "even if", "even though", "despite", "in spite of", "less so", "all but",
-    ]
-    private static let reasons = [
-        "because", "cos", "coz", "cuz", "bc", "since", "as", "given", "given that", "because of", "seeing as",
-        "becuase",
-        "considering", "on the grounds that", "the reason being", "b / c", "due to",
-    ]
-    private static let worries = [
-        "worry", "worried", "worries", "concern", "concerned", "concerns", "nervous", "reservation", "reservations",
-        "caveat", "caveats", "wish", "would prefer", "id prefer", "would rather", "id rather", "would like to see",
-        "id like to see", "niggle", "uneasy", "anxious", "wary", "not ideal", "not perfect", "isnt perfect",
-        "is not perfect", "is not ideal", "isnt ideal", "not great", "quibble",
-        "would have liked", "id have liked", "doubt", "doubts", "misgiving", "misgivings", "not thrilled", "qualms",
-        "hesitation", "hesitations", "one thing", "keep an eye", "watch out", "nagging", "a shame", "not sure",
-        "unsure", "nerves", "unhappy", "disappointed", "slightly bothered", "bothers me", "would have preferred",
-        "id have preferred", "hope", "hoping", "a bit tight", "ambitious", "not keen", "less keen", "not wild",
-    ]
-    private static let points = [
-        "point", "points", "comment", "comments", "statement", "idea", "view", "suggestion", "number", "item", "no",
-        "entry", "one", "remark", "line", "what", "said", "says", "the", "last", "earlier", "put", "up", "top",
-        "bit", "wrote", "is saying", "are saying", "was saying", "just said", "has said", "put it", "took",
-        "position", "take", "post", "message", "argument", "thinking", "words", "everything", "every word", "analysis",
-    ]
-    private static let pasts = ["was", "had", "previously", "would have", "used to", "used", "a year ago", "last year"]
-    private static let ironies = [
-        "🙄", "😏", "🙃", "🤡", "😒", "yeah right", "as if", "not lol", "jk", "just kidding", "/ s", "s arcasm", "ha ha",
-        "famously", "because that always works", "good luck with that", "what could possibly", "what could go wrong",
-        "how convenient", "worked so well", "went so well", "worked out so well", "worked last time",
-        "pull the other one", "pigs might fly", "in your dreams", "dream on", "said nobody ever",
-        "said no one ever", "how lovely", "big surprise", "what a surprise", "i bet", "im sure", "shocker", "🤨",
-    ]
+    private static let neutral = phrases(
+        """
+        yes, yeah, yep, yup, ok, okay, well, so, also, really, very, very much, much, totally, completely,
+        absolutely, entirely, fully, definitely, strongly, wholeheartedly, certainly, obviously, clearly,
+        personally, me, too, do, must, have to, can, still, just, just to say, quite, sorry, please,
+        actually, again, oh, ah, right, for what its worth, fwiw, happy to, glad to, pleased to,
+        would have to, id have to, will have to, ill have to, 100, 100 %, hundred percent,
+        a hundred percent, thoroughly, wholly, firmly, as it happens, in fact, to be honest, to be fair,
+        if im honest, in all honesty, to me, tbh, imo, imho, honestly, frankly, simply, here, at all, a lot,
+        heartily, same, is, all, a, then, there, too much, more, whole heartedly, for me, from me, in full,
+        entirely and completely, of course, im afraid, afraid, i have to say, i must say, hi, morning,
+        thanks, thank you, hi all, morning all, am, in, that, 100 percent, aye, indeed,
+        for what it is worth, not only, hand on heart, hand on my heart, in all conscience,
+        with hand on heart, if you ask me, as far as im concerned, in my book, to my mind, in my opinion,
+        in my view, from where i sit, from where i stand, speaking personally, i confess, i admit,
+        i must admit, i have to admit, id have to say, must say, truth be told, if truth be told,
+        truthfully, hands down, without question, without a doubt, without doubt, no question, undoubtedly,
+        unreservedly, without reservation, utterly, one hundred percent, deffo, simples, aw, hmm, hm, erm,
+        um, er, mmm, mm
+        """)
+    private static let negations = phrases(
+        """
+        not, dont, do not, cant, can not, cannot, wont, will not, wouldnt, would not, never, didnt, did not,
+        doesnt, does not, isnt, is not, aint, no longer, hardly, barely, nobody, none, neither, nor,
+        without, couldnt, could not, refuse, unable, unwilling, far from, hard to, difficult to,
+        struggle to, struggling to, no one, cant say, cannot say, wouldnt say, wasnt, arent, havent, hasnt,
+        shouldnt, shant, no way, dnt, rather than, instead of, anything but, dont really, not really,
+        hesitate to, loath to, reluctant to, dont fully, dont entirely, dont quite, cannae, dinnae, didnae,
+        doesnae, wouldnae, willnae, wisnae, isnae, havenae, shouldnae, couldnae, canna, dinna, nae, canny,
+        cant in all honesty, cannot in all honesty, cant in all conscience, cannot in all conscience,
+        cant honestly say, cant honestly, cant pretend to, wont pretend to, not going to pretend to,
+        cant bring myself to, cannot bring myself to, be lying if i said i, lying if i said,
+        be lying if i said, be wrong to say that, wrong to say that, be wrong to say, untrue to say that,
+        not true to say that, incorrect to say that, the last to, last person to, the last person to,
+        hard pressed to, hard put to, in no position to, not in a position to, not about to, no wish to,
+        in no hurry to, find it hard to, find it difficult to, finding it hard to, impossible to,
+        not possible to, not able to, never going to, dont see how i can, cant see myself, couldnt possibly,
+        beyond me to, fail to, unlikely to, never in a million years, under no circumstances, on no account,
+        by no means, in no way, not in any way, wouldnt say that, couldnt say, could not say,
+        couldnt tell you
+        """)
+    private static let hedges = phrases(
+        """
+        would, id, might, may, could, probably, perhaps, maybe, inclined, tend, suppose, guess, think,
+        broadly, mostly, largely, partly, in principle, to a point, up to a point, sort of, kind of,
+        somewhat, almost, nearly, want to, like to, more or less, on balance, by and large, in theory,
+        to some extent, the direction, the intention, the intent, the principle, the sentiment,
+        the ambition, the spirit, half, reluctantly, will, ill, going to, generally, mainly, in part,
+        prepared, prepared to, willing to, should, try, tempted, sympathise, see, i think, i suppose,
+        i guess, as far as it goes, in spirit, in general, basically, roughly, part of, some of, most of,
+        bits of, half of, parts of, the spirit of, the thrust of, a bit, technically, grudgingly,
+        with a heavy heart, heavy heart, begrudgingly, hesitantly, for now, at the moment, i imagine,
+        presumably, possibly, if anything, the first half of, the gist of, i reckon, reckon, supposedly,
+        apparently, leaning, lean, the first part of, not opposed, not against, tentatively, cautiously,
+        provisionally, in the main, warily, with gritted teeth, through gritted teeth, i expect, expect,
+        one might, one could, one may, one would, one can, one is, one must, minded to, half minded to,
+        sort o, kind o, i daresay, daresay, i fancy, i feel, i gather, in the round, up to now, so far,
+        to a degree, to a large extent, to a certain extent, for the most part, give or take, in places,
+        be tempted to, be tempted, be minded to, be inclined to, be prepared to, be willing to, love to,
+        dearly love to, be glad to, have loved to, at a push, at a pinch, if pushed, whatever, why not,
+        for the sake of, just about, on a good day, on the face of it, on the whole, as far as,
+        in the same way, for an easy life, for the sake of peace, half heartedly
+        """)
+    private static let conditions = phrases(
+        """
+        if, unless, until, till, once, provided, providing, provided that, as long as, so long as, subject to,
+        on condition, on the condition, on condition that, assuming, only when, only if, before, depending,
+        depending on, depends, when, conditional on, conditionally, contingent on, in return for,
+        with the proviso, as soon as, not until, pending, but only if, only once, yes if, so long,
+        on the understanding, on the basis that, only after, not before, in exchange for, after, not without,
+        not unless, even when, with the condition, whenever
+        """)
+    private static let contrasts = phrases(
+        """
+        but, though, although, however, except, except for, apart from, bar, that said, mind you, whereas, yet,
+        other than, aside from, then again, having said that, only thing is, tho, albeit, even if, even though,
+        despite, in spite of, less so, all but
+        """)
+    private static let reasons = phrases(
+        """
+        because, cos, coz, cuz, bc, since, as, given, given that, because of, seeing as, becuase, considering,
+        on the grounds that, the reason being, b / c, due to
+        """)
+    private static let worries = phrases(
+        """
+        worry, worried, worries, concern, concerned, concerns, nervous, reservation, reservations, caveat,
+        caveats, wish, would prefer, id prefer, would rather, id rather, would like to see, id like to see,
+        niggle, uneasy, anxious, wary, not ideal, not perfect, isnt perfect, is not perfect, is not ideal,
+        isnt ideal, not great, quibble, would have liked, id have liked, doubt, doubts, misgiving, misgivings,
+        not thrilled, qualms, hesitation, hesitations, one thing, keep an eye, watch out, nagging, a shame,
+        not sure, unsure, nerves, unhappy, disappointed, slightly bothered, bothers me, would have preferred,
+        id have preferred, hope, hoping, a bit tight, ambitious, not keen, less keen, not wild
+        """)
+    private static let points = phrases(
+        """
+        point, points, comment, comments, statement, idea, view, suggestion, number, item, no, entry, one,
+        remark, line, what, said, says, the, last, earlier, put, up, top, bit, wrote, is saying, are saying,
+        was saying, just said, has said, put it, took, position, take, post, message, argument, thinking,
+        words, everything, every word, analysis, description, account, diagnosis, assessment, summary,
+        conclusion, observation, claim, suggestions, logic, reasoning, remarks, claims
+        """)
+    private static let pasts = phrases(
+        """
+        was, had, previously, would have, used to, used, a year ago, last year
+        """)
+    private static let ironies = phrases(
+        """
+        🙄, 😏, 🙃, 🤡, 😒, yeah right, as if, not lol, jk, just kidding, / s, s arcasm, ha ha, famously,
+        because that always works, good luck with that, what could possibly, what could go wrong,
+        how convenient, worked so well, went so well, worked out so well, worked last time,
+        pull the other one, pigs might fly, in your dreams, dream on, said nobody ever, said no one ever,
+        how lovely, big surprise, what a surprise, i bet, im sure, shocker, 🤨, pigs fly, pigs can fly,
+        pigs have wings, pigs will fly, im the pope, im a dutchman, father christmas, tooth fairy,
+        hell freezes over, when hell freezes, cows come home, and the rest, said nobody, said no one
+        """)
 }

@@ -4,6 +4,8 @@ extension StageReader {
     private struct Head {
         var confidence: (value: Confidence, range: Range<Int>)?
         var evidence: Int
+        /// Nothing parts the confidence from the evidence.
+        var isRun = false
     }
 
     /// *emerging, medium, because the employers we know do not know each other*; nil for other forms.
@@ -19,7 +21,8 @@ extension StageReader {
         if isHedged(chosen, before: end) || isAsked(chosen, before: end) { strength = .likely }
         return Rating(
             stage: chosen.stage, strength: strength, confidence: confidence?.value,
-            evidence: evidence(first.range, confidence?.range, mentions: 1),
+            evidence: head.isRun
+                ? line.reason(head.evidence..<words.count) : evidence(first.range, confidence?.range, mentions: 1),
             why: [words.slice(chosen.range)] + (confidence.map { [words.slice($0.range)] } ?? []),
             isHeaded: isHead(first))
     }
@@ -34,18 +37,24 @@ extension StageReader {
         var place = stage.range.upperBound
         var confidence: (value: Confidence, range: Range<Int>)?
         var isParted = false
+        var isRun = false
         while place < words.count {
             if confidence == nil, let found = headConfidence(at: place) {
                 confidence = found
                 place = found.range.upperBound
                 isParted = false
+            } else if confidence == nil, let found = bareConfidence(at: place) {
+                return Head(confidence: found, evidence: found.range.upperBound, isRun: true)
             } else if line.small[place] == .reason {
                 return Head(confidence: confidence, evidence: place)
-            } else if Words.endsClause(words[place]) || words[place].kind == .emoji {
+            } else if Words.endsClause(words[place]) || words[place].kind == .emoji || words[place].isMark("/")
+                || words[place].isMark("|")
+            {
                 isParted = true
+                isRun = isRun || words[place].isMark("/") || words[place].isMark("|")
                 place += 1
             } else if isParted {
-                return isEvidence(at: place) ? Head(confidence: confidence, evidence: place) : nil
+                return isEvidence(at: place) ? Head(confidence: confidence, evidence: place, isRun: isRun) : nil
             } else if let hit = StageWords.table.match(words, at: place), case .verdictAfter = hit.meaning {
                 place = hit.range.upperBound
             } else if isSmallAfterStage(place) {
@@ -69,7 +78,8 @@ extension StageReader {
         var start = place
         while start < place + 3, start < words.count,
             ["my", "with", "and", "im", "a", "i", "am", "confidence", "is"]
-                .contains(words[start].key), StageWords.table.match(words, at: start) == nil
+                .contains(words[start].key) || start > place && words[start].isMark(":"),
+            StageWords.table.match(words, at: start) == nil
         { start += 1 }
         guard let hit = StageWords.table.match(words, at: start), case .confidence(let value) = hit.meaning else {
             return nil
@@ -79,6 +89,24 @@ extension StageReader {
             next.isMark || next.kind == .emoji || line.small[hit.range.upperBound] != nil
             || ["confidence", "confident", "conf", "level"].contains(next.key)
         return isEnd ? (value, place..<hit.range.upperBound) : nil
+    }
+
+    private static let sizes = WordSet("high medium med low")
+    private static let afterSize = WordSet(
+        """
+        street streets school schools cost costs risk level levels quality turnover paid pay income sized size term
+        standard standards demand need needs number numbers vacancy vacancies profile share rate rates priority end
+        speed tech skill skills skilled wage wages value volume carbon emission emissions deprivation court
+        """)
+
+    /// *ESTABLISHED HIGH joint desk since May*: how sure, without a mark behind it.
+    private func bareConfidence(at place: Int) -> (value: Confidence, range: Range<Int>)? {
+        guard Self.sizes.contains(words[place]), let next = words.at(place + 1), next.kind == .word,
+            !words[place].isGlued, !Self.afterSize.contains(next),
+            let hit = StageWords.table.match(words, at: place), hit.range.count == 1,
+            case .confidence(let value) = hit.meaning
+        else { return nil }
+        return (value, hit.range)
     }
 
     /// What follows the mark is evidence unless it weighs another stage: *established, or emerging*.
@@ -106,9 +134,13 @@ extension StageReader {
             || headConfidence(at: mention.range.upperBound) != nil
     }
 
+    private static let lastConfidenceFillers = WordSet(
+        """
+        confidence confident conf though mind level say id im
+        """)
+
     /// How sure, said in a clause of its own after the evidence.
     private func lastConfidence(from start: Int) -> (value: Confidence, range: Range<Int>)? {
-        let fillers: Set<String> = ["confidence", "confident", "conf", "though", "mind", "level", "say", "id", "im"]
         for clause in line.clauses.reversed() where clause.lowerBound >= start {
             let hits = StageWords.table.all(in: words, clause)
             for hit in hits {
@@ -116,7 +148,9 @@ extension StageReader {
                 let reason = line.first(
                     .reason, in: hit.range.upperBound..<max(hit.range.upperBound, clause.upperBound))
                 let rest = (clause.lowerBound..<(reason ?? clause.upperBound)).filter { !hit.range.contains($0) }
-                if rest.allSatisfy({ line.small[$0] != nil || fillers.contains(words[$0].key) || words[$0].isMark }) {
+                if rest.allSatisfy({
+                    line.small[$0] != nil || Self.lastConfidenceFillers.contains(words[$0]) || words[$0].isMark
+                }) {
                     return (value, hit.range)
                 }
             }

@@ -24,6 +24,7 @@ struct StageReader {
     func read() -> Rating? {
         var mentions = self.mentions()
         guard !mentions.isEmpty else { return nil }
+        if let between = betweenTheTwo(mentions) { return between }
         markVerdicts(&mentions)
         let now = mentions.filter { !$0.isPast }
         if let head = now.first, let rated = headed(by: head, mentions) { return rated }
@@ -40,13 +41,15 @@ struct StageReader {
             why: [words.slice(chosen.range)] + (confidence.map { [words.slice($0.range)] } ?? []))
     }
 
+    private static let isHedgedUnsure = WordSet(
+        """
+        maybe perhaps possibly probably guess suppose might could if
+        """)
+
     func isHedged(_ mention: Mention, before end: Int = Int.max) -> Bool {
         var clause = line.clauses.first { $0.contains(mention.range.lowerBound) } ?? mention.range
         clause = clause.lowerBound..<max(clause.lowerBound, min(clause.upperBound, end))
-        let unsure: Set<String> = [
-            "maybe", "perhaps", "possibly", "probably", "guess", "suppose", "might", "could", "if",
-        ]
-        return clause.contains { unsure.contains(words[$0].key) }
+        return clause.contains { Self.isHedgedUnsure.contains(words[$0]) }
     }
 
     // MARK: Stages
@@ -95,16 +98,37 @@ struct StageReader {
         return Mention(stage: id, range: index..<upper.range.upperBound)
     }
 
+    private static let middles = WordSet("between middle halfway midway")
+
+    /// *established with the county, emerging with the districts, so between the two*.
+    private func betweenTheTwo(_ mentions: [Mention]) -> Rating? {
+        guard mentions.count == 2,
+            let id = line.context.ladder.stageNames.between(mentions[0].stage, mentions[1].stage),
+            let middle = (mentions[1].range.upperBound..<words.count).first(where: { Self.middles.contains(words[$0]) }
+            ),
+            words.key(middle) != "between" || ["the", "them", "those", "both"].contains(words.key(middle + 1))
+                || words.at(middle + 1)?.isMark ?? true
+        else { return nil }
+        let confidence = self.confidence(near: mentions[1].range)
+        return Rating(
+            stage: id, strength: .plain, confidence: confidence?.value, evidence: line.reason(0..<middle),
+            why: [words.slice(middle..<middle + 1)])
+    }
+
+    private static let joinedJoints = WordSet(
+        """
+        / ~ to going on verging cusp of the bordering nearly almost
+        """)
+
     /// *emerging / established*, *emerging-established*, *emerging to established*, *emerging going on established*.
     private func joined(_ mentions: [Mention], _ matcher: StageNames) -> [Mention] {
         var result: [Mention] = []
         for mention in mentions {
-            if let last = result.last, let id = matcher.between(last.stage, mention.stage) {
+            if let last = result.last, let id = matcher.between(last.stage, mention.stage),
+                words.key(last.range.lowerBound - 1) != "from"
+            {
                 let gap = last.range.upperBound..<mention.range.lowerBound
-                let joints: Set<String> = [
-                    "/", "~", "to", "going", "on", "verging", "cusp", "of", "the", "bordering", "nearly", "almost",
-                ]
-                if gap.count <= 3, gap.allSatisfy({ joints.contains(words[$0].key) }) {
+                if gap.count <= 3, gap.allSatisfy({ Self.joinedJoints.contains(words[$0]) }) {
                     result[result.count - 1] = Mention(
                         stage: id, range: last.range.lowerBound..<mention.range.upperBound)
                     continue
@@ -120,11 +144,17 @@ struct StageReader {
         return result
     }
 
-    private static let determiners: Set<String> = [
-        "our", "the", "your", "their", "an", "a", "this", "any", "every", "some", "my", "his", "her", "these", "those",
-        "well",
-        "newly", "more", "most", "very", "long", "other", "each", "no", "with",
-    ]
+    private static let determiners = WordSet(
+        """
+        our the your their an a this any every some my his her these those well newly more most very long other
+        each no with
+        """)
+
+    private static let afterStage = WordSet(
+        """
+        level stage confidence definitely really only still imo verging bordering edging leaning tending heading moving
+        nearly nearing approaching maybe probably perhaps possibly
+        """)
 
     /// *our established team*, *emerging tech*: a stage word that describes something else.
     private func isOtherSense(_ range: Range<Int>) -> Bool {
@@ -139,9 +169,9 @@ struct StageReader {
         {
             return after.key == "means" || after.key == "mean"
         }
-        if range.lowerBound > 0, StageReader.determiners.contains(words[range.lowerBound - 1].key) { return true }
+        if range.lowerBound > 0, StageReader.determiners.contains(words[range.lowerBound - 1]) { return true }
         return range.lowerBound == 0
-            && !["level", "stage", "confidence", "definitely", "really", "only", "still", "imo"].contains(after.key)
+            && !StageReader.afterStage.contains(after)
             && words.count > range.upperBound + 2 && !isStageLike(after)
     }
 
@@ -166,7 +196,7 @@ struct StageReader {
         for index in mentions.indices {
             let range = mentions[index].range
             let clause = line.clauses.first { $0.contains(range.lowerBound) } ?? range
-            let low = max(clause.lowerBound, index > 0 ? mentions[index - 1].range.upperBound : 0)
+            let low = max(leadStart(clause), index > 0 ? mentions[index - 1].range.upperBound : 0)
             let isAnswer =
                 mentions[index].stage == SpecialStage.notYet || mentions[index].stage == SpecialStage.dontKnow
             for hit in StageWords.table.all(in: words, low..<max(low, range.lowerBound)) {
@@ -182,6 +212,7 @@ struct StageReader {
             for hit in StageWords.table.all(in: words, range.upperBound..<max(range.upperBound, high)) {
                 switch hit.meaning {
                 case .verdictAfter: mentions[index].isVerdict = true
+                case .notThis where !isAnswer && isRightAfter(hit.range, range): mentions[index].isPast = true
                 case .verdictBefore where ["now", "today", "actually"].contains(words[hit.range.lowerBound].key):
                     mentions[index].isVerdict = true
                 case .past where ["a", "last", "previously"].contains(words[hit.range.lowerBound].key):
@@ -190,6 +221,24 @@ struct StageReader {
                 }
             }
         }
+    }
+
+    /// *as a partnership, emerging*, *had you asked us alone, expanding*: a clause that only leads up to the stage.
+    private func leadStart(_ clause: Range<Int>) -> Int {
+        guard let before = line.clauses.last(where: { $0.upperBound < clause.lowerBound }),
+            clause.lowerBound - before.upperBound == 1, words[before.upperBound].isMark(","),
+            let lead = StageWords.table.match(words, at: before.lowerBound)
+        else { return clause.lowerBound }
+        switch lead.meaning {
+        case .verdictBefore where lead.range.upperBound == before.upperBound: return before.lowerBound
+        case .past where ["if", "had"].contains(words[before.lowerBound].key): return before.lowerBound
+        default: return clause.lowerBound
+        }
+    }
+
+    /// *Expanding would be a stretch*: the words follow the stage at once.
+    private func isRightAfter(_ hit: Range<Int>, _ stage: Range<Int>) -> Bool {
+        (stage.upperBound..<hit.lowerBound).allSatisfy { line.small[$0] == .neutral || words[$0].isMark }
     }
 
     // MARK: Confidence and evidence
@@ -203,19 +252,23 @@ struct StageReader {
         return best
     }
 
+    private static let isConfidenceFillers = WordSet(
+        """
+        confidence confident my though i im id say at is level conf pretty really about it were of
+        """)
+
     private func isConfidence(_ range: Range<Int>, _ stage: Range<Int>) -> Bool {
         if range.overlaps(stage) { return false }
         var clause = line.clauses.first { $0.contains(range.lowerBound) } ?? range
         if let reason = line.first(.reason, in: range.upperBound..<max(range.upperBound, clause.upperBound)) {
             clause = clause.lowerBound..<reason
         }
+        // *confidence: low*, and *established / low*
+        if words.at(range.lowerBound - 1)?.isMark == true, words.at(range.upperBound)?.isMark ?? true { return true }
         let rest = clause.filter { !range.contains($0) && !stage.contains($0) }
-        let fillers: Set<String> = [
-            "confidence", "confident", "my", "though", "i", "im", "id", "say", "at", "is", "level", "conf", "pretty",
-            "really", "about", "it", "were", "of",
-        ]
         if rest.allSatisfy({
-            line.small[$0] != nil || fillers.contains(words[$0].key) || words[$0].kind == .emoji || words[$0].isMark
+            line.small[$0] != nil || Self.isConfidenceFillers.contains(words[$0]) || words[$0].kind == .emoji
+                || words[$0].isMark
         }) {
             return true
         }
@@ -233,6 +286,7 @@ struct StageReader {
 
     /// What is said beside the stage and the confidence; where several stages weigh up to one, all of it.
     func evidence(_ stage: Range<Int>, _ confidence: Range<Int>?, mentions: Int) -> String {
+        if let labelled = labelledEvidence() { return labelled }
         var parts: [Range<Int>] = []
         for clause in line.clauses {
             let holdsStage = clause.contains(stage.lowerBound)
@@ -273,6 +327,20 @@ struct StageReader {
             }
         }
         return line.reason(first.lowerBound..<last.upperBound)
+    }
+
+    /// *stage: established / confidence: low / evidence: heard it second hand*.
+    private func labelledEvidence() -> String? {
+        guard
+            let label = line.all.first(where: {
+                ["evidence", "reason", "why", "because", "basis"].contains(words[$0].key)
+                    && words.at($0 + 1)?.isMark(":") == true && !words[$0].isQuoted
+            })
+        else { return nil }
+        let next = (label + 2..<max(label + 2, words.count)).first { index in
+            ["confidence", "stage", "level"].contains(words[index].key) && words.at(index + 1)?.isMark(":") == true
+        }
+        return line.reason(label + 2..<(next ?? words.count))
     }
 
     func length(_ parts: [Range<Int>]) -> Int { parts.reduce(0) { $0 + $1.count } }

@@ -20,7 +20,7 @@ struct StanceCue: Sendable, Hashable {
 }
 
 enum StanceWords {
-    static let table = PhraseTable(entries)
+    static let table = PhraseTable(.stances, entries)
 
     static let entries: [PhraseTable<StanceCue>.Entry] =
         agreeVerbs.map { row($0, StanceCue(stance: .agree, strength: .plain, form: .verb)) }
@@ -32,142 +32,333 @@ enum StanceWords {
         + likelyDisagreements.map { row($0, StanceCue(stance: .disagree, strength: .likely, form: .phrase)) }
         + disagreeingJudgements.map { row($0, StanceCue(stance: .disagree, strength: .plain, form: .judgement)) }
         + likelyVerbs.map { row($0, StanceCue(stance: .agree, strength: .likely, form: .transitive)) }
+        + plainContraries.map { row($0, StanceCue(stance: .disagree, strength: .plain, form: .transitive)) }
         + contraryVerbs.map { row($0, StanceCue(stance: .disagree, strength: .likely, form: .transitive)) }
         + plainDoubts.map { row($0, StanceCue(stance: .unsure, strength: .plain, form: .phrase)) }
         + likelyDoubts.map { row($0, StanceCue(stance: .unsure, strength: .likely, form: .phrase)) }
+        + likelyDisagreeingJudgements.map {
+            row($0, StanceCue(stance: .disagree, strength: .likely, form: .judgement))
+        }
+        + doubtfulJudgements.map { row($0, StanceCue(stance: .unsure, strength: .likely, form: .judgement)) }
         + yeses.map { row($0, StanceCue(stance: .agree, strength: .plain, form: .reply)) }
         + ["👍", "👏", "👌", "sure"].map { row($0, StanceCue(stance: .agree, strength: .likely, form: .reply)) }
         + noes.map { row($0, StanceCue(stance: .disagree, strength: .plain, form: .reply)) }
         + ["👎", "❌"].map { row($0, StanceCue(stance: .disagree, strength: .likely, form: .reply)) }
         + ironies.map { row($0, StanceCue(stance: .disagree, strength: .likely, form: .irony)) }
 
-    static let agreeVerbs = ["agree", "agreed", "agreeing", "agre", "aggree", "concur"]
-    static let disagreeVerbs = [
-        "disagree", "disagreeing", "dissagree", "disagre", "disagreed", "beg to differ", "object",
-    ]
+    static let agreeVerbs = phrases(
+        """
+        agree, agreed, agreeing, agre, aggree, concur
+        """)
+    static let disagreeVerbs = phrases(
+        """
+        disagree, disagreeing, dissagree, disagre, disagreed, beg to differ, object, hard disagree,
+        strong disagree
+        """)
 
-    static let plainAgreements = [
-        "couldnt agree more", "could not agree more", "in full agreement", "in agreement", "in total agreement",
-        "in complete agreement",
-    ]
-    static let likelyAgreements = [
-        "hear hear", "seconded", "second that", "ill second that", "i second", "same here", "ditto", "what he said",
-        "what she said", "what they said", "go along with", "going along with", "im with", "i am with", "with you on",
-        "+ 1", "dont disagree", "do not disagree", "cant disagree", "cannot disagree", "wouldnt disagree",
-        "hard to disagree", "hard to argue with", "cant argue with", "cannot argue with", "can see that", "makes sense",
-        "thats my view too", "me too", "likewise", "this 👆", "👆", "on the same page as", "ill echo", "id echo",
-        "inclined to agree", "dont think thats wrong", "💯", "my thoughts too",
-        "took the words out of my mouth", "fair point", "good point", "fair comment", "great point", "exactly this",
-        "thats right", "thats true", "thats fair", "so true", "very true", "well said", "well put",
-        "what i was going to say",
-        "cant agree more", "not disagreeing", "sign me up", "similar view to", "of the same mind", "of the same view",
-        "agree to agree", "side with", "siding with", "thats spot on", "nicely put", "+ 1 to", "+ 1 for", "plus one",
-        "plus 1", "sympathetic to", "much the same as", "warming to", "coming round to",
-        "not far from", "nail on the head", "take the point", "ill grant", "grant you", "take your point",
-        "see the point of",
-        "hit the nail on the head", "too right",
-    ]
-    static let agreeingJudgements = [
-        "right", "true", "correct", "spot on", "bang on", "fair", "accurate", "sensible", "valid", "nailed it",
-        "nails it",
-        "has a point", "have a point", "has it right", "got it right", "makes a good point", "made a good point",
-        "rings true", "makes a fair point", "a good idea", "good idea", "well made", "absolutely right",
-        "exactly right",
-        "got a point", "bang to rights", "well observed", "put it well", "puts it well", "worth backing",
-    ]
-    static let plainDisagreements = [
-        "not with you on", "couldnt disagree more", "could not disagree more", "youre wrong", "you are wrong",
-        "thats wrong",
-        "that is wrong", "thats not right", "that is not right", "thats not true", "that is not true", "thats rubbish",
-        "thats nonsense", "that isnt true", "that isnt right", "thats simply not true", "thats just wrong",
-        "take issue with",
-        "dont buy", "not buying", "dont accept", "do not accept", "cant accept", "cannot accept",
-        "dont think so", "opposed to", "totally wrong", "not having", "not so", "not the case", "isnt the case",
-        "thats not how i see it", "i see it differently", "see it differently", "i differ", "not my experience",
-        "not true", "thats unfair", "cant go along with", "dont go along with", "wont go along with", "cant be right",
-        "thats not my experience", "id challenge", "i contest", "must push back on", "push back on",
-        "thats not our experience", "not our experience", "dont support", "cant support", "not in favour of",
-        "that doesnt match", "doesnt hold", "does not hold", "thats simply wrong", "dont recognise", "do not recognise",
-        "part company with", "part ways with", "on the other side from", "take the opposite view", "the opposite",
-        "no way",
-    ]
-    static let likelyDisagreements = [
-        "not convinced", "unconvinced", "not persuaded", "unpersuaded", "with respect", "with all due respect",
-        "with the greatest respect", "with the best will in the world", "agree to disagree", "thats brave",
-        "thats bold",
-        "a brave claim", "a bold claim", "not sure i agree", "not sure thats right", "not sure about that",
-        "not sure i buy", "not so sure about", "not so sure", "not sure thats true", "dont think thats right",
-        "dont think thats true", "dont think thats quite right", "hmm not sure", "im not sure thats",
-        "thats one way of putting it",
-        "thats a stretch", "a bit of a stretch", "a bit rich", "bit rich", "bit of a stretch", "optimistic",
-        "bit harsh", "a bit harsh", "not how i remember it", "not what i see", "not what we see", "not how we see it",
-        "struggle with", "struggling with", "up to a point lord copper", "wouldnt go that far", "would not go that far",
-        "less sure about", "sceptical", "skeptical", "doubtful", "i doubt it", "i doubt that", "hardly",
-        "courageous", "is that so", "quite the claim", "interesting theory", "not entirely convinced",
-        "not quite right",
-        "not wholly convinced", "not comfortable with", "uncomfortable with", "have a problem with",
-        "got a problem with",
-        "have trouble with", "trouble with", "overstates", "overstated", "exaggerated", "oversimplifies",
-        "misses the point",
-        "missing the point", "not quite how", "different picture", "id question",
-    ]
-    static let disagreeingJudgements = [
-        "wrong", "incorrect", "rubbish", "nonsense", "mistaken", "untrue", "false", "a myth", "misleading", "unfair",
-        "inaccurate", "twaddle", "tosh", "wide of the mark", "way off", "off the mark", "comparing apples and pears",
-        "out of date", "has it backwards", "got it wrong", "has it wrong", "doesnt stack up", "does not stack up",
-        "not right",
-        "isnt right", "isnt true", "bunkum", "for the birds", "a non starter", "a nonstarter", "no good",
-        "doesnt add up",
-        "baloney", "claptrap",
-    ]
-    static let plainDoubts = [
-        "unsure", "on the fence", "undecided", "in two minds", "torn", "no view either way", "no view",
-        "not sure about",
-        "not sure on", "unsure about", "dont know about", "jurys out", "the jurys out", "jury is out",
-        "could go either way",
-        "neutral on", "neutral", "need to think about", "need more time on", "cant decide", "havent decided",
-        "agnostic",
-        "undecided on", "havent made my mind up", "have not made up my mind", "dont have a view", "cant call",
-        "cant judge", "not sure either way", "dont know enough", "need to know more", "no opinion",
-        "id want to know more",
-        "havent made up my mind", "havent seen enough", "on the fence about", "sitting on the fence", "cant tell",
-        "dont feel able to say", "not qualified to say", "reserve judgement", "reserving judgement",
-        "withhold judgement",
-        "wavering", "in the middle", "50 50", "could be persuaded either way", "need to see more", "not sure",
-        "dunno about",
-        "yet to be convinced either way", "undecided about", "torn on", "torn about", "mixed feelings", "dont know",
-    ]
-    static let likelyDoubts = [
-        "not that i disagree", "its not that i disagree", "not against", "not against it", "wouldnt rule out",
-        "want to see", "id want to see", "would want to see", "id need to see", "need to see", "open to", "open minded",
-        "could be persuaded", "might be persuaded", "yes and no", "swings and roundabouts", "half agree", "part agree",
-        "agree and disagree", "see both sides", "something in", "i might agree", "not necessarily", "it depends",
-        "depends what", "remains to be seen", "not unsympathetic",
-    ]
-    static let likelyVerbs = [
-        "accept", "concede", "buy", "recognise", "relate to", "can live with", "echo", "support", "back", "endorse",
-        "same as",
-        "buy into", "cant fault", "sympathy with", "in sympathy with", "sympathise with", "sign up to", "on board with",
-        "happy with", "comfortable with", "persuaded by", "convinced by", "sold on", "stand with", "stand by",
-        "fine with",
-        "get behind", "behind", "chime with",
-    ]
-    static let contraryVerbs = [
-        "challenge", "contest", "reject", "dispute", "against", "oppose", "question", "doubt", "differ with",
-        "differ from",
-        "argue with", "quarrel with", "argue against", "unhappy with", "wary of", "dislike", "struggle to believe",
-    ]
-    static let yeses = ["yes", "yes to", "yep", "yeah", "yup", "aye", "big yes to", "a yes from me", "thumbs up", "✅"]
-    static let noes = ["no", "nope", "nah", "no to", "a no from me", "thumbs down", "naw", "no thanks"]
-    static let ironies = [
-        "yeah right", "what could possibly be wrong with", "what could possibly go wrong", "famously", "oh yes",
-        "oh sure", "oh of course", "oh great", "how convenient", "pull the other one", "pigs might fly",
-        "in your dreams",
-        "great another", "brilliant another", "because thats worked so well", "that worked so well last time",
-        "good luck with", "good luck with that", "of course 🙄", "sure 🙄", "as if", "🙄", "dream on", "wonderful another",
-        "that always works", "if you believe that", "lovely another", "yes because", "sure because", "genius",
-        "oh please",
-        "just what we need", "just what we needed", "oh brilliant", "oh lovely", "oh wonderful", "said nobody ever",
-        "said no one ever", "must be nice", "and pigs", "im sure that will", "im sure thats", "what a surprise",
-    ]
+    static let plainAgreements = phrases(
+        """
+        couldnt agree more, could not agree more, in full agreement, in agreement, in total agreement,
+        in complete agreement
+        """)
+    static let likelyAgreements = phrases(
+        """
+        hear hear, seconded, second that, ill second that, i second, same here, ditto, what he said,
+        what she said, what they said, go along with, going along with, im with, i am with, with you on,
+        + 1, dont disagree, do not disagree, cant disagree, cannot disagree, wouldnt disagree,
+        hard to disagree, hard to argue with, cant argue with, cannot argue with, can see that, makes sense,
+        thats my view too, me too, likewise, this 👆, 👆, on the same page as, ill echo, id echo,
+        inclined to agree, dont think thats wrong, 💯, my thoughts too, took the words out of my mouth,
+        fair point, good point, fair comment, great point, exactly this, thats right, thats true,
+        thats fair, so true, very true, well said, well put, what i was going to say, cant agree more,
+        not disagreeing, sign me up, similar view to, of the same mind, of the same view, agree to agree,
+        side with, siding with, thats spot on, nicely put, + 1 to, + 1 for, plus one, plus 1,
+        sympathetic to, much the same as, warming to, coming round to, not far from, nail on the head,
+        take the point, ill grant, grant you, take your point, see the point of, hit the nail on the head,
+        too right, couldnt have put it better, could not have put it better, could have said it myself,
+        my thoughts exactly, my feelings exactly, exactly my view, thats how i see it too, how i see it too,
+        same story here, same experience here, our experience too, my experience too, we see the same,
+        we find the same, see the same thing, seen the same, ours too, speaks for me, speak for me,
+        on the same wavelength, singing from the same, of one mind, at one with, at one on, as one with,
+        with you all the way, with you there, right behind, got my vote, gets my vote, has my vote,
+        have my vote, youve convinced me, im sold, im persuaded, im convinced, won me over, wins me over,
+        won me round, win me over, no quarrel with, no argument with, no argument from me,
+        no arguments from me, no arguments here, no dispute with, no issue with, no problem with,
+        no complaints about, nothing wrong with, nothing to add to, amen, amen to, youre not wrong,
+        you are not wrong, cant quarrel with, couldnt quarrel with, cant fault, couldnt fault, cant dispute,
+        wouldnt dispute, wouldnt argue, cant argue, wouldnt quarrel with, hard to fault,
+        difficult to argue with, difficult to disagree, impossible to argue with, impossible to disagree,
+        cant help agreeing, share your view, share that view, share her view, share his view,
+        share their view, share the view, share your concern, share that concern, share your worry,
+        share that worry, share the worry, share the concern, share the sentiment, of the same opinion,
+        of like mind, of that view, of that mind, think the same, think likewise, feel the same,
+        say the same, said the same, would say the same, wholeheartedly with, see eye to eye with,
+        thats the truth, aint that the truth, hit home, strikes a chord, struck a chord, rings a bell,
+        put my name to, add my name to, my name under, add my voice to, associate myself with,
+        align myself with, aligned with, in step with, in tune with, in line with my, squares with,
+        tallies with, chimes with, fits with what, matches what i, matches what we, matches my experience,
+        matches our experience, reflects what we, reflects what i, reflects my experience,
+        reflects our experience, lines up with, bears out, bears this out, bears that out,
+        consistent with what, couldnt be more right, could not be more right, never a truer word,
+        never a truer, truer word, a truer word, right there with, there with you, i rest my case,
+        beat me to it, you beat me to, stole my line, said it for me, nothing to argue with,
+        hear what you say and agree, deffo, defo, a hundred percent this, so much this, this exactly,
+        quite so, just so, same from me, no argument here, hats off to, hats off, count me in on,
+        count me in for, come round to, came round to, nearer to, closer to, nearest to, closest to,
+        in the same camp as, on the side of, on the same side as, my view exactly, my experience exactly,
+        my sentiments exactly, my sentiments, my point exactly
+        """)
+    static let agreeingJudgements = phrases(
+        """
+        right, true, correct, spot on, bang on, fair, accurate, sensible, valid, nailed it, nails it,
+        has a point, have a point, has it right, got it right, makes a good point, made a good point,
+        rings true, makes a fair point, a good idea, good idea, well made, absolutely right, exactly right,
+        got a point, bang to rights, well observed, put it well, puts it well, worth backing, on the money,
+        on the nose, on the button, dead right, dead on, not wrong, isnt wrong, not far wrong,
+        isnt far wrong, on point, hits the mark, hit the mark, hits the spot, nails this, nailed this,
+        about right, has it about right, have it right, gets it right, got that right, had it right,
+        right on, resonates, resonates with me, speaks the truth, talks sense, talking sense, speaks sense,
+        makes sense to me, holds true, holds water, stands up, stacks up, adds up, beyond dispute,
+        undeniable, irrefutable, unarguable, indisputable, fair enough, the nub of it, the crux of it,
+        the heart of it, gets it, understands it, has a good point, makes a point, sums it up, sums up,
+        sums it up for me, says it all, says it best, covers it, a yes, a yes from, does it for me,
+        nails it for me, speaks volumes, hits home, how id put it, how i see it, how we see it,
+        how i would put it, my experience, our experience, my view, our view, mine, what we see, what i see,
+        what we find, what i find, what i hear, what we hear, how i remember it, gets a thumbs up,
+        gets the thumbs up, gets a yes, got it in one, has it in one, true enough, right enough,
+        makes a good case, makes a strong case, makes a fair case, makes a good argument,
+        makes a strong argument, makes a fair argument, makes good points, makes fair points, has a case,
+        has a strong case, makes a sound point, makes an excellent point, made a fair point,
+        raises a good point, raised a good point, raises a fair point, all day long, a thousand times,
+        all the way, every day of the week, bang right, got it bang on
+        """)
+    static let plainDisagreements = phrases(
+        """
+        not with you on, couldnt disagree more, could not disagree more, youre wrong, you are wrong,
+        thats wrong, that is wrong, thats not right, that is not right, thats not true, that is not true,
+        thats rubbish, thats nonsense, that isnt true, that isnt right, thats simply not true,
+        thats just wrong, take issue with, dont buy, not buying, dont accept, do not accept, cant accept,
+        cannot accept, dont think so, opposed to, totally wrong, not having, not so, not the case,
+        isnt the case, thats not how i see it, i see it differently, see it differently, i differ,
+        not my experience, not true, thats unfair, cant go along with, dont go along with,
+        wont go along with, cant be right, thats not my experience, id challenge, i contest,
+        must push back on, push back on, thats not our experience, not our experience, dont support,
+        cant support, not in favour of, that doesnt match, doesnt hold, does not hold, thats simply wrong,
+        dont recognise, do not recognise, part company with, part ways with, on the other side from,
+        take the opposite view, the opposite, no way, come off it, absolutely not, certainly not,
+        definitely not, most definitely not, emphatically not, no chance, not a chance,
+        wrong end of the stick, the wrong end of the stick, barking up the wrong tree,
+        couldnt be more wrong, could not be more wrong, doesnt ring true, does not ring true, doesnt wash,
+        wont wash, holds no water, doesnt hold water, does not hold water, not having that, not having it,
+        cant wear that, wont wear that, take exception to, at odds with, out of step with, poles apart from,
+        poles apart on, miles apart on, worlds apart from, see it otherwise, i see it otherwise,
+        the other way round, the other way about, the exact opposite, quite the opposite, quite the reverse,
+        the reverse is true, not how it is, not how it works, not how things are, thats not how it works,
+        not what happened, not what happens, couldnt agree less, could not agree less, dont hold with,
+        do not hold with, dont share, do not share, cant share, cannot share, dont think thats so,
+        simply not the case, just not the case, not on your life, not on your nelly, i think not,
+        not in a month of sundays, not in my experience, not in our experience, not where i work, refute,
+        rebut, beg to disagree, must disagree, thats plain wrong, thats flat wrong, thats a myth,
+        thats not fair, thats a bit much, absolute rubbish, utter rubbish, complete rubbish, total rubbish,
+        utter nonsense, complete nonsense, absolute nonsense, total nonsense, cannae agree, dinnae agree,
+        cannae accept
+        """)
+    static let likelyDisagreements = phrases(
+        """
+        not convinced, unconvinced, not persuaded, unpersuaded, with respect, with all due respect,
+        with the greatest respect, with the best will in the world, agree to disagree, thats brave,
+        thats bold, a brave claim, a bold claim, not sure i agree, not sure thats right,
+        not sure about that, not sure i buy, not so sure about, not so sure, not sure thats true,
+        dont think thats right, dont think thats true, dont think thats quite right, im not sure thats,
+        thats one way of putting it, thats a stretch, a bit of a stretch, a bit rich, bit rich,
+        bit of a stretch, optimistic, bit harsh, a bit harsh, not how i remember it, not what i see,
+        not what we see, not how we see it, struggle with, struggling with, up to a point lord copper,
+        wouldnt go that far, would not go that far, sceptical, skeptical, doubtful, i doubt it,
+        i doubt that, hardly, courageous, is that so, quite the claim, interesting theory,
+        not entirely convinced, not quite right, not wholly convinced, not comfortable with,
+        uncomfortable with, have a problem with, got a problem with, have trouble with, trouble with,
+        overstates, overstated, exaggerated, oversimplifies, misses the point, missing the point,
+        not quite how, different picture, id question, nearly agreed with, almost agreed with,
+        nearly agreed, almost agreed, used to agree with, would have agreed with, used to nod along to,
+        used to go along with, used to be with, once agreed with, was going to agree with,
+        would have gone along with, where you lose me, where you lost me, youve lost me on, you lost me at,
+        loses me, lost me at, lose me at, lose me on, lost me there, lose me there, lost me on,
+        where i part company, where we part, where we differ, where i differ, where i get off,
+        the last to agree, last person to agree, far from agreeing, hard to swallow, cant swallow,
+        hard to believe, hard to credit, difficult to believe, difficult to credit, struggle to see,
+        find it hard to believe, pinch of salt, a pinch of salt, a large pinch of salt, news to me,
+        im not sure thats the case, not sure thats the case, overegged, over egged, overcooked, over egging,
+        overblown, overdone, laid on thick, a touch strong, a bit strong, a bit much, too strong,
+        too far for me, a step too far, too sweeping, too harsh, a little unfair, slightly unfair,
+        a tad unfair, a touch unfair, not altogether fair, not entirely fair, not quite fair,
+        not entirely true, not strictly true, not altogether true, not quite true, not wholly true,
+        not always true, not entirely accurate, not the whole story, only half the story, half the story,
+        one side of it, rather one sided, one sided, begs the question, jumping to conclusions, dont follow,
+        do not follow, cant see it myself, cant see it, dont see it, dont see that, cant see that,
+        fail to see, not seeing it, not feeling it, not my view, not my reading, not our view,
+        not my recollection, remember it differently, recall it differently, read it differently,
+        not buying it, no convinced, no sure thats right, wouldnt have said, wouldnt have thought so,
+        dont think it is, dont think it does, dont think they are, dont think they do, raise an eyebrow,
+        raised an eyebrow, take a different view, took a different view, a different view from,
+        hold a different view, of a different view, other way of seeing, beg your pardon but, id push back,
+        would push back, pushing back on, a leap, quite a leap, a big leap, ill believe it when,
+        believe it when i see, that old chestnut, cannot in all honesty agree, wont pretend to agree with,
+        cant pretend to agree with, not going to pretend i agree, wont pretend i agree,
+        cant pretend i agree, dont make me laugh, youre having a laugh, having a laugh, you must be joking,
+        must be joking, you cannot be serious, you cant be serious, cant be serious about,
+        cannot be serious about, give me strength, give over, leave it out, do me a favour, my foot,
+        what planet, youve lost me, you lost me, you have lost me, count me out on, count me out of,
+        include me out, wouldnt put it like, wouldnt put it that way, wouldnt put it so,
+        wouldnt have put it like, not how id put it, not how i would put it, have my doubts about,
+        have my doubts, have doubts about, got my doubts about, got my doubts, ive my doubts,
+        ive doubts about, have serious doubts, have grave doubts
+        """)
+    static let disagreeingJudgements = phrases(
+        """
+        wrong, incorrect, rubbish, nonsense, mistaken, untrue, false, a myth, misleading, unfair,
+        inaccurate, twaddle, tosh, wide of the mark, way off, off the mark, comparing apples and pears,
+        out of date, has it backwards, got it wrong, has it wrong, doesnt stack up, does not stack up,
+        not right, isnt right, isnt true, bunkum, for the birds, a non starter, a nonstarter, no good,
+        doesnt add up, baloney, claptrap, pie in the sky, poppycock, hogwash, piffle, balderdash,
+        codswallop, cobblers, drivel, bilge, guff, mince, havers, haverin, havering, blethers, haivers,
+        pants, tripe, hokum, hooey, moonshine, garbage, bunk, wishful thinking, a fantasy, fantasy,
+        cloud cuckoo land, a fairy tale, a fairy story, fairy tales, fiction, a fiction, far fetched,
+        fanciful, laughable, ridiculous, absurd, daft, ludicrous, preposterous, hot air, spin, naive,
+        guesswork, hearsay, scaremongering, a red herring, a straw man, beside the point, back to front,
+        upside down, the wrong way round, topsy turvy, way wide, wide of it, off beam, off base, miles out,
+        miles off, way out, wildly out, wildly wrong, plain wrong, flat wrong, dead wrong, just wrong,
+        simply wrong, wrang, factually wrong, doesnt wash with me, rings hollow, falls down, doesnt follow,
+        does not follow, isnt so, unfounded, groundless, baseless, unjustified, unsupported,
+        an exaggeration, a caricature, a distortion, one eyed, blinkered, contradicts itself,
+        misses the mark, misses the target, missed the point, a howler, a lie, a fib, not correct,
+        isnt correct, not accurate, isnt accurate, not fair, isnt fair, unworkable, a waste of time,
+        a nonsense, a bad idea, a mistake, a dead end, a blind alley, unrealistic, cobblers frankly,
+        bonkers, barmy, batty, cuckoo
+        """)
+    static let plainDoubts = phrases(
+        """
+        unsure, on the fence, undecided, in two minds, torn, no view either way, no view, not sure about,
+        not sure on, unsure about, dont know about, jurys out, the jurys out, jury is out,
+        could go either way, neutral on, neutral, need to think about, need more time on, cant decide,
+        havent decided, agnostic, undecided on, havent made my mind up, have not made up my mind,
+        dont have a view, cant call, cant judge, not sure either way, dont know enough, need to know more,
+        no opinion, id want to know more, havent made up my mind, havent seen enough, on the fence about,
+        sitting on the fence, cant tell, dont feel able to say, not qualified to say, reserve judgement,
+        reserving judgement, withhold judgement, wavering, in the middle, 50 50,
+        could be persuaded either way, need to see more, not sure, dunno about,
+        yet to be convinced either way, undecided about, torn on, torn about, mixed feelings, dont know,
+        less sure about, less sure on, less sure of, neither for nor against, hedging my bets, hedging on,
+        swithering, swithering on, swithering about, ambivalent, ambivalent about, ambivalent on,
+        equivocal on, indifferent to, indifferent on, no strong view, no strong views, no strong feelings,
+        no firm view, no fixed view, no particular view, no settled view, no feelings either way,
+        dont feel strongly, dont mind either way, cant make my mind up, cant make up my mind,
+        couldnt say either way, wouldnt like to say, wouldnt want to say, cant say either way,
+        cannot say either way, havent formed a view, havent a view, have no view, keeping an open mind,
+        keep an open mind, mulling over, mull over, not sure what to make of, dont know what to make of,
+        dont know what to think, not sure what to think, need to think on, still thinking about,
+        want to think about, sitting this one out, dinnae ken, dont ken, not made up my mind,
+        have yet to decide, yet to decide, yet to make up my mind, could be swayed, of two minds,
+        torn between, not close enough to, too far from it to say, dont know the area, outside my knowledge,
+        out of my area, not my field, not my area, neither agree nor disagree, wobbling on, vacillating,
+        open question for me, reserve my position, reserving my position, suspend judgement, hard to say on,
+        hard to call on, too early to say on, too soon to say on, cant say on, dont know on, no idea on,
+        no idea about, havent a clue on, havent a clue about, no clue on, not entirely sure about,
+        not entirely sure, not entirely sure on, not totally sure, not totally sure about,
+        not completely sure, not completely sure about, not quite sure, not quite sure about,
+        not fully sure, not altogether sure, none too sure, none too sure about, not too sure,
+        not too sure about, not very sure, not very sure about, not really sure, not really sure about,
+        no idea either way, honestly couldnt say, really couldnt say, wouldnt know either way,
+        cant comment on, couldnt comment on, no comment on, cant speak to, not for me to say
+        """)
+    static let likelyDoubts = phrases(
+        """
+        not that i disagree, its not that i disagree, not against, not against it, wouldnt rule out,
+        want to see, id want to see, would want to see, id need to see, need to see, open to, open minded,
+        could be persuaded, might be persuaded, yes and no, swings and roundabouts, half agree, part agree,
+        agree and disagree, see both sides, something in, i might agree, not necessarily, it depends,
+        depends what, remains to be seen, not unsympathetic, wouldnt go as far as, would not go as far as,
+        wouldnt go so far as, would not go so far as, not go as far as, not go so far as,
+        wouldnt go quite as far as, not go quite that far, stop short of, stopping short of, partly agree,
+        partially agree, agree in part, agree up to a point, agree only in part, agree to a point,
+        only half agree, half convinced, semi convinced, almost persuaded, half persuaded,
+        could be talked round, could be won over, need convincing, needs convincing, take some convincing,
+        need persuading, need some persuading, want convincing, id want proof, want proof, want the source,
+        want to see the source, jury still out, hear both sides, can see both sides, merit in,
+        some merit in, some truth in, a grain of truth in, an element of truth in, something to be said for,
+        points on both sides, true in places, hit and miss, id have to see, would have to see,
+        id need to look at, id want to look at, would want to look at, id have to check,
+        would need to check, before i take a view on, before i take a view, before i take a position on,
+        before i decide on, before i commit to, before i commit myself
+        """)
+    static let likelyVerbs = phrases(
+        """
+        accept, concede, buy, recognise, relate to, can live with, echo, support, back, endorse, same as,
+        buy into, sympathy with, in sympathy with, sympathise with, sign up to, on board with, happy with,
+        comfortable with, persuaded by, convinced by, sold on, stand with, stand by, fine with, get behind,
+        behind, chime with, nod along to, nodding along to, nod to, vote for, voting for, go with,
+        going with, in favour of, im for, backing, supporting, endorsing, sign, signing up to,
+        take my hat off to, applaud, commend, champion, subscribe to, credit, vouch for, testify to,
+        swear by, line up behind, lining up behind, lean towards, leaning towards, drawn to, taken with,
+        swayed by, impressed by, moved by, won over by, grateful for, sympathise wi, agree wi, agreed wi,
+        firmly with, squarely with, solidly with, fully with, totally with, completely with, very much with,
+        strongly with, entirely with, definitely with, absolutely with, mostly with, broadly with,
+        mainly with, foursquare behind, foursquare with, underline, underscore, emphasise, amplify,
+        double underline
+        """)
+    static let plainContraries = phrases(
+        """
+        not with, no with
+        """)
+    static let likelyDisagreeingJudgements = phrases(
+        """
+        sweeping, a bit sweeping, simplistic, a bit simplistic, alarmist, melodramatic, pessimistic, gloomy,
+        too gloomy, a bit gloomy, too rosy, rosy, extreme, a generalisation, a sweeping generalisation,
+        a big claim, questionable, dubious, shaky, unconvincing, selective, cherry picking, cherry picked,
+        a stretch, pushing it, unhelpful, too negative, overly negative, speculative, anecdotal, outdated,
+        old hat, a bit off, a no, too simple, too neat, too easy, too optimistic, too pessimistic, too kind,
+        a tall story, stretching it, going too far, goes too far, differently, another way,
+        gets a thumbs down, gets the thumbs down, gets a no, leaves me cold, does nothing for me,
+        doesnt do it for me, makes no sense, makes no sense to me, doesnt make sense,
+        doesnt make sense to me, does not make sense, makes little sense, falls flat, doesnt land,
+        doesnt sit right, doesnt sit well, sits badly, sits uneasily, sticks in my throat, jars,
+        jars with me, grates, talking through his hat, talking through her hat, talking through their hat,
+        talking nonsense, talking rubbish, talking rot, kidding himself, kidding herself, dreaming,
+        making it up, exaggerating, overstating it, overstating things, out of touch, missing something
+        """)
+    static let doubtfulJudgements = phrases(
+        """
+        hard to call, too early to say, too soon to say, too early to call, debatable, arguable, moot,
+        a moot point, an open question, unproven, half true, half right, partly right, partly true,
+        right in part, true in part, true up to a point, right up to a point, a maybe, not proven,
+        a grey area, anybodys guess, anyones guess, hard to say
+        """)
+    static let contraryVerbs = phrases(
+        """
+        challenge, contest, reject, dispute, against, oppose, question, doubt, differ with, differ from,
+        argue with, quarrel with, argue against, unhappy with, wary of, dislike, struggle to believe,
+        cant be with, part from, split from, diverge from, depart from, decline, dismiss, object tae,
+        disagree wi, baulk at, balk at, bridle at, bristle at, quibble with, cavil at, disbelieve, discount,
+        deny, fall out with, at loggerheads with, cross swords with, sceptical of, sceptical about,
+        suspicious of, dubious about, dubious of, troubled by, put off by, allergic to, alarmed by
+        """)
+    static let yeses = phrases(
+        """
+        yes, yes to, yep, yeah, yup, aye, big yes to, a yes from me, thumbs up, ✅, strong yes to,
+        firm yes to, clear yes to, definite yes to, yes from me on, yes from me to
+        """)
+    static let noes = phrases(
+        """
+        no, nope, nah, no to, a no from me, thumbs down, naw, no thanks, strong no to, firm no to,
+        hard no to, hard no on, clear no to, big no to, definite no to, no from me on, no from me to
+        """)
+    static let ironies = phrases(
+        """
+        yeah right, what could possibly be wrong with, what could possibly go wrong, famously, oh yes, oh sure,
+        oh of course, oh great, how convenient, pull the other one, pigs might fly, in your dreams,
+        great another, brilliant another, because thats worked so well, that worked so well last time,
+        good luck with, good luck with that, of course 🙄, sure 🙄, as if, 🙄, dream on, wonderful another,
+        that always works, if you believe that, lovely another, yes because, sure because, genius, oh please,
+        just what we need, just what we needed, oh brilliant, oh lovely, oh wonderful, said nobody ever,
+        said no one ever, must be nice, and pigs, im sure that will, im sure thats, what a surprise
+        """)
 }

@@ -2,88 +2,211 @@
 enum TalkMeaning: UInt8, Sendable {
     /// Greetings, backchannels and the like, when they are all there is.
     case backchannel
-    /// Rooms, sound, food, breaks: a line with such a word is not on the subject.
+    /// Acts of people in a meeting: a line with such words is not on the subject.
     case logistics
-    /// Also used on the subject; counts half.
+    /// How the meeting goes on: weighed against words of the subject.
+    case procedure
+    /// Things of rooms and breaks, which may be the subject too: weighed less.
     case maybeLogistics
 }
 
 enum TalkWords {
-    static let table = PhraseTable(entries)
+    static let table = PhraseTable(.talk, entries)
     static let entries: [PhraseTable<TalkMeaning>.Entry] =
         backchannels.map { row($0, .backchannel) } + logistics.map { row($0, .logistics) }
-        + maybes.map { row($0, .maybeLogistics) }
+        + procedures.map { row($0, .procedure) } + maybes.map { row($0, .maybeLogistics) }
 
-    static let backchannels = [
-        "morning", "good morning", "afternoon", "good afternoon", "evening all", "hello", "hi", "hiya", "hey", "bye",
-        "goodbye", "cheers",
-        "thanks", "thank you", "ta", "ok", "okay", "yeah", "yes", "yep", "yup", "right", "noted", "i see",
-        "fair enough", "mhm", "mm", "hmm",
-        "ha", "haha", "lol", "great", "good", "nice", "lovely", "sure", "fine", "no", "nope", "indeed", "true",
-        "exactly", "quite", "got it",
-        "understood", "makes sense", "wow", "blimey", "crikey", "oh", "ah", "aha", "uh huh", "sorry", "oops", "whoops",
-        "all", "everyone",
-        "folks", "team", "welcome", "welcome back", "well done", "brilliant", "excellent", "perfect", "congratulations",
-        "congrats", "interesting",
-        "good question", "good luck", "not at all", "no worries", "no problem", "np", "please", "thinking",
-        "still thinking", "agreed", "cool", "yay",
-        "happy birthday", "merry christmas", "enjoy", "see you", "see you all", "cheers all", "so", "well", "and",
-        "you", "too", "to", "very much",
-        "absolutely", "of course", "tell me about it", "who knew", "fair dos", "go on", "carry on", "after you", "same",
-        "here", "me", "again",
-        "point taken", "gotcha", "good one", "good point", "fair point", "roger", "copy that", "ooh", "eek", "hmmm",
-        "mmm", "hm", "k", "kk", "yes and no", "aye", "nah", "there", "now",
-    ]
-    static let logistics = [
-        "mute", "on mute", "muted", "unmute", "mic", "microphone", "slides", "slide deck", "share my screen", "wifi",
-        "wi fi", "broadband dropped", "dropped out", "frozen", "froze", "lagging", "can hear you", "cant hear",
-        "hear me", "hear you",
-        "brb", "be right back", "one sec", "two secs", "back in",
-        "running late", "bit late", "sorry im late", "parking space", "reschedule", "doodle",
-        "running order", "minutes of the last", "on ext", "meeting room", "room booked", "rooms booked", "school run",
-        "leave at",
-        "have to dash", "have to go", "got to go", "need to go", "comfort break", "loo", "xmas do", "christmas do",
-        "window being open",
-        "freezing in here", "its freezing", "heating in here", "dog is", "the dog", "doorbell", "match last night",
-        "phone is ringing", "log in", "teams call", "the chat", "this chat",
-        "another meeting", "next meeting", "another call", "ill email", "email you", "will email",
-        "send round the slides", "share the slides", "who is taking notes",
-        "hang on", "need to read", "read this properly", "read it properly", "has anyone got", "anyone got",
-        "has anybody got", "anybody got", "anyone else having", "can someone", "can somebody", "anyone know",
-        "shared folder", "let me find", "let me check", "let me look", "pick up my", "may drop off", "might drop off",
-        "need to drop off", "looking forward", "let me think", "nothing to add", "nothing from me", "hold on",
-        "bear with me", "bear with", "wrong window", "wrong chat", "typo", "sun is out", "raining", "snowing here",
-        "train is", "on a train", "from a train", "on the train home", "my train", "bus is late", "fire alarm",
-        "fire drill",
-        "starving", "sleepy", "yawn", "time check", "started without me", "late start", "early finish",
-        "see you tomorrow",
-        "see you next", "works better for me", "suits me better", "close the test", "move on", "wrap up",
-        "read the papers", "page of the papers", "recording this",
-        "dial in", "dialling in", "reading the papers", "catch up later", "stuck in", "back now", "im back", "my end",
-        "picture quality",
-        "flipchart", "name badges", "ill be there", "cant make", "can make", "free on",
-        "give me a minute", "need a minute", "two minutes", "one minute", "in a minute", "few minutes", "quick break",
-        "stretch my legs", "my kids",
-        "sorry was", "sorry for", "apologies for", "welcome to", "nice to meet", "good to see", "lovely to see",
-        "how is everyone", "my silence",
-        "still reading", "havent finished reading", "before he had finished", "before hed finished", "finished reading",
-        "take my silence",
-        "everyone rate", "rate this", "please rate", "stay on topic", "one at a time", "to confirm the date",
-        "the tech", "battery is", "car park is",
-        "ill be back", "gotta run", "have to run", "popping out", "nipping out", "step out", "stepping out",
-        "phone call", "take this call", "losing my voice",
-        "bless you", "sound is", "no sound", "your sound", "youre breaking up", "breaking up", "echo on",
-        "feedback on the line",
-    ]
-    static let maybes = [
-        "coffee", "tea", "biscuits", "biscuit", "lunch", "sandwich", "sandwiches", "cake", "birthday", "link", "camera",
-        "screen", "calendar", "diary", "invite", "agenda", "weekend", "football", "break", "cat", "battery", "charger",
-        "laptop", "browser", "password", "milk", "toilet", "pub", "pint", "venue", "seat", "chairs", "holiday", "chase",
-        "cough", "sneeze", "raffle", "typing", "emoji", "gif", "weather", "traffic", "boiling", "hungry", "zoom",
-        "whatsapp", "kettle", "audio", "login", "projector",
-        "3pm", "2pm", "4pm", "10am", "11am", "9am", "noon", "oclock", "next week", "thursday works", "email", "minutes",
-        "chair",
-        "meeting", "session", "today", "room", "late", "chat", "call", "book", "booked", "date", "slot", "btw", "😂",
-        "🎂", "😴", "🤣",
-    ]
+    static let backchannels = phrases(
+        """
+        morning, good morning, afternoon, good afternoon, evening all, hello, hi, hiya, hey, bye, goodbye,
+        cheers, thanks, thank you, ta, ok, okay, yeah, yes, yep, yup, right, noted, i see, fair enough, mhm,
+        mm, hmm, ha, haha, lol, great, good, nice, lovely, sure, fine, no, nope, indeed, true, exactly,
+        quite, got it, understood, makes sense, wow, blimey, crikey, oh, ah, aha, uh huh, sorry, oops,
+        whoops, all, everyone, folks, team, welcome, welcome back, well done, brilliant, excellent, perfect,
+        congratulations, congrats, interesting, good question, good luck, not at all, no worries,
+        no problem, np, please, thinking, still thinking, agreed, cool, yay, happy birthday,
+        merry christmas, enjoy, see you, see you all, cheers all, so, well, and, you, too, to, very much,
+        absolutely, of course, tell me about it, who knew, fair dos, go on, carry on, after you, same, here,
+        me, again, point taken, gotcha, good one, good point, fair point, roger, copy that, ooh, eek, hmmm,
+        mmm, hm, k, kk, yes and no, aye, nah, there, now, see what you mean, i see what you mean,
+        see where youre coming from, know what you mean, know the feeling, i hear you, hear you, i get that,
+        i get you, good to know, good to hear, that figures, you dont say, well i never,
+        who would have thought, my bad, nice one, love it, love that, thanks for that, thanks for sharing,
+        thank you for that, go ahead, go for it, you first, all good, no rush, no bother, cheers for that,
+        my pleasure, any time, that helps, thats helpful, thats useful, thats interesting, how interesting,
+        thats news to me, good heavens, goodness, goodness me, gosh, golly, flipping heck, heck, bless, aww,
+        aw, phew, ouch, yikes, whatever, never mind, not to worry, righto, righty ho, okey dokey, oki doke,
+        alright, all right, fabulous, super, smashing, champion, grand, sound, magic, marvellous, splendid,
+        wonderful, amazing, ill say, you bet, i know, dont i know it, me neither, how funny, very funny,
+        good grief, and you, likewise thanks, as you were, back to you, over to you, im listening,
+        listening, with you so far, following so far, let me think, fair play, fair dinkum,
+        that makes a change, how about that, just saying, im here, present and correct, happy days,
+        happy friday, happy monday, same old, same old same old, got you, with you, yep got you, fine by me,
+        will do, ok will do, nothing to add, no more from me, nothing from me, thats me
+        """)
+    static let logistics = phrases(
+        """
+        on mute, muted, unmute, share my screen, share your screen, broadband dropped, can hear you,
+        hear me, hear you now, see me, see my screen, brb, be right back, one sec, two secs, a sec,
+        running late, bit late, sorry im late, reschedule, doodle, running order, minutes of the last,
+        on ext, rooms booked, leave at, have to dash, comfort break, leg stretch, xmas do, christmas do,
+        window being open, freezing in here, its freezing, heating in here, match last night,
+        phone is ringing, teams call, ill email, email you, will email, send round the slides,
+        share the slides, who is taking notes, read this properly, read it properly, reading it again,
+        has anyone got, anyone got, has anybody got, anybody got, anyone else having, anyone else got,
+        can someone, can somebody, anyone know, pick up my, may drop off, might drop off, bear with me,
+        bear with, wrong window, wrong chat, wrong tab, wrong meeting, sun is out, snowing here,
+        raining here, fire drill, yawn, time check, started without me, see you tomorrow, see you next,
+        see you there, works better for me, suits me better, close the test, read the papers,
+        page of the papers, recording this, reading the papers, catch up later, ill be there,
+        give me a minute, need a minute, give me a second, two mins, quick break, stretch my legs,
+        stretch our legs, sorry was, sorry for, apologies for, nice to meet, good to see, lovely to see,
+        how is everyone, my silence, before he had finished, before hed finished, take my silence,
+        everyone rate, rate this, please rate, stay on topic, to confirm the date, ill be back, gotta run,
+        have to run, popping out, nipping out, nip out, pop out, stepping out, take this call,
+        losing my voice, youre breaking up, breaking up a bit, on the line, in this room, a fan in here,
+        crack on, left your mic, your mic, your camera, my camera, my screen, my glasses, my charger,
+        cup of tea, cup of coffee, a brew, a cuppa, wee break, going round in circles, round in circles,
+        is it me or, school pick up, this zoom, this link, the link doesnt, link isnt working,
+        put the kettle, hang on, need to read this, let me find, let me check, let me look, can you see,
+        mind the step, open a window, open the window, shut the window, close the window, close the door,
+        budge up, speak up, say that again, say again, can you repeat, you cut out, cutting out,
+        cut out there, your cat, my cat, your dog, my dog, many happy returns, get well soon, safe journey,
+        safe travels, have a good weekend, have a lovely, enjoy your, hope youre well, hope you are well,
+        can everyone hear, everyone hear me, see you all on, see you on, talking to myself,
+        speaking to myself, who wants the last, no sound from, back soon, back shortly, with you shortly,
+        with you in a, technical hitch, technical problem, technical problems, my hand up, had my hand,
+        quick one from me, just a quick one, ready when you are, lost my place, lost my thread,
+        lost the thread, in the queue to speak, ill be brief, ill be quick, keep it brief, keep it short,
+        ill shut up, shut up now, be quiet now, ill be quiet, is that the time, hear an echo, wrong button
+        """)
+    static let procedures = phrases(
+        """
+        move on, moving on, next one, last one, next area, next item, wrap up, finish on time, hurry up,
+        get on with it, agree or disagree, the scores, our scores, everyones ratings, the ratings, close this,
+        close it, pause here, saying pause, take your pick, nobody sees it but, the bot, hands up, show of hands,
+        before we go on, before we carry on, before we move on, still on this, out of time, over time,
+        time is short, running out of time, weve time, we have time, got ten minutes, minutes left,
+        the agenda, on the agenda, the chat, this chat, another meeting, next meeting, another call, hold on,
+        i need to go, i have to go, ive got to go, back now, im back, my end, one at a time, at this rate,
+        looking forward to, recap, minutes from last, the minutes, type it, typing, in the box, the buttons,
+        the next round, second round, first round, go round the room, round the table, hear from everyone,
+        like to hear, havent heard from, stay with this, stick with this, begging you, still reading,
+        finished reading, havent finished, read it, end it there, leave it there, stop there, call it a day,
+        finish early, early finish, late start, whose turn, my turn, your turn, go first, sorry to interrupt,
+        to interrupt, back to the meeting, this session, this meeting, todays meeting, todays session, the chair
+        """)
+    static let maybes = phrases(
+        """
+        coffee, tea, biscuits, biscuit, lunch, sandwich, sandwiches, cake, birthday, link, camera, screen,
+        calendar, diary, invite, agenda, weekend, football, break, cat, battery, charger, laptop, browser,
+        password, milk, toilet, pub, pint, venue, seat, chairs, holiday, chase, cough, sneeze, raffle,
+        emoji, gif, weather, traffic, boiling, hungry, zoom, whatsapp, kettle, audio, login, projector, 3pm,
+        2pm, 4pm, 10am, 11am, 9am, 8am, noon, oclock, next week, thursday works, email, emails, minutes,
+        chair, meeting, session, today, room, late, chat, call, book, booked, date, slot, btw, 😂, 🎂, 😴, 🤣,
+        mute, mic, microphone, slides, slide deck, wifi, wi fi, dropped out, frozen, froze, lagging,
+        cant hear, parking space, meeting room, room booked, school run, loo, the dog, dog is, doorbell,
+        log in, shared folder, need to drop off, typo, raining, train is, on a train, from a train,
+        on the train home, my train, bus is late, fire alarm, starving, sleepy, dial in, dialling in,
+        stuck in, picture quality, flipchart, name badges, cant make, can make, free on, two minutes,
+        one minute, in a minute, few minutes, my kids, welcome to, the tech, battery is, car park is,
+        step out, phone call, sound is, no sound, your sound, echo on, breaking up, feedback on the line,
+        half past, quarter past, quarter to, ten past, twenty past, twenty to, ten to, five past, five to,
+        need to go, have to go, got to go, curry, veggie, vegetarian, vegan, pizza, crisps, cakes,
+        doughnuts, chocolate, muffins, scones, buffet, dinner, breakfast, bacon, soup, keyboard, mouse,
+        headset, headphones, speakers, printer, plug, socket, webcam, background, blinds, aircon, air con,
+        radiator, draught, jumper, coat, umbrella, glasses, specs, hairdresser, dentist, plumber, courier,
+        postman, parcel, delivery driver, babysitter, grandchild, grandson, granddaughter, toddler, puppy,
+        parrot, hoover, lawnmower, the match, rugby, cricket, rovers, city game, telly, bake off, strictly,
+        quiz, karaoke, choir, gym, yoga, haircut, hangover, jet lag, next time, this afternoon,
+        this morning, tomorrow morning, car keys, taxi, uber, tram, sat nav, roadworks, m25, m6,
+        bank holiday, half term, secret santa, tinsel, mince pies, leaving do, retirement do, spare chair,
+        whiteboard, post its, post it, flip chart, pens, pen, handout, lanyard, in here, wee, pee, smoke,
+        fag, vape, snack, drink, nap, my phone, my pen, a pen, my tea, my lunch, my coffee, full blast,
+        my eyes, my back, my knees, the clock, the fan, the blind, the door, the window, my connection,
+        my internet, my signal, my son, my daughter
+        """)
+}
+
+/// Words of what partnerships for health and care talk about: people, places, bodies, money, work.
+enum SubjectWords {
+    /// How much the words of a range say on the subject, in half words: two for each word of the subject, one for each
+    /// sign of a fact or a proposal.
+    static func weight(of words: Words, _ range: Range<Int>) -> Int {
+        var weight = 0
+        for index in range {
+            let starts = words.starts(at: index)
+            if words.all[index].kind == .number {
+                weight += words.all[index].isPossessive ? 0 : 1
+            } else if starts.contains(.subjects) {
+                weight += 2
+            } else if starts.contains(.facts) {
+                weight += 1
+            }
+        }
+        return weight
+    }
+
+    static let facts = WordSet(
+        """
+        should ought most half third quarter every never always percent % £ because per many few
+        more less fewer than last year years month months week weeks ago since why too rarely often everywhere
+        nowhere january february march april june july august september october november december
+        """)
+
+    static let subjects: [String] = {
+        let nouns = WordSet(both).words
+        return nouns + nouns.map { $0 + "s" } + WordSet(others).words
+    }()
+
+    /// Nouns that take an *s* in the plural.
+    private static let both = """
+        patient carer nurse doctor gp clinician consultant physio midwife pharmacist dentist therapist worker
+        employer employee apprentice apprenticeship trainee student pupil graduate teacher tutor learner youngster
+        teenager resident tenant landlord family parent neighbour villager pensioner volunteer trader owner firm
+        business supplier contractor buyer company shop employee manager director officer commissioner provider
+        councillor mayor council district county parish borough trust board hospital surgery clinic ward hub centre
+        pharmacy hospice practice school college university charity club chamber union federation partnership
+        authority committee panel forum department team sector service scheme programme project pilot plan strategy
+        policy contract tender grant fund budget bid invoice payment bill price cost wage salary pension loan debt
+        rent lease job vacancy shift rota hour placement qualification course career skill role post referral
+        appointment assessment prescription diagnosis discharge admission visit treatment operation test result
+        record letter form leaflet survey figure statistic number target outcome measure indicator report evaluation
+        bus route fare road street estate village town city coast valley home house flat bungalow building site land
+        school playground park garden farm depot van vehicle charger panel roof boiler heater bed device app tablet
+        sensor kit system platform website vendor meter queue list caseload backlog community neighbourhood population
+        group generation child adult woman man veteran refugee migrant smoker drinker patient user client customer
+        barrier problem kid meal gap risk inequality disability condition illness disease injury death birth
+        infection benefit voucher subsidy tax levy charity partner
+        agreement pledge charter promise target framework standard licence regulation law rule
+        network line substation flood river heatwave emission footprint
+        """
+    /// Words that have no such plural.
+    private static let others = """
+        nobody everybody health care nhs icb icbs lep leps pcn vcse charities staff people men women children families youth elderly
+        housing homelessness transport employment unemployment work recruitment retention training education
+        learning funding money procurement spending investment growth economy poverty deprivation wealth income
+        inflation energy carbon climate pollution air heat heating cold damp mould food obesity smoking alcohol drugs
+        mental loneliness isolation dementia cancer diabetes stroke asthma autism pain sickness absence wellbeing
+        social local rural urban coastal regional national public private voluntary primary secondary acute
+        ambulance a&e hospitals surgeries pharmacies communities vacancies companies councils policies strategies
+        parties counties cities authorities bodies universities academies subsidies agencies practices businesses
+        buses lunch clubs district districts data evidence research innovation digital technology broadband online
+        internet remote broadband signal coverage training recruitment childcare nursing nurseries nursery
+        occupational community planners planning scrutiny devolution freeport port industry industrial
+        manufacturing retail hospitality tourism farming agriculture construction estates catering cleaning
+        security equality inclusion access waiting lists referrals prevention screening vaccination immunisation
+        maternity paediatric palliative domiciliary residential respite rehab physiotherapy podiatry
+        patients staffing workforce payroll mileage pay paid unpaid overtime wages earnings hardship crisis
+        buy buys buying bought recruit recruits hire hires hired employ employs employed train trains trained
+        fund funds funded commission commissions commissioned procure deliver delivers delivered discharge refer
+        refers referred treat treats treated visit visits visited closed shut opened signed promised
+        """
+}
+
+/// The plainest signs of what sort of statement something is.
+enum StatementKindWords {
+    static let concerns = phrases("worry, worried, worries, concern, concerned, risk, risks, afraid, fear")
+    static let ideas = phrases("should, suggest, lets, could, ought, why")
+    static let evidence = phrases("had, last, since, signed, found, showed, ran, counted, data, report")
 }

@@ -1,128 +1,209 @@
-/// Makes words of a text, in one pass over its scalars.
+/// Makes words of a text, in one pass over its bytes.
+///
+/// Most lines are plain ASCII, whose letters are folded here byte by byte; `Folding` knows about all others.
 struct WordScanner {
-    private let scalars: [Unicode.Scalar]
-    private var index = 0
-    /// Bytes before `index`.
+    private let source: UnsafeBufferPointer<UInt8>
     private var offset = 0
     private var words: [Words.Word] = []
-    private var bytes: [UInt8] = []
+    /// The folded bytes of the word being scanned: the first `count` of these.
+    private let bytes: UnsafeMutableBufferPointer<UInt8>
+    private var count = 0
+    /// What `Folding` makes of one scalar.
+    private var folded: [UInt8] = []
     private var hashBefore = false
 
-    init(_ text: String) {
-        scalars = Array(text.unicodeScalars)
-        words.reserveCapacity(scalars.count / 5 + 4)
-        bytes.reserveCapacity(24)
+    /// Folding makes no more than this many bytes of one byte of a text.
+    private static let longestFolding = 6
+
+    private init(_ source: UnsafeBufferPointer<UInt8>, _ bytes: UnsafeMutableBufferPointer<UInt8>) {
+        self.source = source
+        self.bytes = bytes
+        words.reserveCapacity(source.count / 4 + 2)
     }
 
-    mutating func scan() -> [Words.Word] {
-        while index < scalars.count {
-            let start = offset
-            let scalar = scalars[index]
-            bytes.removeAll(keepingCapacity: true)
-            switch Folding.append(scalar, to: &bytes) {
-            case .letter: scanWord(isNumber: false)
-            case .digit: scanWord(isNumber: true)
-            case .space, .ignored: step()
-            case .newline:
-                step()
-                add(.mark, "\n", from: start)
-            case .apostrophe:
-                step()
-                add(.mark, "'", from: start)
-            case .mark:
-                step()
-                scanMark(from: start)
-            case .emoji:
-                step()
-                add(.emoji, String(decoding: bytes, as: UTF8.self), from: start)
+    static func scan(_ text: String) -> [Words.Word] {
+        var text = text
+        return text.withUTF8 { source in
+            withUnsafeTemporaryAllocation(of: UInt8.self, capacity: (source.count + 4) * longestFolding) { bytes in
+                var scanner = WordScanner(source, bytes)
+                scanner.scan()
+                return scanner.words
             }
         }
-        return words
     }
 
-    private mutating func step() {
-        offset += UTF8.width(scalars[index])
-        index += 1
+    private mutating func scan() {
+        while offset < source.count {
+            let start = offset
+            count = 0
+            switch take() {
+            case .letter: scanWord(isNumber: false, from: start)
+            case .digit: scanWord(isNumber: true, from: start)
+            case .space, .ignored: break
+            case .newline: addMark(UInt8(ascii: "\n"), from: start)
+            case .apostrophe: addMark(UInt8(ascii: "'"), from: start)
+            case .mark: scanMark(from: start)
+            case .emoji: add(.emoji, from: start)
+            }
+        }
+    }
+
+    /// Folds the scalar at `offset` into `bytes`, goes past it, and says what it was.
+    @inline(__always)
+    private mutating func take() -> Folding.Kind {
+        let byte = source[offset]
+        let lower = byte | 0x20
+        if lower >= UInt8(ascii: "a"), lower <= UInt8(ascii: "z") {
+            bytes[count] = lower
+            count += 1
+            offset += 1
+            return .letter
+        }
+        if byte == 0x20 {
+            offset += 1
+            return .space
+        }
+        return takeOther()
+    }
+
+    private mutating func takeOther() -> Folding.Kind {
+        guard let scalar = scalar(at: offset) else {
+            offset += 1
+            return .ignored
+        }
+        folded.removeAll(keepingCapacity: true)
+        let kind = Folding.append(scalar, to: &folded)
+        for byte in folded where count < bytes.count {
+            bytes[count] = byte
+            count += 1
+        }
+        offset += UTF8.width(scalar)
+        return kind
+    }
+
+    /// The scalar whose bytes start here; nil at the end. The bytes are a string's, so they are well formed.
+    private func scalar(at offset: Int) -> Unicode.Scalar? {
+        guard offset < source.count else { return nil }
+        let first = source[offset]
+        if first < 0x80 { return Unicode.Scalar(first) }
+        func low(_ step: Int) -> UInt32 {
+            offset + step < source.count ? UInt32(source[offset + step] & 0x3F) : 0
+        }
+        let value: UInt32 =
+            if first < 0xE0 {
+                UInt32(first & 0x1F) << 6 | low(1)
+            } else if first < 0xF0 {
+                UInt32(first & 0x0F) << 12 | low(1) << 6 | low(2)
+            } else {
+                UInt32(first & 0x07) << 18 | low(1) << 12 | low(2) << 6 | low(3)
+            }
+        return Unicode.Scalar(value)
     }
 
     private mutating func scanMark(from start: Int) {
-        if bytes == [UInt8(ascii: "#")] {
-            hashBefore = true
+        guard count == 1 else {
+            add(.mark, from: start)
             return
         }
-        let isHyphen = bytes == [UInt8(ascii: "-")]
-        add(.mark, isHyphen ? "~" : String(decoding: bytes, as: UTF8.self), from: start)
+        switch bytes[0] {
+        case UInt8(ascii: "#"): hashBefore = true
+        case UInt8(ascii: "-"): addMark(Folding.dash, from: start)
+        default: add(.mark, from: start)
+        }
     }
 
-    /// From a letter or digit to the end of its word. The first scalar is already in `bytes`.
-    private mutating func scanWord(isNumber: Bool) {
-        let start = offset
-        let isCapital = WordScanner.isCapital(scalars[index])
+    private mutating func addMark(_ mark: UInt8, from start: Int) {
+        bytes[0] = mark
+        count = 1
+        add(.mark, from: start)
+    }
+
+    /// From a letter or digit, which is in `bytes` already, to the end of its word.
+    private mutating func scanWord(isNumber: Bool, from start: Int) {
         var apostropheAt = -1
         var isGlued = false
-        step()
-        scanning: while index < scalars.count {
-            let before = bytes.count
-            switch Folding.append(scalars[index], to: &bytes) {
-            case .letter, .digit, .ignored:
-                step()
+        scanning: while offset < source.count {
+            let before = (count: count, offset: offset)
+            switch take() {
+            case .letter, .digit, .ignored: break
             case .apostrophe:
-                guard isAlphanumeric(index + 1) else { break scanning }
-                apostropheAt = before
-                step()
-            case .mark:
-                let mark = bytes[before]
-                let isSingle = bytes.count == before + 1
-                bytes.removeLast(bytes.count - before)
-                guard isSingle else { break scanning }
-                if isNumber, mark == UInt8(ascii: "."), isDigit(index + 1) {
-                    bytes.append(mark)
-                } else if isNumber, mark == UInt8(ascii: ","), isThousands(index + 1) {
-                    // The comma of 1,150 is left out.
-                } else if mark == UInt8(ascii: "-"), isAlphanumeric(index + 1) {
-                    isGlued = true
-                } else {
+                guard isAlphanumeric(offset) else {
+                    (count, offset) = before
                     break scanning
                 }
-                step()
-                if isGlued { break scanning }
+                apostropheAt = before.count
+            case .mark:
+                let mark = bytes[before.count]
+                let isSingle = count == before.count + 1
+                count = before.count
+                if isSingle, isNumber, mark == UInt8(ascii: "."), isDigit(offset) {
+                    count += 1
+                } else if isSingle, isNumber, mark == UInt8(ascii: ","), isThousands(offset) {
+                    // The comma of 1,150 is left out.
+                } else if isSingle, mark == UInt8(ascii: "-"), isAlphanumeric(offset) {
+                    isGlued = true
+                    break scanning
+                } else {
+                    offset = before.offset
+                    break scanning
+                }
             case .space, .newline, .emoji:
-                bytes.removeLast(bytes.count - before)
+                (count, offset) = before
                 break scanning
             }
         }
-        add(isNumber ? .number : .word, String(decoding: bytes, as: UTF8.self), from: start)
+        let isPossessive =
+            apostropheAt >= 0 && apostropheAt == count - 1 && bytes[count - 1] == UInt8(ascii: "s")
+        add(isNumber ? .number : .word, from: start)
         let last = words.count - 1
         words[last].isGlued = isGlued
-        words[last].isCapital = isCapital && !isNumber
-        words[last].isPossessive =
-            apostropheAt >= 0 && apostropheAt == bytes.count - 1 && bytes.last == UInt8(ascii: "s")
+        words[last].isCapital = !isNumber && isCapital(at: start)
+        words[last].isPossessive = isPossessive
         if isGlued { words[last].end -= 1 }
     }
 
-    private static func isCapital(_ scalar: Unicode.Scalar) -> Bool {
-        scalar.isASCII ? ("A"..."Z").contains(scalar) : scalar.properties.isUppercase
+    private func isCapital(at offset: Int) -> Bool {
+        let byte = source[offset]
+        if byte < 0x80 { return byte >= UInt8(ascii: "A") && byte <= UInt8(ascii: "Z") }
+        return scalar(at: offset)?.properties.isUppercase ?? false
     }
 
-    private func kind(_ index: Int) -> Folding.Kind? {
-        guard index < scalars.count else { return nil }
+    private func kind(_ offset: Int) -> Folding.Kind? {
+        guard let scalar = scalar(at: offset) else { return nil }
         var scratch: [UInt8] = []
-        return Folding.append(scalars[index], to: &scratch)
+        return Folding.append(scalar, to: &scratch)
     }
-    private func isDigit(_ index: Int) -> Bool { kind(index) == .digit }
-    private func isAlphanumeric(_ index: Int) -> Bool {
-        let kind = kind(index)
+    private func isDigit(_ offset: Int) -> Bool { kind(offset) == .digit }
+    private func isAlphanumeric(_ offset: Int) -> Bool {
+        let kind = kind(offset)
         return kind == .letter || kind == .digit
     }
-    private func isThousands(_ index: Int) -> Bool {
-        isDigit(index) && isDigit(index + 1) && isDigit(index + 2) && !isAlphanumeric(index + 3)
+    private func isThousands(_ offset: Int) -> Bool {
+        isDigit(offset) && isDigit(offset + 1) && isDigit(offset + 2) && !isAlphanumeric(offset + 3)
     }
 
-    private mutating func add(_ kind: Words.Word.Kind, _ key: String, from start: Int) {
-        let id = Lexicon.id(key)
-        var word = Words.Word(kind: kind, key: key, id: id, start: start, end: offset)
+    private mutating func add(_ kind: Words.Word.Kind, from start: Int) {
+        let lexicon = Lexicon.shared
+        let key = UnsafeBufferPointer(rebasing: bytes[0..<count])
+        var hash = WordHash()
+        for byte in key { hash.add(byte) }
+        let number = lexicon.number(key, hash: hash.value)
+        var word = Words.Word(
+            kind: kind, key: number < 0 ? String(decoding: key, as: UTF8.self) : lexicon.keys[number], hash: hash.value,
+            number: number, start: start, end: offset)
+        word.starts = lexicon.tables(startedBy: number)
         word.hasHash = hashBefore && kind == .number
         hashBefore = false
+        if kind == .mark, count == 1 {
+            switch bytes[0] {
+            case UInt8(ascii: "."), UInt8(ascii: ";"), UInt8(ascii: "!"), UInt8(ascii: "?"), UInt8(ascii: "\n"):
+                word.endsSentence = true
+                word.endsClause = true
+            case UInt8(ascii: ","), UInt8(ascii: ":"), Folding.dash, UInt8(ascii: "("), UInt8(ascii: ")"):
+                word.endsClause = true
+            default: break
+            }
+        }
         words.append(word)
     }
 }

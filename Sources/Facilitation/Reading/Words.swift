@@ -5,8 +5,11 @@ struct Words: Sendable {
         var kind: Kind
         /// Folded: lower case, no accents, no apostrophes. For a mark, the mark.
         var key: String
+        var hash: UInt64
         /// The number of this word in the lexicon, or `Lexicon.unknown`.
-        var id: Int
+        var number: Int
+        /// The tables in which a phrase begins with this word.
+        var starts: Lexicon.Tables = []
         /// Byte offsets in the text.
         var start: Int
         var end: Int
@@ -19,16 +22,25 @@ struct Words: Sendable {
         /// It ends in an apostrophe and an s.
         var isPossessive = false
         var isCapital = false
+        /// A mark after which another clause or another sentence begins; a hyphen or slash does not part.
+        var endsClause = false
+        var endsSentence = false
+        /// What it does to an opinion, where it is a small word.
+        var small: SmallMeaning?
+        /// A phrase of small words starts here, so that *can't say* is one negation and not two.
+        var startsSmall = false
 
         var isMark: Bool { kind == .mark }
         func isMark(_ mark: String) -> Bool { kind == .mark && key == mark }
+        /// The hash of the name that it may be: a possessive is the name and an s.
+        var nameHash: UInt64 { isPossessive ? WordHash.of(String(key.dropLast())) : hash }
         var integer: Int? { kind == .number ? Int(key) : nil }
     }
 
     let text: String
     private(set) var all: [Word]
-    /// The lexicon's number of each word, side by side, for looking phrases up without copying words.
-    let ids: [Int]
+    /// The tables in which a phrase begins with any word of the line.
+    let starts: Lexicon.Tables
 
     var count: Int { all.count }
     subscript(index: Int) -> Word { all[index] }
@@ -37,12 +49,39 @@ struct Words: Sendable {
     func at(_ index: Int) -> Word? { all.indices.contains(index) ? all[index] : nil }
     func key(_ index: Int) -> String { all.indices.contains(index) ? all[index].key : "" }
 
+    // One field of a word, without a copy of the whole word.
+    func number(_ index: Int) -> Int { all[index].number }
+    func starts(at index: Int) -> Lexicon.Tables { all[index].starts }
+    func isQuoted(_ index: Int) -> Bool { all[index].isQuoted }
+
     init(_ text: String) {
         self.text = text
-        var scanner = WordScanner(text)
-        all = scanner.scan()
-        ids = all.map(\.id)
-        markQuotations()
+        all = WordScanner.scan(text)
+        Spellings.settle(&all)
+        var starts: Lexicon.Tables = []
+        var hasQuotes = false
+        for index in all.indices {
+            starts.formUnion(all[index].starts)
+            if all[index].isMark, !all[index].endsClause {
+                hasQuotes = hasQuotes || all[index].key == "\"" || all[index].key == "'" || all[index].key == ">"
+            }
+        }
+        self.starts = starts
+        if hasQuotes { markQuotations() }
+        if starts.contains(.small) { markSmallWords() }
+    }
+
+    private mutating func markSmallWords() {
+        var index = 0
+        while index < all.count {
+            guard let found = SmallWords.table.match(self, at: index) else {
+                index += 1
+                continue
+            }
+            for inside in found.range { all[inside].small = found.meaning }
+            all[index].startsSmall = true
+            index = found.range.upperBound
+        }
     }
 
     /// The exact words of the text from one word to another, without marks and spaces at its ends.
@@ -87,7 +126,7 @@ struct Words: Sendable {
     func clauses() -> [Range<Int>] {
         var parts: [Range<Int>] = []
         var start = 0
-        for index in all.indices where Words.endsClause(all[index]) {
+        for index in all.indices where all[index].endsClause {
             if index > start { parts.append(start..<index) }
             start = index + 1
         }
@@ -95,19 +134,16 @@ struct Words: Sendable {
         return parts
     }
 
-    static func endsClause(_ word: Word) -> Bool {
-        guard word.isMark else { return false }
-        switch word.key {
-        case ".", ",", ";", ":", "!", "?", "~", "(", ")", "\n": return true
-        default: return false
-        }
-    }
+    static func endsClause(_ word: Word) -> Bool { word.endsClause }
+    static func endsSentence(_ word: Word) -> Bool { word.endsSentence }
+}
 
-    static func endsSentence(_ word: Word) -> Bool {
-        guard word.isMark else { return false }
-        switch word.key {
-        case ".", ";", "!", "?", "\n": return true
-        default: return false
-        }
-    }
+/// What the small words of a line do, by index.
+struct SmallMeanings {
+    fileprivate let words: [Words.Word]
+    subscript(index: Int) -> SmallMeaning? { words[index].small }
+}
+
+extension Words {
+    var small: SmallMeanings { SmallMeanings(words: all) }
 }

@@ -76,7 +76,7 @@ extension AreaDiscussion {
 
     fileprivate mutating func normalise(_ place: (Int) -> Int) {
         (hasAskedInterests, statementsSinceListed, extraMinutes, hasSaidTimeIsUp) = (false, 0, 0, false)
-        (wordsSpoken, hasHintedAtLoudVoice, falseConsensusAnswered) = ([:], false, [])
+        (wordsSpoken, hasHintedAtLoudVoice, falseConsensusAnswered) = (WordsSpoken(), false, [])
         for index in gauges.indices {
             gauges[index].entry = 0
             gauges[index].reveal?.entry = 0

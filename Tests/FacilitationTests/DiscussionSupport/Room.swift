@@ -96,8 +96,8 @@ final class Room {
     @discardableResult
     fileprivate func type(_ line: String, _ actor: String, _ isPrivate: Bool) -> Answer {
         do throws(Refusal) {
-            let readings = try Interpreter(discussion, today: today).readings(
-                said: line, by: actor, isPrivate: isPrivate)
+            let readings = try Interpreter.readings(
+                said: line, by: actor, isPrivate: isPrivate, today: today, in: discussion)
             return take(readings, actor, isPrivate, line)
         } catch {
             take([], actor, isPrivate, line)

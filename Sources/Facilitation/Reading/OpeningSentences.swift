@@ -1,0 +1,234 @@
+// Lines that say what they are by a whole sentence and not by their first words: a verb of recording with a word of
+// dissent, a verb of striking with what it strikes.
+extension OpeningReader {
+    /// What a sentence asks to have recorded, struck or put right; nil when it is none of these.
+    func readSentence() -> Reading? {
+        guard !line.endsInQuestion, line.context.expects != .stage else { return nil }
+        if line.isFacilitator { return nil }
+        let dissent = words.starts.contains(.dissents) ? dissentToRecord() : nil
+        let other = dissent ?? struckOut() ?? starred() ?? meantAfterwards()
+        return other ?? (words.starts.contains(.interests) ? ownInterest() : nil)
+    }
+
+    // MARK: Dissent for the record
+
+    private static let recording = WordSet(
+        """
+        record minute note log register write put keep mark show enter
+        """)
+    private static let recorded = WordSet(
+        """
+        recorded minuted noted logged registered written entered kept down record minutes
+        """)
+    static let dissents = WordSet(
+        """
+        dissent dissenting dissented dissents disagree disagreeing disagreed disagreement object objecting objection
+        objected against opposed opposing opposition oppose no minority contrary
+        """)
+    private static let speakers = WordSet(
+        """
+        i im me my mine ive id
+        """)
+
+    /// *minute me as disagreeing: …*, *I dissent and want that written down: …*.
+    private func dissentToRecord() -> Reading? {
+        for clause in line.clauses.prefix(3) {
+            guard clause.contains(where: { OpeningReader.speakers.contains(words[$0]) }),
+                let dissent = clause.first(where: { isOwnDissent($0) }),
+                isToBeRecorded(clause) || isForTheRecord(clause),
+                !clause.contains(where: { words[$0].isQuoted }),
+                !clause.contains(where: { line.small[$0] == .past || line.small[$0] == .condition })
+            else { continue }
+            // *I don't object to it being recorded* dissents from nothing.
+            if words[dissent].key != "no",
+                (clause.lowerBound..<dissent).contains(where: { line.small[$0] == .negation })
+            {
+                continue
+            }
+            let after = line.reason(clause.upperBound..<words.count)
+            let text = after.isEmpty ? line.reason(0..<clause.lowerBound) : after
+            guard text.utf8.contains(UInt8(ascii: " ")) else { return nil }
+            return Reading(.minorityStated(text: text), .plain, why: [words.slice(clause)])
+        }
+        return nil
+    }
+
+    /// *For the minutes, I disagree: …*; with a statement named it is a position on that.
+    private func isForTheRecord(_ clause: Range<Int>) -> Bool {
+        guard let before = line.clauses.last(where: { $0.upperBound <= clause.lowerBound }), before.count <= 4,
+            before.contains(where: { words[$0].key == "record" || words[$0].key == "minutes" }),
+            words[before.lowerBound].key == "for" || words[before.lowerBound].key == "on"
+        else { return false }
+        let finder = ReferenceFinder(line: line)
+        return !line.all.contains { finder.match(at: $0) != nil }
+    }
+
+    private func isOwnDissent(_ index: Int) -> Bool {
+        guard OpeningReader.dissents.contains(words[index]) else { return false }
+        // *my no*, and not *no objection*.
+        if words[index].key == "no" { return ["my", "a", "as"].contains(words.key(index - 1)) }
+        return !["no", "without", "any"].contains(words.key(index - 1))
+    }
+
+    /// A verb of recording at the head of the clause, or its participle after *want that* or *have it*.
+    private func isToBeRecorded(_ clause: Range<Int>) -> Bool {
+        let minutes = clause.first { ["minutes", "record"].contains(words[$0].key) }
+        if let minutes, ["show", "say", "state", "reflect", "include"].contains(words.key(minutes + 1)) { return true }
+        for index in clause {
+            if OpeningReader.recording.contains(words[index]),
+                (clause.lowerBound..<index).allSatisfy({ isLead($0) })
+            {
+                // *put me down as against* answers a test; on the record or in the minutes it is a view to keep.
+                guard words[index].key == "put" || words[index].key == "mark" || words[index].key == "show" else {
+                    return true
+                }
+                return (index..<clause.upperBound).contains { ["record", "minutes"].contains(words[$0].key) }
+            }
+            if OpeningReader.recorded.contains(words[index]),
+                (clause.lowerBound..<index).contains(where: {
+                    ["want", "like", "have", "wish"].contains(words[$0].key)
+                })
+            {
+                return words[index].key != "down" || words.key(index - 1) == "written"
+            }
+        }
+        return false
+    }
+
+    private static let sentenceLeads = WordSet(
+        """
+        can you could would will please pls kindly i id ill we want like wish need to have should just so and ok sorry
+        then well now also chair let me must ask may oops whoops argh oh ah no wait actually it that
+        """)
+
+    private func isLead(_ index: Int) -> Bool {
+        OpeningReader.sentenceLeads.contains(words[index]) || line.names.match(index) != nil
+    }
+
+    // MARK: Words taken back
+
+    private static let striking = WordSet(
+        """
+        scrub delete strike scrap bin drop cancel retract remove erase ditch wipe kill pull void unsay withdraw lose
+        disregard ignore forget scratch discard undo
+        """)
+    private static let away = WordSet(
+        """
+        off out down away
+        """)
+    private static let ownWords = WordSet(
+        """
+        put said wrote typed posted sent
+        """)
+
+    /// *scrub 23 please*, *delete what I just put*.
+    private func struckOut() -> Reading? {
+        guard let verb = words.all.indices.first(where: { words[$0].kind == .word && !isLead($0) }),
+            OpeningReader.striking.contains(words[verb]) || words[verb].key == "take", line.wordCount <= 24
+        else { return nil }
+        var index = verb + 1
+        while index < words.count, index < verb + 4,
+            ["number", "no", "out", "back", "entry", "point", "statement", "please", "off"].contains(words[index].key)
+        {
+            index += 1
+        }
+        if let number = words.at(index), number.kind == .number || number.key.utf8.first == UInt8(ascii: "s"),
+            let entry = number.integer ?? Int(number.key.dropFirst()),
+            number.hasHash || line.context.statements.has(entry)
+        {
+            let next = words.at(index + 1)
+            let isTakenAway = next.map(OpeningReader.away.contains) ?? false
+            guard
+                isTakenAway || words[verb].key != "take" && (next.map { $0.isMark } ?? true)
+                    || line.small[index + 1 < words.count ? index + 1 : index] != nil && words[verb].key != "take"
+            else { return nil }
+            return Reading(.withdrawn(entry: entry), .plain, why: [words.slice(verb..<index + 1)])
+        }
+        guard words.key(index) == "what", words.key(index + 1) == "i" || words.key(index + 1) == "ive" else {
+            return nil
+        }
+        let said = (index + 2..<min(index + 5, words.count)).first { OpeningReader.ownWords.contains(words[$0]) }
+        guard let said else { return nil }
+        return Reading(.withdrawn(entry: nil), .plain, why: [words.slice(verb..<said + 1)])
+    }
+
+    // MARK: Words put right
+
+    private var lastIsOwn: Bool { line.context.last.map { $0.by == line.context.speaker.id } ?? false }
+
+    /// *\*sooner, not faster (33)*: a star before the right words.
+    private func starred() -> Reading? {
+        guard words.count > 1, words[0].isMark("*"), words[1].kind == .word || words[1].kind == .number else {
+            return nil
+        }
+        var end = words.count
+        var entry: Int?
+        if let open = words.all.lastIndex(where: { $0.isMark("(") }), let number = words.at(open + 1)?.integer,
+            words.at(open + 2)?.isMark(")") ?? true, line.context.statements.has(number)
+        {
+            entry = number
+            end = open
+        }
+        let text = words.slice(1..<end)
+        guard !text.isEmpty, entry != nil || lastIsOwn else { return nil }
+        return Reading(.corrected(entry: entry, text: text), .plain, why: ["*"])
+    }
+
+    private static let slips = WordSet(
+        """
+        oops whoops sorry argh gah oh ah no wait rather ugh doh damn apologies typo i mean
+        """)
+
+    /// *oops, twice in 2024 I meant*: the right words come first.
+    private func meantAfterwards() -> Reading? {
+        guard lastIsOwn, line.wordCount <= 16, let last = words.all.lastIndex(where: { $0.kind == .word }),
+            last >= 2
+        else { return nil }
+        var end = last
+        if words[last].key == "say" || words[last].key == "type" || words[last].key == "write",
+            words.key(last - 1) == "to"
+        {
+            end = last - 2
+        }
+        guard end >= 2, words[end].key == "meant" || words[end].key == "mean", words[end - 1].key == "i",
+            words.key(end - 2) != "what"
+        else { return nil }
+        var start = 0
+        while start < end - 1, words[start].isMark || OpeningReader.slips.contains(words[start]) { start += 1 }
+        let text = words.slice(start..<end - 1)
+        return text.isEmpty ? nil : Reading(.corrected(entry: nil, text: text), .plain, why: ["I meant"])
+    }
+
+    // MARK: Interests
+
+    private static let interestKinds = WordSet(
+        """
+        an a the my financial personal commercial pecuniary direct indirect business professional family possible
+        potential own slight small clear obvious some
+        """)
+
+    /// *I have an interest here, I'm on their board*; not *I have an interest in history*.
+    private func ownInterest() -> Reading? {
+        for clause in line.clauses.prefix(2) {
+            guard let noun = clause.first(where: { ["interest", "conflict"].contains(words[$0].key) }),
+                noun > clause.lowerBound
+            else { continue }
+            var have = noun - 1
+            while have > clause.lowerBound, OpeningReader.interestKinds.contains(words[have]) { have -= 1 }
+            let says =
+                words[have].key == "have" && words.key(have - 1) == "i" || words[have].key == "ive"
+                || words[have].key == "got" && words.key(have - 1) == "ive"
+            guard says, noun - have >= 2,
+                !(clause.lowerBound..<have).contains(where: { line.small[$0] == .negation })
+            else { continue }
+            var after = noun + 1
+            while after < clause.upperBound, ["here", "in", "this", "it", "to", "declare"].contains(words[after].key) {
+                after += 1
+            }
+            let text = line.reason(after..<words.count)
+            guard after == clause.upperBound || words[noun + 1].key == "to", !text.isEmpty else { continue }
+            return Reading(.interestDeclared(text: text), .plain, why: [words.slice(have..<noun + 1)])
+        }
+        return nil
+    }
+}

@@ -1,0 +1,60 @@
+/// Somebody whom a line can name.
+public struct Person: Sendable, Hashable {
+    public var id: String
+    public var name: String { didSet { folded = FoldedName(name) } }
+    /// Made once, so that a room of hundreds is not folded again for each line.
+    private(set) var folded: FoldedName
+
+    public init(id: String, name: String) {
+        self.id = id
+        self.name = name
+        self.folded = FoldedName(name)
+    }
+}
+
+/// The people of a room, ready to be looked for in a line. One reference, because every line that is read carries it along.
+public struct Roster: Sendable, Hashable {
+    private final class Storage: Sendable {
+        let people: [Person]
+        /// The hashes of everybody's first and last name, two a person.
+        let hashes: [UInt64]
+
+        init(_ people: [Person]) {
+            self.people = people
+            hashes = people.flatMap {
+                [WordHash.of($0.folded.words.first ?? ""), WordHash.of($0.folded.words.last ?? "")]
+            }
+        }
+    }
+    private var storage: Storage
+
+    public init(_ people: [Person]) { storage = Storage(people) }
+
+    public var people: [Person] { storage.people }
+
+    public static func == (left: Roster, right: Roster) -> Bool {
+        left.storage === right.storage || left.people == right.people
+    }
+    public func hash(into hasher: inout Hasher) { hasher.combine(people) }
+
+    func index(id: String) -> Int? { people.firstIndex { $0.id == id } }
+
+    @discardableResult
+    mutating func add(_ person: Person) -> Int {
+        storage = Storage(people + [person])
+        return people.count - 1
+    }
+
+    mutating func change(_ index: Int, id: String, name: String) {
+        guard people[index].id != id || people[index].name != name else { return }
+        var people = people
+        people[index] = Person(id: id, name: name)
+        storage = Storage(people)
+    }
+
+    /// The people of whom a name may begin with this word, by its hash; most words name nobody, and cost only this.
+    func mayBegin(with hash: UInt64) -> Bool { storage.hashes.contains(hash) }
+    func mayBegin(_ index: Int, with hash: UInt64) -> Bool {
+        storage.hashes[2 * index] == hash || storage.hashes[2 * index + 1] == hash
+    }
+}

@@ -1,0 +1,89 @@
+/// Spellings of everyday words that no table holds: Scots and northern forms, short forms of chat, slips of the keyboard.
+///
+/// Each stands for one word, so that every reader hears *ah cannae support it* as *I can't support it*. Only words that no
+/// table knows are looked up, and what people typed is kept as typed.
+enum Spellings {
+    /// Puts the words that spellings stand for in their place; marks, numbers and known words stay as they are.
+    static func settle(_ words: inout [Words.Word]) {
+        for index in words.indices where words[index].kind == .word {
+            let word = words[index]
+            if word.number == Lexicon.unknown,
+                let plain = standard(word.key, hash: word.hash, isCapital: word.isCapital)
+            {
+                put(plain, in: &words[index])
+            } else if word.key == "ah", index + 1 < words.count, afterSpeaker.contains(settled(words[index + 1])) {
+                put("i", in: &words[index])
+            }
+        }
+    }
+
+    private static func settled(_ word: Words.Word) -> String {
+        guard word.kind == .word, word.number == Lexicon.unknown else { return word.kind == .word ? word.key : "" }
+        return standard(word.key, hash: word.hash, isCapital: word.isCapital) ?? word.key
+    }
+
+    private static func put(_ key: String, in word: inout Words.Word) {
+        word.key = key
+        word.hash = WordHash.of(key)
+        word.number = Lexicon.shared.number(key)
+        word.starts = Lexicon.shared.tables(startedBy: word.number)
+    }
+
+    /// The word that a spelling stands for; nil when it is none of these.
+    static func standard(_ key: String, hash: UInt64, isCapital: Bool) -> String? {
+        if known.contains(key, hash: hash), let plain = table[key] {
+            return isCapital && mayBeName.contains(key) ? nil : plain
+        }
+        if !isCapital, key.utf8.count >= 5, key.hasSuffix("in"),
+            Lexicon.shared.number(key + "g") != Lexicon.unknown
+        {
+            return key + "g"
+        }
+        return slip(of: key)
+    }
+
+    /// *ah* is *I* before one of these, and else a sound.
+    static let afterSpeaker = WordSet(
+        """
+        will would can could agree agreed disagree support think do dont cant cannot wont am have had like wish
+        mean object back say see hear didnt couldnt wouldnt havent abstain stand doubt suppose was
+        """)
+
+    /// The keys of the table, asked first, as nearly every word is none of them.
+    private static let known = WordSet(words: table.keys.sorted())
+    private static let mayBeName = WordSet("ma wi ye yer dae noo nay aw oot")
+
+    private static let table: [String: String] = [
+        "dinnae": "dont", "dinna": "dont", "dinny": "dont", "cannae": "cant", "canna": "cant", "canny": "cant",
+        "willnae": "wont", "winnae": "wont", "wouldnae": "wouldnt", "widnae": "wouldnt", "couldnae": "couldnt",
+        "cudnae": "couldnt", "didnae": "didnt", "doesnae": "doesnt", "isnae": "isnt", "wasnae": "wasnt",
+        "havenae": "havent", "hasnae": "hasnt", "shouldnae": "shouldnt", "arenae": "arent", "nae": "no", "naw": "no",
+        "nay": "no", "naebody": "nobody", "naebdy": "nobody", "nane": "none", "ma": "my", "masel": "me",
+        "fae": "from", "frae": "from", "wi": "with", "tae": "to", "hae": "have", "hiv": "have", "dae": "do",
+        "daein": "doing", "gie": "give", "gies": "give", "wis": "was", "aboot": "about", "oot": "out", "doon": "down",
+        "noo": "now", "coont": "count", "wrang": "wrong", "richt": "right", "guid": "good", "gid": "good",
+        "yer": "your", "ye": "you", "youse": "you", "aw": "all", "mibbe": "maybe", "mebbe": "maybe", "nowt": "nothing",
+        "owt": "anything", "summat": "something", "gonna": "will", "gonnae": "will", "wanna": "want",
+        "gotta": "must", "spose": "suppose", "sposed": "supposed", "defo": "definitely", "defs": "definitely",
+        "deffo": "definitely", "obvs": "obviously", "yea": "yeah", "yh": "yeah", "yeh": "yeah", "okey": "ok",
+        "okie": "ok", "u": "you", "ur": "your", "abt": "about", "shd": "should", "cd": "could", "wd": "would",
+        "favor": "favour", "innae": "isnt", "whit": "what", "thon": "that", "kant": "cant", "prolly": "probably",
+        "probs": "probably", "poss": "possibly", "cld": "could", "wld": "would", "shld": "should",
+    ]
+
+    private static let slipped = [
+        "support", "supporting", "objection", "objections", "reservation", "reservations",
+        "abstain", "abstaining", "disagree", "confidence", "confident", "majority", "minority", "objective",
+    ]
+
+    /// One slip in a long word of answering: a letter left out, doubled, swapped or wrong, but no other form of the word.
+    private static func slip(of key: String) -> String? {
+        guard key.utf8.count >= 6, let first = key.utf8.first, let last = key.utf8.last else { return nil }
+        for word in slipped where word.utf8.first == first && StageNames.isSame(key, word) {
+            let isOtherForm =
+                key.utf8.count > word.utf8.count && (last == UInt8(ascii: "s") || last == UInt8(ascii: "d"))
+            return isOtherForm ? nil : word
+        }
+        return nil
+    }
+}

@@ -1,0 +1,26 @@
+/// Measures Common Ground in this one process and prints `name value` lines; `Scripts/benchmark` builds and runs it.
+@main enum Benchmark {
+    static func main() throws {
+        let wanted = CommandLine.arguments.dropFirst()
+        for (name, measure) in [("reading", ReadingBenchmark.run)] where wanted.isEmpty || wanted.contains(name) {
+            try measure()
+        }
+    }
+}
+
+/// Prints one figure.
+func report(_ name: String, _ value: Double) {
+    let rounded = value < 100 ? (value * 100).rounded() / 100 : value.rounded()
+    print(name, rounded == rounded.rounded() ? String(Int(rounded)) : String(rounded))
+}
+
+/// The quickest of a few runs, in seconds: what else the machine does can only make a run slower.
+func quickest(of runs: Int, _ body: () throws -> Void) rethrows -> Double {
+    var best = Double.infinity
+    for _ in 0..<runs {
+        let clock = ContinuousClock()
+        let taken = try clock.measure(body)
+        best = min(best, Double(taken.components.seconds) + Double(taken.components.attoseconds) / 1e18)
+    }
+    return best
+}

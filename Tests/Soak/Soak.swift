@@ -1,0 +1,25 @@
+/// Long runs that look for what short tests do not meet; `Scripts/soak` builds and runs it.
+@main enum Soak {
+    static func main() {
+        let arguments = Array(CommandLine.arguments.dropFirst())
+        guard arguments.first == "reading" else {
+            print("usage: soak reading [INPUTS] [SEED]")
+            return
+        }
+        let inputs = arguments.dropFirst().first.flatMap { Int($0) } ?? 10_000_000
+        let seed = arguments.dropFirst(2).first.flatMap { UInt64($0) } ?? 1
+        ReadingSoak(seed: seed).run(inputs: inputs)
+    }
+}
+
+/// SplitMix64, so that what one run found can be played again from its seed.
+struct Dice: RandomNumberGenerator {
+    var state: UInt64
+    mutating func next() -> UInt64 {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var mixed = state
+        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+        return mixed ^ (mixed >> 31)
+    }
+}
