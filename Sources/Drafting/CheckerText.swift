@@ -153,6 +153,9 @@ struct CheckedPhrases {
         add(record.title, .known)
         add(record.room, .known)
         for missing in record.missing { add(missing, .known) }
+        for carried in record.carried where !record.areas.contains(where: { $0.id == carried.area }) {
+            add(carried.areaName, .known)
+        }
         for (number, area) in record.areas.enumerated() { add(Names.area(area), .area(number)) }
         var stages = framework.map(\.ladder.answers) ?? []
         stages += record.areas.flatMap { area in

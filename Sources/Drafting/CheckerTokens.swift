@@ -139,7 +139,7 @@ struct CheckedTokeniser {
             word.dropFirst().allSatisfy({ $0.isASCII && $0.isNumber })
         else { return nil }
         let id = word.lowercased()
-        return first.isUppercase || index.proposals[id] != nil ? id : nil
+        return first.isUppercase || index.proposal(id) != nil ? id : nil
     }
 }
 
@@ -279,7 +279,7 @@ enum CheckerLexicon {
     static let capitalised: Set<String> = Set(
         ("I Partnership Board Council Committee Trust Chatham House Rule Common Ground England English "
             + "Monday Tuesday Wednesday Thursday Friday Saturday Sunday Chair Gap Ref Area Text Outcome "
-            + "Answers Entries Action Owner Due Status Position Parked Decision Aim Objective Round Minority "
+            + "Answers Entries Progress Overdue Action Owner Due Status Position Parked Decision Aim Objective Round Minority "
             + "Reservation Interest")
             .split(separator: " ").map(String.init) + CivilDate.monthNames)
 

@@ -22,6 +22,7 @@ public struct DraftBuilder: Sendable {
             DraftSection("About this draft", [.paragraph(DraftOpening.sentences(record))]),
             summary(discussed, names, wording),
         ]
+        sections += CarriedActions(record: record, names: names).sections()
         for area in discussed {
             sections += AreaWriter(record: record, area: area, names: names, wording: wording).sections()
         }

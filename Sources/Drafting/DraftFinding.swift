@@ -33,6 +33,8 @@ public enum DraftFault: Sendable, Hashable {
     /// A development session agrees nothing.
     case verbTooStrong
     case agreementWithoutItem
+    case progressDiffers(String)
+    case notOverdue
     case gapNotInRecord(String)
     case entryUnknown(Int)
     case entryStruck(Int)
@@ -69,6 +71,8 @@ public enum DraftFault: Sendable, Hashable {
         case .verbTooStrong: "A development session takes no decisions. Write 'supported in discussion'."
         case .agreementWithoutItem:
             "This says that something was agreed, but no item of the record is named. Name the item."
+        case .progressDiffers(let progress): "The last word of the record on progress is: \(progress). Use that."
+        case .notOverdue: "The record does not call this overdue. Take the word out, or check which item is meant."
         case .gapNotInRecord(let part): "The record does not lack this: \(part). Fill it in."
         case .entryUnknown(let entry): "Entry \(entry) is not in the transcript. Check the number."
         case .entryStruck(let entry): "Entry \(entry) was struck from the record. Nothing may rest on it."

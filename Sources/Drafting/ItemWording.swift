@@ -22,7 +22,20 @@ enum ObjectiveWording {
             details.append(Sentence([start] + measured.dropFirst(), entries: objective.entries))
         }
         if let gaps = gaps(objective) { details.append(gaps) }
+        if let progress = progress(objective, names) { details.append(progress) }
         return details
+    }
+
+    /// The last thing that was said about how it goes, by whom and when; nil when nobody has said anything.
+    static func progress(_ objective: RecordProposal, _ names: Names) -> Sentence? {
+        guard let report = objective.reports.last else { return nil }
+        let speaker = names.person(report.by) + (report.onBehalf ? " for the owner" : "")
+        var parts: [Sentence.Part] = [
+            .text("Progress: "), .strong(report.progress.spoken),
+            .text(", said by \(speaker) on \(Names.day(report.on))"),
+        ]
+        if !report.evidence.isEmpty { parts += [.text(": "), .words(report.evidence)] }
+        return Sentence(parts, entries: report.entries)
     }
 
     /// "Gap: no due date yet, no baseline yet".

@@ -51,6 +51,8 @@ public enum Event: Sendable, Hashable {
     case minorityStated(text: String)
     case minorityNaming(named: Bool)
     case objectivePartGiven(ObjectivePart, value: String)
+    /// How an objective goes. `item` names it as typed: `12`, `#12` or `o1`; empty where only one can be meant.
+    case progressGiven(item: String, ProgressWord, evidence: String)
     case readBack, areaDone
 
     // Putting things right
@@ -71,7 +73,7 @@ public enum Event: Sendable, Hashable {
 }
 
 /// What somebody asked the bot.
-public enum Question: String, Sendable, CaseIterable { case `where`, who, help, stage, other }
+public enum Question: String, Sendable, CaseIterable { case `where`, who, help, stage, actions, other }
 
 /// A proposal as it was made.
 public struct Proposed: Sendable, Hashable {

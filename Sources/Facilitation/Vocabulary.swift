@@ -84,6 +84,18 @@ public enum AreaStatus: String, Sendable, CaseIterable {
 /// The parts that an objective needs.
 public enum ObjectivePart: String, Sendable, CaseIterable { case owner, due, measure, baseline, target }
 
+/// How an objective goes, as its owner says.
+public enum ProgressWord: String, Sendable, CaseIterable {
+    case notStarted = "not-started"
+    case onTrack = "on-track"
+    case late, done, dropped
+
+    /// Nothing more is to be done about the objective.
+    public var isFinished: Bool { self == .done || self == .dropped }
+    /// Such as `on track`.
+    public var spoken: String { rawValue.replacing("-", with: " ") }
+}
+
 /// How sure a reading is. Only `plain` is recorded at once; `likely` waits for its holder's yes.
 public enum Strength: String, Sendable, CaseIterable { case plain, likely, none }
 

@@ -71,6 +71,7 @@ struct RandomSession {
         where generator.chance(80) {
             record.areas.append(makeArea(area))
         }
+        addCarried()
         if generator.chance(40) { record.interests.append(makeInterest()) }
         if generator.chance(40) { record.missing = ["residents"] }
     }
@@ -164,6 +165,35 @@ struct RandomSession {
         return proposal
     }
 
+    private mutating func addReports(_ objective: inout RecordProposal) {
+        objective.progress = .notStarted
+        for _ in 0..<Int.random(in: 0...2, using: &generator) {
+            var report = RecordReport()
+            report.by = speaker()
+            report.onBehalf = generator.chance(30)
+            report.progress = generator.pick(ProgressWord.allCases)
+            report.evidence = report.progress.isFinished || generator.chance(50) ? text() : ""
+            report.on = "2027-1\(Int.random(in: 0...2, using: &generator))-2\(Int.random(in: 0...8, using: &generator))"
+            report.entries = newEntries(report.evidence)
+            objective.reports.append(report)
+            objective.progress = report.progress
+        }
+    }
+
+    private mutating func addCarried() {
+        for number in 0..<Int.random(in: 0...2, using: &generator) {
+            var carried = RecordCarried()
+            carried.areaName = generator.pick(["Housing and health", "Local government"])
+            carried.area = carried.areaName.lowercased()
+            carried.objective = makeProposal("o", 900 + number)
+            carried.objective.outcome = .agreed
+            carried.objective.reservations = []
+            addReports(&carried.objective)
+            carried.overdue = generator.chance(40)
+            record.carried.append(carried)
+        }
+    }
+
     private mutating func makeGauge(_ round: Int) -> RecordGauge {
         var gauge = RecordGauge()
         gauge.round = round
@@ -223,6 +253,7 @@ struct RandomSession {
         for number in 0..<Int.random(in: 0...3, using: &generator) {
             var objective = makeProposal("o", offset + number + 1)
             objective.aim = area.aims.isEmpty ? nil : generator.pick(area.aims).id
+            if objective.outcome.isAdopted { addReports(&objective) }
             area.objectives.append(objective)
         }
         addBeside(&area)

@@ -146,6 +146,8 @@ struct EventJSONTests {
         case .minorityStated: .minorityStated(text: text(&random))
         case .minorityNaming: .minorityNaming(named: .random(using: &random))
         case .objectivePartGiven: .objectivePartGiven(word(ObjectivePart.self, &random), value: text(&random))
+        case .progressGiven:
+            .progressGiven(item: text(&random), word(ProgressWord.self, &random), evidence: text(&random))
         case .readBack: .readBack
         case .areaDone: .areaDone
         case .corrected: .corrected(entry: entry(&random), text: text(&random))

@@ -10,14 +10,18 @@ extension Discussion {
         case minorityView(area: String, index: Int)
         case parked(area: String, index: Int)
         case interest(index: Int)
+        case report(index: Int)
     }
 
     func item(at entry: Int) -> (item: Item, by: MemberID)? {
         for id in areas.keys.sorted() {
             if let area = areas[id], let found = item(at: entry, in: area) { return found }
         }
-        guard let index = interests.firstIndex(where: { $0.entries.first == entry }) else { return nil }
-        return (.interest(index: index), interests[index].by)
+        if let index = interests.firstIndex(where: { $0.entries.first == entry }) {
+            return (.interest(index: index), interests[index].by)
+        }
+        guard let index = reports.firstIndex(where: { $0.entry == entry }) else { return nil }
+        return (.report(index: index), reports[index].by)
     }
 
     private func item(at entry: Int, in area: AreaDiscussion) -> (item: Item, by: MemberID)? {
@@ -103,6 +107,7 @@ extension Discussion {
         case .minorityView(let area, let index): areas[area]?.minorityViews[index].text = text
         case .parked(let area, let index): areas[area]?.parked[index].text = text
         case .interest(let index): interests[index].text = text
+        case .report(let index): reports[index].evidence = text
         case .proposal: break  // taken by `correct` before it comes here
         }
     }
@@ -227,6 +232,7 @@ extension Discussion {
         case .minorityView(let area, let index): areas[area]?.minorityViews[index].isStruck = true
         case .parked(let area, let index): areas[area]?.parked[index].isStruck = true
         case .interest(let index): interests[index].isStruck = true
+        case .report(let index): reports[index].isStruck = true
         }
     }
 
@@ -300,7 +306,7 @@ extension Discussion {
     private mutating func strikeAsFacilitator(_ item: Item, _ entry: Int, _ listener: inout Listener) throws(Refusal) {
         switch item {
         case .statement, .proposal, .parked: try strike(item, entry, &listener)
-        case .position, .rating, .level, .minorityView, .interest: throw .holdersAlone(entry)
+        case .position, .rating, .level, .minorityView, .interest, .report: throw .holdersAlone(entry)
         }
     }
 

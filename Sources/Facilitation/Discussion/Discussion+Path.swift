@@ -6,7 +6,8 @@ extension Discussion {
             let area = try areaID(named: word)
             if !chosen.contains(area) { chosen.append(area) }
         }
-        if session.phase == .closed { beginNextSession(listener.heard) }
+        let isNext = session.phase == .closed
+        if isNext { beginNextSession(listener.heard) }
         if !chosen.isEmpty {
             setup.areas = chosen
             areas = areas.filter { chosen.contains($0.key) || $0.value.status != .notStarted }
@@ -14,18 +15,22 @@ extension Discussion {
         }
         session.phase = .underWay
         listener.say(.started)
+        if isNext, hasSomethingFromLastTime { listener.say(.lastTime(today: listener.heard.today)) }
         if let first = chosen.first { frame(first, &listener) }
     }
 
     /// The same room, another session: numbers run on, and last time's positions and open actions open the areas.
     private mutating func beginNextSession(_ heard: Heard) {
         previous = summaryForNextTime()
+        carried = adoptedObjectives.filter { !progress(of: $0.entry).isFinished }
+        reports = reports.filter { report in !report.isStruck && carried.contains { $0.entry == report.objective } }
         let number = session.number + 1
         let form = session.form
         session = Session()
         session.number = number
         session.form = form
         session.startedAt = heard.at
+        session.startedOn = heard.today
         interests = []
         questions = []
         test = nil
@@ -43,9 +48,8 @@ extension Discussion {
             var kept = summary[id] ?? PreviousArea()
             if let position = area.position, position.outcome != .open, let stage = position.stage {
                 kept.position = stage
+                kept.isSettled = position.outcome.isAdopted
             }
-            let open = area.proposals.filter { $0.kind == .objective && !$0.isStruck && $0.outcome.isAdopted }
-            kept.openObjectives += open.map(\.text).filter { !kept.openObjectives.contains($0) }
             kept.parked += area.parked.filter { !$0.isStruck }.map(\.text).filter { !kept.parked.contains($0) }
             summary[id] = kept
         }

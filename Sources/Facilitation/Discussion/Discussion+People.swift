@@ -6,6 +6,7 @@ extension Discussion {
         self.setup = setup
         session.phase = .gathering
         session.startedAt = listener.heard.at
+        session.startedOn = listener.heard.today
         session.form = setup.form
         for (index, planned) in setup.members.enumerated() { add(planned, index) }
         resetAreas()

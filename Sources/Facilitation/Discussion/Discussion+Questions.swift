@@ -203,6 +203,7 @@ extension Discussion {
         case .where:
             listener.sayToSpeaker(.whereWeAre)
             if area?.openStatements.isEmpty == false { listener.sayToSpeaker(.openStatements) }
+        case .actions: listener.sayToSpeaker(.actions(today: listener.heard.today))
         case .who: listener.sayToSpeaker(.whoIsHere)
         case .help: listener.sayToSpeaker(.help(listener.speaker, about: about))
         case .stage: listener.sayToSpeaker(.stagesExplained)

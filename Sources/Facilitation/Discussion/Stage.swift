@@ -53,7 +53,7 @@ public enum EventKind: String, Sendable, CaseIterable {
     case gaugingOpened, rated, ratingWithdrawn, revealed
     case stated, chatted, positionTaken, parked, interestDeclared, interestHandled, toldPrivately
     case proposed, amended, levelGiven, closed, majorityAsked, deferred, minorityStated, minorityNaming
-    case objectivePartGiven, readBack, areaDone
+    case objectivePartGiven, progressGiven, readBack, areaDone
     case corrected, withdrawn, undone
     case answered, asked, draftAsked, timePassed
 }
@@ -98,6 +98,7 @@ extension Event {
         case .minorityStated: .minorityStated
         case .minorityNaming: .minorityNaming
         case .objectivePartGiven: .objectivePartGiven
+        case .progressGiven: .progressGiven
         case .readBack: .readBack
         case .areaDone: .areaDone
         case .corrected: .corrected

@@ -20,7 +20,8 @@ public enum Timetable {
         case .joined, .left, .presenceMarked, .facilitatorNamed, .handPassed, .asked, .draftAsked, .answered, .chatted,
             .toldPrivately, .stated, .corrected, .withdrawn, .timePassed:
             whileTheRoomExists(stage)
-        case .interestDeclared, .interestHandled, .formChosen, .ruleChanged, .undone: whileTheSessionLasts(stage)
+        case .interestDeclared, .interestHandled, .formChosen, .ruleChanged, .undone, .progressGiven:
+            whileTheSessionLasts(stage)
         case .started: starting(stage)
         case .areaChosen, .movedOn, .movedBack: movingBetweenAreas(stage)
         case .ended: ending(stage)

@@ -97,7 +97,31 @@ extension RecordBuilder {
         proposal.baseline = parts.baseline
         proposal.target = parts.target
         proposal.missing = parts.missing
+        guard source.outcome.isAdopted else { return proposal }
+        proposal.progress = discussion.progress(of: source.entry)
+        proposal.reports = discussion.reports.filter { $0.objective == source.entry && !$0.isStruck }.map(report)
         return proposal
+    }
+
+    func carried(_ source: AdoptedObjective) -> RecordCarried {
+        var carried = RecordCarried()
+        carried.area = source.area
+        carried.areaName = discussion.setup.framework.area(source.area)?.name ?? source.area
+        carried.session = source.session
+        carried.objective = proposal(source.proposal)
+        if let started = discussion.session.startedOn { carried.overdue = discussion.isOverdue(source, on: started) }
+        return carried
+    }
+
+    private func report(_ source: ProgressReport) -> RecordReport {
+        var report = RecordReport()
+        report.by = id(source.by)
+        report.onBehalf = source.isOnBehalf
+        report.progress = source.progress
+        report.evidence = source.evidence
+        report.on = source.on.iso
+        report.entries = [source.entry]
+        return report
     }
 
     private func levels(_ source: Proposal) -> [String: Int] {

@@ -27,6 +27,7 @@ struct RecordBuilder {
         record.missing = discussion.setup.missing
         record.interests = discussion.interests.filter { !$0.isStruck }.map(interest)
         record.areas = areaIDs.compactMap { discussion.areas[$0] }.map(area)
+        record.carried = discussion.carried.map(carried)
         record.struck = discussion.struck.sorted()
         record.corrected = discussion.corrections.compactMap(correction)
         return record
@@ -105,6 +106,7 @@ struct RecordBuilder {
             // is found nowhere, and who corrected one has rated: so what is found nowhere carries no name.
             let newer = discussion.areas.values.flatMap(\.minorityViews).first { source.entries.contains($0.entry) }
             showsAuthor = newer?.isNamed ?? false
+        case .report: showsAuthor = true
         case .statement, .position, .level, .parked, .interest: break
         }
         if showsAuthor { correction.by = id(source.by) }

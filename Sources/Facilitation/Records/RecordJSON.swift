@@ -10,7 +10,7 @@ extension Record {
             "attribution": .string(attribution.rawValue), "framework": framework.json, "rule": rule.json,
             "members": .array(members.map(\.json)), "missing": .strings(missing),
             "interests": .array(interests.map(\.json)), "areas": .array(areas.map(\.json)),
-            "struck": .integers(struck), "corrected": .array(corrected.map(\.json)),
+            "carried": .array(carried.map(\.json)), "struck": .integers(struck), "corrected": .array(corrected.map(\.json)),
         ]
     }
 }
@@ -164,8 +164,28 @@ extension RecordProposal {
             fields["baseline"] = baseline.json
             fields["target"] = target.json
             fields["missing"] = .strings(missing.map(\.rawValue))
+            fields["progress"] = progress.map { .string($0.rawValue) } ?? .null
+            fields["reports"] = .array(reports.map(\.json))
         }
         return .object(fields)
+    }
+}
+
+extension RecordReport {
+    var json: JSONValue {
+        [
+            "by": .string(by), "onBehalf": .bool(onBehalf), "progress": .string(progress.rawValue),
+            "evidence": .string(evidence), "on": .string(on), "entries": .integers(entries),
+        ]
+    }
+}
+
+extension RecordCarried {
+    var json: JSONValue {
+        [
+            "area": .string(area), "session": .integer(session), "overdue": .bool(overdue),
+            "objective": objective.json(isObjective: true),
+        ]
     }
 }
 

@@ -13,6 +13,9 @@ public enum Notice: Sendable, Hashable {
 
     // The path
     case started
+    /// What the sessions before left: overdue and open actions, positions.
+    case lastTime(today: CivilDate)
+    case actions(today: CivilDate)
     case framed(area: String)
     case backInArea(String)
     case alreadyInArea(String)
@@ -60,6 +63,8 @@ public enum Notice: Sendable, Hashable {
     case ownerAnswered(MemberID, entry: Int, yes: Bool)
     case ownerIsAway(MemberID)
     case objectiveNow(area: String, entry: Int)
+    case progressKept(objective: Int)
+    case progressNeedsTheRoom
     case amended
     case levelKept(Level)
     case whatWouldNeedToChange(MemberID)

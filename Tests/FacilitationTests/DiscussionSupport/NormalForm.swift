@@ -21,6 +21,11 @@ extension Discussion {
         if let entry = test?.entry { form.test?.entry = place(entry) }
         for index in form.interests.indices { form.interests[index].entries = [] }
         for index in form.questions.indices { form.questions[index].normalise(place) }
+        for (index, report) in reports.enumerated() { places[report.entry] = 900 + index }
+        for index in form.reports.indices {
+            form.reports[index].entry = 0
+            form.reports[index].objective = places[reports[index].objective] ?? reports[index].objective
+        }
         form.lastOwn = lastOwn.mapValues(place)
         form.commands =
             commands.isEmpty
