@@ -143,8 +143,13 @@ struct CheckerIndex {
             add(
                 Source(
                     role: .minorityView, area: index, item: area.home(of: view), text: view.text,
-                    names: Set(view.named ? view.by.map { [name($0)] } ?? [] : []), entries: view.entries,
+                    names: Set(view.named ? view.by.map { [name($0)] } ?? [] : []),
+                    dates: Set(view.lookAgain.map { [$0] } ?? []), entries: view.entries,
                     isRequired: view.confirmed))
+            add(
+                Source(
+                    role: .minorityView, area: index, item: area.home(of: view), text: view.wouldChange ?? "",
+                    entries: view.entries, isRequired: view.confirmed))
         }
         for objection in area.objections {
             add(
@@ -207,9 +212,10 @@ struct CheckerIndex {
     /// A proposal of this session, or an objective of an earlier one.
     func proposal(_ item: String) -> RecordProposal? { proposals[item]?.proposal ?? carried[item]?.objective }
 
+    /// The gauging and the reveal. A single rating bears out its own evidence, and not the counts.
     func entries(ofRound round: Int, in area: Int) -> Set<Int> {
         let gauges = record.areas[area].gauges.filter { $0.round == round }
-        return Set(gauges.flatMap { $0.entries + $0.ratings.flatMap(\.entries) })
+        return Set(gauges.flatMap(\.entries))
     }
 
     /// Every entry that the record gives for an area, or for the whole session.

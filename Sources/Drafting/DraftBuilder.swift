@@ -30,6 +30,7 @@ public struct DraftBuilder: Sendable {
         sections.append(Unknowns(record: record, names: names).section())
         sections.append(NextSteps(record: record, names: names).section())
         sections += tested()
+        sections += Horizons.sections(record)
         sections.append(DecisionLog(record: record, names: names).section())
         sections.append(ActionLog(record: record, names: names).section())
         sections += DraftOpening.credit(record)

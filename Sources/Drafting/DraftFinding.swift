@@ -33,6 +33,7 @@ public enum DraftFault: Sendable, Hashable {
     /// A development session agrees nothing.
     case verbTooStrong
     case agreementWithoutItem
+    case horizonDiffers(String)
     case progressDiffers(String)
     case notOverdue
     case gapNotInRecord(String)
@@ -71,6 +72,8 @@ public enum DraftFault: Sendable, Hashable {
         case .verbTooStrong: "A development session takes no decisions. Write 'supported in discussion'."
         case .agreementWithoutItem:
             "This says that something was agreed, but no item of the record is named. Name the item."
+        case .horizonDiffers(let horizon):
+            "The record does not say that this looks ahead so far (\(horizon)). Use the horizon of the aim."
         case .progressDiffers(let progress): "The last word of the record on progress is: \(progress). Use that."
         case .notOverdue: "The record does not call this overdue. Take the word out, or check which item is meant."
         case .gapNotInRecord(let part): "The record does not lack this: \(part). Fill it in."

@@ -60,6 +60,7 @@ struct SentenceCheck {
         checkPosition()
         checkOutcomes()
         checkProgress()
+        checkHorizons()
         checkGaps()
         checkCitations()
     }

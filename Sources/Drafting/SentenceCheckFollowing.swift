@@ -1,6 +1,6 @@
 import Facilitation
 
-// How objectives go.
+// How objectives go, and how far ahead aims look.
 extension SentenceCheck {
     /// After "progress:" or "status:" stands the last word of the record, and nothing else is overdue than what it calls so.
     mutating func checkProgress() {
@@ -15,6 +15,14 @@ extension SentenceCheck {
         }
         let overdue = items.contains { index.carried[$0]?.overdue == true }
         if elements.indices.contains(where: { word($0) == "overdue" }), !overdue { faults.append(.notOverdue) }
+    }
+
+    /// A horizon is that of the aim that the sentence is about, or stands in the words that it cites.
+    mutating func checkHorizons() {
+        let known = proposals.compactMap(\.horizon)
+        for case .horizon(let horizon) in elements where !known.contains(horizon) {
+            if !citedWordsContain(horizon.spoken) { faults.append(.horizonDiffers(horizon.spoken)) }
+        }
     }
 
     /// The words up to the next mark, cell or citation.

@@ -188,7 +188,12 @@ extension SentenceCheck {
     }
 
     private var datedSources: [CheckerIndex.Source] {
-        sources.map { index.sources[$0] }.filter { $0.role == .parked || $0.role == .proposal }
+        sources.map { index.sources[$0] }.filter { source in
+            switch source.role {
+            case .parked, .proposal, .minorityView: true
+            case .statement, .field, .reservation, .objection, .interest, .other: false
+            }
+        }
     }
 
     private var hasOwnDate: Bool {

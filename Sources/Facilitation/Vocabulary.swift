@@ -96,6 +96,25 @@ public enum ProgressWord: String, Sendable, CaseIterable {
     public var spoken: String { rawValue.replacing("-", with: " ") }
 }
 
+/// How far ahead an aim looks, so that the pressure of this year and work for the long term are seen apart.
+public enum Horizon: String, Sendable, CaseIterable {
+    case thisYear = "this-year"
+    case threeYears = "three-years"
+    case fiveYears = "five-years"
+    case tenYears = "ten-years"
+
+    /// Such as `three years`.
+    public var spoken: String { rawValue.replacing("-", with: " ") }
+}
+
+/// What a minority view carries besides its words.
+public enum ViewPart: String, Sendable, CaseIterable {
+    /// What would change its holder's mind.
+    case mind
+    /// When to look at it again.
+    case lookAgain = "look-again"
+}
+
 /// How sure a reading is. Only `plain` is recorded at once; `likely` waits for its holder's yes.
 public enum Strength: String, Sendable, CaseIterable { case plain, likely, none }
 

@@ -6,7 +6,7 @@ import Facilitation
 struct Mutation {
     enum Kind: String, CaseIterable {
         case number, citation, reference, name, organisation, date, quotedWord, quantifier, outcome,
-            positionStage, progress
+            positionStage, progress, horizon
     }
     var kind: Kind
     var text: String
@@ -69,6 +69,8 @@ struct Mutator {
             return swaps(["all", "most", "some", "one", "none"], &generator, before: quantified)
         case .outcome: return outcomes(&generator)
         case .positionStage: return stages(&generator)
+        case .horizon:
+            return swaps(Horizon.allCases.map(\.spoken), &generator)
         case .progress: return progress(&generator)
         }
     }

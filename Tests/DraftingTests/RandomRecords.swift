@@ -149,6 +149,7 @@ struct RandomSession {
         (proposal.levels, proposal.notAnswered) = makeLevels(proposal.outcome)
         proposal.reservations = makeReservations(proposal.levels)
         proposal.entries = newEntries(proposal.text)
+        if kind == "a", generator.chance(50) { proposal.horizon = generator.pick(Horizon.allCases) }
         guard kind == "o" else { return proposal }
         proposal.owner = generator.chance(70) ? speaker() : nil
         proposal.due =
@@ -282,6 +283,8 @@ struct RandomSession {
             view.confirmed = generator.chance(80)
             view.on = generator.pick(items)
             view.entries = newEntries(view.text)
+            view.wouldChange = generator.chance(50) ? text() : nil
+            view.lookAgain = generator.chance(50) ? "2027-0\(Int.random(in: 1...9, using: &generator))-21" : nil
             area.minorityViews.append(view)
         }
         for _ in 0..<Int.random(in: 0...2, using: &generator) {

@@ -146,6 +146,9 @@ struct EventJSONTests {
         case .minorityStated: .minorityStated(text: text(&random))
         case .minorityNaming: .minorityNaming(named: .random(using: &random))
         case .objectivePartGiven: .objectivePartGiven(word(ObjectivePart.self, &random), value: text(&random))
+        case .viewPartGiven:
+            .viewPartGiven(word(ViewPart.self, &random), item: entry(&random), value: text(&random))
+        case .horizonGiven: .horizonGiven(item: text(&random), word(Horizon.self, &random))
         case .progressGiven:
             .progressGiven(item: text(&random), word(ProgressWord.self, &random), evidence: text(&random))
         case .readBack: .readBack

@@ -222,4 +222,111 @@ struct FollowingUpStoryTests {
         empty.ann("/actions")
         #expect(empty.lastToRoom.hasPrefix("Nothing was taken on yet."))
     }
+
+    // MARK: Horizons
+
+    @Test("An aim says how far ahead it looks, in words or figures, by number, by short name, or as the latest")
+    func horizon() {
+        let room = Room("ann", "ben").started()
+        let first = room.helen.proposes(.aim, "Every village has a bus")
+        for id in ["ann", "ben"] { room.voice(id).levels(.support) }
+        room.helen("/close")
+        room.ann("/horizon")
+        #expect(room.declined?.code == .badField)
+        room.ann("/horizon 3 years")
+        #expect(room.area.aims[0].horizon == .threeYears && room.area.aims[0].outcome == .agreed)
+        #expect(room.lastToRoom == "Aim a1, #\(first), looks ahead: three years.")
+        room.ben("/horizon a1 this-year")
+        #expect(room.area.aims[0].horizon == .thisYear)
+        room.ben("/horizon #\(first) ten years")
+        #expect(room.area.aims[0].horizon == .tenYears)
+        room.ben("/horizon a2 five years")
+        #expect(room.declined == .noAimHere && room.area.aims[0].horizon == .tenYears)
+        room.helen("/readback")
+        #expect(room.lastToRoom.contains("Horizon: ten years."))
+    }
+
+    // MARK: Minority views
+
+    private func dissent(_ set: (inout Setup) -> Void = { _ in }) -> Room {
+        let room = Room("ann", "ben", "cat", set: set).started()
+        room.helen.settles("established")
+        room.ann.levels(.cannotYet, "too early")
+        for id in ["ben", "cat"] { room.voice(id).levels(.support) }
+        room.helen("/close")
+        room.helen("/close")
+        return room
+    }
+
+    @Test("The holder of a minority view is asked what would change their mind and when to look again")
+    func asked() {
+        let room = dissent()
+        room.ann("/mind Figures")
+        #expect(room.declined == .noMinorityView)
+        room.ann("/minority Too early for my members.")
+        #expect(room.lastToRoom.contains("What would change your mind, and when should we look again?"))
+        room.ann("/mind A year of figures from the small groups")
+        room.ann("/lookagain 1 March 2027")
+        let view = room.area.minorityViews[0]
+        #expect(view.wouldChange == "A year of figures from the small groups" && view.lookAgain == "2027-03-01")
+        #expect(view.entries == [room.entry - 2, room.entry - 1, room.entry])
+        room.helen("/readback")
+        #expect(
+            room.lastToRoom.contains(
+                "“Too early for my members.” Would change it: “A year of figures from the small groups”. Look again: 1 March 2027."
+            ))
+    }
+
+    @Test("Only the holder says it, corrects it and takes it back; new words of the view keep it")
+    func holdersOwn() {
+        let room = dissent()
+        room.ann("/minority Too early for my members.")
+        room.ben("/mind Nothing would")
+        #expect(room.declined == .noMinorityView)
+        room.ann("/mind A year of figures")
+        let mind = room.entry
+        room.ann("/lookagain 1 March 2027")
+        let day = room.entry
+        room.helen("/undo \(mind) because no")
+        #expect(room.declined == .holdersAlone(mind))
+        room.ann("/correct \(mind) Two years of figures")
+        room.ann("/correct \(day) 1 June 2027")
+        room.ann("/minority Too early for small groups.")
+        var view = room.area.minorityViews[0]
+        #expect(view.text == "Too early for small groups." && view.wouldChange == "Two years of figures")
+        #expect(view.lookAgain == "2027-06-01")
+        room.ann("/lookagain soon enough")
+        #expect(room.declined == .badDate("soon enough"))
+        room.ann("/withdraw \(mind)")
+        room.ann("/withdraw \(day)")
+        view = room.area.minorityViews[0]
+        #expect(view.wouldChange == nil && view.lookAgain == nil)
+    }
+
+    @Test("Without a name, neither the view nor what would change it leads to its holder")
+    func unnamed() {
+        let room = dissent { $0.attribution = .chathamHouse }
+        room.ann("/minority Too early for my members.")
+        room.ann("/mind A year of figures")
+        room.ann("/lookagain 1 March 2027")
+        let view = room.area.minorityViews[0]
+        #expect(view.by == nil && view.entries.isEmpty && view.wouldChange == "A year of figures")
+    }
+
+    @Test("The next session shows a minority view again once its day has come, and once only")
+    func lookAgain() {
+        let room = dissent()
+        room.ann("/minority Too early for my members.")
+        room.ann("/lookagain today")
+        #expect(room.declined == nil)
+        room.ben("/minority Never.")
+        room.ben("/lookagain 1 March 2027")
+        room.helen("/end")
+        room.helen("/start 2")
+        let shown = "Acting as anchors: “Too early for my members.” (Ann Reed). Look again: 14 October 2026."
+        #expect(room.toRoom.count { $0.contains(shown) } == 1 && !room.toRoom.contains { $0.contains("Never.” (Ben") })
+        room.helen("/end")
+        room.helen("/start 2")
+        #expect(room.toRoom.count { $0.contains(shown) } == 1)
+    }
 }

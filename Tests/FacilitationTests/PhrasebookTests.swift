@@ -19,12 +19,22 @@ struct PhrasebookTests {
         room.ben.levels(.support)
         room.helen("/close")
         room.ann("/minority Too early for my members.")
+        room.ann("/mind A year of figures")
+        room.ann("/lookagain 1 March 2027")
+        room.helen.proposes(.aim, "Every village has a bus")
+        for id in ["ann", "ben", "cat"] { room.voice(id).levels(.support) }
+        room.helen("/close")
+        room.ann("/horizon 5 years")
         room.helen.proposes(.objective, "Count the bus stops", owner: "ann", due: "2026-10-01")
         for id in ["ann", "ben", "cat"] { room.voice(id).levels(.support) }
         room.helen("/close")
         room.ann("/progress late because the map is old")
         room.helen.proposes(.objective, "Count the coaches", owner: "cat")
         return room
+    }
+
+    static func aim(_ room: Room) -> Int {
+        room.discussion.area?.proposals.first { $0.kind == .aim }?.entry ?? 0
     }
 
     /// The entry of the objective that was carried.
@@ -64,7 +74,8 @@ struct PhrasebookTests {
                 .objectionsOpen([objection], closing: true), .objectionsOpen([objection, objection], closing: false),
                 .outcome(area: "anchors", entry: test), .baselineSuggested(entry: test), .minorityInvited(entry: test),
                 .minorityKept(ann, isNamed: true), .minorityKept(ann, isNamed: false), .minorityNamed(true),
-                .minorityNamed(false),
+                .minorityNamed(false), .horizonKept(area: "anchors", entry: PhrasebookTests.aim(room)),
+                .viewPartKept(area: "anchors", view: room.discussion.area?.minorityViews.first?.entry ?? 0),
             ]
         let rest: [Notice] =
             [
@@ -114,7 +125,7 @@ struct PhrasebookTests {
             .nothingToTakeBack,
             .alreadyStruck(3), .testIsOpen(entry: 3), .testIsClosed(entry: 3), .gaugeIsRevealed(round: 1),
             .ownStatement(3),
-            .noRatingYet, .nothingToAmend, .noObjectiveHere, .whichObjective([]), .whichObjective([3, 4]), .noSuchObjective("x"),
+            .noRatingYet, .nothingToAmend, .noObjectiveHere, .noAimHere, .whichObjective([]), .whichObjective([3, 4]), .noSuchObjective("x"),
             .notYourObjective(3), .objectiveNotCarried(3), .evidenceNeeded(.done, entry: 3),
             .evidenceNeeded(.dropped, entry: 3),
             .badDate("x"), .emptyText, .noInterestHere, .unclearTarget,
@@ -141,8 +152,8 @@ struct PhrasebookTests {
     }
 
     // Count the cases in Notice.swift and Refusal.swift after adding one, and add it to the lists above.
-    private static let noticeCases = 85
-    private static let refusalCases = 44
+    private static let noticeCases = 87
+    private static let refusalCases = 45
 
     @Test(
         "Every notice and every refusal has words, without Latin abbreviations, blank ends or Swift's own descriptions")

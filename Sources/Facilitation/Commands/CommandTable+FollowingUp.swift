@@ -2,6 +2,32 @@ extension CommandTable {
     /// What comes after an agreement: how it goes, and when to look again.
     static let followingUp: [Command] = [
         Command(
+            "mind", ["unless"], "/mind [#N] TEXT", "what would change your mind about your minority view",
+            .viewPartGiven, shape: .text,
+            parameters: [
+                CommandParameter("text", .text, required: true, "the words"),
+                CommandParameter("item", .entry, "the number of the view; your latest if left out"),
+            ], offeredAt: [.drafting, .readingBack]
+        ) { values, _ in FollowingUpWords.viewPart(.mind, values) },
+        Command(
+            "lookagain", ["revisit"], "/lookagain [#N] DATE", "when to look at your minority view again",
+            .viewPartGiven, shape: .text,
+            parameters: [
+                CommandParameter("text", .text, required: true, "a date"),
+                CommandParameter("item", .entry, "the number of the view; your latest if left out"),
+            ], offeredAt: [.drafting, .readingBack]
+        ) { values, _ in FollowingUpWords.viewPart(.lookAgain, values) },
+        Command(
+            "horizon", ["ahead"], "/horizon [#N] this year|three years|five years|ten years",
+            "how far ahead an aim looks", .horizonGiven, shape: .text,
+            parameters: [
+                CommandParameter(
+                    "horizon", .word(Horizon.allCases.map(\.rawValue)), required: true, "how far ahead"),
+                CommandParameter("item", .entry, "the number of the aim; the latest of the area if left out"),
+                CommandParameter("aim", .text, "its short name instead, such as a1"),
+            ], offeredAt: [.drafting]
+        ) { values, _ throws(Refusal) in try FollowingUpWords.horizon(values) },
+        Command(
             "progress", ["report"], "/progress [#N] on track|late|done|dropped [because …]",
             "say how an objective of yours goes, and what shows it", .progressGiven, shape: .text,
             parameters: [
@@ -30,6 +56,35 @@ enum FollowingUpWords {
         throw .badCommand(
             "progress",
             usage: "/progress #12 on track (or late, done, dropped, not started), then “because” and what shows it")
+    }
+
+    static func viewPart(_ part: ViewPart, _ values: CommandValues) -> Event {
+        let (number, words) = Discussion.leadingNumber(values.text)
+        return .viewPartGiven(part, item: values.entry ?? number, value: words)
+    }
+
+    static func horizon(_ values: CommandValues) throws(Refusal) -> Event {
+        if let horizon = values.fields["horizon"].flatMap(Horizon.init(rawValue:)) {
+            return .horizonGiven(item: values.entry.map(String.init) ?? values.fields["aim"] ?? "", horizon)
+        }
+        // "3 years" is a horizon, and no aim of the number 3.
+        if let horizon = horizon(values.text) { return .horizonGiven(item: "", horizon) }
+        let (item, rest) = leadingItem(values.text, letter: "a")
+        guard let horizon = horizon(rest) else {
+            throw .badCommand("horizon", usage: "/horizon #12 this year, three years, five years or ten years")
+        }
+        return .horizonGiven(item: item, horizon)
+    }
+
+    private static func horizon(_ words: String) -> Horizon? {
+        let wanted = words.lowercased().split { !($0.isLetter || $0.isNumber) }.map(String.init)
+        switch wanted {
+        case ["this", "year"], ["1", "year"], ["one", "year"]: return .thisYear
+        case ["three", "years"], ["3", "years"]: return .threeYears
+        case ["five", "years"], ["5", "years"]: return .fiveYears
+        case ["ten", "years"], ["10", "years"]: return .tenYears
+        default: return nil
+        }
     }
 
     /// The longest first, so that none hides another.

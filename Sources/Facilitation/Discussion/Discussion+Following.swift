@@ -28,8 +28,15 @@ extension Discussion {
         return due < day && !progress(of: objective.entry).isFinished
     }
 
-    var hasSomethingFromLastTime: Bool {
-        !carried.isEmpty || previous.values.contains { $0.position != nil }
+    func hasSomethingFromLastTime(on day: CivilDate) -> Bool {
+        !carried.isEmpty || previous.values.contains { $0.position != nil } || !viewsToLookAtAgain(on: day).isEmpty
+    }
+
+    /// Minority views of earlier sessions whose day has come, by area, in the order of the framework.
+    func viewsToLookAtAgain(on day: CivilDate) -> [(area: String, view: MinorityView)] {
+        setup.framework.areas.flatMap { area in
+            (previous[area.id]?.views ?? []).filter { $0.lookAgain.map { $0 <= day } ?? false }.map { (area.id, $0) }
+        }
     }
 
     /// Owners speak for what they took on; a facilitator may pass on what an owner said, and the record says so. *Done* asks
@@ -72,5 +79,48 @@ extension Discussion {
             throw .objectiveNotCarried(other.entry)
         }
         throw .noSuchObjective(words)
+    }
+
+    // MARK: Horizons
+
+    /// Like the parts of an objective: it says more about the aim and changes none of its words, so the test stands.
+    mutating func giveHorizon(of words: String, _ horizon: Horizon, _ listener: inout Listener) throws(Refusal) {
+        let wanted = words.lowercased().filter { $0 != "#" }
+        guard let id = test?.area ?? currentArea,
+            let index = areas[id]?.proposals.lastIndex(where: { proposal in
+                proposal.kind == .aim && !proposal.isStruck
+                    && (wanted.isEmpty || String(proposal.entry) == wanted || proposal.id == wanted)
+            })
+        else { throw .noAimHere }
+        areas[id]?.proposals[index].horizon = horizon
+        areas[id]?.proposals[index].entries.append(listener.heard.entry)
+        listener.item = areas[id]?.proposals[index].id
+        guard let aim = areas[id]?.proposals[index] else { return }
+        listener.say(.horizonKept(area: id, entry: aim.entry))
+    }
+
+    // MARK: Minority views
+
+    /// The holder's own words, and the holder's own day.
+    mutating func giveViewPart(
+        _ part: ViewPart, of item: Int?, _ value: String, _ listener: inout Listener
+    ) throws(Refusal) {
+        guard !value.isEmpty else { throw .emptyText }
+        guard let id = currentArea,
+            let index = areas[id]?.minorityViews.lastIndex(where: { view in
+                view.by == listener.speaker && !view.isStruck
+                    && (item == nil || view.entry == item || view.proposal == item)
+            })
+        else { throw .noMinorityView }
+        switch part {
+        case .mind: areas[id]?.minorityViews[index].mind = MinorityView.Mind(text: value, entry: listener.heard.entry)
+        case .lookAgain:
+            guard let day = Reader.date(value, today: listener.heard.today) else { throw .badDate(value) }
+            areas[id]?.minorityViews[index].lookAgain = day
+            areas[id]?.minorityViews[index].lookAgainEntry = listener.heard.entry
+        }
+        lastOwn[listener.speaker] = listener.heard.entry
+        guard let view = areas[id]?.minorityViews[index] else { return }
+        listener.sayToSpeaker(.viewPartKept(area: id, view: view.entry))
     }
 }

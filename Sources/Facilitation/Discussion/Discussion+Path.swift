@@ -15,7 +15,7 @@ extension Discussion {
         }
         session.phase = .underWay
         listener.say(.started)
-        if isNext, hasSomethingFromLastTime { listener.say(.lastTime(today: listener.heard.today)) }
+        if isNext, hasSomethingFromLastTime(on: listener.heard.today) { listener.say(.lastTime(today: listener.heard.today)) }
         if let first = chosen.first { frame(first, &listener) }
     }
 
@@ -44,12 +44,20 @@ extension Discussion {
 
     private func summaryForNextTime() -> [String: PreviousArea] {
         var summary = previous
+        // A view whose day had come was shown when this session opened.
+        let shown = session.startedOn
+        for id in summary.keys {
+            summary[id]?.views.removeAll { view in
+                if let day = view.lookAgain, let shown { day <= shown } else { false }
+            }
+        }
         for (id, area) in areas {
             var kept = summary[id] ?? PreviousArea()
             if let position = area.position, position.outcome != .open, let stage = position.stage {
                 kept.position = stage
                 kept.isSettled = position.outcome.isAdopted
             }
+            kept.views += area.minorityViews.filter { !$0.isStruck && $0.isConfirmed && $0.lookAgain != nil }
             kept.parked += area.parked.filter { !$0.isStruck }.map(\.text).filter { !kept.parked.contains($0) }
             summary[id] = kept
         }

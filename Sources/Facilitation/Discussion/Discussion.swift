@@ -80,6 +80,8 @@ public struct Discussion: Sendable, Hashable {
         var position: String?
         /// Whether that stage was adopted.
         var isSettled = false
+        /// Minority views that ask to be looked at again.
+        var views: [MinorityView] = []
         var parked: [String] = []
     }
 
@@ -214,6 +216,9 @@ public struct Discussion: Sendable, Hashable {
         case .minorityStated(let text): try stateMinority(text, &listener)
         case .minorityNaming(let named): try nameMinority(named, &listener)
         case .objectivePartGiven(let part, let value): try giveObjectivePart(part, value, &listener)
+        case .viewPartGiven(let part, let item, let value):
+            try giveViewPart(part, of: item, value, &listener)
+        case .horizonGiven(let item, let horizon): try giveHorizon(of: item, horizon, &listener)
         case .progressGiven(let item, let word, let evidence):
             try giveProgress(on: item, word, evidence, &listener)
         case .readBack: readBack(&listener)

@@ -39,6 +39,7 @@ public enum Refusal: Error, Sendable, Hashable {
     case objectiveNotCarried(Int)
     /// *Done* and *dropped* need what shows it, or why.
     case evidenceNeeded(ProgressWord, entry: Int)
+    case noAimHere
     case badDate(String)
     case emptyText
     case noInterestHere
@@ -60,7 +61,7 @@ public enum Refusal: Error, Sendable, Hashable {
         case .ruleIsFixed, .moment, .testIsOpen, .testIsClosed, .gaugeIsRevealed, .majority, .noRatingYet,
             .nothingToAmend,
             .noObjectiveHere, .noInterestHere, .noNextArea, .noEarlierArea, .nobodyAskedYou, .nothingToTakeBack,
-            .alreadyStruck, .noMinorityView, .objectiveNotCarried, .alreadyJoined, .nameIsTaken, .tooManyMembers:
+            .alreadyStruck, .noMinorityView, .noAimHere, .objectiveNotCarried, .alreadyJoined, .nameIsTaken, .tooManyMembers:
             .wrongState
         case .needsFacilitator, .doesNotVote, .notYours, .nothingToChange, .holdersAlone, .ownStatement, .cannotUndo,
             .notYourObjective:

@@ -27,7 +27,8 @@ public enum Timetable {
         case .ended: ending(stage)
         case .paused: pausing(stage)
         case .resumed: resuming(stage)
-        case .parked, .minorityStated, .minorityNaming, .objectivePartGiven, .extended: withinAnArea(stage)
+        case .parked, .minorityStated, .minorityNaming, .viewPartGiven, .objectivePartGiven, .horizonGiven, .extended:
+            withinAnArea(stage)
         case .gaugingOpened: openingAGauge(stage)
         case .rated, .ratingWithdrawn, .positionTaken: withinAnArea(stage)
         case .revealed: revealing(stage)

@@ -182,6 +182,8 @@ public struct RecordProposal: Sendable, Hashable {
     public var notAnswered = 0
     public var reservations: [RecordReservation] = []
     public var entries: [Int] = []
+    /// Aims only: how far ahead it looks.
+    public var horizon: Horizon?
     /// Objectives only, from here.
     public var aim: String?
     public var owner: String?
@@ -232,6 +234,10 @@ public struct RecordMinorityView: Sendable, Hashable {
     public var named = false
     /// The item it stands beside: `position`, `d1`, `a1`, …
     public var on = ""
+    /// What would change the holder's mind, in their words.
+    public var wouldChange: String?
+    /// ISO date on which to look at it again.
+    public var lookAgain: String?
     public var entries: [Int] = []
     public init() {}
 }

@@ -89,6 +89,7 @@ extension RecordBuilder {
         proposal.notAnswered = notAnswered(source)
         proposal.reservations = reservations(source)
         proposal.entries = proposalEntries(source)
+        proposal.horizon = source.horizon
         guard let parts = source.objective else { return proposal }
         proposal.aim = parts.aim.map { "a\($0)" }
         proposal.owner = parts.acceptedOwner.map(id)

@@ -99,7 +99,7 @@ struct RecordBuilder {
             guard discussion.areas[area]?.gauges[gauge].isRevealed == true else { return nil }
             showsAuthor = showsRaters
         case .proposal: showsAuthor = true
-        case .minorityView(let area, let index):
+        case .minorityView(let area, let index), .viewPart(_, let area, let index):
             showsAuthor = discussion.areas[area]?.minorityViews[index].isNamed == true
         case nil:
             // New words took the place of a minority view: its newer form decides. A rating that was replaced or withdrawn
@@ -187,7 +187,9 @@ struct RecordBuilder {
         view.confirmed = source.isConfirmed
         view.named = source.isNamed
         view.on = source.proposal.flatMap { entry in area.proposals.first { $0.entry == entry }?.id } ?? ""
-        view.entries = entries([source.entry], shown: source.isNamed)
+        view.wouldChange = source.mind?.text
+        view.lookAgain = source.lookAgain?.iso
+        view.entries = entries(source.entries, shown: source.isNamed)
         return view
     }
 

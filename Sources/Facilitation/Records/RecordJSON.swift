@@ -55,9 +55,9 @@ extension RecordArea {
             "id": .string(id), "name": .string(name), "status": .string(status.rawValue),
             "gauges": .array(gauges.map(\.json)), "position": position?.json ?? .null,
             "statements": .array(statements.map(\.json)),
-            "decisions": .array(decisions.map { $0.json(isObjective: false) }),
-            "aims": .array(aims.map { $0.json(isObjective: false) }),
-            "objectives": .array(objectives.map { $0.json(isObjective: true) }),
+            "decisions": .array(decisions.map { $0.json(as: .decision) }),
+            "aims": .array(aims.map { $0.json(as: .aim) }),
+            "objectives": .array(objectives.map { $0.json(as: .objective) }),
             "minorityViews": .array(minorityViews.map(\.json)), "objections": .array(objections.map(\.json)),
             "parked": .array(parked.map(\.json)),
         ]
@@ -150,13 +150,14 @@ extension RecordHeard {
 }
 
 extension RecordProposal {
-    func json(isObjective: Bool) -> JSONValue {
+    func json(as kind: ProposalKind) -> JSONValue {
         var fields: [String: JSONValue] = [
             "id": .string(id), "text": .string(text), "outcome": .string(outcome.rawValue), "levels": .counts(levels),
             "notAnswered": .integer(notAnswered), "reservations": .array(reservations.map(\.json)),
             "entries": .integers(entries),
         ]
-        if isObjective {
+        if kind == .aim { fields["horizon"] = (horizon?.rawValue).json }
+        if kind == .objective {
             fields["aim"] = aim.json
             fields["owner"] = owner.json
             fields["due"] = due.json
@@ -184,7 +185,7 @@ extension RecordCarried {
     var json: JSONValue {
         [
             "area": .string(area), "session": .integer(session), "overdue": .bool(overdue),
-            "objective": objective.json(isObjective: true),
+            "objective": objective.json(as: .objective),
         ]
     }
 }
@@ -193,7 +194,7 @@ extension RecordMinorityView {
     var json: JSONValue {
         var fields: [String: JSONValue] = [
             "text": .string(text), "confirmed": .bool(confirmed), "named": .bool(named), "on": .string(on),
-            "entries": .integers(entries),
+            "wouldChange": wouldChange.json, "lookAgain": lookAgain.json, "entries": .integers(entries),
         ]
         fields["by"] = by.map(JSONValue.string)
         fields["sector"] = sector.map(JSONValue.string)

@@ -63,6 +63,7 @@ public enum Notice: Sendable, Hashable {
     case ownerAnswered(MemberID, entry: Int, yes: Bool)
     case ownerIsAway(MemberID)
     case objectiveNow(area: String, entry: Int)
+    case horizonKept(area: String, entry: Int)
     case progressKept(objective: Int)
     case progressNeedsTheRoom
     case amended
@@ -75,6 +76,7 @@ public enum Notice: Sendable, Hashable {
     case minorityInvited(entry: Int)
     case minorityKept(MemberID, isNamed: Bool)
     case minorityNamed(Bool)
+    case viewPartKept(area: String, view: Int)
 
     // Putting right
     case corrected(entry: Int)

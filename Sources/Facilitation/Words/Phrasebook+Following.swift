@@ -15,6 +15,9 @@ extension Phrasebook {
         lines += section("Overdue", overdue, shown: shown.count)
         lines += section("Open", others, shown: max(0, shown.count - overdue.count))
         if shown.count < sorted.count { lines.append("/actions lists all \(sorted.count).") }
+        let views = discussion.viewsToLookAtAgain(on: today)
+        if !views.isEmpty { lines.append("Minority views to look at again:") }
+        lines += views.map { "\(areaName($0.area)): \(told($0.view))" }
         if let positions = lastPositions { lines.append("Positions last time: \(positions).") }
         if !sorted.isEmpty {
             lines.append(
@@ -100,5 +103,29 @@ extension Phrasebook {
         word == .dropped
             ? "What was taken on is not dropped without a reason: /progress #\(entry) dropped because … and the reason."
             : "What shows it? /progress #\(entry) \(word.spoken) because … and what others can see."
+    }
+
+    // MARK: Horizons and minority views
+
+    func horizonKept(_ area: String, _ entry: Int) -> String {
+        let aim = discussion.areas[area]?.proposals.first { $0.entry == entry }
+        return "Aim \(aim?.id ?? ""), #\(entry), looks ahead: \(aim?.horizon?.spoken ?? "")."
+    }
+
+    func viewPartKept(_ area: String, _ entry: Int) -> String {
+        let view = discussion.areas[area]?.minorityViews.first { $0.entry == entry }
+        return "Kept beside your minority view.\(view.map(viewParts) ?? "")"
+    }
+
+    /// What follows the words of a view, with a space before it, or nothing.
+    func viewParts(_ view: MinorityView) -> String {
+        let mind = view.mind.map { " Would change it: “\($0.text)”." } ?? ""
+        let day = view.lookAgain.map { " Look again: \($0.spoken)." } ?? ""
+        return mind + day
+    }
+
+    private func told(_ view: MinorityView) -> String {
+        let who = view.isNamed ? " (\(name(view.by)))" : ""
+        return "“\(shortened(view.text))”\(who).\(viewParts(view))"
     }
 }

@@ -53,6 +53,7 @@ extension Phrasebook {
         case .objectiveNotCarried(let entry):
             "#\(entry) was not carried, so there is nothing to report on yet. /actions lists what was."
         case .evidenceNeeded(let word, let entry): evidenceNeeded(word, entry)
+        case .noAimHere: "There is no such aim in this area. The facilitator opens one with /aim and its words."
         case .badDate(let words): "“\(words)” is not a date that can be read. Try 31 March 2027, or end of March 2027."
         case .emptyText: "Some words are missing. Please type them after the command."
         case .noInterestHere: "No interest was declared yet. A member declares one with /interest and a few words."
@@ -148,7 +149,7 @@ extension Phrasebook {
         case .amended: "change a proposal that somebody else made"
         case .opened, .joined, .left, .rated, .ratingWithdrawn, .stated, .chatted, .positionTaken, .parked,
             .interestDeclared, .toldPrivately, .levelGiven, .minorityStated, .minorityNaming, .objectivePartGiven,
-            .progressGiven, .corrected, .withdrawn, .answered, .asked, .timePassed:
+            .horizonGiven, .progressGiven, .viewPartGiven, .corrected, .withdrawn, .answered, .asked, .timePassed:
             "do that"
         }
     }

@@ -67,6 +67,8 @@ public struct Phrasebook: Sendable {
         case .ownerAnswered(let member, let entry, let yes): ownerAnswered(member, entry, yes)
         case .ownerIsAway(let member): "\(name(member)) is not here, so cannot say yes. The owner stays as it was."
         case .objectiveNow(let area, let entry): objectiveNow(area, entry)
+        case .horizonKept(let area, let entry): horizonKept(area, entry)
+        case .viewPartKept(let area, let view): viewPartKept(area, view)
         case .progressKept(let objective): progressKept(objective)
         case .progressNeedsTheRoom:
             "How an objective goes is for everybody to know. Please say it in the room."

@@ -76,7 +76,11 @@ extension AreaDiscussion {
             for rating in gauge.ratings + gauge.late { places[rating.entry] = base + 400 + index }
         }
         for (index, item) in parked.enumerated() { places[item.entry] = base + 500 + index }
-        for (index, view) in minorityViews.enumerated() { places[view.entry] = base + 600 + index }
+        for (index, view) in minorityViews.enumerated() {
+            places[view.entry] = base + 600 + index
+            if let mind = view.mind { places[mind.entry] = base + 650 + index }
+            if let entry = view.lookAgainEntry { places[entry] = base + 680 + index }
+        }
     }
 
     fileprivate mutating func normalise(_ place: (Int) -> Int) {
@@ -100,6 +104,8 @@ extension AreaDiscussion {
         }
         for index in minorityViews.indices {
             minorityViews[index].entry = 0
+            minorityViews[index].mind?.entry = 0
+            minorityViews[index].lookAgainEntry = minorityViews[index].lookAgainEntry.map { _ in 0 }
             minorityViews[index].proposal = minorityViews[index].proposal.map(place)
         }
         for index in objections.indices {
