@@ -74,8 +74,11 @@ struct CheckerIndex {
     /// Every sector that the record mentions, in a fixed order.
     var sectors: [String] {
         var sectors = record.members.map(\.sector)
+        let organisations = Set(record.members.map(\.organisation))
         for area in record.areas {
-            sectors += area.gauges.flatMap { $0.bySector.keys }
+            // Organisations are known by their own token.
+            let groups = area.gauges.flatMap { $0.byConstituency.keys }
+            sectors += groups.filter { !organisations.contains($0) }
             sectors += area.minorityViews.compactMap(\.sector)
             sectors += area.objections.compactMap(\.sector)
             sectors += area.proposals.flatMap(\.reservations).compactMap(\.sector)

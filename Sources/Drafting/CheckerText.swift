@@ -159,7 +159,7 @@ struct CheckedPhrases {
         for (number, area) in record.areas.enumerated() { add(Names.area(area), .area(number)) }
         var stages = framework.map(\.ladder.answers) ?? []
         stages += record.areas.flatMap { area in
-            area.gauges.flatMap { Array($0.counts.keys) + $0.bySector.values.flatMap(\.keys) }
+            area.gauges.flatMap { Array($0.counts.keys) + $0.byConstituency.values.flatMap(\.keys) }
                 + (area.position.map { [$0.stage] } ?? [])
         }
         stages += [SpecialStage.notYet, SpecialStage.dontKnow, SpecialStage.noView]

@@ -26,7 +26,7 @@ public enum ComparisonText {
         }
         var parts: [String] = []
         if !counts.isEmpty { parts.append(counts.joined(separator: ", ")) }
-        if let pattern = sighting.pattern.flatMap(PatternWording.clause) { parts.append(pattern) }
+        if let pattern = sighting.pattern.flatMap({ PatternWording.clause($0) }) { parts.append(pattern) }
         if let stage = sighting.stage, let outcome = sighting.outcome {
             parts.append("position \(Verbatim.shown(ladder.name(stage))), \(outcome.words(in: meeting))")
         }
@@ -61,7 +61,7 @@ public enum ComparisonText {
     private static func view(_ view: SideBySide.View?, _ room: SideBySide.Room) -> [String] {
         let name = Verbatim.shown(room.title.isEmpty ? room.room : room.title)
         guard let view else { return ["  \(name): not discussed yet."] }
-        let pattern = view.pattern.flatMap(PatternWording.clause) ?? "no ratings have been revealed"
+        let pattern = view.pattern.flatMap({ PatternWording.clause($0) }) ?? "no ratings have been revealed"
         let aims = view.aims.map { aim in
             "    Aim \(Names.item(aim.id)), \(aim.outcome.words(in: room.meeting)): “\(Verbatim.shown(aim.text))”"
         }

@@ -102,10 +102,10 @@ struct GaugeWording {
                     "Confidence in round \(gauge.round): \(confidence.joined(separator: ", "))",
                     entries: gauge.entries))
         }
-        if let pattern = gauge.measures.flatMap({ PatternWording.clause($0.pattern) }) {
+        if let pattern = gauge.measures.flatMap({ PatternWording.clause($0.pattern, gauge.constituency) }) {
             details.append(Sentence("In round \(gauge.round) \(pattern)", entries: gauge.entries))
         }
-        if let sectors = bySector(gauge) { details.append(sectors) }
+        if let sectors = byConstituency(gauge) { details.append(sectors) }
         if gauge.round == area.gauges.last(where: \.revealed)?.round {
             details += gauge.ratings.filter { !$0.evidence.isEmpty && !$0.late }.map {
                 Sentence([.text("Evidence given: "), .words($0.evidence)], entries: $0.entries)
@@ -121,17 +121,17 @@ struct GaugeWording {
     }
 
     /// "NHS 1 Emerging, 1 Established; housing 2 Emerging"; the record leaves out sectors that would name a person.
-    private func bySector(_ gauge: RecordGauge) -> Sentence? {
-        let pieces = gauge.bySector.keys.sorted().compactMap { sector -> String? in
-            let counts = gauge.bySector[sector, default: [:]]
+    private func byConstituency(_ gauge: RecordGauge) -> Sentence? {
+        let pieces = gauge.byConstituency.keys.sorted().compactMap { sector -> String? in
+            let counts = gauge.byConstituency[sector, default: [:]]
             let shown = names.stages.compactMap { stage in
                 counts[stage].flatMap { $0 > 0 ? "\($0) \(names.stage(stage))" : nil }
             }
-            return shown.isEmpty ? nil : "\(SectorWording.name(sector)) \(shown.joined(separator: ", "))"
+            return shown.isEmpty ? nil : "\(SectorWording.name(sector, gauge.constituency)) \(shown.joined(separator: ", "))"
         }
         guard !pieces.isEmpty else { return nil }
         return Sentence(
-            "By sector in round \(gauge.round): \(pieces.joined(separator: "; "))", entries: gauge.entries)
+            "By \(gauge.constituency.rawValue) in round \(gauge.round): \(pieces.joined(separator: "; "))", entries: gauge.entries)
     }
 
     /// The quantifier goes with the stage that was chosen most often, and only when there is one such stage.

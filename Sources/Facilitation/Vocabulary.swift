@@ -10,6 +10,14 @@ public enum Attribution: String, Sendable, CaseIterable {
     case anonymousGauge = "anonymous-gauge"
 }
 
+/// By what a reveal groups the ratings of a partnership.
+public enum Constituency: String, Sendable, CaseIterable {
+    case sector, organisation, place
+
+    /// Such as `organisations`.
+    public var plural: String { "\(rawValue)s" }
+}
+
 public enum Role: String, Sendable, CaseIterable { case member, facilitator, observer }
 
 /// How somebody's identity is known.

@@ -208,7 +208,7 @@ struct RandomSession {
         gauge.confidence = ["high": gauge.answered / 2, "low": gauge.answered - gauge.answered / 2]
         gauge.entries = newEntries("Gauge.")
         for sector in Self.sectors where generator.chance(30) {
-            gauge.bySector[sector] = ["emerging": Int.random(in: 1...3, using: &generator), "expanding": 1]
+            gauge.byConstituency[sector] = ["emerging": Int.random(in: 1...3, using: &generator), "expanding": 1]
         }
         if generator.chance(50) {
             var rating = RecordRating()

@@ -176,6 +176,7 @@ struct EventJSONTests {
                     votes: Bool.random(using: &random) ? true : nil, present: .random(using: &random))
             ],
             missing: texts(&random), form: word(Form.self, &random), closing: word(Closing.self, &random),
+            constituency: word(Constituency.self, &random),
             membersPropose: .random(using: &random),
             rule: AgreementRule(
                 tolerance: Bool.random(using: &random) ? .rand : .fixed(2),

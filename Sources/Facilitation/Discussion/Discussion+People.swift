@@ -4,6 +4,7 @@ public let membersMax = 500
 extension Discussion {
     mutating func open(_ setup: Setup, _ listener: inout Listener) {
         self.setup = setup
+        people.constituency = setup.constituency
         session.phase = .gathering
         session.startedAt = listener.heard.at
         session.startedOn = listener.heard.today

@@ -30,6 +30,8 @@ public struct Member: Sendable, Hashable {
 public struct Participants: Sendable, Hashable {
     public private(set) var list: [Member] = []
     private var byActor: [String: MemberID] = [:]
+    /// By what ratings are grouped.
+    var constituency = Constituency.sector
 
     public subscript(_ id: MemberID) -> Member {
         get { list[id.index] }
@@ -48,6 +50,17 @@ public struct Participants: Sendable, Hashable {
 
     public var ids: [MemberID] { list.indices.map(MemberID.init(index:)) }
     public func find(actor: String) -> MemberID? { byActor[actor] }
+
+    /// The group that somebody belongs to; empty when it is not known.
+    func group(of member: Member) -> String { group(of: member, by: constituency) }
+
+    func group(of member: Member, by constituency: Constituency) -> String {
+        switch constituency {
+        case .sector: member.sector
+        case .organisation: member.organisation
+        case .place: member.place
+        }
+    }
 
     @discardableResult
     mutating func add(_ member: Member) -> MemberID {

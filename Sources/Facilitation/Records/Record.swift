@@ -92,8 +92,10 @@ public struct RecordGauge: Sendable, Hashable {
     public var movedAlone = false
     /// By stage id; empty before the reveal.
     public var counts: [String: Int] = [:]
-    /// By sector, then by stage id; sectors that would give a person away are left out.
-    public var bySector: [String: [String: Int]] = [:]
+    /// By what the ratings are grouped.
+    public var constituency = Constituency.sector
+    /// By sector, organisation or place, then by stage id; groups that would give a person away are left out.
+    public var byConstituency: [String: [String: Int]] = [:]
     /// By confidence word; empty before the reveal.
     public var confidence: [String: Int] = [:]
     public var ratings: [RecordRating] = []

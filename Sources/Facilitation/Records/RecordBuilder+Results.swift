@@ -22,7 +22,9 @@ extension RecordBuilder {
             gauge.counts[rating.stage, default: 0] += 1
             if let confidence = rating.confidence { gauge.confidence[confidence.rawValue, default: 0] += 1 }
         }
-        gauge.bySector = sectors.counts(of: source, discussion.people, hidesNames: !showsRaters)
+        gauge.constituency = discussion.setup.constituency
+        gauge.byConstituency = SectorView(discussion.people, by: discussion.setup.constituency).counts(
+            of: source, discussion.people, hidesNames: !showsRaters)
         gauge.ratings = ratings(source)
         gauge.measures = measures(source)
         return gauge
@@ -43,6 +45,8 @@ extension RecordBuilder {
     private func rating(_ source: Rating, late: Bool) -> RecordRating {
         var rating = RecordRating()
         (rating.by, rating.sector) = holder(source.by, named: showsRaters)
+        // Two groupings laid over each other could lead to a person.
+        if !showsRaters, discussion.setup.constituency != .sector { rating.sector = nil }
         rating.stage = source.stage
         rating.confidence = source.confidence
         rating.evidence = source.evidence

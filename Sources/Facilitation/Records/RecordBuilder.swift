@@ -119,7 +119,9 @@ struct RecordBuilder {
     var showsNames: Bool { discussion.setup.attribution != .chathamHouse }
     var showsRaters: Bool { discussion.setup.attribution == .named }
     func id(_ member: MemberID) -> String { discussion.people[member].id }
-    func sector(_ member: MemberID) -> String? { sectors.sector(of: discussion.people[member]) }
+    func sector(_ member: MemberID) -> String? {
+        sectors.sector(of: discussion.people[member], among: discussion.people)
+    }
 
     /// Name or, where names are hidden, at most a sector that gives nobody away.
     func holder(_ member: MemberID, named: Bool) -> (by: String?, sector: String?) {

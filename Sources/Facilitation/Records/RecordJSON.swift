@@ -75,7 +75,9 @@ extension RecordGauge {
         if revealed {
             fields["movedAlone"] = .bool(movedAlone)
             fields["counts"] = .counts(counts)
-            fields["bySector"] = .object(bySector.mapValues { .counts($0) })
+            // A group of organisations is not called a sector.
+            let name = "by\(constituency.rawValue.capitalisedFirst)"
+            fields[name] = .object(byConstituency.mapValues { .counts($0) })
             fields["confidence"] = .counts(confidence)
             fields["ratings"] = .array(ratings.map(\.json))
             fields["measures"] = measures?.json ?? .null
