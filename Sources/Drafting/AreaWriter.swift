@@ -100,7 +100,7 @@ struct AreaWriter {
     /// The view, and what would change its holder's mind.
     private func minorityView(_ view: RecordMinorityView) -> [Sentence] {
         let holder = names.holder(view.named ? view.by : nil, sector: view.sector)
-        let again = view.lookAgain.map { " (look again on \(Names.day($0)))" } ?? ""
+        let again = view.lookAgain.map { "; look again on \(Names.day($0))" } ?? ""
         let stated = Sentence(
             [.strong("Minority view"), .text(", \(holder)\(again): "), .words(view.text)],
             entries: view.entries)
