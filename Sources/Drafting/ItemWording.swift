@@ -127,11 +127,13 @@ struct GaugeWording {
             let shown = names.stages.compactMap { stage in
                 counts[stage].flatMap { $0 > 0 ? "\($0) \(names.stage(stage))" : nil }
             }
-            return shown.isEmpty ? nil : "\(SectorWording.name(sector, gauge.constituency)) \(shown.joined(separator: ", "))"
+            return shown.isEmpty
+                ? nil : "\(SectorWording.name(sector, gauge.constituency)) \(shown.joined(separator: ", "))"
         }
         guard !pieces.isEmpty else { return nil }
         return Sentence(
-            "By \(gauge.constituency.rawValue) in round \(gauge.round): \(pieces.joined(separator: "; "))", entries: gauge.entries)
+            "By \(gauge.constituency.rawValue) in round \(gauge.round): \(pieces.joined(separator: "; "))",
+            entries: gauge.entries)
     }
 
     /// The quantifier goes with the stage that was chosen most often, and only when there is one such stage.

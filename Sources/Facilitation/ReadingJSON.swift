@@ -51,7 +51,8 @@ extension Event {
             .formChosen, .ruleChanged, .paused, .resumed, .extended, .ended, .gaugingOpened, .ratingWithdrawn,
             .revealed,
             .interestHandled, .toldPrivately, .amended, .closed, .majorityAsked, .deferred, .minorityNaming,
-            .viewPartGiven, .objectivePartGiven, .horizonGiven, .progressGiven, .readBack, .areaDone, .undone, .draftAsked, .timePassed:
+            .viewPartGiven, .objectivePartGiven, .horizonGiven, .progressGiven, .readBack, .areaDone, .undone,
+            .draftAsked, .timePassed:
             commandFields
         }
     }

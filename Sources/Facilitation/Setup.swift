@@ -25,7 +25,8 @@ public struct Setup: Sendable, Hashable {
     public init(
         title: String = "", framework: Framework, areas: [String]? = nil, meeting: MeetingKind = .development,
         attribution: Attribution = .named, members: [SetupMember] = [], missing: [String] = [], form: Form = .full,
-        closing: Closing = .facilitator, constituency: Constituency = .sector, membersPropose: Bool = false, rule: AgreementRule = AgreementRule(),
+        closing: Closing = .facilitator, constituency: Constituency = .sector, membersPropose: Bool = false,
+        rule: AgreementRule = AgreementRule(),
         zone: String = "Europe/London", language: String = "en-GB", retention: Retention? = nil,
         pregauge: Pregauge? = nil
     ) {

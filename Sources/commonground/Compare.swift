@@ -45,7 +45,9 @@ struct Compare: ParsableCommand {
     ) throws(HostError) -> (records: [Record], framework: Framework) {
         let discussion = try host.discussion(of: room)
         var records: [Record] = []
-        for number in 1...max(1, discussion.session.number) { records.append(try host.record(of: room, session: number)) }
+        for number in 1...max(1, discussion.session.number) {
+            records.append(try host.record(of: room, session: number))
+        }
         return (records, discussion.setup.framework)
     }
 }

@@ -49,7 +49,8 @@ import Testing
     ) {
         let record = Self.record(meeting)
         for draft in Self.drafts(record) {
-            #expect(draft.contains("bjective O41** (Housing and health), **overdue**: “Publish the list of empty homes.”"))
+            #expect(
+                draft.contains("bjective O41** (Housing and health), **overdue**: “Publish the list of empty homes.”"))
             #expect(
                 draft.contains(
                     "Progress: **late**, said by Farah Quilter (Wenmoor Council) on 14 October 2026: “two councils have not sent theirs” [110]."

@@ -169,7 +169,8 @@ struct ExhaustiveTests {
         for area in state.record(room: "r", log: "l", head: 0).areas {
             for gauge in area.gauges where !gauge.revealed {
                 let isEmpty =
-                    gauge.counts.isEmpty && gauge.ratings.isEmpty && gauge.confidence.isEmpty && gauge.byConstituency.isEmpty
+                    gauge.counts.isEmpty && gauge.ratings.isEmpty && gauge.confidence.isEmpty
+                    && gauge.byConstituency.isEmpty
                 if !isEmpty || gauge.measures != nil { return "the record shows a rating before the reveal" }
             }
         }

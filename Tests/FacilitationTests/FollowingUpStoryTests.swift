@@ -193,7 +193,8 @@ struct FollowingUpStoryTests {
             })
     }
 
-    @Test("With many actions the opening shows the first twelve, the overdue ones before all, and says where the rest is")
+    @Test(
+        "With many actions the opening shows the first twelve, the overdue ones before all, and says where the rest is")
     func many() throws {
         let room = Room("ann", "ben", "cat").started()
         for number in 1...14 {

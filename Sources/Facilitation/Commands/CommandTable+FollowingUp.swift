@@ -37,7 +37,7 @@ extension CommandTable {
                     "progress", .word(ProgressWord.allCases.map(\.rawValue)), required: true, "how it goes"),
                 CommandParameter("evidence", .text, "what shows it; needed for done and dropped"),
             ], offeredAt: [.between, .framed]
-        ) { values, _ throws(Refusal) in try FollowingUpWords.progress(values) }
+        ) { values, _ throws(Refusal) in try FollowingUpWords.progress(values) },
     ]
 }
 

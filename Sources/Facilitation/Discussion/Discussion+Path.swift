@@ -15,7 +15,9 @@ extension Discussion {
         }
         session.phase = .underWay
         listener.say(.started)
-        if isNext, hasSomethingFromLastTime(on: listener.heard.today) { listener.say(.lastTime(today: listener.heard.today)) }
+        if isNext, hasSomethingFromLastTime(on: listener.heard.today) {
+            listener.say(.lastTime(today: listener.heard.today))
+        }
         if let first = chosen.first { frame(first, &listener) }
     }
 

@@ -61,7 +61,8 @@ public enum Refusal: Error, Sendable, Hashable {
         case .ruleIsFixed, .moment, .testIsOpen, .testIsClosed, .gaugeIsRevealed, .majority, .noRatingYet,
             .nothingToAmend,
             .noObjectiveHere, .noInterestHere, .noNextArea, .noEarlierArea, .nobodyAskedYou, .nothingToTakeBack,
-            .alreadyStruck, .noMinorityView, .noAimHere, .objectiveNotCarried, .alreadyJoined, .nameIsTaken, .tooManyMembers:
+            .alreadyStruck, .noMinorityView, .noAimHere, .objectiveNotCarried, .alreadyJoined, .nameIsTaken,
+            .tooManyMembers:
             .wrongState
         case .needsFacilitator, .doesNotVote, .notYours, .nothingToChange, .holdersAlone, .ownStatement, .cannotUndo,
             .notYourObjective:

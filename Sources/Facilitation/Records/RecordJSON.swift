@@ -10,7 +10,8 @@ extension Record {
             "attribution": .string(attribution.rawValue), "framework": framework.json, "rule": rule.json,
             "members": .array(members.map(\.json)), "missing": .strings(missing),
             "interests": .array(interests.map(\.json)), "areas": .array(areas.map(\.json)),
-            "carried": .array(carried.map(\.json)), "struck": .integers(struck), "corrected": .array(corrected.map(\.json)),
+            "carried": .array(carried.map(\.json)), "struck": .integers(struck),
+            "corrected": .array(corrected.map(\.json)),
         ]
     }
 }

@@ -21,14 +21,17 @@ extension Phrasebook {
         if let positions = lastPositions { lines.append("Positions last time: \(positions).") }
         if !sorted.isEmpty {
             lines.append(
-                "Owners can say how it goes: /progress, the number, on track, late, done or dropped, and what shows it.")
+                "Owners can say how it goes: /progress, the number, on track, late, done or dropped, and what shows it."
+            )
         }
         return lines.joined(separator: "\n")
     }
 
     func actions(_ today: CivilDate) -> String {
         let all = byDue(discussion.adoptedObjectives)
-        guard !all.isEmpty else { return "Nothing was taken on yet. The facilitator opens an objective with /objective." }
+        guard !all.isEmpty else {
+            return "Nothing was taken on yet. The facilitator opens an objective with /objective."
+        }
         let finished = all.filter { discussion.progress(of: $0.entry).isFinished }
         let overdue = all.filter { discussion.isOverdue($0, on: today) }
         let open = all.filter { !finished.contains($0) && !overdue.contains($0) }

@@ -165,7 +165,8 @@ struct Invariants {
             return outcomesAlike ? nil : "an outcome of a closed session changed"
         default:
             let same =
-                before.areas == after.areas && before.reports == after.reports && before.interests == after.interests && before.struck == after.struck
+                before.areas == after.areas && before.reports == after.reports && before.interests == after.interests
+                && before.struck == after.struck
             return same && after.session.phase == .closed ? nil : "a closed session changed"
         }
     }
