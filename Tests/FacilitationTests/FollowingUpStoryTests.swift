@@ -177,6 +177,27 @@ struct FollowingUpStoryTests {
         #expect(room.discussion.progress(of: publish) == .onTrack)
     }
 
+    @Test("Gaps of a carried objective are filled by its number; a new owner is asked, and the due date stays")
+    func carriedGaps() {
+        let (room, count, publish) = twoObjectives()
+        room.helen("/end")
+        room.helen("/start 2")
+        room.cat("/owner Cat Reed")
+        #expect(room.declined == .noObjectiveHere, "without a number nothing of an earlier session is meant")
+        room.cat("/owner #\(publish) me")
+        #expect(room.declined == .notYours(publish, isFacilitator: false), "nobody takes over unasked")
+        room.helen("/owner #\(publish) Cat Reed")
+        #expect(room.notices == [.ownerAsked(room.id("cat"), entry: publish)])
+        #expect(room.record.carried[1].objective.owner == nil)
+        room.cat.yes()
+        #expect(room.record.carried[1].objective.owner == "cat")
+        room.cat("/due #\(publish) 31 March 2027")
+        #expect(room.record.carried[1].objective.due == "2027-03-31")
+        #expect(room.lastToRoom.contains("Owner: Cat Reed. Due: 31 March 2027."))
+        room.ann("/due #\(count) 31 March 2027")
+        #expect(room.declined == .dueDateStays(count) && room.record.carried[0].objective.due == "2026-10-01")
+    }
+
     @Test("A stage that found no agreement is not told as last time's position")
     func notSettled() {
         let room = Room("ann", "ben").started()

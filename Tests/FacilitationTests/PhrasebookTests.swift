@@ -127,7 +127,8 @@ struct PhrasebookTests {
             .nothingToTakeBack,
             .alreadyStruck(3), .testIsOpen(entry: 3), .testIsClosed(entry: 3), .gaugeIsRevealed(round: 1),
             .ownStatement(3),
-            .noRatingYet, .nothingToAmend, .noObjectiveHere, .noAimHere, .whichObjective([]), .whichObjective([3, 4]),
+            .noRatingYet, .nothingToAmend, .noObjectiveHere, .noAimHere, .dueDateStays(3), .whichObjective([]),
+            .whichObjective([3, 4]),
             .noSuchObjective("x"),
             .notYourObjective(3), .objectiveNotCarried(3), .evidenceNeeded(.done, entry: 3),
             .evidenceNeeded(.dropped, entry: 3),
@@ -156,7 +157,7 @@ struct PhrasebookTests {
 
     // Count the cases in Notice.swift and Refusal.swift after adding one, and add it to the lists above.
     private static let noticeCases = 87
-    private static let refusalCases = 45
+    private static let refusalCases = 46
 
     @Test(
         "Every notice and every refusal has words, without Latin abbreviations, blank ends or Swift's own descriptions")

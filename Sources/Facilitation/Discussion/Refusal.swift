@@ -40,6 +40,8 @@ public enum Refusal: Error, Sendable, Hashable {
     /// *Done* and *dropped* need what shows it, or why.
     case evidenceNeeded(ProgressWord, entry: Int)
     case noAimHere
+    /// The due date of an objective of an earlier session: moving it would hide that it was missed.
+    case dueDateStays(Int)
     case badDate(String)
     case emptyText
     case noInterestHere
@@ -61,7 +63,8 @@ public enum Refusal: Error, Sendable, Hashable {
         case .ruleIsFixed, .moment, .testIsOpen, .testIsClosed, .gaugeIsRevealed, .majority, .noRatingYet,
             .nothingToAmend,
             .noObjectiveHere, .noInterestHere, .noNextArea, .noEarlierArea, .nobodyAskedYou, .nothingToTakeBack,
-            .alreadyStruck, .noMinorityView, .noAimHere, .objectiveNotCarried, .alreadyJoined, .nameIsTaken,
+            .alreadyStruck, .noMinorityView, .noAimHere, .dueDateStays,
+            .objectiveNotCarried, .alreadyJoined, .nameIsTaken,
             .tooManyMembers:
             .wrongState
         case .needsFacilitator, .doesNotVote, .notYours, .nothingToChange, .holdersAlone, .ownStatement, .cannotUndo,

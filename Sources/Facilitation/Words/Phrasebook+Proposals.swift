@@ -63,8 +63,8 @@ extension Phrasebook {
     }
 
     func objectiveNow(_ area: String, _ entry: Int) -> String {
-        guard let index = discussion.areas[area]?.proposalIndex(entry),
-            let proposal = discussion.areas[area]?.proposals[index],
+        let here = discussion.areas[area]?.proposals.first { $0.entry == entry }
+        guard let proposal = here ?? discussion.carried.first(where: { $0.entry == entry })?.proposal,
             let parts = proposal.objective
         else { return "" }
         var words = ["Objective #\(entry) now reads: “\(proposal.text)”"]

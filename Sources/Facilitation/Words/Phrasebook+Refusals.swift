@@ -53,6 +53,8 @@ extension Phrasebook {
         case .objectiveNotCarried(let entry):
             "#\(entry) was not carried, so there is nothing to report on yet. /actions lists what was."
         case .evidenceNeeded(let word, let entry): evidenceNeeded(word, entry)
+        case .dueDateStays(let entry):
+            "The due date of #\(entry) stays as it was taken on. What is expected now can be said with /progress #\(entry) late because …"
         case .noAimHere: "There is no such aim in this area. The facilitator opens one with /aim and its words."
         case .badDate(let words): "“\(words)” is not a date that can be read. Try 31 March 2027, or end of March 2027."
         case .emptyText: "Some words are missing. Please type them after the command."
