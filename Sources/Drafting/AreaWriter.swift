@@ -48,7 +48,7 @@ struct AreaWriter {
 
     private func aims() -> [DraftItem] {
         var items: [DraftItem] = []
-        for aim in area.aims {
+        for aim in Horizons.ordered(area.aims) {
             items.append(proposal(aim, kind: "Aim"))
             items += area.objectives.filter { $0.aim == aim.id }.map(objective)
         }
@@ -67,7 +67,9 @@ struct AreaWriter {
                 .words(proposal.text),
             ], entries: proposal.entries, tallies: Tallies.levels(proposal.levels, proposal.id))
         return DraftItem(
-            sentence, details: reservations(proposal.reservations, proposal.entries) + beside(proposal.id))
+            sentence,
+            details: Horizons.details(proposal) + reservations(proposal.reservations, proposal.entries)
+                + beside(proposal.id))
     }
 
     private func objective(_ objective: RecordProposal) -> DraftItem {
@@ -92,19 +94,29 @@ struct AreaWriter {
     /// Minority views and open objections stand beside the item that they are about.
     func beside(_ item: String) -> [Sentence] {
         let views = area.minorityViews.filter { $0.confirmed && area.home(of: $0) == item }
-        return views.map(minorityView) + area.objections.filter { $0.on == item }.map(objection)
+        return views.flatMap(minorityView) + area.objections.filter { $0.on == item }.map(objection)
     }
 
-    private func minorityView(_ view: RecordMinorityView) -> Sentence {
+    /// The view, and what would change its holder's mind.
+    private func minorityView(_ view: RecordMinorityView) -> [Sentence] {
         let holder = names.holder(view.named ? view.by : nil, sector: view.sector)
-        return Sentence(
-            [.strong("Minority view"), .text(", \(holder): "), .words(view.text)], entries: view.entries)
+        let again = view.lookAgain.map { "; look again on \(Names.day($0))" } ?? ""
+        let stated = Sentence(
+            [.strong("Minority view"), .text(", \(holder)\(again): "), .words(view.text)],
+            entries: view.entries)
+        guard let mind = view.wouldChange, !mind.isEmpty else { return [stated] }
+        return [
+            stated, Sentence([.text("What would change this view: "), .words(mind)], entries: view.entries),
+        ]
     }
 
     /// Minority views and objections that belong to nothing else in this draft, so that none is lost.
     func strays() -> [DraftItem] {
         let views = area.minorityViews.filter { $0.confirmed && area.home(of: $0) == nil }
-        return (views.map(minorityView) + area.strayObjections.map(objection)).map { DraftItem($0) }
+        let items = views.map(minorityView).compactMap { sentences in
+            sentences.first.map { DraftItem($0, details: Array(sentences.dropFirst())) }
+        }
+        return items + area.strayObjections.map { DraftItem(objection($0)) }
     }
 
     func objection(_ objection: RecordObjection) -> Sentence {

@@ -27,6 +27,8 @@ struct CheckerIndex {
     private(set) var sourcesByText: [String: [Int]] = [:]
     private var sourcesByItem: [ItemKey: [Int]] = [:]
     private(set) var proposals: [String: (area: Int, proposal: RecordProposal)] = [:]
+    /// Objectives of earlier sessions, by id.
+    private(set) var carried: [String: RecordCarried] = [:]
     private(set) var statements: [String: (area: Int, statement: RecordStatement)] = [:]
     private(set) var organisations: [String: Set<String>] = [:]
     private var names: [String: String] = [:]
@@ -51,6 +53,11 @@ struct CheckerIndex {
         add(Source(role: .other, text: record.rule.text))
         add(Source(role: .other, text: record.framework.credit))
         for (index, area) in record.areas.enumerated() { add(area, index) }
+        for item in record.carried {
+            carried[item.objective.id] = item
+            add(item.objective, nil, isRequired: true)
+            allEntries.formUnion(item.objective.entriesWithReports)
+        }
         for interest in record.interests {
             let area = record.areas.firstIndex { $0.id == interest.area }
             let names = Set([name(interest.by)])
@@ -67,8 +74,11 @@ struct CheckerIndex {
     /// Every sector that the record mentions, in a fixed order.
     var sectors: [String] {
         var sectors = record.members.map(\.sector)
+        let organisations = Set(record.members.map(\.organisation))
         for area in record.areas {
-            sectors += area.gauges.flatMap { $0.bySector.keys }
+            // Organisations are known by their own token.
+            let groups = area.gauges.flatMap { $0.byConstituency.keys }
+            sectors += groups.filter { !organisations.contains($0) }
             sectors += area.minorityViews.compactMap(\.sector)
             sectors += area.objections.compactMap(\.sector)
             sectors += area.proposals.flatMap(\.reservations).compactMap(\.sector)
@@ -92,6 +102,8 @@ struct CheckerIndex {
             ids += area.proposals.flatMap(\.reservations).compactMap(\.by)
             ids += (area.position?.reservations ?? []).compactMap(\.by)
         }
+        let objectives = record.carried.map(\.objective) + record.areas.flatMap(\.objectives)
+        ids += objectives.flatMap { ($0.owner.map { [$0] } ?? []) + $0.reports.map(\.by) }
         ids += record.interests.map(\.by)
         var seen: Set<String> = []
         return ids.map(name).filter { seen.insert($0).inserted }
@@ -115,7 +127,7 @@ struct CheckerIndex {
     private mutating func add(_ area: RecordArea, _ index: Int) {
         for proposal in area.proposals {
             proposals[proposal.id] = (index, proposal)
-            add(proposal, index)
+            add(proposal, index, isRequired: AgreementClaim.isAgreement(proposal.outcome))
         }
         if let position = area.position {
             add(position.reservations, item: "position", index, position.entries)
@@ -134,8 +146,13 @@ struct CheckerIndex {
             add(
                 Source(
                     role: .minorityView, area: index, item: area.home(of: view), text: view.text,
-                    names: Set(view.named ? view.by.map { [name($0)] } ?? [] : []), entries: view.entries,
+                    names: Set(view.named ? view.by.map { [name($0)] } ?? [] : []),
+                    dates: Set(view.lookAgain.map { [$0] } ?? []), entries: view.entries,
                     isRequired: view.confirmed))
+            add(
+                Source(
+                    role: .minorityView, area: index, item: area.home(of: view), text: view.wouldChange ?? "",
+                    entries: view.entries, isRequired: view.confirmed))
         }
         for objection in area.objections {
             add(
@@ -153,13 +170,13 @@ struct CheckerIndex {
         }
     }
 
-    private mutating func add(_ proposal: RecordProposal, _ area: Int) {
+    private mutating func add(_ proposal: RecordProposal, _ area: Int?, isRequired: Bool) {
         add(
             Source(
                 role: .proposal, area: area, item: proposal.id, text: proposal.text,
                 names: Set(proposal.owner.map { [name($0)] } ?? []),
                 dates: Set(proposal.due.map { [$0] } ?? []),
-                entries: proposal.entries, isRequired: AgreementClaim.isAgreement(proposal.outcome),
+                entries: proposal.entriesWithReports, isRequired: isRequired,
                 lacksOwner: proposal.owner == nil, lacksDate: proposal.due == nil))
         for field in [proposal.measure, proposal.baseline, proposal.target] {
             add(
@@ -167,7 +184,14 @@ struct CheckerIndex {
                     role: .field, area: area, item: proposal.id, text: field ?? "", entries: proposal.entries)
             )
         }
-        add(proposal.reservations, item: proposal.id, area, proposal.entries)
+        for report in proposal.reports {
+            add(
+                Source(
+                    role: .field, area: area, item: proposal.id, text: report.evidence, names: [name(report.by)],
+                    dates: [report.on], entries: report.entries))
+        }
+        // The reservations of an earlier session stand in its own draft.
+        if let area { add(proposal.reservations, item: proposal.id, area, proposal.entries) }
     }
 
     private mutating func add(
@@ -185,12 +209,16 @@ struct CheckerIndex {
     /// The entries that an item itself rests on; none where attribution hides them.
     func ownEntries(of item: String, in area: Int) -> [Int] {
         if item == "position" { return record.areas[area].position?.entries ?? [] }
-        return proposals[item]?.proposal.entries ?? statements[item]?.statement.entries ?? []
+        return proposal(item)?.entriesWithReports ?? statements[item]?.statement.entries ?? []
     }
 
+    /// A proposal of this session, or an objective of an earlier one.
+    func proposal(_ item: String) -> RecordProposal? { proposals[item]?.proposal ?? carried[item]?.objective }
+
+    /// The gauging and the reveal. A single rating bears out its own evidence, and not the counts.
     func entries(ofRound round: Int, in area: Int) -> Set<Int> {
         let gauges = record.areas[area].gauges.filter { $0.round == round }
-        return Set(gauges.flatMap { $0.entries + $0.ratings.flatMap(\.entries) })
+        return Set(gauges.flatMap(\.entries))
     }
 
     /// Every entry that the record gives for an area, or for the whole session.
@@ -199,7 +227,7 @@ struct CheckerIndex {
     private static func entries(of value: RecordArea, in record: Record) -> Set<Int> {
         var entries = Set(value.gauges.flatMap { $0.entries + $0.ratings.flatMap(\.entries) })
         entries.formUnion(value.position?.entries ?? [])
-        entries.formUnion(value.proposals.flatMap(\.entries))
+        entries.formUnion(value.proposals.flatMap(\.entriesWithReports))
         entries.formUnion(value.statements.flatMap(\.entries))
         entries.formUnion(value.minorityViews.flatMap(\.entries))
         entries.formUnion(value.objections.flatMap(\.entries))

@@ -153,10 +153,13 @@ struct CheckedPhrases {
         add(record.title, .known)
         add(record.room, .known)
         for missing in record.missing { add(missing, .known) }
+        for carried in record.carried where !record.areas.contains(where: { $0.id == carried.area }) {
+            add(carried.areaName, .known)
+        }
         for (number, area) in record.areas.enumerated() { add(Names.area(area), .area(number)) }
         var stages = framework.map(\.ladder.answers) ?? []
         stages += record.areas.flatMap { area in
-            area.gauges.flatMap { Array($0.counts.keys) + $0.bySector.values.flatMap(\.keys) }
+            area.gauges.flatMap { Array($0.counts.keys) + $0.byConstituency.values.flatMap(\.keys) }
                 + (area.position.map { [$0.stage] } ?? [])
         }
         stages += [SpecialStage.notYet, SpecialStage.dontKnow, SpecialStage.noView]

@@ -139,7 +139,7 @@ struct CheckedTokeniser {
             word.dropFirst().allSatisfy({ $0.isASCII && $0.isNumber })
         else { return nil }
         let id = word.lowercased()
-        return first.isUppercase || index.proposals[id] != nil ? id : nil
+        return first.isUppercase || index.proposal(id) != nil ? id : nil
     }
 }
 
@@ -170,6 +170,7 @@ enum CheckedElement: Hashable {
     case positionWord
     case field(ObjectivePart)
     case handlingWord
+    case horizon(Horizon)
     case no
 }
 
@@ -265,6 +266,8 @@ enum CheckerLexicon {
         ("owner", .field(.owner)), ("due", .field(.due)), ("due date", .field(.due)), ("date", .field(.due)),
         ("measure", .field(.measure)), ("baseline", .field(.baseline)), ("target", .field(.target)),
         ("handling", .handlingWord),
+        ("this year", .horizon(.thisYear)), ("three years", .horizon(.threeYears)),
+        ("five years", .horizon(.fiveYears)), ("ten years", .horizon(.tenYears)),
     ]
 
     /// Numbers that people write in letters; *one* is a quantifier here, since it is a pronoun as often as
@@ -279,7 +282,7 @@ enum CheckerLexicon {
     static let capitalised: Set<String> = Set(
         ("I Partnership Board Council Committee Trust Chatham House Rule Common Ground England English "
             + "Monday Tuesday Wednesday Thursday Friday Saturday Sunday Chair Gap Ref Area Text Outcome "
-            + "Answers Entries Action Owner Due Status Position Parked Decision Aim Objective Round Minority "
+            + "Answers Entries Progress Overdue Horizon Action Owner Due Status Position Parked Decision Aim Objective Round Minority "
             + "Reservation Interest")
             .split(separator: " ").map(String.init) + CivilDate.monthNames)
 

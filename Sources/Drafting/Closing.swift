@@ -82,6 +82,14 @@ struct NextSteps {
                 items.append(
                     DraftItem(Sentence("Come back to \(Names.item(proposal.id))", entries: proposal.entries)))
             }
+            for view in area.minorityViews where view.confirmed {
+                guard let day = view.lookAgain else { continue }
+                items.append(
+                    DraftItem(
+                        Sentence(
+                            [.text("Look again on \(Names.day(day)) at the minority view: "), .words(view.text)],
+                            entries: view.entries)))
+            }
             for parked in area.parked {
                 guard let day = parked.bringBack else { continue }
                 items.append(

@@ -22,6 +22,7 @@ public struct DraftBuilder: Sendable {
             DraftSection("About this draft", [.paragraph(DraftOpening.sentences(record))]),
             summary(discussed, names, wording),
         ]
+        sections += CarriedActions(record: record, names: names).sections()
         for area in discussed {
             sections += AreaWriter(record: record, area: area, names: names, wording: wording).sections()
         }
@@ -29,6 +30,7 @@ public struct DraftBuilder: Sendable {
         sections.append(Unknowns(record: record, names: names).section())
         sections.append(NextSteps(record: record, names: names).section())
         sections += tested()
+        sections += Horizons.sections(record)
         sections.append(DecisionLog(record: record, names: names).section())
         sections.append(ActionLog(record: record, names: names).section())
         sections += DraftOpening.credit(record)

@@ -33,6 +33,9 @@ public enum DraftFault: Sendable, Hashable {
     /// A development session agrees nothing.
     case verbTooStrong
     case agreementWithoutItem
+    case horizonDiffers(String)
+    case progressDiffers(String)
+    case notOverdue
     case gapNotInRecord(String)
     case entryUnknown(Int)
     case entryStruck(Int)
@@ -69,6 +72,10 @@ public enum DraftFault: Sendable, Hashable {
         case .verbTooStrong: "A development session takes no decisions. Write 'supported in discussion'."
         case .agreementWithoutItem:
             "This says that something was agreed, but no item of the record is named. Name the item."
+        case .horizonDiffers(let horizon):
+            "The record does not say that this looks ahead so far (\(horizon)). Use the horizon of the aim."
+        case .progressDiffers(let progress): "The last word of the record on progress is: \(progress). Use that."
+        case .notOverdue: "The record does not call this overdue. Take the word out, or check which item is meant."
         case .gapNotInRecord(let part): "The record does not lack this: \(part). Fill it in."
         case .entryUnknown(let entry): "Entry \(entry) is not in the transcript. Check the number."
         case .entryStruck(let entry): "Entry \(entry) was struck from the record. Nothing may rest on it."

@@ -22,7 +22,20 @@ enum ObjectiveWording {
             details.append(Sentence([start] + measured.dropFirst(), entries: objective.entries))
         }
         if let gaps = gaps(objective) { details.append(gaps) }
+        if let progress = progress(objective, names) { details.append(progress) }
         return details
+    }
+
+    /// The last thing that was said about how it goes, by whom and when; nil when nobody has said anything.
+    static func progress(_ objective: RecordProposal, _ names: Names) -> Sentence? {
+        guard let report = objective.reports.last else { return nil }
+        let speaker = names.person(report.by) + (report.onBehalf ? " for the owner" : "")
+        var parts: [Sentence.Part] = [
+            .text("Progress: "), .strong(report.progress.spoken),
+            .text(", said by \(speaker) on \(Names.day(report.on))"),
+        ]
+        if !report.evidence.isEmpty { parts += [.text(": "), .words(report.evidence)] }
+        return Sentence(parts, entries: report.entries)
     }
 
     /// "Gap: no due date yet, no baseline yet".
@@ -89,10 +102,10 @@ struct GaugeWording {
                     "Confidence in round \(gauge.round): \(confidence.joined(separator: ", "))",
                     entries: gauge.entries))
         }
-        if let pattern = gauge.measures.flatMap({ PatternWording.clause($0.pattern) }) {
+        if let pattern = gauge.measures.flatMap({ PatternWording.clause($0.pattern, gauge.constituency) }) {
             details.append(Sentence("In round \(gauge.round) \(pattern)", entries: gauge.entries))
         }
-        if let sectors = bySector(gauge) { details.append(sectors) }
+        if let sectors = byConstituency(gauge) { details.append(sectors) }
         if gauge.round == area.gauges.last(where: \.revealed)?.round {
             details += gauge.ratings.filter { !$0.evidence.isEmpty && !$0.late }.map {
                 Sentence([.text("Evidence given: "), .words($0.evidence)], entries: $0.entries)
@@ -108,17 +121,19 @@ struct GaugeWording {
     }
 
     /// "NHS 1 Emerging, 1 Established; housing 2 Emerging"; the record leaves out sectors that would name a person.
-    private func bySector(_ gauge: RecordGauge) -> Sentence? {
-        let pieces = gauge.bySector.keys.sorted().compactMap { sector -> String? in
-            let counts = gauge.bySector[sector, default: [:]]
+    private func byConstituency(_ gauge: RecordGauge) -> Sentence? {
+        let pieces = gauge.byConstituency.keys.sorted().compactMap { sector -> String? in
+            let counts = gauge.byConstituency[sector, default: [:]]
             let shown = names.stages.compactMap { stage in
                 counts[stage].flatMap { $0 > 0 ? "\($0) \(names.stage(stage))" : nil }
             }
-            return shown.isEmpty ? nil : "\(SectorWording.name(sector)) \(shown.joined(separator: ", "))"
+            return shown.isEmpty
+                ? nil : "\(SectorWording.name(sector, gauge.constituency)) \(shown.joined(separator: ", "))"
         }
         guard !pieces.isEmpty else { return nil }
         return Sentence(
-            "By sector in round \(gauge.round): \(pieces.joined(separator: "; "))", entries: gauge.entries)
+            "By \(gauge.constituency.rawValue) in round \(gauge.round): \(pieces.joined(separator: "; "))",
+            entries: gauge.entries)
     }
 
     /// The quantifier goes with the stage that was chosen most often, and only when there is one such stage.

@@ -63,6 +63,7 @@ struct ActionLog {
         var words: String
         var owner: String?
         var due: String?
+        var status: String
         var isParked: Bool
         var entries: [Int]
     }
@@ -77,7 +78,7 @@ struct ActionLog {
                         action.due.map(Names.day)
                             ?? (action.isParked ? "Gap: no date yet" : "Gap: no due date yet"))
                 ]),
-                cell([.text(action.isParked ? "to bring back" : "not started")]),
+                cell([.text(action.status)]),
                 Sentence([], entries: action.entries, ending: ""),
             ]
         }
@@ -88,19 +89,24 @@ struct ActionLog {
         return DraftSection("Action log", [.table(DraftTable(header: header, rows: rows))])
     }
 
+    private func action(_ objective: RecordProposal, isOverdue: Bool) -> Action {
+        let progress = (objective.progress ?? .notStarted).spoken
+        return Action(
+            reference: Names.item(objective.id), words: objective.text, owner: objective.owner,
+            due: objective.due,
+            status: isOverdue ? "\(progress) (overdue)" : progress, isParked: false,
+            entries: objective.entriesWithReports)
+    }
+
     private func actions() -> [Action] {
-        var actions: [Action] = []
+        var actions = record.carried.map { action($0.objective, isOverdue: $0.overdue) }
         for area in record.areas {
-            actions += area.objectives.filter { $0.outcome.isAdopted }.map {
-                Action(
-                    reference: Names.item($0.id), words: $0.text, owner: $0.owner, due: $0.due,
-                    isParked: false,
-                    entries: $0.entries)
-            }
+            actions += area.objectives.filter { $0.outcome.isAdopted }.map { action($0, isOverdue: false) }
             actions += area.parked.map {
                 Action(
-                    reference: "Parked", words: $0.text, owner: $0.owner, due: $0.bringBack, isParked: true,
-                    entries: $0.entries)
+                    reference: "Parked", words: $0.text, owner: $0.owner, due: $0.bringBack,
+                    status: "to bring back",
+                    isParked: true, entries: $0.entries)
             }
         }
         // The order of the record breaks ties, so that the same record gives the same bytes.

@@ -18,6 +18,7 @@ public struct MinutesBuilder: Sendable {
             DraftSection("About these \(kind)", [.paragraph(DraftOpening.sentences(record))]),
             attendance(names), interests(names, wording),
         ]
+        sections += CarriedActions(record: record, names: names).sections(noted: wording.noted)
         for area in record.areas where area.wasDiscussed {
             let writer = AreaWriter(record: record, area: area, names: names, wording: wording)
             sections.append(DraftSection(Names.area(area), [.list(MinutedArea(writer: writer).items())]))
@@ -26,6 +27,7 @@ public struct MinutesBuilder: Sendable {
             sections.append(DraftSection("Where members differed", level: 3, [.list(differences)]))
         }
         sections.append(Unknowns(record: record, names: names).section())
+        sections += Horizons.sections(record)
         sections.append(DecisionLog(record: record, names: names).section())
         sections.append(ActionLog(record: record, names: names).section())
         // Numbered as minutes are, so that people can say "item 3".
@@ -90,7 +92,7 @@ private struct MinutedArea {
         var items = gauge.rounds().map { DraftItem($0.sentence) } + gauge.summary()
         if let position = area.position { items.append(minuted(position)) }
         items += area.decisions.map { minuted($0, "decision") }
-        items += area.aims.map { minuted($0, "aim") }
+        items += Horizons.ordered(area.aims).map { minuted($0, "aim") }
         items += area.objectives.map { objective in
             var item = minuted(objective, "objective")
             item.details = ObjectiveWording.details(objective, names) + item.details
@@ -121,8 +123,8 @@ private struct MinutedArea {
             entries: proposal.entries)
         return DraftItem(
             sentence,
-            details: writer.reservations(proposal.reservations, proposal.entries) + writer.beside(proposal.id)
-        )
+            details: Horizons.details(proposal)
+                + writer.reservations(proposal.reservations, proposal.entries) + writer.beside(proposal.id))
     }
 }
 

@@ -59,6 +59,8 @@ struct SentenceCheck {
         checkDates()
         checkPosition()
         checkOutcomes()
+        checkProgress()
+        checkHorizons()
         checkGaps()
         checkCitations()
     }
@@ -70,6 +72,8 @@ struct SentenceCheck {
             guard case .token(.item(let item)) = element else { continue }
             if let found = index.proposals[item]?.area ?? index.statements[item]?.area {
                 area = found
+                named.append(item)
+            } else if index.carried[item] != nil {
                 named.append(item)
             } else {
                 faults.append(.itemUnknown(Names.item(item)))
@@ -125,7 +129,7 @@ struct SentenceCheck {
         }
     }
 
-    var proposals: [RecordProposal] { items.compactMap { index.proposals[$0]?.proposal } }
+    var proposals: [RecordProposal] { items.compactMap(index.proposal) }
 
     var areaValue: RecordArea? { area.map { index.record.areas[$0] } }
 

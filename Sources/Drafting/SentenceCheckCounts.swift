@@ -23,6 +23,7 @@ extension SentenceCheck {
         var position = 0
         while position < elements.count {
             if case .token(.sector(let found)) = elements[position] { sector = found }
+            if case .token(.organisation(let found)) = elements[position] { sector = group(named: found) ?? sector }
             if isMark(position, ";") { sector = nil }
             if let end = checkMove(position) {
                 position = end
@@ -205,9 +206,14 @@ extension SentenceCheck {
         }
     }
 
+    /// The group of ratings with this shown name, where they are grouped by organisation.
+    private func group(named shown: String) -> String? {
+        gauges.flatMap { $0.byConstituency.keys }.sorted().first { Verbatim.shown($0) == shown }
+    }
+
     /// In the sector that was named last, where the record counts by sector; else among all.
     private func stageCount(_ stage: String, _ gauge: RecordGauge) -> Count {
-        guard let counts = sector.flatMap({ gauge.bySector[$0] }) else {
+        guard let counts = sector.flatMap({ gauge.byConstituency[$0] }) else {
             return Count(count: gauge.counts[stage, default: 0], total: gauge.answered)
         }
         return Count(count: counts[stage, default: 0], total: counts.values.reduce(0, +))

@@ -97,7 +97,8 @@ extension SentenceCheck {
         guard let area else { return nil }
         if !items.isEmpty {
             let beside = items.flatMap { index.sources(of: $0, in: area) }
-            return ownerNames.union(beside.flatMap { index.sources[$0].names })
+            let reporters = proposals.flatMap(\.reports).map { index.name($0.by) }
+            return ownerNames.union(reporters).union(beside.flatMap { index.sources[$0].names })
         }
         return nil
     }
@@ -187,7 +188,12 @@ extension SentenceCheck {
     }
 
     private var datedSources: [CheckerIndex.Source] {
-        sources.map { index.sources[$0] }.filter { $0.role == .parked || $0.role == .proposal }
+        sources.map { index.sources[$0] }.filter { source in
+            switch source.role {
+            case .parked, .proposal, .minorityView: true
+            case .statement, .field, .reservation, .objection, .interest, .other: false
+            }
+        }
     }
 
     private var hasOwnDate: Bool {
@@ -196,6 +202,7 @@ extension SentenceCheck {
 
     private var dates: Set<String> {
         var dates = Set(proposals.compactMap(\.due)).union(datedSources.flatMap(\.dates))
+        dates.formUnion(proposals.flatMap(\.reports).map(\.on))
         if items.isEmpty, datedSources.isEmpty {
             dates.formUnion([index.record.started, index.record.ended ?? ""].map { String($0.prefix(10)) })
         }

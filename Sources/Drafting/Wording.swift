@@ -107,12 +107,13 @@ public enum Quantifier: String, Sendable, CaseIterable {
 
 enum PatternWording {
     /// What the spread of a gauge looks like; nil for a pattern that this version does not know.
-    static func clause(_ pattern: String) -> String? {
+    /// - Parameter constituency: by what the ratings are grouped; nil where that is not known.
+    static func clause(_ pattern: String, _ constituency: Constituency? = nil) -> String? {
         switch pattern {
         case "same": "the ratings are the same"
         case "neighbours": "the ratings are close together"
         case "two-apart": "the ratings are far apart"
-        case "clumps-by-sector": "sectors see this differently"
+        case "clumps-by-sector": "\(constituency?.plural ?? "groups") see this differently"
         case "many-dont-know": "too little is known in the room to settle a stage"
         case "too-few": "there are too few ratings to show a pattern"
         default: nil
@@ -121,6 +122,11 @@ enum PatternWording {
 }
 
 enum SectorWording {
+    /// Sectors have ids; organisations and places are named as people wrote them.
+    static func name(_ group: String, _ constituency: Constituency) -> String {
+        constituency == .sector ? name(group) : Verbatim.shown(group)
+    }
+
     static func name(_ sector: String) -> String {
         switch sector {
         case "nhs": "NHS"

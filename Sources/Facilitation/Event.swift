@@ -50,7 +50,14 @@ public enum Event: Sendable, Hashable {
     case closed, majorityAsked, deferred
     case minorityStated(text: String)
     case minorityNaming(named: Bool)
+    /// What would change the mind of a minority view's holder, or when to look at it again. `item` is the view's entry, or
+    /// that of what it stands beside; nil means the speaker's latest view of the area.
+    case viewPartGiven(ViewPart, item: Int?, value: String)
     case objectivePartGiven(ObjectivePart, value: String)
+    /// How far ahead an aim looks. `item` names it as typed: `12`, `#12` or `a1`; empty means the latest of the area.
+    case horizonGiven(item: String, Horizon)
+    /// How an objective goes. `item` names it as typed: `12`, `#12` or `o1`; empty where only one can be meant.
+    case progressGiven(item: String, ProgressWord, evidence: String)
     case readBack, areaDone
 
     // Putting things right
@@ -71,7 +78,7 @@ public enum Event: Sendable, Hashable {
 }
 
 /// What somebody asked the bot.
-public enum Question: String, Sendable, CaseIterable { case `where`, who, help, stage, other }
+public enum Question: String, Sendable, CaseIterable { case `where`, who, help, stage, actions, other }
 
 /// A proposal as it was made.
 public struct Proposed: Sendable, Hashable {

@@ -51,7 +51,8 @@ extension Event {
             .formChosen, .ruleChanged, .paused, .resumed, .extended, .ended, .gaugingOpened, .ratingWithdrawn,
             .revealed,
             .interestHandled, .toldPrivately, .amended, .closed, .majorityAsked, .deferred, .minorityNaming,
-            .objectivePartGiven, .readBack, .areaDone, .undone, .draftAsked, .timePassed:
+            .viewPartGiven, .objectivePartGiven, .horizonGiven, .progressGiven, .readBack, .areaDone, .undone,
+            .draftAsked, .timePassed:
             commandFields
         }
     }
@@ -86,6 +87,17 @@ extension Event {
         case .objectivePartGiven(let part, let value):
             fields["part"] = .string(part.rawValue)
             fields["text"] = .string(value)
+        case .viewPartGiven(let part, let item, let value):
+            fields["part"] = .string(part.rawValue)
+            fields["item"] = item.map(JSONValue.integer)
+            fields["text"] = .string(value)
+        case .horizonGiven(let item, let horizon):
+            fields["item"] = .string(item)
+            fields["horizon"] = .string(horizon.rawValue)
+        case .progressGiven(let item, let word, let evidence):
+            fields["item"] = .string(item)
+            fields["progress"] = .string(word.rawValue)
+            fields["evidence"] = .string(evidence)
         case .undone(let entry, let because):
             fields["entry"] = entryField(entry)
             fields["because"] = .string(because)
@@ -190,6 +202,15 @@ extension Event {
         case .deferred: return .deferred
         case .minorityNaming: return .minorityNaming(named: try reader.flag("named") ?? true)
         case .objectivePartGiven: return .objectivePartGiven(try reader.needed("part", ObjectivePart.self), value: text)
+        case .viewPartGiven:
+            return .viewPartGiven(
+                try reader.needed("part", ViewPart.self), item: try reader.number("item"), value: text)
+        case .horizonGiven:
+            return .horizonGiven(item: try reader.text("item") ?? "", try reader.needed("horizon", Horizon.self))
+        case .progressGiven:
+            return .progressGiven(
+                item: try reader.text("item") ?? "", try reader.needed("progress", ProgressWord.self),
+                evidence: try reader.text("evidence") ?? "")
         case .readBack: return .readBack
         case .areaDone: return .areaDone
         case .undone: return .undone(entry: reader.fields["entry"]?.integer, because: try reader.text("because") ?? "")

@@ -11,6 +11,8 @@ public struct Setup: Sendable, Hashable {
     public var missing: [String]
     public var form: Form
     public var closing: Closing
+    /// By what the reveal groups ratings.
+    public var constituency: Constituency
     /// True when a member's proposal opens its own test.
     public var membersPropose: Bool
     public var rule: AgreementRule
@@ -23,7 +25,8 @@ public struct Setup: Sendable, Hashable {
     public init(
         title: String = "", framework: Framework, areas: [String]? = nil, meeting: MeetingKind = .development,
         attribution: Attribution = .named, members: [SetupMember] = [], missing: [String] = [], form: Form = .full,
-        closing: Closing = .facilitator, membersPropose: Bool = false, rule: AgreementRule = AgreementRule(),
+        closing: Closing = .facilitator, constituency: Constituency = .sector, membersPropose: Bool = false,
+        rule: AgreementRule = AgreementRule(),
         zone: String = "Europe/London", language: String = "en-GB", retention: Retention? = nil,
         pregauge: Pregauge? = nil
     ) {
@@ -36,6 +39,7 @@ public struct Setup: Sendable, Hashable {
         self.missing = missing
         self.form = form
         self.closing = closing
+        self.constituency = constituency
         self.membersPropose = membersPropose
         self.rule = rule
         self.zone = zone

@@ -21,6 +21,7 @@ extension Setup {
         writer.put("missing", missing)
         writer.put("form", form.rawValue)
         writer.put("closing", closing.rawValue)
+        writer.put("constituency", constituency.rawValue)
         writer.put("membersPropose", .bool(membersPropose))
         writer.put("rule", rule.json)
         writer.put("zone", zone)
@@ -52,6 +53,7 @@ extension Setup {
             attribution: try reader.word("attribution", Attribution.self) ?? .named, members: members,
             missing: try reader.texts("missing"), form: try reader.word("form", Form.self) ?? .full,
             closing: try reader.word("closing", Closing.self) ?? .facilitator,
+            constituency: try reader.word("constituency", Constituency.self) ?? .sector,
             membersPropose: try reader.flag("membersPropose") ?? false,
             rule: try AgreementRule(setup: reader),
             zone: try reader.text("zone") ?? "Europe/London",

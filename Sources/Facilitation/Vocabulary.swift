@@ -10,6 +10,14 @@ public enum Attribution: String, Sendable, CaseIterable {
     case anonymousGauge = "anonymous-gauge"
 }
 
+/// By what a reveal groups the ratings of a partnership.
+public enum Constituency: String, Sendable, CaseIterable {
+    case sector, organisation, place
+
+    /// Such as `organisations`.
+    public var plural: String { "\(rawValue)s" }
+}
+
 public enum Role: String, Sendable, CaseIterable { case member, facilitator, observer }
 
 /// How somebody's identity is known.
@@ -83,6 +91,37 @@ public enum AreaStatus: String, Sendable, CaseIterable {
 
 /// The parts that an objective needs.
 public enum ObjectivePart: String, Sendable, CaseIterable { case owner, due, measure, baseline, target }
+
+/// How an objective goes, as its owner says.
+public enum ProgressWord: String, Sendable, CaseIterable {
+    case notStarted = "not-started"
+    case onTrack = "on-track"
+    case late, done, dropped
+
+    /// Nothing more is to be done about the objective.
+    public var isFinished: Bool { self == .done || self == .dropped }
+    /// Such as `on track`.
+    public var spoken: String { rawValue.replacing("-", with: " ") }
+}
+
+/// How far ahead an aim looks, so that the pressure of this year and work for the long term are seen apart.
+public enum Horizon: String, Sendable, CaseIterable {
+    case thisYear = "this-year"
+    case threeYears = "three-years"
+    case fiveYears = "five-years"
+    case tenYears = "ten-years"
+
+    /// Such as `three years`.
+    public var spoken: String { rawValue.replacing("-", with: " ") }
+}
+
+/// What a minority view carries besides its words.
+public enum ViewPart: String, Sendable, CaseIterable {
+    /// What would change its holder's mind.
+    case mind
+    /// When to look at it again.
+    case lookAgain = "look-again"
+}
 
 /// How sure a reading is. Only `plain` is recorded at once; `likely` waits for its holder's yes.
 public enum Strength: String, Sendable, CaseIterable { case plain, likely, none }

@@ -2,8 +2,8 @@ import Facilitation
 import Foundation
 import JSONText
 
-/// Reads a set-up (`title framework areas meeting attribution members missing form closing membersPropose
-/// rule zone language retention pregauge`, all optional), listing every mistake.
+/// Reads a set-up (`title framework areas meeting attribution members missing form closing constituency
+/// membersPropose rule zone language retention pregauge`, all optional), listing every mistake.
 public struct SetupReader: Sendable {
     /// Where packs that are named by their id come from.
     public var library: Library
@@ -18,7 +18,7 @@ public struct SetupReader: Sendable {
 
     static let keys = [
         "title", "framework", "areas", "meeting", "attribution", "members", "missing", "form", "closing",
-        "membersPropose", "rule", "zone", "language", "retention", "pregauge",
+        "constituency", "membersPropose", "rule", "zone", "language", "retention", "pregauge",
     ]
 
     /// - Parameter framework: taken in place of the one that the set-up names, such as the command line's.
@@ -76,6 +76,7 @@ public struct SetupReader: Sendable {
         setup.missing = reader.texts("missing", lettersMax: Limit.nameLettersMax)
         setup.form = reader.word("form", Form.self) ?? setup.form
         setup.closing = reader.word("closing", Closing.self) ?? setup.closing
+        setup.constituency = reader.word("constituency", Constituency.self) ?? setup.constituency
         setup.membersPropose = reader.flag("membersPropose") ?? setup.membersPropose
         setup.rule = rule(reader)
         setup.zone = zone(reader) ?? setup.zone

@@ -49,6 +49,9 @@ public enum Template {
         # Who ends the test of a proposal: facilitator or when-all-answered.
         closing: \(setup.closing.rawValue)
 
+        # By what the reveal groups ratings: sector, organisation or place.
+        constituency: \(setup.constituency.rawValue)
+
         # true: a member's proposal opens its own test.
         membersPropose: \(setup.membersPropose)
 

@@ -20,8 +20,8 @@ struct CommonGround: ParsableCommand {
         version: Version.number,
         subcommands: [
             Facilitate.self, Run.self, Read.self, Replay.self, RecordCommand.self, DraftCommand.self, Minutes.self,
-            Export.self, VerifyDraft.self, Rooms.self, Sessions.self, Verify.self, FrameworkCommand.self,
-            SetupCommand.self, Backup.self, Import.self,
+            Export.self, VerifyDraft.self, Rooms.self, Sessions.self, Compare.self, Verify.self,
+            FrameworkCommand.self, SetupCommand.self, Backup.self, Import.self,
         ],
         defaultSubcommand: Facilitate.self)
 }

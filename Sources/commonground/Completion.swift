@@ -80,6 +80,9 @@ struct Completion {
         case "level": Level.allCases.map(\.rawValue) + ["because"]
         case "form": Form.allCases.map(\.rawValue)
         case "minority": ["named", "unnamed"]
+        case "progress":
+            discussion.adoptedObjectives.map { "#\($0.entry)" } + ProgressWord.allCases.map(\.rawValue) + ["because"]
+        case "horizon": Horizon.allCases.map(\.rawValue)
         case "help": CommandTable.all.map(\.name)
         case "agree", "disagree", "unsure", "correct", "withdraw", "undo", "decide", "aim", "objective": numbers
         default: []

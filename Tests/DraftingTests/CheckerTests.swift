@@ -171,7 +171,7 @@ import Testing
         framework.stages = [Stage(id: "s1", name: "Level 1: start"), Stage(id: "s2", name: "Level 2: go on")]
         var record = Fixtures.record()
         record.areas[0].gauges = Array(record.areas[0].gauges.prefix(1))
-        record.areas[0].gauges[0].bySector = [:]
+        record.areas[0].gauges[0].byConstituency = [:]
         record.areas[0].gauges[0].counts = ["s1": 2, "between-s1-s2": 1, "s2": 3]
         record.areas[0].position?.stage = "s2"
         let text = Drafts.sharedAims(record: record, framework: framework).markdown

@@ -158,7 +158,7 @@ enum Fixtures {
         gauge.counts = counts
         gauge.confidence = confidence
         gauge.entries = entries
-        gauge.bySector = ["nhs": round == 1 ? ["established": 1, "expanding": 1] : ["established": 2]]
+        gauge.byConstituency = ["nhs": round == 1 ? ["established": 1, "expanding": 1] : ["established": 2]]
         var measures = RecordMeasures()
         measures.n = 6
         measures.mode = "established"

@@ -6,7 +6,7 @@ import Facilitation
 struct Mutation {
     enum Kind: String, CaseIterable {
         case number, citation, reference, name, organisation, date, quotedWord, quantifier, outcome,
-            positionStage
+            positionStage, progress, horizon
     }
     var kind: Kind
     var text: String
@@ -69,6 +69,9 @@ struct Mutator {
             return swaps(["all", "most", "some", "one", "none"], &generator, before: quantified)
         case .outcome: return outcomes(&generator)
         case .positionStage: return stages(&generator)
+        case .horizon:
+            return swaps(Horizon.allCases.map(\.spoken), &generator)
+        case .progress: return progress(&generator)
         }
     }
 
@@ -183,6 +186,20 @@ struct Mutator {
             for range in whole { edits.append((range, generator.pick(labels.filter { $0 != label }))) }
         }
         return edits
+    }
+
+    /// What is said of how an objective goes, in its sentence or in the action log.
+    private func progress(_ generator: inout SeededGenerator) -> [Edit] {
+        let words = ProgressWord.allCases.map(\.spoken)
+        return words.flatMap { word in
+            places(of: word).compactMap { range in
+                let before = String(text[..<range.lowerBound].suffix(12))
+                let after = String(text[range.upperBound...].prefix(10))
+                let isCell = before.hasSuffix("| ") && (after.hasPrefix(" |") || after.hasPrefix(" (overdue"))
+                guard before == "Progress: **" || isCell else { return nil }
+                return (range, generator.pick(words.filter { $0 != word }))
+            }
+        }
     }
 
     private func stages(_ generator: inout SeededGenerator) -> [Edit] {

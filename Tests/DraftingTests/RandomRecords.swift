@@ -71,6 +71,7 @@ struct RandomSession {
         where generator.chance(80) {
             record.areas.append(makeArea(area))
         }
+        addCarried()
         if generator.chance(40) { record.interests.append(makeInterest()) }
         if generator.chance(40) { record.missing = ["residents"] }
     }
@@ -148,6 +149,7 @@ struct RandomSession {
         (proposal.levels, proposal.notAnswered) = makeLevels(proposal.outcome)
         proposal.reservations = makeReservations(proposal.levels)
         proposal.entries = newEntries(proposal.text)
+        if kind == "a", generator.chance(50) { proposal.horizon = generator.pick(Horizon.allCases) }
         guard kind == "o" else { return proposal }
         proposal.owner = generator.chance(70) ? speaker() : nil
         proposal.due =
@@ -164,6 +166,35 @@ struct RandomSession {
         return proposal
     }
 
+    private mutating func addReports(_ objective: inout RecordProposal) {
+        objective.progress = .notStarted
+        for _ in 0..<Int.random(in: 0...2, using: &generator) {
+            var report = RecordReport()
+            report.by = speaker()
+            report.onBehalf = generator.chance(30)
+            report.progress = generator.pick(ProgressWord.allCases)
+            report.evidence = report.progress.isFinished || generator.chance(50) ? text() : ""
+            report.on = "2027-1\(Int.random(in: 0...2, using: &generator))-2\(Int.random(in: 0...8, using: &generator))"
+            report.entries = newEntries(report.evidence)
+            objective.reports.append(report)
+            objective.progress = report.progress
+        }
+    }
+
+    private mutating func addCarried() {
+        for number in 0..<Int.random(in: 0...2, using: &generator) {
+            var carried = RecordCarried()
+            carried.areaName = generator.pick(["Housing and health", "Local government"])
+            carried.area = carried.areaName.lowercased()
+            carried.objective = makeProposal("o", 900 + number)
+            carried.objective.outcome = .agreed
+            carried.objective.reservations = []
+            addReports(&carried.objective)
+            carried.overdue = generator.chance(40)
+            record.carried.append(carried)
+        }
+    }
+
     private mutating func makeGauge(_ round: Int) -> RecordGauge {
         var gauge = RecordGauge()
         gauge.round = round
@@ -177,7 +208,7 @@ struct RandomSession {
         gauge.confidence = ["high": gauge.answered / 2, "low": gauge.answered - gauge.answered / 2]
         gauge.entries = newEntries("Gauge.")
         for sector in Self.sectors where generator.chance(30) {
-            gauge.bySector[sector] = ["emerging": Int.random(in: 1...3, using: &generator), "expanding": 1]
+            gauge.byConstituency[sector] = ["emerging": Int.random(in: 1...3, using: &generator), "expanding": 1]
         }
         if generator.chance(50) {
             var rating = RecordRating()
@@ -223,6 +254,7 @@ struct RandomSession {
         for number in 0..<Int.random(in: 0...3, using: &generator) {
             var objective = makeProposal("o", offset + number + 1)
             objective.aim = area.aims.isEmpty ? nil : generator.pick(area.aims).id
+            if objective.outcome.isAdopted { addReports(&objective) }
             area.objectives.append(objective)
         }
         addBeside(&area)
@@ -251,6 +283,8 @@ struct RandomSession {
             view.confirmed = generator.chance(80)
             view.on = generator.pick(items)
             view.entries = newEntries(view.text)
+            view.wouldChange = generator.chance(50) ? text() : nil
+            view.lookAgain = generator.chance(50) ? "2027-0\(Int.random(in: 1...9, using: &generator))-21" : nil
             area.minorityViews.append(view)
         }
         for _ in 0..<Int.random(in: 0...2, using: &generator) {

@@ -146,6 +146,11 @@ struct EventJSONTests {
         case .minorityStated: .minorityStated(text: text(&random))
         case .minorityNaming: .minorityNaming(named: .random(using: &random))
         case .objectivePartGiven: .objectivePartGiven(word(ObjectivePart.self, &random), value: text(&random))
+        case .viewPartGiven:
+            .viewPartGiven(word(ViewPart.self, &random), item: entry(&random), value: text(&random))
+        case .horizonGiven: .horizonGiven(item: text(&random), word(Horizon.self, &random))
+        case .progressGiven:
+            .progressGiven(item: text(&random), word(ProgressWord.self, &random), evidence: text(&random))
         case .readBack: .readBack
         case .areaDone: .areaDone
         case .corrected: .corrected(entry: entry(&random), text: text(&random))
@@ -171,6 +176,7 @@ struct EventJSONTests {
                     votes: Bool.random(using: &random) ? true : nil, present: .random(using: &random))
             ],
             missing: texts(&random), form: word(Form.self, &random), closing: word(Closing.self, &random),
+            constituency: word(Constituency.self, &random),
             membersPropose: .random(using: &random),
             rule: AgreementRule(
                 tolerance: Bool.random(using: &random) ? .rand : .fixed(2),

@@ -80,7 +80,12 @@ struct ExhaustiveTests {
         Symbol("ann", .interestDeclared(text: "Mine")), Symbol("helen", .interestHandled(text: "Stays")),
         Symbol("ann", .toldPrivately(text: "Slow"), privately: true), Symbol("ben", .minorityNaming(named: false)),
         Symbol("ann", .objectivePartGiven(.owner, value: "Ben Reed")),
-        Symbol("ann", .objectivePartGiven(.target, value: "6")),
+        Symbol("ann", .objectivePartGiven(.target, value: "6")), Symbol("ann", .asked(.actions)),
+        Symbol("ben", .viewPartGiven(.mind, item: nil, value: "A count")),
+        Symbol("ben", .viewPartGiven(.lookAgain, item: nil, value: "1 March 2027")),
+        Symbol("ann", .horizonGiven(item: "", .fiveYears)),
+        Symbol("ann", .progressGiven(item: "", .onTrack, evidence: "")),
+        Symbol("helen", .progressGiven(item: "o1", .done, evidence: "counted")),
         Symbol("helen", .presenceMarked(names: ["ben"], present: false)),
         Symbol("helen", .presenceMarked(names: ["ben"], present: true)),
         Symbol("helen", .facilitatorNamed(name: "ann")), Symbol("helen", .handPassed(name: "ann")),
@@ -164,7 +169,8 @@ struct ExhaustiveTests {
         for area in state.record(room: "r", log: "l", head: 0).areas {
             for gauge in area.gauges where !gauge.revealed {
                 let isEmpty =
-                    gauge.counts.isEmpty && gauge.ratings.isEmpty && gauge.confidence.isEmpty && gauge.bySector.isEmpty
+                    gauge.counts.isEmpty && gauge.ratings.isEmpty && gauge.confidence.isEmpty
+                    && gauge.byConstituency.isEmpty
                 if !isEmpty || gauge.measures != nil { return "the record shows a rating before the reveal" }
             }
         }
@@ -289,9 +295,21 @@ struct ExhaustiveTests {
                 return room
             }
         ),
+        (
+            "a next session with an action left open",
+            {
+                let room = small().started()
+                room.helen.proposes(.objective, "Count", owner: "ann", measure: "posts", due: "2026-10-01")
+                for id in ["ann", "ben"] { room.voice(id).levels(.support) }
+                room.helen("/close")
+                room.helen("/end")
+                room.helen("/start 1")
+                return room
+            }
+        ),
     ]
 
-    @Test("Length 2 over every kind of event, from ten points of a session", arguments: openings.indices)
+    @Test("Length 2 over every kind of event, from eleven points of a session", arguments: openings.indices)
     func everywhere(_ index: Int) {
         let opening = ExhaustiveTests.openings[index]
         let walk = ExhaustiveTests.walk(from: opening.room(), ExhaustiveTests.everything, length: 2)

@@ -19,9 +19,26 @@ struct PhrasebookTests {
         room.ben.levels(.support)
         room.helen("/close")
         room.ann("/minority Too early for my members.")
+        room.ann("/mind A year of figures")
+        room.ann("/lookagain 1 March 2027")
+        room.helen.proposes(.aim, "Every village has a bus")
+        for id in ["ann", "ben", "cat"] { room.voice(id).levels(.support) }
+        room.helen("/close")
+        room.ann("/horizon 5 years")
+        room.helen.proposes(.objective, "Count the bus stops", owner: "ann", due: "2026-10-01")
+        for id in ["ann", "ben", "cat"] { room.voice(id).levels(.support) }
+        room.helen("/close")
+        room.ann("/progress late because the map is old")
         room.helen.proposes(.objective, "Count the coaches", owner: "cat")
         return room
     }
+
+    static func aim(_ room: Room) -> Int {
+        room.discussion.area?.proposals.first { $0.kind == .aim }?.entry ?? 0
+    }
+
+    /// The entry of the objective that was carried.
+    static func carried(_ room: Room) -> Int { room.discussion.adoptedObjectives.first?.entry ?? 0 }
 
     static func notices(_ room: Room) -> [Notice] {
         let (ann, test) = (room.id("ann"), room.discussion.test?.entry ?? 0)
@@ -30,7 +47,8 @@ struct PhrasebookTests {
             .opened, .joined(ann, claimed: false), .joined(ann, claimed: true), .detailsKept(ann), .catchUp, .left(ann),
             .presenceMarked([ann], present: true), .presenceMarked([ann], present: false), .facilitatorNamed(ann),
             .handPassed(ann), .notHeardYet([ann]), .started, .framed(area: "anchors"), .backInArea("anchors"),
-            .alreadyInArea("anchors"), .leftUnfinished(area: "anchors"), .skipped(area: "anchors"), .formChosen(.short),
+            .alreadyInArea("anchors"), .lastTime(today: room.today), .actions(today: room.today),
+            .leftUnfinished(area: "anchors"), .skipped(area: "anchors"), .formChosen(.short),
             .ruleChanged,
             .paused, .resumed, .whereWeAre, .extended(minutes: 1), .timeIsUp, .ended,
         ]
@@ -53,11 +71,13 @@ struct PhrasebookTests {
                 .ownerAsked(ann, entry: test),
                 .ownerAnswered(ann, entry: test, yes: true), .ownerAnswered(ann, entry: test, yes: false),
                 .ownerIsAway(ann),
-                .objectiveNow(area: "anchors", entry: test), .amended, .levelKept(.block), .whatWouldNeedToChange(ann),
+                .objectiveNow(area: "anchors", entry: test), .progressKept(objective: PhrasebookTests.carried(room)),
+                .progressNeedsTheRoom, .amended, .levelKept(.block), .whatWouldNeedToChange(ann),
                 .objectionsOpen([objection], closing: true), .objectionsOpen([objection, objection], closing: false),
                 .outcome(area: "anchors", entry: test), .baselineSuggested(entry: test), .minorityInvited(entry: test),
                 .minorityKept(ann, isNamed: true), .minorityKept(ann, isNamed: false), .minorityNamed(true),
-                .minorityNamed(false),
+                .minorityNamed(false), .horizonKept(area: "anchors", entry: PhrasebookTests.aim(room)),
+                .viewPartKept(area: "anchors", view: room.discussion.area?.minorityViews.first?.entry ?? 0),
             ]
         let rest: [Notice] =
             [
@@ -107,7 +127,12 @@ struct PhrasebookTests {
             .nothingToTakeBack,
             .alreadyStruck(3), .testIsOpen(entry: 3), .testIsClosed(entry: 3), .gaugeIsRevealed(round: 1),
             .ownStatement(3),
-            .noRatingYet, .nothingToAmend, .noObjectiveHere, .badDate("x"), .emptyText, .noInterestHere, .unclearTarget,
+            .noRatingYet, .nothingToAmend, .noObjectiveHere, .noAimHere, .dueDateStays(3), .whichObjective([]),
+            .whichObjective([3, 4]),
+            .noSuchObjective("x"),
+            .notYourObjective(3), .objectiveNotCarried(3), .evidenceNeeded(.done, entry: 3),
+            .evidenceNeeded(.dropped, entry: 3),
+            .badDate("x"), .emptyText, .noInterestHere, .unclearTarget,
             .noNextArea, .noEarlierArea, .nobodyAskedYou, .alreadyJoined("Ann"), .nameIsTaken("Ann"),
             .tooManyMembers(limit: 9),
             .cannotUndo(3), .unknownCommand("/x", nearest: nil), .unknownCommand("/x", nearest: "/where"),
@@ -131,8 +156,8 @@ struct PhrasebookTests {
     }
 
     // Count the cases in Notice.swift and Refusal.swift after adding one, and add it to the lists above.
-    private static let noticeCases = 81
-    private static let refusalCases = 39
+    private static let noticeCases = 87
+    private static let refusalCases = 46
 
     @Test(
         "Every notice and every refusal has words, without Latin abbreviations, blank ends or Swift's own descriptions")

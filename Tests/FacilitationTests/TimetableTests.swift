@@ -19,7 +19,8 @@ struct TimetableTests {
         let fixed: [EventKind] = [
             .rated, .ratingWithdrawn, .positionTaken, .proposed, .amended, .levelGiven, .closed, .majorityAsked,
             .deferred,
-            .parked, .interestDeclared, .interestHandled, .minorityStated, .objectivePartGiven, .areaDone, .undone,
+            .parked, .interestDeclared, .interestHandled, .minorityStated, .objectivePartGiven, .progressGiven,
+            .areaDone, .undone,
         ]
         for event in fixed { #expect(Timetable.answer(to: event, at: .closed) == .declined(.sessionIsClosed)) }
     }

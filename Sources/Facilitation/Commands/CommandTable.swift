@@ -1,6 +1,6 @@
 /// The one table of commands.
 public enum CommandTable {
-    public static let all: [Command] = everyone + proposals + facilitators
+    public static let all: [Command] = everyone + followingUp + proposals + facilitators
 
     /// By name or alias, without the slash; case does not count.
     public static func find(_ name: String) -> Command? { byName[name.lowercased()] }
@@ -157,6 +157,10 @@ public enum CommandTable {
             .asked(.where)
         },
         Command("who", ["members"], "/who", "who is here and who is missing", .asked) { _, _ in .asked(.who) },
+        Command(
+            "actions", ["objectives"], "/actions", "what was taken on, by whom, by when, and how it goes", .asked,
+            offeredAt: [.between]
+        ) { _, _ in .asked(.actions) },
         Command(
             "help", ["h", "?", "commands"], "/help [COMMAND]", "what you can type now", .asked, shape: .text,
             parameters: [CommandParameter("text", .text, "a command's name")]

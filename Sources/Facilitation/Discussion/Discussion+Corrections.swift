@@ -8,16 +8,21 @@ extension Discussion {
         case level(area: String, proposal: Int)
         case proposal(area: String, index: Int)
         case minorityView(area: String, index: Int)
+        case viewPart(ViewPart, area: String, index: Int)
         case parked(area: String, index: Int)
         case interest(index: Int)
+        case report(index: Int)
     }
 
     func item(at entry: Int) -> (item: Item, by: MemberID)? {
         for id in areas.keys {
             if let area = areas[id], let found = item(at: entry, in: area) { return found }
         }
-        guard let index = interests.firstIndex(where: { $0.entries.first == entry }) else { return nil }
-        return (.interest(index: index), interests[index].by)
+        if let index = interests.firstIndex(where: { $0.entries.first == entry }) {
+            return (.interest(index: index), interests[index].by)
+        }
+        guard let index = reports.firstIndex(where: { $0.entry == entry }) else { return nil }
+        return (.report(index: index), reports[index].by)
     }
 
     private func item(at entry: Int, in area: AreaDiscussion) -> (item: Item, by: MemberID)? {
@@ -40,6 +45,10 @@ extension Discussion {
         }
         if let index = area.minorityViews.firstIndex(where: { $0.entry == entry }) {
             return (.minorityView(area: area.id, index: index), area.minorityViews[index].by)
+        }
+        for (index, view) in area.minorityViews.enumerated() where view.entries.dropFirst().contains(entry) {
+            let part = view.mind?.entry == entry ? ViewPart.mind : .lookAgain
+            return (.viewPart(part, area: area.id, index: index), view.by)
         }
         if let index = area.parked.firstIndex(where: { $0.entry == entry }) {
             return (.parked(area: area.id, index: index), area.parked[index].by)
@@ -101,8 +110,13 @@ extension Discussion {
             areas[area]?.proposals[index].answers[place].because = text
             rewordObjection(area, entry, text)
         case .minorityView(let area, let index): areas[area]?.minorityViews[index].text = text
+        case .viewPart(.mind, let area, let index): areas[area]?.minorityViews[index].mind?.text = text
+        case .viewPart(.lookAgain, let area, let index):
+            guard let day = Reader.date(text, today: listener.heard.today) else { throw .badDate(text) }
+            areas[area]?.minorityViews[index].lookAgain = day
         case .parked(let area, let index): areas[area]?.parked[index].text = text
         case .interest(let index): interests[index].text = text
+        case .report(let index): reports[index].evidence = text
         case .proposal: break  // taken by `correct` before it comes here
         }
     }
@@ -225,8 +239,13 @@ extension Discussion {
             if session.phase == .closed { throw .moment(.sessionIsClosed, testEntry: nil) }
             strikeProposal(area, index)
         case .minorityView(let area, let index): areas[area]?.minorityViews[index].isStruck = true
+        case .viewPart(.mind, let area, let index): areas[area]?.minorityViews[index].mind = nil
+        case .viewPart(.lookAgain, let area, let index):
+            areas[area]?.minorityViews[index].lookAgain = nil
+            areas[area]?.minorityViews[index].lookAgainEntry = nil
         case .parked(let area, let index): areas[area]?.parked[index].isStruck = true
         case .interest(let index): interests[index].isStruck = true
+        case .report(let index): reports[index].isStruck = true
         }
     }
 
@@ -300,7 +319,7 @@ extension Discussion {
     private mutating func strikeAsFacilitator(_ item: Item, _ entry: Int, _ listener: inout Listener) throws(Refusal) {
         switch item {
         case .statement, .proposal, .parked: try strike(item, entry, &listener)
-        case .position, .rating, .level, .minorityView, .interest: throw .holdersAlone(entry)
+        case .position, .rating, .level, .minorityView, .viewPart, .interest, .report: throw .holdersAlone(entry)
         }
     }
 

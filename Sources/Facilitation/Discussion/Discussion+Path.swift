@@ -6,7 +6,8 @@ extension Discussion {
             let area = try areaID(named: word)
             if !chosen.contains(area) { chosen.append(area) }
         }
-        if session.phase == .closed { beginNextSession(listener.heard) }
+        let isNext = session.phase == .closed
+        if isNext { beginNextSession(listener.heard) }
         if !chosen.isEmpty {
             setup.areas = chosen
             areas.keep { chosen.contains($0.id) || $0.status != .notStarted }
@@ -14,18 +15,24 @@ extension Discussion {
         }
         session.phase = .underWay
         listener.say(.started)
+        if isNext, hasSomethingFromLastTime(on: listener.heard.today) {
+            listener.say(.lastTime(today: listener.heard.today))
+        }
         if let first = chosen.first { frame(first, &listener) }
     }
 
     /// The same room, another session: numbers run on, and last time's positions and open actions open the areas.
     private mutating func beginNextSession(_ heard: Heard) {
         previous = summaryForNextTime()
+        carried = adoptedObjectives.filter { !progress(of: $0.entry).isFinished }
+        reports = reports.filter { report in !report.isStruck && carried.contains { $0.entry == report.objective } }
         let number = session.number + 1
         let form = session.form
         session = Session()
         session.number = number
         session.form = form
         session.startedAt = heard.at
+        session.startedOn = heard.today
         interests = []
         questions = []
         test = nil
@@ -39,14 +46,21 @@ extension Discussion {
 
     private func summaryForNextTime() -> [String: PreviousArea] {
         var summary = previous
+        // A view whose day had come was shown when this session opened.
+        let shown = session.startedOn
+        for id in summary.keys {
+            summary[id]?.views.removeAll { view in
+                if let day = view.lookAgain, let shown { day <= shown } else { false }
+            }
+        }
         for area in areas.values {
             let id = area.id
             var kept = summary[id] ?? PreviousArea()
             if let position = area.position, position.outcome != .open, let stage = position.stage {
                 kept.position = stage
+                kept.isSettled = position.outcome.isAdopted
             }
-            let open = area.proposals.filter { $0.kind == .objective && !$0.isStruck && $0.outcome.isAdopted }
-            kept.openObjectives += open.map(\.text).filter { !kept.openObjectives.contains($0) }
+            kept.views += area.minorityViews.filter { !$0.isStruck && $0.isConfirmed && $0.lookAgain != nil }
             kept.parked += area.parked.filter { !$0.isStruck }.map(\.text).filter { !kept.parked.contains($0) }
             summary[id] = kept
         }

@@ -4,8 +4,10 @@ public let membersMax = 500
 extension Discussion {
     mutating func open(_ setup: Setup, _ listener: inout Listener) {
         self.setup = setup
+        people.constituency = setup.constituency
         session.phase = .gathering
         session.startedAt = listener.heard.at
+        session.startedOn = listener.heard.today
         session.form = setup.form
         for (index, planned) in setup.members.enumerated() { add(planned, index) }
         resetAreas()

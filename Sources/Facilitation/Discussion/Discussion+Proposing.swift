@@ -229,9 +229,10 @@ extension Discussion {
     ) throws(Refusal) {
         guard !value.isEmpty else { throw .emptyText }
         let (number, words) = Discussion.leadingNumber(value)
-        guard let id = test?.area ?? currentArea, let index = objectiveIndex(id, number),
-            var proposal = areas[id]?.proposals[index], var parts = proposal.objective
+        guard let place = objectivePlace(number), var proposal = proposal(at: place),
+            var parts = proposal.objective
         else { throw .noObjectiveHere }
+        if case .carried = place { try checkCarried(proposal, part, by: listener.speaker) }
         var askedOwner: MemberID?
         switch part {
         case .owner:
@@ -255,8 +256,9 @@ extension Discussion {
         }
         proposal.objective = parts
         proposal.entries.append(listener.heard.entry)
-        areas[id]?.proposals[index] = proposal
+        put(proposal, at: place)
         listener.item = proposal.id
+        let id = area(of: place)
         if let askedOwner {
             questions.append(
                 PendingQuestion(
@@ -269,9 +271,53 @@ extension Discussion {
         }
     }
 
-    private func objectiveIndex(_ id: String, _ number: Int?) -> Int? {
-        areas[id]?.proposals.lastIndex {
-            $0.kind == .objective && !$0.isStruck && (number == nil || $0.entry == number)
+    /// What an earlier session fixed stays: the day, and the owner, whom a facilitator alone may ask somebody else to follow.
+    private func checkCarried(
+        _ proposal: Proposal, _ part: ObjectivePart, by speaker: MemberID
+    ) throws(Refusal) {
+        if part == .due, proposal.objective?.due != nil { throw .dueDateStays(proposal.entry) }
+        guard part == .owner, let owner = proposal.objective?.acceptedOwner else { return }
+        guard owner == speaker || people[speaker].role == .facilitator else {
+            throw .notYours(proposal.entry, isFacilitator: false)
+        }
+    }
+
+    /// Where an objective stands: in an area of this session, or among those that earlier ones left open.
+    private enum ObjectivePlace {
+        case here(area: String, index: Int)
+        case carried(Int)
+    }
+
+    /// Without a number the latest of the area is meant; one of an earlier session is named.
+    private func objectivePlace(_ number: Int?) -> ObjectivePlace? {
+        if let id = test?.area ?? currentArea,
+            let index = areas[id]?.proposals.lastIndex(where: {
+                $0.kind == .objective && !$0.isStruck && (number == nil || $0.entry == number)
+            })
+        {
+            return .here(area: id, index: index)
+        }
+        return carried.firstIndex { $0.entry == number }.map { .carried($0) }
+    }
+
+    private func proposal(at place: ObjectivePlace) -> Proposal? {
+        switch place {
+        case .here(let area, let index): areas[area]?.proposals[index]
+        case .carried(let index): carried[index].proposal
+        }
+    }
+
+    private func area(of place: ObjectivePlace) -> String {
+        switch place {
+        case .here(let area, _): area
+        case .carried(let index): carried[index].area
+        }
+    }
+
+    private mutating func put(_ proposal: Proposal, at place: ObjectivePlace) {
+        switch place {
+        case .here(let area, let index): areas[area]?.proposals[index] = proposal
+        case .carried(let index): carried[index].proposal = proposal
         }
     }
 

@@ -147,12 +147,19 @@ extension Discussion {
     private mutating func answerOwnership(
         _ yes: Bool, _ asked: PendingQuestion.TestEntry, _ listener: inout Listener
     ) {
-        guard let index = areas[asked.area]?.proposalIndex(asked.entry),
-            areas[asked.area]?.proposals[index].objective?.owner == .asked(listener.speaker)
-        else { return }
-        areas[asked.area]?.proposals[index].objective?.owner =
-            yes ? .accepted(listener.speaker) : .declined(listener.speaker)
-        areas[asked.area]?.proposals[index].entries.append(listener.heard.entry)
+        let speaker = listener.speaker
+        let answer: ObjectiveParts.Owner = yes ? .accepted(speaker) : .declined(speaker)
+        if let index = areas[asked.area]?.proposalIndex(asked.entry) {
+            guard areas[asked.area]?.proposals[index].objective?.owner == .asked(speaker) else { return }
+            areas[asked.area]?.proposals[index].objective?.owner = answer
+            areas[asked.area]?.proposals[index].entries.append(listener.heard.entry)
+        } else {
+            guard let index = carried.firstIndex(where: { $0.entry == asked.entry }),
+                carried[index].proposal.objective?.owner == .asked(speaker)
+            else { return }
+            carried[index].proposal.objective?.owner = answer
+            carried[index].proposal.entries.append(listener.heard.entry)
+        }
         listener.say(.ownerAnswered(listener.speaker, entry: asked.entry, yes: yes))
     }
 
@@ -206,6 +213,7 @@ extension Discussion {
         case .where:
             listener.sayToSpeaker(.whereWeAre)
             if area?.openStatements.isEmpty == false { listener.sayToSpeaker(.openStatements) }
+        case .actions: listener.sayToSpeaker(.actions(today: listener.heard.today))
         case .who: listener.sayToSpeaker(.whoIsHere)
         case .help: listener.sayToSpeaker(.help(listener.speaker, about: about))
         case .stage: listener.sayToSpeaker(.stagesExplained)

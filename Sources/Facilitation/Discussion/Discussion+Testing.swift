@@ -198,7 +198,8 @@ extension Discussion {
         areas[id]?.minorityViews.append(
             MinorityView(
                 by: listener.speaker, text: text, isConfirmed: true, isNamed: isNamed,
-                proposal: proposal?.entry, entry: listener.heard.entry))
+                proposal: proposal?.entry, entry: listener.heard.entry, mind: earlier?.mind,
+                lookAgain: earlier?.lookAgain, lookAgainEntry: earlier?.lookAgainEntry))
         lastOwn[listener.speaker] = listener.heard.entry
         listener.sayToSpeaker(.minorityKept(listener.speaker, isNamed: isNamed), expects: .text)
     }

@@ -24,8 +24,12 @@ public struct Discussion: Sendable, Hashable {
     var lastOwn: [MemberID: Int] = [:]
     public internal(set) var struck: [Int] = []
     public internal(set) var corrections: [Correction] = []
-    /// Areas, positions and open objectives of the session before.
+    /// Areas, positions and parked items of the session before.
     var previous: [String: PreviousArea] = [:]
+    /// Objectives that earlier sessions of this room left open.
+    public internal(set) var carried: [AdoptedObjective] = []
+    /// What was said about how objectives go, in this session and about carried ones before it.
+    public internal(set) var reports: [ProgressReport] = []
     /// Commands that a facilitator can undo, by entry.
     var commands: [Int: UndoableCommand] = [:]
 
@@ -33,6 +37,8 @@ public struct Discussion: Sendable, Hashable {
         public var number = 1
         public var phase = Phase.unopened
         public var startedAt: Instant?
+        /// The civil date of the start: what is overdue is overdue on this day.
+        public var startedOn: CivilDate?
         public var endedAt: Instant?
         public var pausedAt: Instant?
         /// True once any rating was given: from then on the rule of agreement is fixed.
@@ -70,8 +76,12 @@ public struct Discussion: Sendable, Hashable {
     }
 
     struct PreviousArea: Sendable, Hashable {
+        /// The stage that was tested last.
         var position: String?
-        var openObjectives: [String] = []
+        /// Whether that stage was adopted.
+        var isSettled = false
+        /// Minority views that ask to be looked at again.
+        var views: [MinorityView] = []
         var parked: [String] = []
     }
 
@@ -213,6 +223,11 @@ public struct Discussion: Sendable, Hashable {
         case .minorityStated(let text): try stateMinority(text, &listener)
         case .minorityNaming(let named): try nameMinority(named, &listener)
         case .objectivePartGiven(let part, let value): try giveObjectivePart(part, value, &listener)
+        case .viewPartGiven(let part, let item, let value):
+            try giveViewPart(part, of: item, value, &listener)
+        case .horizonGiven(let item, let horizon): try giveHorizon(of: item, horizon, &listener)
+        case .progressGiven(let item, let word, let evidence):
+            try giveProgress(on: item, word, evidence, &listener)
         case .readBack: readBack(&listener)
         case .areaDone: finishArea(&listener)
         case .corrected(let entry, let text): try correct(entry, text, &listener)

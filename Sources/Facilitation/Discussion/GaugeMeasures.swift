@@ -33,8 +33,8 @@ struct GaugeMeasures: Sendable {
     }
 
     private static func sector(_ member: MemberID, _ people: Participants) -> String? {
-        let sector = people[member].sector
-        return sector.isEmpty ? nil : sector
+        let group = people.group(of: people[member])
+        return group.isEmpty ? nil : group
     }
 
     /// Whether exactly one person moved between two rounds, towards where most already were.

@@ -32,6 +32,8 @@ public struct Participants: Sendable, Hashable {
     private var byActor: [String: MemberID] = [:]
     /// The same people for the reader of plain words.
     public private(set) var roster = Roster([])
+    /// By what ratings are grouped.
+    var constituency = Constituency.sector
 
     public subscript(_ id: MemberID) -> Member {
         get { list[id.index] }
@@ -51,6 +53,17 @@ public struct Participants: Sendable, Hashable {
 
     public var ids: [MemberID] { list.indices.map(MemberID.init(index:)) }
     public func find(actor: String) -> MemberID? { byActor[actor] }
+
+    /// The group that somebody belongs to; empty when it is not known.
+    func group(of member: Member) -> String { group(of: member, by: constituency) }
+
+    func group(of member: Member, by constituency: Constituency) -> String {
+        switch constituency {
+        case .sector: member.sector
+        case .organisation: member.organisation
+        case .place: member.place
+        }
+    }
 
     @discardableResult
     mutating func add(_ member: Member) -> MemberID {

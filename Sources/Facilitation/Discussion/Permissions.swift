@@ -18,8 +18,10 @@ extension Discussion {
     static func permission(for event: EventKind) -> Permission {
         switch event {
         case .opened, .joined, .left, .stated, .chatted, .positionTaken, .parked, .interestDeclared, .toldPrivately,
-            .proposed, .amended, .minorityStated, .minorityNaming, .objectivePartGiven, .corrected, .withdrawn, .undone,
-            .answered, .asked, .timePassed:
+            .proposed, .amended, .minorityStated, .minorityNaming, .objectivePartGiven, .horizonGiven, .progressGiven,
+            .viewPartGiven,
+            .corrected,
+            .withdrawn, .undone, .answered, .asked, .timePassed:
             .anybody
         case .rated, .ratingWithdrawn, .levelGiven:
             .voters

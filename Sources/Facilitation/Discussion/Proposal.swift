@@ -23,6 +23,8 @@ public struct Proposal: Sendable, Hashable {
     /// The outcome that was last announced as "would be", so that it is said once.
     var announced: OutcomeWord?
     public var objective: ObjectiveParts?
+    /// For an aim: how far ahead it looks.
+    public var horizon: Horizon?
 
     public struct Answer: Sendable, Hashable {
         public var by: MemberID

@@ -30,6 +30,18 @@ public enum Refusal: Error, Sendable, Hashable {
     case noRatingYet
     case nothingToAmend
     case noObjectiveHere
+    /// An objective was meant, and more than one could be: their entries.
+    case whichObjective([Int])
+    case noSuchObjective(String)
+    /// Only its owner, or a facilitator for them, says how an objective goes.
+    case notYourObjective(Int)
+    /// The objective was not carried, so there is nothing to report on.
+    case objectiveNotCarried(Int)
+    /// *Done* and *dropped* need what shows it, or why.
+    case evidenceNeeded(ProgressWord, entry: Int)
+    case noAimHere
+    /// The due date of an objective of an earlier session: moving it would hide that it was missed.
+    case dueDateStays(Int)
     case badDate(String)
     case emptyText
     case noInterestHere
@@ -51,13 +63,16 @@ public enum Refusal: Error, Sendable, Hashable {
         case .ruleIsFixed, .moment, .testIsOpen, .testIsClosed, .gaugeIsRevealed, .majority, .noRatingYet,
             .nothingToAmend,
             .noObjectiveHere, .noInterestHere, .noNextArea, .noEarlierArea, .nobodyAskedYou, .nothingToTakeBack,
-            .alreadyStruck, .noMinorityView, .alreadyJoined, .nameIsTaken, .tooManyMembers:
+            .alreadyStruck, .noMinorityView, .noAimHere, .dueDateStays,
+            .objectiveNotCarried, .alreadyJoined, .nameIsTaken,
+            .tooManyMembers:
             .wrongState
-        case .needsFacilitator, .doesNotVote, .notYours, .nothingToChange, .holdersAlone, .ownStatement, .cannotUndo:
+        case .needsFacilitator, .doesNotVote, .notYours, .nothingToChange, .holdersAlone, .ownStatement, .cannotUndo,
+            .notYourObjective:
             .notPermitted
         case .notJoined: .notJoined
         case .unknownMember, .severalMembers, .unknownArea, .severalAreas, .unknownStage, .unknownEntry, .notAStatement,
-            .badDate, .emptyText, .unclearTarget, .badCommand:
+            .badDate, .emptyText, .unclearTarget, .badCommand, .whichObjective, .noSuchObjective, .evidenceNeeded:
             .badField
         case .unknownCommand: .unknownOperation
         }

@@ -52,8 +52,8 @@ public enum EventKind: String, Sendable, CaseIterable {
     case started, areaChosen, movedOn, movedBack, skipped, formChosen, ruleChanged, paused, resumed, extended, ended
     case gaugingOpened, rated, ratingWithdrawn, revealed
     case stated, chatted, positionTaken, parked, interestDeclared, interestHandled, toldPrivately
-    case proposed, amended, levelGiven, closed, majorityAsked, deferred, minorityStated, minorityNaming
-    case objectivePartGiven, readBack, areaDone
+    case proposed, amended, levelGiven, closed, majorityAsked, deferred, minorityStated, minorityNaming, viewPartGiven
+    case objectivePartGiven, horizonGiven, progressGiven, readBack, areaDone
     case corrected, withdrawn, undone
     case answered, asked, draftAsked, timePassed
 }
@@ -98,6 +98,9 @@ extension Event {
         case .minorityStated: .minorityStated
         case .minorityNaming: .minorityNaming
         case .objectivePartGiven: .objectivePartGiven
+        case .horizonGiven: .horizonGiven
+        case .progressGiven: .progressGiven
+        case .viewPartGiven: .viewPartGiven
         case .readBack: .readBack
         case .areaDone: .areaDone
         case .corrected: .corrected

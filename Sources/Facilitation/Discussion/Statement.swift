@@ -54,6 +54,19 @@ public struct MinorityView: Sendable, Hashable {
     public var proposal: Int?
     public var entry: Int
     public var isStruck = false
+    /// What would change the holder's mind.
+    public var mind: Mind?
+    /// When to look at it again, and the entry that said so.
+    public var lookAgain: CivilDate?
+    public var lookAgainEntry: Int?
+
+    public struct Mind: Sendable, Hashable {
+        public var text: String
+        public var entry: Int
+    }
+
+    /// Every entry that it rests on.
+    var entries: [Int] { ([entry, mind?.entry, lookAgainEntry] as [Int?]).compactMap { $0 } }
 }
 
 /// Something set aside for later.

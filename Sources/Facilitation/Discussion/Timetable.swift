@@ -20,13 +20,15 @@ public enum Timetable {
         case .joined, .left, .presenceMarked, .facilitatorNamed, .handPassed, .asked, .draftAsked, .answered, .chatted,
             .toldPrivately, .stated, .corrected, .withdrawn, .timePassed:
             whileTheRoomExists(stage)
-        case .interestDeclared, .interestHandled, .formChosen, .ruleChanged, .undone: whileTheSessionLasts(stage)
+        case .interestDeclared, .interestHandled, .formChosen, .ruleChanged, .undone, .progressGiven:
+            whileTheSessionLasts(stage)
         case .started: starting(stage)
         case .areaChosen, .movedOn, .movedBack: movingBetweenAreas(stage)
         case .ended: ending(stage)
         case .paused: pausing(stage)
         case .resumed: resuming(stage)
-        case .parked, .minorityStated, .minorityNaming, .objectivePartGiven, .extended: withinAnArea(stage)
+        case .parked, .minorityStated, .minorityNaming, .viewPartGiven, .objectivePartGiven, .horizonGiven, .extended:
+            withinAnArea(stage)
         case .gaugingOpened: openingAGauge(stage)
         case .rated, .ratingWithdrawn, .positionTaken: withinAnArea(stage)
         case .revealed: revealing(stage)

@@ -21,6 +21,8 @@ public struct Record: Sendable, Hashable {
     public var missing: [String] = []
     public var interests: [RecordInterest] = []
     public var areas: [RecordArea] = []
+    /// Objectives that earlier sessions of the room left open, with what this one says of them.
+    public var carried: [RecordCarried] = []
     public var struck: [Int] = []
     public var corrected: [RecordCorrection] = []
 
@@ -90,8 +92,10 @@ public struct RecordGauge: Sendable, Hashable {
     public var movedAlone = false
     /// By stage id; empty before the reveal.
     public var counts: [String: Int] = [:]
-    /// By sector, then by stage id; sectors that would give a person away are left out.
-    public var bySector: [String: [String: Int]] = [:]
+    /// By what the ratings are grouped.
+    public var constituency = Constituency.sector
+    /// By sector, organisation or place, then by stage id; groups that would give a person away are left out.
+    public var byConstituency: [String: [String: Int]] = [:]
     /// By confidence word; empty before the reveal.
     public var confidence: [String: Int] = [:]
     public var ratings: [RecordRating] = []
@@ -180,6 +184,8 @@ public struct RecordProposal: Sendable, Hashable {
     public var notAnswered = 0
     public var reservations: [RecordReservation] = []
     public var entries: [Int] = []
+    /// Aims only: how far ahead it looks.
+    public var horizon: Horizon?
     /// Objectives only, from here.
     public var aim: String?
     public var owner: String?
@@ -188,6 +194,37 @@ public struct RecordProposal: Sendable, Hashable {
     public var baseline: String?
     public var target: String?
     public var missing: [ObjectivePart] = []
+    /// How it goes; nil for what was not carried.
+    public var progress: ProgressWord?
+    /// What was said of that, oldest first; the last one counts.
+    public var reports: [RecordReport] = []
+    public init() {}
+}
+
+/// What an owner, or a facilitator for them, said about how an objective goes. Owners answer for what they took on, so
+/// that their name stays in every kind of session.
+public struct RecordReport: Sendable, Hashable {
+    public var by = ""
+    /// True when a facilitator said it for the owner.
+    public var onBehalf = false
+    public var progress = ProgressWord.notStarted
+    public var evidence = ""
+    /// ISO date.
+    public var on = ""
+    public var entries: [Int] = []
+    public init() {}
+}
+
+/// An objective of an earlier session.
+public struct RecordCarried: Sendable, Hashable {
+    /// The area's id and name.
+    public var area = ""
+    public var areaName = ""
+    /// The number of the session that carried it.
+    public var session = 1
+    /// True when it was due before this session began and is neither done nor dropped.
+    public var overdue = false
+    public var objective = RecordProposal()
     public init() {}
 }
 
@@ -199,6 +236,10 @@ public struct RecordMinorityView: Sendable, Hashable {
     public var named = false
     /// The item it stands beside: `position`, `d1`, `a1`, …
     public var on = ""
+    /// What would change the holder's mind, in their words.
+    public var wouldChange: String?
+    /// ISO date on which to look at it again.
+    public var lookAgain: String?
     public var entries: [Int] = []
     public init() {}
 }

@@ -22,7 +22,9 @@ extension RecordBuilder {
             gauge.counts[rating.stage, default: 0] += 1
             if let confidence = rating.confidence { gauge.confidence[confidence.rawValue, default: 0] += 1 }
         }
-        gauge.bySector = sectors.counts(of: source, discussion.people, hidesNames: !showsRaters)
+        gauge.constituency = discussion.setup.constituency
+        gauge.byConstituency = SectorView(discussion.people, by: discussion.setup.constituency).counts(
+            of: source, discussion.people, hidesNames: !showsRaters)
         gauge.ratings = ratings(source)
         gauge.measures = measures(source)
         return gauge
@@ -43,6 +45,8 @@ extension RecordBuilder {
     private func rating(_ source: Rating, late: Bool) -> RecordRating {
         var rating = RecordRating()
         (rating.by, rating.sector) = holder(source.by, named: showsRaters)
+        // Two groupings laid over each other could lead to a person.
+        if !showsRaters, discussion.setup.constituency != .sector { rating.sector = nil }
         rating.stage = source.stage
         rating.confidence = source.confidence
         rating.evidence = source.evidence
@@ -89,6 +93,7 @@ extension RecordBuilder {
         proposal.notAnswered = notAnswered(source)
         proposal.reservations = reservations(source)
         proposal.entries = proposalEntries(source)
+        proposal.horizon = source.horizon
         guard let parts = source.objective else { return proposal }
         proposal.aim = parts.aim.map { "a\($0)" }
         proposal.owner = parts.acceptedOwner.map(id)
@@ -97,7 +102,31 @@ extension RecordBuilder {
         proposal.baseline = parts.baseline
         proposal.target = parts.target
         proposal.missing = parts.missing
+        guard source.outcome.isAdopted else { return proposal }
+        proposal.progress = discussion.progress(of: source.entry)
+        proposal.reports = discussion.reports.filter { $0.objective == source.entry && !$0.isStruck }.map(report)
         return proposal
+    }
+
+    func carried(_ source: AdoptedObjective) -> RecordCarried {
+        var carried = RecordCarried()
+        carried.area = source.area
+        carried.areaName = discussion.setup.framework.area(source.area)?.name ?? source.area
+        carried.session = source.session
+        carried.objective = proposal(source.proposal)
+        if let started = discussion.session.startedOn { carried.overdue = discussion.isOverdue(source, on: started) }
+        return carried
+    }
+
+    private func report(_ source: ProgressReport) -> RecordReport {
+        var report = RecordReport()
+        report.by = id(source.by)
+        report.onBehalf = source.isOnBehalf
+        report.progress = source.progress
+        report.evidence = source.evidence
+        report.on = source.on.iso
+        report.entries = [source.entry]
+        return report
     }
 
     private func levels(_ source: Proposal) -> [String: Int] {

@@ -27,6 +27,7 @@ struct RecordBuilder {
         record.missing = discussion.setup.missing
         record.interests = discussion.interests.filter { !$0.isStruck }.map(interest)
         record.areas = areaIDs.compactMap { discussion.areas[$0] }.map(area)
+        record.carried = discussion.carried.map(carried)
         record.struck = discussion.struck.sorted()
         record.corrected = discussion.corrections.compactMap(correction)
         return record
@@ -98,13 +99,14 @@ struct RecordBuilder {
             guard discussion.areas[area]?.gauges[gauge].isRevealed == true else { return nil }
             showsAuthor = showsRaters
         case .proposal: showsAuthor = true
-        case .minorityView(let area, let index):
+        case .minorityView(let area, let index), .viewPart(_, let area, let index):
             showsAuthor = discussion.areas[area]?.minorityViews[index].isNamed == true
         case nil:
             // New words took the place of a minority view: its newer form decides. A rating that was replaced or withdrawn
             // is found nowhere, and who corrected one has rated: so what is found nowhere carries no name.
             let newer = discussion.areas.values.flatMap(\.minorityViews).first { source.entries.contains($0.entry) }
             showsAuthor = newer?.isNamed ?? false
+        case .report: showsAuthor = true
         case .statement, .position, .level, .parked, .interest: break
         }
         if showsAuthor { correction.by = id(source.by) }
@@ -117,7 +119,9 @@ struct RecordBuilder {
     var showsNames: Bool { discussion.setup.attribution != .chathamHouse }
     var showsRaters: Bool { discussion.setup.attribution == .named }
     func id(_ member: MemberID) -> String { discussion.people[member].id }
-    func sector(_ member: MemberID) -> String? { sectors.sector(of: discussion.people[member]) }
+    func sector(_ member: MemberID) -> String? {
+        sectors.sector(of: discussion.people[member], among: discussion.people)
+    }
 
     /// Name or, where names are hidden, at most a sector that gives nobody away.
     func holder(_ member: MemberID, named: Bool) -> (by: String?, sector: String?) {
@@ -185,7 +189,9 @@ struct RecordBuilder {
         view.confirmed = source.isConfirmed
         view.named = source.isNamed
         view.on = source.proposal.flatMap { entry in area.proposals.first { $0.entry == entry }?.id } ?? ""
-        view.entries = entries([source.entry], shown: source.isNamed)
+        view.wouldChange = source.mind?.text
+        view.lookAgain = source.lookAgain?.iso
+        view.entries = entries(source.entries, shown: source.isNamed)
         return view
     }
 

@@ -10,7 +10,8 @@ extension Record {
             "attribution": .string(attribution.rawValue), "framework": framework.json, "rule": rule.json,
             "members": .array(members.map(\.json)), "missing": .strings(missing),
             "interests": .array(interests.map(\.json)), "areas": .array(areas.map(\.json)),
-            "struck": .integers(struck), "corrected": .array(corrected.map(\.json)),
+            "carried": .array(carried.map(\.json)), "struck": .integers(struck),
+            "corrected": .array(corrected.map(\.json)),
         ]
     }
 }
@@ -55,9 +56,9 @@ extension RecordArea {
             "id": .string(id), "name": .string(name), "status": .string(status.rawValue),
             "gauges": .array(gauges.map(\.json)), "position": position?.json ?? .null,
             "statements": .array(statements.map(\.json)),
-            "decisions": .array(decisions.map { $0.json(isObjective: false) }),
-            "aims": .array(aims.map { $0.json(isObjective: false) }),
-            "objectives": .array(objectives.map { $0.json(isObjective: true) }),
+            "decisions": .array(decisions.map { $0.json(as: .decision) }),
+            "aims": .array(aims.map { $0.json(as: .aim) }),
+            "objectives": .array(objectives.map { $0.json(as: .objective) }),
             "minorityViews": .array(minorityViews.map(\.json)), "objections": .array(objections.map(\.json)),
             "parked": .array(parked.map(\.json)),
         ]
@@ -75,7 +76,9 @@ extension RecordGauge {
         if revealed {
             fields["movedAlone"] = .bool(movedAlone)
             fields["counts"] = .counts(counts)
-            fields["bySector"] = .object(bySector.mapValues { .counts($0) })
+            // A group of organisations is not called a sector.
+            let name = "by\(constituency.rawValue.capitalisedFirst)"
+            fields[name] = .object(byConstituency.mapValues { .counts($0) })
             fields["confidence"] = .counts(confidence)
             fields["ratings"] = .array(ratings.map(\.json))
             fields["measures"] = measures?.json ?? .null
@@ -150,13 +153,14 @@ extension RecordHeard {
 }
 
 extension RecordProposal {
-    func json(isObjective: Bool) -> JSONValue {
+    func json(as kind: ProposalKind) -> JSONValue {
         var fields: [String: JSONValue] = [
             "id": .string(id), "text": .string(text), "outcome": .string(outcome.rawValue), "levels": .counts(levels),
             "notAnswered": .integer(notAnswered), "reservations": .array(reservations.map(\.json)),
             "entries": .integers(entries),
         ]
-        if isObjective {
+        if kind == .aim { fields["horizon"] = (horizon?.rawValue).json }
+        if kind == .objective {
             fields["aim"] = aim.json
             fields["owner"] = owner.json
             fields["due"] = due.json
@@ -164,8 +168,28 @@ extension RecordProposal {
             fields["baseline"] = baseline.json
             fields["target"] = target.json
             fields["missing"] = .strings(missing.map(\.rawValue))
+            fields["progress"] = progress.map { .string($0.rawValue) } ?? .null
+            fields["reports"] = .array(reports.map(\.json))
         }
         return .object(fields)
+    }
+}
+
+extension RecordReport {
+    var json: JSONValue {
+        [
+            "by": .string(by), "onBehalf": .bool(onBehalf), "progress": .string(progress.rawValue),
+            "evidence": .string(evidence), "on": .string(on), "entries": .integers(entries),
+        ]
+    }
+}
+
+extension RecordCarried {
+    var json: JSONValue {
+        [
+            "area": .string(area), "session": .integer(session), "overdue": .bool(overdue),
+            "objective": objective.json(as: .objective),
+        ]
     }
 }
 
@@ -173,7 +197,7 @@ extension RecordMinorityView {
     var json: JSONValue {
         var fields: [String: JSONValue] = [
             "text": .string(text), "confirmed": .bool(confirmed), "named": .bool(named), "on": .string(on),
-            "entries": .integers(entries),
+            "wouldChange": wouldChange.json, "lookAgain": lookAgain.json, "entries": .integers(entries),
         ]
         fields["by"] = by.map(JSONValue.string)
         fields["sector"] = sector.map(JSONValue.string)

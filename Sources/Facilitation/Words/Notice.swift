@@ -13,6 +13,9 @@ public enum Notice: Sendable, Hashable {
 
     // The path
     case started
+    /// What the sessions before left: overdue and open actions, positions.
+    case lastTime(today: CivilDate)
+    case actions(today: CivilDate)
     case framed(area: String)
     case backInArea(String)
     case alreadyInArea(String)
@@ -60,6 +63,9 @@ public enum Notice: Sendable, Hashable {
     case ownerAnswered(MemberID, entry: Int, yes: Bool)
     case ownerIsAway(MemberID)
     case objectiveNow(area: String, entry: Int)
+    case horizonKept(area: String, entry: Int)
+    case progressKept(objective: Int)
+    case progressNeedsTheRoom
     case amended
     case levelKept(Level)
     case whatWouldNeedToChange(MemberID)
@@ -70,6 +76,7 @@ public enum Notice: Sendable, Hashable {
     case minorityInvited(entry: Int)
     case minorityKept(MemberID, isNamed: Bool)
     case minorityNamed(Bool)
+    case viewPartKept(area: String, view: Int)
 
     // Putting right
     case corrected(entry: Int)

@@ -68,7 +68,7 @@ extension Phrasebook {
 
     /// Sectors that have two or more ratings, so that none gives a person away.
     private func sectorLine(_ gauge: Gauge) -> String? {
-        let bySector = SectorView(discussion.people).counts(
+        let bySector = SectorView(discussion.people, by: setup.constituency).counts(
             of: gauge, discussion.people, hidesNames: setup.attribution != .named)
         // One line for everybody together would only repeat the counts.
         guard bySector.count > 1 else { return nil }
@@ -77,9 +77,15 @@ extension Phrasebook {
                 guard let count = bySector[sector]?[stage], count > 0 else { return nil }
                 return "\(stageName(stage)) \(count)"
             }
-            return "\(sectorName(sector)): \(counts.joined(separator: ", "))"
+            return "\(groupName(sector)): \(counts.joined(separator: ", "))"
         }
-        return "By sector: \(parts.joined(separator: "; "))."
+        return "By \(setup.constituency.rawValue): \(parts.joined(separator: "; "))."
+    }
+
+    /// Sectors have ids; organisations and places are named as people wrote them.
+    private func groupName(_ group: String) -> String {
+        let isWritten = setup.constituency != .sector && group != SectorView.together(setup.constituency)
+        return isWritten ? group : sectorName(group)
     }
 
     private func shiftLine(_ gauge: Gauge) -> String? {
@@ -111,7 +117,8 @@ extension Phrasebook {
         case .same:
             return "Everybody sees it alike. A two-minute challenge: what would an outsider need to see to doubt us?"
         case .clumpsBySector:
-            return "Sectors see this differently, and each has its reasons. What does each of them see?"
+            return
+                "\(setup.constituency.plural.capitalisedFirst) see this differently, and each has its reasons. What does each of them see?"
         case .neighbours:
             return "One stage apart. One voice from each side, please: which single piece of evidence separates you?"
         case .twoApart:

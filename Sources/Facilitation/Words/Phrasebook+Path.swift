@@ -96,7 +96,7 @@ extension Phrasebook {
         var lines = [first]
         if let question = area.questions.first { lines.append("Question: \(question)") }
         lines += stageLines(area)
-        if let last = lastTime(id) { lines.append(last) }
+        if let last = lastTime(in: id) { lines.append(last) }
         lines.append("Next: /gauging opens a private rating.")
         return lines.joined(separator: "\n")
     }
@@ -110,12 +110,13 @@ extension Phrasebook {
         }
     }
 
-    private func lastTime(_ id: String) -> String? {
+    private func lastTime(in id: String) -> String? {
         guard let previous = discussion.previous[id] else { return nil }
         var words: [String] = []
-        if let position = previous.position { words.append("Last time: \(stageName(position)).") }
-        if !previous.openObjectives.isEmpty {
-            words.append("Actions from last time: \(previous.openObjectives.joined(separator: " / "))")
+        if let position = lastPosition(previous) { words.append("Last time: \(position).") }
+        let open = discussion.openObjectives.filter { $0.area == id && $0.session < discussion.session.number }
+        if !open.isEmpty {
+            words.append("Actions from last time: \(open.map(\.proposal.text).joined(separator: " / "))")
         }
         if !previous.parked.isEmpty { words.append("Parked last time: \(previous.parked.joined(separator: " / "))") }
         return words.isEmpty ? nil : words.joined(separator: " ")

@@ -63,8 +63,8 @@ extension Phrasebook {
     }
 
     func objectiveNow(_ area: String, _ entry: Int) -> String {
-        guard let index = discussion.areas[area]?.proposalIndex(entry),
-            let proposal = discussion.areas[area]?.proposals[index],
+        let here = discussion.areas[area]?.proposals.first { $0.entry == entry }
+        guard let proposal = here ?? discussion.carried.first(where: { $0.entry == entry })?.proposal,
             let parts = proposal.objective
         else { return "" }
         var words = ["Objective #\(entry) now reads: “\(proposal.text)”"]
@@ -154,9 +154,12 @@ extension Phrasebook {
     }
 
     func minorityKept(_ member: MemberID, _ isNamed: Bool) -> String {
-        isNamed
+        let kept =
+            isNamed
             ? "Your minority view is kept, in your words and with your name. /minority unnamed keeps it without the name."
             : "Your minority view is kept, in your words and without your name. /minority named adds the name."
+        return kept
+            + "\nWhat would change your mind, and when should we look again? /mind and the words, /lookagain and a date."
     }
 
     func statementChanged(_ area: String, _ entry: Int, _ stance: Stance) -> String {
@@ -205,10 +208,11 @@ extension Phrasebook {
             lines.append(
                 "\(label(proposal)): “\(proposal.text)” (\(outcomeName(proposal.outcome)): \(levelCounts(proposal))).")
             if let parts = proposal.objective { lines.append(partsLine(parts)) }
+            if let horizon = proposal.horizon { lines.append("Horizon: \(horizon.spoken).") }
         }
         for view in area.minorityViews where !view.isStruck {
             let who = view.isNamed ? " (\(name(view.by)))" : ""
-            lines.append("Minority view\(who): “\(view.text)”")
+            lines.append("Minority view\(who): “\(view.text)”\(viewParts(view))")
         }
         for item in area.parked where !item.isStruck { lines.append("Parked, #\(item.entry): \(item.text)") }
         let open = area.openObjections.count

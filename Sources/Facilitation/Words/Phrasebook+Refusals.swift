@@ -45,6 +45,17 @@ extension Phrasebook {
         case .nothingToAmend: "There is no proposal here to amend. Open one with /aim, /decide, /objective or /settle."
         case .noObjectiveHere:
             "There is no objective here yet. The facilitator opens one with /objective and its words."
+        case .whichObjective(let entries): whichObjective(entries)
+        case .noSuchObjective(let words):
+            "There is no objective “\(words)” here. /actions lists them with their numbers."
+        case .notYourObjective(let entry):
+            "Only the owner of #\(entry) says how it goes, or the facilitator for them. You can tell the room in your own words."
+        case .objectiveNotCarried(let entry):
+            "#\(entry) was not carried, so there is nothing to report on yet. /actions lists what was."
+        case .evidenceNeeded(let word, let entry): evidenceNeeded(word, entry)
+        case .dueDateStays(let entry):
+            "The due date of #\(entry) stays as it was taken on. What is expected now can be said with /progress #\(entry) late because …"
+        case .noAimHere: "There is no such aim in this area. The facilitator opens one with /aim and its words."
         case .badDate(let words): "“\(words)” is not a date that can be read. Try 31 March 2027, or end of March 2027."
         case .emptyText: "Some words are missing. Please type them after the command."
         case .noInterestHere: "No interest was declared yet. A member declares one with /interest and a few words."
@@ -140,7 +151,7 @@ extension Phrasebook {
         case .amended: "change a proposal that somebody else made"
         case .opened, .joined, .left, .rated, .ratingWithdrawn, .stated, .chatted, .positionTaken, .parked,
             .interestDeclared, .toldPrivately, .levelGiven, .minorityStated, .minorityNaming, .objectivePartGiven,
-            .corrected, .withdrawn, .answered, .asked, .timePassed:
+            .horizonGiven, .progressGiven, .viewPartGiven, .corrected, .withdrawn, .answered, .asked, .timePassed:
             "do that"
         }
     }

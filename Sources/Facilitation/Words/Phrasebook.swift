@@ -17,6 +17,8 @@ public struct Phrasebook: Sendable {
         case .handPassed(let member): "The keyboard goes to \(name(member))."
         case .notHeardYet(let members): notHeardYet(members)
         case .started: started
+        case .lastTime(let today): lastTime(today)
+        case .actions(let today): actions(today)
         case .framed(let area): framed(area)
         case .backInArea(let area): backInArea(area)
         case .alreadyInArea(let area): "We are in \(areaName(area)) already. \(nextStep)"
@@ -65,6 +67,11 @@ public struct Phrasebook: Sendable {
         case .ownerAnswered(let member, let entry, let yes): ownerAnswered(member, entry, yes)
         case .ownerIsAway(let member): "\(name(member)) is not here, so cannot say yes. The owner stays as it was."
         case .objectiveNow(let area, let entry): objectiveNow(area, entry)
+        case .horizonKept(let area, let entry): horizonKept(area, entry)
+        case .viewPartKept(let area, let view): viewPartKept(area, view)
+        case .progressKept(let objective): progressKept(objective)
+        case .progressNeedsTheRoom:
+            "How an objective goes is for everybody to know. Please say it in the room."
         case .amended: "The words have changed, so earlier answers no longer count. Please answer again."
         case .levelKept(let level): "Noted: \(levelName(level)). You can change it until the test is closed."
         case .whatWouldNeedToChange(let member):

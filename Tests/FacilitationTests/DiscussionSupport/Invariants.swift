@@ -111,6 +111,7 @@ struct Invariants {
     /// Entry numbers of everything that people have put into the discussion, and that still stands.
     static func standing(_ discussion: Discussion) -> Set<Int> {
         var entries: Set<Int> = Set(discussion.interests.filter { !$0.isStruck }.compactMap(\.entries.first))
+        entries.formUnion(discussion.reports.filter { !$0.isStruck }.map(\.entry))
         for area in discussion.areas.values {
             entries.formUnion(area.statements.filter { !$0.isStruck }.map(\.entry))
             entries.formUnion(area.proposals.filter { !$0.isStruck }.map(\.entry))
@@ -164,7 +165,8 @@ struct Invariants {
             return outcomesAlike ? nil : "an outcome of a closed session changed"
         default:
             let same =
-                before.areas == after.areas && before.interests == after.interests && before.struck == after.struck
+                before.areas == after.areas && before.reports == after.reports && before.interests == after.interests
+                && before.struck == after.struck
             return same && after.session.phase == .closed ? nil : "a closed session changed"
         }
     }

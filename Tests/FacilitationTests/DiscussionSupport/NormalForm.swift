@@ -21,6 +21,11 @@ extension Discussion {
         if let entry = test?.entry { form.test?.entry = place(entry) }
         for index in form.interests.indices { form.interests[index].entries = [] }
         for index in form.questions.indices { form.questions[index].normalise(place) }
+        for (index, report) in reports.enumerated() { places[report.entry] = 900 + index }
+        for index in form.reports.indices {
+            form.reports[index].entry = 0
+            form.reports[index].objective = places[reports[index].objective] ?? reports[index].objective
+        }
         form.lastOwn = lastOwn.mapValues(place)
         form.commands =
             commands.isEmpty
@@ -71,7 +76,11 @@ extension AreaDiscussion {
             for rating in gauge.ratings + gauge.late { places[rating.entry] = base + 400 + index }
         }
         for (index, item) in parked.enumerated() { places[item.entry] = base + 500 + index }
-        for (index, view) in minorityViews.enumerated() { places[view.entry] = base + 600 + index }
+        for (index, view) in minorityViews.enumerated() {
+            places[view.entry] = base + 600 + index
+            if let mind = view.mind { places[mind.entry] = base + 650 + index }
+            if let entry = view.lookAgainEntry { places[entry] = base + 680 + index }
+        }
     }
 
     fileprivate mutating func normalise(_ place: (Int) -> Int) {
@@ -95,6 +104,8 @@ extension AreaDiscussion {
         }
         for index in minorityViews.indices {
             minorityViews[index].entry = 0
+            minorityViews[index].mind?.entry = 0
+            minorityViews[index].lookAgainEntry = minorityViews[index].lookAgainEntry.map { _ in 0 }
             minorityViews[index].proposal = minorityViews[index].proposal.map(place)
         }
         for index in objections.indices {

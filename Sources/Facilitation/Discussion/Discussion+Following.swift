@@ -1,0 +1,126 @@
+// Following up: how the objectives of this and of earlier sessions go.
+extension Discussion {
+    /// Every objective that was carried and is not known to be finished from an earlier session, oldest first.
+    public var adoptedObjectives: [AdoptedObjective] {
+        let order = setup.areas + areas.keys.filter { !setup.areas.contains($0) }.sorted()
+        let now = order.compactMap { areas[$0] }.flatMap { area in
+            area.proposals.filter { $0.kind == .objective && !$0.isStruck && $0.outcome.isAdopted }.map {
+                AdoptedObjective(area: area.id, session: session.number, proposal: $0)
+            }
+        }
+        return carried + now
+    }
+
+    /// Those that are neither done nor dropped.
+    var openObjectives: [AdoptedObjective] { adoptedObjectives.filter { !progress(of: $0.entry).isFinished } }
+
+    /// The report that counts for the objective of this entry.
+    public func report(on objective: Int) -> ProgressReport? {
+        reports.last { $0.objective == objective && !$0.isStruck }
+    }
+
+    /// Nobody has said anything: not started.
+    public func progress(of objective: Int) -> ProgressWord { report(on: objective)?.progress ?? .notStarted }
+
+    /// Due before this day, and neither done nor dropped.
+    public func isOverdue(_ objective: AdoptedObjective, on day: CivilDate) -> Bool {
+        guard let due = objective.due else { return false }
+        return due < day && !progress(of: objective.entry).isFinished
+    }
+
+    func hasSomethingFromLastTime(on day: CivilDate) -> Bool {
+        !carried.isEmpty || previous.values.contains { $0.position != nil } || !viewsToLookAtAgain(on: day).isEmpty
+    }
+
+    /// Minority views of earlier sessions whose day has come, by area, in the order of the framework.
+    func viewsToLookAtAgain(on day: CivilDate) -> [(area: String, view: MinorityView)] {
+        setup.framework.areas.flatMap { area in
+            (previous[area.id]?.views ?? []).filter { $0.lookAgain.map { $0 <= day } ?? false }.map { (area.id, $0) }
+        }
+    }
+
+    /// Owners speak for what they took on; a facilitator may pass on what an owner said, and the record says so. *Done* asks
+    /// for what shows it, and *dropped* for a reason, because both end what the partnership agreed. Being late is easy to
+    /// say: asking for proof would only keep people quiet.
+    mutating func giveProgress(
+        on words: String, _ progress: ProgressWord, _ evidence: String, _ listener: inout Listener
+    ) throws(Refusal) {
+        let objective = try objective(named: words, for: listener.speaker)
+        let isOwner = objective.owner == listener.speaker
+        guard isOwner || people[listener.speaker].role == .facilitator else {
+            throw .notYourObjective(objective.entry)
+        }
+        if progress.isFinished, evidence.isEmpty { throw .evidenceNeeded(progress, entry: objective.entry) }
+        guard !listener.heard.isPrivate else {
+            listener.tell(listener.speaker, .progressNeedsTheRoom)
+            return
+        }
+        reports.append(
+            ProgressReport(
+                objective: objective.entry, by: listener.speaker, isOnBehalf: !isOwner, progress: progress,
+                evidence: evidence, on: listener.heard.today, entry: listener.heard.entry))
+        lastOwn[listener.speaker] = listener.heard.entry
+        listener.item = objective.proposal.id
+        listener.say(.progressKept(objective: objective.entry))
+    }
+
+    /// `12`, `#12` or `o1`; nothing where the speaker has only one open.
+    private func objective(named words: String, for speaker: MemberID) throws(Refusal) -> AdoptedObjective {
+        let all = adoptedObjectives
+        let wanted = words.lowercased().filter { $0 != "#" }
+        guard !wanted.isEmpty else {
+            let own = openObjectives.filter { $0.owner == speaker }
+            guard own.count == 1 else { throw .whichObjective(own.map(\.entry)) }
+            return own[0]
+        }
+        if let found = all.first(where: { String($0.entry) == wanted || $0.proposal.id == wanted }) { return found }
+        let known = areas.keys.sorted().flatMap { areas[$0]?.proposals ?? [] }
+        if let other = known.first(where: { String($0.entry) == wanted || $0.id == wanted }), other.kind == .objective {
+            throw .objectiveNotCarried(other.entry)
+        }
+        throw .noSuchObjective(words)
+    }
+
+    // MARK: Horizons
+
+    /// Like the parts of an objective: it says more about the aim and changes none of its words, so the test stands.
+    mutating func giveHorizon(of words: String, _ horizon: Horizon, _ listener: inout Listener) throws(Refusal) {
+        let wanted = words.lowercased().filter { $0 != "#" }
+        guard let id = test?.area ?? currentArea,
+            let index = areas[id]?.proposals.lastIndex(where: { proposal in
+                proposal.kind == .aim && !proposal.isStruck
+                    && (wanted.isEmpty || String(proposal.entry) == wanted || proposal.id == wanted)
+            })
+        else { throw .noAimHere }
+        areas[id]?.proposals[index].horizon = horizon
+        areas[id]?.proposals[index].entries.append(listener.heard.entry)
+        listener.item = areas[id]?.proposals[index].id
+        guard let aim = areas[id]?.proposals[index] else { return }
+        listener.say(.horizonKept(area: id, entry: aim.entry))
+    }
+
+    // MARK: Minority views
+
+    /// The holder's own words, and the holder's own day.
+    mutating func giveViewPart(
+        _ part: ViewPart, of item: Int?, _ value: String, _ listener: inout Listener
+    ) throws(Refusal) {
+        guard !value.isEmpty else { throw .emptyText }
+        guard let id = currentArea,
+            let index = areas[id]?.minorityViews.lastIndex(where: { view in
+                view.by == listener.speaker && !view.isStruck
+                    && (item == nil || view.entry == item || view.proposal == item)
+            })
+        else { throw .noMinorityView }
+        switch part {
+        case .mind: areas[id]?.minorityViews[index].mind = MinorityView.Mind(text: value, entry: listener.heard.entry)
+        case .lookAgain:
+            guard let day = Reader.date(value, today: listener.heard.today) else { throw .badDate(value) }
+            areas[id]?.minorityViews[index].lookAgain = day
+            areas[id]?.minorityViews[index].lookAgainEntry = listener.heard.entry
+        }
+        lastOwn[listener.speaker] = listener.heard.entry
+        guard let view = areas[id]?.minorityViews[index] else { return }
+        listener.sayToSpeaker(.viewPartKept(area: id, view: view.entry))
+    }
+}

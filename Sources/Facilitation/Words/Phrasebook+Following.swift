@@ -1,0 +1,134 @@
+// What was taken on, how it goes, and what the last session left.
+extension Phrasebook {
+    /// A longer list is not read at the start of a meeting; `/actions` has them all.
+    static let actionsOpenedWithMax = 12
+    /// Long wordings are shortened in lists; the record has them whole.
+    static let listedTextMax = 120
+
+    /// The opening of the next session: one message, overdue first.
+    func lastTime(_ today: CivilDate) -> String {
+        let sorted = byDue(discussion.openObjectives)
+        let overdue = sorted.filter { discussion.isOverdue($0, on: today) }
+        let others = sorted.filter { !discussion.isOverdue($0, on: today) }
+        let shown = (overdue + others).prefix(Phrasebook.actionsOpenedWithMax)
+        var lines = ["From last time."]
+        lines += section("Overdue", overdue, shown: shown.count)
+        lines += section("Open", others, shown: max(0, shown.count - overdue.count))
+        if shown.count < sorted.count { lines.append("/actions lists all \(sorted.count).") }
+        let views = discussion.viewsToLookAtAgain(on: today)
+        if !views.isEmpty { lines.append("Minority views to look at again:") }
+        lines += views.map { "\(areaName($0.area)): \(told($0.view))" }
+        if let positions = lastPositions { lines.append("Positions last time: \(positions).") }
+        if !sorted.isEmpty {
+            lines.append(
+                "Owners can say how it goes: /progress, the number, on track, late, done or dropped, and what shows it."
+            )
+        }
+        return lines.joined(separator: "\n")
+    }
+
+    func actions(_ today: CivilDate) -> String {
+        let all = byDue(discussion.adoptedObjectives)
+        guard !all.isEmpty else {
+            return "Nothing was taken on yet. The facilitator opens an objective with /objective."
+        }
+        let finished = all.filter { discussion.progress(of: $0.entry).isFinished }
+        let overdue = all.filter { discussion.isOverdue($0, on: today) }
+        let open = all.filter { !finished.contains($0) && !overdue.contains($0) }
+        let lines =
+            section("Overdue", overdue, shown: overdue.count) + section("Open", open, shown: open.count)
+            + section("Done or dropped", finished, shown: finished.count)
+        return lines.joined(separator: "\n")
+    }
+
+    /// Earliest first, then those without a date, then in the order in which they were proposed.
+    private func byDue(_ objectives: [AdoptedObjective]) -> [AdoptedObjective] {
+        objectives.sorted { left, right in
+            switch (left.due, right.due) {
+            case (let first?, let second?) where first != second: first < second
+            case (.some, nil): true
+            case (nil, .some): false
+            default: left.entry < right.entry
+            }
+        }
+    }
+
+    private func section(_ name: String, _ objectives: [AdoptedObjective], shown: Int) -> [String] {
+        guard !objectives.isEmpty, shown > 0 else { return [] }
+        return ["\(name) (\(objectives.count)):"] + objectives.prefix(shown).map(line)
+    }
+
+    private func line(_ objective: AdoptedObjective) -> String {
+        let owner = objective.owner.map(name) ?? "no owner yet"
+        let due = objective.due.map { "due \($0.spoken)" } ?? "no due date yet"
+        let said =
+            discussion.report(on: objective.entry).map { "last said: \($0.progress.spoken) (\($0.on.spoken))" }
+            ?? "nothing said yet"
+        return
+            "\(objective.proposal.id), #\(objective.entry): “\(shortened(objective.proposal.text))” \(owner), \(due), \(said)."
+    }
+
+    private func shortened(_ text: String) -> String {
+        text.count <= Phrasebook.listedTextMax ? text : text.prefix(Phrasebook.listedTextMax) + "…"
+    }
+
+    /// In the order of the framework: "Acting as an anchor: Established; Skills: not settled".
+    private var lastPositions: String? {
+        let known = setup.framework.areas.compactMap { area in
+            discussion.previous[area.id].flatMap(lastPosition).map { "\(area.name): \($0)" }
+        }
+        return known.isEmpty ? nil : known.joined(separator: "; ")
+    }
+
+    /// A stage that was tested and found no agreement is no position.
+    func lastPosition(_ area: Discussion.PreviousArea) -> String? {
+        guard let position = area.position else { return nil }
+        return area.isSettled ? stageName(position) : "not settled (tested: \(stageName(position)))"
+    }
+
+    func progressKept(_ entry: Int) -> String {
+        guard let report = discussion.report(on: entry),
+            let objective = discussion.adoptedObjectives.first(where: { $0.entry == entry })
+        else { return "" }
+        var who = "said by \(name(report.by))"
+        if report.isOnBehalf { who += objective.owner.map { " for \(name($0))" } ?? ", as it has no owner yet" }
+        let shown = report.evidence.isEmpty ? "." : ": “\(report.evidence)”"
+        return "Objective \(objective.proposal.id), #\(entry): \(report.progress.spoken), \(who)\(shown)"
+    }
+
+    func whichObjective(_ entries: [Int]) -> String {
+        entries.isEmpty
+            ? "Which objective do you mean? Please give its number, such as /progress #12 on track. /actions lists them."
+            : "You own \(list(entries.map { "#\($0)" })). Which one do you mean? For example: /progress #\(entries[0]) on track."
+    }
+
+    func evidenceNeeded(_ word: ProgressWord, _ entry: Int) -> String {
+        word == .dropped
+            ? "What was taken on is not dropped without a reason: /progress #\(entry) dropped because … and the reason."
+            : "What shows it? /progress #\(entry) \(word.spoken) because … and what others can see."
+    }
+
+    // MARK: Horizons and minority views
+
+    func horizonKept(_ area: String, _ entry: Int) -> String {
+        let aim = discussion.areas[area]?.proposals.first { $0.entry == entry }
+        return "Aim \(aim?.id ?? ""), #\(entry), looks ahead: \(aim?.horizon?.spoken ?? "")."
+    }
+
+    func viewPartKept(_ area: String, _ entry: Int) -> String {
+        let view = discussion.areas[area]?.minorityViews.first { $0.entry == entry }
+        return "Kept beside your minority view.\(view.map(viewParts) ?? "")"
+    }
+
+    /// What follows the words of a view, with a space before it, or nothing.
+    func viewParts(_ view: MinorityView) -> String {
+        let mind = view.mind.map { " Would change it: “\($0.text)”." } ?? ""
+        let day = view.lookAgain.map { " Look again: \($0.spoken)." } ?? ""
+        return mind + day
+    }
+
+    private func told(_ view: MinorityView) -> String {
+        let who = view.isNamed ? " (\(name(view.by)))" : ""
+        return "“\(shortened(view.text))”\(who).\(viewParts(view))"
+    }
+}

@@ -1,0 +1,53 @@
+import ArgumentParser
+import Drafting
+import Facilitation
+import Hosting
+import JSONText
+import Transcript
+
+struct Compare: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "How one partnership moved between sessions, or what several share, side by side.",
+        discussion: """
+            With one room: each area's ratings and position in every session, and how many people moved. Who moved is not told.
+            With several: what their ratings look like and which aims they share, in the order in which you name them. Nothing
+            is ranked, and no average is taken.
+
+            Examples:
+              commonground compare north
+              commonground compare north south --json
+            """)
+    @Argument(help: "The rooms' names.") var rooms: [String]
+    @Flag(help: "JSON instead of text.") var json = false
+    @OptionGroup var store: StoreOption
+
+    func run() throws {
+        let host = RoomHost(store: try store.open())
+        defer { try? host.store.close() }
+        var wanted: [String] = []
+        for room in rooms where !wanted.contains(room) { wanted.append(room) }
+        let found = try wanted.map { room in try ending { () throws(HostError) in try sessions(of: room, host) } }
+        if found.count == 1 {
+            let movement = Movement(found[0].records, framework: found[0].framework)
+            write(movement.json, ComparisonText.movement(movement, framework: found[0].framework))
+        } else {
+            let comparison = SideBySide(found)
+            write(comparison.json, ComparisonText.sideBySide(comparison))
+        }
+    }
+
+    private func write(_ value: JSONValue, _ text: String) {
+        Output.result(json ? JSONEmitter(.pretty).text(value) : text)
+    }
+
+    private func sessions(
+        of room: String, _ host: RoomHost
+    ) throws(HostError) -> (records: [Record], framework: Framework) {
+        let discussion = try host.discussion(of: room)
+        var records: [Record] = []
+        for number in 1...max(1, discussion.session.number) {
+            records.append(try host.record(of: room, session: number))
+        }
+        return (records, discussion.setup.framework)
+    }
+}
