@@ -56,7 +56,7 @@ extension Phrasebook {
 
     func ownerAnswered(_ member: MemberID, _ entry: Int, _ yes: Bool) -> String {
         let answers = discussion.test?.entry == entry && discussion.notAnswered.contains(member)
-        let rest = answers ? " Their level on the words is still to come." : ""
+        let rest = answers ? " They have still to answer the proposal itself." : ""
         return yes
             ? "\(name(member)) owns #\(entry).\(rest)"
             : "Noted: \(name(member)) does not own #\(entry). The owner stays open: /owner and a name."
@@ -82,11 +82,18 @@ extension Phrasebook {
 
     func allAnswered(_ outcome: OutcomeWord) -> String {
         let count = discussion.proposalUnderTest?.answers.count ?? 0
-        let isPosition = discussion.proposalUnderTest?.kind == .position
         let why = outcomeRule.isShortOfQuorum(answers: count) ? ", too few voting members for a quorum" : ""
-        let commands = isPosition && setup.rule.majority ? "/close, /majority or /defer" : "/close or /defer"
+        let commands = outcome != .agreed && majorityIsOpen ? "/close, /majority or /defer" : "/close or /defer"
         return
             "All who are here have answered (\(count)): \(levels). Closing now would give: \(outcomeName(outcome))\(why). The facilitator can type \(commands)."
+    }
+
+    /// Whether `/majority` would be taken now: a command that would be declined is not offered.
+    private var majorityIsOpen: Bool {
+        guard let test = discussion.test, let proposal = discussion.proposalUnderTest else { return false }
+        return outcomeRule.majorityObstacle(
+            kind: proposal.kind, stage: proposal.stage, levels: proposal.answers.map(\.level),
+            notAnswered: discussion.notAnswered.count, gauge: discussion.gaugeSummary(of: test.area)) == nil
     }
 
     private var levels: String { levelCounts(discussion.proposalUnderTest) }
@@ -213,7 +220,8 @@ extension Phrasebook {
         for item in area.parked where !item.isStruck { lines.append("Parked, #\(item.entry): \(item.text)") }
         let open = area.openObjections.count
         if open > 0 { lines.append("Open objections: \(open).") }
-        lines.append("Is anything recorded wrongly? Silence is not a yes: /correct, the number and the right words.")
+        lines.append(
+            "Is anything recorded wrongly? Then type /correct, its number and the right words. Silence is not a yes.")
         return lines.joined(separator: "\n")
     }
 
