@@ -111,7 +111,9 @@ extension Phrasebook {
             return manyDontKnow
         case .same:
             let named = measures.summary.n
-            let who = named == gauge.reveal?.present ? "Everybody sees it alike." : "The \(named) who named a stage see it alike."
+            let who =
+                named == gauge.reveal?.present
+                ? "Everybody sees it alike." : "The \(named) who named a stage see it alike."
             return "\(who) A two-minute challenge: what would an outsider need to see to doubt us?"
         case .clumpsBySector:
             let sectors = clumps(gauge, measures)
@@ -124,6 +126,11 @@ extension Phrasebook {
             return
                 "More than one stage apart, and no average is taken. The lowest view first, if willing, then the highest: what have you seen that leads you there? Then one voice from the middle."
         }
+    }
+
+    /// For the one person who moved towards most of the others: has the view changed, or the will to argue?
+    var movedAlone: String {
+        "Only for you: yours was the one rating that changed, towards where most were. If your view has changed, there is nothing to do. If you would rather keep your first view, /minority and the words keeps it beside the outcome."
     }
 
     private var manyDontKnow: String {

@@ -83,7 +83,7 @@ extension Phrasebook {
     func allAnswered(_ outcome: OutcomeWord) -> String {
         let count = discussion.proposalUnderTest?.answers.count ?? 0
         let why = outcomeRule.isShortOfQuorum(answers: count) ? ", too few voting members for a quorum" : ""
-        let commands = outcome != .agreed && majorityIsOpen ? "/close, /majority or /defer" : "/close or /defer"
+        let commands = !outcome.isAdopted && majorityIsOpen ? "/close, /majority or /defer" : "/close or /defer"
         return
             "All who are here have answered (\(count)): \(levels). Closing now would give: \(outcomeName(outcome))\(why). The facilitator can type \(commands)."
     }
@@ -152,12 +152,19 @@ extension Phrasebook {
             return "#\(objection.entry)\(who): \(objection.text)"
         }
         let command = closing ? "/close" : "/done"
+        let orAnswer = closing ? ", or change their answer" : ""
         let head =
             objections.count == 1 ? "There is an open objection:" : "There are \(objections.count) open objections:"
         return
             ([head] + lines + [
-                "Is it met? Whoever raised it can say so with /withdraw and its number, or change their answer. \(command) again goes on, and the record keeps it as open."
+                "Is it met? Whoever raised it can say so with /withdraw and its number\(orAnswer). \(command) again goes on, and the record keeps it as open."
             ]).joined(separator: "\n")
+    }
+
+    func answersUnconfirmed(_ count: Int) -> String {
+        let answers = count == 1 ? "1 answer was heard but is" : "\(count) answers were heard but are"
+        return
+            "\(answers) not confirmed, so not counted. Whoever gave it has been asked: yes or no. /close again closes without it."
     }
 
     func minorityKept(_ member: MemberID, _ isNamed: Bool) -> String {
