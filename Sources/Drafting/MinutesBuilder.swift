@@ -18,6 +18,7 @@ public struct MinutesBuilder: Sendable {
             DraftSection("About these \(kind)", [.paragraph(DraftOpening.sentences(record))]),
             attendance(names), interests(names, wording),
         ]
+        sections += DraftOpening.rule(record)
         for area in record.areas where area.wasDiscussed {
             let writer = AreaWriter(record: record, area: area, names: names, wording: wording)
             sections.append(DraftSection(Names.area(area), [.list(MinutedArea(writer: writer).items())]))

@@ -46,6 +46,11 @@ extension Phrasebook {
         if let sectors = sectorLine(gauge) { lines.append(sectors) }
         if let shift = shiftLine(gauge) { lines.append(shift) }
         if !gauge.isBlind { lines.append("This round was not blind.") }
+        if let measures = GaugeMeasures(gauge, ladder: ladder, people: discussion.people),
+            let rule = ruleBeside(measures.summary)
+        {
+            lines.append(rule)
+        }
         lines.append(move(gauge))
         return lines.joined(separator: "\n")
     }

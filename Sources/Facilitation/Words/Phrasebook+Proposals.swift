@@ -114,9 +114,7 @@ extension Phrasebook {
         let silent = proposal.notAnswered == 0 ? "" : " Not answered: \(proposal.notAnswered)."
         lines.append("Answers: \(levelCounts(proposal)).\(silent)")
         lines += proposal.answers.compactMap(keptAnswer)
-        if outcomeRule.isShortOfQuorum(answers: proposal.answers.count) {
-            lines.append("Too few voting members answered for a quorum.")
-        }
+        lines.append(ruleBeside(proposal))
         if let note = nextAfter(proposal) { lines.append(note) }
         return lines.joined(separator: "\n")
     }
