@@ -29,7 +29,7 @@ public struct DraftBuilder: Sendable {
         sections += interests(names)
         sections.append(Unknowns(record: record, names: names).section())
         sections.append(NextSteps(record: record, names: names).section())
-        sections += tested()
+        sections += DraftOpening.rule(record)
         sections += Horizons.sections(record)
         sections.append(DecisionLog(record: record, names: names).section())
         sections.append(ActionLog(record: record, names: names).section())
@@ -67,19 +67,6 @@ public struct DraftBuilder: Sendable {
         guard !general.isEmpty else { return [] }
         let items = general.map { DraftItem(InterestWording.sentence($0, names)) }
         return [DraftSection("Interests declared", [.list(items)])]
-    }
-
-    private func tested() -> [DraftSection] {
-        var sentences = [
-            Sentence("Silence was not taken as a yes: only the answers that people gave are counted")
-        ]
-        if !record.rule.text.isEmpty {
-            sentences.append(
-                Sentence([
-                    .text("The rule of agreement, fixed before the first rating: "), .words(record.rule.text),
-                ]))
-        }
-        return [DraftSection("How agreement was tested", [.paragraph(sentences)])]
     }
 }
 

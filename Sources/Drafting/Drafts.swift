@@ -65,6 +65,20 @@ enum DraftOpening {
         return sentences
     }
 
+    /// The rule of agreement, which every draft and all minutes print beside their results.
+    static func rule(_ record: Record) -> [DraftSection] {
+        var sentences = [
+            Sentence("Silence was not taken as a yes: only the answers that people gave are counted")
+        ]
+        if !record.rule.text.isEmpty {
+            sentences.append(
+                Sentence([
+                    .text("The rule of agreement, fixed before the first rating: "), .words(record.rule.text),
+                ]))
+        }
+        return [DraftSection("How agreement was tested", [.paragraph(sentences)])]
+    }
+
     /// Whom to thank for the names of areas and stages.
     static func credit(_ record: Record) -> [DraftSection] {
         let credit = record.framework.credit

@@ -19,6 +19,7 @@ public struct MinutesBuilder: Sendable {
             attendance(names), interests(names, wording),
         ]
         sections += CarriedActions(record: record, names: names).sections(noted: wording.noted)
+        sections += DraftOpening.rule(record)
         for area in record.areas where area.wasDiscussed {
             let writer = AreaWriter(record: record, area: area, names: names, wording: wording)
             sections.append(DraftSection(Names.area(area), [.list(MinutedArea(writer: writer).items())]))

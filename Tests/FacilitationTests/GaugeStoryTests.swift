@@ -92,5 +92,7 @@ struct GaugeStoryTests {
         room.helen("/reveal")
         #expect(room.lastToRoom.contains("of those who answered both times, 1 of 4 moved"))
         #expect(room.area.gauges.map(\.round) == [1, 2] && room.area.gauges[1].movedAlone)
+        let asked = room.answer.actions.filter { $0.notice == .movedAlone }
+        #expect(asked.map(\.to) == [.member(room.id("dev"))], "asked privately, and nobody else")
     }
 }

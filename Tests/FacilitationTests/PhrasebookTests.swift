@@ -57,7 +57,7 @@ struct PhrasebookTests {
             .gaugeOpened(round: 1, isBlind: false, explained: true),
             .gaugeOpened(round: 2, isBlind: true, explained: true), .ratingKept(stage: "emerging", confidence: .high),
             .lateRatingKept, .ratingNotUnderstood, .yesOrNo(ann), .pleaseRatePrivately, .ratingWithdrawn,
-            .allRatingsIn(3), .revealed(round: 1),
+            .allRatingsIn(3), .revealed(round: 1), .movedAlone,
         ]
         let talk: [Notice] = [
             .openStatements, .whichStatement(ann), .parked(entry: 3), .interestsAskedAgain, .interestKept(ann),
@@ -73,6 +73,7 @@ struct PhrasebookTests {
                 .ownerIsAway(ann),
                 .objectiveNow(area: "anchors", entry: test), .progressKept(objective: PhrasebookTests.carried(room)),
                 .progressNeedsTheRoom, .amended, .levelKept(.block), .whatWouldNeedToChange(ann),
+                .answersUnconfirmed(1), .answersUnconfirmed(2),
                 .objectionsOpen([objection], closing: true), .objectionsOpen([objection, objection], closing: false),
                 .outcome(area: "anchors", entry: test), .baselineSuggested(entry: test), .minorityInvited(entry: test),
                 .minorityKept(ann, isNamed: true), .minorityKept(ann, isNamed: false), .minorityNamed(true),
@@ -156,7 +157,7 @@ struct PhrasebookTests {
     }
 
     // Count the cases in Notice.swift and Refusal.swift after adding one, and add it to the lists above.
-    private static let noticeCases = 87
+    private static let noticeCases = 89
     private static let refusalCases = 46
 
     @Test(

@@ -48,7 +48,7 @@ import Testing
         ("does anybody object", "chatter none"),
         ("so are we agreed or aren't we", "chatter none"),
         ("that's agreed then", "support likely"),
-        ("fully behind on my emails", "statement none"),
+        ("fully behind on my emails", "chatter none"),
         // Changes of one's own answer.
         ("change my support to a block please", "block plain"),
         ("moving from cannot yet to support", "support plain"),

@@ -43,7 +43,8 @@ import Testing
         "I wouldn't say I support it", "Farah said she supports it and I agree she did", "yes", "ok", "right", "👍",
         "fine", "no no no",
         "I supported the last one", "I would love to support this but I can't", "nobody could support this",
-        "if only I could support this", "support for this? none",
+        "if only I could support this", "support for this? none", "it is full", "it's full", "we are full",
+        "the van stops in four villages every week, and it is full", "my diary is full", "it is full and I cannot park",
     ]
 
     @Test(arguments: notPlainSupport) func `this is no plain support`(line: String) {

@@ -1,9 +1,12 @@
 extension Discussion {
     /// What a reader of plain words may know when this person speaks.
     public func readingContext(for member: MemberID, today: CivilDate, isPrivate: Bool) -> ReadingContext {
+        // A test that waits in another area is not what people talk about here: *support* is no answer to it.
+        let testHere = test?.area == currentArea ? proposalUnderTest : nil
         return ReadingContext(
-            step: readingStep, area: currentArea, expects: expectation(of: member),
-            test: proposalUnderTest.map { .init(entry: $0.entry, kind: $0.kind, text: $0.text) },
+            step: test == nil || testHere != nil ? readingStep : .discussing, area: currentArea,
+            expects: expectation(of: member),
+            test: testHere.map { .init(entry: $0.entry, kind: $0.kind, text: $0.text) },
             statements: currentIndex.map { OpenStatements(areas.values[$0].statements, authors: people.roster) }
                 ?? .none,
             members: people.roster,

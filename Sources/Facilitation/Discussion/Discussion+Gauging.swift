@@ -78,12 +78,14 @@ extension Discussion {
         let earlier = areas[id]?.gauges.dropLast().last { $0.isRevealed }
         // Somebody who answered and then left still answered, and was here to be counted.
         let gone = gauge.ratings.count { !voters.contains($0.by) }
+        let mover = GaugeMeasures.movedAlone(from: earlier, to: gauge, ladder: setup.framework.ladder)
         areas[id]?.gauges[index].reveal = Gauge.Reveal(
             entry: listener.heard.entry, answered: gauge.ratings.count, present: voters.count + gone,
-            movedAlone: GaugeMeasures.movedAlone(
-                from: earlier, to: gauge, ladder: setup.framework.ladder, people: people))
+            movedAlone: mover != nil)
         areas[id]?.step = .revealed
         listener.say(.revealed(round: gauge.round))
+        // A change of mind, or of the will to argue: nobody else's business, so it is asked privately.
+        if let mover, listener.heard.channelIsPrivate { listener.tell(mover, .movedAlone) }
         listStatements(&listener)
     }
 

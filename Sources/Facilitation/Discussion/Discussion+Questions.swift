@@ -56,8 +56,8 @@ extension Discussion {
     }
 
     /// True when a test waits for nobody but people whose likely answer was heard: the moment to ask them.
-    private var waitsOnlyForConfirmation: Bool {
-        guard test != nil else { return false }
+    var waitsOnlyForConfirmation: Bool {
+        guard test != nil, !notAnswered.isEmpty else { return false }
         let waiting = questions.filter { question in
             if case .confirm(.levelGiven) = question.matter { true } else { false }
         }.map(\.to)

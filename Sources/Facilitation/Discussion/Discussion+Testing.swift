@@ -41,6 +41,7 @@ extension Discussion {
         if level.supports { acceptOwnership(by: speaker, test.area, index) }
         if listener.heard.isPrivate { listener.tell(speaker, .levelKept(level)) }
         sayIfAllAnswered(&listener)
+        if waitsOnlyForConfirmation { askHeard(&listener) }
     }
 
     private mutating func noteObjection(
@@ -98,8 +99,23 @@ extension Discussion {
             listener.say(.objectionsOpen(objections, closing: true))
             return
         }
-        finish(outcome, &listener)
+        // Somebody who said yes, and was not asked what it meant, would be counted among those who did not answer.
+        let unasked = unaskedLevels
         askHeard(&listener)
+        if unasked > 0 {
+            listener.say(.answersUnconfirmed(unasked))
+            return
+        }
+        finish(outcome, &listener)
+    }
+
+    /// People who have not answered, and whose likely answer they were not asked about yet.
+    private var unaskedLevels: Int {
+        let silent = notAnswered
+        return questions.count { question in
+            guard !question.isAsked, case .confirm(.levelGiven) = question.matter else { return false }
+            return silent.contains(question.to)
+        }
     }
 
     private func openObjections(to test: TestReference) -> [Objection] {

@@ -37,14 +37,15 @@ struct GaugeMeasures: Sendable {
         return group.isEmpty ? nil : group
     }
 
-    /// Whether exactly one person moved between two rounds, towards where most already were.
-    static func movedAlone(from earlier: Gauge?, to later: Gauge, ladder: Ladder, people: Participants) -> Bool {
-        guard let earlier, let scale = scale(of: ladder) else { return false }
+    /// The one person who moved between two rounds, towards where most already were.
+    static func movedAlone(from earlier: Gauge?, to later: Gauge, ladder: Ladder) -> MemberID? {
+        guard let earlier, let scale = scale(of: ladder) else { return nil }
         func ratings(_ gauge: Gauge) -> [Consensus.Rating] {
             gauge.ratings.map {
                 Consensus.Rating(rater: String($0.by.index), answer: answer($0.stage), sector: nil)
             }
         }
-        return (try? LoneMove(earlier: ratings(earlier), later: ratings(later), scale: scale)) != nil
+        let move = try? LoneMove(earlier: ratings(earlier), later: ratings(later), scale: scale)
+        return move.flatMap { Int($0.rater) }.map(MemberID.init(index:))
     }
 }

@@ -154,20 +154,33 @@ struct LevelReader {
         if level.supports, isAboutAnother(after: range, clause) { return nil }
         if isOnlyJust(after: range.upperBound) { cue.isPlain = cue.isPlain && !level.supports }
         if level == .reservation, ["no", "without", "zero"].contains(words.key(range.lowerBound - 1)) { return nil }
-        if range.count == 1, words[range.lowerBound].key == "full", !isFullAlone(range.lowerBound) { return nil }
+        if range.count == 1, words[range.lowerBound].key == "full", !isFullAlone(range.lowerBound, clause) {
+            return nil
+        }
         guard isOwn(&cue, clause) else { return nil }
         if isObjectElsewhere(after: range.upperBound, cue.level, clause) { return nil }
         return cue
     }
 
-    /// *Full*, *a full from me*; not *the full text*.
-    private func isFullAlone(_ index: Int) -> Bool {
-        if words.key(index - 1) == "the" { return false }
+    /// *Full*, *a full from me*, *my level is full*; not *the full text*, and not *it is full*.
+    private func isFullAlone(_ index: Int, _ clause: Range<Int>) -> Bool {
+        let before = (clause.lowerBound..<index).map { words.key($0) }
+        let namesAnswer = before.contains { ["level", "answer", "vote", "mine"].contains($0) }
+        guard before.allSatisfy({ LevelReader.beforeFull.contains($0) || namesAnswer && $0 == "is" }) else {
+            return false
+        }
         guard let next = words.at(index + 1), !next.isMark, next.kind == .word else { return true }
         return [
             "from", "on", "for", "here", "please", "and", "because", "as", "but", "if", "once", "though", "supporter",
         ].contains(next.key)
     }
+
+    /// What may stand before *full* for it to be an answer.
+    private static let beforeFull = WordSet(
+        """
+        a actually am and answer as at change changed changing down for give go going i id ill im ive level
+        make mark me mine move moved moving my now ok please put say then to vote well with yeah yep yes
+        """)
 
     private static let ownWords = WordSet(
         """

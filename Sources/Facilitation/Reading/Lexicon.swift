@@ -21,7 +21,7 @@ struct Lexicon: Sendable {
         static let proposing = Tables(rawValue: 1 << 10)
         static let area = Tables(rawValue: 1 << 11)
         static let more = Tables(rawValue: 1 << 12)
-        static let echo = Tables(rawValue: 1 << 13)
+        static let turns = Tables(rawValue: 1 << 13)
         static let claims = Tables(rawValue: 1 << 14)
         static let honourifics = Tables(rawValue: 1 << 15)
         static let subjects = Tables(rawValue: 1 << 16)
@@ -48,7 +48,8 @@ struct Lexicon: Sendable {
             phrases("mean, means, meaning, count, counts, definition, difference, differ, same, qualify, qualifies")
         ),
         (.proposing, phrases("propose, proposed, proposing, test, settle, position, proposal, suggest, put, putting")),
-        (.area, ["area"]), (.more, phrases("more, another, extra, extend, longer, add")), (.echo, ["what"]),
+        (.area, ["area"]), (.more, phrases("more, another, extra, extend, longer, add")),
+        (.turns, PositionReader.turnWords),
         (.claims, FalseConsensus.phrases),
         (.honourifics, FoldedName.honourifics.words), (.subjects, SubjectWords.subjects),
         (.facts, SubjectWords.facts.words), (.meeting, TalkReader.signWords),

@@ -71,7 +71,7 @@ final class Line {
     private(set) lazy var levels = LevelWords.table.all(in: words, all)
     /// Opinions with what they are about, before they are weighed.
     private(set) lazy var positionGroups =
-        words.starts.contains(.echo) || StanceWords.table.first(in: words, all) != nil
+        words.starts.contains(.turns) || StanceWords.table.first(in: words, all) != nil
         ? PositionReader(self).collect() : []
 
     /// The statement that was said just before, if it can be taken a position on by this speaker.

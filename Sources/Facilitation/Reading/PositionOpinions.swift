@@ -80,6 +80,9 @@ extension PositionReader {
             clause: number)
     }
 
+    /// Words that a turn of phrase needs which is in no table: *what Una said*, *I take Una's point*, *not a word of 14*.
+    static let turnWords = ["what", "nothing", "nowt"] + takings.words + pieces.words + wholes.words
+
     private static let takings = WordSet(
         """
         take see get like love hear appreciate understand grant

@@ -317,11 +317,11 @@ struct PositionReader {
         change alter quarrel dispute argue untrue fault quibble object disagree wrong delete remove amend edit cross
         challenge question contest reword improve rewrite unfair false doubt
         """)
-    private static let wholes = WordSet(
+    static let wholes = WordSet(
         """
         nothing nowt nae no none hardly
         """)
-    private static let pieces = WordSet(
+    static let pieces = WordSet(
         """
         word thing comma line syllable bit part letter jot single one a
         """)

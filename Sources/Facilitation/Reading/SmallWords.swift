@@ -40,7 +40,7 @@ enum SmallWords {
             row("i", .speaker), row("im", .speaker), row("ive", .speaker), row("i am", .speaker),
             row("we", .group), row("weve", .group), row("were all", .group), row("our", .group),
             row("and", .joint), row("&", .joint), row("plus", .joint), row("both", .joint), row("or", .joint),
-            row("with", .link), row("w", .link), row("wi", .link), row("tae", .link), row("fae", .link),
+            row("with", .link), row("w", .link),
             row("to", .link), row("on", .link), row("about", .link),
             row("re", .link), row("by", .link), row("of", .link), row("for", .link), row("as for", .link),
             row("regarding", .link), row("wrt", .link), row("with regard to", .link), row("around", .link),

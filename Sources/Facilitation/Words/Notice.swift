@@ -37,6 +37,7 @@ public enum Notice: Sendable, Hashable {
     case ratingWithdrawn
     case allRatingsIn(Int)
     case revealed(round: Int)
+    case movedAlone
 
     // Voices
     case notEverybodyAnswered(answered: Int, silent: [MemberID])
@@ -71,6 +72,7 @@ public enum Notice: Sendable, Hashable {
     case whatWouldNeedToChange(MemberID)
     case allAnswered(wouldBe: OutcomeWord)
     case objectionsOpen([Objection], closing: Bool)
+    case answersUnconfirmed(Int)
     case outcome(area: String, entry: Int)
     case baselineSuggested(entry: Int)
     case minorityInvited(entry: Int)

@@ -46,6 +46,11 @@ extension Phrasebook {
         if let sectors = sectorLine(gauge) { lines.append(sectors) }
         if let shift = shiftLine(gauge) { lines.append(shift) }
         if !gauge.isBlind { lines.append("This round was not blind.") }
+        if let measures = GaugeMeasures(gauge, ladder: ladder, people: discussion.people),
+            let rule = ruleBeside(measures.summary)
+        {
+            lines.append(rule)
+        }
         lines.append(move(gauge))
         return lines.joined(separator: "\n")
     }
@@ -102,8 +107,9 @@ extension Phrasebook {
     /// The facilitator's move that follows from the spread (domain practice: edges first, no average, no push for unity).
     private func move(_ gauge: Gauge) -> String {
         guard let measures = GaugeMeasures(gauge, ladder: ladder, people: discussion.people) else { return "" }
-        if isAsBefore(gauge, measures) {
-            return "The spread is as it was, and nobody has to move. Next: /settle and a stage."
+        if let before = earlierAlike(gauge, measures) {
+            let spread = before == measures.summary.steps ? "as it was" : "still of the same kind"
+            return "The spread is \(spread), and nobody has to move. Next: /settle and a stage."
         }
         switch measures.summary.pattern {
         case .tooFew:
@@ -115,28 +121,53 @@ extension Phrasebook {
         case .manyDontKnow:
             return manyDontKnow
         case .same:
-            return "Everybody sees it alike. A two-minute challenge: what would an outsider need to see to doubt us?"
+            let named = measures.summary.n
+            let who =
+                named == gauge.reveal?.present
+                ? "Everybody sees it alike." : "The \(named) who named a stage see it alike."
+            return "\(who) A two-minute challenge: what would an outsider need to see to doubt us?"
         case .clumpsBySector:
+            let sectors = clumps(gauge, measures)
             return
-                "\(setup.constituency.plural.capitalisedFirst) see this differently, and each has its reasons. What does each of them see?"
+                "\(sectors.isEmpty ? setup.constituency.plural.capitalisedFirst : "\(sectors) members") see this differently, and each has its reasons. One voice from each, the lower stage first: what have you seen that leads you there?"
         case .neighbours:
-            return "One stage apart. One voice from each side, please: which single piece of evidence separates you?"
+            return
+                "No more than one stage apart. One voice from each side, please, the lower first: which single piece of evidence separates you?"
         case .twoApart:
             return
                 "More than one stage apart, and no average is taken. The lowest view first, if willing, then the highest: what have you seen that leads you there? Then one voice from the middle."
         }
     }
 
+    /// For the one person who moved towards most of the others: has the view changed, or the will to argue?
+    var movedAlone: String {
+        "Only for you: yours was the one rating that changed, towards where most were. If your view has changed, there is nothing to do. If you would rather keep your first view, /minority and the words keeps it beside the outcome."
+    }
+
     private var manyDontKnow: String {
         "A third or more do not know. Better not to settle a stage now: what evidence is missing, who could get it, and by when?"
     }
 
-    /// True where an earlier round had the same pattern, so that its question was asked already.
-    private func isAsBefore(_ gauge: Gauge, _ measures: GaugeMeasures) -> Bool {
+    /// The sectors of one mind, the lowest stage first; none where the counts by sector are not shown either.
+    private func clumps(_ gauge: Gauge, _ measures: GaugeMeasures) -> String {
+        guard sectorLine(gauge) != nil else { return "" }
+        let clumps = measures.summary.sectors.filter { $0.answers.counted >= 2 }
+        let stages = measures.summary.steps.map(\.step)
+        let ordered = stages.flatMap { stage in
+            clumps.filter { clump in clump.steps.contains { $0.step == stage && $0.count > 0 } }
+        }
+        return list(ordered.map { sectorName($0.sector) }).capitalisedFirst
+    }
+
+    /// The counts of the round before, where it had the same pattern, so that its question was asked already.
+    private func earlierAlike(_ gauge: Gauge, _ measures: GaugeMeasures) -> [GaugeSummary.StepCount]? {
         guard let earlier = discussion.area?.gauges.last(where: { $0.isRevealed && $0.round < gauge.round }),
             let before = GaugeMeasures(earlier, ladder: ladder, people: discussion.people)
-        else { return false }
+        else { return nil }
         let pattern = measures.summary.pattern
-        return pattern == before.summary.pattern && pattern != .tooFew && pattern != .manyDontKnow
+        guard pattern == before.summary.pattern, pattern != .tooFew, pattern != .manyDontKnow else { return nil }
+        // All on another stage than before is a new thing to doubt.
+        if pattern == .same, measures.summary.mode != before.summary.mode { return nil }
+        return before.summary.steps
     }
 }

@@ -150,7 +150,7 @@ extension Phrasebook {
         guard let proposal = discussion.proposalUnderTest else { return "" }
         let waiting = discussion.notAnswered
         let rest = waiting.isEmpty ? "Everybody here has answered." : "Not answered yet: \(waiting.count)."
-        return "Under test, #\(proposal.entry): “\(proposal.text)”. \(rest)"
+        return "Under test, #\(proposal.entry): “\(proposal.text)” \(rest)"
     }
 
     /// Where we are and what comes next, also for somebody who comes back to the program.
@@ -196,13 +196,13 @@ extension Phrasebook {
         }
         let next =
             rest.isEmpty ? "All planned areas are done: /end closes the session." : "/next goes on to the next area."
-        return "Area \(number(id)) is settled: \(areaName(id)). \(next)"
+        return "Area \(number(id)) is done: \(areaName(id)). \(next)"
     }
 
     var ended: String {
         let settled = setup.areas.filter { discussion.areas[$0]?.status == .settled }.count
         return
-            "The session is closed. Areas settled: \(settled) of \(setup.areas.count). The record is kept; “commonground draft” and the room's name makes the draft. Words that are recorded wrongly can still be corrected with /correct."
+            "The session is closed. Areas done: \(settled) of \(setup.areas.count). The record is kept; “commonground draft” and the room's name makes the draft. Words that are recorded wrongly can still be corrected with /correct."
     }
 
     func help(_ member: MemberID, _ about: String) -> String {

@@ -56,7 +56,7 @@ extension Phrasebook {
 
     func ownerAnswered(_ member: MemberID, _ entry: Int, _ yes: Bool) -> String {
         let answers = discussion.test?.entry == entry && discussion.notAnswered.contains(member)
-        let rest = answers ? " Their level on the words is still to come." : ""
+        let rest = answers ? " They have still to answer the proposal itself." : ""
         return yes
             ? "\(name(member)) owns #\(entry).\(rest)"
             : "Noted: \(name(member)) does not own #\(entry). The owner stays open: /owner and a name."
@@ -82,11 +82,18 @@ extension Phrasebook {
 
     func allAnswered(_ outcome: OutcomeWord) -> String {
         let count = discussion.proposalUnderTest?.answers.count ?? 0
-        let isPosition = discussion.proposalUnderTest?.kind == .position
         let why = outcomeRule.isShortOfQuorum(answers: count) ? ", too few voting members for a quorum" : ""
-        let commands = isPosition && setup.rule.majority ? "/close, /majority or /defer" : "/close or /defer"
+        let commands = !outcome.isAdopted && majorityIsOpen ? "/close, /majority or /defer" : "/close or /defer"
         return
             "All who are here have answered (\(count)): \(levels). Closing now would give: \(outcomeName(outcome))\(why). The facilitator can type \(commands)."
+    }
+
+    /// Whether `/majority` would be taken now: a command that would be declined is not offered.
+    private var majorityIsOpen: Bool {
+        guard let test = discussion.test, let proposal = discussion.proposalUnderTest else { return false }
+        return outcomeRule.majorityObstacle(
+            kind: proposal.kind, stage: proposal.stage, levels: proposal.answers.map(\.level),
+            notAnswered: discussion.notAnswered.count, gauge: discussion.gaugeSummary(of: test.area)) == nil
     }
 
     private var levels: String { levelCounts(discussion.proposalUnderTest) }
@@ -107,9 +114,7 @@ extension Phrasebook {
         let silent = proposal.notAnswered == 0 ? "" : " Not answered: \(proposal.notAnswered)."
         lines.append("Answers: \(levelCounts(proposal)).\(silent)")
         lines += proposal.answers.compactMap(keptAnswer)
-        if outcomeRule.isShortOfQuorum(answers: proposal.answers.count) {
-            lines.append("Too few voting members answered for a quorum.")
-        }
+        lines.append(ruleBeside(proposal))
         if let note = nextAfter(proposal) { lines.append(note) }
         return lines.joined(separator: "\n")
     }
@@ -145,12 +150,19 @@ extension Phrasebook {
             return "#\(objection.entry)\(who): \(objection.text)"
         }
         let command = closing ? "/close" : "/done"
+        let orAnswer = closing ? ", or change their answer" : ""
         let head =
             objections.count == 1 ? "There is an open objection:" : "There are \(objections.count) open objections:"
         return
             ([head] + lines + [
-                "Is it met? Whoever raised it can say so with /withdraw and its number, or change their answer. \(command) again goes on, and the record keeps it as open."
+                "Is it met? Whoever raised it can say so with /withdraw and its number\(orAnswer). \(command) again goes on, and the record keeps it as open."
             ]).joined(separator: "\n")
+    }
+
+    func answersUnconfirmed(_ count: Int) -> String {
+        let answers = count == 1 ? "1 answer was heard but is" : "\(count) answers were heard but are"
+        return
+            "\(answers) not confirmed, so not counted. Whoever gave it has been asked: yes or no. /close again closes without it."
     }
 
     func minorityKept(_ member: MemberID, _ isNamed: Bool) -> String {
@@ -217,7 +229,8 @@ extension Phrasebook {
         for item in area.parked where !item.isStruck { lines.append("Parked, #\(item.entry): \(item.text)") }
         let open = area.openObjections.count
         if open > 0 { lines.append("Open objections: \(open).") }
-        lines.append("Is anything recorded wrongly? Silence is not a yes: /correct, the number and the right words.")
+        lines.append(
+            "Is anything recorded wrongly? Then type /correct, its number and the right words. Silence is not a yes.")
         return lines.joined(separator: "\n")
     }
 

@@ -47,6 +47,7 @@ public struct Phrasebook: Sendable {
         case .ratingWithdrawn: "Your rating is withdrawn. You can give another one until the reveal."
         case .allRatingsIn(let count): "\(count) of \(count) in. The facilitator can /reveal."
         case .revealed: revealed
+        case .movedAlone: movedAlone
         case .openStatements: openStatements
         case .whichStatement(let member):
             "\(addressed(member, "which")) statement do you mean? Please give its number, such as #12."
@@ -78,6 +79,7 @@ public struct Phrasebook: Sendable {
             "\(addressed(member, "what")) would need to change? Your reason will be kept in your words: say your level again with “because …”."
         case .allAnswered(let outcome): allAnswered(outcome)
         case .objectionsOpen(let objections, let closing): objectionsOpen(objections, closing)
+        case .answersUnconfirmed(let count): answersUnconfirmed(count)
         case .outcome(let area, let entry): outcome(area, entry)
         case .baselineSuggested(let entry):
             "#\(entry) has a measure and no starting figure. A suggestion: make finding the baseline an objective of its own."

@@ -1,0 +1,56 @@
+import Consensus
+
+// The rule of agreement beside each result: which part of it led there. The whole rule is said at the opening.
+extension Phrasebook {
+    func ruleBeside(_ proposal: Proposal) -> String {
+        let quorum = setup.rule.quorum
+        let quorumWords = "\(quorum.numerator) in \(quorum.denominator) voting members"
+        if discussion.outcomeRule.isShortOfQuorum(answers: proposal.answers.count) {
+            return "Rule: at least \(quorumWords) must answer, and fewer did."
+        }
+        let enough = setup.meeting == .formal ? " At least \(quorumWords) answered." : ""
+        switch proposal.outcome {
+        case .agreed: return "Rule: all who are here answered, and nobody is against it.\(enough)"
+        case .agreedWithReservations:
+            return
+                "Rule: all who are here answered, nobody is against it, and more support it than stand aside.\(enough)"
+        case .agreedByThoseWhoAnswered:
+            return "Rule: nobody who answered is against it. Silence is not a yes.\(enough)"
+        case .notAgreed:
+            let against = proposal.answers.count(where: \.level.stops)
+            return "Rule: nobody may be against it, and \(peopleCounted(against)) \(against == 1 ? "is" : "are")."
+        case .majorityWithMinorityView: return majorityRule(proposal, enough)
+        case .deferred: return deferredRule(proposal)
+        case .parked, .open: return "Rule: silence is not a yes."
+        }
+    }
+
+    private func majorityRule(_ proposal: Proposal, _ enough: String) -> String {
+        let area = discussion.areas.values.first { $0.proposalIndex(proposal.entry) != nil }
+        let rated = area.flatMap { discussion.gaugeSummary(of: $0.id) }?.ratings ?? 0
+        let few = discussion.outcomeRule.tolerance(ratings: rated)
+        return
+            "Rule: more than half support the stage that was rated most often, and no more than \(few) of \(rated) see it differently.\(enough)"
+    }
+
+    /// Deferred by the rule, or by the facilitator.
+    private func deferredRule(_ proposal: Proposal) -> String {
+        let levels = proposal.answers.map(\.level)
+        let byRule = discussion.outcomeRule.outcome(levels: levels, notAnswered: proposal.notAnswered) == .deferred
+        guard byRule else { return "Rule: the facilitator may put a test off, whatever the answers are." }
+        return levels.contains(where: \.supports)
+            ? "Rule: more must support it than stand aside." : "Rule: at least one must support it."
+    }
+
+    /// How many may see it differently in this round, where that decides whether a stage can be settled by a majority.
+    func ruleBeside(_ summary: GaugeSummary) -> String? {
+        switch summary.pattern {
+        case .tooFew, .manyDontKnow, .same: return nil
+        case .clumpsBySector, .neighbours, .twoApart: break
+        }
+        guard setup.rule.majority else { return nil }
+        let few = discussion.outcomeRule.tolerance(ratings: summary.n)
+        return
+            "Rule: a majority can settle a stage when \(few == 0 ? "none" : "no more than \(few)") of these \(summary.n) ratings \(few < 2 ? "lies" : "lie") outside it."
+    }
+}
