@@ -26,7 +26,7 @@ struct ConstituencyStoryTests {
     func grouped() {
         let byOrganisation = room(.organisation)
         #expect(byOrganisation.lastToRoom.contains("By organisation: Council: Established 2; Vale-Trust: Emerging 2."))
-        #expect(byOrganisation.lastToRoom.contains("Organisations see this differently"))
+        #expect(byOrganisation.lastToRoom.contains("Vale Trust and Council members see this differently"))
         #expect(byOrganisation.area.gauges[0].measures?.pattern == "clumps-by-sector")
         #expect(byOrganisation.recordText.contains("\"byOrganisation\":{\"Council\":{\"established\":2}"))
         let byPlace = room(.place)
