@@ -44,7 +44,7 @@ struct LevelReader {
                     cues.append(Cue(level: .support, isPlain: false, isYes: true, range: hit.range))
                 }
             case .no:
-                if stands(hit.range) {
+                if stands(hit.range) || isClosingNo(hit.range) {
                     cues.append(Cue(level: .cannotYet, isPlain: true, isYes: true, range: hit.range))
                 } else if line.clauses.contains(where: { $0.lowerBound == hit.range.lowerBound }),
                     ["to", "on"].contains(words.key(hit.range.upperBound))
@@ -59,7 +59,9 @@ struct LevelReader {
                 }
             }
         }
-        if !cues.contains(where: { $0.level == .cannotYet && !$0.isYes }), let refusal = bareRefusal() {
+        if !cues.contains(where: { $0.level == .cannotYet && !$0.isYes }),
+            let refusal = bareRefusal() ?? withheldName()
+        {
             cues.append(Cue(level: .cannotYet, isPlain: true, range: refusal))
             cues.sort { $0.range.lowerBound < $1.range.lowerBound }
         }
@@ -153,6 +155,9 @@ struct LevelReader {
         if level.supports, isLessThanPlain(after: range, clause) { cue.isPlain = false }
         if level.supports, isAboutAnother(after: range, clause) { return nil }
         if isOnlyJust(after: range.upperBound) { cue.isPlain = cue.isPlain && !level.supports }
+        if level.supports, isDeniedAfter(range.upperBound, clause) {
+            return Cue(level: .cannotYet, isPlain: true, range: range)
+        }
         if level == .reservation, ["no", "without", "zero"].contains(words.key(range.lowerBound - 1)) { return nil }
         if range.count == 1, words[range.lowerBound].key == "full", !isFullAlone(range.lowerBound) { return nil }
         guard isOwn(&cue, clause) else { return nil }
@@ -180,7 +185,8 @@ struct LevelReader {
         register pledge signal indicate express cast declare say leaning lean veer veering drawn record mark minute log
         love hoping hoped tried wish delighted proud keen relieved thrilled honoured eager able ready free comfortable
         cautious tentative guarded warm hearty huge massive strong clear definite resounding changing mine upgrading
-        upgrade downgrade downgrading shifting shift revise revising
+        upgrade downgrade downgrading shifting shift revise revising recommendation motion paper text resolution
+        organisation conscience organisations be
         """)
 
     /// Looks back over the clause for another subject, a negation, a past.
@@ -205,6 +211,7 @@ struct LevelReader {
                 cue.isPlain = false
                 if words[place].key == "id" || words[place].key == "ill" { reachedSpeaker = true }
             case .speaker: reachedSpeaker = true
+            case .neutral where isLetMe(place): reachedSpeaker = true
             case .group: cue.isPlain = cue.isPlain && !cue.level.supports
             case .irony: if cue.level.supports { cue.isPlain = false }
             case nil where words[place].kind == .word || words[place].kind == .number:
@@ -249,7 +256,7 @@ struct LevelReader {
         (place + 1...cue).allSatisfy { line.small[$0] == .negation && !line.startsSmall($0) }
     }
 
-    private static let speakers = WordSet("i im ill id ive my me we well wed weve")
+    private static let speakers = WordSet("i im ill id ive my me we well wed weve us our")
     private static let reporting = WordSet(
         """
         said says thinks told claimed wants assumes assumed thought heard asked hoped pretend wish
@@ -263,6 +270,7 @@ struct LevelReader {
     private func hasOtherSubject(_ clause: Range<Int>, _ end: Int) -> Bool {
         let before = clause.lowerBound..<end
         if line.has(.speaker, in: before) || line.has(.group, in: before) { return false }
+        if speaksForBody(before) { return false }
         return before.contains {
             ["they", "she", "he", "unions", "residents", "people", "who", "anyone", "everyone", "somebody"].contains(
                 words[$0].key)
@@ -280,8 +288,13 @@ struct LevelReader {
         providing wording idea principle direction plan approach w what a no while like would objection this go
         them good anyway whatever or of every word seeing without just by into well either any reservation
         reservations caveat some pls plz cheers ta folks chaps friends colleagues then tonight course minus excluding excepting omitting barring under protest duress sake
+        whatsoever myself ourselves own tidy mate pal hen butt o ae yin yins folk chum either recommendation motion resolution
         harmony peace conditions condition change changes amendment amendments tweak tweaks edits edit minor
         """)
+
+    private static let clauseStarts = WordSet("its thats hes shes theyre were ive im they you theres youve weve")
+    private static let nearTest = WordSet(
+        "this it that from behalf proposal aim objective decision position me recommendation motion text")
 
     /// *support the biscuits* is about something else; *support it as worded* is about the proposal.
     private func isObjectElsewhere(after index: Int, _ level: Level, _ clause: Range<Int>) -> Bool {
@@ -305,13 +318,13 @@ struct LevelReader {
             {
                 return false
             }
-            if ["this", "it", "that", "from", "proposal", "aim", "objective", "decision", "position", "me"].contains(
-                word.key)
-            {
+            // *full support, its my own idea* without the mark: another clause begins.
+            if place > index, Self.clauseStarts.contains(word) { return false }
+            if Self.nearTest.contains(word) {
                 seenOwn = true
                 if word.key != "that" { return false }
             }
-            if LevelReader.ownObjects.contains(word) || LevelWords.table.match(words, at: place) != nil { continue }
+            if LevelReader.ownObjects.contains(word) || word.key.hasSuffix("ly") || LevelWords.table.match(words, at: place) != nil { continue }
             if line.small[place] != nil { continue }
             if line.context.ladder.stageNames.match(words, at: place) != nil { return false }
             if line.names.match(place) != nil { return seenOwn }

@@ -63,9 +63,14 @@ struct PositionReader {
         var groups: [Group] = []
         var waiting: [Reference] = []
         for (number, clause) in line.clauses.enumerated() {
+            if let group = exception(clause, number) {
+                groups.append(group)
+                continue
+            }
             collect(clause, number, into: &groups, waiting: &waiting)
         }
         if groups.count == 1, groups[0].references.isEmpty { groups[0].references = waiting }
+        dropOpeners(&groups)
         // *Agree with 17? Not sure*: the answer is about what the question named.
         for index in groups.indices.dropFirst()
         where groups[index].references.isEmpty && !groups[index].opinion.hasObject {

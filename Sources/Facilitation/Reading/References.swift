@@ -32,6 +32,10 @@ struct ReferenceFinder {
         if entry == nil, word.kind == .word, word.key.utf8.first == UInt8(ascii: "s") {
             entry = Int(word.key.dropFirst())
         }
+        // *number five*
+        if entry == nil, word.kind == .word, ["number", "statement"].contains(words.key(index - 1)) {
+            entry = NumberWords.words[word.key]
+        }
         // *14's right*
         if word.kind == .number, word.isPossessive { entry = Int(word.key.dropLast()) }
         guard let entry else { return nil }

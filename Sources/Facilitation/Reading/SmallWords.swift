@@ -64,7 +64,9 @@ enum SmallWords {
         i must admit, i have to admit, id have to say, must say, truth be told, if truth be told,
         truthfully, hands down, without question, without a doubt, without doubt, no question, undoubtedly,
         unreservedly, without reservation, utterly, one hundred percent, deffo, simples, aw, hmm, hm, erm,
-        um, er, mmm, mm
+        um, er, mmm, mm, whatsoever, i fear, i regret to say, i am sorry to say, im sorry to say,
+        regrettably, i am afraid, i have to tell you, hereby, through the chair, through you chair,
+        with respect chair
         """)
     private static let negations = phrases(
         """
@@ -120,9 +122,10 @@ enum SmallWords {
         """)
     private static let contrasts = phrases(
         """
-        but, though, although, however, except, except for, apart from, bar, that said, mind you, whereas, yet,
-        other than, aside from, then again, having said that, only thing is, tho, albeit, even if, even though,
-        despite, in spite of, less so, all but
+        but, though, although, however, except, except for, apart from, bar, that said, mind you, whereas,
+        yet, other than, aside from, then again, having said that, only thing is, tho, albeit, even if,
+        even though, despite, in spite of, less so, all but, were it not for, were it not that, were i not,
+        if it were not for, if it wasnt for, were we not, had i not, had it not been for, was it not for
         """)
     private static let reasons = phrases(
         """

@@ -206,7 +206,8 @@ enum StageWords {
         high level of confidence, strong confidence, confidence strong, would bet on it, id bet on it,
         bet my house on it, bet the house on it, put money on it, id put money on it, would put money on it,
         would swear to it, swear to it, id swear to it, know it for a fact, i know it for a fact, definite,
-        rock solid, know this well, very high confidence, highly certain, high as it gets
+        rock solid, know this well, very high confidence, highly certain, high as it gets,
+        hi confidence, conf hi, hi conf
         """)
     static let medium = phrases(
         """
@@ -238,6 +239,7 @@ enum StageWords {
         low ish, on the low side, far from sure, far from certain, far from confident, hardly confident,
         barely confident, unsure of it, unsure about it, im unsure, tentative, tentatively,
         wouldnt swear to it, wouldnt bet on it, wouldnt put money on it, wouldnt stake my life on it,
-        take it with a pinch of salt, pinch of salt, finger in the wind, low certainty, certainty low
+        take it with a pinch of salt, pinch of salt, finger in the wind, low certainty, certainty low,
+        lo, lo confidence, confidence lo, conf lo, lo conf
         """)
 }

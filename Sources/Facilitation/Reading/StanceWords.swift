@@ -53,7 +53,8 @@ enum StanceWords {
     static let disagreeVerbs = phrases(
         """
         disagree, disagreeing, dissagree, disagre, disagreed, beg to differ, object, hard disagree,
-        strong disagree
+        strong disagree,
+        dissent, dissent from, dissenting from, demur, demur from, demur on
         """)
 
     static let plainAgreements = phrases(
@@ -106,7 +107,11 @@ enum StanceWords {
         quite so, just so, same from me, no argument here, hats off to, hats off, count me in on,
         count me in for, come round to, came round to, nearer to, closer to, nearest to, closest to,
         in the same camp as, on the side of, on the same side as, my view exactly, my experience exactly,
-        my sentiments exactly, my sentiments, my point exactly
+        my sentiments exactly, my sentiments, my point exactly, me an all, me and all, me as well, us too,
+        us as well, us and all, my agreement with, my agreement on, came round on, come round on,
+        no longer disagree, no longer disagree with, count me with, put me with, put me alongside,
+        thats me too, our view too, thats our view too, us too on, same at ours, same at our end,
+        same our end, same in ours, same where i am, same where we are, same with us
         """)
     static let agreeingJudgements = phrases(
         """
@@ -161,7 +166,9 @@ enum StanceWords {
         rebut, beg to disagree, must disagree, thats plain wrong, thats flat wrong, thats a myth,
         thats not fair, thats a bit much, absolute rubbish, utter rubbish, complete rubbish, total rubbish,
         utter nonsense, complete nonsense, absolute nonsense, total nonsense, cannae agree, dinnae agree,
-        cannae accept
+        cannae accept, my disagreement with, my disagreement on, my dissent from, in disagreement with,
+        in total disagreement with, in complete disagreement with, in disagreement, in total disagreement,
+        in complete disagreement, at odds on, am not agree with, not agree with
         """)
     static let likelyDisagreements = phrases(
         """
@@ -211,7 +218,18 @@ enum StanceWords {
         include me out, wouldnt put it like, wouldnt put it that way, wouldnt put it so,
         wouldnt have put it like, not how id put it, not how i would put it, have my doubts about,
         have my doubts, have doubts about, got my doubts about, got my doubts, ive my doubts,
-        ive doubts about, have serious doubts, have grave doubts
+        ive doubts about, have serious doubts, have grave doubts, remain to be persuaded,
+        remain to be convinced, yet to be persuaded, yet to be convinced, remain unconvinced,
+        remain unpersuaded, agree to differ, agreed to differ, have to differ, have to part company,
+        dont see how anybody, dont see how anyone, cant see how anybody, cant see how anyone,
+        cannot see how anybody, cannot see how anyone, do not see how anybody, do not see how anyone,
+        dont see how you can, dont know how anybody, dont know how anyone, dont see why anybody,
+        dont see why anyone, fail to see how anyone, fail to see how anybody, beats me how,
+        how anybody could, how anyone could, how anybody can, how anyone can, who could agree,
+        who would agree, who on earth, nobody who, no one who, cannot let that stand, cant let that stand,
+        cant let that go, cannot let that go, cant let that pass, cannot let that pass, cant leave that,
+        let that go unchallenged, cannot agree with, my quarrel with, my argument with, my objection to,
+        my problem with, my issue with, my trouble with, my beef with, my difficulty with
         """)
     static let disagreeingJudgements = phrases(
         """
@@ -268,7 +286,15 @@ enum StanceWords {
         not fully sure, not altogether sure, none too sure, none too sure about, not too sure,
         not too sure about, not very sure, not very sure about, not really sure, not really sure about,
         no idea either way, honestly couldnt say, really couldnt say, wouldnt know either way,
-        cant comment on, couldnt comment on, no comment on, cant speak to, not for me to say
+        cant comment on, couldnt comment on, no comment on, cant speak to, not for me to say, dunno,
+        no clue, say yes or no, say yes or no on, cannot say yes or no, cant say yes or no,
+        cannot say yes or no on, couldnt say yes or no, let me think about, let me think on,
+        let me think over, let me come back on, let me come back to you on, have to think about,
+        have to think on, think about it more, want to think on, not decided, not decided on,
+        have not decided, yet to form a view, no view yet, no opinion either way, no opinion yet,
+        cant form a view, not in a position to say, not in a position to judge, cannot judge, couldnt judge,
+        cannot call, do not know enough, new to this so no view, will pass on, i pass on, ill pass on,
+        ill sit out, sitting out, sit out
         """)
     static let likelyDoubts = phrases(
         """
@@ -288,7 +314,11 @@ enum StanceWords {
         points on both sides, true in places, hit and miss, id have to see, would have to see,
         id need to look at, id want to look at, would want to look at, id have to check,
         would need to check, before i take a view on, before i take a view, before i take a position on,
-        before i decide on, before i commit to, before i commit myself
+        before i decide on, before i commit to, before i commit myself, before agreeing with,
+        before agreeing to, before i agree with, before i agree to, before i back, before backing,
+        before i support, before supporting, before signing up to, before taking a view on,
+        before taking a side on, before i can agree, before i could agree, before i could agree with,
+        before i can agree with, before i nod to
         """)
     static let likelyVerbs = phrases(
         """
@@ -339,7 +369,8 @@ enum StanceWords {
         cant be with, part from, split from, diverge from, depart from, decline, dismiss, object tae,
         disagree wi, baulk at, balk at, bridle at, bristle at, quibble with, cavil at, disbelieve, discount,
         deny, fall out with, at loggerheads with, cross swords with, sceptical of, sceptical about,
-        suspicious of, dubious about, dubious of, troubled by, put off by, allergic to, alarmed by
+        suspicious of, dubious about, dubious of, troubled by, put off by, allergic to, alarmed by,
+        cant see, cannot see, cant let, cannot let, wont let, couldnt let, take against, demur at, object on
         """)
     static let yeses = phrases(
         """

@@ -12,7 +12,8 @@ struct TalkReader {
         }
         if isGreeting, count <= 12 { return false }
         if isAboutTheMeeting { return false }
-        return contentCount >= 2 || contentCount == 1 && count >= 5
+        guard contentCount >= 2 || contentCount == 1 && count >= 5 else { return false }
+        return SubjectWords.weight(of: words, line.all) >= 2 || tellsWithoutSubject
     }
 
     /// *why would a small firm bid when the form takes a month*: says more than it asks.
@@ -54,7 +55,7 @@ struct TalkReader {
         """)
 
     /// *they have to go to Leeds*: somebody who is not in the room.
-    private var tellsOfOthers: Bool {
+    var tellsOfOthers: Bool {
         guard let first = words.all.first(where: { $0.kind == .word }) else { return false }
         return TalkReader.others.contains(first)
             || first.key == "not" && ["everyone", "everybody", "all", "many"].contains(words.key(1))

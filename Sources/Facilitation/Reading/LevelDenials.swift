@@ -1,0 +1,121 @@
+// Refusals that lie in the build of a sentence and in no one phrase: a denial after the yes, a name that is withheld, a
+// body that cannot, an *I do not* that follows what others do.
+extension LevelReader {
+    private static let letting = WordSet("let lets allow allows permit permits make makes help helps force have has")
+
+    /// *my conscience will not let me support it*: the speaker is the one who would.
+    func isLetMe(_ place: Int) -> Bool {
+        ["me", "us"].contains(words[place].key) && Self.letting.contains(words.key(place - 1))
+    }
+
+    private static let bodies = WordSet(
+        "function department directorate division undersigned organisation office side conscience heart head gut answer")
+
+    /// *The Treasury function is unable to…*, *my organisation cannot*: written for the speaker's own body.
+    func speaksForBody(_ lead: Range<Int>) -> Bool {
+        guard let first = lead.first, ["the", "my", "this", "our"].contains(words[first].key) else { return false }
+        return lead.prefix(5).dropFirst().contains { Self.bodies.contains(words[$0]) }
+            && !lead.contains { line.names.match($0) != nil }
+    }
+
+    private static let nothings = WordSet("nothing none neither nowt nought nobody")
+    private static let betweenYesAndNothing = WordSet("to with in of about here that it from")
+
+    /// *I can agree to nothing until Monday*, *support in nothing but name*: the denial comes after the yes.
+    func isDeniedAfter(_ end: Int, _ clause: Range<Int>) -> Bool {
+        var place = end
+        while place < clause.upperBound, place < end + 3, Self.betweenYesAndNothing.contains(words[place]) { place += 1 }
+        guard place < clause.upperBound, Self.nothings.contains(words[place]) else { return false }
+        // *support it, nothing to add*, *support nothing more needed*
+        return !["to", "more", "further", "against", "else"].contains(words.key(place + 1))
+    }
+
+    /// *not being funny but no*: a no that closes a clause, right after a *but*.
+    func isClosingNo(_ range: Range<Int>) -> Bool {
+        guard let clause = line.clauses.first(where: { $0.contains(range.lowerBound) }),
+            range.upperBound == clause.upperBound, range.lowerBound > clause.lowerBound
+        else { return false }
+        return line.small[range.lowerBound - 1] == .contrast
+    }
+
+    private static let lending = WordSet("put lend give add sign commit set bind pledge attach tie")
+    private static let lent = WordSet("it this that")
+
+    /// *I cannot put the county to it*, *won't put my name to that*: a name that is withheld.
+    func withheldName() -> Range<Int>? {
+        for clause in line.clauses {
+            guard let denial = line.first(.negation, in: clause),
+                let verb = (denial + 1..<max(denial + 1, clause.upperBound))
+                    .first(where: { Self.lending.contains(words[$0]) }), verb - denial <= 5,
+                let to = (verb + 1..<max(verb + 1, min(clause.upperBound, verb + 6)))
+                    .first(where: { ["to", "behind", "under"].contains(words[$0].key) }),
+                to > verb + 1, Self.lent.contains(words[min(to + 1, words.count - 1)]),
+                line.has(.speaker, in: clause.lowerBound..<verb) || line.has(.group, in: clause.lowerBound..<verb)
+            else { continue }
+            return denial..<min(to + 2, words.count)
+        }
+        return nil
+    }
+
+    private static let denials = WordSet("dont not wont wouldnt cant cannot amnt doesnt couldnt")
+    private static let supporting = WordSet(
+        """
+        support supports supported agree agrees agreed back backs behind favour happy content approve approves accept
+        accepts endorse endorses keen like likes love loves want wants yes sold signed
+        """)
+    private static let opposing = WordSet("object objects objected oppose opposes opposed disagree disagrees mind minds block")
+
+    /// *Everybody here supports it. I do not.*: the speaker's own clause, which only denies.
+    private func shortDenial(_ clause: Range<Int>) -> Range<Int>? {
+        guard clause.lowerBound > 1, clause.count <= 6, Words.endsClause(words[clause.lowerBound - 1]),
+            let denial = clause.first(where: { Self.denials.contains(words[$0]) }), !words[denial].isQuoted,
+            line.has(.speaker, in: clause) || line.has(.group, in: clause),
+            clause.allSatisfy({
+                line.small[$0] == .speaker || line.small[$0] == .group || line.small[$0] == .negation
+                    || line.small[$0] == .contrast || line.small[$0] == .neutral || line.small[$0] == .hedge
+                    || line.small[$0] == .joint || Self.afterRefusal.contains(words[$0])
+            })
+        else { return nil }
+        let before = 0..<clause.lowerBound
+        guard before.contains(where: { Self.supporting.contains(words[$0]) }),
+            !before.contains(where: { Self.opposing.contains(words[$0]) })
+        else { return nil }
+        return denial..<denial + 1
+    }
+
+    // MARK: Answers without their verb
+
+    private static let refusals = WordSet("cant cannot wont couldnt shant")
+    private static let afterRefusal = WordSet(
+        """
+        yet sorry afraid im honestly now today really just still mate though either anymore this one here it
+        """)
+
+    /// *I've heard the case, I still can't*.
+    func bareRefusal() -> Range<Int>? {
+        for clause in line.clauses {
+            if let denial = shortDenial(clause) { return denial }
+            guard let at = clause.last(where: { Self.refusals.contains(words[$0]) && !words[$0].isQuoted }),
+                (at + 1..<max(at + 1, clause.upperBound)).allSatisfy({
+                    Self.afterRefusal.contains(words[$0]) || words[$0].kind == .emoji
+                })
+            else { continue }
+            var low = clause.lowerBound
+            if let part = (low..<at).last(where: { line.small[$0] == .contrast || words[$0].key == "so" }) {
+                low = part + 1
+            }
+            let lead = low..<at
+            // *personally I'd support it but the trust can't*, *sorry folks, can't*
+            let isCut = low > clause.lowerBound && lead.count <= 3 || lead.isEmpty && line.wordCount <= 5
+            if isCut, !lead.contains(where: { words[$0].key == "you" || words[$0].key == "they" }) {
+                return at..<at + 1
+            }
+            if line.has(.speaker, in: lead) || lead.contains(where: { words[$0].key == "i" }),
+                lead.allSatisfy({ line.small[$0] != nil || Self.afterRefusal.contains(words[$0]) })
+            {
+                return at..<at + 1
+            }
+        }
+        return nil
+    }
+}
