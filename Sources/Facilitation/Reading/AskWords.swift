@@ -118,7 +118,7 @@ enum AskWords {
         is it permitted to, is that me or, is that just me or, if i put stand aside, does that count as me,
         does that count for my, am i answering for, am i speaking for, are we answering for,
         are we answering as, do i answer for, do i answer as, what happens after i, what would happen if i,
-        can i put, can i say, may i put, may i abstain, may i pass, could i abstain, could i pass,
+        may i put, may i abstain, may i pass, could i abstain, could i pass,
         could you explain how, can you explain how, can you tell me how, could you tell me how,
         please tell me how, please explain how, i dont know how to, i do not know how to,
         not sure how to answer, not sure how to vote, not sure how to rate, dont know what to type,
@@ -185,7 +185,7 @@ enum AskWords {
         does it show my name, does it show who, do names appear, will it be minuted, will we get minutes,
         do we get minutes, do i get a copy, will there be minutes, who writes the minutes,
         who takes the minutes, who is taking minutes, whos taking minutes, who gets a copy, who will read,
-        who else can see, who else sees, who else will see, does my employer, will my boss, can my boss,
+        who else can see, who else will see, does my employer, will my boss, can my boss,
         who are you, how do you work, how are you trained, do you remember, is a record kept,
         is there a recording, are we recorded, am i being recorded, is this call recorded,
         are there minutes, can i be anonymous, can i stay anonymous, can i speak off, can we speak off,
@@ -206,7 +206,8 @@ enum AskWords {
         are they kept, are these stored, are they stored, is what we say, is what we type, is what i type,
         will what i say, will what i type, who is the data controller, whos the data controller,
         can i ask to be forgotten, will this go outside, does this go outside, does this leave the room,
-        does it leave the room
+        does it leave the room,
+        who else sees this, who else sees my, who else sees our, who else sees what
         """)
 }
 

@@ -73,6 +73,7 @@ struct CommandReader {
         fifteen twenty home if dont mind kindly perhaps maybe actually anyway finally lastly first everything said
         heard time up still both few many are in agreed sides our whole group room voted answered rated spoken am send email show share
         suggest recommend reckon finished had say ask ready guys friends chaps both over final wonderful super perfect lovely excellent fine
+        goes stands
         """)
 
     private static let putOff = WordSet("when before once after until while unless")

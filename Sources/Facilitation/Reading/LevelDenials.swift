@@ -18,6 +18,30 @@ extension LevelReader {
             && !lead.contains { line.names.match($0) != nil }
     }
 
+    /// *not a yes from me and not a no*
+    var saysNeither: Bool {
+        let isNot: (String) -> Bool = { word in
+            self.line.all.contains {
+                self.words[$0].key == word && self.words.key($0 - 1) == "a" && self.words.key($0 - 2) == "not"
+            }
+        }
+        return words.starts.contains(.levels) && isNot("yes") && isNot("no")
+    }
+
+    private static let ways = WordSet("way road path")
+
+    /// *I'm not going to stand in anyone's way*
+    func staysOutOfWay() -> Range<Int>? {
+        for place in line.all where words[place].key == "stand" || words[place].key == "get" || words[place].key == "be" {
+            guard words.key(place + 1) == "in", line.has(.negation, in: max(0, place - 5)..<place),
+                let way = (place + 2..<max(place + 2, min(place + 5, words.count)))
+                    .first(where: { Self.ways.contains(words[$0]) }), way >= place + 3
+            else { continue }
+            return place..<way + 1
+        }
+        return nil
+    }
+
     private static let nothings = WordSet("nothing none neither nowt nought nobody")
     private static let betweenYesAndNothing = WordSet("to with in of about here that it from")
 

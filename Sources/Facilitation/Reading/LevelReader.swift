@@ -26,6 +26,7 @@ struct LevelReader {
     func read() -> Outcome {
         if line.endsInQuestion { return readBeforeQuestion() }
         let found = line.levels
+        if saysNeither { return .talk }
         if found.contains(where: { $0.meaning == .noAnswer }), !found.contains(where: { refuses($0.meaning) }) {
             return .talk
         }
@@ -65,6 +66,7 @@ struct LevelReader {
             cues.append(Cue(level: .cannotYet, isPlain: true, range: refusal))
             cues.sort { $0.range.lowerBound < $1.range.lowerBound }
         }
+        if cues.isEmpty, mildYes == nil { mildYes = staysOutOfWay() }
         // *I won't oppose it, put me as abstaining*: an answer named as such is the answer.
         dropFormer(&cues)
         if let put = cues.last(where: { !$0.level.supports && isPut($0.range) }) { cues = [put] }
@@ -290,6 +292,7 @@ struct LevelReader {
         reservations caveat some pls plz cheers ta folks chaps friends colleagues then tonight course minus excluding excepting omitting barring under protest duress sake
         whatsoever myself ourselves own tidy mate pal hen butt o ae yin yins folk chum either recommendation motion resolution
         harmony peace conditions condition change changes amendment amendments tweak tweaks edits edit minor
+        you
         """)
 
     private static let clauseStarts = WordSet("its thats hes shes theyre were ive im they you theres youve weve")

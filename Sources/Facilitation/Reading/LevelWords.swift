@@ -35,7 +35,7 @@ enum LevelWords {
         ).map { row($0, .yes) }
         + phrases(
             """
-            no, nope, nah, 👎, n, ❌, never
+            no, nope, nah, 👎, n, ❌, never, nut, nup, uh uh, nae chance, nay, nein, non
             """
         ).map { row($0, .no) }
         + worries.map { row($0, .worry) } + sarcasms.map { row($0, .sarcasm) }
@@ -48,7 +48,7 @@ enum LevelWords {
         + [
             "yes and no", "dont take my silence", "my silence", "still reading", "thinking", "need to read",
             "still to read", "want to read", "havent read", "not read it", "not finished reading", "need a minute",
-            "give me a minute",
+            "give me a minute", "let me get to the end", "let me read", "let me finish", "i take it", "nothing more from me yet",
             "no hurry", "no worries", "no problem", "no rush", "no idea", "no sound", "no audio", "yes i can hear",
             "no one", "no comment", "no comments", "no questions", "no question", "no further questions", "no news",
             "never mind", "nothing more from me",
@@ -105,7 +105,7 @@ enum LevelWords {
         nothing against it, nothing against this, gladly support, gladly agree, willingly support,
         happy to put my name to, vote in favour, voting in favour, i vote for it, voting for it,
         vote for it, vote for this, voting for this, back the proposal, back the aim, back the wording,
-        on the support side, no reason to object, see no reason to object, have nothing against,
+        on the support side, no reason to object, see no reason to object, 
         supportive of, can back, will back, i endorse, i can agree, content to support, i second,
         my backing, has my backing, has my vote, gets my vote, me as supporting, me as a supporter,
         me as in favour, me down as supporting, me as in support, count on my support, count on my vote,
@@ -177,7 +177,8 @@ enum LevelWords {
         good plan, amen, easy yes, simple yes, i do too, i will too, i would too, i am too, i do as well,
         i will as well, i would as well,
         + 1 to this, + 1 to it, + 1 to that, plus one to this, plus one to it, + 1 for this, + 1 for it,
-        thumbs up for this, thumbs up for it, thumbs up to this
+        thumbs up for this, thumbs up for it, thumbs up to this,
+        have nothing against, got nothing against, ive nothing against
         """)
     static let reservation = phrases(
         """
@@ -318,8 +319,8 @@ enum LevelWords {
         with changes, with some changes, with one change, with a change, with minor changes,
         with minor amendments, with tweaks, with a tweak, with edits, with one edit, lying if i said i,
         lie if i said i, be a lie to say i, a lie to say i, except me, except for me, apart from me,
-        all but me, everyone but me, everybody but me, bar me, other than me, everyone except, no the noo,
-        no the now, no yet, no now, no just yet, not the noo, not just yet, not quite yet, not at this time,
+        all but me, everyone but me, everybody but me, bar me, other than me, everyone except, 
+        no yet, no now, no just yet, not just yet, not quite yet, not at this time,
         not at this point, not for now, not right now, not at the moment, not on this wording,
         not on this evidence, not on these figures, support nothing, agree to nothing, support none of it,
         agree to none of it, agree with none of it, agree with nothing, sign nothing, signing nothing,
@@ -343,7 +344,8 @@ enum LevelWords {
         not something i can agree, not something i could support, not something we can support,
         not one i can support, not one we can support, not able to say yes, not able to endorse,
         not able to accept, not able to give, not able to commit, not able to get behind, am not agree,
-        not agree with this, cant be yes, cannot be yes, it cannot be a yes, cant be a yes
+        not agree with this, cant be yes, cannot be yes, it cannot be a yes, cant be a yes,
+        no the now
         """)
     static let likelyCannotYet = phrases(
         """

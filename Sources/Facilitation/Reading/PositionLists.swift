@@ -18,6 +18,36 @@ extension PositionReader {
         return Group(opinion: opinion, references: references, end: clause.upperBound)
     }
 
+    private static let verdictVerbs = WordSet("would is feels seems takes goes means asks requires needs")
+
+    /// *agreeing with 13 would be going too far*: what is said of agreeing, and no agreement.
+    func weighsAgreeing(_ group: Group, end: Int) -> Bool {
+        guard group.opinion.stance == .agree, words[group.opinion.range.lowerBound].key == "agreeing",
+            let clause = line.clauses.first(where: { $0.contains(group.opinion.range.lowerBound) }),
+            clause.lowerBound == group.opinion.range.lowerBound, end < clause.upperBound
+        else { return false }
+        return Self.verdictVerbs.contains(words[end])
+    }
+
+    private static let allNamed = WordSet("both all each them those these either everything")
+
+    /// *13 and 21, agree with both*
+    func isAboutAllNamed(after index: Int) -> Bool {
+        (index..<min(index + 3, words.count)).contains { place in
+            Self.allNamed.contains(words[place])
+                && (index..<place).allSatisfy { line.small[$0] == .link || line.small[$0] == .neutral }
+                && (words.at(place + 1)?.isMark ?? true || ["of", "three", "four", "the"].contains(words.key(place + 1)))
+        }
+    }
+
+    /// *I'm not so sure that's true*: the second phrase is what is doubted.
+    func isDoubted(_ opinion: Opinion, by last: Group) -> Bool {
+        opinion.form == .phrase && opinion.stance == .agree && last.opinion.stance != .agree
+            && last.references.isEmpty && last.opinion.clause == opinion.clause
+            && (last.opinion.range.upperBound..<max(last.opinion.range.upperBound, opinion.range.lowerBound))
+                .allSatisfy { line.small[$0] == .neutral || line.small[$0] == .link || line.small[$0] == .condition }
+    }
+
     /// *No, you're right, I agree with 16*: an opener to the position that names what it is about.
     func dropOpeners(_ groups: inout [Group]) {
         guard groups.count > 1 else { return }

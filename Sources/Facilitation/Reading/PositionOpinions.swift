@@ -326,9 +326,12 @@ extension PositionReader {
                 if opinion.stance == .agree { opinion.isPlain = false }
             case nil where PositionReader.adverbs.contains(words[place]): break
             case nil where PositionReader.arrivals.contains(words[place]) && opinion.form == .verb:
-                guard isOver(after: opinion.range.upperBound), opinion.stance != .unsure else { return nil }
-                turns += 1
                 opinion.isPlain = false
+                if isOver(after: opinion.range.upperBound), opinion.stance != .unsure {
+                    turns += 1
+                } else if !reachedSpeaker {
+                    return nil
+                }
             case nil where isVerdict(opinion, after: place, in: clause):
                 opinion.isPlain = false
             case nil:

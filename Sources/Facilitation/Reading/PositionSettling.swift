@@ -35,7 +35,7 @@ extension PositionReader {
         var position = Position(
             targets: targets, stance: opinion.stance, isPlain: opinion.isPlain && isClear, because: "",
             why: [words.slice(first..<end)])
-        if deniesObject(group) || deniesAfterwards(group, end: end) {
+        if deniesObject(group) || deniesAfterwards(group, end: end) || weighsAgreeing(group, end: end) {
             position.stance = .disagree
             position.isPlain = false
             return position
@@ -310,7 +310,7 @@ extension PositionReader {
         if before.contains("wish") || before.contains("love") || before.contains("like") || before.contains("want") {
             return true
         }
-        return before.contains("would") || before.contains("id") ? false : nil
+        return before.contains { ["would", "id", "could", "might"].contains($0) } ? false : nil
     }
 
     /// *but only for …*, *but not for …*: what follows takes some of it back.

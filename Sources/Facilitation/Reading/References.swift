@@ -123,6 +123,7 @@ struct ReferenceFinder {
         though because as entirely obviously please we here again sounds feels seems needs misses overstates
         ignores goes makes only strongly especially particularly wholeheartedly completely you your they my sums
         hmm hm erm um er mmm ooh who which says describes matches cannot cant can should could may might must strong
+        stand stands pass go lie myself ourselves either
         """)
 
     // MARK: That, you, she

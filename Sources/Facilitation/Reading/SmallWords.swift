@@ -40,7 +40,7 @@ enum SmallWords {
             row("i", .speaker), row("im", .speaker), row("ive", .speaker), row("i am", .speaker),
             row("we", .group), row("weve", .group), row("were all", .group), row("our", .group),
             row("and", .joint), row("&", .joint), row("plus", .joint), row("both", .joint), row("or", .joint),
-            row("with", .link), row("w", .link), row("wi", .link), row("tae", .link), row("fae", .link),
+            row("with", .link), row("w", .link),
             row("to", .link), row("on", .link), row("about", .link),
             row("re", .link), row("by", .link), row("of", .link), row("for", .link), row("as for", .link),
             row("regarding", .link), row("wrt", .link), row("with regard to", .link), row("around", .link),
@@ -63,7 +63,7 @@ enum SmallWords {
         in my view, from where i sit, from where i stand, speaking personally, i confess, i admit,
         i must admit, i have to admit, id have to say, must say, truth be told, if truth be told,
         truthfully, hands down, without question, without a doubt, without doubt, no question, undoubtedly,
-        unreservedly, without reservation, utterly, one hundred percent, deffo, simples, aw, hmm, hm, erm,
+        unreservedly, without reservation, utterly, one hundred percent, simples, aw, hmm, hm, erm,
         um, er, mmm, mm, whatsoever, i fear, i regret to say, i am sorry to say, im sorry to say,
         regrettably, i am afraid, i have to tell you, hereby, through the chair, through you chair,
         with respect chair
@@ -75,8 +75,8 @@ enum SmallWords {
         without, couldnt, could not, refuse, unable, unwilling, far from, hard to, difficult to,
         struggle to, struggling to, no one, cant say, cannot say, wouldnt say, wasnt, arent, havent, hasnt,
         shouldnt, shant, no way, dnt, rather than, instead of, anything but, dont really, not really,
-        hesitate to, loath to, reluctant to, dont fully, dont entirely, dont quite, cannae, dinnae, didnae,
-        doesnae, wouldnae, willnae, wisnae, isnae, havenae, shouldnae, couldnae, canna, dinna, nae, canny,
+        hesitate to, loath to, reluctant to, dont fully, dont entirely, dont quite, 
+        
         cant in all honesty, cannot in all honesty, cant in all conscience, cannot in all conscience,
         cant honestly say, cant honestly, cant pretend to, wont pretend to, not going to pretend to,
         cant bring myself to, cannot bring myself to, be lying if i said i, lying if i said,

@@ -165,10 +165,11 @@ enum StanceWords {
         not in a month of sundays, not in my experience, not in our experience, not where i work, refute,
         rebut, beg to disagree, must disagree, thats plain wrong, thats flat wrong, thats a myth,
         thats not fair, thats a bit much, absolute rubbish, utter rubbish, complete rubbish, total rubbish,
-        utter nonsense, complete nonsense, absolute nonsense, total nonsense, cannae agree, dinnae agree,
-        cannae accept, my disagreement with, my disagreement on, my dissent from, in disagreement with,
+        utter nonsense, complete nonsense, absolute nonsense, total nonsense, 
+        my disagreement with, my disagreement on, my dissent from, in disagreement with,
         in total disagreement with, in complete disagreement with, in disagreement, in total disagreement,
-        in complete disagreement, at odds on, am not agree with, not agree with
+        in complete disagreement, at odds on,
+        except me, except for me, apart from me, bar me, other than me, all but me
         """)
     static let likelyDisagreements = phrases(
         """
@@ -226,10 +227,12 @@ enum StanceWords {
         dont see how you can, dont know how anybody, dont know how anyone, dont see why anybody,
         dont see why anyone, fail to see how anyone, fail to see how anybody, beats me how,
         how anybody could, how anyone could, how anybody can, how anyone can, who could agree,
-        who would agree, who on earth, nobody who, no one who, cannot let that stand, cant let that stand,
+        who would agree, who on earth, cannot let that stand, cant let that stand,
         cant let that go, cannot let that go, cant let that pass, cannot let that pass, cant leave that,
-        let that go unchallenged, cannot agree with, my quarrel with, my argument with, my objection to,
-        my problem with, my issue with, my trouble with, my beef with, my difficulty with
+        let that go unchallenged, my quarrel with, my argument with, my objection to,
+        my problem with, my issue with, my trouble with, my beef with, my difficulty with,
+        not so sure thats true, not so sure thats right, not so sure about that, not at all sure thats true,
+        not at all sure thats right, not at all sure about that
         """)
     static let disagreeingJudgements = phrases(
         """
@@ -274,7 +277,7 @@ enum StanceWords {
         cannot say either way, havent formed a view, havent a view, have no view, keeping an open mind,
         keep an open mind, mulling over, mull over, not sure what to make of, dont know what to make of,
         dont know what to think, not sure what to think, need to think on, still thinking about,
-        want to think about, sitting this one out, dinnae ken, dont ken, not made up my mind,
+        want to think about, sitting this one out, not made up my mind,
         have yet to decide, yet to decide, yet to make up my mind, could be swayed, of two minds,
         torn between, not close enough to, too far from it to say, dont know the area, outside my knowledge,
         out of my area, not my field, not my area, neither agree nor disagree, wobbling on, vacillating,
@@ -294,7 +297,8 @@ enum StanceWords {
         have not decided, yet to form a view, no view yet, no opinion either way, no opinion yet,
         cant form a view, not in a position to say, not in a position to judge, cannot judge, couldnt judge,
         cannot call, do not know enough, new to this so no view, will pass on, i pass on, ill pass on,
-        ill sit out, sitting out, sit out
+        ill sit out, sitting out, sit out,
+        dont ken about, dont ken
         """)
     static let likelyDoubts = phrases(
         """
@@ -329,11 +333,12 @@ enum StanceWords {
         going with, in favour of, im for, backing, supporting, endorsing, sign, signing up to,
         take my hat off to, applaud, commend, champion, subscribe to, credit, vouch for, testify to,
         swear by, line up behind, lining up behind, lean towards, leaning towards, drawn to, taken with,
-        swayed by, impressed by, moved by, won over by, grateful for, sympathise wi, agree wi, agreed wi,
+        swayed by, impressed by, moved by, won over by, grateful for, 
         firmly with, squarely with, solidly with, fully with, totally with, completely with, very much with,
         strongly with, entirely with, definitely with, absolutely with, mostly with, broadly with,
         mainly with, foursquare behind, foursquare with, underline, underscore, emphasise, amplify,
-        double underline
+        double underline,
+        probably with, largely with, more with, rather with, still with, now with, all with
         """)
     static let plainContraries = phrases(
         """
@@ -366,8 +371,8 @@ enum StanceWords {
         """
         challenge, contest, reject, dispute, against, oppose, question, doubt, differ with, differ from,
         argue with, quarrel with, argue against, unhappy with, wary of, dislike, struggle to believe,
-        cant be with, part from, split from, diverge from, depart from, decline, dismiss, object tae,
-        disagree wi, baulk at, balk at, bridle at, bristle at, quibble with, cavil at, disbelieve, discount,
+        cant be with, part from, split from, diverge from, depart from, decline, dismiss, 
+        baulk at, balk at, bridle at, bristle at, quibble with, cavil at, disbelieve, discount,
         deny, fall out with, at loggerheads with, cross swords with, sceptical of, sceptical about,
         suspicious of, dubious about, dubious of, troubled by, put off by, allergic to, alarmed by,
         cant see, cannot see, cant let, cannot let, wont let, couldnt let, take against, demur at, object on
@@ -379,7 +384,7 @@ enum StanceWords {
         """)
     static let noes = phrases(
         """
-        no, nope, nah, no to, a no from me, thumbs down, naw, no thanks, strong no to, firm no to,
+        no, nope, nah, no to, a no from me, thumbs down, no thanks, strong no to, firm no to,
         hard no to, hard no on, clear no to, big no to, definite no to, no from me on, no from me to
         """)
     static let ironies = phrases(

@@ -6,16 +6,19 @@ extension TalkReader {
     /// has words of an opinion that was not understood: dissent must not be taken for chatter.
     var tellsWithoutSubject: Bool {
         let words = line.words
-        if line.wordCount > 13 { return true }
+        if line.wordCount > 13 || line.context.expects == .confirm { return true }
+        if words.all.contains(where: { $0.hasHash || line.context.statements.has($0.integer) }) { return true }
         let isOpinion =
             StanceWords.table.first(in: words, line.all) != nil
             || line.context.test != nil
                 && line.levels.contains {
                     if case .level = $0.meaning { true } else { false }
                 }
-        if isOpinion, line.has(.negation, in: line.all) || line.has(.contrast, in: line.all) || tellsOfOthers {
-            return true
-        }
+        let isDenied = line.has(.negation, in: line.all) || line.has(.contrast, in: line.all)
+        let isOwn = line.has(.speaker, in: line.all) || line.has(.group, in: line.all)
+        if isDenied, isOpinion || isOwn && line.context.test != nil { return true }
+        if TalkWords.table.all(in: words, line.all).contains(where: { $0.meaning != .backchannel }) { return false }
+        if isOpinion, tellsOfOthers || line.context.test != nil && line.wordCount > 5 { return true }
         if words.all.contains(where: { TalkReader.tellers.contains($0) }) { return isOpinion || line.wordCount > 5 }
         if isOpinion, line.names.hasOther(than: line) || ["my", "our", "her", "his"].contains(firstWord) { return true }
         return line.wordCount > 5

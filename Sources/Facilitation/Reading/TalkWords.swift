@@ -43,7 +43,7 @@ enum TalkWords {
         that makes a change, how about that, just saying, im here, present and correct, happy days,
         happy friday, happy monday, same old, same old same old, got you, with you, yep got you, fine by me,
         will do, ok will do, nothing to add, no more from me, nothing from me, thats me, oh give over,
-        give over, bore da, bore da pawb, pawb, diolch, prynhawn da, nos da, slainte, guid morning,
+        give over, bore da, bore da pawb, pawb, diolch, prynhawn da, nos da, slainte, 
         top of the morning, that is helpful, that is useful, that is interesting, very helpful, very useful,
         much appreciated, appreciated, thank you all, thanks all, thanks everyone
         """)
@@ -93,7 +93,8 @@ enum TalkWords {
         pause the music, hold music, seconds out, in this hall, dog barking, dogs barking,
         someone at the door, put the heating on, whoever ordered, whoever brought, whoever made,
         roasting in here, too hot in, too cold in, so hot in here, so cold in here, its boiling,
-        hot in here, cold in here, stuffy in here, draughty in here
+        hot in here, cold in here, stuffy in here, draughty in here,
+        parking on the day, parking for, on page two, on page three, on page one, am on page, im on page
         """)
     static let procedures = phrases(
         """
@@ -142,7 +143,7 @@ enum TalkWords {
         my internet, my signal, my son, my daughter, heating down, heating up, turn the heating,
         turn up the heating, turn down the heating, in person, on the day, toilets, the lift, music,
         the hall, at the door, connection, roasting, baltic, perishing, chilly, sore throat,
-        calling me back, timings, baby crying, runny nose, parking on the day, whoever, dropped,
+        calling me back, timings, baby crying, runny nose, whoever, dropped,
         welsh cakes, flapjacks, flapjack, snow, sunny, windy, united, albion, wanderers, derby, penalty,
         final score
         """)
