@@ -28,6 +28,21 @@ extension LevelReader {
         return words.starts.contains(.levels) && isNot("yes") && isNot("no")
     }
 
+    private static let beforeBlocks = WordSet("the two three four both these those our their of tower some many all")
+
+    /// *on second thoughts*, *two of the blocks*, *no block from me*: words of answering in another sense.
+    func dropIdioms(_ cues: inout [Cue]) {
+        cues.removeAll { cue in
+            let before = words.key(cue.range.lowerBound - 1)
+            switch words[cue.range.upperBound - 1].key {
+            case "thoughts": return before == "on"
+            case "blocks": return Self.beforeBlocks.contains(before)
+            case "block", "veto": return cue.range.count == 1 && (before == "no" || before == "tower")
+            default: return false
+            }
+        }
+    }
+
     private static let ways = WordSet("way road path")
 
     /// *I'm not going to stand in anyone's way*
@@ -142,4 +157,9 @@ extension LevelReader {
         }
         return nil
     }
+}
+
+extension Level {
+    /// Neither for nor against, so that it goes ahead without the one who says so.
+    var letsPass: Bool { self == .standAside || self == .abstain }
 }

@@ -41,7 +41,9 @@ struct LevelReader {
             case .wontBlock: mildYes = hit.range
             case .yes:
                 if Self.assents.contains(words[hit.range.lowerBound]), line.wordCount > 4 { break }
-                if stands(hit.range) {
+                if words.key(hit.range.lowerBound - 1) == "no", !words[hit.range.lowerBound].isMark {
+                    cues.append(Cue(level: .cannotYet, isPlain: true, range: hit.range))
+                } else if stands(hit.range) {
                     cues.append(Cue(level: .support, isPlain: false, isYes: true, range: hit.range))
                 }
             case .no:
@@ -60,7 +62,8 @@ struct LevelReader {
                 }
             }
         }
-        if !cues.contains(where: { $0.level == .cannotYet && !$0.isYes }),
+        dropIdioms(&cues)
+        if !cues.contains(where: { ($0.level == .cannotYet || $0.level.letsPass) && !$0.isYes }),
             let refusal = bareRefusal() ?? withheldName()
         {
             cues.append(Cue(level: .cannotYet, isPlain: true, range: refusal))

@@ -35,7 +35,7 @@ enum LevelWords {
         ).map { row($0, .yes) }
         + phrases(
             """
-            no, nope, nah, 👎, n, ❌, never, nut, nup, uh uh, nae chance, nay, nein, non
+            no, nope, nah, 👎, n, ❌, never, nut, nup, uh uh, nay, nein, non
             """
         ).map { row($0, .no) }
         + worries.map { row($0, .worry) } + sarcasms.map { row($0, .sarcasm) }
@@ -48,7 +48,8 @@ enum LevelWords {
         + [
             "yes and no", "dont take my silence", "my silence", "still reading", "thinking", "need to read",
             "still to read", "want to read", "havent read", "not read it", "not finished reading", "need a minute",
-            "give me a minute", "let me get to the end", "let me read", "let me finish", "i take it", "nothing more from me yet",
+            "give me a minute", "let me get to the end", "let me read", "let me finish", "i take it", "in some ways",
+            "nothing more from me yet",
             "no hurry", "no worries", "no problem", "no rush", "no idea", "no sound", "no audio", "yes i can hear",
             "no one", "no comment", "no comments", "no questions", "no question", "no further questions", "no news",
             "never mind", "nothing more from me",

@@ -21,12 +21,13 @@ extension PositionReader {
     private static let verdictVerbs = WordSet("would is feels seems takes goes means asks requires needs")
 
     /// *agreeing with 13 would be going too far*: what is said of agreeing, and no agreement.
-    func weighsAgreeing(_ group: Group, end: Int) -> Bool {
+    func weighsAgreeing(_ group: Group) -> Bool {
         guard group.opinion.stance == .agree, words[group.opinion.range.lowerBound].key == "agreeing",
             let clause = line.clauses.first(where: { $0.contains(group.opinion.range.lowerBound) }),
-            clause.lowerBound == group.opinion.range.lowerBound, end < clause.upperBound
+            clause.lowerBound == group.opinion.range.lowerBound,
+            let next = group.references.map(\.range.upperBound).max(), next < clause.upperBound
         else { return false }
-        return Self.verdictVerbs.contains(words[end])
+        return Self.verdictVerbs.contains(words[next])
     }
 
     private static let allNamed = WordSet("both all each them those these either everything")

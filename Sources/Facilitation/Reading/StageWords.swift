@@ -89,7 +89,8 @@ enum StageWords {
             "somewhere from", "on the way from", "moving from", "going from", "getting from", "straddling",
             "torn between",
             "split between", "sitting between", "sits between", "we sit between", "on the line between",
-            "on the cusp between", "in the gap between", "midpoint of", "the midpoint of", "a mix of", "mix of",
+            "on the cusp between", "in the gap between", "midpoint of", "the midpoint of", "in the middle of", "somewhere in the middle of", "middle of",
+            "the middle of", "a mix of", "mix of",
             "a mixture of", "mixture of",
         ]
         .map { row($0, .between) }

@@ -111,7 +111,8 @@ enum StanceWords {
         us as well, us and all, my agreement with, my agreement on, came round on, come round on,
         no longer disagree, no longer disagree with, count me with, put me with, put me alongside,
         thats me too, our view too, thats our view too, us too on, same at ours, same at our end,
-        same our end, same in ours, same where i am, same where we are, same with us
+        same our end, same in ours, same where i am, same where we are, same with us,
+        me an aw
         """)
     static let agreeingJudgements = phrases(
         """
@@ -322,7 +323,8 @@ enum StanceWords {
         before agreeing to, before i agree with, before i agree to, before i back, before backing,
         before i support, before supporting, before signing up to, before taking a view on,
         before taking a side on, before i can agree, before i could agree, before i could agree with,
-        before i can agree with, before i nod to
+        before i can agree with, before i nod to,
+        not opposed to, not opposed, not against that, neither agree nor disagree with, not unsympathetic to
         """)
     static let likelyVerbs = phrases(
         """
