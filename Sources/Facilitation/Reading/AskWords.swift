@@ -66,7 +66,8 @@ enum AskWords {
         who is here from, whos here from, anybody missing, who sent apologies, any apologies,
         who else has joined, who is still to come, whos still to come, is anyone still to come,
         who are we short of, whos not here yet, who is not here yet, who is not here, who didnt answer,
-        who did not answer, who has still to answer
+        who did not answer, who has still to answer,
+        who is still to, whos still to, who has still to, who are we still
         """)
     static let help = phrases(
         """
@@ -233,7 +234,26 @@ struct AskReader {
             return (hit.meaning, words.slice(hit.range))
         }
         let meaning = words.starts.contains(.meaning) ? levelByName() ?? levelsApart() ?? stageByName() : nil
-        return meaning ?? judgedStage()
+        return meaning ?? judgedStage() ?? keeping()
+    }
+
+    private static let keepings = WordSet(
+        """
+        kept stored deleted shared published minuted recorded saved read see sees seen quoted named identified
+        attributed traced leaked keep store
+        """)
+    private static let kept = WordSet(
+        "typed said type say write wrote answer answers rating ratings vote votes words name names comments notes")
+
+    /// *will anybody outside be able to read what I typed?*: what becomes of the speaker's own words.
+    private func keeping() -> (Question, why: String)? {
+        let words = line.words
+        guard line.endsInQuestion, TalkReader(line: line).startsLikeQuestion || words.key(0) == "will",
+            let verb = words.all.indices.first(where: { AskReader.keepings.contains(words[$0]) }),
+            let thing = words.all.indices.first(where: { AskReader.kept.contains(words[$0]) }), thing > 0,
+            ["my", "our", "i", "we", "these", "ive", "weve"].contains(words.key(thing - 1))
+        else { return nil }
+        return (.other, words.slice(min(verb, thing)..<max(verb, thing) + 1))
     }
 
     private static let rooms = WordSet(

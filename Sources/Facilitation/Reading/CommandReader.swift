@@ -74,6 +74,7 @@ struct CommandReader {
         heard time up still both few many are in agreed sides our whole group room voted answered rated spoken am send email show share
         suggest recommend reckon finished had say ask ready guys friends chaps both over final wonderful super perfect lovely excellent fine
         goes stands
+        stand
         """)
 
     private static let putOff = WordSet("when before once after until while unless")

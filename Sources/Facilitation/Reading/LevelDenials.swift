@@ -36,6 +36,8 @@ extension LevelReader {
             let before = words.key(cue.range.lowerBound - 1)
             switch words[cue.range.upperBound - 1].key {
             case "thoughts": return before == "on"
+            case "i" where ["nor", "neither"].contains(words[cue.range.lowerBound].key):
+                return (0..<cue.range.lowerBound).contains { Self.opposing.contains(words[$0]) }
             case "blocks": return Self.beforeBlocks.contains(before)
             case "block", "veto": return cue.range.count == 1 && (before == "no" || before == "tower")
             default: return false
@@ -57,11 +59,37 @@ extension LevelReader {
         return nil
     }
 
+    /// *we cannot, on these figures, support the aim*: the denial stands before what is put in between.
+    func isDeniedAcross(_ clause: Range<Int>, _ cue: Int) -> Bool {
+        guard clause.lowerBound > 3, words[clause.lowerBound - 1].key == ",",
+            (clause.lowerBound..<cue).allSatisfy({ line.small[$0] == .neutral })
+        else { return false }
+        return line.clauses.contains { before in
+            guard let last = before.last, before.upperBound < clause.lowerBound, Self.denials.contains(words[last]),
+                line.sentenceEnd(last) == line.sentenceEnd(cue), before.count <= 6
+            else { return false }
+            return line.has(.speaker, in: before) || line.has(.group, in: before)
+        }
+    }
+
+    /// *happy I am not*
+    private func endsInDenial(_ end: Int, _ clause: Range<Int>) -> Bool {
+        let rest = end..<max(end, clause.upperBound)
+        guard (2...4).contains(rest.count), let last = rest.last, Self.denials.contains(words[last]),
+            line.has(.speaker, in: rest) || line.has(.group, in: rest)
+        else { return false }
+        return rest.allSatisfy {
+            line.small[$0] == .speaker || line.small[$0] == .group || line.small[$0] == .neutral
+                || line.small[$0] == .negation
+        }
+    }
+
     private static let nothings = WordSet("nothing none neither nowt nought nobody")
     private static let betweenYesAndNothing = WordSet("to with in of about here that it from")
 
     /// *I can agree to nothing until Monday*, *support in nothing but name*: the denial comes after the yes.
     func isDeniedAfter(_ end: Int, _ clause: Range<Int>) -> Bool {
+        if endsInDenial(end, clause) { return true }
         var place = end
         while place < clause.upperBound, place < end + 3, Self.betweenYesAndNothing.contains(words[place]) { place += 1 }
         guard place < clause.upperBound, Self.nothings.contains(words[place]) else { return false }
@@ -140,7 +168,9 @@ extension LevelReader {
                 })
             else { continue }
             var low = clause.lowerBound
-            if let part = (low..<at).last(where: { line.small[$0] == .contrast || words[$0].key == "so" }) {
+            if let part = (low..<at).last(where: {
+                line.small[$0] == .contrast || line.small[$0] == .joint || words[$0].key == "so"
+            }) {
                 low = part + 1
             }
             let lead = low..<at

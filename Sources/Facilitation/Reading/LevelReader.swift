@@ -192,6 +192,8 @@ struct LevelReader {
         cautious tentative guarded warm hearty huge massive strong clear definite resounding changing mine upgrading
         upgrade downgrade downgrading shifting shift revise revising recommendation motion paper text resolution
         organisation conscience organisations be
+        most
+        at
         """)
 
     /// Looks back over the clause for another subject, a negation, a past.
@@ -222,12 +224,20 @@ struct LevelReader {
             case nil where words[place].kind == .word || words[place].kind == .number:
                 if LevelWords.table.match(words, at: place) != nil { break }
                 if reachedSpeaker, !isForeign {
-                    if LevelReader.reporting.contains(words[place]) { return false }
+                    if LevelReader.reporting.contains(words[place]),
+                        !line.has(.condition, in: clause.lowerBound..<place)
+                    {
+                        return false
+                    }
                     if LevelReader.ownWords.contains(words[place]) { break }
                     if cue.level.supports { cue.isPlain = false }
                     break
                 }
-                if isInsideLevel(place, clause) || LevelReader.ownWords.contains(words[place]) { break }
+                if isInsideLevel(place, clause) || LevelReader.ownWords.contains(words[place])
+                    || words[place].key.hasSuffix("ly")
+                {
+                    break
+                }
                 if line.names.match(place)?.people.contains(where: { $0.id != line.context.speaker.id })
                     == true
                 {
@@ -242,6 +252,7 @@ struct LevelReader {
             default: break
             }
         }
+        if isDeniedAcross(clause, cue.range.lowerBound) { isNegated.toggle() }
         // *I cannot in conscience support it* is the speaker's own; *the board supports it* is not.
         if isForeign, !(isNegated && reachedSpeaker) { return false }
         guard isNegated else { return true }

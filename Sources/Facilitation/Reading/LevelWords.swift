@@ -29,7 +29,7 @@ enum LevelWords {
         + phrases(
             """
             yes, yep, yup, yeah, aye, + 1, 👍, y, yes please, ✅, 👌, plus one, plus 1, sure, ya, a yes from me,
-            yes from me, its a yes, a yes, absolutely, definitely, certainly, of course, indeed, naturally, by all means,
+            yes from me, yes from our, yes from us, a yes from us, a yes from our, yes from here, its a yes, a yes, absolutely, definitely, certainly, of course, indeed, naturally, by all means,
             with pleasure, gladly, why not
             """
         ).map { row($0, .yes) }
@@ -80,7 +80,10 @@ enum LevelWords {
         completely supportive, totally supportive, wholeheartedly supportive, very supportive,
         entirely in favour, wholly in favour, completely in favour, wholeheartedly in favour,
         totally in favour, all in favour from me, 100 percent in favour, 100 % in favour, wholly support,
-        entirely support, heartily support, 100 % in, all in on this, very much in favour
+        entirely support, heartily support, 100 % in, all in on this, very much in favour,
+        could not be more in favour, couldnt be more in favour, could not be more behind,
+        couldnt be more behind, could not be happier with, couldnt be happier with,
+        could not support it more, could not support this more
         """)
     static let support = phrases(
         """
@@ -242,7 +245,9 @@ enum LevelWords {
         not spoil it, wont spoil it for, wont be the fly in, wont dig my heels in, not dig my heels in,
         not actively opposing, not actively oppose, without me is fine, let you get on, leave you to it,
         leave you all to it, step out of the way, get out of the way, move out of the way,
-        keep out of the way, stay out of the way, keep out of your way, step out of your way
+        keep out of the way, stay out of the way, keep out of your way, step out of your way,
+        hold you all up, wont hold you all up, not hold you all up, wont hold anyone up, not hold anyone up,
+        wont hold anybody up, wont hold things up, not hold things up, wont hold us up, not hold us up
         """)
     static let cannotYet = phrases(
         """
@@ -320,33 +325,49 @@ enum LevelWords {
         with changes, with some changes, with one change, with a change, with minor changes,
         with minor amendments, with tweaks, with a tweak, with edits, with one edit, lying if i said i,
         lie if i said i, be a lie to say i, a lie to say i, except me, except for me, apart from me,
-        all but me, everyone but me, everybody but me, bar me, other than me, everyone except, 
-        no yet, no now, no just yet, not just yet, not quite yet, not at this time,
-        not at this point, not for now, not right now, not at the moment, not on this wording,
-        not on this evidence, not on these figures, support nothing, agree to nothing, support none of it,
-        agree to none of it, agree with none of it, agree with nothing, sign nothing, signing nothing,
-        not in a position to support, not in a position to agree, no position to support,
-        no position to agree, not my support, not our support, not with my vote, not in support,
-        not in agreement, arent in favour, are not in favour, cannot give my support, cant give my support,
-        cannot give it my support, cant give it my support, wont give my support, wont give it my support,
-        cannot give this my support, cant give this my support, withhold my support, withholding my support,
-        withhold support, withholding support, withhold my agreement, withholding my agreement,
-        withhold our support, withhold my vote, cannot lend, cant lend, wont lend, cannot consent,
-        cant consent, do not consent, dont consent, wont consent, withhold consent, cannot commend,
-        cant commend, cannot be party to, cant be party to, wont be party to, cannot be a party to,
-        cant be a party to, cannot be associated with, cant be associated with, cannot reconcile myself,
-        cant reconcile myself, decline to support, declining to support, decline to agree,
-        declining to agree, decline to endorse, refuse to back, refuse to endorse, refusing to support,
-        refusing to agree, fall short of support, short of support, stop short of supporting,
-        stops short of supporting, do not concur, dont concur, cannot concur, cant concur,
-        not persuaded to support, unable to endorse, unable to give, unable to approve, unable to commit,
-        unable to say yes, unable to consent, unable to offer, unable to recommend, unable to vote for,
-        unable to go along, unable to get behind, not something i can support, not something i can back,
-        not something i can agree, not something i could support, not something we can support,
-        not one i can support, not one we can support, not able to say yes, not able to endorse,
-        not able to accept, not able to give, not able to commit, not able to get behind, am not agree,
-        not agree with this, cant be yes, cannot be yes, it cannot be a yes, cant be a yes,
-        no the now
+        all but me, everyone but me, everybody but me, bar me, other than me, everyone except, no yet,
+        no now, no just yet, not just yet, not quite yet, not at this time, not at this point, not for now,
+        not right now, not at the moment, not on this wording, not on this evidence, not on these figures,
+        support nothing, agree to nothing, support none of it, agree to none of it, agree with none of it,
+        agree with nothing, sign nothing, signing nothing, not in a position to support,
+        not in a position to agree, no position to support, no position to agree, not my support,
+        not our support, not with my vote, not in support, not in agreement, arent in favour,
+        are not in favour, cannot give my support, cant give my support, cannot give it my support,
+        cant give it my support, wont give my support, wont give it my support, cannot give this my support,
+        cant give this my support, withhold my support, withholding my support, withhold support,
+        withholding support, withhold my agreement, withholding my agreement, withhold our support,
+        withhold my vote, cannot lend, cant lend, wont lend, cannot consent, cant consent, do not consent,
+        dont consent, wont consent, withhold consent, cannot commend, cant commend, cannot be party to,
+        cant be party to, wont be party to, cannot be a party to, cant be a party to,
+        cannot be associated with, cant be associated with, cannot reconcile myself, cant reconcile myself,
+        decline to support, declining to support, decline to agree, declining to agree, decline to endorse,
+        refuse to back, refuse to endorse, refusing to support, refusing to agree, fall short of support,
+        short of support, stop short of supporting, stops short of supporting, do not concur, dont concur,
+        cannot concur, cant concur, not persuaded to support, unable to endorse, unable to give,
+        unable to approve, unable to commit, unable to say yes, unable to consent, unable to offer,
+        unable to recommend, unable to vote for, unable to go along, unable to get behind,
+        not something i can support, not something i can back, not something i can agree,
+        not something i could support, not something we can support, not one i can support,
+        not one we can support, not able to say yes, not able to endorse, not able to accept,
+        not able to give, not able to commit, not able to get behind, am not agree, not agree with this,
+        cant be yes, cannot be yes, it cannot be a yes, cant be a yes, no the now, nor will i, nor do i,
+        nor can i, nor would i, nor could i, neither will i, neither do i, neither can i, neither would i,
+        neither could i, wrong of me to, wrong for me to, dishonest of me to, remiss of me to,
+        wrong of us to, wrong for us to, could not recommend, couldnt recommend, cannot recommend,
+        will not recommend, wont recommend, could not in all honesty, couldnt in all honesty,
+        cannot in all honesty, cant in all honesty, could not in conscience, cannot in conscience,
+        could not endorse, could not accept, could not sign, could not back, could not agree to,
+        cannot have our support, cannot have my support, cant have our support, cant have my support,
+        not have our support, does not have our support, doesnt have our support, wont have our support,
+        will not have our support, will not have my support, cannot have my vote, cannot have our vote,
+        last thing i can offer, last thing i could offer, last thing i would do, last thing id do,
+        thank me for supporting, thank us for supporting, thank me for agreeing, forgive me for supporting,
+        forgive me for agreeing, forgive me if i supported, shoot me if i agreed, lynch me if,
+        not get our support, wont get our support, will not get our support, will not get my support,
+        lost our support, not have my agreement, does not have my agreement, doesnt have my agreement,
+        not have our agreement, no support from me, no support from us, no support from my,
+        no support from our, no agreement from me, no agreement from us, no yes from me, no yes from us,
+        not getting a yes from me, not get a yes from me, wont get a yes from me, not getting our support
         """)
     static let likelyCannotYet = phrases(
         """

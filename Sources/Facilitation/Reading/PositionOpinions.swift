@@ -218,7 +218,10 @@ extension PositionReader {
         }) {
             opinion.isPlain = false
         }
-        if opinion.stance == .agree { opinion.isPlain = false }
+        // *I used to think 12 was wrong*
+        if opinion.stance == .agree || line.has(.past, in: lead) || lead.contains(where: { words[$0].key == "thought" }) {
+            opinion.isPlain = false
+        }
         return opinion
     }
 
@@ -302,9 +305,15 @@ extension PositionReader {
                     reachedSpeaker = true
                     opinion.isPlain = false
                 }
+            case .pointNoun where isPutMe(place), nil where isPutMe(place): reachedSpeaker = true
             case .pointNoun:
                 if !reachedSpeaker { return nil }
-            case .negation: if line.startsSmall(place) { turns += 1 }
+            case .negation:
+                // *is not how I'd put it*: a denial that goes on into the phrase is a part of it.
+                let isPart = (place + 1...opinion.range.lowerBound).allSatisfy {
+                    line.small[$0] == .negation && !line.startsSmall($0)
+                }
+                if line.startsSmall(place), !isPart { turns += 1 }
             case .past where opinion.form == .verb:
                 guard isOver(after: opinion.range.upperBound), opinion.stance != .unsure else { return nil }
                 if line.startsSmall(place) { turns += 1 }
@@ -352,7 +361,15 @@ extension PositionReader {
         return turned(opinion, turns)
     }
 
-    private static let adverbs = WordSet("now hereby therefore always also already finally still nonetheless nevertheless")
+    private static let adverbs = WordSet(
+        "now hereby therefore always also already finally still nonetheless nevertheless down")
+    private static let putting = WordSet("put count mark record note have show log")
+
+    /// *put me down as agreeing with 9*
+    private func isPutMe(_ place: Int) -> Bool {
+        words.key(place + 1) == "me" && PositionReader.putting.contains(words[place])
+    }
+
     private static let arrivals = WordSet("came went started arrived walked began joined")
 
     /// *I have changed my mind and now disagree with 9*: what comes before the *and* is no condition and no doubt.

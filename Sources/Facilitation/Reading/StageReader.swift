@@ -75,7 +75,10 @@ struct StageReader {
             } else if let special = StageWords.table.match(words, at: index),
                 case .answer(let id, let strength) = special.meaning
             {
-                if stands(special.range, id) {
+                let isTalkedOf =
+                    line.isFacilitator && words.key(special.range.upperBound) == "is" && line.wordCount > 4
+                    && ["an", "a", "also", "fine", "allowed", "there"].contains(words.key(special.range.upperBound + 1))
+                if !isTalkedOf, stands(special.range, id) {
                     found.append(Mention(stage: id, range: special.range, strength: strength))
                 }
                 index = special.range.upperBound

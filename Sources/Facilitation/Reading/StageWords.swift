@@ -52,7 +52,9 @@ enum StageWords {
             "picking", "opt for", "opting for", "id opt for", "ill opt for", "closer to", "nearer to", "more like",
             "so its", "then its", "in truth", "in reality", "in practice", "if im honest its",
             "truth be told", "the truth is",
-            "final answer", "ill say", "that makes us", "ill settle for", "id settle for",
+            "final answer", "ill say", "i put us at", "i put it at", "i put us as", "i put this at", "i put us down as",
+            "i put us down at", "i have us at", "i have us down as", "id have us at", "i see us at", "i see us as",
+            "i place us at", "id place us at", "i mark us as", "i mark us at", "that makes us", "ill settle for", "id settle for",
         ]
         .map { row($0, .verdictBefore) }
         + ["overall", "now", "today", "on balance", "all in all", "from me", "in the round", "taken together"]

@@ -112,7 +112,9 @@ enum StanceWords {
         no longer disagree, no longer disagree with, count me with, put me with, put me alongside,
         thats me too, our view too, thats our view too, us too on, same at ours, same at our end,
         same our end, same in ours, same where i am, same where we are, same with us,
-        me an aw
+        me an aw,
+        exactly that, precisely that, precisely this, this precisely, my point too, exactly our experience,
+        exactly my experience, what we find too, what we see too
         """)
     static let agreeingJudgements = phrases(
         """

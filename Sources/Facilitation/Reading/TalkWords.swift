@@ -145,7 +145,8 @@ enum TalkWords {
         the hall, at the door, connection, roasting, baltic, perishing, chilly, sore throat,
         calling me back, timings, baby crying, runny nose, whoever, dropped,
         welsh cakes, flapjacks, flapjack, snow, sunny, windy, united, albion, wanderers, derby, penalty,
-        final score
+        final score,
+        too hot for, too warm for, far too hot, too hot, too warm, hot for, telly on, has their telly
         """)
 }
 
