@@ -35,7 +35,12 @@ enum AskWords {
         are we still on, which proposal are we, which aim are we, what are the open statements,
         list the statements, list the open statements, show me the statements, show the statements,
         what is being tested, whats being tested, what is up for, whats up for, how are we doing for time,
-        how are we for time, how are we off for time
+        how are we for time, how are we off for time, which bit are we, which part are we,
+        which item are we, what item are we, which question are we, which page are we, what page are we,
+        what bit are we, what part are we, which area are we, where are we now, where we are now,
+        what are we doing next, what we are voting on, which one are we, can you tell me where we,
+        could you tell me where we, where have we reached, how far we have got, how far weve got,
+        how much time is left, how much time do we have, how much time have we
         """)
     static let people = phrases(
         """
@@ -58,31 +63,34 @@ enum AskWords {
         who has yet to, who are the members, who are the others, list the members, list of members,
         who is in this meeting, whos in this meeting, who is in the meeting, whos in the meeting,
         who is in this session, whos in this session, who is on this call, whos on this call,
-        who is here from, whos here from, anybody missing, who sent apologies, any apologies
+        who is here from, whos here from, anybody missing, who sent apologies, any apologies,
+        who else has joined, who is still to come, whos still to come, is anyone still to come,
+        who are we short of, whos not here yet, who is not here yet, who is not here, who didnt answer,
+        who did not answer, who has still to answer,
+        who is still to, whos still to, who has still to, who are we still
         """)
     static let help = phrases(
         """
         how do i, how do you, what do i type, what do i do, what do i say, what do i write,
         what should i write, what should i put, what do i put, what should i type, what can i type,
-        what can i say, how can i, does support mean, does support here mean, what does support,
-        does support, what does stand aside, what does standing aside, what does block,
-        what does cannot yet, what does reservation, what does a reservation, what does abstain,
-        what does full, what counts as a block, how does this work, how does the, how do we,
-        what are the commands, what are the levels, what are my options, what are the options,
-        can i change my, can i change mine, can i rate, can i agree, can i take back, can i edit,
-        can i still change, can i vote, can i answer, what happens if i, whats the command,
-        what is the command, is there a command, where do i type, where do i, help please, help me,
-        i need help, can you help, can somebody help, too late to, can we change our, still time to,
-        what can i do, how should i, how would i, difference between support,
-        difference between stand aside, difference between a reservation, difference between block,
-        am i allowed to, do i have to, do i need to, do i type, do i just, can i object, can i stand aside,
-        can i disagree, can i see the options, can i abstain, can i correct, can i withdraw,
-        what does stand, which buttons, what are we meant to type, what am i meant to,
-        what am i supposed to, how am i supposed to, should i type, should i use, do we type, can i undo,
-        how many levels, do i need a reason, do i have to give a reason, do i have to say why,
-        does it matter how i, can i say more than one, can i answer twice, can i change what i,
-        can i see my, how do you want us to, what do you want us to, what are you asking,
-        what are you asking us, what format, what words do i, which words do i,
+        what how can i, does support mean, does support here mean, what does support, does support,
+        what does stand aside, what does standing aside, what does block, what does cannot yet,
+        what does reservation, what does a reservation, what does abstain, what does full,
+        what counts as a block, how does this work, how does the, how do we, what are the commands,
+        what are the levels, what are my options, what are the options, can i change my, can i change mine,
+        can i rate, can i agree, can i take back, can i edit, can i still change, can i vote, can i answer,
+        what happens if i, whats the command, what is the command, is there a command, where do i type,
+        where do i, help please, help me, i need help, can you help, can somebody help, too late to,
+        can we change our, still time to, what can i do, how should i, how would i,
+        difference between support, difference between stand aside, difference between a reservation,
+        difference between block, am i allowed to, do i have to, do i need to, do i type, do i just,
+        can i object, can i stand aside, can i disagree, can i see the options, can i abstain,
+        can i correct, can i withdraw, what does stand, which buttons, what are we meant to type,
+        what am i meant to, what am i supposed to, how am i supposed to, should i type, should i use,
+        do we type, can i undo, how many levels, do i need a reason, do i have to give a reason,
+        do i have to say why, does it matter how i, can i say more than one, can i answer twice,
+        can i change what i, can i see my, how do you want us to, what do you want us to,
+        what are you asking, what are you asking us, what format, what words do i, which words do i,
         what counts as an objection, what counts as a reservation, what counts as support,
         what is a reservation, what is a stand aside, what is an abstention, whats a reservation,
         whats a stand aside, whats an abstention, whats a block, what is a block, how is standing aside,
@@ -102,11 +110,20 @@ enum AskWords {
         whats the right word, is there a list of commands, list of commands, list the commands,
         show me the commands, show the commands, show me the options, remind me of the options,
         remind me what the options, remind me how, remind us how, tell me how, explain how, show me how,
-        how exactly do, how best do i, am i meant to, are we meant to, are we supposed to,
-        am i supposed to, are we allowed to, am i too late, is it too late, what if i,
-        what if i change my mind, can i change it, can i change that, can i change what, may i change,
-        may i still, could i change my, could i still, where does one, how does one, how does a majority,
-        how does consensus, how is consensus
+        how exactly do, how best do i, am i meant to, are we meant to, are we supposed to, am i supposed to,
+        are we allowed to, am i too late, is it too late, what if i, what if i change my mind,
+        can i change it, can i change that, can i change what, may i change, may i still, could i change my,
+        could i still, where does one, how does one, how does a majority, how does consensus,
+        how is consensus, how i can, where i can, what i can do, how i do, how i should, what i should,
+        what i must, where i should, where i must, how i must, how to i, how can one, is it allowed to,
+        is it permitted to, is that me or, is that just me or, if i put stand aside, does that count as me,
+        does that count for my, am i answering for, am i speaking for, are we answering for,
+        are we answering as, do i answer for, do i answer as, what happens after i, what would happen if i,
+        may i put, may i abstain, may i pass, could i abstain, could i pass,
+        could you explain how, can you explain how, can you tell me how, could you tell me how,
+        please tell me how, please explain how, i dont know how to, i do not know how to,
+        not sure how to answer, not sure how to vote, not sure how to rate, dont know what to type,
+        dont know what to put, do not know what to type, not sure what to type, not sure what to put
         """)
     static let stage = phrases(
         """
@@ -153,11 +170,11 @@ enum AskWords {
         will my rating, is what i say, gets to see, are names, will names, does it record, do you record,
         what happens to, get a copy, have a copy, is there a record, who gets this, who gets to read,
         where does the record, where do these go, do these get, is anyone outside, will our employers,
-        will my employer, can this be deleted, can i have it deleted, do we get a copy,
-        will we get a copy, is it being minuted, is it minuted, are we being recorded, are you a person,
-        are you human, are we being minuted, being minuted, do names go, do our names, do you listen,
-        are you listening, are you ai, are you an ai, are you a robot, are you real, who made you,
-        who built you, who wrote you, who runs this, who runs you, who owns this data, who owns the data,
+        will my employer, can this be deleted, can i have it deleted, do we get a copy, will we get a copy,
+        is it being minuted, is it minuted, are we being recorded, are you a person, are you human,
+        are we being minuted, being minuted, do names go, do our names, do you listen, are you listening,
+        are you ai, are you an ai, are you a robot, are you real, who made you, who built you,
+        who wrote you, who runs this, who runs you, who owns this data, who owns the data,
         where is the data, where does the data, is this gdpr, gdpr compliant, data protection,
         is this encrypted, is it encrypted, is it secure, is this secure, how secure, will people know,
         will they know, will anyone know, will anybody know, will others know, will others see,
@@ -169,14 +186,29 @@ enum AskWords {
         does it show my name, does it show who, do names appear, will it be minuted, will we get minutes,
         do we get minutes, do i get a copy, will there be minutes, who writes the minutes,
         who takes the minutes, who is taking minutes, whos taking minutes, who gets a copy, who will read,
-        who else can see, who else sees, who else will see, does my employer, will my boss, can my boss,
+        who else can see, who else will see, does my employer, will my boss, can my boss,
         who are you, how do you work, how are you trained, do you remember, is a record kept,
         is there a recording, are we recorded, am i being recorded, is this call recorded,
         are there minutes, can i be anonymous, can i stay anonymous, can i speak off, can we speak off,
-        is this just between, will my block, will my objection, will my answer, will my vote,
-        will my view, will my level, is my answer, is my vote, does my answer, does my vote,
-        does anyone keep, does anybody keep, does the bot keep, where do my words, what does the bot do,
-        what do you do with, what does it do with, how long does it keep, does it keep
+        is this just between, will my block, will my objection, will my answer, will my vote, will my view,
+        will my level, is my answer, is my vote, does my answer, does my vote, does anyone keep,
+        does anybody keep, does the bot keep, where do my words, what does the bot do, what do you do with,
+        what does it do with, how long does it keep, does it keep, how long will these, how long these,
+        how long the notes, how long are these, how long are the notes, how long are my, how long do these,
+        how long is my, how long is the record, how long is what, are my words, are our words,
+        will my words, will our words, is my word, are these notes, will these notes, who keeps these,
+        who keeps the notes, who keeps the record, where will these, where do my, where will my,
+        where are my words, who else can read, who can read, whose name is on, is my name on,
+        does my name go, is my name going, are names going, is our name going, under my name,
+        against my name, will it be under my name, can the minutes, could my name, can my name, may my name,
+        is there a transcript, will there be a transcript, is a transcript kept, when are these deleted,
+        when will these be deleted, when will this be deleted, when is it all deleted, will it be deleted,
+        will they be deleted, are they deleted, is it deleted, are these deleted, are these kept,
+        are they kept, are these stored, are they stored, is what we say, is what we type, is what i type,
+        will what i say, will what i type, who is the data controller, whos the data controller,
+        can i ask to be forgotten, will this go outside, does this go outside, does this leave the room,
+        does it leave the room,
+        who else sees this, who else sees my, who else sees our, who else sees what
         """)
 }
 
@@ -195,12 +227,44 @@ struct AskReader {
                     || AskReader.leads.contains("@" + words[$0].key)
             }
             guard opens || sentenceIsQuestion else { continue }
+            if !sentenceIsQuestion, isInsideRemark(hit.range, clause) { continue }
+            if hit.meaning == .help, words.all.contains(where: { AskReader.rooms.contains($0) }) { continue }
             if line.names.match(hit.range.upperBound) != nil, hit.meaning != .help { continue }
             if hit.meaning == .help, namesNewAnswer(after: hit.range.upperBound) { continue }
             return (hit.meaning, words.slice(hit.range))
         }
         let meaning = words.starts.contains(.meaning) ? levelByName() ?? levelsApart() ?? stageByName() : nil
-        return meaning ?? judgedStage()
+        return meaning ?? judgedStage() ?? keeping()
+    }
+
+    private static let keepings = WordSet(
+        """
+        kept stored deleted shared published minuted recorded saved read see sees seen quoted named identified
+        attributed traced leaked keep store
+        """)
+    private static let kept = WordSet(
+        "typed said type say write wrote answer answers rating ratings vote votes words name names comments notes")
+
+    /// *will anybody outside be able to read what I typed?*: what becomes of the speaker's own words.
+    private func keeping() -> (Question, why: String)? {
+        let words = line.words
+        guard line.endsInQuestion, TalkReader(line: line).startsLikeQuestion || words.key(0) == "will",
+            let verb = words.all.indices.first(where: { AskReader.keepings.contains(words[$0]) }),
+            let thing = words.all.indices.first(where: { AskReader.kept.contains(words[$0]) }), thing > 0,
+            ["my", "our", "i", "we", "these", "ive", "weve"].contains(words.key(thing - 1))
+        else { return nil }
+        return (.other, words.slice(min(verb, thing)..<max(verb, thing) + 1))
+    }
+
+    private static let rooms = WordSet(
+        "toilet toilets loo loos coffee tea lunch wifi parking lift kitchen coat water biscuits biscuit cake sandwiches")
+
+    /// *I don't see how I can support it*: words that could ask, told as a remark.
+    private func isInsideRemark(_ hit: Range<Int>, _ clause: Range<Int>) -> Bool {
+        let lead = clause.lowerBound..<hit.lowerBound
+        if line.has(.negation, in: lead) || line.has(.condition, in: lead) || line.has(.contrast, in: lead) { return true }
+        guard ["i", "we", "one", "to"].contains(line.words.key(hit.lowerBound + 1)) else { return false }
+        return line.has(.speaker, in: lead) || line.has(.hedge, in: lead) || line.has(.group, in: lead)
     }
 
     private static let levels = WordSet(

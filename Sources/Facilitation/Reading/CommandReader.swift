@@ -71,8 +71,10 @@ struct CommandReader {
         more five ten minutes mins bring open start off commonground there seems looks weve got by enough votes
         answers ratings wed moving six seven eight done someone somebody peoples most there several eleven twelve
         fifteen twenty home if dont mind kindly perhaps maybe actually anyway finally lastly first everything said
-        heard time up still both few many are in agreed sides our whole group room voted answered rated spoken
+        heard time up still both few many are in agreed sides our whole group room voted answered rated spoken am send email show share
         suggest recommend reckon finished had say ask ready guys friends chaps both over final wonderful super perfect lovely excellent fine
+        goes stands
+        stand
         """)
 
     private static let putOff = WordSet("when before once after until while unless")
@@ -94,6 +96,7 @@ struct CommandReader {
             return false
         }
         if line.has(.negation, in: clause.lowerBound..<hit.range.lowerBound) { return false }
+        if isOfThing(hit) { return false }
         // *when we reveal I'd like Lee to speak first*
         if hit.range.lowerBound > clause.lowerBound, Self.putOff.contains(words[clause.lowerBound]) { return false }
         if (hit.range.upperBound..<max(hit.range.upperBound, clause.upperBound)).contains(where: {
@@ -102,6 +105,21 @@ struct CommandReader {
             return false
         }
         return isShort
+    }
+
+    private static let ofSession = WordSet(
+        """
+        session meeting test vote clock proceedings discussion timer gauge rating ratings area round proposal aim
+        objective decision position question voting testing talk conversation room
+        """)
+
+    /// *I will pause the music*: what is to stop is no part of the session.
+    private func isOfThing(_ hit: PhraseTable<CommandMeaning>.Found) -> Bool {
+        guard hit.meaning == .pause || hit.meaning == .resume, hit.range.count == 1,
+            ["the", "my", "your", "that"].contains(words.key(hit.range.upperBound)),
+            let next = words.at(hit.range.upperBound + 1), next.kind == .word
+        else { return false }
+        return !Self.ofSession.contains(next)
     }
 
     /// *area 5 please*.

@@ -193,7 +193,9 @@ enum CommandWords {
         decide this next time, decide another day, another day, leave it for another day,
         leave this for another day, leave it for the next meeting, leave this for the next meeting,
         stand it over, stand this over, hold the decision, hold that decision, hold this decision,
-        hold the test over
+        hold the test over,
+        deferred, as deferred, down as deferred, mark it deferred, put it as deferred, leave it as deferred,
+        note it as deferred, show it as deferred, put this as deferred, record it as deferred, defer it
         """)
     static let readback = phrases(
         """
@@ -322,6 +324,8 @@ enum CommandWords {
         generate the draft, run the draft, write us a draft, give us a draft, give us the draft,
         view the draft, drafts please, the drafts, turn it into a draft, turn this into a draft,
         draft from this, a first draft, rough draft, working draft, what youve drafted,
-        what you have drafted
+        what you have drafted, the draft record, draft record, the draft report, the draft text,
+        the draft plan, the draft document, drafting please, the drafting, get the draft,
+        have a look at the draft
         """)
 }

@@ -109,7 +109,10 @@ enum ConfirmWords {
         dont like that, id pass, ill pass, pass, i object, object, not so fast, neither, not really no,
         i said no, would have to be changed, needs changing, needs a change, needs rewording,
         needs correcting, would be better, better person, better placed, is better placed, i do not,
-        it is not, i will not, i am not, it does not, it isnt, happy to be corrected, we do not
+        it is not, i will not, i am not, it does not, it isnt, happy to be corrected, we do not, is it heck,
+        was it heck, did i heck, do i heck, am i heck, will i heck, is it hell, like heck, like hell,
+        by no means, under no circumstances, it was not, it wasnt, that was not what, not by me,
+        that isnt me, not what i agreed
         """)
 }
 
@@ -230,6 +233,7 @@ struct ConfirmReader {
     private func correction() -> Reading? {
         for hit in line.openings where hit.meaning == .correct {
             let keys = hit.range.map { words[$0].key }
+            if keys == ["should", "be"], words.key(hit.range.lowerBound - 1) == "i" { continue }
             guard keys != ["correct"], keys != ["my", "mistake"], keys != ["amend"] || hit.range.lowerBound == 0 else {
                 continue
             }

@@ -266,40 +266,7 @@ extension LevelReader {
             && !["can", "could", "any", "has", "did"].contains(words[first].key)
     }
 
-    // MARK: Answers without their verb, and answers named as such
-
-    private static let refusals = WordSet("cant cannot wont couldnt shant")
-    private static let afterRefusal = WordSet(
-        """
-        yet sorry afraid im honestly now today really just still mate though either anymore this one here it
-        """)
-
-    /// *I've heard the case, I still can't*.
-    func bareRefusal() -> Range<Int>? {
-        for clause in line.clauses {
-            guard let at = clause.last(where: { Self.refusals.contains(words[$0]) && !words[$0].isQuoted }),
-                (at + 1..<max(at + 1, clause.upperBound)).allSatisfy({
-                    Self.afterRefusal.contains(words[$0]) || words[$0].kind == .emoji
-                })
-            else { continue }
-            var low = clause.lowerBound
-            if let part = (low..<at).last(where: { line.small[$0] == .contrast || words[$0].key == "so" }) {
-                low = part + 1
-            }
-            let lead = low..<at
-            // *personally I'd support it but the trust can't*, *sorry folks, can't*
-            let isCut = low > clause.lowerBound && lead.count <= 3 || lead.isEmpty && line.wordCount <= 5
-            if isCut, !lead.contains(where: { words[$0].key == "you" || words[$0].key == "they" }) {
-                return at..<at + 1
-            }
-            if line.has(.speaker, in: lead) || lead.contains(where: { words[$0].key == "i" }),
-                lead.allSatisfy({ line.small[$0] != nil || Self.afterRefusal.contains(words[$0]) })
-            {
-                return at..<at + 1
-            }
-        }
-        return nil
-    }
+    // MARK: Answers named as such
 
     private static let putFillers = WordSet("a an as for down in to the with firm")
     private static let puts = WordSet("put mark count record log show note make register have")

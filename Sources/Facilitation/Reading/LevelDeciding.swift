@@ -34,6 +34,11 @@ extension LevelReader {
             {
                 return answer(.reservation, true, no.range.lowerBound..<no.range.lowerBound)
             }
+            if !no.isPlain, let other = cues.last(where: { $0.level.letsPass && $0.isPlain }),
+                other.range.lowerBound > no.range.upperBound
+            {
+                return answer(other.level, true, other.range)
+            }
             let hasYes = cues.contains { $0.level.supports && askBefore($0.range) == nil }
             return answer(
                 .cannotYet, no.isPlain && !hasYes || no.isPlain && no.range.lowerBound > first.range.lowerBound,

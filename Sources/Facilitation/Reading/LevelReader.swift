@@ -26,6 +26,7 @@ struct LevelReader {
     func read() -> Outcome {
         if line.endsInQuestion { return readBeforeQuestion() }
         let found = line.levels
+        if saysNeither { return .talk }
         if found.contains(where: { $0.meaning == .noAnswer }), !found.contains(where: { refuses($0.meaning) }) {
             return .talk
         }
@@ -40,11 +41,13 @@ struct LevelReader {
             case .wontBlock: mildYes = hit.range
             case .yes:
                 if Self.assents.contains(words[hit.range.lowerBound]), line.wordCount > 4 { break }
-                if stands(hit.range) {
+                if words.key(hit.range.lowerBound - 1) == "no", !words[hit.range.lowerBound].isMark {
+                    cues.append(Cue(level: .cannotYet, isPlain: true, range: hit.range))
+                } else if stands(hit.range) {
                     cues.append(Cue(level: .support, isPlain: false, isYes: true, range: hit.range))
                 }
             case .no:
-                if stands(hit.range) {
+                if stands(hit.range) || isClosingNo(hit.range) {
                     cues.append(Cue(level: .cannotYet, isPlain: true, isYes: true, range: hit.range))
                 } else if line.clauses.contains(where: { $0.lowerBound == hit.range.lowerBound }),
                     ["to", "on"].contains(words.key(hit.range.upperBound))
@@ -59,10 +62,14 @@ struct LevelReader {
                 }
             }
         }
-        if !cues.contains(where: { $0.level == .cannotYet && !$0.isYes }), let refusal = bareRefusal() {
+        dropIdioms(&cues)
+        if !cues.contains(where: { ($0.level == .cannotYet || $0.level.letsPass) && !$0.isYes }),
+            let refusal = bareRefusal() ?? withheldName()
+        {
             cues.append(Cue(level: .cannotYet, isPlain: true, range: refusal))
             cues.sort { $0.range.lowerBound < $1.range.lowerBound }
         }
+        if cues.isEmpty, mildYes == nil { mildYes = staysOutOfWay() }
         // *I won't oppose it, put me as abstaining*: an answer named as such is the answer.
         dropFormer(&cues)
         if let put = cues.last(where: { !$0.level.supports && isPut($0.range) }) { cues = [put] }
@@ -153,6 +160,9 @@ struct LevelReader {
         if level.supports, isLessThanPlain(after: range, clause) { cue.isPlain = false }
         if level.supports, isAboutAnother(after: range, clause) { return nil }
         if isOnlyJust(after: range.upperBound) { cue.isPlain = cue.isPlain && !level.supports }
+        if level.supports, isDeniedAfter(range.upperBound, clause) {
+            return Cue(level: .cannotYet, isPlain: true, range: range)
+        }
         if level == .reservation, ["no", "without", "zero"].contains(words.key(range.lowerBound - 1)) { return nil }
         if range.count == 1, words[range.lowerBound].key == "full", !isFullAlone(range.lowerBound, clause) {
             return nil
@@ -193,7 +203,10 @@ struct LevelReader {
         register pledge signal indicate express cast declare say leaning lean veer veering drawn record mark minute log
         love hoping hoped tried wish delighted proud keen relieved thrilled honoured eager able ready free comfortable
         cautious tentative guarded warm hearty huge massive strong clear definite resounding changing mine upgrading
-        upgrade downgrade downgrading shifting shift revise revising
+        upgrade downgrade downgrading shifting shift revise revising recommendation motion paper text resolution
+        organisation conscience organisations be
+        most
+        at
         """)
 
     /// Looks back over the clause for another subject, a negation, a past.
@@ -218,17 +231,26 @@ struct LevelReader {
                 cue.isPlain = false
                 if words[place].key == "id" || words[place].key == "ill" { reachedSpeaker = true }
             case .speaker: reachedSpeaker = true
+            case .neutral where isLetMe(place): reachedSpeaker = true
             case .group: cue.isPlain = cue.isPlain && !cue.level.supports
             case .irony: if cue.level.supports { cue.isPlain = false }
             case nil where words[place].kind == .word || words[place].kind == .number:
                 if LevelWords.table.match(words, at: place) != nil { break }
                 if reachedSpeaker, !isForeign {
-                    if LevelReader.reporting.contains(words[place]) { return false }
+                    if LevelReader.reporting.contains(words[place]),
+                        !line.has(.condition, in: clause.lowerBound..<place)
+                    {
+                        return false
+                    }
                     if LevelReader.ownWords.contains(words[place]) { break }
                     if cue.level.supports { cue.isPlain = false }
                     break
                 }
-                if isInsideLevel(place, clause) || LevelReader.ownWords.contains(words[place]) { break }
+                if isInsideLevel(place, clause) || LevelReader.ownWords.contains(words[place])
+                    || words[place].key.hasSuffix("ly")
+                {
+                    break
+                }
                 if line.names.match(place)?.people.contains(where: { $0.id != line.context.speaker.id })
                     == true
                 {
@@ -243,6 +265,7 @@ struct LevelReader {
             default: break
             }
         }
+        if isDeniedAcross(clause, cue.range.lowerBound) { isNegated.toggle() }
         // *I cannot in conscience support it* is the speaker's own; *the board supports it* is not.
         if isForeign, !(isNegated && reachedSpeaker) { return false }
         guard isNegated else { return true }
@@ -262,7 +285,7 @@ struct LevelReader {
         (place + 1...cue).allSatisfy { line.small[$0] == .negation && !line.startsSmall($0) }
     }
 
-    private static let speakers = WordSet("i im ill id ive my me we well wed weve")
+    private static let speakers = WordSet("i im ill id ive my me we well wed weve us our")
     private static let reporting = WordSet(
         """
         said says thinks told claimed wants assumes assumed thought heard asked hoped pretend wish
@@ -276,6 +299,7 @@ struct LevelReader {
     private func hasOtherSubject(_ clause: Range<Int>, _ end: Int) -> Bool {
         let before = clause.lowerBound..<end
         if line.has(.speaker, in: before) || line.has(.group, in: before) { return false }
+        if speaksForBody(before) { return false }
         return before.contains {
             ["they", "she", "he", "unions", "residents", "people", "who", "anyone", "everyone", "somebody"].contains(
                 words[$0].key)
@@ -293,8 +317,14 @@ struct LevelReader {
         providing wording idea principle direction plan approach w what a no while like would objection this go
         them good anyway whatever or of every word seeing without just by into well either any reservation
         reservations caveat some pls plz cheers ta folks chaps friends colleagues then tonight course minus excluding excepting omitting barring under protest duress sake
+        whatsoever myself ourselves own tidy mate pal hen butt o ae yin yins folk chum either recommendation motion resolution
         harmony peace conditions condition change changes amendment amendments tweak tweaks edits edit minor
+        you
         """)
+
+    private static let clauseStarts = WordSet("its thats hes shes theyre were ive im they you theres youve weve")
+    private static let nearTest = WordSet(
+        "this it that from behalf proposal aim objective decision position me recommendation motion text")
 
     /// *support the biscuits* is about something else; *support it as worded* is about the proposal.
     private func isObjectElsewhere(after index: Int, _ level: Level, _ clause: Range<Int>) -> Bool {
@@ -318,13 +348,13 @@ struct LevelReader {
             {
                 return false
             }
-            if ["this", "it", "that", "from", "proposal", "aim", "objective", "decision", "position", "me"].contains(
-                word.key)
-            {
+            // *full support, its my own idea* without the mark: another clause begins.
+            if place > index, Self.clauseStarts.contains(word) { return false }
+            if Self.nearTest.contains(word) {
                 seenOwn = true
                 if word.key != "that" { return false }
             }
-            if LevelReader.ownObjects.contains(word) || LevelWords.table.match(words, at: place) != nil { continue }
+            if LevelReader.ownObjects.contains(word) || word.key.hasSuffix("ly") || LevelWords.table.match(words, at: place) != nil { continue }
             if line.small[place] != nil { continue }
             if line.context.ladder.stageNames.match(words, at: place) != nil { return false }
             if line.names.match(place) != nil { return seenOwn }

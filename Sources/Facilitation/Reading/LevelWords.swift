@@ -29,13 +29,13 @@ enum LevelWords {
         + phrases(
             """
             yes, yep, yup, yeah, aye, + 1, 👍, y, yes please, ✅, 👌, plus one, plus 1, sure, ya, a yes from me,
-            yes from me, its a yes, a yes, absolutely, definitely, certainly, of course, indeed, naturally, by all means,
+            yes from me, yes from our, yes from us, a yes from us, a yes from our, yes from here, its a yes, a yes, absolutely, definitely, certainly, of course, indeed, naturally, by all means,
             with pleasure, gladly, why not
             """
         ).map { row($0, .yes) }
         + phrases(
             """
-            no, nope, nah, 👎, n, ❌, never
+            no, nope, nah, 👎, n, ❌, never, nut, nup, uh uh, nay, nein, non
             """
         ).map { row($0, .no) }
         + worries.map { row($0, .worry) } + sarcasms.map { row($0, .sarcasm) }
@@ -48,7 +48,8 @@ enum LevelWords {
         + [
             "yes and no", "dont take my silence", "my silence", "still reading", "thinking", "need to read",
             "still to read", "want to read", "havent read", "not read it", "not finished reading", "need a minute",
-            "give me a minute",
+            "give me a minute", "let me get to the end", "let me read", "let me finish", "i take it", "in some ways",
+            "nothing more from me yet",
             "no hurry", "no worries", "no problem", "no rush", "no idea", "no sound", "no audio", "yes i can hear",
             "no one", "no comment", "no comments", "no questions", "no question", "no further questions", "no news",
             "never mind", "nothing more from me",
@@ -72,7 +73,17 @@ enum LevelWords {
         you can have my full support, it has my full support, this has my full support,
         it gets my full support, this gets my full support, youll have my full support, couldnt agree more,
         could not agree more, couldnt support this more, couldnt support it more, couldnt be happier,
-        couldnt be more supportive, could not be happier, could not be more supportive
+        couldnt be more supportive, could not be happier, could not be more supportive,
+        full support from me, full throated support, full hearted support, support it entirely,
+        support this entirely, support entirely, support it completely, support it totally,
+        support it wholeheartedly, support this wholeheartedly, entirely supportive, wholly supportive,
+        completely supportive, totally supportive, wholeheartedly supportive, very supportive,
+        entirely in favour, wholly in favour, completely in favour, wholeheartedly in favour,
+        totally in favour, all in favour from me, 100 percent in favour, 100 % in favour, wholly support,
+        entirely support, heartily support, 100 % in, all in on this, very much in favour,
+        could not be more in favour, couldnt be more in favour, could not be more behind,
+        couldnt be more behind, could not be happier with, couldnt be happier with,
+        could not support it more, could not support this more
         """)
     static let support = phrases(
         """
@@ -98,12 +109,23 @@ enum LevelWords {
         nothing against it, nothing against this, gladly support, gladly agree, willingly support,
         happy to put my name to, vote in favour, voting in favour, i vote for it, voting for it,
         vote for it, vote for this, voting for this, back the proposal, back the aim, back the wording,
-        on the support side, no reason to object, see no reason to object, have nothing against,
+        on the support side, no reason to object, see no reason to object, 
         supportive of, can back, will back, i endorse, i can agree, content to support, i second,
         my backing, has my backing, has my vote, gets my vote, me as supporting, me as a supporter,
         me as in favour, me down as supporting, me as in support, count on my support, count on my vote,
         count on my backing, you can count on my support, you can count on my vote,
-        you can count on my backing
+        you can count on my backing, supported by my organisation, supported by us, supported by me,
+        supported by our organisation, endorsed by us, endorsed by my organisation,
+        endorsed by our organisation, backed by us, backed by my organisation, backed by our organisation,
+        supported by my college, supported by my trust, supported by my council, supported by our members,
+        approved by us, accepted by my organisation, has the support of my organisation,
+        has the backing of my organisation, has the backing of us, has the support of us, am supportive,
+        i am supportive, my organisation supports, our organisation supports, has my agreement,
+        have my agreement, has my blessing, have my blessing, has my approval, have my approval,
+        has our backing, have our backing, has our agreement, have our agreement, no objection to it,
+        no objection to this, no objections to it, no objections to this, raise no objection,
+        raise no objections, offer no objection, have no further objection, i am agree, am agree,
+        agree with this proposal, nothing to object, i agree to it, agree to it, agree to this
         """)
     static let likelySupport = phrases(
         """
@@ -157,7 +179,10 @@ enum LevelWords {
         yes to this, yes to it, yes to that, yes to the aim, yes to the proposal, yes to the objective,
         yes to the decision, yes to the position, yes to the wording, sounds like a plan, lets do this,
         good plan, amen, easy yes, simple yes, i do too, i will too, i would too, i am too, i do as well,
-        i will as well, i would as well
+        i will as well, i would as well,
+        + 1 to this, + 1 to it, + 1 to that, plus one to this, plus one to it, + 1 for this, + 1 for it,
+        thumbs up for this, thumbs up for it, thumbs up to this,
+        have nothing against, got nothing against, ive nothing against
         """)
     static let reservation = phrases(
         """
@@ -178,7 +203,12 @@ enum LevelWords {
         make do with this, settle for it, settle for this, settle for that, half hearted support,
         half hearted yes, support with one reservation, support with some reservations,
         support with misgivings, support with concerns, support with some concerns, support with a concern,
-        support with one concern, two cheers, under protest, under duress
+        support with one concern, two cheers, under protest, under duress, thole it, thole this, thole that,
+        itll do, it will do, it would do, itd do, thatll do, that will do, this will do, it will serve,
+        itll serve, i can wear it, can wear it, could wear it, could stomach it, could swallow it,
+        could tolerate it, can just about live, could just about live, support with a proviso,
+        support with one proviso, with a proviso, with one proviso, support with a worry,
+        support with one worry
         """)
     static let standAside = phrases(
         """
@@ -210,7 +240,14 @@ enum LevelWords {
         wont stand in your way, wouldnt stand in your way, not stand in its way, wont stand in its way,
         not stand in anyones way, wont stand in anyones way, wont be the awkward one,
         not be the awkward one, wont be difficult, not be difficult, dont want to be difficult,
-        wont be the difficult one, not be the difficult one
+        wont be the difficult one, not be the difficult one, wont make a fuss, not make a fuss,
+        wont kick up a fuss, not kick up a fuss, wont rock the boat, not rock the boat, wont spoil it,
+        not spoil it, wont spoil it for, wont be the fly in, wont dig my heels in, not dig my heels in,
+        not actively opposing, not actively oppose, without me is fine, let you get on, leave you to it,
+        leave you all to it, step out of the way, get out of the way, move out of the way,
+        keep out of the way, stay out of the way, keep out of your way, step out of your way,
+        hold you all up, wont hold you all up, not hold you all up, wont hold anyone up, not hold anyone up,
+        wont hold anybody up, wont hold things up, not hold things up, wont hold us up, not hold us up
         """)
     static let cannotYet = phrases(
         """
@@ -286,7 +323,51 @@ enum LevelWords {
         with one condition, with some conditions, on one condition, on certain conditions,
         on some conditions, support with conditions, with amendments, with an amendment, with one amendment,
         with changes, with some changes, with one change, with a change, with minor changes,
-        with minor amendments, with tweaks, with a tweak, with edits, with one edit
+        with minor amendments, with tweaks, with a tweak, with edits, with one edit, lying if i said i,
+        lie if i said i, be a lie to say i, a lie to say i, except me, except for me, apart from me,
+        all but me, everyone but me, everybody but me, bar me, other than me, everyone except, no yet,
+        no now, no just yet, not just yet, not quite yet, not at this time, not at this point, not for now,
+        not right now, not at the moment, not on this wording, not on this evidence, not on these figures,
+        support nothing, agree to nothing, support none of it, agree to none of it, agree with none of it,
+        agree with nothing, sign nothing, signing nothing, not in a position to support,
+        not in a position to agree, no position to support, no position to agree, not my support,
+        not our support, not with my vote, not in support, not in agreement, arent in favour,
+        are not in favour, cannot give my support, cant give my support, cannot give it my support,
+        cant give it my support, wont give my support, wont give it my support, cannot give this my support,
+        cant give this my support, withhold my support, withholding my support, withhold support,
+        withholding support, withhold my agreement, withholding my agreement, withhold our support,
+        withhold my vote, cannot lend, cant lend, wont lend, cannot consent, cant consent, do not consent,
+        dont consent, wont consent, withhold consent, cannot commend, cant commend, cannot be party to,
+        cant be party to, wont be party to, cannot be a party to, cant be a party to,
+        cannot be associated with, cant be associated with, cannot reconcile myself, cant reconcile myself,
+        decline to support, declining to support, decline to agree, declining to agree, decline to endorse,
+        refuse to back, refuse to endorse, refusing to support, refusing to agree, fall short of support,
+        short of support, stop short of supporting, stops short of supporting, do not concur, dont concur,
+        cannot concur, cant concur, not persuaded to support, unable to endorse, unable to give,
+        unable to approve, unable to commit, unable to say yes, unable to consent, unable to offer,
+        unable to recommend, unable to vote for, unable to go along, unable to get behind,
+        not something i can support, not something i can back, not something i can agree,
+        not something i could support, not something we can support, not one i can support,
+        not one we can support, not able to say yes, not able to endorse, not able to accept,
+        not able to give, not able to commit, not able to get behind, am not agree, not agree with this,
+        cant be yes, cannot be yes, it cannot be a yes, cant be a yes, no the now, nor will i, nor do i,
+        nor can i, nor would i, nor could i, neither will i, neither do i, neither can i, neither would i,
+        neither could i, wrong of me to, wrong for me to, dishonest of me to, remiss of me to,
+        wrong of us to, wrong for us to, could not recommend, couldnt recommend, cannot recommend,
+        will not recommend, wont recommend, could not in all honesty, couldnt in all honesty,
+        cannot in all honesty, cant in all honesty, could not in conscience, cannot in conscience,
+        could not endorse, could not accept, could not sign, could not back, could not agree to,
+        cannot have our support, cannot have my support, cant have our support, cant have my support,
+        not have our support, does not have our support, doesnt have our support, wont have our support,
+        will not have our support, will not have my support, cannot have my vote, cannot have our vote,
+        last thing i can offer, last thing i could offer, last thing i would do, last thing id do,
+        thank me for supporting, thank us for supporting, thank me for agreeing, forgive me for supporting,
+        forgive me for agreeing, forgive me if i supported, shoot me if i agreed, lynch me if,
+        not get our support, wont get our support, will not get our support, will not get my support,
+        lost our support, not have my agreement, does not have my agreement, doesnt have my agreement,
+        not have our agreement, no support from me, no support from us, no support from my,
+        no support from our, no agreement from me, no agreement from us, no yes from me, no yes from us,
+        not getting a yes from me, not get a yes from me, wont get a yes from me, not getting our support
         """)
     static let likelyCannotYet = phrases(
         """
@@ -330,7 +411,12 @@ enum LevelWords {
         unworkable, undeliverable, unaffordable, unrealistic, pie in the sky, cloud cuckoo land,
         wishful thinking, waste of time, waste of money, makes no sense, doesnt make sense, cant be done,
         half baked, not realistic, not deliverable, not doable, not achievable, not workable, unachievable,
-        heart says no, head says no, gut says no
+        heart says no, head says no, gut says no, would hesitate, i hesitate, hesitate to support,
+        hesitate to agree, reluctant to support, reluctant to agree, loath to support,
+        do not believe we can, dont believe we can, dont think we can, gives me pause, give me pause,
+        leaves me cold, rings hollow, half inclined to object, on the wrong track, not where i am,
+        not where we are, youve not convinced me, you havent convinced me, havent convinced me,
+        not convinced me
         """)
     static let block = phrases(
         """
@@ -361,39 +447,5 @@ enum LevelWords {
         rather not vote, prefer not to vote, would rather not vote, no strong feelings either way,
         no strong view either way, no view either way, dont mind either way, no preference either way,
         no feelings either way
-        """)
-    static let sarcasms = phrases(
-        """
-        come off it, oh come on, oh come off it, give over, who are we kidding, who are you kidding,
-        on what planet, be serious, you cannot be serious, you cant be serious, get real, aye right, oh aye,
-        aye sure, my foot, my eye, in which universe, and the moon is, and im the queen, and im the king,
-        and im the pope, and im father christmas, and im santa, and pigs fly, and pigs can fly,
-        and i am the queen, and i am the king, and i am the pope, when pigs fly, love how we,
-        love the way we, do love how, do love the way, do love it when, love it when, dont you just love,
-        what a treat, what joy, oh joy, how original, how novel, how brave, thats us saved,
-        that will show them, thatll show them, here we go again, not that again, same old, all we ever do,
-        pull the other, tell me another, and my cat, what planet, what could go wrong,
-        what could possibly go wrong, yeah right, oh brilliant, oh great, oh wonderful, oh lovely,
-        because that worked so well, pigs might fly, as if, said nobody ever, said no one ever, oh sure,
-        good luck with that, how convenient, just what we need, oh good another, great another,
-        about as much as, as much as i like, as much as i love, as much as i support
-        """)
-    static let worries = phrases(
-        """
-        id want, i would want, would want to see, id want to see, i want to see, want to see,
-        would need to see, would need to be, needs to be, id look for, needs more, needs work,
-        needs tightening, needs a date, needs money, wants tightening, could be stronger, could be bolder,
-        could be clearer, could be tighter, should be stronger, should be bolder, should be clearer,
-        could go further, should go further, too modest, too timid, too vague, a bit vague, bit vague,
-        rather vague, still vague, woolly, is generous, too generous, bit generous, is a stretch,
-        a bit of a stretch, bit of a stretch, is optimistic, too optimistic, bit optimistic, is flattering,
-        too kind, on the high side, a bit high, bit high, too high, pushing it, too long, too wordy,
-        a bit wordy, bit wordy, clumsy, clunky, a mouthful, a bit rushed, too rushed, feels rushed,
-        a bit thin, bit thin, too thin, too soft, too weak, a bit weak, bit weak, not strong enough,
-        not bold enough, not far enough, isnt enough, not enough, my only gripe, one gripe, my gripe,
-        my only quibble, my only niggle, my only concern, my only worry, please make sure, just make sure,
-        mind that we, id tweak, i would tweak, id soften, id reword, wording is off, id be happier,
-        would be happier, happier with, shame about, pity about, shame the, pity the, shame that, pity that,
-        shame it, pity it, needs a rewrite, needs a rethink, should wait, needs more time
         """)
 }

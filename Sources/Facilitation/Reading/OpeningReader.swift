@@ -327,6 +327,10 @@ struct OpeningReader {
         let rest = hit.range.upperBound..<min(words.count, hit.range.upperBound + 9)
         var entry: Int?
         for index in rest where entry == nil && isEntry(index) { entry = words[index].integer ?? sNumber(index) }
+        // *93 was mine, please withdraw it*
+        for index in 0..<hit.range.lowerBound where entry == nil && words[index].kind == .number && isEntry(index) {
+            entry = words[index].integer
+        }
         let isOwn =
             entry != nil || keys.contains("my") || keys.contains("that") || keys.contains("it") || keys.contains("last")
             || keys.contains("said")

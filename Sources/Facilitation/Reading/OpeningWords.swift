@@ -35,7 +35,11 @@ enum OpeningWords {
         suggest we park, i suggest we park, we should park, in the car park, worth parking, parked items,
         park it, can i park, maybe park, in the parking lot, to one side, for another day, for another time,
         for another meeting, park that one, save for later, keep for later, hold over, on the parking lot,
-        on the back burner
+        on the back burner, car park item, car park this, car park that, parking lot item,
+        item for the car park, item for the parking lot, one for later, another for the car park,
+        another one for the car park, add to parking lot, add to car park, for the parked list,
+        for the parking list, on the parked list, on the parking list, to the parked list,
+        to the parking list
         """)
     static let interest = phrases(
         """
@@ -87,7 +91,9 @@ enum OpeningWords {
         please delete my, cancel my last, please disregard, disregard that, scratch my last,
         i take that back, want to withdraw, undo my last, undo my, take down my, strike out my, drop my,
         take out my, kindly strike, unsay, please strike, take back what i said, take back, rub out my,
-        wipe my, bin my, ditch my, lose my last, erase my, void my, get rid of my
+        wipe my, bin my, ditch my, lose my last, erase my, void my, get rid of my, im taking back,
+        i am taking back, taking back, ill take back, im withdrawing, i am withdrawing, let me withdraw,
+        let me take back, pulling back, i hereby withdraw
         """)
     static let leave = phrases(
         """

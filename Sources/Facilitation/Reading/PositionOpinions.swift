@@ -147,9 +147,21 @@ extension PositionReader {
         guard isWhole else { return opinion }
         let next = after + 1
         guard next < words.count, words[after].isMark(",") || words[after].isMark("~"),
-            let reference = finder.match(at: next), reference.kind == .number
+            let reference = finder.match(at: next)
         else { return nil }
+        if reference.kind == .name { return contradicted(opinion, reference) }
+        guard reference.kind == .number else { return nil }
         opinion.isPlain = opinion.stance == .disagree
+        return opinion
+    }
+
+    /// *no, Lesley, we asked for every one of ours*: a no to somebody by name, and then how it is.
+    private func contradicted(_ opinion: Opinion, _ named: Reference) -> Opinion? {
+        let end = named.range.upperBound
+        guard opinion.stance == .disagree, words.at(end)?.isMark(",") == true, words.count - end > 4,
+            StanceWords.table.first(in: words, end..<words.count) == nil, !line.endsInQuestion,
+            !TalkReader(line: line).isAboutTheMeeting, line.has(.group, in: end..<words.count)
+        else { return nil }
         return opinion
     }
 
@@ -209,7 +221,10 @@ extension PositionReader {
         }) {
             opinion.isPlain = false
         }
-        if opinion.stance == .agree { opinion.isPlain = false }
+        // *I used to think 12 was wrong*
+        if opinion.stance == .agree || line.has(.past, in: lead) || lead.contains(where: { words[$0].key == "thought" }) {
+            opinion.isPlain = false
+        }
         return opinion
     }
 
@@ -249,7 +264,8 @@ extension PositionReader {
     /// *that's exactly right*, *you've got that wrong*.
     private func isAboutLast(_ range: Range<Int>) -> Bool {
         let rest = range.filter {
-            !(line.small[$0] == .neutral || line.small[$0] == .negation) || Self.isAboutLastPronouns.contains(words[$0])
+            !(line.small[$0] == .neutral || line.small[$0] == .negation || line.small[$0] == .speaker
+                || line.small[$0] == .hedge) || Self.isAboutLastPronouns.contains(words[$0])
         }
         guard let first = rest.first, Self.isAboutLastPronouns.contains(words[first]), range.count <= 7 else {
             return false
@@ -273,10 +289,17 @@ extension PositionReader {
         var opinion = opinion
         var turns = 0
         var reachedSpeaker = false
+        // *on the cancer wait you're wrong*: the phrase holds its own subject.
+        if opinion.form == .phrase, PositionReader.verdictLeads.contains(words[opinion.range.lowerBound]) {
+            reachedSpeaker = true
+        }
         var place = opinion.range.lowerBound - 1
         while place >= clause.lowerBound {
             switch line.small[place] {
             case .neutral, .link, .reason: break
+            case .joint where hasChangedMind(clause.lowerBound..<place):
+                if opinion.stance == .agree { opinion.isPlain = false }
+                return turned(opinion, turns)
             case .joint:
                 if !reachedSpeaker, place > clause.lowerBound, line.small[place - 1] == nil,
                     finder.match(at: place - 1) == nil,
@@ -285,9 +308,15 @@ extension PositionReader {
                     reachedSpeaker = true
                     opinion.isPlain = false
                 }
+            case .pointNoun where isPutMe(place), nil where isPutMe(place): reachedSpeaker = true
             case .pointNoun:
                 if !reachedSpeaker { return nil }
-            case .negation: if line.startsSmall(place) { turns += 1 }
+            case .negation:
+                // *is not how I'd put it*: a denial that goes on into the phrase is a part of it.
+                let isPart = (place + 1...opinion.range.lowerBound).allSatisfy {
+                    line.small[$0] == .negation && !line.startsSmall($0)
+                }
+                if line.startsSmall(place), !isPart { turns += 1 }
             case .past where opinion.form == .verb:
                 guard isOver(after: opinion.range.upperBound), opinion.stance != .unsure else { return nil }
                 if line.startsSmall(place) { turns += 1 }
@@ -307,6 +336,14 @@ extension PositionReader {
             case nil where words[place].key.hasSuffix("ly") && !reachedSpeaker:
                 // *respectfully disagree*, *violently agree*: how, and not whose.
                 if opinion.stance == .agree { opinion.isPlain = false }
+            case nil where PositionReader.adverbs.contains(words[place]): break
+            case nil where PositionReader.arrivals.contains(words[place]) && opinion.form == .verb:
+                opinion.isPlain = false
+                if isOver(after: opinion.range.upperBound), opinion.stance != .unsure {
+                    turns += 1
+                } else if !reachedSpeaker {
+                    return nil
+                }
             case nil where isVerdict(opinion, after: place, in: clause):
                 opinion.isPlain = false
             case nil:
@@ -325,6 +362,23 @@ extension PositionReader {
             place -= 1
         }
         return turned(opinion, turns)
+    }
+
+    private static let adverbs = WordSet(
+        "now hereby therefore always also already finally still nonetheless nevertheless down")
+    private static let putting = WordSet("put count mark record note have show log")
+
+    /// *put me down as agreeing with 9*
+    private func isPutMe(_ place: Int) -> Bool {
+        words.key(place + 1) == "me" && PositionReader.putting.contains(words[place])
+    }
+
+    private static let arrivals = WordSet("came went started arrived walked began joined")
+
+    /// *I have changed my mind and now disagree with 9*: what comes before the *and* is no condition and no doubt.
+    private func hasChangedMind(_ lead: Range<Int>) -> Bool {
+        lead.contains { words[$0].key == "mind" && words.key($0 - 1) == "my" && words.key($0 - 2) == "changed" }
+            && !line.has(.condition, in: lead) && !line.has(.negation, in: lead) && !line.has(.past, in: lead)
     }
 
     private static let verdictLeads = WordSet(

@@ -63,9 +63,14 @@ struct PositionReader {
         var groups: [Group] = []
         var waiting: [Reference] = []
         for (number, clause) in line.clauses.enumerated() {
+            if let group = exception(clause, number) {
+                groups.append(group)
+                continue
+            }
             collect(clause, number, into: &groups, waiting: &waiting)
         }
         if groups.count == 1, groups[0].references.isEmpty { groups[0].references = waiting }
+        dropOpeners(&groups)
         // *Agree with 17? Not sure*: the answer is about what the question named.
         for index in groups.indices.dropFirst()
         where groups[index].references.isEmpty && !groups[index].opinion.hasObject {
@@ -112,7 +117,7 @@ struct PositionReader {
                 if !inClause.isEmpty {
                     group.references = inClause
                     inClause = []
-                } else if !waiting.isEmpty, !opinion.hasObject {
+                } else if !waiting.isEmpty, !opinion.hasObject || isAboutAllNamed(after: index) {
                     group.references = waiting
                 } else if !waiting.isEmpty, isPart(after: index) {
                     // *87, agree with the first half only*
@@ -206,15 +211,16 @@ struct PositionReader {
         {
             return true
         }
+        let isDoubted = isDoubted(opinion, by: last)
         guard
-            last.opinion.stance == opinion.stance || opinion.form == .judgement || opinion.form == .reply
+            last.opinion.stance == opinion.stance || opinion.form == .judgement || opinion.form == .reply || isDoubted
                 || last.opinion.form == .reply && last.references.isEmpty
         else { return false }
         if last.opinion.form == .reply, last.references.isEmpty, opinion.form != .reply {
             groups[groups.count - 1].opinion = opinion
             return true
         }
-        if last.opinion.stance == .unsure, opinion.stance == .agree, opinion.form == .judgement,
+        if last.opinion.stance == .unsure, opinion.stance == .agree, opinion.form == .judgement || isDoubted,
             last.opinion.clause == opinion.clause
         {
             // *not sure Una's right*

@@ -35,7 +35,7 @@ extension PositionReader {
         var position = Position(
             targets: targets, stance: opinion.stance, isPlain: opinion.isPlain && isClear, because: "",
             why: [words.slice(first..<end)])
-        if deniesObject(group) || deniesAfterwards(group, end: end) {
+        if deniesObject(group) || deniesAfterwards(group, end: end) || weighsAgreeing(group) {
             position.stance = .disagree
             position.isPlain = false
             return position
@@ -307,15 +307,19 @@ extension PositionReader {
     private func hypothetical(before index: Int) -> Bool? {
         let clause = line.clauses.first { $0.contains(index) } ?? 0..<index
         let before = (clause.lowerBound..<max(clause.lowerBound, index)).map { words[$0].key }
+        // *I should like it known that I agree*
+        if before.contains("known") || before.contains("recorded") || before.contains("noted") { return nil }
         if before.contains("wish") || before.contains("love") || before.contains("like") || before.contains("want") {
             return true
         }
-        return before.contains("would") || before.contains("id") ? false : nil
+        return before.contains { ["would", "id", "could", "might"].contains($0) } ? false : nil
     }
 
     /// *but only for …*, *but not for …*: what follows takes some of it back.
     private func restricts(_ but: Int, in rest: Range<Int>) -> Bool {
-        guard words[but].key == "but" else { return false }
+        if words[but].key != "but" {
+            return words[but].key.hasSuffix("though") && words.key(but + 1) == "only"
+        }
         let next = words.key(but + 1)
         if next == "only" { return true }
         if next == "not" {

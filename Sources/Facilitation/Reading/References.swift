@@ -32,6 +32,10 @@ struct ReferenceFinder {
         if entry == nil, word.kind == .word, word.key.utf8.first == UInt8(ascii: "s") {
             entry = Int(word.key.dropFirst())
         }
+        // *number five*
+        if entry == nil, word.kind == .word, ["number", "statement"].contains(words.key(index - 1)) {
+            entry = NumberWords.words[word.key]
+        }
         // *14's right*
         if word.kind == .number, word.isPossessive { entry = Int(word.key.dropLast()) }
         guard let entry else { return nil }
@@ -119,6 +123,7 @@ struct ReferenceFinder {
         though because as entirely obviously please we here again sounds feels seems needs misses overstates
         ignores goes makes only strongly especially particularly wholeheartedly completely you your they my sums
         hmm hm erm um er mmm ooh who which says describes matches cannot cant can should could may might must strong
+        stand stands pass go lie myself ourselves either
         """)
 
     // MARK: That, you, she

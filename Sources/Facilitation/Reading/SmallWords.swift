@@ -63,8 +63,10 @@ enum SmallWords {
         in my view, from where i sit, from where i stand, speaking personally, i confess, i admit,
         i must admit, i have to admit, id have to say, must say, truth be told, if truth be told,
         truthfully, hands down, without question, without a doubt, without doubt, no question, undoubtedly,
-        unreservedly, without reservation, utterly, one hundred percent, deffo, simples, aw, hmm, hm, erm,
-        um, er, mmm, mm
+        unreservedly, without reservation, utterly, one hundred percent, simples, aw, hmm, hm, erm,
+        um, er, mmm, mm, whatsoever, i fear, i regret to say, i am sorry to say, im sorry to say,
+        regrettably, i am afraid, i have to tell you, hereby, through the chair, through you chair,
+        with respect chair
         """)
     private static let negations = phrases(
         """
@@ -73,8 +75,8 @@ enum SmallWords {
         without, couldnt, could not, refuse, unable, unwilling, far from, hard to, difficult to,
         struggle to, struggling to, no one, cant say, cannot say, wouldnt say, wasnt, arent, havent, hasnt,
         shouldnt, shant, no way, dnt, rather than, instead of, anything but, dont really, not really,
-        hesitate to, loath to, reluctant to, dont fully, dont entirely, dont quite, cannae, dinnae, didnae,
-        doesnae, wouldnae, willnae, wisnae, isnae, havenae, shouldnae, couldnae, canna, dinna, nae, canny,
+        hesitate to, loath to, reluctant to, dont fully, dont entirely, dont quite, 
+        
         cant in all honesty, cannot in all honesty, cant in all conscience, cannot in all conscience,
         cant honestly say, cant honestly, cant pretend to, wont pretend to, not going to pretend to,
         cant bring myself to, cannot bring myself to, be lying if i said i, lying if i said,
@@ -120,9 +122,10 @@ enum SmallWords {
         """)
     private static let contrasts = phrases(
         """
-        but, though, although, however, except, except for, apart from, bar, that said, mind you, whereas, yet,
-        other than, aside from, then again, having said that, only thing is, tho, albeit, even if, even though,
-        despite, in spite of, less so, all but
+        but, though, although, however, except, except for, apart from, bar, that said, mind you, whereas,
+        yet, other than, aside from, then again, having said that, only thing is, tho, albeit, even if,
+        even though, despite, in spite of, less so, all but, were it not for, were it not that, were i not,
+        if it were not for, if it wasnt for, were we not, had i not, had it not been for, was it not for
         """)
     private static let reasons = phrases(
         """

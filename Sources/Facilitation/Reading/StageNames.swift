@@ -29,6 +29,19 @@ struct StageNames: Sendable, Hashable {
         return nil
     }
 
+    /// The one stage whose name begins so, where a mark or the end follows: *em, high*.
+    func abbreviated(_ words: Words, at index: Int) -> String? {
+        guard let word = words.at(index), word.kind == .word, (2...8).contains(word.key.utf8.count),
+            words.at(index + 1)?.isMark ?? true
+        else { return nil }
+        var found: String?
+        for name in names where name.words.count == 1 && name.words[0] != word.key && name.words[0].hasPrefix(word.key) {
+            if let found, found != name.id { return nil }
+            found = name.id
+        }
+        return found
+    }
+
     /// The between whose ends are these two stages, in either order.
     func between(_ one: String, _ other: String) -> String? {
         steps.first { $0.ends == [one, other] || $0.ends == [other, one] }?.id

@@ -64,13 +64,21 @@ struct StageReader {
             } else if let between = matchBetween(at: index, matcher) {
                 found.append(between)
                 index = between.range.upperBound
+            } else if index < 2, found.isEmpty, line.context.expects == .stage,
+                let short = matcher.abbreviated(words, at: index)
+            {
+                found.append(Mention(stage: short, range: index..<index + 1))
+                index += 1
             } else if let stage = matcher.match(words, at: index) {
                 if !isOtherSense(stage.range) { found.append(Mention(stage: stage.id, range: stage.range)) }
                 index = stage.range.upperBound
             } else if let special = StageWords.table.match(words, at: index),
                 case .answer(let id, let strength) = special.meaning
             {
-                if stands(special.range, id) {
+                let isTalkedOf =
+                    line.isFacilitator && words.key(special.range.upperBound) == "is" && line.wordCount > 4
+                    && ["an", "a", "also", "fine", "allowed", "there"].contains(words.key(special.range.upperBound + 1))
+                if !isTalkedOf, stands(special.range, id) {
                     found.append(Mention(stage: id, range: special.range, strength: strength))
                 }
                 index = special.range.upperBound
@@ -158,6 +166,12 @@ struct StageReader {
 
     /// *our established team*, *emerging tech*: a stage word that describes something else.
     private func isOtherSense(_ range: Range<Int>) -> Bool {
+        // *expanding is the last one on the card*: about the card.
+        if words.key(range.upperBound) == "is", words.key(range.upperBound + 1) == "the",
+            StageReader.places.contains(words.key(range.upperBound + 2))
+        {
+            return true
+        }
         guard let after = words.at(range.upperBound), after.kind == .word, line.small[range.upperBound] == nil,
             StageWords.table.match(words, at: range.upperBound) == nil
         else {
@@ -175,6 +189,8 @@ struct StageReader {
             && words.count > range.upperBound + 2 && !isStageLike(after)
     }
 
+    private static let places = WordSet("last first next middle second third fourth top bottom highest lowest one word")
+
     private func isStageLike(_ word: Words.Word) -> Bool {
         ["we", "they", "there", "its", "it", "were", "you", "no", "nothing", "nobody", "just"].contains(word.key)
     }
@@ -187,7 +203,9 @@ struct StageReader {
             line.small[$0] == nil && words[$0].kind == .word
         }
         if line.context.expects == .stage {
-            return before.count <= 2 && (id != SpecialStage.notYet || after.count <= 3)
+            // *I fear we are at not yet*
+            let isLed = after.isEmpty && words.key(range.lowerBound - 1) == "at"
+            return before.count <= (isLed ? 4 : 2) && (id != SpecialStage.notYet || after.count <= 3)
         }
         return before.isEmpty && after.isEmpty
     }
@@ -259,6 +277,10 @@ struct StageReader {
 
     private func isConfidence(_ range: Range<Int>, _ stage: Range<Int>) -> Bool {
         if range.overlaps(stage) { return false }
+        // *hi* greets, unless it comes after a stage.
+        if range.count == 1, ["hi", "lo"].contains(words[range.lowerBound].key), range.lowerBound < stage.upperBound {
+            return false
+        }
         var clause = line.clauses.first { $0.contains(range.lowerBound) } ?? range
         if let reason = line.first(.reason, in: range.upperBound..<max(range.upperBound, clause.upperBound)) {
             clause = clause.lowerBound..<reason

@@ -52,7 +52,9 @@ enum StageWords {
             "picking", "opt for", "opting for", "id opt for", "ill opt for", "closer to", "nearer to", "more like",
             "so its", "then its", "in truth", "in reality", "in practice", "if im honest its",
             "truth be told", "the truth is",
-            "final answer", "ill say", "that makes us", "ill settle for", "id settle for",
+            "final answer", "ill say", "i put us at", "i put it at", "i put us as", "i put this at", "i put us down as",
+            "i put us down at", "i have us at", "i have us down as", "id have us at", "i see us at", "i see us as",
+            "i place us at", "id place us at", "i mark us as", "i mark us at", "that makes us", "ill settle for", "id settle for",
         ]
         .map { row($0, .verdictBefore) }
         + ["overall", "now", "today", "on balance", "all in all", "from me", "in the round", "taken together"]
@@ -89,7 +91,8 @@ enum StageWords {
             "somewhere from", "on the way from", "moving from", "going from", "getting from", "straddling",
             "torn between",
             "split between", "sitting between", "sits between", "we sit between", "on the line between",
-            "on the cusp between", "in the gap between", "midpoint of", "the midpoint of", "a mix of", "mix of",
+            "on the cusp between", "in the gap between", "midpoint of", "the midpoint of", "in the middle of", "somewhere in the middle of", "middle of",
+            "the middle of", "a mix of", "mix of",
             "a mixture of", "mixture of",
         ]
         .map { row($0, .between) }
@@ -206,7 +209,8 @@ enum StageWords {
         high level of confidence, strong confidence, confidence strong, would bet on it, id bet on it,
         bet my house on it, bet the house on it, put money on it, id put money on it, would put money on it,
         would swear to it, swear to it, id swear to it, know it for a fact, i know it for a fact, definite,
-        rock solid, know this well, very high confidence, highly certain, high as it gets
+        rock solid, know this well, very high confidence, highly certain, high as it gets,
+        hi confidence, conf hi, hi conf
         """)
     static let medium = phrases(
         """
@@ -238,6 +242,7 @@ enum StageWords {
         low ish, on the low side, far from sure, far from certain, far from confident, hardly confident,
         barely confident, unsure of it, unsure about it, im unsure, tentative, tentatively,
         wouldnt swear to it, wouldnt bet on it, wouldnt put money on it, wouldnt stake my life on it,
-        take it with a pinch of salt, pinch of salt, finger in the wind, low certainty, certainty low
+        take it with a pinch of salt, pinch of salt, finger in the wind, low certainty, certainty low,
+        lo, lo confidence, confidence lo, conf lo, lo conf
         """)
 }

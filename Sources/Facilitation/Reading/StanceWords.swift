@@ -53,7 +53,8 @@ enum StanceWords {
     static let disagreeVerbs = phrases(
         """
         disagree, disagreeing, dissagree, disagre, disagreed, beg to differ, object, hard disagree,
-        strong disagree
+        strong disagree,
+        dissent, dissent from, dissenting from, demur, demur from, demur on
         """)
 
     static let plainAgreements = phrases(
@@ -106,7 +107,14 @@ enum StanceWords {
         quite so, just so, same from me, no argument here, hats off to, hats off, count me in on,
         count me in for, come round to, came round to, nearer to, closer to, nearest to, closest to,
         in the same camp as, on the side of, on the same side as, my view exactly, my experience exactly,
-        my sentiments exactly, my sentiments, my point exactly
+        my sentiments exactly, my sentiments, my point exactly, me an all, me and all, me as well, us too,
+        us as well, us and all, my agreement with, my agreement on, came round on, come round on,
+        no longer disagree, no longer disagree with, count me with, put me with, put me alongside,
+        thats me too, our view too, thats our view too, us too on, same at ours, same at our end,
+        same our end, same in ours, same where i am, same where we are, same with us,
+        me an aw,
+        exactly that, precisely that, precisely this, this precisely, my point too, exactly our experience,
+        exactly my experience, what we find too, what we see too
         """)
     static let agreeingJudgements = phrases(
         """
@@ -160,8 +168,11 @@ enum StanceWords {
         not in a month of sundays, not in my experience, not in our experience, not where i work, refute,
         rebut, beg to disagree, must disagree, thats plain wrong, thats flat wrong, thats a myth,
         thats not fair, thats a bit much, absolute rubbish, utter rubbish, complete rubbish, total rubbish,
-        utter nonsense, complete nonsense, absolute nonsense, total nonsense, cannae agree, dinnae agree,
-        cannae accept
+        utter nonsense, complete nonsense, absolute nonsense, total nonsense, 
+        my disagreement with, my disagreement on, my dissent from, in disagreement with,
+        in total disagreement with, in complete disagreement with, in disagreement, in total disagreement,
+        in complete disagreement, at odds on,
+        except me, except for me, apart from me, bar me, other than me, all but me
         """)
     static let likelyDisagreements = phrases(
         """
@@ -211,7 +222,20 @@ enum StanceWords {
         include me out, wouldnt put it like, wouldnt put it that way, wouldnt put it so,
         wouldnt have put it like, not how id put it, not how i would put it, have my doubts about,
         have my doubts, have doubts about, got my doubts about, got my doubts, ive my doubts,
-        ive doubts about, have serious doubts, have grave doubts
+        ive doubts about, have serious doubts, have grave doubts, remain to be persuaded,
+        remain to be convinced, yet to be persuaded, yet to be convinced, remain unconvinced,
+        remain unpersuaded, agree to differ, agreed to differ, have to differ, have to part company,
+        dont see how anybody, dont see how anyone, cant see how anybody, cant see how anyone,
+        cannot see how anybody, cannot see how anyone, do not see how anybody, do not see how anyone,
+        dont see how you can, dont know how anybody, dont know how anyone, dont see why anybody,
+        dont see why anyone, fail to see how anyone, fail to see how anybody, beats me how,
+        how anybody could, how anyone could, how anybody can, how anyone can, who could agree,
+        who would agree, who on earth, cannot let that stand, cant let that stand,
+        cant let that go, cannot let that go, cant let that pass, cannot let that pass, cant leave that,
+        let that go unchallenged, my quarrel with, my argument with, my objection to,
+        my problem with, my issue with, my trouble with, my beef with, my difficulty with,
+        not so sure thats true, not so sure thats right, not so sure about that, not at all sure thats true,
+        not at all sure thats right, not at all sure about that
         """)
     static let disagreeingJudgements = phrases(
         """
@@ -256,7 +280,7 @@ enum StanceWords {
         cannot say either way, havent formed a view, havent a view, have no view, keeping an open mind,
         keep an open mind, mulling over, mull over, not sure what to make of, dont know what to make of,
         dont know what to think, not sure what to think, need to think on, still thinking about,
-        want to think about, sitting this one out, dinnae ken, dont ken, not made up my mind,
+        want to think about, sitting this one out, not made up my mind,
         have yet to decide, yet to decide, yet to make up my mind, could be swayed, of two minds,
         torn between, not close enough to, too far from it to say, dont know the area, outside my knowledge,
         out of my area, not my field, not my area, neither agree nor disagree, wobbling on, vacillating,
@@ -268,7 +292,16 @@ enum StanceWords {
         not fully sure, not altogether sure, none too sure, none too sure about, not too sure,
         not too sure about, not very sure, not very sure about, not really sure, not really sure about,
         no idea either way, honestly couldnt say, really couldnt say, wouldnt know either way,
-        cant comment on, couldnt comment on, no comment on, cant speak to, not for me to say
+        cant comment on, couldnt comment on, no comment on, cant speak to, not for me to say, dunno,
+        no clue, say yes or no, say yes or no on, cannot say yes or no, cant say yes or no,
+        cannot say yes or no on, couldnt say yes or no, let me think about, let me think on,
+        let me think over, let me come back on, let me come back to you on, have to think about,
+        have to think on, think about it more, want to think on, not decided, not decided on,
+        have not decided, yet to form a view, no view yet, no opinion either way, no opinion yet,
+        cant form a view, not in a position to say, not in a position to judge, cannot judge, couldnt judge,
+        cannot call, do not know enough, new to this so no view, will pass on, i pass on, ill pass on,
+        ill sit out, sitting out, sit out,
+        dont ken about, dont ken
         """)
     static let likelyDoubts = phrases(
         """
@@ -288,7 +321,12 @@ enum StanceWords {
         points on both sides, true in places, hit and miss, id have to see, would have to see,
         id need to look at, id want to look at, would want to look at, id have to check,
         would need to check, before i take a view on, before i take a view, before i take a position on,
-        before i decide on, before i commit to, before i commit myself
+        before i decide on, before i commit to, before i commit myself, before agreeing with,
+        before agreeing to, before i agree with, before i agree to, before i back, before backing,
+        before i support, before supporting, before signing up to, before taking a view on,
+        before taking a side on, before i can agree, before i could agree, before i could agree with,
+        before i can agree with, before i nod to,
+        not opposed to, not opposed, not against that, neither agree nor disagree with, not unsympathetic to
         """)
     static let likelyVerbs = phrases(
         """
@@ -299,11 +337,12 @@ enum StanceWords {
         going with, in favour of, im for, backing, supporting, endorsing, sign, signing up to,
         take my hat off to, applaud, commend, champion, subscribe to, credit, vouch for, testify to,
         swear by, line up behind, lining up behind, lean towards, leaning towards, drawn to, taken with,
-        swayed by, impressed by, moved by, won over by, grateful for, sympathise wi, agree wi, agreed wi,
+        swayed by, impressed by, moved by, won over by, grateful for, 
         firmly with, squarely with, solidly with, fully with, totally with, completely with, very much with,
         strongly with, entirely with, definitely with, absolutely with, mostly with, broadly with,
         mainly with, foursquare behind, foursquare with, underline, underscore, emphasise, amplify,
-        double underline
+        double underline,
+        probably with, largely with, more with, rather with, still with, now with, all with
         """)
     static let plainContraries = phrases(
         """
@@ -336,10 +375,11 @@ enum StanceWords {
         """
         challenge, contest, reject, dispute, against, oppose, question, doubt, differ with, differ from,
         argue with, quarrel with, argue against, unhappy with, wary of, dislike, struggle to believe,
-        cant be with, part from, split from, diverge from, depart from, decline, dismiss, object tae,
-        disagree wi, baulk at, balk at, bridle at, bristle at, quibble with, cavil at, disbelieve, discount,
+        cant be with, part from, split from, diverge from, depart from, decline, dismiss, 
+        baulk at, balk at, bridle at, bristle at, quibble with, cavil at, disbelieve, discount,
         deny, fall out with, at loggerheads with, cross swords with, sceptical of, sceptical about,
-        suspicious of, dubious about, dubious of, troubled by, put off by, allergic to, alarmed by
+        suspicious of, dubious about, dubious of, troubled by, put off by, allergic to, alarmed by,
+        cant see, cannot see, cant let, cannot let, wont let, couldnt let, take against, demur at, object on
         """)
     static let yeses = phrases(
         """
@@ -348,7 +388,7 @@ enum StanceWords {
         """)
     static let noes = phrases(
         """
-        no, nope, nah, no to, a no from me, thumbs down, naw, no thanks, strong no to, firm no to,
+        no, nope, nah, no to, a no from me, thumbs down, no thanks, strong no to, firm no to,
         hard no to, hard no on, clear no to, big no to, definite no to, no from me on, no from me to
         """)
     static let ironies = phrases(

@@ -12,7 +12,8 @@ struct TalkReader {
         }
         if isGreeting, count <= 12 { return false }
         if isAboutTheMeeting { return false }
-        return contentCount >= 2 || contentCount == 1 && count >= 5
+        guard contentCount >= 2 || contentCount == 1 && count >= 5 else { return false }
+        return SubjectWords.weight(of: words, line.all) >= 2 || tellsWithoutSubject
     }
 
     /// *why would a small firm bid when the form takes a month*: says more than it asks.
@@ -54,7 +55,7 @@ struct TalkReader {
         """)
 
     /// *they have to go to Leeds*: somebody who is not in the room.
-    private var tellsOfOthers: Bool {
+    var tellsOfOthers: Bool {
         guard let first = words.all.first(where: { $0.kind == .word }) else { return false }
         return TalkReader.others.contains(first)
             || first.key == "not" && ["everyone", "everybody", "all", "many"].contains(words.key(1))
@@ -208,7 +209,7 @@ struct TalkReader {
         if words[first].key == "thanks", words.key(first + 1) == "to" { return false }
         guard let next = words.at(first + 1), next.kind == .word else { return true }
         return TalkReader.afterGreetings.contains(next) || line.names.match(first + 1) != nil
-            || SubjectWords.weight(of: words, line.all) < 2
+            || SubjectWords.weight(of: words, line.all) < 2 || words[first].key == "congratulations"
     }
 
     /// Words with a content of their own.

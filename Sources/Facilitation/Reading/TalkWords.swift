@@ -42,7 +42,10 @@ enum TalkWords {
         listening, with you so far, following so far, let me think, fair play, fair dinkum,
         that makes a change, how about that, just saying, im here, present and correct, happy days,
         happy friday, happy monday, same old, same old same old, got you, with you, yep got you, fine by me,
-        will do, ok will do, nothing to add, no more from me, nothing from me, thats me
+        will do, ok will do, nothing to add, no more from me, nothing from me, thats me, oh give over,
+        give over, bore da, bore da pawb, pawb, diolch, prynhawn da, nos da, slainte, 
+        top of the morning, that is helpful, that is useful, that is interesting, very helpful, very useful,
+        much appreciated, appreciated, thank you all, thanks all, thanks everyone
         """)
     static let logistics = phrases(
         """
@@ -78,7 +81,20 @@ enum TalkWords {
         with you in a, technical hitch, technical problem, technical problems, my hand up, had my hand,
         quick one from me, just a quick one, ready when you are, lost my place, lost my thread,
         lost the thread, in the queue to speak, ill be brief, ill be quick, keep it brief, keep it short,
-        ill shut up, shut up now, be quiet now, ill be quiet, is that the time, hear an echo, wrong button
+        ill shut up, shut up now, be quiet now, ill be quiet, is that the time, hear an echo, wrong button,
+        wait a moment, wait a minute, hang on a, ringing me, ringing back, whose coat, whose bag,
+        whose phone, whose turn, whose cup, screens gone, screen has gone, screen has frozen,
+        screens frozen, screen went, link doesnt work, link does not work, link isnt, link wont,
+        link is broken, blocked nose, sound odd, loud and clear, its nearly five, its nearly four,
+        its nearly time, before i forget, suits us better, suits me fine, for my sins, connection dropped,
+        i am reading it, im reading it, reading it now, i will look it up, ill look it up, look it up,
+        let me get to the end, get to the end of this, get to the end first, its time we closed,
+        time we closed, shared screen, share screen, can see the screen, see the screen, at my end,
+        pause the music, hold music, seconds out, in this hall, dog barking, dogs barking,
+        someone at the door, put the heating on, whoever ordered, whoever brought, whoever made,
+        roasting in here, too hot in, too cold in, so hot in here, so cold in here, its boiling,
+        hot in here, cold in here, stuffy in here, draughty in here,
+        parking on the day, parking for, on page two, on page three, on page one, am on page, im on page
         """)
     static let procedures = phrases(
         """
@@ -94,7 +110,7 @@ enum TalkWords {
         like to hear, havent heard from, stay with this, stick with this, begging you, still reading,
         finished reading, havent finished, read it, end it there, leave it there, stop there, call it a day,
         finish early, early finish, late start, whose turn, my turn, your turn, go first, sorry to interrupt,
-        to interrupt, back to the meeting, this session, this meeting, todays meeting, todays session, the chair
+        to interrupt, back to the meeting, ignore me, this session, this meeting, todays meeting, todays session, the chair
         """)
     static let maybes = phrases(
         """
@@ -124,7 +140,13 @@ enum TalkWords {
         whiteboard, post its, post it, flip chart, pens, pen, handout, lanyard, in here, wee, pee, smoke,
         fag, vape, snack, drink, nap, my phone, my pen, a pen, my tea, my lunch, my coffee, full blast,
         my eyes, my back, my knees, the clock, the fan, the blind, the door, the window, my connection,
-        my internet, my signal, my son, my daughter
+        my internet, my signal, my son, my daughter, heating down, heating up, turn the heating,
+        turn up the heating, turn down the heating, in person, on the day, toilets, the lift, music,
+        the hall, at the door, connection, roasting, baltic, perishing, chilly, sore throat,
+        calling me back, timings, baby crying, runny nose, whoever, dropped,
+        welsh cakes, flapjacks, flapjack, snow, sunny, windy, united, albion, wanderers, derby, penalty,
+        final score,
+        too hot for, too warm for, far too hot, too hot, too warm, hot for, telly on, has their telly
         """)
 }
 
@@ -180,6 +202,22 @@ enum SubjectWords {
         infection benefit voucher subsidy tax levy charity partner
         agreement pledge charter promise target framework standard licence regulation law rule
         network line substation flood river heatwave emission footprint
+        colleague sister brother mother father mum dad wife husband uncle aunt grandparent friend boss chief
+        executive cabinet minister mp porter cleaner cook cleric priest vicar imam mosque church temple
+        developer landowner tenancy occupier crew driver rider cyclist pedestrian passenger commuter
+        engineer technician operator installer builder electrician joiner plasterer bench pavement kerb
+        crossing lane shelter shed workshop warehouse factory plant mill yard dock quay market stall cafe
+        library museum gallery theatre stadium allotment orchard wood forest tree hedge canal beach harbour
+        hill moor fell island glen symptom drug medicine dose jab scan screening counsellor psychologist
+        paramedic surgeon registrar dietitian radiographer sonographer waiting canteen nursery creche crèche
+        baby ledger account audit auditor accountant treasurer trustee governor secretary clerk solicitor
+        lawyer judge court portal spreadsheet database dashboard chatbot algorithm dataset turbine grid
+        pylon pipe drain sewer bore radiator stairwell ramp interview candidate applicant recruit starter
+        leaver mentor coach supervisor foreman assessor examiner lecturer professor researcher term semester
+        lesson timetable exam degree diploma certificate badge household caravan hostel hotel supermarket
+        takeaway butcher baker grocer pothole recycling landfill incinerator litter waste helpline poster
+        newsletter consultation petition duty permit permission application appeal complaint compliment
+        walker runner swim swimmer cycle league
         """
     /// Words that have no such plural.
     private static let others = """
@@ -201,6 +239,11 @@ enum SubjectWords {
         buy buys buying bought recruit recruits hire hires hired employ employs employed train trains trained
         fund funds funded commission commissions commissioned procure deliver delivers delivered discharge refer
         refers referred treat treats treated visit visits visited closed shut opened signed promised
+        cooncil folk folks sterted sick leave carers caring economically inactive employers workforces
+        staffed understaffed diet exercise hunger starving vaccine vaccines bullying harassment racism
+        discrimination stigma trauma suicide childhood adulthood ageing frailty falls winter summer night
+        nights shifts islands highlands polish urdu welsh gaelic bengali punjabi romanian translation
+        interpreter interpreters interpreting language languages literacy numeracy
         """
 }
 

@@ -1,0 +1,195 @@
+// Refusals that lie in the build of a sentence and in no one phrase: a denial after the yes, a name that is withheld, a
+// body that cannot, an *I do not* that follows what others do.
+extension LevelReader {
+    private static let letting = WordSet("let lets allow allows permit permits make makes help helps force have has")
+
+    /// *my conscience will not let me support it*: the speaker is the one who would.
+    func isLetMe(_ place: Int) -> Bool {
+        ["me", "us"].contains(words[place].key) && Self.letting.contains(words.key(place - 1))
+    }
+
+    private static let bodies = WordSet(
+        "function department directorate division undersigned organisation office side conscience heart head gut answer")
+
+    /// *The Treasury function is unable to…*, *my organisation cannot*: written for the speaker's own body.
+    func speaksForBody(_ lead: Range<Int>) -> Bool {
+        guard let first = lead.first, ["the", "my", "this", "our"].contains(words[first].key) else { return false }
+        return lead.prefix(5).dropFirst().contains { Self.bodies.contains(words[$0]) }
+            && !lead.contains { line.names.match($0) != nil }
+    }
+
+    /// *not a yes from me and not a no*
+    var saysNeither: Bool {
+        let isNot: (String) -> Bool = { word in
+            self.line.all.contains {
+                self.words[$0].key == word && self.words.key($0 - 1) == "a" && self.words.key($0 - 2) == "not"
+            }
+        }
+        return words.starts.contains(.levels) && isNot("yes") && isNot("no")
+    }
+
+    private static let beforeBlocks = WordSet("the two three four both these those our their of tower some many all")
+
+    /// *on second thoughts*, *two of the blocks*, *no block from me*: words of answering in another sense.
+    func dropIdioms(_ cues: inout [Cue]) {
+        cues.removeAll { cue in
+            let before = words.key(cue.range.lowerBound - 1)
+            switch words[cue.range.upperBound - 1].key {
+            case "thoughts": return before == "on"
+            case "i" where ["nor", "neither"].contains(words[cue.range.lowerBound].key):
+                return (0..<cue.range.lowerBound).contains { Self.opposing.contains(words[$0]) }
+            case "blocks": return Self.beforeBlocks.contains(before)
+            case "block", "veto": return cue.range.count == 1 && (before == "no" || before == "tower")
+            default: return false
+            }
+        }
+    }
+
+    private static let ways = WordSet("way road path")
+
+    /// *I'm not going to stand in anyone's way*
+    func staysOutOfWay() -> Range<Int>? {
+        for place in line.all where words[place].key == "stand" || words[place].key == "get" || words[place].key == "be" {
+            guard words.key(place + 1) == "in", line.has(.negation, in: max(0, place - 5)..<place),
+                let way = (place + 2..<max(place + 2, min(place + 5, words.count)))
+                    .first(where: { Self.ways.contains(words[$0]) }), way >= place + 3
+            else { continue }
+            return place..<way + 1
+        }
+        return nil
+    }
+
+    /// *we cannot, on these figures, support the aim*: the denial stands before what is put in between.
+    func isDeniedAcross(_ clause: Range<Int>, _ cue: Int) -> Bool {
+        guard clause.lowerBound > 3, words[clause.lowerBound - 1].key == ",",
+            (clause.lowerBound..<cue).allSatisfy({ line.small[$0] == .neutral })
+        else { return false }
+        return line.clauses.contains { before in
+            guard let last = before.last, before.upperBound < clause.lowerBound, Self.denials.contains(words[last]),
+                line.sentenceEnd(last) == line.sentenceEnd(cue), before.count <= 6
+            else { return false }
+            return line.has(.speaker, in: before) || line.has(.group, in: before)
+        }
+    }
+
+    /// *happy I am not*
+    private func endsInDenial(_ end: Int, _ clause: Range<Int>) -> Bool {
+        let rest = end..<max(end, clause.upperBound)
+        guard (2...4).contains(rest.count), let last = rest.last, Self.denials.contains(words[last]),
+            line.has(.speaker, in: rest) || line.has(.group, in: rest)
+        else { return false }
+        return rest.allSatisfy {
+            line.small[$0] == .speaker || line.small[$0] == .group || line.small[$0] == .neutral
+                || line.small[$0] == .negation
+        }
+    }
+
+    private static let nothings = WordSet("nothing none neither nowt nought nobody")
+    private static let betweenYesAndNothing = WordSet("to with in of about here that it from")
+
+    /// *I can agree to nothing until Monday*, *support in nothing but name*: the denial comes after the yes.
+    func isDeniedAfter(_ end: Int, _ clause: Range<Int>) -> Bool {
+        if endsInDenial(end, clause) { return true }
+        var place = end
+        while place < clause.upperBound, place < end + 3, Self.betweenYesAndNothing.contains(words[place]) { place += 1 }
+        guard place < clause.upperBound, Self.nothings.contains(words[place]) else { return false }
+        // *support it, nothing to add*, *support nothing more needed*
+        return !["to", "more", "further", "against", "else"].contains(words.key(place + 1))
+    }
+
+    /// *not being funny but no*: a no that closes a clause, right after a *but*.
+    func isClosingNo(_ range: Range<Int>) -> Bool {
+        guard let clause = line.clauses.first(where: { $0.contains(range.lowerBound) }),
+            range.upperBound == clause.upperBound, range.lowerBound > clause.lowerBound
+        else { return false }
+        return line.small[range.lowerBound - 1] == .contrast
+    }
+
+    private static let lending = WordSet("put lend give add sign commit set bind pledge attach tie")
+    private static let lent = WordSet("it this that")
+
+    /// *I cannot put the county to it*, *won't put my name to that*: a name that is withheld.
+    func withheldName() -> Range<Int>? {
+        for clause in line.clauses {
+            guard let denial = line.first(.negation, in: clause),
+                let verb = (denial + 1..<max(denial + 1, clause.upperBound))
+                    .first(where: { Self.lending.contains(words[$0]) }), verb - denial <= 5,
+                let to = (verb + 1..<max(verb + 1, min(clause.upperBound, verb + 6)))
+                    .first(where: { ["to", "behind", "under"].contains(words[$0].key) }),
+                to > verb + 1, Self.lent.contains(words[min(to + 1, words.count - 1)]),
+                line.has(.speaker, in: clause.lowerBound..<verb) || line.has(.group, in: clause.lowerBound..<verb)
+            else { continue }
+            return denial..<min(to + 2, words.count)
+        }
+        return nil
+    }
+
+    private static let denials = WordSet("dont not wont wouldnt cant cannot amnt doesnt couldnt")
+    private static let supporting = WordSet(
+        """
+        support supports supported agree agrees agreed back backs behind favour happy content approve approves accept
+        accepts endorse endorses keen like likes love loves want wants yes sold signed
+        """)
+    private static let opposing = WordSet("object objects objected oppose opposes opposed disagree disagrees mind minds block")
+
+    /// *Everybody here supports it. I do not.*: the speaker's own clause, which only denies.
+    private func shortDenial(_ clause: Range<Int>) -> Range<Int>? {
+        guard clause.lowerBound > 1, clause.count <= 6, Words.endsClause(words[clause.lowerBound - 1]),
+            let denial = clause.first(where: { Self.denials.contains(words[$0]) }), !words[denial].isQuoted,
+            line.has(.speaker, in: clause) || line.has(.group, in: clause),
+            clause.allSatisfy({
+                line.small[$0] == .speaker || line.small[$0] == .group || line.small[$0] == .negation
+                    || line.small[$0] == .contrast || line.small[$0] == .neutral || line.small[$0] == .hedge
+                    || line.small[$0] == .joint || Self.afterRefusal.contains(words[$0])
+            })
+        else { return nil }
+        let before = 0..<clause.lowerBound
+        guard before.contains(where: { Self.supporting.contains(words[$0]) }),
+            !before.contains(where: { Self.opposing.contains(words[$0]) })
+        else { return nil }
+        return denial..<denial + 1
+    }
+
+    // MARK: Answers without their verb
+
+    private static let refusals = WordSet("cant cannot wont couldnt shant")
+    private static let afterRefusal = WordSet(
+        """
+        yet sorry afraid im honestly now today really just still mate though either anymore this one here it
+        """)
+
+    /// *I've heard the case, I still can't*.
+    func bareRefusal() -> Range<Int>? {
+        for clause in line.clauses {
+            if let denial = shortDenial(clause) { return denial }
+            guard let at = clause.last(where: { Self.refusals.contains(words[$0]) && !words[$0].isQuoted }),
+                (at + 1..<max(at + 1, clause.upperBound)).allSatisfy({
+                    Self.afterRefusal.contains(words[$0]) || words[$0].kind == .emoji
+                })
+            else { continue }
+            var low = clause.lowerBound
+            if let part = (low..<at).last(where: {
+                line.small[$0] == .contrast || line.small[$0] == .joint || words[$0].key == "so"
+            }) {
+                low = part + 1
+            }
+            let lead = low..<at
+            // *personally I'd support it but the trust can't*, *sorry folks, can't*
+            let isCut = low > clause.lowerBound && lead.count <= 3 || lead.isEmpty && line.wordCount <= 5
+            if isCut, !lead.contains(where: { words[$0].key == "you" || words[$0].key == "they" }) {
+                return at..<at + 1
+            }
+            if line.has(.speaker, in: lead) || lead.contains(where: { words[$0].key == "i" }),
+                lead.allSatisfy({ line.small[$0] != nil || Self.afterRefusal.contains(words[$0]) })
+            {
+                return at..<at + 1
+            }
+        }
+        return nil
+    }
+}
+
+extension Level {
+    /// Neither for nor against, so that it goes ahead without the one who says so.
+    var letsPass: Bool { self == .standAside || self == .abstain }
+}

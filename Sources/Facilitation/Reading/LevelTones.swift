@@ -1,0 +1,37 @@
+// What colours a yes: sarcasm, and the worries and wishes that come with it.
+extension LevelWords {
+    static let sarcasms = phrases(
+        """
+        come off it, oh come on, oh come off it, give over, who are we kidding, who are you kidding,
+        on what planet, be serious, you cannot be serious, you cant be serious, get real, aye right, oh aye,
+        aye sure, my foot, my eye, in which universe, and the moon is, and im the queen, and im the king,
+        and im the pope, and im father christmas, and im santa, and pigs fly, and pigs can fly,
+        and i am the queen, and i am the king, and i am the pope, when pigs fly, love how we,
+        love the way we, do love how, do love the way, do love it when, love it when, dont you just love,
+        what a treat, what joy, oh joy, how original, how novel, how brave, thats us saved,
+        that will show them, thatll show them, here we go again, not that again, same old, all we ever do,
+        pull the other, tell me another, and my cat, what planet, what could go wrong,
+        what could possibly go wrong, yeah right, oh brilliant, oh great, oh wonderful, oh lovely,
+        because that worked so well, pigs might fly, as if, said nobody ever, said no one ever, oh sure,
+        good luck with that, how convenient, just what we need, oh good another, great another,
+        about as much as, as much as i like, as much as i love, as much as i support
+        """)
+    static let worries = phrases(
+        """
+        id want, i would want, would want to see, id want to see, i want to see, want to see,
+        would need to see, would need to be, needs to be, id look for, needs more, needs work,
+        needs tightening, needs a date, needs money, wants tightening, could be stronger, could be bolder,
+        could be clearer, could be tighter, should be stronger, should be bolder, should be clearer,
+        could go further, should go further, too modest, too timid, too vague, a bit vague, bit vague,
+        rather vague, still vague, woolly, is generous, too generous, bit generous, is a stretch,
+        a bit of a stretch, bit of a stretch, is optimistic, too optimistic, bit optimistic, is flattering,
+        too kind, on the high side, a bit high, bit high, too high, pushing it, too long, too wordy,
+        a bit wordy, bit wordy, clumsy, clunky, a mouthful, a bit rushed, too rushed, feels rushed,
+        a bit thin, bit thin, too thin, too soft, too weak, a bit weak, bit weak, not strong enough,
+        not bold enough, not far enough, isnt enough, not enough, my only gripe, one gripe, my gripe,
+        my only quibble, my only niggle, my only concern, my only worry, please make sure, just make sure,
+        mind that we, id tweak, i would tweak, id soften, id reword, wording is off, id be happier,
+        would be happier, happier with, shame about, pity about, shame the, pity the, shame that, pity that,
+        shame it, pity it, needs a rewrite, needs a rethink, should wait, needs more time
+        """)
+}

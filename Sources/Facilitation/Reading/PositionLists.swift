@@ -1,0 +1,70 @@
+// Groups of words whose build says more than their words: a list that leaves the speaker out, an opener before the position.
+extension PositionReader {
+    private static let exceptions = WordSet("except bar but from than")
+    private static let agreeing = WordSet("agrees agree agreed supports support backs accepts behind with likes")
+
+    /// *everyone agrees with 23 except me*: the speaker is the one who does not.
+    func exception(_ clause: Range<Int>, _ number: Int) -> Group? {
+        guard let last = clause.last, clause.count >= 5, words[last].key == "me" || words[last].key == "us",
+            let lead = (last - 2..<last).first(where: { Self.exceptions.contains(words[$0]) }),
+            let verb = (clause.lowerBound..<lead).first(where: { Self.agreeing.contains(words[$0]) }),
+            !line.has(.negation, in: clause), !line.has(.speaker, in: clause.lowerBound..<verb)
+        else { return nil }
+        let references = (clause.lowerBound..<lead).compactMap { finder.match(at: $0) }.filter { $0.kind != .deictic }
+        guard !references.isEmpty else { return nil }
+        let opinion = Opinion(
+            stance: .disagree, isPlain: true, form: .verb, hasObject: true, condition: nil, range: verb..<verb + 1,
+            clause: number)
+        return Group(opinion: opinion, references: references, end: clause.upperBound)
+    }
+
+    private static let verdictVerbs = WordSet("would is feels seems takes goes means asks requires needs")
+
+    /// *agreeing with 13 would be going too far*: what is said of agreeing, and no agreement.
+    func weighsAgreeing(_ group: Group) -> Bool {
+        guard group.opinion.stance == .agree, words[group.opinion.range.lowerBound].key == "agreeing",
+            let clause = line.clauses.first(where: { $0.contains(group.opinion.range.lowerBound) }),
+            clause.lowerBound == group.opinion.range.lowerBound,
+            let next = group.references.map(\.range.upperBound).max(), next < clause.upperBound
+        else { return false }
+        return Self.verdictVerbs.contains(words[next])
+    }
+
+    private static let allNamed = WordSet("both all each them those these either everything")
+
+    /// *13 and 21, agree with both*
+    func isAboutAllNamed(after index: Int) -> Bool {
+        (index..<min(index + 3, words.count)).contains { place in
+            Self.allNamed.contains(words[place])
+                && (index..<place).allSatisfy { line.small[$0] == .link || line.small[$0] == .neutral }
+                && (words.at(place + 1)?.isMark ?? true || ["of", "three", "four", "the"].contains(words.key(place + 1)))
+        }
+    }
+
+    /// *I'm not so sure that's true*: the second phrase is what is doubted.
+    func isDoubted(_ opinion: Opinion, by last: Group) -> Bool {
+        opinion.form == .phrase && opinion.stance == .agree && last.opinion.stance != .agree
+            && last.references.isEmpty && last.opinion.clause == opinion.clause
+            && (last.opinion.range.upperBound..<max(last.opinion.range.upperBound, opinion.range.lowerBound))
+                .allSatisfy { line.small[$0] == .neutral || line.small[$0] == .link || line.small[$0] == .condition }
+    }
+
+    /// *No, you're right, I agree with 16*: an opener to the position that names what it is about.
+    func dropOpeners(_ groups: inout [Group]) {
+        guard groups.count > 1 else { return }
+        let all = groups
+        var kept: [Group] = []
+        for (index, group) in all.enumerated() {
+            let isBare = group.references.allSatisfy { $0.kind == .deictic }
+            if isBare, index + 1 < all.count, group.opinion.stance == .agree, !group.opinion.hasObject,
+                all[index + 1].opinion.stance == .agree, all[index + 1].opinion.form == .verb,
+                all[index + 1].references.contains(where: { $0.kind == .number }),
+                line.sentenceEnd(group.end) == line.sentenceEnd(all[index + 1].end)
+            {
+                continue
+            }
+            kept.append(group)
+        }
+        groups = kept
+    }
+}
