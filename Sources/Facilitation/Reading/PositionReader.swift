@@ -325,7 +325,7 @@ struct PositionReader {
         """)
     static let wholes = WordSet(
         """
-        nothing nowt nae no none hardly
+        nothing nowt no none hardly
         """)
     static let pieces = WordSet(
         """
