@@ -32,6 +32,14 @@ extension LevelReader {
 
     /// *on second thoughts*, *two of the blocks*, *no block from me*: words of answering in another sense.
     func dropIdioms(_ cues: inout [Cue]) {
+        // *my members are against and so am I*
+        for index in cues.indices where cues[index].level.supports && words[cues[index].range.lowerBound].key == "so" {
+            let before = 0..<cues[index].range.lowerBound
+            guard before.contains(where: { Self.opposing.contains(words[$0]) }), !line.has(.negation, in: before) else {
+                continue
+            }
+            cues[index] = Cue(level: .cannotYet, isPlain: true, range: cues[index].range)
+        }
         cues.removeAll { cue in
             let before = words.key(cue.range.lowerBound - 1)
             switch words[cue.range.upperBound - 1].key {
@@ -130,7 +138,11 @@ extension LevelReader {
         support supports supported agree agrees agreed back backs behind favour happy content approve approves accept
         accepts endorse endorses keen like likes love loves want wants yes sold signed
         """)
-    private static let opposing = WordSet("object objects objected oppose opposes opposed disagree disagrees mind minds block")
+    private static let opposing = WordSet(
+        """
+        object objects objected oppose opposes opposed disagree disagrees mind minds
+        block against
+        """)
 
     /// *Everybody here supports it. I do not.*: the speaker's own clause, which only denies.
     private func shortDenial(_ clause: Range<Int>) -> Range<Int>? {
