@@ -200,7 +200,7 @@ enum AskWords {
         who keeps the notes, who keeps the record, where will these, where do my, where will my,
         where are my words, who else can read, who can read, whose name is on, is my name on,
         does my name go, is my name going, are names going, is our name going, under my name,
-        against my name, will it be under my name, can the minutes, could my name, can my name, may my name,
+        against my name, will it be under my name, could my name, can my name, may my name,
         is there a transcript, will there be a transcript, is a transcript kept, when are these deleted,
         when will these be deleted, when will this be deleted, when is it all deleted, will it be deleted,
         will they be deleted, are they deleted, is it deleted, are these deleted, are these kept,

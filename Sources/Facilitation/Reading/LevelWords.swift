@@ -53,8 +53,7 @@ enum LevelWords {
             "no hurry", "no worries", "no problem", "no rush", "no idea", "no sound", "no audio", "yes i can hear",
             "no one", "no comment", "no comments", "no questions", "no question", "no further questions", "no news",
             "never mind", "nothing more from me",
-        ]
-        .map { row($0, .noAnswer) }
+        ].map { row($0, .noAnswer) }
 
     static let full = phrases(
         """

@@ -17,6 +17,10 @@ extension TalkReader {
         let isDenied = line.has(.negation, in: line.all) || line.has(.contrast, in: line.all)
         let isOwn = line.has(.speaker, in: line.all) || line.has(.group, in: line.all)
         if isDenied, isOpinion || isOwn && line.context.test != nil { return true }
+        // *it all stops when Brenda is on holiday*
+        if line.has(.condition, in: line.all), !isOwn, line.wordCount > 6, line.names.hasOther(than: line) || words.key(0) == "it" {
+            return true
+        }
         if TalkWords.table.all(in: words, line.all).contains(where: { $0.meaning != .backchannel }) { return false }
         if isOpinion, tellsOfOthers || line.context.test != nil && line.wordCount > 5 { return true }
         if words.all.contains(where: { TalkReader.tellers.contains($0) }) { return isOpinion || line.wordCount > 5 }
