@@ -257,12 +257,15 @@ struct AskReader {
     }
 
     private static let rooms = WordSet(
-        "toilet toilets loo loos coffee tea lunch wifi parking lift kitchen coat water biscuits biscuit cake sandwiches")
+        "toilet toilets loo loos coffee tea lunch wifi parking lift kitchen coat water biscuits biscuit cake sandwiches"
+    )
 
     /// *I don't see how I can support it*: words that could ask, told as a remark.
     private func isInsideRemark(_ hit: Range<Int>, _ clause: Range<Int>) -> Bool {
         let lead = clause.lowerBound..<hit.lowerBound
-        if line.has(.negation, in: lead) || line.has(.condition, in: lead) || line.has(.contrast, in: lead) { return true }
+        if line.has(.negation, in: lead) || line.has(.condition, in: lead) || line.has(.contrast, in: lead) {
+            return true
+        }
         guard ["i", "we", "one", "to"].contains(line.words.key(hit.lowerBound + 1)) else { return false }
         return line.has(.speaker, in: lead) || line.has(.hedge, in: lead) || line.has(.group, in: lead)
     }

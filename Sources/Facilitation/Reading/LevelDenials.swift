@@ -9,7 +9,8 @@ extension LevelReader {
     }
 
     private static let bodies = WordSet(
-        "function department directorate division undersigned organisation office side conscience heart head gut answer")
+        "function department directorate division undersigned organisation office side conscience heart head gut answer"
+    )
 
     /// *The Treasury function is unable to…*, *my organisation cannot*: written for the speaker's own body.
     func speaksForBody(_ lead: Range<Int>) -> Bool {
@@ -57,7 +58,8 @@ extension LevelReader {
 
     /// *I'm not going to stand in anyone's way*
     func staysOutOfWay() -> Range<Int>? {
-        for place in line.all where words[place].key == "stand" || words[place].key == "get" || words[place].key == "be" {
+        for place in line.all where words[place].key == "stand" || words[place].key == "get" || words[place].key == "be"
+        {
             guard words.key(place + 1) == "in", line.has(.negation, in: max(0, place - 5)..<place),
                 let way = (place + 2..<max(place + 2, min(place + 5, words.count)))
                     .first(where: { Self.ways.contains(words[$0]) }), way >= place + 3
@@ -99,7 +101,9 @@ extension LevelReader {
     func isDeniedAfter(_ end: Int, _ clause: Range<Int>) -> Bool {
         if endsInDenial(end, clause) { return true }
         var place = end
-        while place < clause.upperBound, place < end + 3, Self.betweenYesAndNothing.contains(words[place]) { place += 1 }
+        while place < clause.upperBound, place < end + 3, Self.betweenYesAndNothing.contains(words[place]) {
+            place += 1
+        }
         guard place < clause.upperBound, Self.nothings.contains(words[place]) else { return false }
         // *support it, nothing to add*, *support nothing more needed*
         return !["to", "more", "further", "against", "else"].contains(words.key(place + 1))

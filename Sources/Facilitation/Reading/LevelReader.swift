@@ -345,7 +345,11 @@ struct LevelReader {
                 seenOwn = true
                 if word.key != "that" { return false }
             }
-            if LevelReader.ownObjects.contains(word) || word.key.hasSuffix("ly") || LevelWords.table.match(words, at: place) != nil { continue }
+            if LevelReader.ownObjects.contains(word) || word.key.hasSuffix("ly")
+                || LevelWords.table.match(words, at: place) != nil
+            {
+                continue
+            }
             if line.small[place] != nil { continue }
             if line.context.ladder.stageNames.match(words, at: place) != nil { return false }
             if line.names.match(place) != nil { return seenOwn }

@@ -32,9 +32,13 @@ struct Lexicon: Sendable {
         (.talk, TalkWords.entries.map(\.phrase)), (.openings, OpeningWords.entries.map(\.phrase)),
         (.questions, AskWords.entries.map(\.phrase)), (.small, SmallWords.entries.map(\.phrase)),
         (.confirmations, ConfirmWords.entries.map(\.phrase)),
-        (.meaning, phrases("mean, means, meaning, count, counts, definition, difference, differ, same, qualify, qualifies")),
+        (
+            .meaning,
+            phrases("mean, means, meaning, count, counts, definition, difference, differ, same, qualify, qualifies")
+        ),
         (.proposing, phrases("propose, proposed, proposing, test, settle, position, proposal, suggest, put, putting")),
-        (.area, ["area"]), (.more, phrases("more, another, extra, extend, longer, add")), (.echo, phrases("what, take, grant, appreciate, word, thing, syllable, comma, jot, nothing, nowt")),
+        (.area, ["area"]), (.more, phrases("more, another, extra, extend, longer, add")),
+        (.echo, phrases("what, take, grant, appreciate, word, thing, syllable, comma, jot, nothing, nowt")),
         (.claims, FalseConsensus.phrases),
         (.honourifics, FoldedName.honourifics.words),
     ])

@@ -219,7 +219,8 @@ extension PositionReader {
             opinion.isPlain = false
         }
         // *I used to think 12 was wrong*
-        if opinion.stance == .agree || line.has(.past, in: lead) || lead.contains(where: { words[$0].key == "thought" }) {
+        if opinion.stance == .agree || line.has(.past, in: lead) || lead.contains(where: { words[$0].key == "thought" })
+        {
             opinion.isPlain = false
         }
         return opinion
