@@ -15,6 +15,7 @@ import Testing
         "who you know matters more than what you know here",
         "I'd start with the schools", "put simply, there is no plan", "it all stops when Brenda is on holiday",
         "Hardly anyone uses the gym on referral", "let's share a van",
+        "My sister waited fourteen months for a hip", "Nobody under thirty applies", "We have never once been asked",
     ])
     func `a remark with a word of rooms and breaks is still a statement`(line: String) {
         #expect(ReadingRoom.told(line) == "statement none")
@@ -27,6 +28,9 @@ import Testing
         "I'm not in anybody's way am I", "we've only got ten minutes left", "let's get on with it",
         "I had my hand up", "agreed, let's not start at 8am again", "I'd agree to anything for a cup of tea",
         "totally agree with the cat on your keyboard Owen", "no objections to a leg stretch",
+        "I support Rovers, for my sins", "agreed, right, before I forget, whose scarf is this",
+        "yes I can see the shared screen now", "sorry, dog barking, ignore me", "lovely jumper, Owen",
+        "I have been on calls since seven", "the sound keeps dropping",
     ])
     func `talk about the room, the hour and the speaker's own doings is chatter`(line: String) {
         #expect(ReadingRoom.told(line) == "chatter none")
@@ -151,6 +155,22 @@ import Testing
         ("taxis for night staff, can that go in the car park for now", "park plain"),
         ("what's the difference between standing aside and abstaining", "ask help plain"),
     ]
+
+    static let positions: [(line: String, told: String)] = [
+        ("My disagreement with 14 could not be greater", "disagree 14 plain"),
+        ("I must dissent from 14", "disagree 14 plain"),
+        ("I have changed my mind and now disagree with 14", "disagree 14 plain"),
+        ("agreeing with 14 would be going too far", "disagree 14 likely"),
+        ("I don't see how anybody who works here could agree with 14", "disagree 14 likely"),
+        ("I'm not so sure that's true, Owen", "disagree"), ("put me down as agreeing with 14", "agree 14 plain"),
+        ("14 is not how I'd put it", "disagree 14 likely"), ("On 14 I cannot say yes or no", "unsure 14 plain"),
+    ]
+
+    @Test(arguments: positions.map(\.line))
+    func `a position may lie in the build of a sentence`(line: String) {
+        let told = Self.positions.first { $0.line == line }?.told ?? ""
+        #expect(ReadingRoom.told(line).hasPrefix(told))
+    }
 
     @Test(arguments: sentences.map(\.line))
     func `whole sentences say what they ask for`(line: String) {

@@ -92,7 +92,8 @@ extension Discussion {
     /// A bare "no" while nothing was asked: it can only be about what was just heard.
     mutating func takeBackIfAsked(_ listener: inout Listener) {
         if listener.heard.isPrivate { answerPrivateTalk(&listener) }
-        let words = listener.heard.words.lowercased().filter { $0.isLetter || $0 == " " }
+        guard listener.heard.words.utf8.count < 12 else { return }
+        let words = Folding.folded(listener.heard.words)
         guard words == "no" || words == "undo" else { return }
         if words == "no", stage == .readingBack {
             listener.sayToSpeaker(.readBackConfirmed)

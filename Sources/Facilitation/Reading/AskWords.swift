@@ -200,7 +200,7 @@ enum AskWords {
         who keeps the notes, who keeps the record, where will these, where do my, where will my,
         where are my words, who else can read, who can read, whose name is on, is my name on,
         does my name go, is my name going, are names going, is our name going, under my name,
-        against my name, will it be under my name, can the minutes, could my name, can my name, may my name,
+        against my name, will it be under my name, could my name, can my name, may my name,
         is there a transcript, will there be a transcript, is a transcript kept, when are these deleted,
         when will these be deleted, when will this be deleted, when is it all deleted, will it be deleted,
         will they be deleted, are they deleted, is it deleted, are these deleted, are these kept,
@@ -257,12 +257,15 @@ struct AskReader {
     }
 
     private static let rooms = WordSet(
-        "toilet toilets loo loos coffee tea lunch wifi parking lift kitchen coat water biscuits biscuit cake sandwiches")
+        "toilet toilets loo loos coffee tea lunch wifi parking lift kitchen coat water biscuits biscuit cake sandwiches"
+    )
 
     /// *I don't see how I can support it*: words that could ask, told as a remark.
     private func isInsideRemark(_ hit: Range<Int>, _ clause: Range<Int>) -> Bool {
         let lead = clause.lowerBound..<hit.lowerBound
-        if line.has(.negation, in: lead) || line.has(.condition, in: lead) || line.has(.contrast, in: lead) { return true }
+        if line.has(.negation, in: lead) || line.has(.condition, in: lead) || line.has(.contrast, in: lead) {
+            return true
+        }
         guard ["i", "we", "one", "to"].contains(line.words.key(hit.lowerBound + 1)) else { return false }
         return line.has(.speaker, in: lead) || line.has(.hedge, in: lead) || line.has(.group, in: lead)
     }

@@ -9,7 +9,8 @@ extension LevelReader {
     }
 
     private static let bodies = WordSet(
-        "function department directorate division undersigned organisation office side conscience heart head gut answer")
+        "function department directorate division undersigned organisation office side conscience heart head gut answer"
+    )
 
     /// *The Treasury function is unable to…*, *my organisation cannot*: written for the speaker's own body.
     func speaksForBody(_ lead: Range<Int>) -> Bool {
@@ -32,6 +33,14 @@ extension LevelReader {
 
     /// *on second thoughts*, *two of the blocks*, *no block from me*: words of answering in another sense.
     func dropIdioms(_ cues: inout [Cue]) {
+        // *my members are against and so am I*
+        for index in cues.indices where cues[index].level.supports && words[cues[index].range.lowerBound].key == "so" {
+            let before = 0..<cues[index].range.lowerBound
+            guard before.contains(where: { Self.opposing.contains(words[$0]) }), !line.has(.negation, in: before) else {
+                continue
+            }
+            cues[index] = Cue(level: .cannotYet, isPlain: true, range: cues[index].range)
+        }
         cues.removeAll { cue in
             let before = words.key(cue.range.lowerBound - 1)
             switch words[cue.range.upperBound - 1].key {
@@ -49,7 +58,8 @@ extension LevelReader {
 
     /// *I'm not going to stand in anyone's way*
     func staysOutOfWay() -> Range<Int>? {
-        for place in line.all where words[place].key == "stand" || words[place].key == "get" || words[place].key == "be" {
+        for place in line.all where words[place].key == "stand" || words[place].key == "get" || words[place].key == "be"
+        {
             guard words.key(place + 1) == "in", line.has(.negation, in: max(0, place - 5)..<place),
                 let way = (place + 2..<max(place + 2, min(place + 5, words.count)))
                     .first(where: { Self.ways.contains(words[$0]) }), way >= place + 3
@@ -91,7 +101,9 @@ extension LevelReader {
     func isDeniedAfter(_ end: Int, _ clause: Range<Int>) -> Bool {
         if endsInDenial(end, clause) { return true }
         var place = end
-        while place < clause.upperBound, place < end + 3, Self.betweenYesAndNothing.contains(words[place]) { place += 1 }
+        while place < clause.upperBound, place < end + 3, Self.betweenYesAndNothing.contains(words[place]) {
+            place += 1
+        }
         guard place < clause.upperBound, Self.nothings.contains(words[place]) else { return false }
         // *support it, nothing to add*, *support nothing more needed*
         return !["to", "more", "further", "against", "else"].contains(words.key(place + 1))
@@ -130,7 +142,11 @@ extension LevelReader {
         support supports supported agree agrees agreed back backs behind favour happy content approve approves accept
         accepts endorse endorses keen like likes love loves want wants yes sold signed
         """)
-    private static let opposing = WordSet("object objects objected oppose opposes opposed disagree disagrees mind minds block")
+    private static let opposing = WordSet(
+        """
+        object objects objected oppose opposes opposed disagree disagrees mind minds
+        block against
+        """)
 
     /// *Everybody here supports it. I do not.*: the speaker's own clause, which only denies.
     private func shortDenial(_ clause: Range<Int>) -> Range<Int>? {

@@ -218,6 +218,8 @@ struct LevelReader {
         for place in (clause.lowerBound..<cue.range.lowerBound).reversed() {
             // What stands before *but* is another opinion.
             if line.small[place] == .contrast { break }
+            // *nobody here would and nor will I*: what others do turns no refusal of the speaker's own.
+            if line.small[place] == .joint, !cue.level.supports, reachedSpeaker { break }
             switch line.small[place] {
             case .negation:
                 if line.startsSmall(place), !LevelReader.noDenial.contains(words[place]),
@@ -300,6 +302,8 @@ struct LevelReader {
         let before = clause.lowerBound..<end
         if line.has(.speaker, in: before) || line.has(.group, in: before) { return false }
         if speaksForBody(before) { return false }
+        // *Una's union would never support it*
+        if words[clause.lowerBound].isPossessive, line.names.match(clause.lowerBound) != nil { return true }
         return before.contains {
             ["they", "she", "he", "unions", "residents", "people", "who", "anyone", "everyone", "somebody"].contains(
                 words[$0].key)
@@ -354,7 +358,11 @@ struct LevelReader {
                 seenOwn = true
                 if word.key != "that" { return false }
             }
-            if LevelReader.ownObjects.contains(word) || word.key.hasSuffix("ly") || LevelWords.table.match(words, at: place) != nil { continue }
+            if LevelReader.ownObjects.contains(word) || word.key.hasSuffix("ly")
+                || LevelWords.table.match(words, at: place) != nil
+            {
+                continue
+            }
             if line.small[place] != nil { continue }
             if line.context.ladder.stageNames.match(words, at: place) != nil { return false }
             if line.names.match(place) != nil { return seenOwn }

@@ -53,8 +53,7 @@ enum LevelWords {
             "no hurry", "no worries", "no problem", "no rush", "no idea", "no sound", "no audio", "yes i can hear",
             "no one", "no comment", "no comments", "no questions", "no question", "no further questions", "no news",
             "never mind", "nothing more from me",
-        ]
-        .map { row($0, .noAnswer) }
+        ].map { row($0, .noAnswer) }
 
     static let full = phrases(
         """
@@ -361,13 +360,13 @@ enum LevelWords {
         not have our support, does not have our support, doesnt have our support, wont have our support,
         will not have our support, will not have my support, cannot have my vote, cannot have our vote,
         last thing i can offer, last thing i could offer, last thing i would do, last thing id do,
-        thank me for supporting, thank us for supporting, thank me for agreeing, forgive me for supporting,
-        forgive me for agreeing, forgive me if i supported, shoot me if i agreed, lynch me if,
         not get our support, wont get our support, will not get our support, will not get my support,
         lost our support, not have my agreement, does not have my agreement, doesnt have my agreement,
         not have our agreement, no support from me, no support from us, no support from my,
         no support from our, no agreement from me, no agreement from us, no yes from me, no yes from us,
-        not getting a yes from me, not get a yes from me, wont get a yes from me, not getting our support
+        not getting a yes from me, not get a yes from me, wont get a yes from me, not getting our support,
+        not thank me for supporting, not thank us for supporting, not thank me for agreeing,
+        wouldnt thank me for, never forgive me, not forgive me, wouldnt forgive me, hang me if i
         """)
     static let likelyCannotYet = phrases(
         """

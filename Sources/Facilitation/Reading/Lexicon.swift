@@ -35,6 +35,7 @@ struct Lexicon: Sendable {
         static let concerns = Tables(rawValue: 1 << 24)
         static let ideas = Tables(rawValue: 1 << 25)
         static let evidence = Tables(rawValue: 1 << 26)
+        static let takings = Tables(rawValue: 1 << 27)
     }
 
     static let shared = Lexicon([
@@ -49,7 +50,7 @@ struct Lexicon: Sendable {
         ),
         (.proposing, phrases("propose, proposed, proposing, test, settle, position, proposal, suggest, put, putting")),
         (.area, ["area"]), (.more, phrases("more, another, extra, extend, longer, add")),
-        (.turns, PositionReader.turnWords),
+        (.turns, PositionReader.turnWords), (.takings, PositionReader.takings.words),
         (.claims, FalseConsensus.phrases),
         (.honourifics, FoldedName.honourifics.words), (.subjects, SubjectWords.subjects),
         (.facts, SubjectWords.facts.words), (.meeting, TalkReader.signWords),

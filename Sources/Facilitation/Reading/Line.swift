@@ -70,9 +70,13 @@ final class Line {
     private(set) lazy var openings = OpeningWords.table.all(in: words, all)
     private(set) lazy var levels = LevelWords.table.all(in: words, all)
     /// Opinions with what they are about, before they are weighed.
-    private(set) lazy var positionGroups =
-        words.starts.contains(.turns) || StanceWords.table.first(in: words, all) != nil
-        ? PositionReader(self).collect() : []
+    private(set) lazy var positionGroups = mayTakePosition ? PositionReader(self).collect() : []
+
+    /// Whether any words are there by which somebody takes a position; in most lines there are none.
+    private var mayTakePosition: Bool {
+        words.starts.contains(.turns) || words.starts.contains(.takings) && !names.isEmpty
+            || StanceWords.table.first(in: words, all) != nil
+    }
 
     /// The statement that was said just before, if it can be taken a position on by this speaker.
     var lastStatement: OpenStatement? {

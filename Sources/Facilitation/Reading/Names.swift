@@ -54,6 +54,9 @@ struct NameFinder {
         self.found = found
     }
 
+    /// Whether the line names nobody.
+    var isEmpty: Bool { found.isEmpty }
+
     /// The person or people named at a word of the line.
     func match(_ index: Int) -> Found? { found.isEmpty ? nil : found.first { $0.index == index }?.name }
 }

@@ -92,7 +92,7 @@ enum OpeningWords {
         i take that back, want to withdraw, undo my last, undo my, take down my, strike out my, drop my,
         take out my, kindly strike, unsay, please strike, take back what i said, take back, rub out my,
         wipe my, bin my, ditch my, lose my last, erase my, void my, get rid of my, im taking back,
-        i am taking back, taking back, ill take back, im withdrawing, i am withdrawing, let me withdraw,
+        i am taking back, ill take back, im withdrawing, i am withdrawing, let me withdraw,
         let me take back, pulling back, i hereby withdraw
         """)
     static let leave = phrases(

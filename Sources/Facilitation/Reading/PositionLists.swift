@@ -37,7 +37,8 @@ extension PositionReader {
         (index..<min(index + 3, words.count)).contains { place in
             Self.allNamed.contains(words[place])
                 && (index..<place).allSatisfy { line.small[$0] == .link || line.small[$0] == .neutral }
-                && (words.at(place + 1)?.isMark ?? true || ["of", "three", "four", "the"].contains(words.key(place + 1)))
+                && (words.at(place + 1)?.isMark ?? true
+                    || ["of", "three", "four", "the"].contains(words.key(place + 1)))
         }
     }
 

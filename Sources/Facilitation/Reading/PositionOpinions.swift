@@ -80,10 +80,11 @@ extension PositionReader {
             clause: number)
     }
 
-    /// Words that a turn of phrase needs which is in no table: *what Una said*, *I take Una's point*, *not a word of 14*.
-    static let turnWords = ["what", "nothing", "nowt"] + takings.words + pieces.words + wholes.words
+    /// A turn of phrase that is in no table needs one of these: *what Una said*, *not a word of 14*.
+    static let turnWords = phrases("what, nothing, nowt, word, thing, syllable, comma, jot, line, letter, bit")
 
-    private static let takings = WordSet(
+    /// Before a name, as in *I take Una's point*.
+    static let takings = WordSet(
         """
         take see get like love hear appreciate understand grant
         """)
@@ -222,7 +223,8 @@ extension PositionReader {
             opinion.isPlain = false
         }
         // *I used to think 12 was wrong*
-        if opinion.stance == .agree || line.has(.past, in: lead) || lead.contains(where: { words[$0].key == "thought" }) {
+        if opinion.stance == .agree || line.has(.past, in: lead) || lead.contains(where: { words[$0].key == "thought" })
+        {
             opinion.isPlain = false
         }
         return opinion

@@ -323,11 +323,11 @@ struct PositionReader {
         change alter quarrel dispute argue untrue fault quibble object disagree wrong delete remove amend edit cross
         challenge question contest reword improve rewrite unfair false doubt
         """)
-    static let wholes = WordSet(
+    private static let wholes = WordSet(
         """
         nothing nowt no none hardly
         """)
-    static let pieces = WordSet(
+    private static let pieces = WordSet(
         """
         word thing comma line syllable bit part letter jot single one a
         """)

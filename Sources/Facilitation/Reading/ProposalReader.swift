@@ -185,7 +185,8 @@ struct ProposalReader {
         }
         // *1 of 6 does it now. I'll have all 6 doing it by May*
         let opensClause = line.clauses.contains {
-            words[$0.lowerBound].key == "ill" || words[$0.lowerBound].key == "i" && words.key($0.lowerBound + 1) == "will"
+            words[$0.lowerBound].key == "ill"
+                || words[$0.lowerBound].key == "i" && words.key($0.lowerBound + 1) == "will"
         }
         if opensClause, line.wordCount <= 30 { return true }
         return (0..<min(6, words.count)).contains { line.names.match($0) != nil }

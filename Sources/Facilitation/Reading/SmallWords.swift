@@ -76,7 +76,7 @@ enum SmallWords {
         struggle to, struggling to, no one, cant say, cannot say, wouldnt say, wasnt, arent, havent, hasnt,
         shouldnt, shant, no way, dnt, rather than, instead of, anything but, dont really, not really,
         hesitate to, loath to, reluctant to, dont fully, dont entirely, dont quite, 
-        
+
         cant in all honesty, cannot in all honesty, cant in all conscience, cannot in all conscience,
         cant honestly say, cant honestly, cant pretend to, wont pretend to, not going to pretend to,
         cant bring myself to, cannot bring myself to, be lying if i said i, lying if i said,

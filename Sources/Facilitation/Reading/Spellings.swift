@@ -55,8 +55,10 @@ enum Spellings {
 
     private static let table: [String: String] = [
         "dinnae": "dont", "dinna": "dont", "dinny": "dont", "cannae": "cant", "canna": "cant", "canny": "cant",
-        "willnae": "wont", "wisnae": "wasnt", "maks": "makes", "tak": "take", "mak": "make", "sae": "so", "mair": "more", "ahll": "ill", "ahm": "im", "ahve": "ive", "ahd": "id", "oor": "our", "cooncil": "council",
-        "hoose": "house", "toon": "town", "faimily": "family", "wheesht": "quiet", "gey": "very", "winnae": "wont", "wouldnae": "wouldnt", "widnae": "wouldnt", "couldnae": "couldnt",
+        "willnae": "wont", "wisnae": "wasnt", "maks": "makes", "tak": "take", "mak": "make", "sae": "so",
+        "mair": "more", "ahll": "ill", "ahm": "im", "ahve": "ive", "ahd": "id", "oor": "our", "cooncil": "council",
+        "hoose": "house", "gey": "very", "winnae": "wont",
+        "wouldnae": "wouldnt", "widnae": "wouldnt", "couldnae": "couldnt",
         "cudnae": "couldnt", "didnae": "didnt", "doesnae": "doesnt", "isnae": "isnt", "wasnae": "wasnt",
         "havenae": "havent", "hasnae": "hasnt", "shouldnae": "shouldnt", "arenae": "arent", "nae": "no", "naw": "no",
         "nay": "no", "naebody": "nobody", "naebdy": "nobody", "nane": "none", "ma": "my", "masel": "me",

@@ -35,7 +35,8 @@ struct StageNames: Sendable, Hashable {
             words.at(index + 1)?.isMark ?? true
         else { return nil }
         var found: String?
-        for name in names where name.words.count == 1 && name.words[0] != word.key && name.words[0].hasPrefix(word.key) {
+        for name in names where name.words.count == 1 && name.words[0] != word.key && name.words[0].hasPrefix(word.key)
+        {
             if let found, found != name.id { return nil }
             found = name.id
         }

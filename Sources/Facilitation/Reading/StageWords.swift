@@ -54,7 +54,8 @@ enum StageWords {
             "truth be told", "the truth is",
             "final answer", "ill say", "i put us at", "i put it at", "i put us as", "i put this at", "i put us down as",
             "i put us down at", "i have us at", "i have us down as", "id have us at", "i see us at", "i see us as",
-            "i place us at", "id place us at", "i mark us as", "i mark us at", "that makes us", "ill settle for", "id settle for",
+            "i place us at", "id place us at", "i mark us as", "i mark us at", "that makes us", "ill settle for",
+            "id settle for",
         ]
         .map { row($0, .verdictBefore) }
         + ["overall", "now", "today", "on balance", "all in all", "from me", "in the round", "taken together"]
@@ -91,7 +92,8 @@ enum StageWords {
             "somewhere from", "on the way from", "moving from", "going from", "getting from", "straddling",
             "torn between",
             "split between", "sitting between", "sits between", "we sit between", "on the line between",
-            "on the cusp between", "in the gap between", "midpoint of", "the midpoint of", "in the middle of", "somewhere in the middle of", "middle of",
+            "on the cusp between", "in the gap between", "midpoint of", "the midpoint of", "in the middle of",
+            "somewhere in the middle of", "middle of",
             "the middle of", "a mix of", "mix of",
             "a mixture of", "mixture of",
         ]

@@ -114,7 +114,8 @@ enum StanceWords {
         same our end, same in ours, same where i am, same where we are, same with us,
         me an aw,
         exactly that, precisely that, precisely this, this precisely, my point too, exactly our experience,
-        exactly my experience, what we find too, what we see too
+        exactly my experience, what we find too, what we see too,
+        same at our place, same at my place, same in our place, so do we, so do i, as do we, as do i
         """)
     static let agreeingJudgements = phrases(
         """

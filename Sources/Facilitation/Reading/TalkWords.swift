@@ -83,7 +83,7 @@ enum TalkWords {
         lost the thread, in the queue to speak, ill be brief, ill be quick, keep it brief, keep it short,
         ill shut up, shut up now, be quiet now, ill be quiet, is that the time, hear an echo, wrong button,
         wait a moment, wait a minute, hang on a, ringing me, ringing back, whose coat, whose bag,
-        whose phone, whose turn, whose cup, screens gone, screen has gone, screen has frozen,
+        whose phone, whose cup, screens gone, screen has gone, screen has frozen,
         screens frozen, screen went, link doesnt work, link does not work, link isnt, link wont,
         link is broken, blocked nose, sound odd, loud and clear, its nearly five, its nearly four,
         its nearly time, before i forget, suits us better, suits me fine, for my sins, connection dropped,
@@ -241,8 +241,8 @@ enum SubjectWords {
         refers referred treat treats treated visit visits visited closed shut opened signed promised
         cooncil folk folks sterted sick leave carers caring economically inactive employers workforces
         staffed understaffed diet exercise hunger starving vaccine vaccines bullying harassment racism
-        discrimination stigma trauma suicide childhood adulthood ageing frailty falls winter summer night
-        nights shifts islands highlands polish urdu welsh gaelic bengali punjabi romanian translation
+        discrimination stigma trauma suicide childhood adulthood ageing frailty falls winter summer
+        shifts islands highlands polish urdu welsh gaelic bengali punjabi romanian translation
         interpreter interpreters interpreting language languages literacy numeracy
         """
 }
