@@ -177,6 +177,14 @@ extension LevelReader {
     private static let telling = WordSet("said says wrote put suggested suggests proposed proposes meant thinks typed")
     private static let subjects = WordSet("it we they there she he its theres theyre were")
 
+    /// *With some reluctance, support*: nothing but small words stands before the yes, and one of them weakens it.
+    func followsHedge(_ clause: Range<Int>) -> Bool {
+        guard let place = line.clauses.firstIndex(of: clause), place > 0 else { return false }
+        let before = line.clauses[place - 1]
+        return line.has(.hedge, in: before)
+            && before.allSatisfy { line.small[$0] != nil || words[$0].kind == .emoji }
+    }
+
     /// *support the idea*, *agreed it needs work*, *support Lee*, *support 14*: a yes to something near the proposal.
     func isLessThanPlain(after yes: Range<Int>, _ clause: Range<Int>) -> Bool {
         let end = yes.upperBound

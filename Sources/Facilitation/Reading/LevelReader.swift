@@ -157,7 +157,7 @@ struct LevelReader {
         {
             cue.isPlain = false
         }
-        if level.supports, isLessThanPlain(after: range, clause) { cue.isPlain = false }
+        if level.supports, isLessThanPlain(after: range, clause) || followsHedge(clause) { cue.isPlain = false }
         if level.supports, isAboutAnother(after: range, clause) { return nil }
         if isOnlyJust(after: range.upperBound) { cue.isPlain = cue.isPlain && !level.supports }
         if level.supports, isDeniedAfter(range.upperBound, clause) {

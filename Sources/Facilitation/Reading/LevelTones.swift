@@ -1,4 +1,4 @@
-// What colours a yes: sarcasm, and the worries and wishes that come with it.
+// What colours a yes (sarcasm, and the worries and wishes that come with it), and what holds one back.
 extension LevelWords {
     static let sarcasms = phrases(
         """
@@ -33,5 +33,28 @@ extension LevelWords {
         mind that we, id tweak, i would tweak, id soften, id reword, wording is off, id be happier,
         would be happier, happier with, shame about, pity about, shame the, pity the, shame that, pity that,
         shame it, pity it, needs a rewrite, needs a rethink, should wait, needs more time
+        """)
+    /// A name that is not given.
+    static let withheld = phrases(
+        """
+        cant put my name down, cannot put my name down, wont put my name down, couldnt put my name down,
+        not put my name down, not putting my name down, cant lend my name, cannot lend my name,
+        cant give my name, cannot give my name, cant add my name, cannot add my name, not adding my name
+        """)
+    static let abstain = phrases(
+        """
+        abstain, abstaining, abstention, i abstain, ill abstain, recuse, recusing, not voting,
+        declare an interest and abstain, no vote from me, neither for nor against, recuse myself,
+        i shall abstain, wont be voting, not taking part in this vote, abstaining on this, sit on my hands,
+        sitting on my hands, take no part, taking no part, take no part in this, im conflicted out,
+        conflicted out, not entitled to vote, cant vote on this, cannot vote on this, ill leave the vote,
+        not cast a vote, no vote either way, neither way, neither support nor oppose,
+        neither for it nor against it, neither support it nor oppose it, neither yes nor no,
+        not take a side, not taking a side, not taking sides, not take sides, staying neutral,
+        remain neutral, remaining neutral, neutral on this, im neutral, i am neutral, dont want to vote,
+        decline to vote, declining to vote, ill not vote, i wont vote, wont vote, staying out of this vote,
+        rather not vote, prefer not to vote, would rather not vote, no strong feelings either way,
+        no strong view either way, no view either way, dont mind either way, no preference either way,
+        no feelings either way
         """)
 }

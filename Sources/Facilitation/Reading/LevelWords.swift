@@ -38,6 +38,7 @@ enum LevelWords {
             no, nope, nah, 👎, n, ❌, never, nut, nup, uh uh, nay, nein, non
             """
         ).map { row($0, .no) }
+        + withheld.map { row($0, .level(.cannotYet, .plain)) }
         + worries.map { row($0, .worry) } + sarcasms.map { row($0, .sarcasm) }
         + phrases(
             """
@@ -430,21 +431,5 @@ enum LevelWords {
         never in a month of sundays, over our dead bodies, die in a ditch, take it to the ombudsman,
         leave the partnership, cross a red line, crosses a red line, a red line for us, a red line for me,
         i would resign, i will resign
-        """)
-    static let abstain = phrases(
-        """
-        abstain, abstaining, abstention, i abstain, ill abstain, recuse, recusing, not voting,
-        declare an interest and abstain, no vote from me, neither for nor against, recuse myself,
-        i shall abstain, wont be voting, not taking part in this vote, abstaining on this, sit on my hands,
-        sitting on my hands, take no part, taking no part, take no part in this, im conflicted out,
-        conflicted out, not entitled to vote, cant vote on this, cannot vote on this, ill leave the vote,
-        not cast a vote, no vote either way, neither way, neither support nor oppose,
-        neither for it nor against it, neither support it nor oppose it, neither yes nor no,
-        not take a side, not taking a side, not taking sides, not take sides, staying neutral,
-        remain neutral, remaining neutral, neutral on this, im neutral, i am neutral, dont want to vote,
-        decline to vote, declining to vote, ill not vote, i wont vote, wont vote, staying out of this vote,
-        rather not vote, prefer not to vote, would rather not vote, no strong feelings either way,
-        no strong view either way, no view either way, dont mind either way, no preference either way,
-        no feelings either way
         """)
 }

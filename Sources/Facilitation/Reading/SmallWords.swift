@@ -109,7 +109,9 @@ enum SmallWords {
         be tempted to, be tempted, be minded to, be inclined to, be prepared to, be willing to, love to,
         dearly love to, be glad to, have loved to, at a push, at a pinch, if pushed, whatever, why not,
         for the sake of, just about, on a good day, on the face of it, on the whole, as far as,
-        in the same way, for an easy life, for the sake of peace, half heartedly
+        in the same way, for an easy life, for the sake of peace, half heartedly, reluctance, with reluctance,
+        with some reluctance, with great reluctance, with hesitation, with some hesitation, with a sigh,
+        through clenched teeth, unenthusiastically, without enthusiasm, without much enthusiasm, sighing
         """)
     private static let conditions = phrases(
         """

@@ -177,6 +177,9 @@ enum StanceWords {
         """)
     static let likelyDisagreements = phrases(
         """
+        cant imagine anybody agreeing with, cant imagine anyone agreeing with, hard to see anyone agreeing with,
+        cannot imagine anybody agreeing with, cannot imagine anyone agreeing with, cant see anyone agreeing with,
+        doubt anybody agrees with, doubt anyone agrees with, doubt many agree with, cant see anybody agreeing with,
         not convinced, unconvinced, not persuaded, unpersuaded, with respect, with all due respect,
         with the greatest respect, with the best will in the world, agree to disagree, thats brave,
         thats bold, a brave claim, a bold claim, not sure i agree, not sure thats right,
