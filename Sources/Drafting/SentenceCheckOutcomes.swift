@@ -77,9 +77,10 @@ extension SentenceCheck {
             guard element == .no, elements.indices.contains(position + 1),
                 case .field(let part) = elements[position + 1]
             else { continue }
+            // One gap is one objective's: entries of two do not both tell of it.
             let parked = sources.map { index.sources[$0] }.filter { $0.role == .parked }
             let isMissing =
-                proposals.contains { $0.missing.contains(part) }
+                proposals.contains { $0.missing.contains(part) && Set(citedEntries).isSubset(of: $0.entries) }
                 || (part == .owner && parked.contains(where: \.lacksOwner))
                 || (part == .due && parked.contains(where: \.lacksDate))
             for proposal in proposals where proposal.missing.contains(part) {

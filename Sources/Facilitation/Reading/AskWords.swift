@@ -71,6 +71,7 @@ enum AskWords {
         """)
     static let help = phrases(
         """
+        can i score again, can i rate again, how can i alter, can i alter my,
         how do i, how do you, what do i type, what do i do, what do i say, what do i write,
         what should i write, what should i put, what do i put, what should i type, what can i type,
         what how can i, does support mean, does support here mean, what does support, does support,
@@ -127,6 +128,8 @@ enum AskWords {
         """)
     static let stage = phrases(
         """
+        which one do i pick, which one do i choose, which one is it if, which one is it when,
+        which do i pick,
         does emerging, does established, does expanding, what is emerging, what is established,
         what is expanding, whats emerging, whats established, whats expanding, what do the stages,
         what are the stages, which of these is, which stage is, what counts as emerging,
@@ -154,6 +157,7 @@ enum AskWords {
         """)
     static let other = phrases(
         """
+        does this go into, does it go into, does this go in, will this go into, will it go into,
         is this kept, is this being kept, is it being kept, is this being stored, is it stored,
         is this stored, is this being saved, is this saved, are you keeping, is it recorded,
         is it being recorded, is this recorded, is this being recorded, is it kept, would i be named,

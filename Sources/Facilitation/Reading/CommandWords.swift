@@ -310,6 +310,7 @@ enum CommandWords {
         """)
     static let draft = phrases(
         """
+        send round the draft, send out the draft, circulate the draft,
         the draft, draft please, a draft, draft it, draft what we have, write up, write it up,
         write this up, draft the aims, draft the objectives, see a draft, show the draft, produce the draft,
         make the draft, drafted, draft that, draft aims, write us up, draft now, draft so far,

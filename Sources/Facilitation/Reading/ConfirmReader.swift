@@ -71,6 +71,7 @@ enum ConfirmWords {
         """)
     static let noes = phrases(
         """
+        that is not it, thats not it,
         no, nope, nah, not right, thats not right, not correct, not what i said, not what i meant,
         thats not what i said, thats not what i meant, wrong, incorrect, not me, dont put my name,
         not quite, not really, i didnt say, i never said, dont record, do not record, take it out,

@@ -28,6 +28,7 @@ enum OpeningWords {
 
     static let park = phrases(
         """
+        something for the car park, something to park,
         can we park, lets park, could we park, park, please park, one for the car park, for the car park,
         to the car park, into the car park, car park, one for the parking lot, one to park, id park,
         i would park, id like to park, for the parking lot, put a pin in, can you park, parking lot,
@@ -52,6 +53,7 @@ enum OpeningWords {
         """)
     static let minority = phrases(
         """
+        as a minority view,
         my minority view, minority view, my dissent, record my dissent, put my dissent on the record,
         minuted as against, minute my disagreement, minute my dissent, record my disagreement,
         minority position is, record my objection, minute my objection, want my dissent recorded,
@@ -84,6 +86,7 @@ enum OpeningWords {
         """)
     static let withdraw = phrases(
         """
+        strike my last, ignore and strike my last,
         withdraw, withdrawing, strike my, please strike my, ignore my last, take back my, take my last,
         delete my, scrap my, remove my, disregard my, i take back, i take it back, take that back, retract,
         i retract, strike that, ignore that, scrub my, i withdraw, id like to withdraw, forget my last,

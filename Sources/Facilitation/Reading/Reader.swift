@@ -150,9 +150,20 @@ public enum Reader {
                     .levelGiven(answer.level, because: answer.because), answer.isPlain ? .plain : .likely,
                     why: answer.why)
             ]
-        case .talk: return [talk(line)]
-        case .nothing: return nil
+        case .talk: return doubted(line) ?? [talk(line)]
+        case .nothing: return doubted(line)
         }
+    }
+
+    /// *Oh marvellous, shall we order the plaque now 🙃*: a face that means the opposite, and no word of an answer.
+    private static func doubted(_ line: Line) -> [Reading]? {
+        guard line.context.expects == .level,
+            let face = line.all.first(where: { line.words[$0].kind == .emoji && line.small[$0] == .irony })
+        else { return nil }
+        return [
+            Reading(
+                .levelGiven(.cannotYet, because: line.reason(0..<face)), .likely, why: [line.words[face].key])
+        ]
     }
 
     /// While a test is open, a position needs a number or a name; all else is about the proposal.

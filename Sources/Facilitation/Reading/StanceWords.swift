@@ -64,6 +64,7 @@ enum StanceWords {
         """)
     static let likelyAgreements = phrases(
         """
+        same from this end, same from our end, same from my end, same on our side, same from us,
         hear hear, seconded, second that, ill second that, i second, same here, ditto, what he said,
         what she said, what they said, go along with, going along with, im with, i am with, with you on,
         + 1, dont disagree, do not disagree, cant disagree, cannot disagree, wouldnt disagree,
@@ -177,6 +178,9 @@ enum StanceWords {
         """)
     static let likelyDisagreements = phrases(
         """
+        cant believe anyone agrees with, cant believe anybody agrees with,
+        cannot believe anyone agrees with, cannot believe anybody agrees with,
+        dont believe anyone agrees with,
         cant imagine anybody agreeing with, cant imagine anyone agreeing with, hard to see anyone agreeing with,
         cannot imagine anybody agreeing with, cannot imagine anyone agreeing with, cant see anyone agreeing with,
         doubt anybody agrees with, doubt anyone agrees with, doubt many agree with, cant see anybody agreeing with,
@@ -265,6 +269,7 @@ enum StanceWords {
         """)
     static let plainDoubts = phrases(
         """
+        have no idea about,
         unsure, on the fence, undecided, in two minds, torn, no view either way, no view, not sure about,
         not sure on, unsure about, dont know about, jurys out, the jurys out, jury is out,
         could go either way, neutral on, neutral, need to think about, need more time on, cant decide,
@@ -334,6 +339,7 @@ enum StanceWords {
         """)
     static let likelyVerbs = phrases(
         """
+        seconding, echoing,
         accept, concede, buy, recognise, relate to, can live with, echo, support, back, endorse, same as,
         buy into, sympathy with, in sympathy with, sympathise with, sign up to, on board with, happy with,
         comfortable with, persuaded by, convinced by, sold on, stand with, stand by, fine with, get behind,

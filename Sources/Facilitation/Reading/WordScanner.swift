@@ -182,7 +182,17 @@ struct WordScanner {
         isDigit(offset) && isDigit(offset + 1) && isDigit(offset + 2) && !isAlphanumeric(offset + 3)
     }
 
+    /// *hear, hear* is one cheer, and not two clauses.
+    private mutating func dropCommaBetweenCheers() {
+        guard count == 4, let last = words.last, last.endsClause, words.count >= 2,
+            words[words.count - 2].key == "hear",
+            bytes[0..<4].elementsEqual("hear".utf8)
+        else { return }
+        words.removeLast()
+    }
+
     private mutating func add(_ kind: Words.Word.Kind, from start: Int) {
+        dropCommaBetweenCheers()
         let lexicon = Lexicon.shared
         let key = UnsafeBufferPointer(rebasing: bytes[0..<count])
         var hash = WordHash()
