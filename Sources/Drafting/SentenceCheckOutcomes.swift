@@ -77,10 +77,13 @@ extension SentenceCheck {
             guard element == .no, elements.indices.contains(position + 1),
                 case .field(let part) = elements[position + 1]
             else { continue }
-            // One gap is one objective's: entries of two do not both tell of it.
+            // A gap under an objective is that objective's alone; a row of a log cites what was said of it later too.
+            let isRow = elements.contains { if case .token(.quote) = $0 { true } else { false } }
             let parked = sources.map { index.sources[$0] }.filter { $0.role == .parked }
             let isMissing =
-                proposals.contains { $0.missing.contains(part) && Set(citedEntries).isSubset(of: $0.entries) }
+                proposals.contains {
+                    $0.missing.contains(part) && (isRow || Set(citedEntries).isSubset(of: $0.entries))
+                }
                 || (part == .owner && parked.contains(where: \.lacksOwner))
                 || (part == .due && parked.contains(where: \.lacksDate))
             for proposal in proposals where proposal.missing.contains(part) {

@@ -171,7 +171,7 @@ enum SubjectWords {
 
     static let facts = WordSet(
         """
-        should ought most half third quarter every never always percent % £ because per many few
+        hundred thousand million dozen pounds days each should ought most half third quarter every never always percent % £ because per many few
         more less fewer than last year years month months week weeks ago since why too rarely often everywhere
         nowhere january february march april june july august september october november december
         """)
