@@ -49,7 +49,7 @@ enum LevelWords {
         + [
             "yes and no", "dont take my silence", "my silence", "still reading", "thinking", "need to read",
             "still to read", "want to read", "havent read", "not read it", "not finished reading", "need a minute",
-            "give me a minute", "dont count me", "do not count me", "let me get to the end", "let me read",
+            "give me a minute", "let me get to the end", "let me read",
             "let me finish", "i take it", "in some ways",
             "nothing more from me yet",
             "no hurry", "no worries", "no problem", "no rush", "no idea", "no sound", "no audio", "yes i can hear",

@@ -27,7 +27,11 @@ extension TalkReader {
         if TalkWords.table.all(in: words, line.all).contains(where: { $0.meaning != .backchannel }) { return false }
         // *We could offer places from September*: what those here do together, or a figure or a date, is no small talk.
         if line.wordCount > 4, line.has(.group, in: line.all), !line.isFacilitator { return true }
-        if line.wordCount > 5, SubjectWords.weight(of: words, line.all) > 0, !line.isFacilitator { return true }
+        if line.wordCount > 5, SubjectWords.weight(of: words, line.all) > 0, !line.isFacilitator,
+            !line.has(.speaker, in: line.all)
+        {
+            return true
+        }
         if isOpinion, tellsOfOthers || line.context.test != nil && line.wordCount > 5 { return true }
         if words.all.contains(where: { TalkReader.tellers.contains($0) }) { return isOpinion || line.wordCount > 5 }
         if isOpinion, line.names.hasOther(than: line) || ["my", "our", "her", "his"].contains(firstWord) {
