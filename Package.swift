@@ -68,7 +68,7 @@ let package = Package(
             swiftSettings: house),
         // Speed, measured by `Scripts/benchmark`.
         .executableTarget(
-            name: "Benchmark", dependencies: ["Facilitation", "Frameworks"], path: "Tests/Benchmark",
+            name: "Benchmark", dependencies: ["Consensus", "Facilitation", "Frameworks"], path: "Tests/Benchmark",
             swiftSettings: house),
         // Long runs with random input; `Scripts/soak`.
         .executableTarget(

@@ -2,9 +2,10 @@
 @main enum Benchmark {
     static func main() throws {
         let wanted = CommandLine.arguments.dropFirst()
-        for (name, measure) in [("reading", ReadingBenchmark.run)] where wanted.isEmpty || wanted.contains(name) {
-            try measure()
-        }
+        let groups: [(name: String, measure: () throws -> Void)] = [
+            ("reading", ReadingBenchmark.run), ("polis", PolisBenchmark.run),
+        ]
+        for group in groups where wanted.isEmpty || wanted.contains(group.name) { try group.measure() }
     }
 }
 
