@@ -141,4 +141,10 @@ import Testing
         #expect(parts.target == "60")
         #expect(parts.measure == "carers with a certificate")
     }
+
+    @Test func `a past time in the evidence makes no rating a past one`() {
+        #expect(
+            ReadingRoom.told("emerging low because a lead was named last month", ReadingRoom.gauging)
+                == "gauge emerging low plain")
+    }
 }

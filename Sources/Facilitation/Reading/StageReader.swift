@@ -227,7 +227,9 @@ struct StageReader {
             let high =
                 index + 1 < mentions.count
                 ? min(clause.upperBound, mentions[index + 1].range.lowerBound) : clause.upperBound
-            for hit in StageWords.table.all(in: words, range.upperBound..<max(range.upperBound, high)) {
+            // What stands after *because* is evidence: *because a lead was named last month* makes no rating a past one.
+            let end = line.first(.reason, in: range.upperBound..<max(range.upperBound, high)) ?? high
+            for hit in StageWords.table.all(in: words, range.upperBound..<max(range.upperBound, end)) {
                 switch hit.meaning {
                 case .verdictAfter: mentions[index].isVerdict = true
                 case .notThis where !isAnswer && isRightAfter(hit.range, range): mentions[index].isPast = true
