@@ -16,6 +16,7 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
         .package(url: "https://github.com/apple/swift-numerics", exact: "1.1.1"),
+        .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
         .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
         .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
     ],
@@ -56,12 +57,19 @@ let package = Package(
                 "Hosting", "LineProtocol", "Drafting", "Frameworks", "Transcript", "Facilitation", "JSONText",
             ],
             swiftSettings: house),
+        .target(
+            name: "Sockets",
+            dependencies: [
+                "Serving", "LineProtocol", .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+            ],
+            swiftSettings: house),
         .target(name: "CReadline", linkerSettings: [.linkedLibrary("readline")]),
         .target(name: "Console", dependencies: ["CReadline"], swiftSettings: house),
         .executableTarget(
             name: "commonground",
             dependencies: [
-                "Hosting", "Serving", "Console", "Frameworks", "Transcript", "Drafting", "Facilitation",
+                "Hosting", "Serving", "Sockets", "Console", "Frameworks", "Transcript", "Drafting", "Facilitation",
                 "LineProtocol", "JSONText", "OpenData", "Consensus",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
@@ -123,6 +131,13 @@ let package = Package(
             name: "ServingTests",
             dependencies: [
                 "Serving", "Hosting", "Frameworks", "Transcript", "LineProtocol", "Facilitation", "JSONText",
+            ],
+            swiftSettings: house),
+        .testTarget(
+            name: "SocketTests",
+            dependencies: [
+                "Sockets", "Serving", "Hosting", "Frameworks", "Transcript", "LineProtocol", "Facilitation",
+                "JSONText", "commonground",
             ],
             swiftSettings: house),
         // The rules of the house and the documents; runs the built program.

@@ -36,13 +36,14 @@ import Testing
         ["Drafting", "LineProtocol", "Frameworks", "Transcript"],
         ["Hosting"],
         ["Serving"],
+        ["Sockets"],
         ["commonground"],
     ]
 
     /// Modules of others, and the only target that may use each.
     static let foreign = [
         "Yams": "Frameworks", "GRDB": "Transcript", "GRDBSQLite": "Transcript", "ArgumentParser": "commonground",
-        "RealModule": "Consensus",
+        "RealModule": "Consensus", "NIOCore": "Sockets", "NIOPosix": "Sockets",
     ]
 
     static func layer(of target: String) -> Int? { layers.firstIndex { $0.contains(target) } }

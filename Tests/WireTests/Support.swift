@@ -45,6 +45,7 @@ final class Wire {
         var options = Connection.Options()
         options.principal = principal
         options.isHost = false
+        options.mayOpen = false
         return Connection(host: host, library: Library(), options: options)
     }
 
