@@ -22,7 +22,7 @@ extension Connection {
                 WireError(
                     .badField,
                     "A text may have \(ClientLine.Limit.textCharacters) characters at most. Please send it in parts."),
-                )
+            )
         }
         // Who speaks can depend on who has just joined, so what waits is written first.
         flushOwn()

@@ -288,7 +288,8 @@ public final class Connection {
 
     /// Makes a reply that can take long. Served by a switchboard that can, it is made elsewhere, and lines that follow are
     /// answered meanwhile; `work` must hold everything it needs.
-    func reply(to id: String?, in room: String, _ work: @escaping @Sendable () throws(HostError) -> [String: JSONValue]) {
+    func reply(to id: String?, in room: String, _ work: @escaping @Sendable () throws(HostError) -> [String: JSONValue])
+    {
         let make: @Sendable () -> [UInt8] = {
             do throws(HostError) {
                 return ServerLine.reply(to: id, try work())

@@ -187,7 +187,8 @@ public enum Busy {
         }
     }
 
-    private static let words = "Too much is waiting to be written just now. Nothing of this line was kept; send it again."
+    private static let words =
+        "Too much is waiting to be written just now. Nothing of this line was kept; send it again."
 
     private static func reply(_ id: String?, _ lineNumber: Int) -> [UInt8] {
         let error = WireError(.busy, words, more: ["retry_ms": .integer(retryMilliseconds)])

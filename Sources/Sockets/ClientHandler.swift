@@ -89,7 +89,9 @@ final class ClientHandler: ChannelInboundHandler {
             let taken = hosting.say(connection, offered)
             inFlight += taken
             backlog.removeFirst(offered.count)
-            for message in offered.dropFirst(taken) { if let answer = Busy.answer(to: message) { write(answer, context) } }
+            for message in offered.dropFirst(taken) {
+                if let answer = Busy.answer(to: message) { write(answer, context) }
+            }
         }
         if backlog.isEmpty, inputIsClosed, !saidEndOfStream {
             saidEndOfStream = true

@@ -11,7 +11,8 @@ import Transcript
 @Suite(.serialized, .timeLimit(.minutes(2))) struct TransportTests {
     static let session = [
         #"{"op":"ping","id":"1"}"#, Talk.opening(id: "2"), Talk.say("helen", "/start 8", id: "3"),
-        Talk.say("ann", "The plan is three years old.", id: "4"), Talk.say("bo", "I agree with Ann", id: "5"), "nonsense",
+        Talk.say("ann", "The plan is three years old.", id: "4"), Talk.say("bo", "I agree with Ann", id: "5"),
+        "nonsense",
         #"{"op":"say","id":"6","room":"south","as":"irc:ann","text":"hello"}"#,
         #"{"op":"sync","id":"7","room":"north","after":1}"#, #"{"op":"bye","id":"8"}"#,
     ].map { $0 + "\n" }.joined()
@@ -58,7 +59,7 @@ import Transcript
             seen.append(line)
             if line == "= here" { break }
         }
-        #expect(seen.contains { $0.contains("Common Ground: Cy Lane has joined.") }, "\(seen)")
+        #expect(seen.contains { $0.contains("Common Ground: Cy Lane (VCSE) has joined.") }, "\(seen)")
         // The program is told of it, and the person of what the program sends.
         let joined = try program.lines(until: "p", asking: #"{"op":"ping","id":"p"}"#)
         #expect(joined.contains { $0["by"] == "typed:cy lane" && $0["cause"] == nil })
@@ -69,7 +70,8 @@ import Transcript
     @Test func `A client that closes its sending half gets every answer, an unfinished last line's too`() throws {
         let server = try Server()
         let client = try Client(unix: server.path)
-        client.write(Talk.opening() + "\n" + #"{"op":"draft","id":"d","room":"north"}"# + "\n" + #"{"op":"ping","id":"p"}"#)
+        client.write(
+            Talk.opening() + "\n" + #"{"op":"draft","id":"d","room":"north"}"# + "\n" + #"{"op":"ping","id":"p"}"#)
         client.sayNoMore()
         let text = client.rest()
         for id in ["o", "d", "p"] { #expect(text.contains(#""re":"\#(id)""#), "\(id)") }
@@ -141,7 +143,8 @@ import Transcript
         var numbers: [Int] = []
         var after = 0
         for page in 1...20 {
-            let lines = try reader.lines(until: "s", asking: #"{"op":"sync","id":"s","room":"north","after":\#(after),"limit":3}"#)
+            let lines = try reader.lines(
+                until: "s", asking: #"{"op":"sync","id":"s","room":"north","after":\#(after),"limit":3}"#)
             numbers += lines.compactMap { $0["seq"]?.integer }
             after = try #require(lines.last?["to"]?.integer)
             if page < 4 { _ = try speaker.reply(Talk.say("ann", "More \(page)", id: "w"), "w") }
