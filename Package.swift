@@ -137,7 +137,7 @@ let package = Package(
             name: "SocketTests",
             dependencies: [
                 "Sockets", "Serving", "Hosting", "Frameworks", "Transcript", "LineProtocol", "Facilitation",
-                "JSONText", "commonground",
+                "JSONText", "commonground", .product(name: "NIOCore", package: "swift-nio"),
             ],
             swiftSettings: house),
         // The rules of the house and the documents; runs the built program.

@@ -22,7 +22,7 @@ extension Connection {
     func follow(_ entries: [Entry], in room: String) {
         guard let first = entries.first, let last = entries.last else { return }
         catchUp(to: first.number, in: room)
-        for entry in entries where hearsAtOnce(entry) { send(ServerLine.event(entry)) }
+        for entry in entries { send(hearsAtOnce(entry) ? ServerLine.event(entry) : ServerLine.withheld(entry)) }
         if following[room] != .paging { follows(room, .live(upTo: last.number)) }
     }
 

@@ -38,20 +38,30 @@ extension Connection {
                     .version, "This server speaks version 1 of the protocol. Say “proto”: [1].", field: "proto")
             }
         }
+        if let token = line.fields["token"]?.string { try authenticate(token) }
+        try checkAuthentication("say")
         hasPrivateMessages = line.fields["caps"]?.array?.contains("dm") ?? false
         let rooms = try reading { () throws(HostError) in try self.host.roomSummaries() }
-        let listed = try rooms.map(listed)
+        let listed = try rooms.filter { mayUse($0.room) }.map(listed)
         send(
             ServerLine.reply(
                 to: line.id,
                 [
                     "proto": 1, "server": .string(Connection.server), "principal": .string(options.principal),
-                    "limits": [
-                        "line": .integer(ClientLine.Limit.lineBytes), "text": .integer(ClientLine.Limit.textCharacters),
-                        "depth": .integer(ClientLine.Limit.depth), "inflight": .integer(Connection.inFlight),
-                    ], "ops": .array(OperationTable.names.map(JSONValue.string)),
+                    "limits": limits, "ops": .array(OperationTable.names.map(JSONValue.string)),
                     "rooms": .array(listed),
                 ]))
+    }
+
+    private var limits: JSONValue {
+        var limits: [String: JSONValue] = [
+            "line": .integer(ClientLine.Limit.lineBytes), "text": .integer(ClientLine.Limit.textCharacters),
+            "depth": .integer(ClientLine.Limit.depth), "inflight": .integer(Connection.inFlight),
+        ]
+        if let rate = options.rate {
+            limits["rate"] = ["per_s": .integer(rate.actor.perSecond), "burst": .integer(rate.actor.burst)]
+        }
+        return .object(limits)
     }
 
     /// With `acked`, a client that lost its memory knows where to go on with `sync`.
@@ -99,6 +109,7 @@ extension Connection {
         let speech = Speech(
             room: room, actor: line.actor ?? options.principal, principal: options.principal, .said(""), key: line.key,
             keyBody: line.body, cause: line.id, isFromHost: options.isHost, channelIsPrivate: hasPrivateMessages)
+        try checkPace(of: speech.actor)
         let opened = try reading(in: room) { () throws(HostError) in
             try self.host.open(room: room, setup: setup, by: speech)
         }

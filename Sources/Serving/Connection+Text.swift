@@ -6,6 +6,12 @@ import LineProtocol
 // Text mode: `Name: words`, typed by hand or by a pipe.
 extension Connection {
     func hearText(_ bytes: [UInt8], _ lineNumber: Int) {
+        do throws(WireError) {
+            try checkPace()
+            try checkAuthentication("say")
+        } catch {
+            return fail(error)
+        }
         let line = TextLine.read(bytes)
         if case .notice = line.form { return }
         if let token = line.syncToken {
@@ -28,9 +34,11 @@ extension Connection {
         flushOwn()
         do throws(HostError) {
             let actor = try SpokenName.actor(speaker, in: try host.discussion(of: room))
-            let speech = Speech(
-                room: room, actor: actor, principal: options.principal, .said(line.text), isPrivate: line.isPrivate,
-                isFromHost: options.isHost)
+            let speech = granted(
+                Speech(
+                    room: room, actor: actor, principal: options.principal, .said(line.text), isPrivate: line.isPrivate,
+                    isFromHost: options.isHost))
+            if let refusal = textRefusal(speech) { return fail(refusal) }
             wait(Waiting(speech: speech, id: nil, lineNumber: lineNumber, isText: true))
         } catch {
             fail(Connection.wireError(error, room: room))

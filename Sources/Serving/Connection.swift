@@ -20,6 +20,18 @@ public final class Connection {
         public var mode: ConnectionMode?
         /// Whether it may make rooms.
         public var mayOpen = true
+        /// The rooms it may use; nil for all.
+        public var rooms: [NamePattern]?
+        /// As whom it may act; nil for everybody for whom no other principal speaks.
+        public var actors: [NamePattern]?
+        /// The roles that a join may name; nil for all.
+        public var roles: Set<Role>?
+        /// Who may come in with a token; nil where none is asked for.
+        public var grants: Grants?
+        /// False until `hello` has brought a token that is known.
+        public var isAuthenticated = true
+        /// How fast it may speak; nil for as fast as it likes.
+        public var rate: Rate?
 
         public init() {}
     }
@@ -44,6 +56,10 @@ public final class Connection {
     private var isAnsweredLater = false
     /// Set when the client has said its last: what is still being made is sent, then the connection closes.
     private var leaving: Leaving?
+    /// Wrong tokens so far.
+    var wrongTokens = 0
+    /// How many lines it may send just now; nil where that is not limited.
+    var pace: TokenBucket?
     /// The rooms that this connection follows; see `Connection+Following.swift`.
     private(set) var following: [String: Following] = [:]
     public internal(set) var isClosed = false
@@ -74,6 +90,7 @@ public final class Connection {
         library = switchboard.library
         self.options = options
         intake = Intake(mode: options.mode)
+        pace = options.rate.map { TokenBucket($0.connection, at: switchboard.now()) }
     }
 
     /// Takes what arrived and gives back what to send. Commands that arrive together are written together.
@@ -121,11 +138,16 @@ public final class Connection {
         var line = line
         if line.room == nil { line.room = options.room }
         do throws(WireError) {
+            try checkPace()
+            try checkAuthentication(line.operation)
             guard let operation = OperationTable.find(line.operation) else { throw unknown(line.operation) }
             if !operation.isCommand { try operation.check(line.fields) }
             if operation.needsRoom && line.room == nil { throw missing("room") }
             if operation.needsActor && line.actor == nil { throw missing("as") }
+            if operation.needsRoom, let room = line.room { try checkRoom(room) }
+            if let actor = line.actor { try checkActor(actor) }
             if let speech = try speech(of: line, operation) {
+                try checkPace(of: speech.actor)
                 wait(Waiting(speech: speech, id: line.id, lineNumber: lineNumber, isText: false))
                 return
             }
@@ -134,6 +156,7 @@ public final class Connection {
         } catch {
             flushOwn()
             send(ServerLine.failure(to: line.id, error, lineNumber: lineNumber))
+            if wrongTokens >= Connection.wrongTokensMax { dismiss(.notAuthenticated) }
         }
     }
 
@@ -169,10 +192,11 @@ public final class Connection {
             content = .operation(name: name, fields: fields)
         default: return nil
         }
-        return Speech(
-            room: room, actor: actor, principal: options.principal, content, isPrivate: isPrivate ?? isPrivateByNature,
-            key: line.key, keyBody: line.body, cause: line.id, isFromHost: options.isHost,
-            channelIsPrivate: hasPrivateMessages)
+        return granted(
+            Speech(
+                room: room, actor: actor, principal: options.principal, content,
+                isPrivate: isPrivate ?? isPrivateByNature, key: line.key, keyBody: line.body, cause: line.id,
+                isFromHost: options.isHost, channelIsPrivate: hasPrivateMessages))
     }
 
     private func flag(_ name: String, _ fields: inout [String: JSONValue]) throws(WireError) -> Bool? {
@@ -248,6 +272,8 @@ public final class Connection {
         case .nullCharacter: wire.field = "text"
         case .unknownRoom, .roomExists: wire.field = "room"
         case .keyReused: wire.field = "key"
+        case .spokenForByOther: wire.field = "as"
+        case .roleNotGranted: wire.field = "role"
         case .storage(let storage): wire.mayRetry = Connection.mayRetry(storage)
         case .damagedEntry: wire.mayRetry = false
         case .refused(let refusal, _, let stage): explain(refusal, at: stage, &wire)
@@ -325,6 +351,8 @@ public final class Connection {
 
     /// The server ends the connection: what is still being made is sent first, except to a client that does not read.
     func dismiss(_ dismissal: Dismissal) {
+        // The time to bring a token is over, and the token was there in time.
+        if dismissal == .notAuthenticated, options.isAuthenticated { return }
         leaving = .dismissed(dismissal)
         if dismissal == .slowConsumer { openReads = 0 }
         leaveIfDone()

@@ -20,9 +20,15 @@ public final class Switchboard {
     private var isTouched: Set<Int> = []
     private var waiting: [(connection: Connection, item: Connection.Waiting)] = []
 
-    public init(host: RoomHost, library: Library) {
+    /// Milliseconds of a clock that only goes forward, from any beginning.
+    let now: () -> Int
+    /// How much each actor may say just now, over all connections.
+    var actorPaces = ActorPaces()
+
+    public init(host: RoomHost, library: Library, now: @escaping () -> Int = MonotonicClock.milliseconds) {
         self.host = host
         self.library = library
+        self.now = now
     }
 
     /// Something that reaches the rooms from outside, in order.

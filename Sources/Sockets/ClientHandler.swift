@@ -49,6 +49,11 @@ final class ClientHandler: ChannelInboundHandler {
 
     func channelActive(context: ChannelHandlerContext) {
         context.fireChannelActive()
+        if !options.isAuthenticated {
+            context.eventLoop.scheduleTask(in: limits.tokenTime) { [hosting, connection] in
+                hosting.dismiss(connection, .notAuthenticated)
+            }
+        }
         readOn(context)
     }
 

@@ -14,6 +14,8 @@ public final class SocketServer: Sendable {
         public var unsentBytes = 8 << 20
         /// How long a client may leave its full buffer as it is.
         public var patience = TimeAmount.seconds(20)
+        /// How long a client may take to bring its token.
+        public var tokenTime = TimeAmount.seconds(30)
         /// How long a client that must leave may take to read its last lines.
         public var farewell = TimeAmount.seconds(3)
 

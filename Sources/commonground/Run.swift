@@ -56,7 +56,7 @@ struct Run: ParsableCommand {
         ending.comes(with: [SIGTERM, SIGINT])
         let hosting = HostingThread(library: setup.library) { RoomHost(store: transcripts, clock: clock) }
         let server = try sockets.start(hosting, options)
-        let pipe = sockets.readsStdin ? PipeClient(hosting, options, ending) : nil
+        let pipe = sockets.readsStdin ? PipeClient(hosting, sockets.optionsOfStdin(options), ending) : nil
         ending.wait()
         if let server { server.stop() } else { hosting.end() }
         try pipe?.finish()
