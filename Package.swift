@@ -29,7 +29,9 @@ let package = Package(
             swiftSettings: house),
         .target(name: "Facilitation", dependencies: ["Consensus", "JSONText"], swiftSettings: house),
         .target(name: "Drafting", dependencies: ["Facilitation"], swiftSettings: house),
-        .target(name: "LineProtocol", dependencies: ["Facilitation", "JSONText"], swiftSettings: house),
+        .target(
+            name: "LineProtocol", dependencies: ["Facilitation", "JSONText"], exclude: ["operations.schema.json"],
+            swiftSettings: house),
 
         // Effects, at the edge.
         .target(
@@ -56,6 +58,7 @@ let package = Package(
             dependencies: [
                 "Hosting", "LineProtocol", "Drafting", "Frameworks", "Transcript", "Facilitation", "JSONText",
             ],
+            resources: [.embedInCode("Rules/line-protocol.ndjson")],
             swiftSettings: house),
         .target(
             name: "Sockets",
@@ -78,15 +81,21 @@ let package = Package(
         .executableTarget(
             name: "Benchmark", dependencies: ["Consensus", "Facilitation", "Frameworks"], path: "Tests/Benchmark",
             swiftSettings: house),
+        // A meeting over a bad link, for the tests and for long runs.
+        .target(
+            name: "DeliverySimulation",
+            dependencies: ["Serving", "Hosting", "Frameworks", "Transcript", "LineProtocol", "JSONText"],
+            path: "Tests/DeliverySimulation", swiftSettings: house),
         // Long runs with random input; `Scripts/soak`.
         .executableTarget(
-            name: "Soak", dependencies: ["Facilitation", "Frameworks"], path: "Tests/Soak", swiftSettings: house),
+            name: "Soak", dependencies: ["Facilitation", "Frameworks", "DeliverySimulation", "JSONText"], path: "Tests/Soak", swiftSettings: house),
 
         .testTarget(name: "JSONTextTests", dependencies: ["JSONText"], swiftSettings: house),
         .testTarget(
             name: "FacilitationTests", dependencies: ["Facilitation", "JSONText"], exclude: ["Golden"],
             swiftSettings: house),
-        .testTarget(name: "LineProtocolTests", dependencies: ["LineProtocol"], swiftSettings: house),
+        .testTarget(
+            name: "LineProtocolTests", dependencies: ["LineProtocol", "JSONText"], swiftSettings: house),
         // The tests of the console run a small program at a pseudo-terminal.
         .target(name: "CPseudoTerminal", path: "Tests/CPseudoTerminal"),
         .target(
@@ -136,6 +145,7 @@ let package = Package(
         .testTarget(
             name: "SocketTests",
             dependencies: [
+                "DeliverySimulation",
                 "Sockets", "Serving", "Hosting", "Frameworks", "Transcript", "LineProtocol", "Facilitation",
                 "JSONText", "commonground", .product(name: "NIOCore", package: "swift-nio"),
             ],

@@ -27,6 +27,7 @@ final class ClientHandler: ChannelInboundHandler {
     private var isDismissed = false
     private var isClosing = false
     private var patience: Scheduled<Void>?
+    private var busyUntil = NIODeadline.uptimeNanoseconds(0)
 
     init(hosting: HostingThread, options: Connection.Options, limits: SocketServer.Limits) {
         self.hosting = hosting
@@ -91,7 +92,11 @@ final class ClientHandler: ChannelInboundHandler {
         guard !isClosing, !isDismissed else { return }
         while inFlight < limits.inFlight, !backlog.isEmpty, context.channel.isWritable {
             let offered = Array(backlog.prefix(limits.inFlight - inFlight))
-            let taken = hosting.say(connection, offered)
+            let taken = NIODeadline.now() < busyUntil ? 0 : hosting.say(connection, offered)
+            if taken < offered.count, busyUntil < .now() {
+                // What the client had sent already comes after the refused line, and must not overtake it.
+                busyUntil = .now() + .milliseconds(Int64(Busy.retryMilliseconds))
+            }
             inFlight += taken
             backlog.removeFirst(offered.count)
             for message in offered.dropFirst(taken) {
