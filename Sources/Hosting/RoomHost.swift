@@ -10,17 +10,24 @@ import Transcript
 public final class RoomHost {
     public let store: any TranscriptStore
     public let clock: Clock
-    private var rooms: [String: RoomState] = [:]
+    private var rooms = HeldRooms()
     private var replaying: Replaying
     /// Another worker may write the same room first; then the line is thought about again, so often at most.
     private static let attemptsMax = 8
 
-    public init(store: any TranscriptStore, clock: Clock = .system) {
+    /// - Parameter roomsHeldMax: so many rooms are kept in memory; others are read from the store when they are needed.
+    public init(
+        store: any TranscriptStore, clock: Clock = .system, roomsHeldMax: Int = HeldRooms.countMaxDefault
+    ) {
+        rooms = HeldRooms(countMax: roomsHeldMax)
         self.store = store
         self.clock = clock
         let builtIn = Library.builtIn
         replaying = Replaying(store: store, frameworks: [builtIn.hash: builtIn])
     }
+
+    /// How many rooms are in memory.
+    public var roomsHeld: Int { rooms.count }
 
     // MARK: Opening
 

@@ -1,3 +1,4 @@
+import Dispatch
 import Foundation
 import LineProtocol
 import NIOCore
@@ -63,7 +64,7 @@ public final class SocketServer: Sendable {
         let (channels, files) = state.listening()
         for channel in channels { try? channel.close().wait() }
         hosting.end()
-        state.waitForClients(until: Date().addingTimeInterval(5))
+        state.waitForClients(seconds: 5)
         try? group.syncShutdownGracefully()
         for file in files { file.remove() }
     }
@@ -187,10 +188,10 @@ struct SocketFile: Sendable {
 
 /// What is open. Sendable because `lock` guards it.
 private final class OpenSockets: @unchecked Sendable {
-    private let lock = NSCondition()
+    private let lock = NSLock()
     private var channels: [any Channel] = []
     private var files: [SocketFile] = []
-    private var clients = 0
+    private let clients = DispatchGroup()
 
     func add(_ channel: any Channel, _ file: SocketFile?) {
         lock.withLock {
@@ -201,16 +202,9 @@ private final class OpenSockets: @unchecked Sendable {
 
     func listening() -> ([any Channel], [SocketFile]) { lock.withLock { (channels, files) } }
 
-    func opened() { lock.withLock { clients += 1 } }
+    func opened() { clients.enter() }
+    func closed() { clients.leave() }
 
-    func closed() {
-        lock.withLock {
-            clients -= 1
-            lock.broadcast()
-        }
-    }
-
-    func waitForClients(until deadline: Date) {
-        lock.withLock { while clients > 0, lock.wait(until: deadline) {} }
-    }
+    /// Waits until the last client has gone, but not for longer.
+    func waitForClients(seconds: Int) { _ = clients.wait(timeout: .now() + .seconds(seconds)) }
 }
