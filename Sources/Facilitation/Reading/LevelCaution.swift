@@ -247,7 +247,7 @@ extension LevelReader {
         guard words[end].key == "to", ["objection", "objections"].contains(words[end - 1].key) else { return false }
         return rest.dropFirst().contains {
             words[$0].key.hasSuffix("ing") && words[$0].key != "wording" && !Self.passing.contains(words.key($0 + 1))
-                && words[$0].key.utf8.count > 4
+                && words[$0].key.count > 4
         }
     }
 

@@ -366,7 +366,7 @@ struct LevelReader {
             if line.small[place] != nil { continue }
             if line.context.ladder.stageNames.match(words, at: place) != nil { return false }
             if line.names.match(place) != nil { return seenOwn }
-            if let stem = ContentMatch.stem(word.key), stems.contains(stem) { return false }
+            if let stem = ContentMatch.stem(words.text(place)), stems.contains(stem) { return false }
             return !seenOwn
         }
         return false

@@ -74,7 +74,7 @@ final class Line {
 
     /// Whether any words are there by which somebody takes a position; in most lines there are none.
     private var mayTakePosition: Bool {
-        words.starts.contains(.turns) || words.starts.contains(.takings) && !names.isEmpty
+        words.cues.contains(.turns) || words.cues.contains(.takings) && !names.isEmpty
             || StanceWords.table.first(in: words, all) != nil
     }
 

@@ -5,9 +5,9 @@ extension OpeningReader {
     func readSentence() -> Reading? {
         guard !line.endsInQuestion, line.context.expects != .stage else { return nil }
         if line.isFacilitator { return nil }
-        let dissent = words.starts.contains(.dissents) ? dissentToRecord() : nil
+        let dissent = words.cues.contains(.dissents) ? dissentToRecord() : nil
         let other = dissent ?? struckOut() ?? starred() ?? meantAfterwards()
-        return other ?? (words.starts.contains(.interests) ? ownInterest() : nil)
+        return other ?? (words.cues.contains(.interests) ? ownInterest() : nil)
     }
 
     // MARK: Dissent for the record
@@ -132,8 +132,8 @@ extension OpeningReader {
         {
             index += 1
         }
-        if let number = words.at(index), number.kind == .number || number.key.utf8.first == UInt8(ascii: "s"),
-            let entry = number.integer ?? Int(number.key.dropFirst()),
+        if let number = words.at(index), number.kind == .number || number.key.first == UInt8(ascii: "s"),
+            let entry = number.integer ?? number.key.integer(from: 1),
             number.hasHash || line.context.statements.has(entry)
         {
             let next = words.at(index + 1)

@@ -43,7 +43,7 @@ public enum Reader {
     static let chatter = Reading(.chatted, .none)
 
     /// Every word of every table of phrases, folded: what random lines for trying out the reader are made of.
-    public static var vocabulary: [String] { Lexicon.shared.keys }
+    public static var vocabulary: [String] { Lexicon.shared.words }
 
     private static func talk(_ line: Line) -> Reading {
         let talk = TalkReader(line: line)
@@ -162,7 +162,7 @@ public enum Reader {
         else { return nil }
         return [
             Reading(
-                .levelGiven(.cannotYet, because: line.reason(0..<face)), .likely, why: [line.words[face].key])
+                .levelGiven(.cannotYet, because: line.reason(0..<face)), .likely, why: [line.words.text(face)])
         ]
     }
 
