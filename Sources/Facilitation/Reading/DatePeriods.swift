@@ -73,7 +73,8 @@ extension DateReader {
         if key == "next", words.key(index + 1) == "quarter" {
             return Found(date: quarterEnd((today.month - 1) / 3 + 1, today.year), range: index..<index + 2)
         }
-        guard key.count == 2, key.first == UInt8(ascii: "q"), let number = key.integer(from: 1), (1...4).contains(number)
+        guard key.count == 2, key.first == UInt8(ascii: "q"), let number = key.integer(from: 1),
+            (1...4).contains(number)
         else { return nil }
         var place = index + 1
         if words.key(place) == "of" { place += 1 }

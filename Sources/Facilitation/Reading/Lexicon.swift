@@ -86,7 +86,9 @@ struct Lexicon: Sendable {
         for word in words { add(word) }
         for (cue, phrases) in cues {
             for phrase in phrases {
-                if let first = Lexicon.words(of: phrase).first { slots[slot(of: WordKey(first))].known.cues.insert(cue) }
+                if let first = Lexicon.words(of: phrase).first {
+                    slots[slot(of: WordKey(first))].known.cues.insert(cue)
+                }
             }
         }
     }
