@@ -316,7 +316,8 @@ struct AskReader {
 
     private static let meanings = WordSet(
         """
-        mean means meaning counts count definition difference qualify qualifies differ
+        mean means meaning counts count definition difference qualify qualifies differ separates separate
+        distinguishes distinguish
         """)
 
     /// *what does NAME mean*, for a stage of any ladder.

@@ -36,6 +36,9 @@ struct Lexicon: Sendable {
         static let ideas = Cues(rawValue: 1 << 25)
         static let evidence = Cues(rawValue: 1 << 26)
         static let takings = Cues(rawValue: 1 << 27)
+
+        /// To look everywhere; evidence is not looked for, as its words are all there is to it.
+        static let every = Cues(rawValue: .max).subtracting(.evidence)
     }
 
     static let shared = Lexicon([
@@ -46,7 +49,11 @@ struct Lexicon: Sendable {
         (.confirmations, ConfirmWords.entries.map(\.phrase)),
         (
             .meaning,
-            phrases("mean, means, meaning, count, counts, definition, difference, differ, same, qualify, qualifies")
+            phrases(
+                """
+                mean, means, meaning, count, counts, definition, difference, differ, same, qualify, qualifies,
+                separates, separate, distinguishes, distinguish
+                """)
         ),
         (.proposing, phrases("propose, proposed, proposing, test, settle, position, proposal, suggest, put, putting")),
         (.area, ["area"]), (.more, phrases("more, another, extra, extend, longer, add")),
@@ -56,7 +63,7 @@ struct Lexicon: Sendable {
         (.facts, SubjectWords.facts.words), (.meeting, TalkReader.signWords),
         (.imperatives, TalkReader.imperatives.words),
         (.ownDoings, TalkReader.ownDoingWords), (.tagged, ["i", "we", "you"]),
-        (.dissents, OpeningReader.dissents.words), (.interests, ["interest", "conflict"]),
+        (.dissents, DissentReader.ownDissents.words), (.interests, ["interest", "conflict"]),
         (.concerns, StatementKindWords.concerns), (.ideas, StatementKindWords.ideas),
         (.evidence, StatementKindWords.evidence),
     ])

@@ -7,8 +7,8 @@ final class Line {
     /// How many words there are, apart from marks and emoji.
     let wordCount: Int
 
-    init(_ text: String, in context: ReadingContext) {
-        words = Words(text)
+    init(_ text: String, in context: ReadingContext, isGated: Bool = true) {
+        words = Words(text, isGated: isGated)
         self.context = context
         clauses = words.clauses()
         names = NameFinder(words: words, context: context)

@@ -42,7 +42,7 @@ struct NameFinder {
     private let found: [(index: Int, name: Found)]
 
     init(words: Words, context: ReadingContext) {
-        let search = NameSearch(context: context)
+        let search = NameSearch(members: context.members, speaker: context.speaker.id)
         var found: [(index: Int, name: Found)] = []
         for index in words.all.indices where words.all[index].kind == .word {
             guard
@@ -64,7 +64,8 @@ struct NameFinder {
 /// Looks for the members of a room among words.
 private struct NameSearch {
     typealias Found = NameFinder.Found
-    let context: ReadingContext
+    let members: Roster
+    let speaker: String
 
     func match(_ words: Words, at index: Int) -> Found? {
         matchTitle(words, at: index) ?? matchName(words, at: index)
@@ -74,8 +75,8 @@ private struct NameSearch {
         let key = words.nameKey(index)
         if FoldedName.alsoWords.contains(key), !words[index].isCapital { return nil }
         var best: (length: Int, people: [Person]) = (0, [])
-        let people = context.members.people
-        for candidate in people.indices where context.members.mayBegin(candidate, with: key) {
+        let people = members.people
+        for candidate in people.indices where members.mayBegin(candidate, with: key) {
             guard let length = length(of: people[candidate].folded, words, at: index, key: key), length >= best.length
             else { continue }
             if length > best.length { best = (length, []) }
@@ -113,7 +114,7 @@ private struct NameSearch {
                 people: named.people, range: index..<named.range.upperBound, isPossessive: named.isPossessive)
         }
         let title = key == "councillor" ? "cllr" : key == "doctor" ? "dr" : words.text(index)
-        let people = context.members.people.filter { $0.folded.honourific == title && $0.id != context.speaker.id }
+        let people = members.people.filter { $0.folded.honourific == title && $0.id != speaker }
         guard !people.isEmpty else { return nil }
         return Found(people: people, range: index..<index + 1, isPossessive: words[index].isPossessive)
     }

@@ -233,7 +233,7 @@ enum StanceWords {
         have my doubts, have doubts about, got my doubts about, got my doubts, ive my doubts,
         ive doubts about, have serious doubts, have grave doubts, remain to be persuaded,
         remain to be convinced, yet to be persuaded, yet to be convinced, remain unconvinced,
-        remain unpersuaded, agree to differ, agreed to differ, have to differ, have to part company,
+        remain unpersuaded, agree to differ, agreed to differ, lets agree to differ, lets agree to disagree, have to differ, have to part company,
         dont see how anybody, dont see how anyone, cant see how anybody, cant see how anyone,
         cannot see how anybody, cannot see how anyone, do not see how anybody, do not see how anyone,
         dont see how you can, dont know how anybody, dont know how anyone, dont see why anybody,

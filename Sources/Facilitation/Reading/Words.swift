@@ -62,7 +62,8 @@ struct Words: Sendable {
     func cues(_ index: Int) -> Lexicon.Cues { all[index].cues }
     func isQuoted(_ index: Int) -> Bool { all[index].isQuoted }
 
-    init(_ text: String) {
+    /// - Parameter isGated: false to have every reader look, as though each of its cues were there.
+    init(_ text: String, isGated: Bool = true) {
         self.text = text
         all = WordScanner.scan(text)
         Spellings.settle(&all)
@@ -74,7 +75,7 @@ struct Words: Sendable {
                 hasQuotes = hasQuotes || all[index].key == "\"" || all[index].key == "'" || all[index].key == ">"
             }
         }
-        self.cues = cues
+        self.cues = isGated ? cues : cues.union(.every)
         if hasQuotes { markQuotations() }
         if cues.contains(.small) { markSmallWords() }
     }
