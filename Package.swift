@@ -67,12 +67,20 @@ let package = Package(
                 .product(name: "NIOPosix", package: "swift-nio"),
             ],
             swiftSettings: house),
+        .target(
+            name: "Bridges",
+            dependencies: [
+                "Serving", "LineProtocol", "Frameworks", "Facilitation", "Hashing", "JSONText",
+                .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"), .product(name: "NIOWebSocket", package: "swift-nio"),
+            ],
+            swiftSettings: house),
         .target(name: "CReadline", linkerSettings: [.linkedLibrary("readline")]),
         .target(name: "Console", dependencies: ["CReadline"], swiftSettings: house),
         .executableTarget(
             name: "commonground",
             dependencies: [
-                "Hosting", "Serving", "Sockets", "Console", "Frameworks", "Transcript", "Drafting", "Facilitation",
+                "Hosting", "Serving", "Sockets", "Bridges", "Console", "Frameworks", "Transcript", "Drafting", "Facilitation",
                 "LineProtocol", "JSONText", "OpenData", "Consensus",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
@@ -148,6 +156,15 @@ let package = Package(
                 "DeliverySimulation",
                 "Sockets", "Serving", "Hosting", "Frameworks", "Transcript", "LineProtocol", "Facilitation",
                 "JSONText", "commonground", .product(name: "NIOCore", package: "swift-nio"),
+            ],
+            swiftSettings: house),
+        .testTarget(
+            name: "BridgeTests",
+            dependencies: [
+                "Bridges", "Serving", "Hosting", "Frameworks", "Transcript", "LineProtocol", "Facilitation",
+                "JSONText", "commonground", .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"), .product(name: "NIOHTTP1", package: "swift-nio"),
+                .product(name: "NIOWebSocket", package: "swift-nio"),
             ],
             swiftSettings: house),
         // The rules of the house and the documents; runs the built program.
