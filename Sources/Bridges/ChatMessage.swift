@@ -34,6 +34,14 @@ public struct ChatMessage: Sendable, Hashable {
         id = json["id"]?.string ?? ""
     }
 
+    var json: JSONValue {
+        [
+            "text": .string(text), "username": .string(username), "userid": .string(userID),
+            "avatar": .string(avatar), "account": .string(account), "event": .string(event),
+            "gateway": .string(gateway), "timestamp": .string(timestamp), "id": .string(id),
+        ]
+    }
+
     /// Attachments can nest; nothing of ours does.
     static let depthMax = 32
     /// A message with pictures inside can be long; beyond this it is not taken.

@@ -35,6 +35,7 @@ public final class MatterbridgeBridge: @unchecked Sendable {
     private var connection = 0
     private var intake = Intake(mode: .protocolLines)
     private var splitter = LineSplitter(lineLimit: 64 << 20)
+    private var spool: Spool
     /// Lines that the rooms had no space for yet.
     private var unsent: [ClientMessage] = []
     private var feed: LiveFeed?
@@ -53,12 +54,13 @@ public final class MatterbridgeBridge: @unchecked Sendable {
     static let waitingMax = 1_000
 
     /// - Parameters:
+    ///   - spool: the path of a file for messages that are taken over and not kept yet; nil for none.
     ///   - note: takes words for whoever runs the adapter.
     ///   - failed: called once, when the adapter cannot go on.
     ///   - random: gives numbers from 0 up to 1.
     public init(
-        _ settings: MatterbridgeSettings, _ hosting: HostingThread, note: @escaping @Sendable (String) -> Void,
-        failed: @escaping @Sendable (Failure) -> Void,
+        _ settings: MatterbridgeSettings, _ hosting: HostingThread, spool: String? = nil,
+        note: @escaping @Sendable (String) -> Void, failed: @escaping @Sendable (Failure) -> Void,
         random: @escaping @Sendable () -> Double = { Double.random(in: 0..<1) }
     ) {
         self.settings = settings
@@ -66,6 +68,7 @@ public final class MatterbridgeBridge: @unchecked Sendable {
         self.note = note
         self.failed = failed
         self.random = random
+        self.spool = Spool(path: spool)
         loop = group.next()
         call = APICall(
             address: APIAddress(settings), loop: loop,
@@ -145,7 +148,9 @@ public final class MatterbridgeBridge: @unchecked Sendable {
             case .post(let post): self.post(post)
             case .retry(let room, let milliseconds):
                 after(milliseconds) { self.perform(self.relay.take(.retry(room: room))) }
-            case .ready: openFeed()
+            case .ready:
+                take(spool.left())
+                openFeed()
             case .note(let words): note(words)
             case .noRoom(let room): fail(.noRoom(room))
             }
@@ -178,6 +183,7 @@ public final class MatterbridgeBridge: @unchecked Sendable {
             }
             perform(relay.take(.heard(value)))
         }
+        if relay.waitingCount == 0 { spool.clear() }
         feed?.reads(relay.waitingCount < MatterbridgeBridge.waitingMax)
     }
 
@@ -224,6 +230,7 @@ public final class MatterbridgeBridge: @unchecked Sendable {
         perform(relay.take(.feedOpened))
         let waiting = held ?? []
         held = nil
+        if !spool.add(buffered) { note("what came while nobody listened is not safe from a kill until it is kept") }
         take(buffered + waiting)
         settling?.cancel()
         settling = loop.scheduleTask(in: MatterbridgeBridge.settlingTime) { [self] in
