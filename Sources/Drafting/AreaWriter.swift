@@ -24,7 +24,7 @@ struct AreaWriter {
         return sections
     }
 
-    private func position() -> [DraftItem] {
+    func position() -> [DraftItem] {
         guard let position = area.position else { return [] }
         let sentence = Sentence(
             [
@@ -46,7 +46,7 @@ struct AreaWriter {
         return area.decisions.map { proposal($0, kind: "Decision") } + undisputed.map { statement($0) }
     }
 
-    private func aims() -> [DraftItem] {
+    func aims() -> [DraftItem] {
         var items: [DraftItem] = []
         for aim in Horizons.ordered(area.aims) {
             items.append(proposal(aim, kind: "Aim"))
@@ -58,7 +58,7 @@ struct AreaWriter {
         return items
     }
 
-    private func proposal(_ proposal: RecordProposal, kind: String) -> DraftItem {
+    func proposal(_ proposal: RecordProposal, kind: String) -> DraftItem {
         let sentence = Sentence(
             [
                 .strong("\(kind) \(Names.item(proposal.id))"), .text(", "),
@@ -98,7 +98,7 @@ struct AreaWriter {
     }
 
     /// The view, and what would change its holder's mind.
-    private func minorityView(_ view: RecordMinorityView) -> [Sentence] {
+    func minorityView(_ view: RecordMinorityView) -> [Sentence] {
         let holder = names.holder(view.named ? view.by : nil, sector: view.sector)
         let again = view.lookAgain.map { "; look again on \(Names.day($0))" } ?? ""
         let stated = Sentence(

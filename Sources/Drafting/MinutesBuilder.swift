@@ -43,7 +43,7 @@ public struct MinutesBuilder: Sendable {
 
     private var kind: String { record.meeting == .formal ? "minutes" : "notes" }
 
-    private func attendance(_ names: Names) -> DraftSection {
+    func attendance(_ names: Names) -> DraftSection {
         func list(_ label: String, _ members: [RecordMember]) -> DraftItem? {
             guard !members.isEmpty else { return nil }
             let people = members.map { names.person($0.id) }.joined(separator: "; ")

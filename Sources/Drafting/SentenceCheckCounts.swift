@@ -25,7 +25,7 @@ extension SentenceCheck {
             if case .token(.sector(let found)) = elements[position] { sector = found }
             if case .token(.organisation(let found)) = elements[position] { sector = group(named: found) ?? sector }
             if isMark(position, ";") { sector = nil }
-            if let end = checkMove(position) {
+            if let end = checkMove(position) ?? checkSummary(position) {
                 position = end
             } else if let amount = amount(at: position) {
                 check(amount, from: position)

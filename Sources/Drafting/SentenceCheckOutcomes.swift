@@ -13,7 +13,7 @@ extension SentenceCheck {
 
     mutating func checkOutcomes() {
         for (position, element) in elements.enumerated() {
-            guard case .outcome(let claimed, let isFormalVerb) = element else { continue }
+            guard case .outcome(let claimed, let isFormalVerb) = element, !isCounted(position) else { continue }
             if outcomes.isEmpty {
                 let isAgreement = claimed.contains(where: AgreementClaim.isAgreement)
                 let isAboutStatement = items.contains { $0.hasPrefix("s") }
