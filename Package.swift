@@ -28,6 +28,7 @@ let package = Package(
             swiftSettings: house),
         .target(name: "Facilitation", dependencies: ["Consensus", "JSONText"], swiftSettings: house),
         .target(name: "Drafting", dependencies: ["Facilitation"], swiftSettings: house),
+        .target(name: "Reports", dependencies: ["Drafting", "Facilitation", "JSONText"], swiftSettings: house),
         .target(name: "LineProtocol", dependencies: ["Facilitation", "JSONText"], swiftSettings: house),
 
         // Effects, at the edge.
@@ -48,12 +49,13 @@ let package = Package(
             swiftSettings: house),
         .target(
             name: "Hosting",
-            dependencies: ["Facilitation", "Frameworks", "Transcript", "Drafting", "JSONText"],
+            dependencies: ["Facilitation", "Frameworks", "Transcript", "Drafting", "Reports", "JSONText"],
             swiftSettings: house),
         .target(
             name: "Serving",
             dependencies: [
-                "Hosting", "LineProtocol", "Drafting", "Frameworks", "Transcript", "Facilitation", "JSONText",
+                "Hosting", "LineProtocol", "Drafting", "Reports", "Frameworks", "Transcript", "Facilitation",
+                "JSONText",
             ],
             swiftSettings: house),
         .target(name: "CReadline", linkerSettings: [.linkedLibrary("readline")]),
@@ -61,7 +63,7 @@ let package = Package(
         .executableTarget(
             name: "commonground",
             dependencies: [
-                "Hosting", "Serving", "Console", "Frameworks", "Transcript", "Drafting", "Facilitation",
+                "Hosting", "Serving", "Console", "Frameworks", "Transcript", "Drafting", "Reports", "Facilitation",
                 "LineProtocol", "JSONText", "OpenData", "Consensus",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
@@ -117,7 +119,9 @@ let package = Package(
                 "Facilitation", "JSONText",
             ], swiftSettings: house),
         .testTarget(
-            name: "DraftingTests", dependencies: ["Drafting", "Facilitation"], exclude: ["Golden"], swiftSettings: house
+            name: "DraftingTests",
+            dependencies: ["Drafting", "Reports", "Facilitation", "JSONText", "OpenData", "Hashing"],
+            exclude: ["Golden"], swiftSettings: house
         ),
         .testTarget(
             name: "ServingTests",

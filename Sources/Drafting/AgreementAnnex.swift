@@ -62,7 +62,7 @@ struct AgreementAnnex {
                     + [Sentence([], entries: gauge.entries, ending: "")]
             }
         }
-        let header = ["Area", "Rated in", "Answered", "Not answered", "Rated alone", "Shown", "Entries"]
+        let header = ["Area", "Rated in", "Answered", "Not answered", "Rated alone", "Shown in the room", "Entries"]
         var blocks: [DraftBlock] = [.table(DraftTable(header: header, rows: rows))]
         let changes = rated.flatMap(attrition)
         if !changes.isEmpty { blocks.append(.list(changes.map { DraftItem($0) })) }

@@ -66,9 +66,13 @@ public enum DraftDocument: String, Sendable, CaseIterable {
             ("Annex: how agreement was tested", AgreementAnnex(record: record, framework: framework).draft()),
         ]
         let credit = DraftOpening.credit(record)
-        let sections = parts.flatMap { part in
-            // The credit stands once, at the end of the pack.
-            [DraftSection(part.name, level: 1, [])] + part.draft.sections.filter { !credit.contains($0) }
+        // What every paper says when it stands alone, the pack says once; the credit stands at its end.
+        var seen = Set(credit)
+        var sections: [DraftSection] = []
+        for (index, part) in parts.enumerated() {
+            sections.append(DraftSection(part.name, level: 1, []))
+            let own = index == 0 ? part.draft.sections[...] : part.draft.sections.dropFirst()
+            sections += own.filter { seen.insert($0).inserted }
         }
         return Draft(title: DraftOpening.title(record, "papers of the session"), sections: sections + credit)
     }

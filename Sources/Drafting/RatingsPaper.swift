@@ -34,7 +34,7 @@ struct RatingsPaper {
             let counts = stages.map { id in
                 let count = gauge.counts[id, default: 0]
                 let tally = Tally(subject: "round \(gauge.round)", label: id, count: count, total: gauge.answered)
-                return Sentence([.text(String(count))], tallies: [tally], ending: "")
+                return Sentence([.text(Quantifier.phrase(count, of: gauge.answered))], tallies: [tally], ending: "")
             }
             let answered = "\(gauge.answered) of \(gauge.present) present answered"
             return [Sentence([.text(Names.area(area))], ending: ""), Sentence([.text("round \(gauge.round)")], ending: "")]
