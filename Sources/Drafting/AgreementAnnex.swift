@@ -32,8 +32,8 @@ struct AgreementAnnex {
 
     private func method() -> DraftSection {
         var sentences = [
-            Sentence("Members rated each area alone, with a stage, how sure they were, and what shows it"),
-            Sentence("The counts were then shown in the room, and talked about before the next round"),
+            Sentence("Members were asked to rate each area alone: a stage, how sure they were, and what shows it"),
+            Sentence("The counts of a round are shown in the room before the next one begins"),
             Sentence("A position was settled by a test of its own, and not by the ratings"),
         ]
         switch record.attribution {
@@ -97,7 +97,8 @@ struct AgreementAnnex {
             return cells.map { Sentence([.text($0)], ending: "") } + [Sentence([], entries: item.entries, ending: "")]
         }
         let table = DraftTable(header: ["Ref", "Area", "Outcome", "Answers", "Entries"], rows: rows)
-        let words = Sentence("Members who were there could answer with a level of support, or abstain, until the test was closed")
+        let words = Sentence(
+            "Members who were there could answer with a level of support, or abstain, until the test was closed")
         return DraftSection("Tests of agreement", [.paragraph([words]), .table(table)])
     }
 
@@ -109,7 +110,8 @@ struct AgreementAnnex {
         case 0: sentences.append(Sentence("The record holds no correction"))
         default:
             sentences.append(
-                Sentence("Some words were put right by those who said them, and the first wording stays", entries: cited))
+                Sentence(
+                    "Some words were put right by those who said them, and the first wording stays", entries: cited))
         }
         sentences.append(
             record.struck.isEmpty

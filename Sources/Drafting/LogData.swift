@@ -50,7 +50,6 @@ private struct LogDataBuilder {
         let columns =
             ["reference", "date", "area", "text", "outcome"] + Level.allCases.map(\.rawValue)
             + ["not-answered", "minority-views", "look-again", "entries"]
-        let wording = OutcomeWording(meeting: record.meeting)
         let rows = TestedItem.all(record, names).map { item -> [LogData.Cell] in
             let id = item.reference == "Position" ? "position" : item.reference.lowercased()
             let views = item.area.minorityViews.filter { $0.confirmed && item.area.home(of: $0) == id }
@@ -61,7 +60,7 @@ private struct LogDataBuilder {
             let levels = Level.allCases.map { LogData.Cell.number(item.levels[$0.rawValue, default: 0]) }
             return [
                 .text(item.reference), .optional(day(record.started)), .text(Names.area(item.area)), text,
-                .text(wording.label(item.outcome)),
+                .text(item.outcome.words(in: record.meeting)),
             ] + levels + [
                 .number(item.notAnswered),
                 views.isEmpty ? .empty : .text(views.map { Verbatim.shown($0.text) }.joined(separator: " / ")),

@@ -37,8 +37,9 @@ struct RatingsPaper {
                 return Sentence([.text(Quantifier.phrase(count, of: gauge.answered))], tallies: [tally], ending: "")
             }
             let answered = "\(gauge.answered) of \(gauge.present) present answered"
-            return [Sentence([.text(Names.area(area))], ending: ""), Sentence([.text("round \(gauge.round)")], ending: "")]
-                + counts + [Sentence([.text(answered)], ending: ""), Sentence([], entries: gauge.entries, ending: "")]
+            func cell(_ text: String) -> Sentence { Sentence([.text(text)], ending: "") }
+            return [cell(Names.area(area)), cell("round \(gauge.round)")] + counts
+                + [cell(answered), Sentence([], entries: gauge.entries, ending: "")]
         }
         let header = ["Area", "Rated in"] + stages.map(names.stage) + ["Who answered", "Entries"]
         let words = Sentence("Each number is how many chose that stage, in the last round that was shown")

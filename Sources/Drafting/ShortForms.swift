@@ -16,7 +16,8 @@ public enum ShortForms {
         ("VCSE", "voluntary, community and social enterprise"),
     ]
 
-    private static let longForms = Dictionary(known.map { ($0.short, $0.long) }, uniquingKeysWith: { first, _ in first })
+    private static let longForms = Dictionary(
+        known.map { ($0.short, $0.long) }, uniquingKeysWith: { first, _ in first })
 
     /// The short forms of a draft in the order of the alphabet, each with its long form where that is known. People's
     /// quoted words count too: readers must understand them.

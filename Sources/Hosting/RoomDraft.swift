@@ -11,7 +11,11 @@ public struct RoomDraft: Sendable {
 }
 
 extension RoomHost {
-    /// Makes a document from the record of a session and checks it against the transcript.
+    /// So many entries are read at once.
+    private static let page = 200
+
+    /// Makes a document from the record of a session and checks it against the transcript. Only the entries that it cites
+    /// are read, so that a long room costs no more than a short one.
     ///
     /// - Parameter session: the number of a session; the latest if nil.
     public func draft(
@@ -19,37 +23,35 @@ extension RoomHost {
     ) throws(HostError) -> RoomDraft {
         let record = try record(of: room, session: session)
         let framework = try discussion(of: room).setup.framework
-        let (checked, shown) = try draftEntries(of: room, record)
-        let report = Report(document, of: record, framework: framework, entries: shown)
-        let checker = DraftChecker(record: record, entries: checked, framework: framework)
+        var report = Report(document, of: record, framework: framework)
+        let cited = try entries(Set(report.draft.sentences.flatMap(\.entries)).sorted(), of: room)
+        let struck = Set(record.struck)
+        report.show(cited.compactMap { shown($0, struck) })
+        let checked = cited.map { ($0.number, CheckedEntry(words: $0.words, struck: struck.contains($0.number))) }
+        let checker = DraftChecker(
+            record: record, entries: Dictionary(checked, uniquingKeysWith: { first, _ in first }), framework: framework)
         let findings = checker.findings(in: report.draft.markdown, isComplete: document.isComplete)
         return RoomDraft(report: report, findings: findings)
     }
 
-    /// The transcript as the checker needs it.
-    public func checkedEntries(of room: String, _ record: Record) throws(HostError) -> [Int: CheckedEntry] {
-        try draftEntries(of: room, record).checked
+    /// Lines that were said to the whole room, and still stand.
+    private func shown(_ entry: Entry, _ struck: Set<Int>) -> ShownEntry? {
+        guard entry.to == nil, !entry.erased, !struck.contains(entry.number) else { return nil }
+        let name = entry.direction == .said ? "Common Ground" : entry.name.isEmpty ? entry.by ?? "" : entry.name
+        return ShownEntry(number: entry.number, speaker: name, words: entry.words)
     }
 
-    /// For the checker every entry; for readers those that were said to the whole room.
-    private func draftEntries(
-        of room: String, _ record: Record
-    ) throws(HostError) -> (checked: [Int: CheckedEntry], shown: [ShownEntry]) {
-        let struck = Set(record.struck)
-        var checked: [Int: CheckedEntry] = [:]
-        var shown: [ShownEntry] = []
-        var after = 0
-        while true {
-            let page = try entries(of: room, after: after, limit: 500)
-            for entry in page {
-                let isStruck = struck.contains(entry.number)
-                checked[entry.number] = CheckedEntry(words: entry.words, struck: isStruck)
-                guard entry.to == nil, !entry.erased, !isStruck else { continue }
-                let name = entry.direction == .said ? "Common Ground" : entry.name.isEmpty ? entry.by ?? "" : entry.name
-                shown.append(ShownEntry(number: entry.number, speaker: name, words: entry.words))
-            }
-            guard let last = page.last else { return (checked, shown) }
-            after = last.number
+    /// The entries with these numbers, lowest first; those that are not there are left out.
+    private func entries(_ numbers: [Int], of room: String) throws(HostError) -> [Entry] {
+        var found: [Entry] = []
+        var waiting = numbers[...]
+        while let next = waiting.first {
+            let page = try entries(of: room, after: next - 1, limit: RoomHost.page)
+            guard let last = page.last else { break }
+            let wanted = Set(waiting.prefix { $0 <= last.number })
+            found += page.filter { wanted.contains($0.number) }
+            waiting = waiting.drop { $0 <= last.number }
         }
+        return found
     }
 }

@@ -39,8 +39,8 @@ public struct HTMLReport: Sendable {
         self.draft = draft
         self.framework = framework
         let cited = Set(draft.sentences.flatMap(\.entries))
-        self.entries = Dictionary(
-            entries.filter { cited.contains($0.number) }.map { ($0.number, $0) }, uniquingKeysWith: { first, _ in first })
+        let shown = entries.filter { cited.contains($0.number) }.map { ($0.number, $0) }
+        self.entries = Dictionary(shown, uniquingKeysWith: { first, _ in first })
         self.reader = reader
     }
 
@@ -85,9 +85,8 @@ public struct HTMLReport: Sendable {
         guard reader == .browser else { return .make(.body, sections()) }
         let skip = HTMLNode.make(
             .a, [HTMLAttribute(.cssClass, "skip"), HTMLAttribute(.href, "#main")], "Skip to the content")
-        let footer = HTMLNode.make(
-            .footer, [],
-            [.make(.p, "Made by Common Ground from the record of the session. This page loads nothing and runs nothing.")])
+        let made = "Made by Common Ground from the record of the session. This page loads nothing and runs nothing."
+        let footer = HTMLNode.make(.footer, [.make(.p, made)])
         let main = HTMLNode.make(.main, [HTMLAttribute(.id, "main")], sections() + appendix())
         return .make(.body, [skip, .make(.header, [.make(.h1, draft.title)]), contents, main, footer])
     }
@@ -223,7 +222,7 @@ public struct HTMLReport: Sendable {
         let node = HTMLNode.make(
             .table, [],
             [
-                .make(.caption, [HTMLAttribute(.id, captionID)], draft.sections[section].heading),
+                .make(.caption, [HTMLAttribute(.id, captionID)], caption(section)),
                 .make(.thead, [.make(.tr, header)]), .make(.tbody, [], rows),
             ])
         guard reader == .browser else { return node }
@@ -233,6 +232,15 @@ public struct HTMLReport: Sendable {
             HTMLAttribute(.labelledBy, captionID), HTMLAttribute(.tabindex, "0"),
         ]
         return .make(.div, attributes, [node])
+    }
+
+    /// The heading without the number that minutes give it.
+    private func caption(_ section: Int) -> String {
+        let heading = draft.sections[section].heading
+        guard let stop = heading.firstRange(of: ". "), heading[..<stop.lowerBound].allSatisfy(\.isNumber) else {
+            return heading
+        }
+        return String(heading[stop.upperBound...])
     }
 
     /// Shade by share, beside the words and the count; a wider column for words of people.
@@ -259,7 +267,8 @@ public struct HTMLReport: Sendable {
                     .make(.span, [HTMLAttribute(.dir, "auto")], "\u{201C}" + Verbatim.shown(entry.words) + "\u{201D}"),
                 ])
         }
-        let note = "Each line of the transcript that is cited above, word for word. Lines that were private are not here."
+        let note =
+            "Lines of the transcript that are cited above, word for word. Lines that were private are not here."
         return [
             .make(
                 .section, [],

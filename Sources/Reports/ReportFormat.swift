@@ -13,15 +13,20 @@ public struct Report: Sendable {
     public let record: Record
     public let framework: Framework
     /// The entries whose words may be shown beside it.
-    public let entries: [ShownEntry]
+    public private(set) var entries: [ShownEntry] = []
 
     public init(_ document: DraftDocument, of record: Record, framework: Framework, entries: [ShownEntry] = []) {
         self.document = document
         self.record = record
         self.framework = framework
-        // Where somebody's name may not be told, neither may the words of a line that lead to it.
-        self.entries = record.attribution == .named ? entries : []
         draft = document.draft(of: record, framework: framework)
+        show(entries)
+    }
+
+    /// Lets a page show the words of these entries. Where somebody's name may not be told, neither may the words of a line
+    /// that lead to it, and nothing is shown.
+    public mutating func show(_ entries: [ShownEntry]) {
+        self.entries = record.attribution == .named ? entries : []
     }
 
     /// Nil where the document has no such form: only lists of data have CSV.

@@ -5,7 +5,7 @@ enum ReportStyle {
     /// the hash true.
     static let policy =
         "default-src 'none'; style-src 'sha256-\(hash)'; base-uri 'none'; form-action 'none'"
-    static let hash = "LkQNeuz5JR+TSluUI76Hphv5HE2hhHVXVcwfnNRDl+0="
+    static let hash = "svjt2u2gOM915WBp3L5YNKFYbu1memATX0buRZ+sgZI="
 
     static let sheet = StyleSheet(
         """
@@ -21,7 +21,7 @@ enum ReportStyle {
         p,ul{margin:.5rem 0}
         li{margin:.375rem 0}
         ul ul{margin:.25rem 0}
-        nav ul{columns:17rem;padding-left:1.25rem}
+        nav ul{columns:17rem;padding-left:1.25rem}nav li{margin:0}
         nav h2{border:0;padding:0;margin:1rem 0 .25rem;font-size:1rem}
         a{color:var(--link)}
         nav a,.entry{display:inline-block;min-width:1.5rem;min-height:1.5rem}

@@ -62,7 +62,8 @@ struct DraftWriter {
 
     func write(_ document: DraftDocument) throws {
         if options.format == .word, options.output == nil {
-            throw Exit.failure("Word needs a file to write to. Add --output and a name, such as papers.docx.", Exit.usage)
+            throw Exit.failure(
+                "Word needs a file to write to. Add --output and a name, such as papers.docx.", Exit.usage)
         }
         let host = try options.arguments.host()
         defer { try? host.store.close() }

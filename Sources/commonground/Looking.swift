@@ -32,7 +32,17 @@ struct RecordCommand: ParsableCommand {
 
 enum Drafter {
     static func checkedEntries(_ host: RoomHost, _ room: String, _ record: Record) throws -> [Int: CheckedEntry] {
-        try ending { () throws(HostError) in try host.checkedEntries(of: room, record) }
+        let struck = Set(record.struck)
+        var entries: [Int: CheckedEntry] = [:]
+        var after = 0
+        while true {
+            let page = try ending { () throws(HostError) in try host.entries(of: room, after: after, limit: 500) }
+            for entry in page {
+                entries[entry.number] = CheckedEntry(words: entry.words, struck: struck.contains(entry.number))
+            }
+            guard let last = page.last else { return entries }
+            after = last.number
+        }
     }
 
     static func list(_ findings: [DraftFinding]) -> String {

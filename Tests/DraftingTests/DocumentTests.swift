@@ -86,7 +86,9 @@ import Testing
     @Test func `a pack of papers says once what every paper says alone`() {
         let pack = DraftDocument.all.draft(of: Fixtures.record(meeting: .formal), framework: Fixtures.framework)
         let headings = pack.sections.filter { $0.level == 1 }.map(\.heading)
-        let wanted = ["Cover sheet", "Shared aims and objectives", "Minutes", "Ratings", "Annex: how agreement was tested"]
+        let wanted = [
+            "Cover sheet", "Shared aims and objectives", "Minutes", "Ratings", "Annex: how agreement was tested",
+        ]
         #expect(headings == wanted)
         #expect(pack.sections.count { $0.heading.hasPrefix("About") } == 1)
         #expect(pack.sections.count { $0.heading == "What is not yet known" } == 1)
@@ -127,7 +129,8 @@ import Testing
 
     @Test func `longer sentences and words make an older reader`() {
         func age(_ sentence: String) -> Int? {
-            PlainEnglish(Draft(title: "", sections: [DraftSection("", [.paragraph([Sentence(sentence)])])])).readingAge.years
+            PlainEnglish(Draft(title: "", sections: [DraftSection("", [.paragraph([Sentence(sentence)])])])).readingAge
+                .years
         }
         let easy = age("The group met. It put one aim to the test")
         let hard = age("Organisational representatives collaboratively operationalised transformational methodologies")

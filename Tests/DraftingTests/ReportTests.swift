@@ -11,8 +11,10 @@ import Testing
 /// The formats of a draft, with hostile words in it.
 @Suite struct ReportTests {
     static let hostile = [
-        "<script>alert(1)</script>", "\"><img src=x onerror=alert(1)>", "' onmouseover='alert(1)", "</style><b>", "<!--",
-        "]]>", "&lt;b&gt; &amp;", "\u{202E}turned\u{2066}", "bell \u{7}, escape \u{1B}[31m", "nul \u{0}", "javascript:alert(1)",
+        "<script>alert(1)</script>", "\"><img src=x onerror=alert(1)>", "' onmouseover='alert(1)", "</style><b>",
+        "<!--",
+        "]]>", "&lt;b&gt; &amp;", "\u{202E}turned\u{2066}", "bell \u{7}, escape \u{1B}[31m", "nul \u{0}",
+        "javascript:alert(1)",
         "=1+1", "two\r\nlines", "\u{2028}", "a\u{0301}\u{200D}👩‍👩‍👧",
     ]
 
@@ -27,7 +29,8 @@ import Testing
         }
         record.title += hostile[seed % hostile.count]
         let entries = session.entries.keys.sorted().map { number in
-            ShownEntry(number: number, speaker: hostile[number % hostile.count], words: hostile[(number + 7) % hostile.count])
+            ShownEntry(
+                number: number, speaker: hostile[number % hostile.count], words: hostile[(number + 7) % hostile.count])
         }
         return Report(document, of: record, framework: Fixtures.framework, entries: entries)
     }
@@ -57,7 +60,8 @@ import Testing
     }
 
     @Test func `the checks of a page can fail`() throws {
-        let page = try Page("<h1 id=\"a\">x</h1><h3 id=\"a\">y</h3><script>1</script><p onclick=\"1\"><a href=\"#b\">z</a></p>")
+        let page = try Page(
+            "<h1 id=\"a\">x</h1><h3 id=\"a\">y</h3><script>1</script><p onclick=\"1\"><a href=\"#b\">z</a></p>")
         #expect(page.unknown == ["script", "onclick"])
         #expect(page.duplicateIDs == ["a"] && page.deadLinks == ["b"] && page.skippedHeadings == ["h3"])
     }
@@ -73,7 +77,9 @@ import Testing
         let html = try #require(
             Report(.minutes, of: Fixtures.record(), framework: Fixtures.framework, entries: entries).text(in: .html))
         #expect(html.contains("[<a href=\"#entry-48\" aria-label=\"entry 48\" class=\"entry\">48</a>]"))
-        #expect(html.contains("<li id=\"entry-48\"><strong>48</strong>, Hattie Bloom: <span dir=\"auto\">“/close”</span></li>"))
+        #expect(
+            html.contains(
+                "<li id=\"entry-48\"><strong>48</strong>, Hattie Bloom: <span dir=\"auto\">“/close”</span></li>"))
         #expect(html.contains("[90]"))
     }
 
@@ -87,7 +93,8 @@ import Testing
     @Test func `a chart says in words what it shows, and each bar bears its count`() throws {
         let html = try #require(Report(.ratings, of: Fixtures.record(), framework: Fixtures.framework).text(in: .html))
         #expect(
-            html.contains("Round 1: 2 Emerging, 3 Established, 1 Expanding. Round 2: 1 Emerging, 5 Established.</desc>"))
+            html.contains("Round 1: 2 Emerging, 3 Established, 1 Expanding. Round 2: 1 Emerging, 5 Established.</desc>")
+        )
         #expect(html.contains("<title id=\"chart-1-title\">Spread of the ratings: Acting as an anchor</title>"))
         #expect(html.contains("role=\"img\""))
         for words in ["round 1: 3", "round 2: 5", "round 2: 0"] { #expect(html.contains(">\(words)</text>")) }
@@ -105,7 +112,8 @@ import Testing
     @Test func `the same record gives the same bytes in every format`() {
         for document in DraftDocument.allCases {
             for format in ReportFormat.allCases {
-                #expect(Self.report(document, seed: 3).text(in: format) == Self.report(document, seed: 3).text(in: format))
+                #expect(
+                    Self.report(document, seed: 3).text(in: format) == Self.report(document, seed: 3).text(in: format))
             }
         }
     }
@@ -146,7 +154,8 @@ import Testing
     }
 
     private static let pieces = [
-        "a", "é", "👩‍👩‍👧", "\"", "\"\"", ",", "\n", "\r\n", "\r", "\t", "=", "+", "-", "@", "'", " ", "1", ";", "\u{FF1D}", "",
+        "a", "é", "👩‍👩‍👧", "\"", "\"\"", ",", "\n", "\r\n", "\r", "\t", "=", "+", "-", "@", "'", " ", "1", ";", "\u{FF1D}",
+        "",
     ]
 
     @Test func `what is written is read back, and taking one apostrophe away gives the text`() throws {

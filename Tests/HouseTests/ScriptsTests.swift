@@ -111,6 +111,18 @@ import Testing
         #expect(ended.errors.contains("Debian's packages could not be installed"))
     }
 
+    @Test func `without a browser the pages are not checked, and one line says how to get it`() throws {
+        let computer = try Computer()
+        defer { computer.program.remove() }
+        try computer.play("dpkg-query", "exit 1")
+        try computer.play("sudo", "\"$@\"")
+        try computer.play("apt-get", "exit 100")
+        let ended = try computer.run("check-html")
+        #expect(ended.code == 69)
+        #expect(ended.errors.contains("  chromium: opening pages as people do\n"))
+        #expect(ended.errors.contains("As root, try: apt-get install chromium python3-venv fonts-dejavu-core\n"))
+    }
+
     @Test func `a failed build fails the tests`() throws {
         let computer = try Computer()
         defer { computer.program.remove() }
