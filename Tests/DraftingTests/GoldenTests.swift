@@ -11,6 +11,20 @@ import Testing
     private static let development = Fixtures.record()
     private static let formal = Fixtures.record(meeting: .formal)
     private static let chathamHouse = Fixtures.chathamHouse()
+    /// Words that would break a page, or be too wide for one.
+    private static let hostile: Record = {
+        var record = Fixtures.record()
+        record.title = "Wenmoor </title><script>alert(1)</script> & \u{202E}sons"
+        record.members[0].name = "Farah <img src=x onerror=alert(1)>"
+        record.members[3].organisation = String(repeating: "Wenmoorvoices", count: 12)
+        record.areas[0].name = "Acting as an anchor \"' onclick='alert(1)"
+        record.areas[0].aims[0].text = "By March 2029 " + String(repeating: "abcdefghij", count: 20) + " wins."
+        record.areas[0].statements[0].text = "</main><h1>=1+1 \u{1B}[31m \u{2066}turned\u{0}</h1>"
+        record.areas[0].gauges[1].counts = [
+            "emerging": 1, "not-yet": 1, "dont-know": 3, "between-emerging-established": 1,
+        ]
+        return record
+    }()
     /// The file, the document, the record and the format.
     private static let wanted: [(String, DraftDocument, Record, ReportFormat)] = [
         ("shared-aims-development.md", .draft, development, .markdown),
@@ -25,7 +39,7 @@ import Testing
         ("decision-log.csv", .decisions, formal, .csv), ("action-log.csv", .actions, formal, .csv),
         ("ratings.csv", .ratings, formal, .csv), ("decision-log.txt", .decisions, formal, .text),
         ("cover-sheet-development.json", .cover, development, .json), ("papers-formal.html", .all, formal, .html),
-        ("shared-aims-chatham-house.html", .draft, chathamHouse, .html),
+        ("shared-aims-chatham-house.html", .draft, chathamHouse, .html), ("hostile.html", .all, hostile, .html),
     ]
     private static let entries = [20, 28, 48, 50, 58, 60, 80, 90].map {
         ShownEntry(number: $0, speaker: "Hattie Bloom", words: "Words of entry \($0), with <b>marks</b> & more.")
