@@ -65,7 +65,7 @@ struct NextSteps {
 
     func section() -> DraftSection {
         var items: [DraftItem] = [
-            DraftItem(Sentence("Members check this draft and correct what is wrong"))
+            DraftItem(Sentence(.membersCheck))
         ]
         for area in record.areas {
             for objective in area.objectives {
@@ -100,7 +100,7 @@ struct NextSteps {
             }
         }
         if record.meeting == .development {
-            items.append(DraftItem(Sentence("Put what is supported here to a formal meeting")))
+            items.append(DraftItem(Sentence(.toFormalMeeting)))
         }
         return DraftSection("Next steps", [.list(items)])
     }

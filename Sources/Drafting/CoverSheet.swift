@@ -11,7 +11,7 @@ struct CoverSheet {
         var sections = [
             DraftSection("About this sheet", [.paragraph(DraftOpening.sentences(record))]),
             MinutesBuilder(record: record, framework: framework).attendance(names),
-            results(), requests(names), ownerGaps(), Unknowns(record: record, names: names).section(),
+            results(), requests(), ownerGaps(), Unknowns(record: record, names: names).section(),
         ]
         sections += DraftOpening.rule(record) + DraftOpening.credit(record)
         return Draft(title: DraftOpening.title(record, "cover sheet"), sections: sections)
@@ -33,28 +33,32 @@ struct CoverSheet {
     }
 
     /// What the board has to do, each point with the item that it is about.
-    private func requests(_ names: Names) -> DraftSection {
+    private func requests() -> DraftSection {
         var items: [DraftItem] = []
-        for proposal in record.areas.flatMap(\.proposals) {
-            let reference = Names.item(proposal.id)
-            if proposal.outcome.isAdopted {
-                let verb = record.meeting == .formal ? "Note" : "Consider"
-                items.append(
-                    DraftItem(
-                        Sentence([.text("\(verb) \(reference): "), .words(proposal.text)], entries: proposal.entries)))
-                if proposal.missing.contains(.owner) {
-                    items.append(
-                        DraftItem(
-                            Sentence("Find who will answer for objective \(reference)", entries: proposal.entries)))
-                }
-            } else if proposal.outcome == .deferred || proposal.outcome == .open {
-                items.append(DraftItem(Sentence("Say when to come back to \(reference)", entries: proposal.entries)))
+        let kinds: [(String, (RecordArea) -> [RecordProposal])] = [
+            ("decision", \.decisions), ("aim", \.aims), ("objective", \.objectives),
+        ]
+        for area in record.areas {
+            for (kind, proposals) in kinds {
+                for proposal in proposals(area) { items += requests(proposal, kind) }
             }
         }
         guard !items.isEmpty else {
             return DraftSection("What the board is asked to do", [.paragraph([Sentence("Nothing is asked")])])
         }
         return DraftSection("What the board is asked to do", [.list(items)])
+    }
+
+    private func requests(_ proposal: RecordProposal, _ kind: String) -> [DraftItem] {
+        let item = Sentence.Part.text("\(kind) \(Names.item(proposal.id))")
+        if proposal.outcome == .deferred || proposal.outcome == .open {
+            return [DraftItem(Sentence(.askReturn, ["item": item], entries: proposal.entries))]
+        }
+        guard proposal.outcome.isAdopted else { return [] }
+        let key = record.meeting == .formal ? WordingKey.askNote : .askConsider
+        let stated = Sentence(key, ["item": item, "text": .words(proposal.text)], entries: proposal.entries)
+        guard proposal.missing.contains(.owner) else { return [DraftItem(stated)] }
+        return [DraftItem(stated), DraftItem(Sentence(.askOwner, ["item": item], entries: proposal.entries))]
     }
 
     private func ownerGaps() -> DraftSection {

@@ -76,6 +76,8 @@ public struct Sentence: Sendable, Hashable {
     public var tallies: [Tally]
     /// What closes it: a full stop, or nothing in a table cell.
     public var ending: String
+    /// Set for a sentence that a partnership may put in its own words.
+    var template: SentenceTemplate?
 
     public enum Part: Sendable, Hashable {
         case text(String)

@@ -17,13 +17,15 @@ extension RoomHost {
     /// Makes a document from the record of a session and checks it against the transcript. Only the entries that it cites
     /// are read, so that a long room costs no more than a short one.
     ///
-    /// - Parameter session: the number of a session; the latest if nil.
+    /// - Parameters:
+    ///   - session: the number of a session; the latest if nil.
+    ///   - wording: a partnership's own words.
     public func draft(
-        _ document: DraftDocument, of room: String, session: Int? = nil
+        _ document: DraftDocument, of room: String, session: Int? = nil, wording: DraftWording = .standard
     ) throws(HostError) -> RoomDraft {
         let record = try record(of: room, session: session)
         let framework = try discussion(of: room).setup.framework
-        var report = Report(document, of: record, framework: framework)
+        var report = Report(document, of: record, framework: framework, wording: wording)
         let cited = try entries(Set(report.draft.sentences.flatMap(\.entries)).sorted(), of: room)
         let struck = Set(record.struck)
         report.show(cited.compactMap { shown($0, struck) })

@@ -65,8 +65,11 @@ public enum DraftJSON {
                 "total": .integer(tally.total),
             ]
         }
+        // The entries stand beside the text, so that it ends as it would without them.
+        var uncited = sentence
+        uncited.entries = []
         return [
-            "text": .string(sentence.text + sentence.closing),
+            "text": .string(uncited.text + uncited.closing),
             "entries": .array(sentence.entries.map(JSONValue.integer)), "quotes": .array(quotes),
             "tallies": .array(tallies),
         ]

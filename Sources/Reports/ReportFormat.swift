@@ -15,11 +15,14 @@ public struct Report: Sendable {
     /// The entries whose words may be shown beside it.
     public private(set) var entries: [ShownEntry] = []
 
-    public init(_ document: DraftDocument, of record: Record, framework: Framework, entries: [ShownEntry] = []) {
+    public init(
+        _ document: DraftDocument, of record: Record, framework: Framework, entries: [ShownEntry] = [],
+        wording: DraftWording = .standard
+    ) {
         self.document = document
         self.record = record
         self.framework = framework
-        draft = document.draft(of: record, framework: framework)
+        draft = document.draft(of: record, framework: framework).reworded(by: wording)
         show(entries)
     }
 

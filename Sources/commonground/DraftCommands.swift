@@ -2,6 +2,7 @@ import ArgumentParser
 import Drafting
 import Facilitation
 import Foundation
+import Frameworks
 import Hosting
 import Reports
 import Transcript
@@ -19,6 +20,10 @@ struct DraftOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp("A file to write to, in place of the terminal. Word needs one.", valueName: "file"))
     var output: String?
+    @Option(help: ArgumentHelp("Own words for some sentences, as a YAML file.", valueName: "file"))
+    var wording: String?
+    @Flag(help: "Print the sentences that may be put in own words, as such a file, and nothing else.")
+    var showWording = false
     @Flag(help: "Say on stderr how easy the document is to read.") var plainEnglish = false
 }
 
@@ -61,14 +66,16 @@ struct DraftWriter {
     init(_ options: DraftOptions) { self.options = options }
 
     func write(_ document: DraftDocument) throws {
+        if options.showWording { return Output.result(DraftWording.template) }
         if options.format == .word, options.output == nil {
             throw Exit.failure(
                 "Word needs a file to write to. Add --output and a name, such as papers.docx.", Exit.usage)
         }
+        let wording = try readWording()
         let host = try options.arguments.host()
         defer { try? host.store.close() }
         let made = try ending { () throws(HostError) in
-            try host.draft(document, of: options.arguments.room, session: options.session)
+            try host.draft(document, of: options.arguments.room, session: options.session, wording: wording)
         }
         if options.format == .word {
             try WordFile.write(made.report, to: options.output ?? "")
@@ -81,6 +88,16 @@ struct DraftWriter {
                 "the check found something that the transcript does not bear out:\n\(Drafter.list(made.findings))",
                 Exit.badData)
         }
+    }
+
+    private func readWording() throws -> DraftWording {
+        guard let path = options.wording else { return .standard }
+        let checked = TemplateFile.read(path, slots: WordingKey.allCases.map { ($0.rawValue, $0.slots) })
+        guard let texts = checked.value else {
+            throw Exit.failure(MistakeText.list(checked.mistakes, in: path), Exit.badData)
+        }
+        let known = texts.compactMap { key, text in WordingKey(rawValue: key).map { ($0, text) } }
+        return DraftWording(Dictionary(known, uniquingKeysWith: { first, _ in first }))
     }
 
     private func text(of report: Report) throws -> String {

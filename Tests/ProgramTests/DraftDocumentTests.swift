@@ -70,6 +70,21 @@ import Testing
         #expect(try ran.output == place.look("draft", "north"))
     }
 
+    @Test func `a partnership's own words are used, and mistakes in them are named`() throws {
+        let place = try place()
+        let words = try place.run(["draft", "north", "--show-wording"]).output
+        #expect(words.contains("opening-development: \"Draft record of a development session on {day}"))
+        let all = try place.write(words, to: "all.yaml")
+        #expect(try place.look("draft", "north", "--wording", all) == place.look("draft", "north"))
+        let own = try place.write("opening-development: \"Held on {day}\"\n", to: "own.yaml")
+        #expect(
+            try place.look("minutes", "north", "--wording", own).contains("\nHeld on 14 October 2026. A development"))
+        let wrong = try place.write("opening-development: \"Held on {date}\"\nopenning: x\n", to: "wrong.yaml")
+        let refused = try place.run(["minutes", "north", "--wording", wrong, "--store", place.store])
+        #expect(refused.status == 65 && refused.output == "")
+        #expect(refused.messages.contains("nothing fills “{date}” here") && refused.messages.contains("“openning”"))
+    }
+
     @Test func `without pandoc one sentence says how to get it, and what to use instead`() throws {
         let place = try place()
         let ran = try place.run(["draft", "north", "--format", "word", "--output", "a.docx", "--store", place.store])
