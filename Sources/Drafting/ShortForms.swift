@@ -24,8 +24,11 @@ public enum ShortForms {
     public static func used(in draft: Draft) -> [(short: String, long: String?)] {
         let texts = draft.sentences.map(\.text) + draft.sections.map(\.heading) + [draft.title]
         var found: Set<String> = []
-        for word in texts.flatMap({ $0.split { !($0.isLetter || $0.isNumber) } }) where isShortForm(word) {
-            found.insert(String(word))
+        for text in texts {
+            // By bytes: a draft may be long, and short forms have plain letters.
+            for bytes in text.utf8.split(whereSeparator: { !isWordByte($0) }) where startsWithTwoCapitals(bytes) {
+                if let word = String(bytes), isShortForm(word) { found.insert(word) }
+            }
         }
         return found.sorted().map { ($0, longForms[$0]) }
     }
@@ -43,13 +46,27 @@ public enum ShortForms {
         return draft
     }
 
-    /// Two to six capitals, with an s at most: ICB, SMEs. References such as A1 and words in capitals such as AGREED are
+    private static func isWordByte(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+            UInt8(ascii: "a")...UInt8(ascii: "z"), 0x80...:
+            true
+        default: false
+        }
+    }
+
+    private static func startsWithTwoCapitals(_ bytes: Substring.UTF8View) -> Bool {
+        let first = bytes.prefix(2)
+        return first.count == 2 && first.allSatisfy { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) }
+    }
+
+    /// Three to five capitals, with an s at most: ICB, SMEs. References such as A1 and words in capitals such as AGREED are
     /// told apart by the table and by their length.
-    private static func isShortForm(_ word: Substring) -> Bool {
-        if longForms[String(word)] != nil { return true }
-        let capitals = word.hasSuffix("s") ? word.dropLast() : word
+    private static func isShortForm(_ word: String) -> Bool {
+        if longForms[word] != nil { return true }
+        let capitals = word.hasSuffix("s") ? word.dropLast() : word[...]
         return (3...5).contains(capitals.count) && capitals.allSatisfy { $0.isASCII && $0.isUppercase }
-            && !wordsInCapitals.contains(String(word))
+            && !wordsInCapitals.contains(word)
     }
 
     /// The capitals of minutes.

@@ -128,23 +128,29 @@ public struct HTMLReport: Sendable {
 
     // MARK: What it says
 
+    /// What has been numbered so far, so that every id is the only one of its name.
+    private struct Counts {
+        var pictures = 0
+        var tables = 0
+    }
+
     /// Sections nest: those of a lower rank stand inside the one before them.
     private func sections() -> [HTMLNode] {
         var nodes: [HTMLNode] = []
         var open: [HTMLNode] = []
-        var pictures = 0
+        var counts = Counts()
         for (index, section) in draft.sections.enumerated() {
             if section.level <= topLevel, !open.isEmpty {
                 nodes.append(.make(.section, open))
                 open = []
             }
             open.append(.make(tag(section.level), [HTMLAttribute(.id, identifier(index))], section.heading))
-            for block in section.blocks { open += self.block(block, in: index, &pictures) }
+            for block in section.blocks { open += self.block(block, in: index, &counts) }
         }
         return open.isEmpty ? nodes : nodes + [.make(.section, open)]
     }
 
-    private func block(_ block: DraftBlock, in section: Int, _ pictures: inout Int) -> [HTMLNode] {
+    private func block(_ block: DraftBlock, in section: Int, _ counts: inout Counts) -> [HTMLNode] {
         switch block {
         case .paragraph(let sentences):
             let pieces = sentences.enumerated().flatMap { index, sentence in
@@ -159,17 +165,18 @@ public struct HTMLReport: Sendable {
                     return .make(.li, inline(item.sentence) + (details.isEmpty ? [] : [.make(.ul, details)]))
                 })
             guard reader == .browser, let chart = GaugeChart(items: items, framework: framework) else { return [list] }
-            pictures += 1
-            return [list, chart.figure(number: pictures, about: areaHeading(section))]
+            counts.pictures += 1
+            return [list, chart.figure(number: counts.pictures, about: areaHeading(section))]
         case .table(let table):
-            return [self.table(table, in: section)]
+            counts.tables += 1
+            return [self.table(table, number: counts.tables, in: section)]
         }
     }
 
     /// The heading of the area that a section belongs to: its own, or that of the section around it.
     private func areaHeading(_ section: Int) -> String {
         let above = draft.sections[...section].last { $0.level <= 2 }
-        return (above ?? draft.sections[section]).heading
+        return unnumbered((above ?? draft.sections[section]).heading)
     }
 
     private func inline(_ sentence: Sentence) -> [HTMLNode] {
@@ -207,8 +214,8 @@ public struct HTMLReport: Sendable {
 
     // MARK: Tables
 
-    private func table(_ table: DraftTable, in section: Int) -> HTMLNode {
-        let captionID = "table-\(section + 1)"
+    private func table(_ table: DraftTable, number: Int, in section: Int) -> HTMLNode {
+        let captionID = "table-\(number)"
         let header = table.header.map { HTMLNode.make(.th, [HTMLAttribute(.scope, "col")], $0) }
         let rows = table.rows.map { row in
             HTMLNode.make(
@@ -222,7 +229,7 @@ public struct HTMLReport: Sendable {
         let node = HTMLNode.make(
             .table, [],
             [
-                .make(.caption, [HTMLAttribute(.id, captionID)], caption(section)),
+                .make(.caption, [HTMLAttribute(.id, captionID)], unnumbered(draft.sections[section].heading)),
                 .make(.thead, [.make(.tr, header)]), .make(.tbody, [], rows),
             ])
         guard reader == .browser else { return node }
@@ -234,9 +241,8 @@ public struct HTMLReport: Sendable {
         return .make(.div, attributes, [node])
     }
 
-    /// The heading without the number that minutes give it.
-    private func caption(_ section: Int) -> String {
-        let heading = draft.sections[section].heading
+    /// A heading without the number that minutes give it.
+    private func unnumbered(_ heading: String) -> String {
         guard let stop = heading.firstRange(of: ". "), heading[..<stop.lowerBound].allSatisfy(\.isNumber) else {
             return heading
         }
