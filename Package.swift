@@ -116,7 +116,7 @@ let package = Package(
             name: "WireTests",
             dependencies: [
                 "commonground", "Serving", "Hosting", "LineProtocol", "Frameworks", "Transcript", "Drafting",
-                "Facilitation", "JSONText",
+                "Reports", "Facilitation", "JSONText",
             ], swiftSettings: house),
         .testTarget(
             name: "DraftingTests",
