@@ -166,6 +166,8 @@ enum AskWords {
         will this be minuted, who gets the minutes, how long is it kept, how long do you keep,
         how long is this kept, will this be published, does my name, will my name, is my name,
         can anyone see, can others see, can people see, does anyone see, who reads this, foi able,
+        go in with my name, my name next to it, my name beside it, my name against it, does that stop it,
+        would that stop it, will that stop it,
         is this foi, freedom of information, are you a bot, are you recording, where is this stored,
         where does this go, will it say who, does it say who, is it on the record, is this on the record,
         off the record, is this private, are the minutes, do the minutes, will the minutes, how long for,

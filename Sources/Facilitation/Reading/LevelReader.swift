@@ -27,7 +27,9 @@ struct LevelReader {
         if line.endsInQuestion { return readBeforeQuestion() }
         let found = line.levels
         if saysNeither { return .talk }
-        if found.contains(where: { $0.meaning == .noAnswer }), !found.contains(where: { refuses($0.meaning) }) {
+        if found.contains(where: { $0.meaning == .noAnswer }),
+            !found.contains(where: { refuses($0.meaning) && !isNotCounted($0.range) })
+        {
             return .talk
         }
         var isTalk = false
@@ -97,6 +99,11 @@ struct LevelReader {
 
     /// Words of assent in talk of any kind: a yes only where they are nearly the whole line.
     private static let assents = WordSet("absolutely definitely certainly of indeed naturally by with gladly why")
+
+    /// *don't count me either way*: beside words of reading on, it refuses nothing.
+    private func isNotCounted(_ range: Range<Int>) -> Bool {
+        words[range.lowerBound].key == "dont" && ["count", "put"].contains(words.key(range.lowerBound + 1))
+    }
 
     private func refuses(_ meaning: LevelMeaning) -> Bool {
         if case .level(let level, _) = meaning { return !level.supports }

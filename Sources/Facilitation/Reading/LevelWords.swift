@@ -48,7 +48,9 @@ enum LevelWords {
         ).map { row($0, .wontBlock) }
         + [
             "yes and no", "dont take my silence", "my silence", "still reading", "thinking", "need to read",
-            "still to read", "want to read", "havent read", "not read it", "not finished reading", "need a minute",
+            "still to read", "want to read", "havent read", "only got to line", "only got to page", "on the first line",
+            "only just got the text", "only just opened", "only just seen it", "not read it", "not finished reading",
+            "need a minute",
             "give me a minute", "let me get to the end", "let me read",
             "let me finish", "i take it", "in some ways",
             "nothing more from me yet",

@@ -121,7 +121,8 @@ enum StanceWords {
     static let agreeingJudgements = phrases(
         """
         right, true, correct, spot on, bang on, fair, accurate, sensible, valid, nailed it, nails it,
-        has a point, have a point, has it right, got it right, makes a good point, made a good point,
+        has a point, have a point, has a fair point, have a fair point, has a good point, have a good point,
+        has it right, got it right, makes a good point, made a good point,
         rings true, makes a fair point, a good idea, good idea, well made, absolutely right, exactly right,
         got a point, bang to rights, well observed, put it well, puts it well, worth backing, on the money,
         on the nose, on the button, dead right, dead on, not wrong, isnt wrong, not far wrong,
