@@ -117,8 +117,12 @@ let package = Package(
                 "Facilitation", "JSONText",
             ], swiftSettings: house),
         .testTarget(
-            name: "DraftingTests", dependencies: ["Drafting", "Facilitation"], exclude: ["Golden"], swiftSettings: house
-        ),
+            name: "DraftingTests", dependencies: ["Drafting", "DraftingMutations", "Facilitation"], exclude: ["Golden"],
+            swiftSettings: house),
+        // Random records, and drafts with one thing changed: for tests and for long runs.
+        .target(
+            name: "DraftingMutations", dependencies: ["Drafting", "Facilitation"], path: "Tests/DraftingMutations",
+            swiftSettings: house),
         .testTarget(
             name: "ServingTests",
             dependencies: [

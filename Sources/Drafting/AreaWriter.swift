@@ -137,7 +137,7 @@ struct AreaWriter {
         area.objections.contains { $0.on == item && $0.open }
     }
 
-    private func statement(_ statement: RecordStatement) -> DraftItem {
+    func statement(_ statement: RecordStatement) -> DraftItem {
         let agree = statement.counts[.agree, default: 0]
         let disagree = statement.counts[.disagree, default: 0]
         let unsure = statement.counts[.unsure, default: 0]

@@ -27,6 +27,7 @@ public struct DraftBuilder: Sendable {
             sections += AreaWriter(record: record, area: area, names: names, wording: wording).sections()
         }
         sections += interests(names)
+        sections += SuggestedSection(record: record, names: names).sections()
         sections.append(Unknowns(record: record, names: names).section())
         sections.append(NextSteps(record: record, names: names).section())
         sections += DraftOpening.rule(record)

@@ -227,7 +227,7 @@ extension SentenceCheck {
                 faults.append(.entryDoesNotBelong(entry))
             }
         }
-        if cited.isEmpty, statesFact, !countsItems, recordGivesEntries { faults.append(.notCited) }
+        if cited.isEmpty, statesFact, !countsItems, !isInstruction, recordGivesEntries { faults.append(.notCited) }
     }
 
     private func quotedIn(_ entry: Int) -> Bool {
