@@ -111,7 +111,9 @@ struct SuggestionReading {
     }
 
     private static func words(_ text: String) -> [String] {
-        text.split { !$0.isWordPart && $0 != "'" && $0 != "\u{2019}" }.map { $0.lowercased().filter { $0 != "'" && $0 != "\u{2019}" } }
+        text.split { !$0.isWordPart && $0 != "'" && $0 != "\u{2019}" }.map {
+            $0.lowercased().filter { $0 != "'" && $0 != "\u{2019}" }
+        }
     }
 
     private func said(_ token: CheckedToken) -> [String] {

@@ -194,7 +194,9 @@ struct SaidSentence {
     /// True when a comma, a colon or a dash follows the word.
     func endsClause(_ position: Int) -> Bool {
         guard ranges.indices.contains(position + 1) else { return true }
-        return text[ranges[position].upperBound..<ranges[position + 1].lowerBound].contains { ",;:-\u{2013}\u{2014}".contains($0) }
+        return text[ranges[position].upperBound..<ranges[position + 1].lowerBound].contains {
+            ",;:-\u{2013}\u{2014}".contains($0)
+        }
     }
 
     /// Where a clause may begin: at the start, after a comma, and after "so", "and", "but".

@@ -9,7 +9,8 @@ enum RephrasingWords {
     private static let hedges: [[String]] = [
         "what i would say is that", "it seems to me that", "it seems to me", "i do think that", "i think that",
         "i believe that", "i feel that", "i suggest that", "i would say that", "i would say", "i would suggest that",
-        "i would suggest", "i do think", "i still think", "i really think", "i think", "i believe", "i feel", "i suggest",
+        "i would suggest", "i do think", "i still think", "i really think", "i think", "i believe", "i feel",
+        "i suggest",
         "id suggest", "id say", "i say", "id like to propose that", "i propose that", "i propose", "in my view",
         "in our view", "my view is that", "our view is that", "my suggestion is that", "my point is that",
         "the point is that", "to me", "for me", "can i suggest that", "can i suggest", "may i suggest that",
@@ -148,7 +149,8 @@ enum RephrasingWords {
     static func lowered(_ words: String) -> String {
         let first = words.prefix { $0.isLetter }
         let isPlain = first.lowercased() != first && first.dropFirst().allSatisfy(\.isLowercase)
-        return isPlain && plainFirst.contains(first.lowercased()) ? first.lowercased() + words.dropFirst(first.count) : words
+        return isPlain && plainFirst.contains(first.lowercased())
+            ? first.lowercased() + words.dropFirst(first.count) : words
     }
 
     private static let plainFirst: Set<String> = [

@@ -97,7 +97,8 @@ extension SentenceCheck {
         guard let area else { return nil }
         if !items.isEmpty {
             let beside = items.flatMap { index.sources(of: $0, in: area) }
-            let reporters = proposals.flatMap(\.reports).map { index.name($0.by) }
+            let reports = tellsProgress ? proposals.compactMap(\.reports.last) : proposals.flatMap(\.reports)
+            let reporters = reports.map { index.name($0.by) }
             return ownerNames.union(reporters).union(beside.flatMap { index.sources[$0].names })
         }
         return nil
@@ -251,6 +252,8 @@ extension SentenceCheck {
     private var support: Set<Int> {
         if countsItems { return index.entries(in: area) }
         var allowed = Set(sources.flatMap { index.sources[$0].entries })
+        // What was said of an objective later bears out how it goes, and not what was carried.
+        if tellsProgress { allowed.formUnion(proposals.flatMap(\.reports).flatMap(\.entries)) }
         if let area {
             if sources.isEmpty || !named.isEmpty {
                 for item in items { allowed.formUnion(index.ownEntries(of: item, in: area)) }

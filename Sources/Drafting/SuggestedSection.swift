@@ -12,7 +12,7 @@ struct SuggestedSection {
         let areas = record.areas.map { (area: $0, found: finder.suggestions(in: $0)) }.filter { !$0.found.isEmpty }
         guard !areas.isEmpty else { return [] }
         let opening = [
-            Sentence("Nobody has proposed or agreed what follows"),
+            Sentence("What follows was not proposed by anybody and is not agreed"),
             Sentence("It is made by rule from statements that others agree with, in their authors' words"),
             Sentence("Square brackets mark what those words leave open, and silence counts as no answer"),
         ]

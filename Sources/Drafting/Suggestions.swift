@@ -88,7 +88,8 @@ struct SuggestionFinder {
     /// How often the walk starts here, and how much its result counts: 1 for what was only said.
     private func weight(_ statement: RecordStatement) -> Double {
         let lead = statement.counts[.agree, default: 0] - statement.counts[.disagree, default: 0]
-        let agreeing = Set((statement.agree + (statement.by.map { [$0] } ?? [])).compactMap { sectors[$0] }).subtracting([""])
+        let agreeing = Set((statement.agree + (statement.by.map { [$0] } ?? [])).compactMap { sectors[$0] })
+            .subtracting([""])
         return 1 + Double(max(0, lead)) + Double(max(0, agreeing.count - 1))
     }
 }

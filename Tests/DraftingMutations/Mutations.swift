@@ -169,7 +169,8 @@ package struct Mutator {
 
     private func outcomes(_ generator: inout SeededGenerator) -> [Edit] {
         let outcomes: [OutcomeWord] = [
-            .agreed, .agreedWithReservations, .majorityWithMinorityView, .notAgreed, .agreedByThoseWhoAnswered, .deferred,
+            .agreed, .agreedWithReservations, .majorityWithMinorityView, .notAgreed, .agreedByThoseWhoAnswered,
+            .deferred,
         ]
         let labels = outcomes.map(OutcomeWording(meeting: record.meeting).label)
         var edits: [Edit] = []

@@ -115,7 +115,8 @@ package struct RandomSession {
         case 5: return "\(generator.pick(Self.bodies)) should write down \(item) \(deed), measured by lists shared."
         case 6: return "\(generator.pick(record.members).name) should bring \(item) \(deed) because it matters."
         case 7: return "They ought to hand \(item) on. We all need to count \(item) \(deed)."
-        default: return "Let's join up \(item) \(deed), and in \(generator.pick(["June 2029", "the spring"])) look again."
+        default:
+            return "Let's join up \(item) \(deed), and in \(generator.pick(["June 2029", "the spring"])) look again."
         }
     }
 
@@ -324,7 +325,10 @@ package struct RandomSession {
     }
 
     private mutating func addBeside(_ area: inout RecordArea) {
-        let items = area.proposals.map(\.id) + (area.position == nil ? [] : ["position"]) + ["gone"]
+        let items =
+            (area.decisions + area.aims + area.objectives).map(\.id) + (area.position == nil ? [] : ["position"]) + [
+                "gone"
+            ]
         for _ in 0..<Int.random(in: 0...2, using: &generator) {
             var view = RecordMinorityView()
             view.text = text()

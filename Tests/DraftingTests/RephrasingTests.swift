@@ -72,7 +72,9 @@ import Testing
         ),
     ]
 
-    @Test(arguments: asked) func `what is asked for is put into shape, in its own words`(statement: String, text: String) {
+    @Test(arguments: asked) func `what is asked for is put into shape, in its own words`(
+        statement: String, text: String
+    ) {
         #expect(Self.text(statement) == text)
     }
 
@@ -81,7 +83,8 @@ import Testing
             Self.text("Leona should bring the figures to the next meeting.")
                 == "By [date to be agreed], [who is to be agreed] will “bring the figures to the next meeting”, measured by "
                 + "[measure to be agreed]; owner: [to be agreed]")
-        #expect(Self.text("They should answer the letters of the growers.")?.contains("[who is to be agreed] will") == true)
+        #expect(
+            Self.text("They should answer the letters of the growers.")?.contains("[who is to be agreed] will") == true)
     }
 
     @Test func `a condition is never cut off`() {
