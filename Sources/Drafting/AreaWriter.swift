@@ -58,7 +58,7 @@ struct AreaWriter {
         return items
     }
 
-    private func proposal(_ proposal: RecordProposal, kind: String) -> DraftItem {
+    func proposal(_ proposal: RecordProposal, kind: String) -> DraftItem {
         let sentence = Sentence(
             [
                 .strong("\(kind) \(Names.item(proposal.id))"), .text(", "),
@@ -72,7 +72,7 @@ struct AreaWriter {
                 + beside(proposal.id))
     }
 
-    private func objective(_ objective: RecordProposal) -> DraftItem {
+    func objective(_ objective: RecordProposal) -> DraftItem {
         var item = proposal(objective, kind: "Objective")
         item.details = ObjectiveWording.details(objective, names) + item.details
         return item

@@ -54,6 +54,8 @@ public enum DraftFault: Sendable, Hashable {
     case suggestionUnsupported(String)
     case suggestionNotQuoted(String)
     case suggestionTypedDifferently(String)
+    /// A line of a joint plan that states something and names no room, or several.
+    case roomNotNamed
 
     public var explanation: String {
         switch self {
@@ -108,6 +110,8 @@ public enum DraftFault: Sendable, Hashable {
         case .suggestionNotQuoted(let item): "The suggestion does not quote \(item). Put its exact words beside it."
         case .suggestionTypedDifferently(let item):
             "The line to type does not fit the suggestion from \(item). Check the command and its number."
+        case .roomNotNamed:
+            "This states something and does not say of which room. Begin it with the room's name and a colon."
         case .positionLeftOut(let area):
             "The draft leaves out the position on \(area). State it with its outcome."
         }
