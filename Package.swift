@@ -68,11 +68,16 @@ let package = Package(
             swiftSettings: house),
         // Speed, measured by `Scripts/benchmark`.
         .executableTarget(
-            name: "Benchmark", dependencies: ["Consensus", "Facilitation", "Frameworks"], path: "Tests/Benchmark",
+            name: "Benchmark", dependencies: ["Consensus", "Drafting", "Facilitation", "Frameworks"],
+            path: "Tests/Benchmark",
             swiftSettings: house),
         // Long runs with random input; `Scripts/soak`.
         .executableTarget(
-            name: "Soak", dependencies: ["Facilitation", "Frameworks"], path: "Tests/Soak", swiftSettings: house),
+            name: "Soak",
+            dependencies: [
+                "Drafting", "DraftingMutations", "Facilitation", "Frameworks", "Hosting", "Serving", "Transcript",
+            ],
+            path: "Tests/Soak", swiftSettings: house),
 
         .testTarget(name: "JSONTextTests", dependencies: ["JSONText"], swiftSettings: house),
         .testTarget(

@@ -191,6 +191,8 @@ enum CheckerLexicon {
         ("agreed", .outcome([.agreed], isFormalVerb: true)),
         ("approved", .outcome([.agreed], isFormalVerb: true)),
         ("endorsed", .outcome([.agreed], isFormalVerb: true)),
+        ("decided", .outcome([.agreed], isFormalVerb: true)), ("adopted", .outcome([.agreed], isFormalVerb: true)),
+        ("ratified", .outcome([.agreed], isFormalVerb: true)),
         ("resolved", .outcome([.agreed], isFormalVerb: true)),
         ("agreed with reservations", .outcome([.agreedWithReservations], isFormalVerb: true)),
         ("agreed with a reservation", .outcome([.agreedWithReservations], isFormalVerb: true)),

@@ -72,7 +72,7 @@ enum RephrasingWords {
     private static let notVerbs: Set<String> = [
         "i", "we", "you", "they", "it", "the", "a", "that", "this", "he", "she", "of", "in", "on", "say", "think",
         "know", "admit", "remember", "never", "not", "thank", "apologise", "disagree", "agree", "support", "mention",
-        "stress", "ask", "wait", "see", "feel", "believe", "accept", "move",
+        "stress", "ask", "wait", "see", "feel", "believe", "accept",
     ]
 
     private static let afterHaving: Set<String> = [

@@ -67,6 +67,9 @@ extension SentenceCheck {
         for person in persons {
             if isAfterOwner(person.position) {
                 if !owners.contains(person.name) { faults.append(.ownerDiffers(person.name)) }
+            } else if tellsProgress, word(person.position - 1) == "by", word(person.position - 2) == "said" {
+                let speakers = proposals.compactMap(\.reports.last).map { index.name($0.by) }
+                if !speakers.contains(person.name) { faults.append(.nameDoesNotBelong(person.name)) }
             } else if let allowed, !allowed.contains(person.name) {
                 faults.append(.nameDoesNotBelong(person.name))
             }
@@ -97,8 +100,7 @@ extension SentenceCheck {
         guard let area else { return nil }
         if !items.isEmpty {
             let beside = items.flatMap { index.sources(of: $0, in: area) }
-            let reports = tellsProgress ? proposals.compactMap(\.reports.last) : proposals.flatMap(\.reports)
-            let reporters = reports.map { index.name($0.by) }
+            let reporters = proposals.flatMap(\.reports).map { index.name($0.by) }
             return ownerNames.union(reporters).union(beside.flatMap { index.sources[$0].names })
         }
         return nil

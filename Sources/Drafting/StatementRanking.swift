@@ -4,7 +4,7 @@ import Facilitation
 /// statements that count for much.
 ///
 /// It is a random walk with restart on the graph of statements and words (the idea of PageRank and LexRank): from a
-/// statement to one of its words, from a word to one of the statements that hold it. Walking over words keeps the cost
+/// statement to one of its words, from a word to another statement that holds it. Walking over words keeps the cost
 /// at a few passes over the text; comparing each statement with each other one would cost its square.
 struct StatementRanking {
     /// How often the walk goes on instead of starting again; the value that PageRank made usual.
@@ -42,6 +42,8 @@ struct StatementRanking {
         centrality = StatementRanking.walk(stems, byStem, weights)
     }
 
+    /// From a word the walk goes to another statement, never back; from a word that nobody else uses it starts again. So
+    /// what stands alone gathers nothing.
     private static func walk(_ stems: [[Int]], _ byStem: [[Int]], _ weights: [Double]) -> [Double] {
         let total = weights.reduce(0, +)
         guard total > 0 else { return weights }
@@ -49,20 +51,21 @@ struct StatementRanking {
         var here = start
         for _ in 0..<passes {
             var atStem = Array(repeating: 0.0, count: byStem.count)
-            var next = start.map { $0 * (1 - goesOn) }
+            var kept = 0.0
             for (statement, words) in stems.enumerated() {
-                guard !words.isEmpty else {
-                    // A statement without words of content leads nowhere: the walk stays.
-                    next[statement] += here[statement] * goesOn
-                    continue
+                for word in words { atStem[word] += here[statement] / Double(words.count) }
+            }
+            var next = Array(repeating: 0.0, count: start.count)
+            for (statement, words) in stems.enumerated() {
+                for word in words where byStem[word].count > 1 {
+                    let own = here[statement] / Double(words.count)
+                    let arrives = (atStem[word] - own) / Double(byStem[word].count - 1) * goesOn
+                    next[statement] += arrives
+                    kept += arrives
                 }
-                let share = here[statement] / Double(words.count)
-                for word in words { atStem[word] += share }
             }
-            for (word, statements) in byStem.enumerated() {
-                let share = atStem[word] / Double(statements.count) * goesOn
-                for statement in statements { next[statement] += share }
-            }
+            let starts = 1 - kept / Double(start.count)
+            for statement in next.indices { next[statement] += start[statement] * starts }
             here = next
         }
         return here
