@@ -34,7 +34,8 @@ struct AreaWriter {
             ], entries: position.entries, tallies: Tallies.levels(position.levels, "position"))
         return [
             DraftItem(
-                sentence, details: reservations(position.reservations, position.entries) + beside("position"))
+                sentence,
+                details: reservations(position.reservations, position.entries, on: "position") + beside("position"))
         ]
     }
 
@@ -68,7 +69,7 @@ struct AreaWriter {
             ], entries: proposal.entries, tallies: Tallies.levels(proposal.levels, proposal.id))
         return DraftItem(
             sentence,
-            details: Horizons.details(proposal) + reservations(proposal.reservations, proposal.entries)
+            details: Horizons.details(proposal) + reservations(proposal.reservations, proposal.entries, on: proposal.id)
                 + beside(proposal.id))
     }
 
@@ -78,23 +79,31 @@ struct AreaWriter {
         return item
     }
 
-    func reservations(_ reservations: [RecordReservation], _ entries: [Int]) -> [Sentence] {
+    /// - Parameter item: what they are about; the objection that came with a level is told with it, once.
+    func reservations(_ reservations: [RecordReservation], _ entries: [Int], on item: String) -> [Sentence] {
         reservations.filter { !$0.text.isEmpty }.map { reservation in
             let holder = names.holder(reservation.by, sector: reservation.sector)
+            let twin = area.objections.first { $0.on == item && $0.isToldWith(reservation) }
+            let state = twin.map { $0.open ? ", an open objection" : ", an objection since met" } ?? ""
             return Sentence(
                 [
-                    .text("\(LevelWording.introduction(reservation.level)), \(holder): "),
+                    .text("\(LevelWording.introduction(reservation.level)), \(holder)\(state): "),
                     .words(reservation.text),
                 ],
                 // The entries of an item hold its answers too, and could lead to a holder who is not to be named.
-                entries: reservation.by == nil ? [] : entries)
+                entries: reservation.by == nil ? [] : entries + (twin?.entries ?? []))
         }
     }
 
     /// Minority views and open objections stand beside the item that they are about.
     func beside(_ item: String) -> [Sentence] {
         let views = area.minorityViews.filter { $0.confirmed && area.home(of: $0) == item }
-        return views.flatMap(minorityView) + area.objections.filter { $0.on == item }.map(objection)
+        let told =
+            item == "position" ? area.position?.reservations : area.proposals.first { $0.id == item }?.reservations
+        let objections = area.objections.filter { objection in
+            objection.on == item && !(told ?? []).contains(where: objection.isToldWith)
+        }
+        return views.flatMap(minorityView) + objections.map(objection)
     }
 
     /// The view, and what would change its holder's mind.
@@ -184,7 +193,17 @@ enum Tallies {
     }
 }
 
+extension RecordObjection {
+    /// The same words of the same holder, given with a level.
+    func isToldWith(_ reservation: RecordReservation) -> Bool { text == reservation.text && by == reservation.by }
+}
+
 extension RecordArea {
+    /// True when a position, a decision, an aim or an objective was taken on.
+    var hasAdopted: Bool {
+        position?.outcome.isAdopted == true || proposals.contains(where: \.outcome.isAdopted)
+    }
+
     /// The item that a minority view stands beside. One that names none, or an item that has left the
     /// record, stands beside the position, or stays on its own when there is no position.
     func home(of view: RecordMinorityView) -> String? {

@@ -284,7 +284,7 @@ enum CheckerLexicon {
     static let capitalised: Set<String> = Set(
         ("I Partnership Board Council Committee Trust Chatham House Rule Common Ground England English "
             + "Monday Tuesday Wednesday Thursday Friday Saturday Sunday Chair Gap Ref Area Text Outcome "
-            + "Answers Entries Progress Overdue Horizon Action Owner Due Status Position Parked Decision Aim Objective Round Minority "
+            + "Answers Entries Progress Overdue Horizon Action Owner Due Status Position Parked Decision Aim Objective Round Room Minority "
             + "Reservation Interest")
             .split(separator: " ").map(String.init) + CivilDate.monthNames)
 

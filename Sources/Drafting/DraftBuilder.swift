@@ -85,8 +85,9 @@ struct AreaCounts {
             (area.objectives.count, "objective"),
             (confirmed, "minority view"), (area.parked.count, "parked item"),
         ]
-        return counts.filter { $0.0 > 0 }.map { "\($0.0) \($0.1)\($0.0 == 1 ? "" : "s")" }.joined(
-            separator: ", ")
+        let pieces = counts.filter { $0.0 > 0 }.map { "\($0.0) \($0.1)\($0.0 == 1 ? "" : "s")" }
+        guard let last = pieces.last, pieces.count > 1 else { return pieces.joined() }
+        return pieces.dropLast().joined(separator: ", ") + " and " + last
     }
 
     var entries: [Int] {
