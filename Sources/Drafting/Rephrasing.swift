@@ -17,7 +17,7 @@ struct Rephrased: Hashable {
         case deed(String)
         /// What will be there, after "need".
         case having(String)
-        /// What is wrong today, in a whole sentence.
+        /// What is wrong today.
         case lack(String)
     }
     /// Words such as "March 2027"; nil where the statement gives none.
@@ -53,12 +53,21 @@ struct Rephraser {
         for sentence in sentences where !sentence.isQuestion {
             if let found = asked(sentence) { return found }
         }
-        return sentences.first { !$0.isQuestion && RephrasingWords.tellsOfLack($0) }.flatMap(lack)
+        return sentences.filter { !$0.isQuestion }.lazy.compactMap(lack).first
     }
 
+    /// The clause that tells of the lack, or the whole sentence where it is one.
     private func lack(_ sentence: SaidSentence) -> Rephrased? {
-        guard (Rephraser.deedWordsMin...Rephraser.deedWordsMax).contains(sentence.keys.count) else { return nil }
-        return Rephrased(who: .gap, what: .lack(sentence.text(from: 0)), kind: .aim)
+        guard let told = RephrasingWords.lack(sentence) else { return nil }
+        let start =
+            (1..<max(1, told + 1)).last { place in
+                guard let before = sentence.key(place - 1), ["and", "but", "so"].contains(before) else { return false }
+                return place == told || sentence.endsClause(place - 2)
+            } ?? 0
+        let count = sentence.keys.count - start
+        guard (Rephraser.deedWordsMin...Rephraser.deedWordsMax).contains(count) else { return nil }
+        let words = start == 0 ? sentence.text(from: 0) : sentence.text(start..<sentence.keys.count)
+        return Rephrased(who: .gap, what: .lack(words), kind: .aim)
     }
 
     private func asked(_ sentence: SaidSentence) -> Rephrased? {
@@ -193,7 +202,7 @@ struct SaidSentence {
 
     /// True when a comma, a colon or a dash follows the word.
     func endsClause(_ position: Int) -> Bool {
-        guard ranges.indices.contains(position + 1) else { return true }
+        guard ranges.indices.contains(position), ranges.indices.contains(position + 1) else { return position >= 0 }
         return text[ranges[position].upperBound..<ranges[position + 1].lowerBound].contains {
             ",;:-\u{2013}\u{2014}".contains($0)
         }

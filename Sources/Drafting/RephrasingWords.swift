@@ -166,16 +166,16 @@ enum RephrasingWords {
         "shut", "none", "neither",
     ]
 
-    /// True when a sentence says that something is lacking: "nobody has …", "cannot …", "too far away".
-    static func tellsOfLack(_ sentence: SaidSentence) -> Bool {
-        for (position, key) in sentence.keys.enumerated() {
-            if lacks.contains(key) { return true }
+    /// Where a sentence says that something is lacking: "nobody has …", "cannot …", "too far away".
+    static func lack(_ sentence: SaidSentence) -> Int? {
+        let excesses: Set<String> = ["far", "few", "late", "long", "short", "slow", "little", "dear", "small"]
+        return sentence.keys.indices.first { position in
             let next = sentence.key(position + 1) ?? ""
-            if key == "not", next == "one" || next == "enough" { return true }
-            if key == "too", ["far", "few", "late", "long", "short", "slow", "little", "dear", "small"].contains(next) {
-                return true
+            switch sentence.keys[position] {
+            case "not": return next == "one" || next == "enough"
+            case "too": return excesses.contains(next)
+            case let key: return lacks.contains(key)
             }
         }
-        return false
     }
 }

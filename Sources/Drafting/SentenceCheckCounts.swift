@@ -153,7 +153,10 @@ extension SentenceCheck {
 
     private mutating func labelBefore(_ start: Int) -> CountLabel? {
         var before = start - 1
-        while isMark(before, ":(,") || ["by", "chosen"].contains(word(before) ?? "") { before -= 1 }
+        if word(before) == "by", word(before - 1) == "chosen" {
+            before -= isMark(before - 2, ",") ? 3 : 2
+        }
+        while isMark(before, ":(") { before -= 1 }
         guard elements.indices.contains(before), case .label(let label) = elements[before] else { return nil }
         boundLabels.insert(before)
         return label

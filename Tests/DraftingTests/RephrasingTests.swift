@@ -62,8 +62,18 @@ import Testing
         ),
         (
             "Contracts end at six days' notice, and small groups cannot plan.",
-            "By [date to be agreed], this is no longer so: “Contracts end at six days' notice, and small groups cannot "
-                + "plan.”, measured by [measure to be agreed]; who is better off: [to be agreed]"
+            "By [date to be agreed], this is no longer so: “small groups cannot plan”, measured by [measure to be agreed]; "
+                + "who is better off: [to be agreed]"
+        ),
+        (
+            "Six growers asked to supply the kitchen and not one got an answer.",
+            "By [date to be agreed], this is no longer so: “not one got an answer”, measured by [measure to be agreed]; "
+                + "who is better off: [to be agreed]"
+        ),
+        (
+            "Young people and carers cannot reach it by bus.",
+            "By [date to be agreed], this is no longer so: “Young people and carers cannot reach it by bus.”, measured by "
+                + "[measure to be agreed]; who is better off: [to be agreed]"
         ),
         (
             "The money came late, so we should pay small groups in advance from April 2027 on.",
