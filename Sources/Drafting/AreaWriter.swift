@@ -7,6 +7,13 @@ struct AreaWriter {
     let area: RecordArea
     let names: Names
     let wording: OutcomeWording
+    /// Looked up for each statement, of which there may be thousands.
+    private let objections: [String: [RecordObjection]]
+
+    init(record: Record, area: RecordArea, names: Names, wording: OutcomeWording) {
+        (self.record, self.area, self.names, self.wording) = (record, area, names, wording)
+        objections = Dictionary(grouping: area.objections, by: \.on)
+    }
 
     func sections() -> [DraftSection] {
         var sections = [DraftSection(Names.area(area), level: 2, [])]
@@ -83,7 +90,7 @@ struct AreaWriter {
     func reservations(_ reservations: [RecordReservation], _ entries: [Int], on item: String) -> [Sentence] {
         reservations.filter { !$0.text.isEmpty }.map { reservation in
             let holder = names.holder(reservation.by, sector: reservation.sector)
-            let twin = area.objections.first { $0.on == item && $0.isToldWith(reservation) }
+            let twin = twin(of: reservation, among: reservations, on: item)
             let state = twin.map { $0.open ? ", an open objection" : ", an objection since met" } ?? ""
             return Sentence(
                 [
@@ -95,15 +102,23 @@ struct AreaWriter {
         }
     }
 
+    /// The objection that came with a level: the same words of the same holder, when it is clear which is which.
+    private func twin(
+        of reservation: RecordReservation, among all: [RecordReservation], on item: String
+    ) -> RecordObjection? {
+        let found = objections[item, default: []].filter { $0.text == reservation.text && $0.by == reservation.by }
+        let alike = all.filter { $0.text == reservation.text && $0.by == reservation.by }
+        return found.count == 1 && alike.count == 1 ? found[0] : nil
+    }
+
     /// Minority views and open objections stand beside the item that they are about.
     func beside(_ item: String) -> [Sentence] {
         let views = area.minorityViews.filter { $0.confirmed && area.home(of: $0) == item }
         let told =
             item == "position" ? area.position?.reservations : area.proposals.first { $0.id == item }?.reservations
-        let objections = area.objections.filter { objection in
-            objection.on == item && !(told ?? []).contains(where: objection.isToldWith)
-        }
-        return views.flatMap(minorityView) + objections.map(objection)
+        let twins = (told ?? []).compactMap { twin(of: $0, among: told ?? [], on: item) }
+        let others = objections[item, default: []].filter { !twins.contains($0) }
+        return views.flatMap(minorityView) + others.map(objection)
     }
 
     /// The view, and what would change its holder's mind.
@@ -143,7 +158,7 @@ struct AreaWriter {
     }
 
     private func hasOpenObjection(_ item: String) -> Bool {
-        area.objections.contains { $0.on == item && $0.open }
+        objections[item, default: []].contains(where: \.open)
     }
 
     func statement(_ statement: RecordStatement) -> DraftItem {
@@ -165,8 +180,8 @@ struct AreaWriter {
                 subject: statement.id, label: $0.rawValue, count: statement.counts[$0, default: 0],
                 total: total)
         }
-        let objections = area.objections.filter { $0.on == statement.id }.map(objection)
-        return DraftItem(Sentence(parts, entries: statement.entries, tallies: counts), details: objections)
+        let details = objections[statement.id, default: []].map(objection)
+        return DraftItem(Sentence(parts, entries: statement.entries, tallies: counts), details: details)
     }
 }
 
@@ -191,11 +206,6 @@ enum Tallies {
             }
         }
     }
-}
-
-extension RecordObjection {
-    /// The same words of the same holder, given with a level.
-    func isToldWith(_ reservation: RecordReservation) -> Bool { text == reservation.text && by == reservation.by }
 }
 
 extension RecordArea {

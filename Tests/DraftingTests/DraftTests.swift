@@ -19,7 +19,9 @@ import Testing
                 if case .words = part { nil } else { "\(part)" }
             }
             // What is still to be agreed, or is not, claims nothing.
-            let claims = own.map { $0.lowercased().replacing("to be agreed", with: "").replacing("not agreed", with: "") }
+            let claims = own.map {
+                $0.lowercased().replacing("to be agreed", with: "").replacing("not agreed", with: "")
+            }
             #expect(!claims.contains { $0.contains("agreed") })
         }
     }
