@@ -228,7 +228,6 @@ struct AskReader {
             let sentenceIsQuestion = line.isQuestion(at: hit.range.upperBound - 1)
             let opens = (clause.lowerBound..<hit.range.lowerBound).allSatisfy {
                 line.small[$0] != nil || AskReader.leads.contains(words[$0])
-                    || AskReader.leads.contains("@" + words[$0].key)
             }
             guard opens || sentenceIsQuestion else { continue }
             if !sentenceIsQuestion, isInsideRemark(hit.range, clause) { continue }
@@ -237,7 +236,7 @@ struct AskReader {
             if hit.meaning == .help, namesNewAnswer(after: hit.range.upperBound) { continue }
             return (hit.meaning, words.slice(hit.range))
         }
-        let meaning = words.starts.contains(.meaning) ? levelByName() ?? levelsApart() ?? stageByName() : nil
+        let meaning = words.cues.contains(.meaning) ? levelByName() ?? levelsApart() ?? stageByName() : nil
         return meaning ?? judgedStage() ?? keeping()
     }
 
@@ -317,7 +316,8 @@ struct AskReader {
 
     private static let meanings = WordSet(
         """
-        mean means meaning counts count definition difference qualify qualifies differ
+        mean means meaning counts count definition difference qualify qualifies differ separates separate
+        distinguishes distinguish
         """)
 
     /// *what does NAME mean*, for a stage of any ladder.
@@ -357,6 +357,6 @@ struct AskReader {
     private static let leads = WordSet(
         """
         hi bot sorry erm um quick question remind me can you tell us so and hang on wait please before answer i
-        say anything ok could just checking hello late what @bot one if
+        say anything ok could just checking hello late what one if
         """)
 }

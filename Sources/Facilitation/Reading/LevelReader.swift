@@ -179,6 +179,9 @@ struct LevelReader {
         guard before.allSatisfy({ LevelReader.beforeFull.contains($0) || namesAnswer && $0 == "is" }) else {
             return false
         }
+        // *full… of cold*
+        let after = (index + 1..<words.count).first { !words[$0].isMark }
+        if let after, words[after].key == "of" { return false }
         guard let next = words.at(index + 1), !next.isMark, next.kind == .word else { return true }
         return [
             "from", "on", "for", "here", "please", "and", "because", "as", "but", "if", "once", "though", "supporter",
@@ -308,6 +311,8 @@ struct LevelReader {
             ["they", "she", "he", "unions", "residents", "people", "who", "anyone", "everyone", "somebody"].contains(
                 words[$0].key)
         }
+            // *finance will block this*
+            || before.count > 1 && ["will", "would", "might", "could", "may"].contains(words.key(end - 1))
             || words[clause.lowerBound].key == "the" || words[clause.lowerBound].key == "my"
     }
 
@@ -366,7 +371,7 @@ struct LevelReader {
             if line.small[place] != nil { continue }
             if line.context.ladder.stageNames.match(words, at: place) != nil { return false }
             if line.names.match(place) != nil { return seenOwn }
-            if let stem = ContentMatch.stem(word.key), stems.contains(stem) { return false }
+            if let stem = ContentMatch.stem(words.text(place)), stems.contains(stem) { return false }
             return !seenOwn
         }
         return false

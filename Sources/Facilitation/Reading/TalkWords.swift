@@ -157,7 +157,7 @@ enum SubjectWords {
     static func weight(of words: Words, _ range: Range<Int>) -> Int {
         var weight = 0
         for index in range {
-            let starts = words.starts(at: index)
+            let starts = words.cues(index)
             if words.all[index].kind == .number {
                 weight += words.all[index].isPossessive ? 0 : 1
             } else if starts.contains(.subjects) {
