@@ -70,11 +70,16 @@ let package = Package(
             swiftSettings: house),
         // Speed, measured by `Scripts/benchmark`.
         .executableTarget(
-            name: "Benchmark", dependencies: ["Consensus", "Facilitation", "Frameworks"], path: "Tests/Benchmark",
+            name: "Benchmark", dependencies: ["Consensus", "Drafting", "Facilitation", "Frameworks"],
+            path: "Tests/Benchmark",
             swiftSettings: house),
         // Long runs with random input; `Scripts/soak`.
         .executableTarget(
-            name: "Soak", dependencies: ["Facilitation", "Frameworks"], path: "Tests/Soak", swiftSettings: house),
+            name: "Soak",
+            dependencies: [
+                "Drafting", "DraftingMutations", "Facilitation", "Frameworks", "Hosting", "Serving", "Transcript",
+            ],
+            path: "Tests/Soak", swiftSettings: house),
 
         .testTarget(name: "JSONTextTests", dependencies: ["JSONText"], swiftSettings: house),
         .testTarget(
@@ -120,9 +125,12 @@ let package = Package(
             ], swiftSettings: house),
         .testTarget(
             name: "DraftingTests",
-            dependencies: ["Drafting", "Reports", "Facilitation", "JSONText", "OpenData", "Hashing"],
-            exclude: ["Golden"], swiftSettings: house
-        ),
+            dependencies: ["Drafting", "DraftingMutations", "Reports", "Facilitation", "JSONText", "OpenData", "Hashing"],
+            exclude: ["Golden"], swiftSettings: house),
+        // Random records, and drafts with one thing changed: for tests and for long runs.
+        .target(
+            name: "DraftingMutations", dependencies: ["Drafting", "Facilitation"], path: "Tests/DraftingMutations",
+            swiftSettings: house),
         .testTarget(
             name: "ServingTests",
             dependencies: [
