@@ -4,6 +4,7 @@ import Frameworks
 import Hosting
 import JSONText
 import LineProtocol
+import Reports
 import Transcript
 
 // The protocol's own operations.
@@ -118,20 +119,23 @@ extension Connection {
 
     private func draft(_ line: ClientLine, _ output: inout [UInt8]) throws(WireError) {
         guard let room = line.room else { throw missing("room") }
-        let format = line.fields["format"]?.string ?? "markdown"
-        let (record, framework) = try reading(in: room) { () throws(HostError) in
-            (
-                try self.host.record(of: room, session: line.fields["session"]?.integer),
-                try self.host.discussion(of: room).setup.framework
-            )
+        let format = line.fields["format"]?.string.flatMap(ReportFormat.init) ?? .markdown
+        let what: DraftDocument = line.fields["what"]?.string == "minutes" ? .minutes : .draft
+        let document = line.fields["document"]?.string.flatMap(DraftDocument.init) ?? what
+        let made = try reading(in: room) { () throws(HostError) in
+            try self.host.draft(document, of: room, session: line.fields["session"]?.integer)
         }
-        let isMinutes = line.fields["what"]?.string == "minutes"
-        let draft =
-            isMinutes
-            ? Drafts.minutes(record: record, framework: framework)
-            : Drafts.sharedAims(record: record, framework: framework)
-        let text = format == "markdown" ? draft.markdown : draft.plainText
-        send(ServerLine.reply(to: line.id, ["format": .string(format), "text": .string(text)]), &output)
+        guard let text = made.report.text(in: format) else {
+            throw WireError(.badField, made.report.csvRefusal, field: "format")
+        }
+        var fields: [String: JSONValue] = [
+            "format": .string(format.rawValue), "document": .string(document.rawValue), "text": .string(text),
+        ]
+        if !made.findings.isEmpty {
+            fields["findings"] = .array(
+                made.findings.map { ["line": .integer($0.line), "text": .string($0.explanation)] })
+        }
+        send(ServerLine.reply(to: line.id, fields), &output)
     }
 
     private func export(_ line: ClientLine, _ output: inout [UInt8]) throws(WireError) {

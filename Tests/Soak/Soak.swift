@@ -1,14 +1,14 @@
 /// Long runs that look for what short tests do not meet; `Scripts/soak` builds and runs it.
 @main enum Soak {
-    static func main() {
+    static func main() throws {
         let arguments = Array(CommandLine.arguments.dropFirst())
-        guard arguments.first == "reading" else {
-            print("usage: soak reading [INPUTS] [SEED]")
-            return
-        }
-        let inputs = arguments.dropFirst().first.flatMap { Int($0) } ?? 10_000_000
+        let count = arguments.dropFirst().first.flatMap { Int($0) }
         let seed = arguments.dropFirst(2).first.flatMap { UInt64($0) } ?? 1
-        ReadingSoak(seed: seed).run(inputs: inputs)
+        switch arguments.first {
+        case "reading": ReadingSoak(seed: seed).run(inputs: count ?? 10_000_000)
+        case "drafting": try DraftingSoak(seed: Int(truncatingIfNeeded: seed)).run(changes: count ?? 10_000)
+        default: print("usage: soak reading [INPUTS] [SEED], or soak drafting [CHANGES] [SEED]")
+        }
     }
 }
 
