@@ -32,6 +32,7 @@ let package = Package(
         .target(
             name: "LineProtocol", dependencies: ["Facilitation", "JSONText"], exclude: ["operations.schema.json"],
             swiftSettings: house),
+        .target(name: "Reports", dependencies: ["Drafting", "Facilitation", "JSONText"], swiftSettings: house),
 
         // Effects, at the edge.
         .target(
@@ -51,12 +52,13 @@ let package = Package(
             swiftSettings: house),
         .target(
             name: "Hosting",
-            dependencies: ["Facilitation", "Frameworks", "Transcript", "Drafting", "JSONText"],
+            dependencies: ["Facilitation", "Frameworks", "Transcript", "Drafting", "Reports", "JSONText"],
             swiftSettings: house),
         .target(
             name: "Serving",
             dependencies: [
-                "Hosting", "LineProtocol", "Drafting", "Frameworks", "Transcript", "Facilitation", "JSONText",
+                "Hosting", "LineProtocol", "Drafting", "Reports", "Frameworks", "Transcript", "Facilitation",
+                "JSONText",
             ],
             resources: [.embedInCode("Rules/line-protocol.ndjson")],
             swiftSettings: house),
@@ -80,14 +82,16 @@ let package = Package(
         .executableTarget(
             name: "commonground",
             dependencies: [
-                "Hosting", "Serving", "Sockets", "Bridges", "Console", "Frameworks", "Transcript", "Drafting", "Facilitation",
+                "Hosting", "Serving", "Sockets", "Bridges", "Console", "Frameworks", "Transcript", "Drafting",
+                "Reports", "Facilitation",
                 "LineProtocol", "JSONText", "OpenData", "Consensus",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: house),
         // Speed, measured by `Scripts/benchmark`.
         .executableTarget(
-            name: "Benchmark", dependencies: ["Consensus", "Facilitation", "Frameworks"], path: "Tests/Benchmark",
+            name: "Benchmark", dependencies: ["Consensus", "Drafting", "Facilitation", "Frameworks"],
+            path: "Tests/Benchmark",
             swiftSettings: house),
         // A meeting over a bad link, for the tests and for long runs.
         .target(
@@ -96,7 +100,13 @@ let package = Package(
             path: "Tests/DeliverySimulation", swiftSettings: house),
         // Long runs with random input; `Scripts/soak`.
         .executableTarget(
-            name: "Soak", dependencies: ["Facilitation", "Frameworks", "DeliverySimulation", "JSONText"], path: "Tests/Soak", swiftSettings: house),
+            name: "Soak",
+            dependencies: [
+                "Drafting", "DraftingMutations", "DeliverySimulation", "Facilitation", "Frameworks", "Hosting",
+                "JSONText",
+                "Serving", "Transcript",
+            ],
+            path: "Tests/Soak", swiftSettings: house),
 
         .testTarget(name: "JSONTextTests", dependencies: ["JSONText"], swiftSettings: house),
         .testTarget(
@@ -139,11 +149,18 @@ let package = Package(
             name: "WireTests",
             dependencies: [
                 "commonground", "Serving", "Hosting", "LineProtocol", "Frameworks", "Transcript", "Drafting",
-                "Facilitation", "JSONText",
+                "Reports", "Facilitation", "JSONText",
             ], swiftSettings: house),
         .testTarget(
-            name: "DraftingTests", dependencies: ["Drafting", "Facilitation"], exclude: ["Golden"], swiftSettings: house
-        ),
+            name: "DraftingTests",
+            dependencies: [
+                "Drafting", "DraftingMutations", "Reports", "Facilitation", "JSONText", "OpenData", "Hashing",
+            ],
+            exclude: ["Golden"], swiftSettings: house),
+        // Random records, and drafts with one thing changed: for tests and for long runs.
+        .target(
+            name: "DraftingMutations", dependencies: ["Drafting", "Facilitation"], path: "Tests/DraftingMutations",
+            swiftSettings: house),
         .testTarget(
             name: "ServingTests",
             dependencies: [

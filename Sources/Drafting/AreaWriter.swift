@@ -7,6 +7,13 @@ struct AreaWriter {
     let area: RecordArea
     let names: Names
     let wording: OutcomeWording
+    /// Looked up for each statement, of which there may be thousands.
+    private let objections: [String: [RecordObjection]]
+
+    init(record: Record, area: RecordArea, names: Names, wording: OutcomeWording) {
+        (self.record, self.area, self.names, self.wording) = (record, area, names, wording)
+        objections = Dictionary(grouping: area.objections, by: \.on)
+    }
 
     func sections() -> [DraftSection] {
         var sections = [DraftSection(Names.area(area), level: 2, [])]
@@ -24,7 +31,7 @@ struct AreaWriter {
         return sections
     }
 
-    private func position() -> [DraftItem] {
+    func position() -> [DraftItem] {
         guard let position = area.position else { return [] }
         let sentence = Sentence(
             [
@@ -34,7 +41,8 @@ struct AreaWriter {
             ], entries: position.entries, tallies: Tallies.levels(position.levels, "position"))
         return [
             DraftItem(
-                sentence, details: reservations(position.reservations, position.entries) + beside("position"))
+                sentence,
+                details: reservations(position.reservations, position.entries, on: "position") + beside("position"))
         ]
     }
 
@@ -46,7 +54,7 @@ struct AreaWriter {
         return area.decisions.map { proposal($0, kind: "Decision") } + undisputed.map { statement($0) }
     }
 
-    private func aims() -> [DraftItem] {
+    func aims() -> [DraftItem] {
         var items: [DraftItem] = []
         for aim in Horizons.ordered(area.aims) {
             items.append(proposal(aim, kind: "Aim"))
@@ -58,7 +66,7 @@ struct AreaWriter {
         return items
     }
 
-    private func proposal(_ proposal: RecordProposal, kind: String) -> DraftItem {
+    func proposal(_ proposal: RecordProposal, kind: String) -> DraftItem {
         let sentence = Sentence(
             [
                 .strong("\(kind) \(Names.item(proposal.id))"), .text(", "),
@@ -68,37 +76,53 @@ struct AreaWriter {
             ], entries: proposal.entries, tallies: Tallies.levels(proposal.levels, proposal.id))
         return DraftItem(
             sentence,
-            details: Horizons.details(proposal) + reservations(proposal.reservations, proposal.entries)
+            details: Horizons.details(proposal) + reservations(proposal.reservations, proposal.entries, on: proposal.id)
                 + beside(proposal.id))
     }
 
-    private func objective(_ objective: RecordProposal) -> DraftItem {
+    func objective(_ objective: RecordProposal) -> DraftItem {
         var item = proposal(objective, kind: "Objective")
         item.details = ObjectiveWording.details(objective, names) + item.details
         return item
     }
 
-    func reservations(_ reservations: [RecordReservation], _ entries: [Int]) -> [Sentence] {
+    /// - Parameter item: what they are about; the objection that came with a level is told with it, once.
+    func reservations(_ reservations: [RecordReservation], _ entries: [Int], on item: String) -> [Sentence] {
         reservations.filter { !$0.text.isEmpty }.map { reservation in
             let holder = names.holder(reservation.by, sector: reservation.sector)
+            let twin = twin(of: reservation, among: reservations, on: item)
+            let state = twin.map { $0.open ? ", an open objection" : ", an objection since met" } ?? ""
             return Sentence(
                 [
-                    .text("\(LevelWording.introduction(reservation.level)), \(holder): "),
+                    .text("\(LevelWording.introduction(reservation.level)), \(holder)\(state): "),
                     .words(reservation.text),
                 ],
                 // The entries of an item hold its answers too, and could lead to a holder who is not to be named.
-                entries: reservation.by == nil ? [] : entries)
+                entries: reservation.by == nil ? [] : entries + (twin?.entries ?? []))
         }
+    }
+
+    /// The objection that came with a level: the same words of the same holder, when it is clear which is which.
+    private func twin(
+        of reservation: RecordReservation, among all: [RecordReservation], on item: String
+    ) -> RecordObjection? {
+        let found = objections[item, default: []].filter { $0.text == reservation.text && $0.by == reservation.by }
+        let alike = all.filter { $0.text == reservation.text && $0.by == reservation.by }
+        return found.count == 1 && alike.count == 1 ? found[0] : nil
     }
 
     /// Minority views and open objections stand beside the item that they are about.
     func beside(_ item: String) -> [Sentence] {
         let views = area.minorityViews.filter { $0.confirmed && area.home(of: $0) == item }
-        return views.flatMap(minorityView) + area.objections.filter { $0.on == item }.map(objection)
+        let told =
+            item == "position" ? area.position?.reservations : area.proposals.first { $0.id == item }?.reservations
+        let twins = (told ?? []).compactMap { twin(of: $0, among: told ?? [], on: item) }
+        let others = objections[item, default: []].filter { !twins.contains($0) }
+        return views.flatMap(minorityView) + others.map(objection)
     }
 
     /// The view, and what would change its holder's mind.
-    private func minorityView(_ view: RecordMinorityView) -> [Sentence] {
+    func minorityView(_ view: RecordMinorityView) -> [Sentence] {
         let holder = names.holder(view.named ? view.by : nil, sector: view.sector)
         let again = view.lookAgain.map { "; look again on \(Names.day($0))" } ?? ""
         let stated = Sentence(
@@ -134,10 +158,10 @@ struct AreaWriter {
     }
 
     private func hasOpenObjection(_ item: String) -> Bool {
-        area.objections.contains { $0.on == item && $0.open }
+        objections[item, default: []].contains(where: \.open)
     }
 
-    private func statement(_ statement: RecordStatement) -> DraftItem {
+    func statement(_ statement: RecordStatement) -> DraftItem {
         let agree = statement.counts[.agree, default: 0]
         let disagree = statement.counts[.disagree, default: 0]
         let unsure = statement.counts[.unsure, default: 0]
@@ -156,8 +180,8 @@ struct AreaWriter {
                 subject: statement.id, label: $0.rawValue, count: statement.counts[$0, default: 0],
                 total: total)
         }
-        let objections = area.objections.filter { $0.on == statement.id }.map(objection)
-        return DraftItem(Sentence(parts, entries: statement.entries, tallies: counts), details: objections)
+        let details = objections[statement.id, default: []].map(objection)
+        return DraftItem(Sentence(parts, entries: statement.entries, tallies: counts), details: details)
     }
 }
 
@@ -185,6 +209,11 @@ enum Tallies {
 }
 
 extension RecordArea {
+    /// True when a position, a decision, an aim or an objective was taken on.
+    var hasAdopted: Bool {
+        position?.outcome.isAdopted == true || proposals.contains(where: \.outcome.isAdopted)
+    }
+
     /// The item that a minority view stands beside. One that names none, or an item that has left the
     /// record, stands beside the position, or stays on its own when there is no position.
     func home(of view: RecordMinorityView) -> String? {

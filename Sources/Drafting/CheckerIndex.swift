@@ -176,7 +176,7 @@ struct CheckerIndex {
                 role: .proposal, area: area, item: proposal.id, text: proposal.text,
                 names: Set(proposal.owner.map { [name($0)] } ?? []),
                 dates: Set(proposal.due.map { [$0] } ?? []),
-                entries: proposal.entriesWithReports, isRequired: isRequired,
+                entries: proposal.entries, isRequired: isRequired,
                 lacksOwner: proposal.owner == nil, lacksDate: proposal.due == nil))
         for field in [proposal.measure, proposal.baseline, proposal.target] {
             add(
@@ -209,7 +209,7 @@ struct CheckerIndex {
     /// The entries that an item itself rests on; none where attribution hides them.
     func ownEntries(of item: String, in area: Int) -> [Int] {
         if item == "position" { return record.areas[area].position?.entries ?? [] }
-        return proposal(item)?.entriesWithReports ?? statements[item]?.statement.entries ?? []
+        return proposal(item)?.entries ?? statements[item]?.statement.entries ?? []
     }
 
     /// A proposal of this session, or an objective of an earlier one.

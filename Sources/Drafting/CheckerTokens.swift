@@ -191,6 +191,8 @@ enum CheckerLexicon {
         ("agreed", .outcome([.agreed], isFormalVerb: true)),
         ("approved", .outcome([.agreed], isFormalVerb: true)),
         ("endorsed", .outcome([.agreed], isFormalVerb: true)),
+        ("decided", .outcome([.agreed], isFormalVerb: true)), ("adopted", .outcome([.agreed], isFormalVerb: true)),
+        ("ratified", .outcome([.agreed], isFormalVerb: true)),
         ("resolved", .outcome([.agreed], isFormalVerb: true)),
         ("agreed with reservations", .outcome([.agreedWithReservations], isFormalVerb: true)),
         ("agreed with a reservation", .outcome([.agreedWithReservations], isFormalVerb: true)),
@@ -282,7 +284,7 @@ enum CheckerLexicon {
     static let capitalised: Set<String> = Set(
         ("I Partnership Board Council Committee Trust Chatham House Rule Common Ground England English "
             + "Monday Tuesday Wednesday Thursday Friday Saturday Sunday Chair Gap Ref Area Text Outcome "
-            + "Answers Entries Progress Overdue Horizon Action Owner Due Status Position Parked Decision Aim Objective Round Minority "
+            + "Answers Entries Progress Overdue Horizon Action Owner Due Status Position Parked Decision Aim Objective Round Room Minority "
             + "Reservation Interest")
             .split(separator: " ").map(String.init) + CivilDate.monthNames)
 

@@ -8,7 +8,7 @@ struct Unknowns {
     func section() -> DraftSection {
         var sentences: [Sentence] = []
         if !record.missing.isEmpty {
-            let missing = record.missing.map(Verbatim.shown).joined(separator: ", ")
+            let missing = record.missing.map(SectorWording.people).joined(separator: ", ")
             sentences.append(Sentence("Not in the room: \(missing)"))
         }
         for area in record.areas { sentences += unknown(area) }
@@ -65,7 +65,7 @@ struct NextSteps {
 
     func section() -> DraftSection {
         var items: [DraftItem] = [
-            DraftItem(Sentence("Members check this draft and correct what is wrong"))
+            DraftItem(Sentence(.membersCheck))
         ]
         for area in record.areas {
             for objective in area.objectives {
@@ -74,7 +74,7 @@ struct NextSteps {
                 items.append(
                     DraftItem(
                         Sentence(
-                            "Fill the gaps in objective \(Names.item(objective.id)): \(gaps)",
+                            "Fill the \(objective.missing.count == 1 ? "gap" : "gaps") in objective \(Names.item(objective.id)): \(gaps)",
                             entries: objective.entries)))
             }
             let waiting = area.proposals.filter { $0.outcome == .deferred || $0.outcome == .open }
@@ -99,8 +99,8 @@ struct NextSteps {
                             entries: parked.entries)))
             }
         }
-        if record.meeting == .development {
-            items.append(DraftItem(Sentence("Put what is supported here to a formal meeting")))
+        if record.meeting == .development, record.areas.contains(where: \.hasAdopted) {
+            items.append(DraftItem(Sentence(.toFormalMeeting)))
         }
         return DraftSection("Next steps", [.list(items)])
     }

@@ -18,7 +18,7 @@ public struct Draft: Sendable, Hashable {
 /// A heading and what stands under it.
 public struct DraftSection: Sendable, Hashable {
     public var heading: String
-    /// 2 for a main section, 3 for one inside it.
+    /// 2 for a main section, 3 for one inside it; 1 for a part of a pack of papers.
     public var level: Int
     public var blocks: [DraftBlock]
 
@@ -34,7 +34,7 @@ public enum DraftBlock: Sendable, Hashable {
     case list([DraftItem])
     case table(DraftTable)
 
-    var sentences: [Sentence] {
+    public var sentences: [Sentence] {
         switch self {
         case .paragraph(let sentences): sentences
         case .list(let items): items.flatMap { [$0.sentence] + $0.details }
@@ -58,6 +58,14 @@ public struct DraftTable: Sendable, Hashable {
     public var header: [String]
     /// Each row has as many cells as the header.
     public var rows: [[Sentence]]
+    /// True when its counts may be shaded by how large they are, where a format can do that. The counts stay.
+    public var isHeatMap: Bool
+
+    public init(header: [String], rows: [[Sentence]], isHeatMap: Bool = false) {
+        self.header = header
+        self.rows = rows
+        self.isHeatMap = isHeatMap
+    }
 }
 
 /// Something said in a draft, with the transcript entries it rests on and the tallies it states.
@@ -68,6 +76,8 @@ public struct Sentence: Sendable, Hashable {
     public var tallies: [Tally]
     /// What closes it: a full stop, or nothing in a table cell.
     public var ending: String
+    /// Set for a sentence that a partnership may put in its own words.
+    var template: SentenceTemplate?
 
     public enum Part: Sendable, Hashable {
         case text(String)
@@ -89,7 +99,7 @@ public struct Sentence: Sendable, Hashable {
     }
 
     /// A full stop would stand twice after somebody's whole sentence.
-    var closing: String {
+    public var closing: String {
         guard entries.isEmpty, case .words(let words)? = parts.last, let last = words.last else {
             return ending
         }

@@ -27,6 +27,7 @@ public struct DraftBuilder: Sendable {
             sections += AreaWriter(record: record, area: area, names: names, wording: wording).sections()
         }
         sections += interests(names)
+        sections += SuggestedSection(record: record, names: names).sections()
         sections.append(Unknowns(record: record, names: names).section())
         sections.append(NextSteps(record: record, names: names).section())
         sections += DraftOpening.rule(record)
@@ -84,8 +85,9 @@ struct AreaCounts {
             (area.objectives.count, "objective"),
             (confirmed, "minority view"), (area.parked.count, "parked item"),
         ]
-        return counts.filter { $0.0 > 0 }.map { "\($0.0) \($0.1)\($0.0 == 1 ? "" : "s")" }.joined(
-            separator: ", ")
+        let pieces = counts.filter { $0.0 > 0 }.map { "\($0.0) \($0.1)\($0.0 == 1 ? "" : "s")" }
+        guard let last = pieces.last, pieces.count > 1 else { return pieces.joined() }
+        return pieces.dropLast().joined(separator: ", ") + " and " + last
     }
 
     var entries: [Int] {

@@ -48,6 +48,7 @@ public struct DraftChecker: Sendable {
             let tokens = CheckedTokeniser.tokens(line.text, phrases: phrases, index: index)
             reading.read(line, tokens)
         }
+        reading.closeSuggestion()
         if isComplete { reading.readEnd(line: lines.last?.number ?? 1) }
         return reading.findings
     }
@@ -67,12 +68,14 @@ struct CheckerReading {
     private var gaps: Set<SentenceCheck.Gap> = []
     private var positionsStated: Set<Int> = []
     private let struck: Set<Int>
+    private var suggestions: SuggestionReading
 
     init(index: CheckerIndex, entries: [Int: CheckedEntry], framework: Framework?) {
         self.index = index
         self.entries = entries
         self.framework = framework
         struck = Set(index.record.struck)
+        suggestions = SuggestionReading(index: index)
     }
 
     mutating func read(_ line: CheckedLine, _ tokens: [CheckedToken]) {
@@ -84,6 +87,7 @@ struct CheckerReading {
     }
 
     private mutating func readHeading(_ level: Int, _ tokens: [CheckedToken], _ line: Int) {
+        findings += suggestions.readHeading(level, tokens)
         var area: Int?
         for case .area(let found) in tokens where area == nil { area = found }
         if level <= 2 || area != nil { sectionArea = area }
@@ -101,6 +105,7 @@ struct CheckerReading {
         if !inherits {
             bulletArea = sectionArea
             bulletItems = []
+            findings += suggestions.close()
         }
         var named: Int?
         for case .area(let area) in tokens where named == nil { named = area }
@@ -108,9 +113,10 @@ struct CheckerReading {
         for sentence in CheckerReading.sentences(tokens, isRow: isRow) {
             var check = SentenceCheck(
                 elements: CheckerLexicon.elements(sentence), index: index, entries: entries, struck: struck,
-                area: bulletArea, inherited: bulletItems)
+                area: bulletArea, inherited: bulletItems, isSuggestion: SuggestionReading.isMarked(sentence))
             check.run()
-            findings += check.faults.map { DraftFinding(line: line, fault: $0) }
+            let suggested = suggestions.read(sentence, check, line: line, isDetail: inherits)
+            findings += (check.faults + suggested).map { DraftFinding(line: line, fault: $0) }
             quoted.formUnion(check.sources)
             gaps.formUnion(check.gaps)
             if let area = check.positionStated { positionsStated.insert(area) }
@@ -126,6 +132,8 @@ struct CheckerReading {
             if case .mark(let mark) = token { ".?!".contains(mark) } else { false }
         }.map(Array.init)
     }
+
+    mutating func closeSuggestion() { findings += suggestions.close() }
 
     mutating func readEnd(line: Int) {
         for (number, source) in index.sources.enumerated() where source.isRequired && !quoted.contains(number) {

@@ -46,6 +46,16 @@ public enum DraftFault: Sendable, Hashable {
     case leftOut(String)
     case positionLeftOut(String)
     case gapLeftOut(item: String, part: String)
+    /// Suggestions stand apart, marked, and are agreed by nobody.
+    case suggestionNotMarked
+    case suggestionOutOfPlace
+    case suggestionClaimsAgreement
+    case suggestionInvents(String)
+    case suggestionUnsupported(String)
+    case suggestionNotQuoted(String)
+    case suggestionTypedDifferently(String)
+    /// A line of a joint plan that states something and names no room, or several.
+    case roomNotNamed
 
     public var explanation: String {
         switch self {
@@ -88,6 +98,20 @@ public enum DraftFault: Sendable, Hashable {
             "This is left out: \u{201C}\(words)\u{201D}. Put in every agreed item and minority view."
         case .gapLeftOut(let item, let part):
             "The draft does not say that \(item) has no \(part) yet. Mark the gap."
+        case .suggestionNotMarked: "This stands among suggestions and is not marked. Begin it with 'To be tested'."
+        case .suggestionOutOfPlace:
+            "A suggestion stands among what was said and agreed. Move it under the heading 'Suggestions to be tested'."
+        case .suggestionClaimsAgreement:
+            "Nobody has agreed a suggestion. Take the word out, or put the item where its test is told."
+        case .suggestionInvents(let word):
+            "The word '\(word)' is not in the statement that this suggestion is made of. Leave it to be agreed."
+        case .suggestionUnsupported(let item):
+            "\(item) has an open objection, or no more members agree than disagree. Take the suggestion out."
+        case .suggestionNotQuoted(let item): "The suggestion does not quote \(item). Put its exact words beside it."
+        case .suggestionTypedDifferently(let item):
+            "The line to type does not fit the suggestion from \(item). Check the command and its number."
+        case .roomNotNamed:
+            "This states something and does not say of which room. Begin it with the room's name and a colon."
         case .positionLeftOut(let area):
             "The draft leaves out the position on \(area). State it with its outcome."
         }

@@ -36,46 +36,33 @@ enum DraftOpening {
     }
 
     static func sentences(_ record: Record) -> [Sentence] {
-        let day = record.started.isEmpty ? "" : " on " + Names.day(record.started)
         var sentences: [Sentence] = []
         switch record.meeting {
-        case .formal:
-            sentences.append(Sentence("Draft record of a formal meeting\(day), for members to check"))
+        case .formal: sentences.append(held(record, .openingFormal, "Draft record of a formal meeting"))
         case .development:
-            sentences.append(Sentence("Draft record of a development session\(day), for members to check"))
-            sentences.append(
-                Sentence(
-                    "A development session takes no decisions: what it supports goes to a formal meeting"))
+            sentences.append(held(record, .openingDevelopment, "Draft record of a development session"))
+            sentences.append(Sentence(.noDecisions))
         }
-        if record.ended == nil {
-            sentences.append(Sentence("The session is not closed, so this may still change"))
-        }
-        sentences.append(
-            Sentence("Numbers in square brackets are the entries of the transcript that a sentence rests on"))
+        if record.ended == nil { sentences.append(Sentence(.stillOpen)) }
+        sentences.append(Sentence(.entriesNote))
         switch record.attribution {
         case .named: break
-        case .chathamHouse:
-            sentences.append(
-                Sentence(
-                    "The Chatham House Rule applied: what was said is shown without speaker or entry number"
-                ))
-        case .anonymousGauge:
-            sentences.append(Sentence("Ratings were anonymous, so they are shown as counts only"))
+        case .chathamHouse: sentences.append(Sentence(.chathamHouse))
+        case .anonymousGauge: sentences.append(Sentence(.anonymousGauge))
         }
         return sentences
     }
 
+    /// A session that has not begun has no day.
+    private static func held(_ record: Record, _ key: WordingKey, _ undated: String) -> Sentence {
+        guard !record.started.isEmpty else { return Sentence("\(undated), for members to check") }
+        return Sentence(key, ["day": .text(Names.day(record.started))])
+    }
+
     /// The rule of agreement, which every draft and all minutes print beside their results.
     static func rule(_ record: Record) -> [DraftSection] {
-        var sentences = [
-            Sentence("Silence was not taken as a yes: only the answers that people gave are counted")
-        ]
-        if !record.rule.text.isEmpty {
-            sentences.append(
-                Sentence([
-                    .text("The rule of agreement, fixed before the first rating: "), .words(record.rule.text),
-                ]))
-        }
+        var sentences = [Sentence(.silence)]
+        if !record.rule.text.isEmpty { sentences.append(Sentence(.rule, ["rule": .words(record.rule.text)])) }
         return [DraftSection("How agreement was tested", [.paragraph(sentences)])]
     }
 

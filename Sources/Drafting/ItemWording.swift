@@ -48,8 +48,8 @@ enum ObjectiveWording {
 
 enum ParkedWording {
     static func sentence(_ parked: RecordParked, _ names: Names, prefix: String = "") -> Sentence {
-        let owner = parked.owner.map { "owner: \(names.person($0))" } ?? "gap: no owner yet"
-        let day = parked.bringBack.map { "bring back on \(Names.day($0))" } ?? "gap: no date yet"
+        let owner = parked.owner.map { "owner: \(names.person($0))" } ?? "no owner yet"
+        let day = parked.bringBack.map { "bring back on \(Names.day($0))" } ?? "no date yet"
         let start = "\(prefix)\(owner); \(day): ".capitalisedFirst
         return Sentence([.text(start), .words(parked.text)], entries: parked.entries)
     }
@@ -103,7 +103,7 @@ struct GaugeWording {
                     entries: gauge.entries))
         }
         if let pattern = gauge.measures.flatMap({ PatternWording.clause($0.pattern, gauge.constituency) }) {
-            details.append(Sentence("In round \(gauge.round) \(pattern)", entries: gauge.entries))
+            details.append(Sentence("In round \(gauge.round), \(pattern)", entries: gauge.entries))
         }
         if let sectors = byConstituency(gauge) { details.append(sectors) }
         if gauge.round == area.gauges.last(where: \.revealed)?.round {

@@ -83,7 +83,7 @@ struct ActionLog {
             ]
         }
         guard !rows.isEmpty else {
-            return DraftSection("Action log", [.paragraph([Sentence("No action was taken on")])])
+            return DraftSection("Action log", [.paragraph([Sentence("No actions were recorded")])])
         }
         let header = ["Ref", "Action", "Owner", "Due", "Status", "Entries"]
         return DraftSection("Action log", [.table(DraftTable(header: header, rows: rows))])

@@ -43,7 +43,7 @@ public struct MinutesBuilder: Sendable {
 
     private var kind: String { record.meeting == .formal ? "minutes" : "notes" }
 
-    private func attendance(_ names: Names) -> DraftSection {
+    func attendance(_ names: Names) -> DraftSection {
         func list(_ label: String, _ members: [RecordMember]) -> DraftItem? {
             guard !members.isEmpty else { return nil }
             let people = members.map { names.person($0.id) }.joined(separator: "; ")
@@ -56,7 +56,7 @@ public struct MinutesBuilder: Sendable {
             list("Apologies", record.members.filter { !$0.present }),
         ].compactMap(\.self)
         if !record.missing.isEmpty {
-            let missing = record.missing.map(Verbatim.shown).joined(separator: ", ")
+            let missing = record.missing.map(SectorWording.people).joined(separator: ", ")
             items.append(DraftItem(Sentence("Not in the room: \(missing)")))
         }
         if items.isEmpty { items = [DraftItem(Sentence("The record does not list who took part"))] }
@@ -111,7 +111,8 @@ private struct MinutedArea {
             entries: position.entries)
         return DraftItem(
             sentence,
-            details: writer.reservations(position.reservations, position.entries) + writer.beside("position"))
+            details: writer.reservations(position.reservations, position.entries, on: "position")
+                + writer.beside("position"))
     }
 
     private func minuted(_ proposal: RecordProposal, _ kind: String) -> DraftItem {
@@ -125,7 +126,8 @@ private struct MinutedArea {
         return DraftItem(
             sentence,
             details: Horizons.details(proposal)
-                + writer.reservations(proposal.reservations, proposal.entries) + writer.beside(proposal.id))
+                + writer.reservations(proposal.reservations, proposal.entries, on: proposal.id)
+                + writer.beside(proposal.id))
     }
 }
 

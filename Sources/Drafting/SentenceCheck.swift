@@ -31,14 +31,17 @@ struct SentenceCheck {
     var sector: String?
     /// True when the sentence counts the items of an area.
     var countsItems = false
+    /// True when what is said is made of a statement's words, which then bear out its numbers and dates.
+    private let isSuggestion: Bool
     /// True when only the word *position* says what the sentence is about.
     private(set) var positionIsNamed = false
 
     init(
         elements: [CheckedElement], index: CheckerIndex, entries: [Int: CheckedEntry], struck: Set<Int>,
         area: Int?,
-        inherited: [String]
+        inherited: [String], isSuggestion: Bool = false
     ) {
+        self.isSuggestion = isSuggestion
         self.elements = elements
         self.index = index
         self.entries = entries
@@ -162,10 +165,16 @@ struct SentenceCheck {
 
     /// True when words of an entry that is cited here hold these words.
     func citedWordsContain(_ words: String) -> Bool {
-        citedEntries.contains { entry in
+        if isSuggestion, items.contains(where: { statementHolds($0, words) }) { return true }
+        return citedEntries.contains { entry in
             guard let found = entries[entry], !found.struck else { return false }
             return Wordings.holds(Verbatim.shown(found.words), words)
         }
+    }
+
+    private func statementHolds(_ item: String, _ words: String) -> Bool {
+        guard let statement = index.statements[item]?.statement else { return false }
+        return Wordings.holds(Verbatim.shown(statement.text), words)
     }
 }
 

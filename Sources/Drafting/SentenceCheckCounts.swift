@@ -25,7 +25,7 @@ extension SentenceCheck {
             if case .token(.sector(let found)) = elements[position] { sector = found }
             if case .token(.organisation(let found)) = elements[position] { sector = group(named: found) ?? sector }
             if isMark(position, ";") { sector = nil }
-            if let end = checkMove(position) {
+            if let end = checkMove(position) ?? checkSummary(position) {
                 position = end
             } else if let amount = amount(at: position) {
                 check(amount, from: position)
@@ -47,12 +47,11 @@ extension SentenceCheck {
         if let total = total(after: start) {
             return Amount(total: total.value, quantifier: quantifier, end: total.end)
         }
-        let opens = isMark(start + 1, "(")
-        guard
-            var inner = number(start + (opens ? 2 : 1)).map({
-                Amount(count: $0, end: start + (opens ? 3 : 2))
-            })
-        else {
+        // "Most of us, 5 of 6, chose …" and "most (5 of 6) chose …".
+        let isOfUs = word(start + 1) == "of" && ["us", "them", "those"].contains(word(start + 2) ?? "")
+        let next = start + (isOfUs ? 3 : 1)
+        let opens = isMark(next, "(") || isOfUs && isMark(next, ",")
+        guard var inner = number(next + (opens ? 1 : 0)).map({ Amount(count: $0, end: next + (opens ? 2 : 1)) }) else {
             return Amount(quantifier: quantifier, end: start + 1)
         }
         inner.quantifier = quantifier
@@ -60,7 +59,7 @@ extension SentenceCheck {
             inner.total = total.value
             inner.end = total.end
         }
-        if opens, isMark(inner.end, ")") { inner.end += 1 }
+        if opens, isMark(inner.end, "),") { inner.end += 1 }
         return inner
     }
 
@@ -89,6 +88,12 @@ extension SentenceCheck {
     }
 
     private mutating func checkUnlabelled(_ amount: Amount) {
+        // "Supported in discussion by all 6" is true when six answered and all of them with support.
+        if amount.quantifier == .all, amount.total == nil, let count = amount.count, isUnanimous,
+            answers.allSatisfy({ $0.answered == count })
+        {
+            return
+        }
         for number in [amount.count, amount.total].compactMap(\.self) where !citedWordsContain(String(number)) {
             faults.append(.numberNotInRecord(number))
         }
@@ -148,6 +153,9 @@ extension SentenceCheck {
 
     private mutating func labelBefore(_ start: Int) -> CountLabel? {
         var before = start - 1
+        if word(before) == "by", word(before - 1) == "chosen" {
+            before -= isMark(before - 2, ",") ? 3 : 2
+        }
         while isMark(before, ":(") { before -= 1 }
         guard elements.indices.contains(before), case .label(let label) = elements[before] else { return nil }
         boundLabels.insert(before)

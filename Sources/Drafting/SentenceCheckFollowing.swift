@@ -17,6 +17,11 @@ extension SentenceCheck {
         if elements.indices.contains(where: { word($0) == "overdue" }), !overdue { faults.append(.notOverdue) }
     }
 
+    /// True when the sentence gives the last word on how an objective goes.
+    var tellsProgress: Bool {
+        elements.indices.contains { ["progress", "status"].contains(word($0) ?? "") && isMark($0 + 1, ":") }
+    }
+
     /// A horizon is that of the aim that the sentence is about, or stands in the words that it cites.
     mutating func checkHorizons() {
         let known = proposals.compactMap(\.horizon)

@@ -13,11 +13,11 @@ extension SentenceCheck {
 
     mutating func checkOutcomes() {
         for (position, element) in elements.enumerated() {
-            guard case .outcome(let claimed, let isFormalVerb) = element else { continue }
+            guard case .outcome(let claimed, let isFormalVerb) = element, !isCounted(position) else { continue }
             if outcomes.isEmpty {
                 let isAgreement = claimed.contains(where: AgreementClaim.isAgreement)
                 let isAboutStatement = items.contains { $0.hasPrefix("s") }
-                if isAgreement, !isAboutStatement, !isNegated(position) {
+                if isAgreement, !isAboutStatement, !isNegated(position), !isToBe(position) {
                     faults.append(.agreementWithoutItem)
                 }
                 continue
@@ -46,7 +46,7 @@ extension SentenceCheck {
         return elements[next + 2] == .label(.level(.reservation))
     }
 
-    private func isNegated(_ position: Int) -> Bool {
+    func isNegated(_ position: Int) -> Bool {
         elements[..<position].suffix(5).contains {
             switch $0 {
             case .no, .quantifier(.none): true

@@ -67,6 +67,9 @@ extension SentenceCheck {
         for person in persons {
             if isAfterOwner(person.position) {
                 if !owners.contains(person.name) { faults.append(.ownerDiffers(person.name)) }
+            } else if tellsProgress, word(person.position - 1) == "by", word(person.position - 2) == "said" {
+                let speakers = proposals.compactMap(\.reports.last).map { index.name($0.by) }
+                if !speakers.contains(person.name) { faults.append(.nameDoesNotBelong(person.name)) }
             } else if let allowed, !allowed.contains(person.name) {
                 faults.append(.nameDoesNotBelong(person.name))
             }
@@ -227,7 +230,7 @@ extension SentenceCheck {
                 faults.append(.entryDoesNotBelong(entry))
             }
         }
-        if cited.isEmpty, statesFact, !countsItems, recordGivesEntries { faults.append(.notCited) }
+        if cited.isEmpty, statesFact, !countsItems, !isInstruction, recordGivesEntries { faults.append(.notCited) }
     }
 
     private func quotedIn(_ entry: Int) -> Bool {
@@ -251,6 +254,8 @@ extension SentenceCheck {
     private var support: Set<Int> {
         if countsItems { return index.entries(in: area) }
         var allowed = Set(sources.flatMap { index.sources[$0].entries })
+        // What was said of an objective later bears out how it goes, and not what was carried.
+        if tellsProgress { allowed.formUnion(proposals.flatMap(\.reports).flatMap(\.entries)) }
         if let area {
             if sources.isEmpty || !named.isEmpty {
                 for item in items { allowed.formUnion(index.ownEntries(of: item, in: area)) }

@@ -96,7 +96,7 @@ public enum Quantifier: String, Sendable, CaseIterable {
     /// The word never travels without its counts: "All 6", "Most (5 of 6)".
     static func phrase(_ count: Int, of total: Int) -> String {
         switch Quantifier(count, of: total) {
-        case .all: "All \(total)"
+        case .all: total == 2 ? "Both" : "All \(total)"
         case .most: "Most (\(count) of \(total))"
         case .some: "Some (\(count) of \(total))"
         case .one: "One (1 of \(total))"
@@ -127,11 +127,23 @@ enum SectorWording {
         constituency == .sector ? name(group) : Verbatim.shown(group)
     }
 
+    /// Those of a sector who are missing from a room; what is no sector's id stands as people wrote it.
+    static func people(_ sector: String) -> String {
+        switch sector {
+        case "resident": "residents"
+        case "business": "businesses"
+        case "care-provider", "trade-union": name(sector) + "s"
+        case "strategic-authority": "strategic authorities"
+        default: name(sector)
+        }
+    }
+
     static func name(_ sector: String) -> String {
         switch sector {
         case "nhs": "NHS"
         case "vcse": "voluntary and community"
         case "police-fire": "police and fire"
+        case "other-sectors": "other sectors"
         case "housing", "education", "university", "business", "resident", "other": sector
         case "primary-care", "local-government", "strategic-authority", "care-provider", "trade-union":
             String(sector.map { $0 == "-" ? " " : $0 })

@@ -73,6 +73,10 @@ public struct Mistake: Error, Sendable, Hashable {
         case badQuorum(String)
         case unknownZone(String, nearest: String?)
         case badLanguage(String)
+        // Sentences with slots.
+        /// A slot that nothing fills, or one that stands there twice; `left` are those that are still wanted.
+        case unknownSlot(String, nearest: String?, left: [String])
+        case slotLeftOut(String)
         /// Two people of the same name who cannot be told apart.
         case sameName(String, first: Place)
         /// Two people of the same name with different ids: allowed, but the room should know.

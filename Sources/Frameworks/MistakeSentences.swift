@@ -15,6 +15,8 @@ extension MistakeText {
         case .tooDeep(let levels): "more than \(levels) lists and keys lie inside each other here."
         case .unknownKey(let key, _, _): "\(quoted(key)) is not a key that can stand here."
         case .missing(let key): "\(quoted(key)) is missing."
+        case .unknownSlot(let slot, _, _): "nothing fills \(quoted("{\(slot)}")) here."
+        case .slotLeftOut(let slot): "\(quoted("{\(slot)}")) is left out."
         case .wrongType(let about, let expected, let found):
             "\(subject(about)) must be \(noun(expected)), and this is \(noun(found))."
         case .tooMany(let about, let count, let most):
@@ -98,6 +100,10 @@ extension MistakeText {
             "add “checkedOn:” with the day on which somebody checked it, such as 2026-11-21."
         case .missing("id"): "add “id:” with a short name in small letters and hyphens, such as clean-air."
         case .missing(let key): "add \(quoted(key + ":")) and fill it in."
+        case .unknownSlot(_, let nearest?, _): "write \(quoted("{\(nearest)}"))."
+        case .unknownSlot(_, nil, let left):
+            left.isEmpty ? "leave it out." : "leave it out, or write \(choices(left.map { "{\($0)}" }))."
+        case .slotLeftOut(let slot): "put \(quoted("{\(slot)}")) where it is to stand."
         case .wrongType(let about, let expected, _): typeMend(about, expected)
         case .tooMany(_, _, let most): "leave out all but \(most)."
         case .tooFew(_, let count, let least): "add at least \(least - count) more."

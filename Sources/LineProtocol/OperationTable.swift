@@ -81,10 +81,16 @@ public enum OperationTable {
             "record", "what a session adds up to",
             [CommandParameter("session", .number, "its number; the latest if left out")]),
         own(
-            "draft", "the shared aims and objectives, or the minutes",
+            "draft", "a document about a session, such as the shared aims and objectives, or the minutes",
             [
-                CommandParameter("format", .word(["markdown", "text"]), "markdown if left out"),
-                CommandParameter("what", .word(["aims", "minutes"]), "aims if left out"),
+                CommandParameter(
+                    "format", .word(["markdown", "text", "csv", "json", "html"]),
+                    "markdown if left out; csv is for decisions, actions and ratings"),
+                CommandParameter(
+                    "document",
+                    .word(["draft", "aims", "minutes", "decisions", "actions", "ratings", "cover", "annex", "all"]),
+                    "which document; the draft of everything if left out"),
+                CommandParameter("what", .word(["aims", "minutes"]), "an older word: aims is the draft of everything"),
                 CommandParameter("session", .number, "its number; the latest if left out"),
             ]),
         own(

@@ -4,6 +4,7 @@ import Frameworks
 import Hosting
 import JSONText
 import LineProtocol
+import Reports
 import Transcript
 
 // The protocol's own operations.
@@ -123,33 +124,52 @@ extension Connection {
         guard let room = line.room else { throw missing("room") }
         let snapshot = try snapshot(of: room)
         let session = line.fields["session"]?.integer
-        reply(to: line.id, in: room) { () throws(HostError) in
-            ["record": try snapshot.record(session: session).json]
+        reply(to: line.id) { () throws(WireError) in
+            do throws(HostError) {
+                return ["record": try snapshot.record(session: session).json]
+            } catch {
+                throw Connection.wireError(error, room: room)
+            }
         }
     }
 
     private func draft(_ line: ClientLine) throws(WireError) {
         guard let room = line.room else { throw missing("room") }
-        let format = line.fields["format"]?.string ?? "markdown"
+        let format = line.fields["format"]?.string.flatMap(ReportFormat.init) ?? .markdown
+        let what: DraftDocument = line.fields["what"]?.string == "minutes" ? .minutes : .draft
+        let document = line.fields["document"]?.string.flatMap(DraftDocument.init) ?? what
         let snapshot = try snapshot(of: room)
         let session = line.fields["session"]?.integer
-        let isMinutes = line.fields["what"]?.string == "minutes"
-        reply(to: line.id, in: room) { () throws(HostError) in
-            let record = try snapshot.record(session: session)
-            let draft =
-                isMinutes
-                ? Drafts.minutes(record: record, framework: snapshot.framework)
-                : Drafts.sharedAims(record: record, framework: snapshot.framework)
-            let text = format == "markdown" ? draft.markdown : draft.plainText
-            return ["format": .string(format), "text": .string(text)]
+        reply(to: line.id) { () throws(WireError) in
+            let made: RoomDraft
+            do throws(HostError) {
+                made = try snapshot.draft(document, session: session)
+            } catch {
+                throw Connection.wireError(error, room: room)
+            }
+            guard let text = made.report.text(in: format) else {
+                throw WireError(.badField, made.report.csvRefusal, field: "format")
+            }
+            var fields: [String: JSONValue] = [
+                "format": .string(format.rawValue), "document": .string(document.rawValue), "text": .string(text),
+            ]
+            if !made.findings.isEmpty {
+                fields["findings"] = .array(
+                    made.findings.map { ["line": .integer($0.line), "text": .string($0.explanation)] })
+            }
+            return fields
         }
     }
 
     private func export(_ line: ClientLine) throws(WireError) {
         guard let room = line.room else { throw missing("room") }
         let snapshot = try snapshot(of: room)
-        reply(to: line.id, in: room) { () throws(HostError) in
-            ["format": "markdown", "text": .string(try snapshot.readableTranscript())]
+        reply(to: line.id) { () throws(WireError) in
+            do throws(HostError) {
+                return ["format": "markdown", "text": .string(try snapshot.readableTranscript())]
+            } catch {
+                throw Connection.wireError(error, room: room)
+            }
         }
     }
 

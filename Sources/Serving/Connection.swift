@@ -314,13 +314,12 @@ public final class Connection {
 
     /// Makes a reply that can take long. Served by a switchboard that can, it is made elsewhere, and lines that follow are
     /// answered meanwhile; `work` must hold everything it needs.
-    func reply(to id: String?, in room: String, _ work: @escaping @Sendable () throws(HostError) -> [String: JSONValue])
-    {
+    func reply(to id: String?, _ work: @escaping @Sendable () throws(WireError) -> [String: JSONValue]) {
         let make: @Sendable () -> [UInt8] = {
-            do throws(HostError) {
+            do throws(WireError) {
                 return ServerLine.reply(to: id, try work())
             } catch {
-                return ServerLine.failure(to: id, Connection.wireError(error, room: room))
+                return ServerLine.failure(to: id, error)
             }
         }
         guard let number, let elsewhere = switchboard.readsElsewhere else { return send(make()) }

@@ -16,9 +16,12 @@ struct Compare: ParsableCommand {
             Examples:
               commonground compare north
               commonground compare north south --json
+              commonground compare north south --plan > joint-plan.md
             """)
     @Argument(help: "The rooms' names.") var rooms: [String]
     @Flag(help: "JSON instead of text.") var json = false
+    @Flag(help: "The rooms' aims and objectives side by side, by theme and on one time line, as Markdown.")
+    var plan = false
     @OptionGroup var store: StoreOption
 
     func run() throws {
@@ -27,12 +30,30 @@ struct Compare: ParsableCommand {
         var wanted: [String] = []
         for room in rooms where !wanted.contains(room) { wanted.append(room) }
         let found = try wanted.map { room in try ending { () throws(HostError) in try sessions(of: room, host) } }
+        if plan {
+            return try writePlan(found.map { JointRoom(records: $0.records, framework: $0.framework) }, wanted, host)
+        }
         if found.count == 1 {
             let movement = Movement(found[0].records, framework: found[0].framework)
             write(movement.json, ComparisonText.movement(movement, framework: found[0].framework))
         } else {
             let comparison = SideBySide(found)
             write(comparison.json, ComparisonText.sideBySide(comparison))
+        }
+    }
+
+    /// Checks the plan against the records and transcripts of its rooms, and says when something is not borne out.
+    private func writePlan(_ rooms: [JointRoom], _ names: [String], _ host: RoomHost) throws {
+        let plan = Drafts.jointPlan(rooms).markdown
+        let entries = try zip(rooms, names).map { room, name in
+            try Drafter.checkedEntries(host, name, room.records.last ?? Record())
+        }
+        let findings = JointPlanChecker(rooms: rooms, entries: entries).findings(in: plan)
+        Output.result(plan)
+        guard findings.isEmpty else {
+            throw Exit.failure(
+                "the check found something that the transcripts do not bear out:\n\(Drafter.list(findings))",
+                Exit.badData)
         }
     }
 

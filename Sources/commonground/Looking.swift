@@ -30,54 +30,7 @@ struct RecordCommand: ParsableCommand {
     }
 }
 
-enum DraftFormat: String, CaseIterable, ExpressibleByArgument { case markdown, text }
-
-struct DraftCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "draft",
-        abstract: "Draft the shared aims and objectives of a session, each sentence with its entries.",
-        discussion: "Example: commonground draft north > aims.md")
-    @OptionGroup var arguments: RoomArguments
-    @Option(help: "The number of a session; the latest if left out.") var session: Int?
-    @Option(help: "markdown or text.") var format = DraftFormat.markdown
-
-    func run() throws { try Drafter.print(arguments, session, format, Drafts.sharedAims(record:framework:)) }
-}
-
-struct Minutes: ParsableCommand {
-    static let configuration = CommandConfiguration(
-        abstract: "Draft the minutes of a session in house style.",
-        discussion: "Example: commonground minutes north > minutes.md")
-    @OptionGroup var arguments: RoomArguments
-    @Option(help: "The number of a session; the latest if left out.") var session: Int?
-    @Option(help: "markdown or text.") var format = DraftFormat.markdown
-
-    func run() throws { try Drafter.print(arguments, session, format, Drafts.minutes(record:framework:)) }
-}
-
 enum Drafter {
-    /// Drafts, checks the draft against the record, and prints it only when the check finds nothing.
-    static func print(
-        _ arguments: RoomArguments, _ session: Int?, _ format: DraftFormat, _ make: (Record, Framework) -> Draft
-    ) throws {
-        let host = try arguments.host()
-        defer { try? host.store.close() }
-        let (record, framework) = try ending { () throws(HostError) in
-            (
-                try host.record(of: arguments.room, session: session),
-                try host.discussion(of: arguments.room).setup.framework
-            )
-        }
-        let draft = make(record, framework)
-        let entries = try checkedEntries(host, arguments.room, record)
-        let findings = DraftChecker(record: record, entries: entries, framework: framework).findings(in: draft.markdown)
-        Output.result(format == .markdown ? draft.markdown : draft.plainText)
-        if !findings.isEmpty {
-            throw Exit.failure(
-                "the check found something that the transcript does not bear out:\n\(list(findings))", Exit.badData)
-        }
-    }
-
     static func checkedEntries(_ host: RoomHost, _ room: String, _ record: Record) throws -> [Int: CheckedEntry] {
         let struck = Set(record.struck)
         var entries: [Int: CheckedEntry] = [:]

@@ -115,7 +115,7 @@ enum Exit {
 
 /// Results go to stdout, messages to stderr.
 enum Output {
-    static func result(_ text: String) { write(text.hasSuffix("\n") ? text : text + "\n", to: .standardOutput) }
+    static func result(_ text: String) { write(text.utf8.last == 10 ? text : text + "\n", to: .standardOutput) }
     static func note(_ text: String) {
         write("commonground: \(VisibleText.of(text, lineBreaks: .kept))\n", to: .standardError)
     }

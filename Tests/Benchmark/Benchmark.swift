@@ -4,6 +4,7 @@
         let wanted = CommandLine.arguments.dropFirst()
         let groups: [(name: String, measure: () throws -> Void)] = [
             ("reading", ReadingBenchmark.run), ("polis", PolisBenchmark.run),
+            ("drafting", DraftingBenchmark.run),
         ]
         for group in groups where wanted.isEmpty || wanted.contains(group.name) { try group.measure() }
     }

@@ -18,7 +18,11 @@ import Testing
             let own = draft.sentences.flatMap(\.parts).compactMap { part -> String? in
                 if case .words = part { nil } else { "\(part)" }
             }
-            #expect(!own.contains { $0.lowercased().contains("agreed") })
+            // What is still to be agreed, or is not, claims nothing.
+            let claims = own.map {
+                $0.lowercased().replacing("to be agreed", with: "").replacing("not agreed", with: "")
+            }
+            #expect(!claims.contains { $0.contains("agreed") })
         }
     }
 
@@ -87,6 +91,34 @@ import Testing
         #expect(text.contains("No area has been discussed yet."))
         #expect(text.contains("Nothing was put to the test."))
         #expect(DraftChecker(record: Record(), entries: [:]).findings(in: text).isEmpty)
+    }
+
+    @Test func `an objection that came with a level is told once, with the level`() {
+        let text = Self.aims { record in
+            var objection = RecordObjection()
+            objection.by = "irc:bryn"
+            objection.on = "position"
+            objection.text = "Established means in use, and for small charities it is not in use."
+            objection.entries = [66]
+            record.areas[0].objections.append(objection)
+        }
+        #expect(
+            text.contains("Cannot support it yet, Bryn Tasker (Wenmoor Voices), an open objection: “Established means"))
+        #expect(text.split(separator: "“Established means").count == 2)
+    }
+
+    @Test func `who is missing is named in the words of the room, and two are both`() {
+        let text = Self.aims { record in
+            record.missing = ["resident", "care-provider", "the bus company"]
+            record.areas[0].statements[0].counts = [.agree: 2]
+        }
+        #expect(text.contains("Not in the room: residents, care providers, the bus company."))
+        #expect(text.contains("; both who took a side agree: “We had six days'"))
+    }
+
+    @Test func `nothing goes to a formal meeting when nothing was supported`() {
+        #expect(Self.aims { _ in }.contains("Put what is supported here to a formal meeting."))
+        #expect(!Self.aims { $0.areas = [] }.contains("Put what is supported"))
     }
 
     @Test func `every sentence that quotes carries the entries of the record`() {

@@ -202,7 +202,15 @@ enum Fixtures {
         report.disagree = ["irc:sunil"]
         report.unsure = ["irc:farah"]
         report.entries = [31, 33]
-        return [notice, report]
+        var calendar = RecordStatement()
+        calendar.id = "s40"
+        calendar.text = "I think we should keep one calendar of coming tenders, open to everybody."
+        calendar.by = "irc:odile"
+        calendar.kind = .idea
+        calendar.counts = [.agree: 2]
+        calendar.agree = ["irc:farah", "irc:bryn"]
+        calendar.entries = [40, 42]
+        return [notice, report, calendar]
     }
 
     static func proposal(

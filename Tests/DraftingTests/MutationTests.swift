@@ -1,3 +1,4 @@
+import DraftingMutations
 import Facilitation
 import Foundation
 import Testing
@@ -22,7 +23,7 @@ import Testing
                 seed % 2 == 0
                 ? Drafts.sharedAims(record: session.record, framework: Fixtures.framework)
                 : Drafts.minutes(record: session.record, framework: Fixtures.framework)
-            let mutator = Mutator(session: session, text: draft.markdown)
+            let mutator = Mutator(record: session.record, text: draft.markdown)
             let checker = DraftChecker(record: session.record, entries: session.entries)
             for kind in Mutation.Kind.allCases {
                 for _ in 0..<2 {

@@ -1,3 +1,4 @@
+import DraftingMutations
 import Facilitation
 import Testing
 

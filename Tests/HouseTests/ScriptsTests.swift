@@ -111,6 +111,31 @@ import Testing
         #expect(ended.errors.contains("Debian's packages could not be installed"))
     }
 
+    @Test func `without a browser the pages are not checked, and one line says how to get it`() throws {
+        let computer = try Computer()
+        defer { computer.program.remove() }
+        try computer.play("dpkg-query", "exit 1")
+        try computer.play("sudo", "\"$@\"")
+        try computer.play("apt-get", "exit 100")
+        let ended = try computer.run("check-html")
+        #expect(ended.code == 69)
+        #expect(ended.errors.contains("  chromium: opening pages as people do\n"))
+        #expect(ended.errors.contains("As root, try: apt-get install chromium python3-venv fonts-dejavu-core\n"))
+    }
+
+    @Test func `pages that could not be checked are told of at the end, and fail nothing`() throws {
+        let computer = try Computer()
+        defer { computer.program.remove() }
+        try computer.play("swift", "if [ \"$1\" = --version ]; then echo 'Swift version 6.10 (x)'; fi")
+        try computer.play("dpkg-query", "for last; do :; done; [ \"$last\" = chromium ] || echo installed")
+        try computer.play("sudo", "\"$@\"")
+        try computer.play("apt-get", "exit 100")
+        let ended = try computer.run("test")
+        #expect(ended.code == 0, "\(ended.errors)")
+        #expect(ended.output.contains("\n== pages: Scripts/check-html\n"))
+        #expect(ended.output.hasSuffix(" s (pages were not checked in a browser: see above)\n"))
+    }
+
     @Test func `a failed build fails the tests`() throws {
         let computer = try Computer()
         defer { computer.program.remove() }

@@ -34,6 +34,7 @@ import Testing
         ["JSONText", "Consensus", "CLibCrypto", "CReadline"],
         ["Facilitation", "Hashing", "Console", "OpenData"],
         ["Drafting", "LineProtocol", "Frameworks", "Transcript"],
+        ["Reports"],
         ["Hosting"],
         ["Serving"],
         ["Sockets", "Bridges"],

@@ -38,4 +38,29 @@ import Testing
         let unknown = try place.run(["compare", "nowhere", "--store", place.store])
         #expect(unknown.status == 66 && unknown.output == "")
     }
+
+    @Test func `a joint plan names its rooms, is checked, and merges nothing`() throws {
+        let place = try Place()
+        let aims = [
+            "north": "small firms win a known share of our spending", "south": "firms win more of our spending",
+        ]
+        for room in ["north", "south"] {
+            let lines = [
+                "Ann Shah: good morning", "Bo Lund: hello", "/start 8",
+                "/aim By March 2029, \(aims[room, default: ""]).", "Ann: support", "Bo: support", "/close", "/end",
+            ]
+            let ran = try place.run(
+                ["--store", place.store, "--room", room, "--clock", Place.clock], input: lines.joined(separator: "\n"))
+            try #require(ran.status == 0)
+        }
+        let plan = try place.look("compare", "north", "south", "--plan")
+        #expect(plan.contains("### More than one room speaks of: firms, spending"))
+        #expect(
+            plan.contains(
+                "- **north**: **Aim A1**, **supported in discussion** (2 support): “By March 2029, small firms"))
+        #expect(
+            plan.contains("- **south**: **Aim A1**, **supported in discussion** (2 support): “By March 2029, firms win")
+        )
+        #expect(plan.contains("Nothing here was agreed between rooms"))
+    }
 }

@@ -50,12 +50,14 @@ final class Place {
         var messages: String
     }
 
-    /// The program at pipes.
-    func run(_ arguments: [String], input: String = "", program: String = Place.program) throws -> Ran {
+    /// The program at pipes. Without a path it finds no other program.
+    func run(
+        _ arguments: [String], input: String = "", program: String = Place.program, path: String? = nil
+    ) throws -> Ran {
         let process = Process()
         process.executableURL = URL(fileURLWithPath: program)
         process.arguments = arguments
-        process.environment = environment
+        process.environment = environment.merging(path.map { ["PATH": $0] } ?? [:]) { $1 }
         let messages = folder.appendingPathComponent("messages-\(UUID().uuidString)")
         _ = FileManager.default.createFile(atPath: messages.path, contents: nil)
         let (toProgram, fromProgram) = (Pipe(), Pipe())

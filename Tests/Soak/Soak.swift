@@ -11,7 +11,9 @@
         switch arguments.first {
         case "reading": ReadingSoak(seed: seed).run(inputs: count ?? 10_000_000)
         case "delivery": if try DeliverySoak(seed: seed).run(count: count ?? 1_000) > 0 { exit(1) }
-        default: print("usage: soak reading [INPUTS] [SEED] | soak delivery [RUNS] [SEED]")
+        case "drafting": try DraftingSoak(seed: Int(truncatingIfNeeded: seed)).run(changes: count ?? 10_000)
+        default:
+            print("usage: soak reading [INPUTS] [SEED], soak drafting [CHANGES] [SEED], soak delivery [RUNS] [SEED]")
         }
     }
 }

@@ -92,7 +92,7 @@ import Transcript
     @Test(arguments: [
         (["--listen", "tcp:0.0.0.0:0"], "needs --grants"), (["--listen", "http:x"], "is no address"),
         (["--listen", "unix:/proc/x"], "cannot listen"), (["--grants", "x.yaml"], "go with --listen"),
-        (["--listen", "tcp:127.0.0.1:0", "--grants", "/nowhere.yaml"], "there is no file"),
+        (["--listen", "tcp:127.0.0.1:0", "--grants", "/nowhere.yaml"], "here is no file"),
     ])
     func `What cannot be is told in a sentence, at once`(arguments: [String], words: String) throws {
         try withFolder { folder in

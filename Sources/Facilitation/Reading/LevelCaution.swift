@@ -210,6 +210,12 @@ extension LevelReader {
             let next = words.key(end) == "that" ? end + 1 : end
             if near.contains(next), Self.subjects.contains(words[next]) { return true }
         }
+        // *agreed, let's take the break first*, *agreed on Una's order*
+        if last == "agreed",
+            words.key(end + 1) == "lets" || words.key(end) == "on" && line.names.match(end + 1) != nil
+        {
+            return true
+        }
         guard let next = words.at(end), !next.isMark else { return false }
         if let number = next.integer, line.context.statements.find(number) != nil { return true }
         guard last != "agreed", let named = line.names.match(end) else { return false }

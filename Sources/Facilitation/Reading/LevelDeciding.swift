@@ -123,9 +123,21 @@ extension LevelReader {
         if line.first(.condition, in: line.all).map({ !isMild($0) && !isPointInTime($0) }) ?? false { isPlain = false }
         if rest.contains(where: { line.small[$0] == .hedge && !isPromise($0) }) { isPlain = false }
         if rest.contains(where: { line.small[$0] == .negation && !isInNoObjection($0) }) { isPlain = false }
-        if cue.isYes { isPlain = false }
+        if cue.isYes || cue.level == .support && saysMore(after: cue.range.upperBound) { isPlain = false }
         return Answer(
             level: cue.level, isPlain: isPlain, because: agreementReason(cue), why: [words.slice(cue.range)])
+    }
+
+    /// *Support. The go-live date keeps us up at night*: a sentence of its own behind a bare yes may be a worry in words
+    /// that nobody listed, so the yes is asked about. What speakers say of themselves (*I will chase the names*), a
+    /// reason, and another yes leave it plain.
+    private func saysMore(after end: Int) -> Bool {
+        let next = line.sentenceEnd(end) + 1
+        guard next < words.count else { return false }
+        let rest = next..<words.count
+        return rest.count { words[$0].kind == .word } >= 5
+            && !line.has(.reason, in: rest) && !line.has(.speaker, in: rest) && !line.has(.group, in: rest)
+            && !line.levels.contains { rest.contains($0.range.lowerBound) }
     }
 
     /// Where a reason starts after a yes, past the small words that go with it: *support this from me, …*.

@@ -14,7 +14,7 @@ extension LevelWords {
         what could possibly go wrong, yeah right, oh brilliant, oh great, oh wonderful, oh lovely,
         because that worked so well, pigs might fly, as if, said nobody ever, said no one ever, oh sure,
         good luck with that, how convenient, just what we need, oh good another, great another,
-        about as much as, as much as i like, as much as i love, as much as i support
+        do i look like, look like i support, look like i agree, about as much as, as much as i like, as much as i love, as much as i support
         """)
     static let worries = phrases(
         """
@@ -30,6 +30,8 @@ extension LevelWords {
         a bit thin, bit thin, too thin, too soft, too weak, a bit weak, bit weak, not strong enough,
         not bold enough, not far enough, isnt enough, not enough, my only gripe, one gripe, my gripe,
         my only quibble, my only niggle, my only concern, my only worry, please make sure, just make sure,
+        please add, please include, please mention, please check, please change, please please,
+        can somebody please, can someone please, can we please, could somebody, could someone, could we please,
         mind that we, id tweak, i would tweak, id soften, id reword, wording is off, id be happier,
         would be happier, happier with, shame about, pity about, shame the, pity the, shame that, pity that,
         shame it, pity it, needs a rewrite, needs a rethink, should wait, needs more time

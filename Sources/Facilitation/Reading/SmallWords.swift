@@ -48,6 +48,7 @@ enum SmallWords {
 
     private static let neutral = phrases(
         """
+        not for the first time, itll surprise nobody, it will surprise nobody, surprise nobody, surprise no one,
         yes, yeah, yep, yup, ok, okay, well, so, also, really, very, very much, much, totally, completely,
         absolutely, entirely, fully, definitely, strongly, wholeheartedly, certainly, obviously, clearly,
         personally, me, too, do, must, have to, can, still, just, just to say, quite, sorry, please,
@@ -125,7 +126,7 @@ enum SmallWords {
     private static let contrasts = phrases(
         """
         but, though, although, however, except, except for, apart from, bar, that said, mind you, whereas,
-        yet, other than, aside from, then again, having said that, only thing is, tho, albeit, even if,
+        yet, and yet, only not, other than, aside from, then again, having said that, only thing is, tho, albeit, even if,
         even though, despite, in spite of, less so, all but, were it not for, were it not that, were i not,
         if it were not for, if it wasnt for, were we not, had i not, had it not been for, was it not for
         """)
@@ -136,7 +137,8 @@ enum SmallWords {
         """)
     private static let worries = phrases(
         """
-        worry, worrys, worried, worries, concern, concerned, concerns, nervous, reservation, reservations, caveat,
+        worry, worrys, worried, worries, i fear the, i fear that, i fear we, i fear it, fear, fears, dread, frightens, frightened, scares, scared, terrifies,
+        keeps me awake, keep me awake, keeps me up, lose sleep, losing sleep, concern, concerned, concerns, nervous, reservation, reservations, caveat,
         caveats, wish, would prefer, id prefer, would rather, id rather, would like to see, id like to see,
         niggle, uneasy, anxious, wary, not ideal, not perfect, isnt perfect, is not perfect, is not ideal,
         isnt ideal, not great, quibble, would have liked, id have liked, doubt, doubts, misgiving, misgivings,

@@ -12,6 +12,8 @@ struct TalkReader {
         }
         if isGreeting, count <= 12 { return false }
         if isAboutTheMeeting { return false }
+        // Where an answer is awaited, words that nobody understood may be a refusal, and that is no small talk.
+        if line.context.test != nil, line.context.expects == .level { return true }
         guard contentCount >= 2 || contentCount == 1 && count >= 5 else { return false }
         return SubjectWords.weight(of: words, line.all) >= 2 || tellsWithoutSubject
     }

@@ -1,14 +1,13 @@
+import Drafting
 import Facilitation
 
-@testable import Drafting
-
 /// SplitMix64: the same seed gives the same record on every machine.
-struct SeededGenerator: RandomNumberGenerator {
+package struct SeededGenerator: RandomNumberGenerator {
     private var state: UInt64
     /// Not a multiple of the step below, or the streams of two seeds would be the same one, shifted.
-    init(seed: Int) { state = UInt64(truncatingIfNeeded: seed) &* 0xD134_2543_DE82_EF95 }
+    package init(seed: Int) { state = UInt64(truncatingIfNeeded: seed) &* 0xD134_2543_DE82_EF95 }
 
-    mutating func next() -> UInt64 {
+    package mutating func next() -> UInt64 {
         state &+= 0x9E37_79B9_7F4A_7C15
         var mixed = state
         mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
@@ -16,17 +15,17 @@ struct SeededGenerator: RandomNumberGenerator {
         return mixed ^ (mixed >> 31)
     }
 
-    mutating func pick<Element>(_ elements: [Element]) -> Element {
+    package mutating func pick<Element>(_ elements: [Element]) -> Element {
         elements[Int.random(in: elements.indices, using: &self)]
     }
 
-    mutating func chance(_ percent: Int) -> Bool { Int.random(in: 0..<100, using: &self) < percent }
+    package mutating func chance(_ percent: Int) -> Bool { Int.random(in: 0..<100, using: &self) < percent }
 }
 
 /// Plausible sessions of invented people, made from a seed, with the transcript that they rest on.
-struct RandomSession {
-    private(set) var record = Record()
-    private(set) var entries: [Int: CheckedEntry] = [:]
+package struct RandomSession {
+    package private(set) var record = Record()
+    package private(set) var entries: [Int: CheckedEntry] = [:]
     private var generator: SeededGenerator
     private var lastEntry = 0
     private var lastItem = 0
@@ -43,7 +42,7 @@ struct RandomSession {
         "Dale College",
     ]
     static let sectors = ["nhs", "local-government", "vcse", "housing", "strategic-authority", "education"]
-    static let words = [
+    package static let words = [
         "we", "share", "plans", "with", "local", "firms", "and", "pay", "them", "sooner", "than", "before",
         "because",
         "small", "groups", "cannot", "wait", "for", "money", "jobs", "near", "home", "matter", "most", "to",
@@ -56,7 +55,23 @@ struct RandomSession {
         "\u{1B}[31m", "[31]", "\u{201C}curly\u{201D}", "&amp;", "\\", "# Heading",
     ]
 
-    init(seed: Int, isHostile: Bool) {
+    package static let framework = Framework(
+        id: "test-framework", version: "1", name: "Test framework",
+        credit: "Names of areas and stages: a test framework.",
+        stages: [
+            Stage(id: "emerging", name: "Emerging"), Stage(id: "established", name: "Established"),
+            Stage(id: "expanding", name: "Expanding"),
+        ],
+        groups: [
+            AreaGroup(
+                id: "operations", name: "Operations",
+                areas: [
+                    Area(id: "acting-as-an-anchor", name: "Acting as an anchor"),
+                    Area(id: "local-government", name: "Local government"),
+                ])
+        ])
+
+    package init(seed: Int, isHostile: Bool) {
         generator = SeededGenerator(seed: seed)
         self.isHostile = isHostile
         record.title = isHostile ? "Wenmoor *Partnership* [1]" : "Wenmoor Partnership"
@@ -85,6 +100,26 @@ struct RandomSession {
         return "Line \(lastItem): \(words.joined(separator: " "))."
     }
 
+    /// What points to an aim or an objective.
+    private mutating func asking() -> String {
+        lastItem += 1
+        let deed = (0..<Int.random(in: 4...9, using: &generator)).map { _ in generator.pick(Self.words) }
+            .joined(separator: " ")
+        let item = "item \(lastItem)"
+        switch Int.random(in: 0..<9, using: &generator) {
+        case 0: return "I think we should publish \(item) \(deed)."
+        case 1: return "The council must open \(item) \(deed) by March 2028."
+        case 2: return "Nobody has seen \(item) \(deed)."
+        case 3: return "By the end of 2027 we need one \(item) \(deed)."
+        case 4: return "Families should be able to find \(item) \(deed)."
+        case 5: return "\(generator.pick(Self.bodies)) should write down \(item) \(deed), measured by lists shared."
+        case 6: return "\(generator.pick(record.members).name) should bring \(item) \(deed) because it matters."
+        case 7: return "They ought to hand \(item) on. We all need to count \(item) \(deed)."
+        default:
+            return "Let's join up \(item) \(deed), and in \(generator.pick(["June 2029", "the spring"])) look again."
+        }
+    }
+
     private mutating func newEntries(_ words: String) -> [Int] {
         (0..<Int.random(in: 1...2, using: &generator)).map { _ in
             lastEntry += Int.random(in: 1...4, using: &generator)
@@ -96,6 +131,20 @@ struct RandomSession {
     private var isChathamHouse: Bool { record.attribution == .chathamHouse }
 
     private mutating func speaker() -> String { generator.pick(record.members.filter(\.present).map(\.id)) }
+
+    private mutating func member(
+        _ id: String, _ name: String, _ organisation: String, _ role: Role, present: Bool
+    ) -> RecordMember {
+        var member = RecordMember()
+        member.id = id
+        member.name = name
+        member.organisation = organisation
+        member.sector = generator.pick(Self.sectors)
+        member.role = role
+        member.votes = role == .member
+        member.present = present
+        return member
+    }
 
     private mutating func addMembers() {
         let count = Int.random(in: 3...7, using: &generator)
@@ -110,9 +159,8 @@ struct RandomSession {
                 isHostile && generator.chance(20)
                 ? name + " *" + generator.pick(["(", "]", "\"", "|"]) : name
             record.members.append(
-                Fixtures.member(
-                    "irc:m\(number)", shown, organisation, generator.pick(Self.sectors),
-                    number == 0 ? .facilitator : .member,
+                member(
+                    "irc:m\(number)", shown, organisation, number == 0 ? .facilitator : .member,
                     present: number < 3 || generator.chance(80)))
         }
     }
@@ -200,7 +248,7 @@ struct RandomSession {
         gauge.round = round
         gauge.blind = generator.chance(80)
         gauge.revealed = true
-        for stage in Fixtures.framework.ladder.answers where generator.chance(45) {
+        for stage in Self.framework.ladder.answers where generator.chance(45) {
             gauge.counts[stage] = Int.random(in: 1...4, using: &generator)
         }
         gauge.answered = gauge.counts.values.reduce(0, +)
@@ -227,7 +275,7 @@ struct RandomSession {
 
     private mutating func makeStatement() -> RecordStatement {
         var statement = RecordStatement()
-        statement.text = text()
+        statement.text = generator.chance(60) ? asking() : text()
         statement.entries = newEntries(statement.text)
         statement.id = "s\(statement.entries[0])"
         statement.by = isChathamHouse ? nil : speaker()
@@ -235,6 +283,10 @@ struct RandomSession {
         statement.evidence = statement.kind == .evidence ? generator.pick(EvidenceStanding.allCases) : nil
         for stance in Stance.allCases { statement.counts[stance] = Int.random(in: 0...4, using: &generator) }
         if generator.chance(40) { statement.counts = [.agree: Int.random(in: 2...5, using: &generator)] }
+        if !isChathamHouse {
+            let others = record.members.map(\.id).filter { $0 != statement.by }
+            statement.agree = Array(others.prefix(statement.counts[.agree, default: 0]))
+        }
         if isChathamHouse { statement.entries = [] }
         return statement
     }
@@ -273,7 +325,10 @@ struct RandomSession {
     }
 
     private mutating func addBeside(_ area: inout RecordArea) {
-        let items = area.proposals.map(\.id) + (area.position == nil ? [] : ["position"]) + ["gone"]
+        let items =
+            (area.decisions + area.aims + area.objectives).map(\.id) + (area.position == nil ? [] : ["position"]) + [
+                "gone"
+            ]
         for _ in 0..<Int.random(in: 0...2, using: &generator) {
             var view = RecordMinorityView()
             view.text = text()

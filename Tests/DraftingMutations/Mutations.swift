@@ -1,28 +1,27 @@
+import Drafting
 import Facilitation
 
-@testable import Drafting
-
 /// One small lie told in a valid draft.
-struct Mutation {
-    enum Kind: String, CaseIterable {
+package struct Mutation {
+    package enum Kind: String, CaseIterable {
         case number, citation, reference, name, organisation, date, quotedWord, quantifier, outcome,
             positionStage, progress, horizon
     }
-    var kind: Kind
-    var text: String
-    var line: String
+    package var kind: Kind
+    package var text: String
+    package var line: String
 }
 
 /// Changes one thing in a draft, chosen by a seed. It works on the Markdown alone.
-struct Mutator {
-    let session: RandomSession
+package struct Mutator {
+    private let record: Record
     let text: [Character]
     private let isQuoted: [Bool]
     private let isCited: [Bool]
     private let isHeading: [Bool]
 
-    init(session: RandomSession, text: String) {
-        self.session = session
+    package init(record: Record, text: String) {
+        self.record = record
         self.text = Array(text)
         var quoted: [Bool] = []
         var cited: [Bool] = []
@@ -42,7 +41,7 @@ struct Mutator {
         (self.isQuoted, self.isCited, self.isHeading) = (quoted, cited, headings)
     }
 
-    func mutated(_ kind: Mutation.Kind, _ generator: inout SeededGenerator) -> Mutation? {
+    package func mutated(_ kind: Mutation.Kind, _ generator: inout SeededGenerator) -> Mutation? {
         let edits = edits(kind, &generator)
         guard !edits.isEmpty else { return nil }
         let edit = generator.pick(edits)
@@ -60,9 +59,9 @@ struct Mutator {
         case .number: return numbers { !isCited[$0] && !isReference($0) && !isHeading[$0] && !isInDate($0) }
         case .citation: return numbers { isCited[$0] }
         case .reference: return numbers { !isCited[$0] && isReference($0) }
-        case .name: return swaps(session.record.members.map(\.name) + ["Zora Quince"], &generator)
+        case .name: return swaps(record.members.map(\.name) + ["Zora Quince"], &generator)
         case .organisation:
-            return swaps(session.record.members.map(\.organisation) + ["Dunmore Trust"], &generator)
+            return swaps(record.members.map(\.organisation) + ["Dunmore Trust"], &generator)
         case .date: return dates()
         case .quotedWord: return words(&generator)
         case .quantifier:
@@ -169,13 +168,11 @@ struct Mutator {
     }
 
     private func outcomes(_ generator: inout SeededGenerator) -> [Edit] {
-        let wording = OutcomeWording(meeting: session.record.meeting)
-        let labels =
-            [
-                .agreed, .agreedWithReservations, .majorityWithMinorityView, .notAgreed,
-                .agreedByThoseWhoAnswered,
-            ]
-            .map(wording.label) + [wording.label(.deferred)]
+        let outcomes: [OutcomeWord] = [
+            .agreed, .agreedWithReservations, .majorityWithMinorityView, .notAgreed, .agreedByThoseWhoAnswered,
+            .deferred,
+        ]
+        let labels = outcomes.map(OutcomeWording(meeting: record.meeting).label)
         var edits: [Edit] = []
         for label in labels {
             // The whole label stands between asterisks or the bars of a table.
@@ -214,7 +211,7 @@ struct Mutator {
     }
 }
 
-enum CivilMonths {
+private enum CivilMonths {
     static let names = [
         "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
         "November",

@@ -1,0 +1,119 @@
+import Facilitation
+
+/// The sheet on top of the papers: who, when, under which rule, what came of it, what is asked of the board, which
+/// objectives nobody owns yet, and what is not known.
+struct CoverSheet {
+    let record: Record
+    let framework: Framework
+
+    func draft() -> Draft {
+        let names = Names(record: record, framework: framework)
+        var sections = [
+            DraftSection("About this sheet", [.paragraph(DraftOpening.sentences(record))]),
+            MinutesBuilder(record: record, framework: framework).attendance(names),
+            results(), requests(), ownerGaps(), Unknowns(record: record, names: names).section(),
+        ]
+        sections += DraftOpening.rule(record) + DraftOpening.credit(record)
+        return Draft(title: DraftOpening.title(record, "cover sheet"), sections: sections)
+    }
+
+    private func results() -> DraftSection {
+        let counts = OutcomeCounts(record)
+        guard counts.total > 0 else {
+            return DraftSection("What came of it", [.paragraph([Sentence("Nothing was put to the test")])])
+        }
+        var items = [DraftItem(counts.tested)]
+        items.append(DraftItem(counts.outcomes))
+        let views = record.areas.flatMap(\.minorityViews).filter(\.confirmed)
+        if !views.isEmpty {
+            let count = views.count == 1 ? "1 minority view is" : "\(views.count) minority views are"
+            items.append(DraftItem(Sentence("\(count) kept in the words of those who hold it")))
+        }
+        return DraftSection("What came of it", [.list(items)])
+    }
+
+    /// What the board has to do, each point with the item that it is about.
+    private func requests() -> DraftSection {
+        var items: [DraftItem] = []
+        let kinds: [(String, (RecordArea) -> [RecordProposal])] = [
+            ("decision", \.decisions), ("aim", \.aims), ("objective", \.objectives),
+        ]
+        for area in record.areas {
+            for (kind, proposals) in kinds {
+                for proposal in proposals(area) { items += requests(proposal, kind) }
+            }
+        }
+        guard !items.isEmpty else {
+            return DraftSection("What the board is asked to do", [.paragraph([Sentence("Nothing is asked")])])
+        }
+        return DraftSection("What the board is asked to do", [.list(items)])
+    }
+
+    private func requests(_ proposal: RecordProposal, _ kind: String) -> [DraftItem] {
+        let item = Sentence.Part.text("\(kind) \(Names.item(proposal.id))")
+        if proposal.outcome == .deferred || proposal.outcome == .open {
+            return [DraftItem(Sentence(.askReturn, ["item": item], entries: proposal.entries))]
+        }
+        guard proposal.outcome.isAdopted else { return [] }
+        let key = record.meeting == .formal ? WordingKey.askNote : .askConsider
+        let stated = Sentence(key, ["item": item, "text": .words(proposal.text)], entries: proposal.entries)
+        guard proposal.missing.contains(.owner) else { return [DraftItem(stated)] }
+        return [DraftItem(stated), DraftItem(Sentence(.askOwner, ["item": item], entries: proposal.entries))]
+    }
+
+    private func ownerGaps() -> DraftSection {
+        let gaps = record.areas.flatMap(\.objectives).filter {
+            $0.outcome.isAdopted && $0.missing.contains(.owner)
+        }
+        let items = gaps.compactMap { objective -> DraftItem? in
+            guard var gap = ObjectiveWording.gaps(objective) else { return nil }
+            gap.parts = [.text("Objective \(Names.item(objective.id)), ")] + gap.parts
+            return DraftItem(gap)
+        }
+        guard !items.isEmpty else {
+            let sentence = Sentence("There is no objective without somebody who answers for it")
+            return DraftSection("Objectives that nobody owns yet", [.paragraph([sentence])])
+        }
+        return DraftSection("Objectives that nobody owns yet", [.list(items)])
+    }
+}
+
+/// How many things were put to the test, and with which outcomes; items of this session only.
+struct OutcomeCounts {
+    private let record: Record
+    private let items: [(outcome: OutcomeWord, entries: [Int])]
+
+    init(_ record: Record) {
+        self.record = record
+        items = record.areas.flatMap { area -> [(OutcomeWord, [Int])] in
+            (area.position.map { [($0.outcome, $0.entries)] } ?? []) + area.proposals.map { ($0.outcome, $0.entries) }
+        }
+    }
+
+    var total: Int { items.count }
+    private var entries: [Int] { items.flatMap(\.entries) }
+
+    /// "Put to the test: 1 decision, 1 aim, 2 objectives".
+    var tested: Sentence {
+        let counts = [
+            (record.areas.compactMap(\.position).count, "position"),
+            (record.areas.flatMap(\.decisions).count, "decision"), (record.areas.flatMap(\.aims).count, "aim"),
+            (record.areas.flatMap(\.objectives).count, "objective"),
+        ]
+        let words = counts.filter { $0.0 > 0 }.map { "\($0.0) \($0.1)\($0.0 == 1 ? "" : "s")" }
+        return Sentence("Put to the test: \(words.joined(separator: ", "))", entries: entries)
+    }
+
+    /// "Outcomes: 3 supported in discussion; 1 deferred".
+    var outcomes: Sentence {
+        let wording = OutcomeWording(meeting: record.meeting)
+        var tallies: [Tally] = []
+        let words = OutcomeWord.allCases.compactMap { outcome -> String? in
+            let count = items.count { $0.outcome == outcome }
+            guard count > 0 else { return nil }
+            tallies.append(Tally(subject: "outcomes", label: outcome.rawValue, count: count, total: total))
+            return "\(count) \(wording.label(outcome))"
+        }
+        return Sentence("Outcomes: \(words.joined(separator: "; "))", entries: entries, tallies: tallies)
+    }
+}

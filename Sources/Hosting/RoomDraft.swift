@@ -1,0 +1,69 @@
+import Drafting
+import Facilitation
+import Reports
+import Transcript
+
+/// A document about a session of a room, and what the checker finds in it.
+public struct RoomDraft: Sendable {
+    public let report: Report
+    /// Empty when every sentence is borne out by the transcript.
+    public let findings: [DraftFinding]
+}
+
+extension RoomHost {
+    /// As `RoomSnapshot.draft`, of the room as it stands now.
+    public func draft(
+        _ document: DraftDocument, of room: String, session: Int? = nil, wording: DraftWording = .standard
+    ) throws(HostError) -> RoomDraft {
+        try snapshot(of: room).draft(document, session: session, wording: wording)
+    }
+}
+
+extension RoomSnapshot {
+    /// So many entries are read at once.
+    private static let page = 200
+
+    /// Makes a document from the record of a session and checks it against the transcript. Only the entries that it cites
+    /// are read, so that a long room costs no more than a short one.
+    ///
+    /// - Parameters:
+    ///   - session: the number of a session; the latest if nil.
+    ///   - wording: a partnership's own words.
+    public func draft(
+        _ document: DraftDocument, session: Int? = nil, wording: DraftWording = .standard
+    ) throws(HostError) -> RoomDraft {
+        let record = try record(session: session)
+        var report = Report(document, of: record, framework: framework, wording: wording)
+        let cited = try entries(Set(report.draft.sentences.flatMap(\.entries)).sorted())
+        let struck = Set(record.struck)
+        report.show(cited.compactMap { shown($0, struck) })
+        let checked = cited.map { ($0.number, CheckedEntry(words: $0.words, struck: struck.contains($0.number))) }
+        let checker = DraftChecker(
+            record: record, entries: Dictionary(checked, uniquingKeysWith: { first, _ in first }), framework: framework)
+        let findings = checker.findings(in: report.draft.markdown, isComplete: document.isComplete)
+        return RoomDraft(report: report, findings: findings)
+    }
+
+    /// Lines that were said to the whole room, and still stand.
+    private func shown(_ entry: Entry, _ struck: Set<Int>) -> ShownEntry? {
+        guard entry.to == nil, !entry.erased, !struck.contains(entry.number) else { return nil }
+        let name = entry.direction == .said ? "Common Ground" : entry.name.isEmpty ? entry.by ?? "" : entry.name
+        return ShownEntry(number: entry.number, speaker: name, words: entry.words)
+    }
+
+    /// The entries with these numbers, lowest first; those that are not there are left out.
+    private func entries(_ numbers: [Int]) throws(HostError) -> [Entry] {
+        var found: [Entry] = []
+        var waiting = numbers[...]
+        while let next = waiting.first {
+            let page = try storage { () throws(StoreError) in
+                try replaying.store.entries(in: state.room, after: next - 1, limit: RoomSnapshot.page)
+            }
+            guard let last = page.last else { break }
+            let wanted = Set(waiting.prefix { $0 <= last.number })
+            found += page.filter { wanted.contains($0.number) }
+            waiting = waiting.drop { $0 <= last.number }
+        }
+        return found
+    }
+}
