@@ -119,8 +119,8 @@ final class LiveFeed: @unchecked Sendable {
     }
 }
 
-/// Asks for a WebSocket, and tells when the answer is no.
-private final class UpgradeAsker: ChannelInboundHandler, RemovableChannelHandler {
+/// Asks for a WebSocket, and tells when the answer is no. Sendable because it is used on the feed's loop only.
+private final class UpgradeAsker: ChannelInboundHandler, RemovableChannelHandler, @unchecked Sendable {
     typealias InboundIn = HTTPClientResponsePart
     typealias OutboundOut = HTTPClientRequestPart
 

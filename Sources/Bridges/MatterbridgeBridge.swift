@@ -1,3 +1,4 @@
+import Facilitation
 import Frameworks
 import JSONText
 import LineProtocol

@@ -97,7 +97,8 @@ public struct MatterbridgeRelay: Sendable {
             return outputs
         }
         if id.hasPrefix("ack:") {
-            return line["ok"] == true ? [] : [.note("what was posted could not be marked: \(line["msg"]?.string ?? "")")]
+            return line["ok"] == true
+                ? [] : [.note("what was posted could not be marked: \(line["msg"]?.string ?? "")")]
         }
         return does(rooms[room].answered(line), room)
     }

@@ -125,7 +125,9 @@ struct RoomRelay: Sendable {
     }
 
     private mutating func remember(_ event: JSONValue, _ number: Int) {
-        guard let cause = event["cause"]?.string, let (kind, message, version) = Delivery.parts(of: cause) else { return }
+        guard let cause = event["cause"]?.string, let (kind, message, version) = Delivery.parts(of: cause) else {
+            return
+        }
         history.learn(version: version)
         guard kind == .line, let actor = event["by"]?.string else { return }
         history.add(message, History.Line(actor: actor, entry: number))
@@ -245,15 +247,13 @@ struct RoomRelay: Sendable {
     /// Nil for a change of a line that was not kept.
     private func command(_ intent: Intent) -> Effect? {
         var fields: [String: JSONValue] = ["room": .string(link.room), "as": .string(intent.sender.actor)]
-        let kind: Delivery.CommandKind
+        var kind = Delivery.CommandKind.line
         var keyPrefix = ""
         switch intent.act {
         case .line(let text):
-            kind = .line
             fields["op"] = "say"
             fields["text"] = .string(text)
         case .join:
-            kind = .line
             fields["op"] = "join"
             fields["name"] = .string(intent.sender.label)
         case .correction(let text):

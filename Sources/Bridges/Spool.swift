@@ -17,7 +17,9 @@ struct Spool {
     /// message was not acted upon either.
     func left() -> [ChatMessage] {
         guard let path, let data = FileManager.default.contents(atPath: path) else { return [] }
-        return data.split(separator: 0x0A).flatMap { ChatMessage.all(in: Array($0)) ?? [] }
+        var messages: [ChatMessage] = []
+        for line in data.split(separator: 0x0A) { messages += ChatMessage.all(in: Array(line)) ?? [] }
+        return messages
     }
 
     /// Keeps messages through a kill of the program and of the computer.
@@ -25,7 +27,8 @@ struct Spool {
     /// - Returns: false when they could not be written; they are acted upon all the same.
     mutating func add(_ messages: [ChatMessage]) -> Bool {
         guard let path, !messages.isEmpty else { return true }
-        let lines = messages.flatMap { JSONEmitter(.compact).bytes($0.json) + [0x0A] }
+        var lines: [UInt8] = []
+        for message in messages { lines += JSONEmitter(.compact).bytes(message.json) + [0x0A] }
         isEmpty = false
         if !FileManager.default.fileExists(atPath: path) {
             let attributes: [FileAttributeKey: Any] = [.posixPermissions: 0o600]

@@ -103,8 +103,10 @@ import Testing
 @Suite struct OutgoingTextTests {
     @Test(arguments: [
         ("@everyone look", "＠everyone look"), ("hello @here", "hello ＠here"), ("(@channel)", "(＠channel)"),
-        ("ann@example.org at 5 @ noon", "ann@example.org at 5 @ noon"), ("<!channel> <@U1> <#C1>", "‹!channel> ‹＠U1> ‹#C1>"),
-        ("<http://a.example|bank>", "‹http://a.example|bank>"), ("[bank](http://a.example)", "[bank] (http://a.example)"),
+        ("ann@example.org at 5 @ noon", "ann@example.org at 5 @ noon"),
+        ("<!channel> <@U1> <#C1>", "‹!channel> ‹＠U1> ‹#C1>"),
+        ("<http://a.example|bank>", "‹http://a.example|bank>"),
+        ("[bank](http://a.example)", "[bank] (http://a.example)"),
         ("2 < 3", "2 < 3"), ("```code```", "'''code'''"), ("a\u{202E}b\u{7}", "a⟨202E⟩b⟨0007⟩"),
         ("one\r\ntwo", "one \ntwo"),
     ])

@@ -16,7 +16,9 @@ import Testing
     @Test func `scripts and documents need nothing outside the project`() throws {
         let outside = "../" + "shared"
         let scripts = Project.files(under: "Scripts") { !$0.hasPrefix(".") }
-        for path in scripts + ["README.md", "Package.swift", ".ci/run", ".github/CONTRIBUTING.md"] {
+        for path in scripts + [
+            "README.md", "Package.swift", ".ci/run", ".github/CONTRIBUTING.md", ".github/INTEGRATING.md",
+        ] {
             #expect(!(try Project.text(path)).contains(outside), "\(path)")
         }
     }
