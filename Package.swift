@@ -16,6 +16,7 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
         .package(url: "https://github.com/apple/swift-numerics", exact: "1.1.1"),
+        .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
         .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
         .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
     ],
@@ -28,8 +29,10 @@ let package = Package(
             swiftSettings: house),
         .target(name: "Facilitation", dependencies: ["Consensus", "JSONText"], swiftSettings: house),
         .target(name: "Drafting", dependencies: ["Facilitation"], swiftSettings: house),
+        .target(
+            name: "LineProtocol", dependencies: ["Facilitation", "JSONText"], exclude: ["operations.schema.json"],
+            swiftSettings: house),
         .target(name: "Reports", dependencies: ["Drafting", "Facilitation", "JSONText"], swiftSettings: house),
-        .target(name: "LineProtocol", dependencies: ["Facilitation", "JSONText"], swiftSettings: house),
 
         // Effects, at the edge.
         .target(
@@ -57,13 +60,22 @@ let package = Package(
                 "Hosting", "LineProtocol", "Drafting", "Reports", "Frameworks", "Transcript", "Facilitation",
                 "JSONText",
             ],
+            resources: [.embedInCode("Rules/line-protocol.ndjson")],
+            swiftSettings: house),
+        .target(
+            name: "Sockets",
+            dependencies: [
+                "Serving", "LineProtocol", .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+            ],
             swiftSettings: house),
         .target(name: "CReadline", linkerSettings: [.linkedLibrary("readline")]),
         .target(name: "Console", dependencies: ["CReadline"], swiftSettings: house),
         .executableTarget(
             name: "commonground",
             dependencies: [
-                "Hosting", "Serving", "Console", "Frameworks", "Transcript", "Drafting", "Reports", "Facilitation",
+                "Hosting", "Serving", "Sockets", "Console", "Frameworks", "Transcript", "Drafting", "Reports",
+                "Facilitation",
                 "LineProtocol", "JSONText", "OpenData", "Consensus",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
@@ -73,11 +85,18 @@ let package = Package(
             name: "Benchmark", dependencies: ["Consensus", "Drafting", "Facilitation", "Frameworks"],
             path: "Tests/Benchmark",
             swiftSettings: house),
+        // A meeting over a bad link, for the tests and for long runs.
+        .target(
+            name: "DeliverySimulation",
+            dependencies: ["Serving", "Hosting", "Frameworks", "Transcript", "LineProtocol", "JSONText"],
+            path: "Tests/DeliverySimulation", swiftSettings: house),
         // Long runs with random input; `Scripts/soak`.
         .executableTarget(
             name: "Soak",
             dependencies: [
-                "Drafting", "DraftingMutations", "Facilitation", "Frameworks", "Hosting", "Serving", "Transcript",
+                "Drafting", "DraftingMutations", "DeliverySimulation", "Facilitation", "Frameworks", "Hosting",
+                "JSONText",
+                "Serving", "Transcript",
             ],
             path: "Tests/Soak", swiftSettings: house),
 
@@ -85,7 +104,8 @@ let package = Package(
         .testTarget(
             name: "FacilitationTests", dependencies: ["Facilitation", "JSONText"], exclude: ["Golden"],
             swiftSettings: house),
-        .testTarget(name: "LineProtocolTests", dependencies: ["LineProtocol"], swiftSettings: house),
+        .testTarget(
+            name: "LineProtocolTests", dependencies: ["LineProtocol", "JSONText"], swiftSettings: house),
         // The tests of the console run a small program at a pseudo-terminal.
         .target(name: "CPseudoTerminal", path: "Tests/CPseudoTerminal"),
         .target(
@@ -125,7 +145,9 @@ let package = Package(
             ], swiftSettings: house),
         .testTarget(
             name: "DraftingTests",
-            dependencies: ["Drafting", "DraftingMutations", "Reports", "Facilitation", "JSONText", "OpenData", "Hashing"],
+            dependencies: [
+                "Drafting", "DraftingMutations", "Reports", "Facilitation", "JSONText", "OpenData", "Hashing",
+            ],
             exclude: ["Golden"], swiftSettings: house),
         // Random records, and drafts with one thing changed: for tests and for long runs.
         .target(
@@ -135,6 +157,14 @@ let package = Package(
             name: "ServingTests",
             dependencies: [
                 "Serving", "Hosting", "Frameworks", "Transcript", "LineProtocol", "Facilitation", "JSONText",
+            ],
+            swiftSettings: house),
+        .testTarget(
+            name: "SocketTests",
+            dependencies: [
+                "DeliverySimulation",
+                "Sockets", "Serving", "Hosting", "Frameworks", "Transcript", "LineProtocol", "Facilitation",
+                "JSONText", "commonground", .product(name: "NIOCore", package: "swift-nio"),
             ],
             swiftSettings: house),
         // The rules of the house and the documents; runs the built program.

@@ -81,6 +81,11 @@ public struct Mistake: Error, Sendable, Hashable {
         case sameName(String, first: Place)
         /// Two people of the same name with different ids: allowed, but the room should know.
         case sharedName(String, first: Place)
+        // Grants.
+        case badPattern(String)
+        case badToken(least: Int)
+        /// Both `token` and `tokenFile`.
+        case tokenTwice
     }
 }
 

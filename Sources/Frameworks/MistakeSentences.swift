@@ -48,6 +48,9 @@ extension MistakeText {
         case .sameName(let name, let first): "\(quoted(name)) was named before, \(whereFirst(first))."
         case .sharedName(let name, let first):
             "\(quoted(name)) has the same name as the member \(whereFirst(first))."
+        case .badPattern(let text): "\(quoted(text)) is not a name or the beginning of one."
+        case .badToken(let least): "the token is shorter than \(least) letters, or has spaces in it."
+        case .tokenTwice: "“token” and “tokenFile” both stand here."
         }
     }
 
@@ -129,6 +132,9 @@ extension MistakeText {
         case .badLanguage: "write a short code such as en-GB."
         case .sameName: "add “id:” to both, or make the names differ, or leave one out."
         case .sharedName: "nothing needs to be done; adding the organisation to the name helps the room."
+        case .badPattern: "write a whole name, or the beginning of names and one star, such as north*."
+        case .badToken: "draw one at random, such as with: openssl rand -hex 16."
+        case .tokenTwice: "leave one of the two out."
         }
     }
 

@@ -15,6 +15,10 @@ public enum HostError: Error, Sendable {
     /// An entry of the transcript cannot be read back, so the room cannot be opened.
     case damagedEntry(room: String, number: Int)
     case unknownSession(Int)
+    /// Another principal speaks for this actor.
+    case spokenForByOther(String)
+    /// The principal may not bring in people in this role.
+    case roleNotGranted(Role)
     /// Text with U+0000, which no store keeps whole.
     case nullCharacter
 
@@ -26,6 +30,7 @@ public enum HostError: Error, Sendable {
         case .refused(let refusal, _, _): refusal.code.rawValue
         case .badField, .unknownSession, .nullCharacter: "BAD_FIELD"
         case .keyReused: "KEY_REUSED"
+        case .spokenForByOther, .roleNotGranted: "NOT_PERMITTED"
         case .storage, .damagedEntry: "STORAGE"
         }
     }
@@ -43,6 +48,9 @@ public enum HostError: Error, Sendable {
             "Entry \(number) of room “\(room)” cannot be read back, so the room stays closed. “commonground verify” says more."
         case .unknownSession(let number):
             "There is no session \(number) in this room. “commonground sessions” lists them."
+        case .spokenForByOther(let actor):
+            "Another connection speaks for “\(actor)” in this room, so this one may not. Use an id of your own."
+        case .roleNotGranted(let role): "This connection may not bring in people as \(role.rawValue)."
         case .nullCharacter: "The text holds a NUL character, which cannot be kept. Send the line again without it."
         }
     }

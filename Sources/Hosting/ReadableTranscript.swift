@@ -114,28 +114,3 @@ enum TranscriptText {
         return shown.replacing("```", with: "'''")
     }
 }
-
-extension RoomHost {
-    public func attribution(in room: String) throws(HostError) -> SpeakerAttribution {
-        SpeakerAttribution(discussion: try discussion(of: room))
-    }
-
-    public func readableTranscript(of room: String) throws(HostError) -> String {
-        let summary = try summary(of: room)
-        let discussion = try discussion(of: room)
-        var earlier: [Discussion] = []
-        for session in 1..<max(1, discussion.session.number) {
-            earlier.append(try replay(room, upToSession: session).discussion)
-        }
-        let transcript = ReadableTranscript(discussion: discussion, earlier: earlier, summary: summary)
-        var text = transcript.head
-        var after = 0
-        while true {
-            let page = try entries(of: room, after: after, limit: 500)
-            for entry in page { text += transcript.lines(entry) }
-            guard let last = page.last else { break }
-            after = last.number
-        }
-        return text + transcript.tail
-    }
-}

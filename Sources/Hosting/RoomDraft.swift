@@ -11,6 +11,15 @@ public struct RoomDraft: Sendable {
 }
 
 extension RoomHost {
+    /// As `RoomSnapshot.draft`, of the room as it stands now.
+    public func draft(
+        _ document: DraftDocument, of room: String, session: Int? = nil, wording: DraftWording = .standard
+    ) throws(HostError) -> RoomDraft {
+        try snapshot(of: room).draft(document, session: session, wording: wording)
+    }
+}
+
+extension RoomSnapshot {
     /// So many entries are read at once.
     private static let page = 200
 
@@ -21,12 +30,11 @@ extension RoomHost {
     ///   - session: the number of a session; the latest if nil.
     ///   - wording: a partnership's own words.
     public func draft(
-        _ document: DraftDocument, of room: String, session: Int? = nil, wording: DraftWording = .standard
+        _ document: DraftDocument, session: Int? = nil, wording: DraftWording = .standard
     ) throws(HostError) -> RoomDraft {
-        let record = try record(of: room, session: session)
-        let framework = try discussion(of: room).setup.framework
+        let record = try record(session: session)
         var report = Report(document, of: record, framework: framework, wording: wording)
-        let cited = try entries(Set(report.draft.sentences.flatMap(\.entries)).sorted(), of: room)
+        let cited = try entries(Set(report.draft.sentences.flatMap(\.entries)).sorted())
         let struck = Set(record.struck)
         report.show(cited.compactMap { shown($0, struck) })
         let checked = cited.map { ($0.number, CheckedEntry(words: $0.words, struck: struck.contains($0.number))) }
@@ -44,11 +52,13 @@ extension RoomHost {
     }
 
     /// The entries with these numbers, lowest first; those that are not there are left out.
-    private func entries(_ numbers: [Int], of room: String) throws(HostError) -> [Entry] {
+    private func entries(_ numbers: [Int]) throws(HostError) -> [Entry] {
         var found: [Entry] = []
         var waiting = numbers[...]
         while let next = waiting.first {
-            let page = try entries(of: room, after: next - 1, limit: RoomHost.page)
+            let page = try storage { () throws(StoreError) in
+                try replaying.store.entries(in: state.room, after: next - 1, limit: RoomSnapshot.page)
+            }
             guard let last = page.last else { break }
             let wanted = Set(waiting.prefix { $0 <= last.number })
             found += page.filter { wanted.contains($0.number) }

@@ -10,17 +10,24 @@ import Transcript
 public final class RoomHost {
     public let store: any TranscriptStore
     public let clock: Clock
-    private var rooms: [String: RoomState] = [:]
-    private var frameworks: [String: Framework] = [:]
+    private var rooms = HeldRooms()
+    private var replaying: Replaying
     /// Another worker may write the same room first; then the line is thought about again, so often at most.
     private static let attemptsMax = 8
 
-    public init(store: any TranscriptStore, clock: Clock = .system) {
+    /// - Parameter roomsHeldMax: so many rooms are kept in memory; others are read from the store when they are needed.
+    public init(
+        store: any TranscriptStore, clock: Clock = .system, roomsHeldMax: Int = HeldRooms.countMaxDefault
+    ) {
+        rooms = HeldRooms(countMax: roomsHeldMax)
         self.store = store
         self.clock = clock
         let builtIn = Library.builtIn
-        frameworks[builtIn.hash] = builtIn
+        replaying = Replaying(store: store, frameworks: [builtIn.hash: builtIn])
     }
+
+    /// How many rooms are in memory.
+    public var roomsHeld: Int { rooms.count }
 
     // MARK: Opening
 
@@ -31,7 +38,7 @@ public final class RoomHost {
         if let repeated = try repeated(speech) {
             return (repeated, try state(room).log)
         }
-        if try storage({ () throws(StoreError) in try self.store.room(room) }) != nil { throw .roomExists(room) }
+        if try storage({ () throws(StoreError) in try store.room(room) }) != nil { throw .roomExists(room) }
         var setup = setup
         if setup.framework.hash.isEmpty { setup.framework = setup.framework.sealed() }
         let at = clock.now()
@@ -42,8 +49,8 @@ public final class RoomHost {
         let thought = try empty.think(opening, at: at)
         let framework = JSONEmitter(.compact).text(setup.framework.canonicalJSON)
         let batch = AppendBatch(rooms: [made], frameworks: [framework], entries: thought.entries)
-        try storage { () throws(StoreError) in try self.store.append(batch) }
-        frameworks[setup.framework.hash] = setup.framework
+        try storage { () throws(StoreError) in try store.append(batch) }
+        replaying.frameworks[setup.framework.hash] = setup.framework
         rooms[room] = thought.state
         return (thought.reply, made.log)
     }
@@ -116,7 +123,7 @@ public final class RoomHost {
     private func repeated(_ speech: Speech) throws(HostError) -> Reply? {
         guard let key = speech.key else { return nil }
         let found = try storage { () throws(StoreError) in
-            try self.store.entry(forKey: key, principal: speech.principal, room: speech.room)
+            try store.entry(forKey: key, principal: speech.principal, room: speech.room)
         }
         guard let found else { return nil }
         switch found.matches(body: speech.keyBody ?? []) {
@@ -130,26 +137,45 @@ public final class RoomHost {
     /// The room's discussion as it stands now, with everything that other workers wrote.
     public func discussion(of room: String) throws(HostError) -> Discussion { try current(room).discussion }
 
-    public func record(of room: String, session: Int? = nil) throws(HostError) -> Record {
+    /// The room as it stands now, to be read elsewhere.
+    public func snapshot(of room: String) throws(HostError) -> RoomSnapshot {
         let state = try current(room)
-        guard let session, session != state.discussion.session.number else { return state.record }
-        guard session >= 1, session < state.discussion.session.number else { throw .unknownSession(session) }
-        return try replay(room, upToSession: session).record
+        var summary = try summary(of: room)
+        summary.head = state.head
+        return RoomSnapshot(state: state, summary: summary, replaying: replaying)
+    }
+
+    public func record(of room: String, session: Int? = nil) throws(HostError) -> Record {
+        try snapshot(of: room).record(session: session)
+    }
+
+    public func readableTranscript(of room: String) throws(HostError) -> String {
+        try snapshot(of: room).readableTranscript()
+    }
+
+    /// Whose lines are read without their speaker by others.
+    public func attribution(in room: String) throws(HostError) -> SpeakerAttribution {
+        SpeakerAttribution(discussion: try discussion(of: room))
+    }
+
+    /// As `attribution(in:)`, from what was heard here last, without asking the store what others wrote.
+    public func heldAttribution(in room: String) throws(HostError) -> SpeakerAttribution {
+        SpeakerAttribution(discussion: try state(room).discussion)
     }
 
     public func summary(of room: String) throws(HostError) -> RoomSummary {
-        guard let summary = try storage({ () throws(StoreError) in try self.store.room(room) }) else {
+        guard let summary = try storage({ () throws(StoreError) in try store.room(room) }) else {
             throw .unknownRoom(room)
         }
         return summary
     }
 
     public func roomSummaries() throws(HostError) -> [RoomSummary] {
-        try storage { () throws(StoreError) in try self.store.rooms() }
+        try storage { () throws(StoreError) in try store.rooms() }
     }
 
     public func entries(of room: String, after: Int, limit: Int) throws(HostError) -> [Entry] {
-        try storage { () throws(StoreError) in try self.store.entries(in: room, after: after, limit: limit) }
+        try storage { () throws(StoreError) in try store.entries(in: room, after: after, limit: limit) }
     }
 
     /// Which connection spoke last for this person; nil when none has.
@@ -159,7 +185,7 @@ public final class RoomHost {
 
     private func state(_ room: String) throws(HostError) -> RoomState {
         if let state = rooms[room] { return state }
-        let state = try replay(room, upToSession: nil)
+        let state = try replay(room)
         rooms[room] = state
         return state
     }
@@ -170,56 +196,15 @@ public final class RoomHost {
         let summary = try summary(of: room)
         guard summary.head != state.head || summary.log != state.log else { return state }
         if summary.log != state.log || summary.head < state.head {
-            state = try replay(room, upToSession: nil)
+            state = try replay(room)
         } else {
-            try catchUp(&state, upToSession: nil)
+            try replaying.catchUp(&state, upToSession: nil)
         }
         rooms[room] = state
         return state
     }
 
-    func replay(_ room: String, upToSession session: Int?) throws(HostError) -> RoomState {
-        let summary = try summary(of: room)
-        var state = RoomState(room: room, log: summary.log, framework: Library.builtIn)
-        try catchUp(&state, upToSession: session)
-        return state
+    private func replay(_ room: String) throws(HostError) -> RoomState {
+        try replaying.replay(try summary(of: room), upToSession: nil)
     }
-
-    private func catchUp(_ state: inout RoomState, upToSession session: Int?) throws(HostError) {
-        var failure: HostError?
-        var next = state
-        try storage { () throws(StoreError) in
-            try self.store.forEachEntry(in: next.room, after: next.head) { entry in
-                if let session, entry.session > session { return false }
-                do throws(HostError) {
-                    try next.replay(entry, framework: self.framework(hash:))
-                    return true
-                } catch {
-                    failure = error
-                    return false
-                }
-            }
-        }
-        if let failure { throw failure }
-        state = next
-    }
-
-    private func framework(hash: String) -> Framework? {
-        if let known = frameworks[hash] { return known }
-        let digits = String(hash.dropFirst("sha256:".count))
-        guard let text = try? store.framework(hash: digits), let json = try? JSONScanner(depthLimit: 32).scan(text),
-            var framework = try? Framework(json: json)
-        else { return nil }
-        framework.hash = hash
-        frameworks[hash] = framework
-        return framework
-    }
-
-    private func storage<Value>(_ work: () throws(StoreError) -> Value) throws(HostError) -> Value {
-        do { return try work() } catch { throw .storage(error) }
-    }
-}
-
-extension RoomState {
-    var record: Record { discussion.record(room: room, log: log, head: head) }
 }

@@ -10,6 +10,9 @@ struct RoomState: Sendable {
     var discussion: Discussion
     /// Which connection speaks for which person, to know who may be shown a private line.
     var principals: [String: String] = [:]
+    /// Which principal spoke for a person first, or opened the room with them as its facilitator: nobody else may act as
+    /// that person unless a configuration says so.
+    private(set) var owners: [String: String] = [:]
 
     init(room: String, log: String, framework: Framework) {
         self.room = room
@@ -26,7 +29,20 @@ struct RoomState: Sendable {
         guard entry.direction == .heard, let actor = entry.by else { return }
         principals[actor] = entry.principal
         let heard = try RoomState.heard(entry, framework: framework)
+        own(actor, heard, entry.principal)
         _ = discussion.hear(heard)
+    }
+
+    private mutating func own(_ actor: String, _ heard: Heard, _ principal: String) {
+        if owners[actor] == nil { owners[actor] = principal }
+        // Whoever runs the program may name facilitators for others to speak for.
+        guard !heard.isFromHost else { return }
+        for reading in heard.readings {
+            guard case .opened(let setup) = reading.event else { continue }
+            for member in setup.members where member.role == .facilitator {
+                if let id = member.id, owners[id] == nil { owners[id] = principal }
+            }
+        }
     }
 
     static func heard(_ entry: Entry, framework: (String) -> Framework?) throws(HostError) -> Heard {
@@ -58,9 +74,13 @@ struct RoomState: Sendable {
 
     /// What hearing this would lead to: the new state, and the entries to write before anybody is told.
     func think(_ speech: Speech, at: Instant) throws(HostError) -> Thought {
+        if !speech.isFromHost, !speech.isVouchedFor, let owner = owners[speech.actor], owner != speech.principal {
+            throw .spokenForByOther(speech.actor)
+        }
         var next = self
         let today = Clock.date(at: at, in: discussion.setup.zone)
         let meant = try meaning(of: speech, today)
+        if let roles = speech.roles { try RoomState.check(meant.readings, roles) }
         let heard = Heard(
             entry: head + 1, actor: speech.actor, at: at, today: today, isPrivate: speech.isPrivate, words: meant.words,
             readings: meant.readings, isFromHost: speech.isFromHost, channelIsPrivate: speech.channelIsPrivate)
@@ -76,12 +96,21 @@ struct RoomState: Sendable {
                 code: refusal.code.rawValue, message: Phrasebook(next.discussion).words(for: refusal))
         }
         next.principals[speech.actor] = speech.principal
+        next.own(speech.actor, heard, speech.principal)
         var writer = EntryWriter(state: next, speech: speech, at: at, today: today)
         writer.add(heard, reply)
         for action in EntryWriter.merged(answer.actions, Phrasebook(next.discussion)) { writer.add(action) }
         next.head = writer.head
         reply.entries = writer.entries.map(\.entry)
         return Thought(state: next, entries: writer.entries, reply: reply)
+    }
+
+    private static func check(_ readings: [Reading], _ roles: Set<Role>) throws(HostError) {
+        for reading in readings {
+            // Who names the facilitator is another rule's business.
+            guard case .joined(_, _, _, let role) = reading.event, role != .facilitator else { continue }
+            if !roles.contains(role) { throw .roleNotGranted(role) }
+        }
     }
 
     private func refused(_ refusal: Refusal) -> HostError {

@@ -29,6 +29,11 @@ public struct Speech: Sendable {
     /// False when the channel has no private messages.
     public var channelIsPrivate: Bool
 
+    /// True where a configuration says that this principal speaks for this actor, whoever did before.
+    public var isVouchedFor = false
+    /// The roles that a join may name; nil for any.
+    public var roles: Set<Role>?
+
     /// A spoken line is kept even when what it asks for is refused.
     var isSpoken: Bool { if case .said = content { true } else { false } }
 

@@ -132,6 +132,21 @@ public enum OperationTable {
         ]
     }
 
+    /// The schemas of all operations in one document: what a client may send. `operations.schema.json` beside this file is
+    /// the same, for those who have no server at hand.
+    public static var schemas: JSONValue {
+        var definitions: [String: JSONValue] = [:]
+        for operation in all {
+            guard case .object(var fields) = schema(of: operation) else { continue }
+            fields["$schema"] = nil
+            definitions[operation.name] = .object(fields)
+        }
+        return [
+            "$schema": "https://json-schema.org/draft/2020-12/schema", "title": "A line of a client of Common Ground",
+            "oneOf": .array(all.map { ["$ref": .string("#/$defs/\($0.name)")] }), "$defs": .object(definitions),
+        ]
+    }
+
     private static func schema(of parameter: CommandParameter, in operation: Operation) -> JSONValue {
         let meaning = JSONValue.string(parameter.meaning)
         if parameter.name == "private" { return ["type": "boolean", "description": meaning] }

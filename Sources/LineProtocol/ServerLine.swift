@@ -26,7 +26,8 @@ public enum ServerLine {
 
     /// - Parameter hidesSpeaker: true where attribution keeps from this reader who spoke: then there is no `by` and no
     ///   `cause`.
-    public static func event(_ entry: Entry, hidesSpeaker: Bool = false) -> [UInt8] {
+    /// - Parameter hidesCause: true for readers who did not send the command that it came of.
+    public static func event(_ entry: Entry, hidesSpeaker: Bool = false, hidesCause: Bool = false) -> [UInt8] {
         if entry.erased {
             return JSONEmitter(.compact).bytes([
                 "ev": "erased", "room": .string(entry.room), "seq": .integer(entry.number),
@@ -37,7 +38,7 @@ public enum ServerLine {
             "at": .string(entry.at),
         ]
         let details = (try? JSONScanner().scan(entry.details)) ?? [:]
-        line["cause"] = details["cause"]
+        if !hidesCause { line["cause"] = details["cause"] }
         switch entry.direction {
         case .heard:
             heard(entry, details, &line)

@@ -10,49 +10,59 @@ import Transcript
 // The protocol's own operations.
 extension Connection {
     public static let server = "commonground/\(Version.number)"
-    static let inflight = 64
+    public static let inFlight = 64
     /// The most events that one `sync` gives, however many are asked for: the client can ask again.
     static let syncMax = 5_000
+    /// A page of `sync` ends here, so that one client's answers do not fill the memory.
+    static let syncBytesMax = 1_000_000
 
-    func answer(_ line: ClientLine, _ operation: Operation, _ output: inout [UInt8]) throws(WireError) {
+    func answer(_ line: ClientLine, _ operation: Operation) throws(WireError) {
         switch operation.name {
-        case "hello": try hello(line, &output)
-        case "describe": try describe(line, &output)
-        case "open": try open(line, &output)
-        case "record": try record(line, &output)
-        case "draft": try draft(line, &output)
-        case "export": try export(line, &output)
-        case "sync": try sync(line, &output)
-        case "ack": try acknowledge(line, &output)
-        case "ping": send(ServerLine.reply(to: line.id, ["busy": false]), &output)
-        case "bye":
-            send(ServerLine.reply(to: line.id), &output)
-            close()
+        case "hello": try hello(line)
+        case "describe": try describe(line)
+        case "open": try open(line)
+        case "record": try record(line)
+        case "draft": try draft(line)
+        case "export": try export(line)
+        case "sync": try sync(line)
+        case "ack": try acknowledge(line)
+        case "ping": send(ServerLine.reply(to: line.id, ["busy": false]))
+        case "bye": leave(bye: line.id)
         default: throw WireError(.internalError, "This operation is listed and not answered. Please report it.")
         }
     }
 
-    private func hello(_ line: ClientLine, _ output: inout [UInt8]) throws(WireError) {
+    private func hello(_ line: ClientLine) throws(WireError) {
         if let versions = line.fields["proto"] {
             guard versions.array?.contains(where: { $0.integer == 1 }) == true else {
                 throw WireError(
                     .version, "This server speaks version 1 of the protocol. Say “proto”: [1].", field: "proto")
             }
         }
+        if let token = line.fields["token"]?.string { try authenticate(token) }
+        try checkAuthentication("say")
         hasPrivateMessages = line.fields["caps"]?.array?.contains("dm") ?? false
         let rooms = try reading { () throws(HostError) in try self.host.roomSummaries() }
-        let listed = try rooms.map(listed)
+        let listed = try rooms.filter { mayUse($0.room) }.map(listed)
         send(
             ServerLine.reply(
                 to: line.id,
                 [
                     "proto": 1, "server": .string(Connection.server), "principal": .string(options.principal),
-                    "limits": [
-                        "line": .integer(ClientLine.Limit.lineBytes), "text": .integer(ClientLine.Limit.textCharacters),
-                        "depth": .integer(ClientLine.Limit.depth), "inflight": .integer(Connection.inflight),
-                    ], "ops": .array(OperationTable.names.map(JSONValue.string)),
+                    "limits": limits, "ops": .array(OperationTable.names.map(JSONValue.string)),
                     "rooms": .array(listed),
-                ]), &output)
+                ]))
+    }
+
+    private var limits: JSONValue {
+        var limits: [String: JSONValue] = [
+            "line": .integer(ClientLine.Limit.lineBytes), "text": .integer(ClientLine.Limit.textCharacters),
+            "depth": .integer(ClientLine.Limit.depth), "inflight": .integer(Connection.inFlight),
+        ]
+        if let rate = options.rate {
+            limits["rate"] = ["per_s": .integer(rate.actor.perSecond), "burst": .integer(rate.actor.burst)]
+        }
+        return .object(limits)
     }
 
     /// With `acked`, a client that lost its memory knows where to go on with `sync`.
@@ -67,26 +77,26 @@ extension Connection {
         do throws(StoreError) {
             return try host.store.acknowledged(principal: options.principal, room: room)
         } catch {
-            throw wireError(.storage(error), room: room)
+            throw Connection.wireError(.storage(error), room: room)
         }
     }
 
-    private func describe(_ line: ClientLine, _ output: inout [UInt8]) throws(WireError) {
+    private func describe(_ line: ClientLine) throws(WireError) {
         guard let what = line.fields["what"]?.string else {
             let operations = OperationTable.all.map { operation -> JSONValue in
                 ["op": .string(operation.name), "summary": .string(operation.summary)]
             }
-            return send(ServerLine.reply(to: line.id, ["ops": .array(operations)]), &output)
+            return send(ServerLine.reply(to: line.id, ["ops": .array(operations)]))
         }
         guard let operation = OperationTable.find(what) else {
             throw WireError(
                 .badField, "There is no operation of that name. The hello operation lists them all.", field: "what")
         }
-        send(ServerLine.reply(to: line.id, ["schema": OperationTable.schema(of: operation)]), &output)
+        send(ServerLine.reply(to: line.id, ["schema": OperationTable.schema(of: operation)]))
     }
 
-    private func open(_ line: ClientLine, _ output: inout [UInt8]) throws(WireError) {
-        guard options.isHost else { throw WireError(.notPermitted, "This connection may not open rooms.") }
+    private func open(_ line: ClientLine) throws(WireError) {
+        guard options.mayOpen else { throw WireError(.notPermitted, "This connection may not open rooms.") }
         guard let room = line.room else { throw missing("room") }
         let checked = SetupReader(library: library, mayReadFiles: options.isHost).read(
             json: line.fields["setup"] ?? [:])
@@ -100,51 +110,74 @@ extension Connection {
         let speech = Speech(
             room: room, actor: line.actor ?? options.principal, principal: options.principal, .said(""), key: line.key,
             keyBody: line.body, cause: line.id, isFromHost: options.isHost, channelIsPrivate: hasPrivateMessages)
+        try checkPace(of: speech.actor)
         let opened = try reading(in: room) { () throws(HostError) in
             try self.host.open(room: room, setup: setup, by: speech)
         }
-        for entry in opened.reply.entries where hearsAtOnce(entry) { send(ServerLine.event(entry), &output) }
+        follow(opened.reply.entries, in: room)
         var fields = Connection.fields(opened.reply)
         fields["log"] = .string(opened.log)
-        send(ServerLine.reply(to: line.id, fields), &output)
+        send(ServerLine.reply(to: line.id, fields))
     }
 
-    private func record(_ line: ClientLine, _ output: inout [UInt8]) throws(WireError) {
+    private func record(_ line: ClientLine) throws(WireError) {
         guard let room = line.room else { throw missing("room") }
-        let record = try reading(in: room) { () throws(HostError) in
-            try self.host.record(of: room, session: line.fields["session"]?.integer)
+        let snapshot = try snapshot(of: room)
+        let session = line.fields["session"]?.integer
+        reply(to: line.id) { () throws(WireError) in
+            do throws(HostError) {
+                return ["record": try snapshot.record(session: session).json]
+            } catch {
+                throw Connection.wireError(error, room: room)
+            }
         }
-        send(ServerLine.reply(to: line.id, ["record": record.json]), &output)
     }
 
-    private func draft(_ line: ClientLine, _ output: inout [UInt8]) throws(WireError) {
+    private func draft(_ line: ClientLine) throws(WireError) {
         guard let room = line.room else { throw missing("room") }
         let format = line.fields["format"]?.string.flatMap(ReportFormat.init) ?? .markdown
         let what: DraftDocument = line.fields["what"]?.string == "minutes" ? .minutes : .draft
         let document = line.fields["document"]?.string.flatMap(DraftDocument.init) ?? what
-        let made = try reading(in: room) { () throws(HostError) in
-            try self.host.draft(document, of: room, session: line.fields["session"]?.integer)
+        let snapshot = try snapshot(of: room)
+        let session = line.fields["session"]?.integer
+        reply(to: line.id) { () throws(WireError) in
+            let made: RoomDraft
+            do throws(HostError) {
+                made = try snapshot.draft(document, session: session)
+            } catch {
+                throw Connection.wireError(error, room: room)
+            }
+            guard let text = made.report.text(in: format) else {
+                throw WireError(.badField, made.report.csvRefusal, field: "format")
+            }
+            var fields: [String: JSONValue] = [
+                "format": .string(format.rawValue), "document": .string(document.rawValue), "text": .string(text),
+            ]
+            if !made.findings.isEmpty {
+                fields["findings"] = .array(
+                    made.findings.map { ["line": .integer($0.line), "text": .string($0.explanation)] })
+            }
+            return fields
         }
-        guard let text = made.report.text(in: format) else {
-            throw WireError(.badField, made.report.csvRefusal, field: "format")
-        }
-        var fields: [String: JSONValue] = [
-            "format": .string(format.rawValue), "document": .string(document.rawValue), "text": .string(text),
-        ]
-        if !made.findings.isEmpty {
-            fields["findings"] = .array(
-                made.findings.map { ["line": .integer($0.line), "text": .string($0.explanation)] })
-        }
-        send(ServerLine.reply(to: line.id, fields), &output)
     }
 
-    private func export(_ line: ClientLine, _ output: inout [UInt8]) throws(WireError) {
+    private func export(_ line: ClientLine) throws(WireError) {
         guard let room = line.room else { throw missing("room") }
-        let text = try reading(in: room) { () throws(HostError) in try self.host.readableTranscript(of: room) }
-        send(ServerLine.reply(to: line.id, ["format": "markdown", "text": .string(text)]), &output)
+        let snapshot = try snapshot(of: room)
+        reply(to: line.id) { () throws(WireError) in
+            do throws(HostError) {
+                return ["format": "markdown", "text": .string(try snapshot.readableTranscript())]
+            } catch {
+                throw Connection.wireError(error, room: room)
+            }
+        }
     }
 
-    private func sync(_ line: ClientLine, _ output: inout [UInt8]) throws(WireError) {
+    private func snapshot(of room: String) throws(WireError) -> RoomSnapshot {
+        try reading(in: room) { () throws(HostError) in try self.host.snapshot(of: room) }
+    }
+
+    private func sync(_ line: ClientLine) throws(WireError) {
         guard let room = line.room else { throw missing("room") }
         let summary = try reading(in: room) { () throws(HostError) in try self.host.summary(of: room) }
         let after = line.fields["after"]?.integer ?? 0
@@ -166,20 +199,23 @@ extension Connection {
             try self.host.entries(of: room, after: after, limit: limit)
         }
         let attribution = try reading(in: room) { () throws(HostError) in try self.host.attribution(in: room) }
-        for entry in entries {
-            let hidesSpeaker = entry.principal != options.principal && attribution.hidesSpeaker(of: entry)
-            send(
-                maySee(entry) ? ServerLine.event(entry, hidesSpeaker: hidesSpeaker) : ServerLine.withheld(entry),
-                &output)
+        var to = after
+        var bytes = 0
+        var authors = Authors(room: room, principal: options.principal)
+        for entry in entries where bytes < Connection.syncBytesMax {
+            let event = repeated(entry, attribution, isOwn: authors.isOwn(entry, host))
+            bytes += event.count
+            send(event)
+            to = entry.number
         }
-        let to = entries.last?.number ?? after
+        let isWhole = to >= summary.head
+        follows(room, isWhole ? .live(upTo: to) : .paging)
         send(
             ServerLine.reply(
-                to: line.id, ["to": .integer(to), "more": .bool(to < summary.head), "log": .string(summary.log)]),
-            &output)
+                to: line.id, ["to": .integer(to), "more": .bool(!isWhole), "log": .string(summary.log)]))
     }
 
-    private func acknowledge(_ line: ClientLine, _ output: inout [UInt8]) throws(WireError) {
+    private func acknowledge(_ line: ClientLine) throws(WireError) {
         guard let room = line.room else { throw missing("room") }
         guard let upTo = line.fields["upto"]?.integer, upTo >= 0 else {
             throw WireError(.badField, "“upto” must be the number of an event.", field: "upto")
@@ -191,15 +227,37 @@ extension Connection {
             case .beyondHead(_, let head):
                 throw WireError(
                     .cursorUnknown, "There is no event \(upTo) in this room; the last one is \(head).", field: "upto")
-            case .unknownRoom: throw wireError(.unknownRoom(room), room: room)
-            default: throw wireError(.storage(error), room: room)
+            case .unknownRoom: throw Connection.wireError(.unknownRoom(room), room: room)
+            default: throw Connection.wireError(.storage(error), room: room)
             }
         }
-        send(ServerLine.reply(to: line.id, ["upto": .integer(try acknowledged(in: room))]), &output)
+        send(ServerLine.reply(to: line.id, ["upto": .integer(try acknowledged(in: room))]))
     }
 
     private func reading<Value>(in room: String = "", _ work: () throws(HostError) -> Value) throws(WireError) -> Value
     {
-        do { return try work() } catch { throw wireError(error, room: room) }
+        do { return try work() } catch { throw Connection.wireError(error, room: room) }
+    }
+}
+
+/// Finds out which entries came of a principal's own commands: its lines, and what the bot said to them.
+private struct Authors {
+    let room: String
+    let principal: String
+    private var heard: (number: Int, isOwn: Bool)?
+
+    init(room: String, principal: String) {
+        self.room = room
+        self.principal = principal
+    }
+
+    mutating func isOwn(_ entry: Entry, _ host: RoomHost) -> Bool {
+        guard let number = entry.answers ?? (entry.direction == .heard ? entry.number : nil) else { return false }
+        if let heard, heard.number == number { return heard.isOwn }
+        // A page may begin between a line and its answers.
+        let line = entry.direction == .heard ? entry : (try? host.store.entry(room: room, number: number)) ?? nil
+        let isOwn = line?.principal == principal
+        heard = (number, isOwn)
+        return isOwn
     }
 }

@@ -5,58 +5,61 @@ import LineProtocol
 
 // Text mode: `Name: words`, typed by hand or by a pipe.
 extension Connection {
-    func handleText(_ line: LineSplitter.Line, _ output: inout [UInt8]) {
-        switch line {
-        case .complete(let number, let bytes): hearText(bytes, number, &output)
-        case .tooLong: fail(Connection.tooLong, &output)
-        case .invalidUTF8: fail(Connection.notUTF8, &output)
+    func hearText(_ bytes: [UInt8], _ lineNumber: Int) {
+        do throws(WireError) {
+            try checkPace()
+            try checkAuthentication("say")
+        } catch {
+            return fail(error)
         }
-    }
-
-    private func hearText(_ bytes: [UInt8], _ lineNumber: Int, _ output: inout [UInt8]) {
         let line = TextLine.read(bytes)
         if case .notice = line.form { return }
         if let token = line.syncToken {
-            flush(&output)
-            send(Array(TextLineWriter().syncAnswer(token: token).utf8), &output)
+            flushOwn()
+            send(Array(TextLineWriter().syncAnswer(token: token).utf8))
             return
         }
-        guard let room = options.room else { return fail(missing("room"), &output) }
+        guard let room = options.room else { return fail(missing("room")) }
         guard let speaker = line.speaker else {
-            return fail(WireError(.badFrame, "Who says this? Write it as Name: words."), &output)
+            return fail(WireError(.badFrame, "Who says this? Write it as Name: words."))
         }
         guard line.text.unicodeScalars.count <= ClientLine.Limit.textCharacters else {
             return fail(
                 WireError(
                     .badField,
                     "A text may have \(ClientLine.Limit.textCharacters) characters at most. Please send it in parts."),
-                &output)
+            )
         }
         // Who speaks can depend on who has just joined, so what waits is written first.
-        flush(&output)
+        flushOwn()
         do throws(HostError) {
             let actor = try SpokenName.actor(speaker, in: try host.discussion(of: room))
-            wait(
+            let speech = granted(
                 Speech(
                     room: room, actor: actor, principal: options.principal, .said(line.text), isPrivate: line.isPrivate,
-                    isFromHost: options.isHost), lineNumber: lineNumber)
+                    isFromHost: options.isHost))
+            if let refusal = textRefusal(speech) { return fail(refusal) }
+            wait(Waiting(speech: speech, id: nil, lineNumber: lineNumber, isText: true))
         } catch {
-            fail(wireError(error, room: room), &output)
+            fail(Connection.wireError(error, room: room))
         }
     }
 
-    func answerText(_ item: Waiting, _ result: Result<Reply, HostError>, _ output: inout [UInt8]) {
+    func answerText(_ item: Waiting, _ result: Result<Reply, HostError>) {
         switch result {
-        case .success(let reply):
-            for line in TextAnswer(reply, in: item.speech.room, host).lines { send(Array(line.utf8), &output) }
-        case .failure(let error): fail(wireError(error, room: item.speech.room), &output)
+        case .success(var reply):
+            // What the bot says to somebody for whom another speaks is not shown here.
+            reply.entries = reply.entries.filter(hearsAtOnce)
+            for line in TextAnswer(reply, in: item.speech.room, host).lines { send(Array(line.utf8)) }
+            if let last = reply.entries.last { follows(item.speech.room, .live(upTo: last.number)) }
+        case .failure(let error): fail(Connection.wireError(error, room: item.speech.room))
         }
     }
 
-    private func fail(_ error: WireError, _ output: inout [UInt8]) {
-        flush(&output)
+    func fail(_ error: WireError) {
+        flushOwn()
         for line in TextLineWriter().failure(code: error.code.rawValue, message: error.message) {
-            send(Array(line.utf8), &output)
+            send(Array(line.utf8))
         }
     }
 }

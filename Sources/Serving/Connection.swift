@@ -18,21 +18,57 @@ public final class Connection {
         public var room: String?
         /// Decided by the first byte when nil.
         public var mode: ConnectionMode?
-        /// Whether an unknown name that speaks in text mode joins by speaking.
-        public var admitsBySpeaking = false
+        /// Whether it may make rooms.
+        public var mayOpen = true
+        /// The rooms it may use; nil for all.
+        public var rooms: [NamePattern]?
+        /// As whom it may act; nil for everybody for whom no other principal speaks.
+        public var actors: [NamePattern]?
+        /// The roles that a join may name; nil for all.
+        public var roles: Set<Role>?
+        /// Who may come in with a token; nil where none is asked for.
+        public var grants: Grants?
+        /// False until `hello` has brought a token that is known.
+        public var isAuthenticated = true
+        /// How fast it may speak; nil for as fast as it likes.
+        public var rate: Rate?
 
         public init() {}
     }
 
-    let host: RoomHost
+    /// Its number at the switchboard; nil for a connection that is used by itself.
+    let number: Int?
+    let switchboard: Switchboard
     let library: Library
     var options: Options
+    var host: RoomHost { switchboard.host }
     /// Whether the client's channel has private messages; in text mode the form `Name (privately):` is one.
     var hasPrivateMessages = true
-    private var splitter = LineSplitter(lineLimit: ClientLine.Limit.lineBytes)
-    private var sniffer = ModeSniffer()
-    private var waiting: [Waiting] = []
-    public private(set) var isClosed = false
+    private var intake: Intake
+    /// What is to be sent, and how many lines of the client were dealt with since it was last taken.
+    private var outgoing: [UInt8] = []
+    var dealtWith = 0
+    /// Reads that are being made elsewhere.
+    private var openReads = 0
+    /// Commands of this connection that are in the next common write.
+    private var waitingCount = 0
+    /// Whether the line that is being taken is answered later, and counted then.
+    private var isAnsweredLater = false
+    /// Set when the client has said its last: what is still being made is sent, then the connection closes.
+    private var leaving: Leaving?
+    /// Wrong tokens so far.
+    var wrongTokens = 0
+    /// How many lines it may send just now; nil where that is not limited.
+    var pace: TokenBucket?
+    /// The rooms that this connection follows; see `Connection+Following.swift`.
+    private(set) var following: [String: Following] = [:]
+    public internal(set) var isClosed = false
+
+    private enum Leaving {
+        case said(bye: String?)
+        case endOfStream
+        case dismissed(Dismissal)
+    }
 
     /// A command that goes into the next common write.
     struct Waiting {
@@ -43,76 +79,84 @@ public final class Connection {
         var isText: Bool
     }
 
-    public init(host: RoomHost, library: Library, options: Options = Options()) {
-        self.host = host
-        self.library = library
+    /// A connection by itself, used from one thread: what it is fed is answered before `receive` returns.
+    public convenience init(host: RoomHost, library: Library, options: Options = Options()) {
+        self.init(number: nil, switchboard: Switchboard(host: host, library: library), options: options)
+    }
+
+    init(number: Int?, switchboard: Switchboard, options: Options) {
+        self.number = number
+        self.switchboard = switchboard
+        library = switchboard.library
         self.options = options
+        intake = Intake(mode: options.mode)
+        pace = options.rate.map { TokenBucket($0.connection, at: switchboard.now()) }
     }
 
     /// Takes what arrived and gives back what to send. Commands that arrive together are written together.
     public func receive(_ bytes: [UInt8]) -> [UInt8] {
-        if options.mode == nil { options.mode = sniffer.feed(bytes) }
-        return handle(splitter.feed(bytes))
+        for message in intake.feed(bytes) { take(message) }
+        switchboard.flush()
+        return takeOutgoing()
     }
 
     /// The end of the stream: an unfinished last line still counts.
-    public func finish() -> [UInt8] { handle(splitter.finish().map { [$0] } ?? []) }
-
-    private func handle(_ lines: [LineSplitter.Line]) -> [UInt8] {
-        var output: [UInt8] = []
-        for line in lines where !isClosed {
-            switch options.mode ?? .protocolLines {
-            case .protocolLines: handleProtocol(line, &output)
-            case .text: handleText(line, &output)
-            }
-        }
-        flush(&output)
-        return output
+    public func finish() -> [UInt8] {
+        if let message = intake.finish() { take(message) }
+        switchboard.flush()
+        return takeOutgoing()
     }
+
+    func takeOutgoing() -> [UInt8] {
+        defer { outgoing = [] }
+        return outgoing
+    }
+
+    /// One line of the client. What it says in a room waits for the common write; all else is answered now.
+    func take(_ message: ClientMessage) {
+        guard !isClosed, leaving == nil else { return dealtWith += 1 }
+        isAnsweredLater = false
+        switch message {
+        case .command(let line, let lineNumber): perform(line, lineNumber: lineNumber)
+        case .unreadable(let error, let id, let lineNumber):
+            flushOwn()
+            send(ServerLine.failure(to: id, error, lineNumber: lineNumber))
+        case .text(let bytes, let lineNumber):
+            options.mode = .text
+            hearText(bytes, lineNumber)
+        case .unreadableText(let error): fail(error)
+        }
+        if !isAnsweredLater { dealtWith += 1 }
+    }
+
+    /// What this connection said before must be answered before what it says now.
+    func flushOwn() { if waitingCount > 0 { switchboard.flush() } }
 
     // MARK: Protocol lines
 
-    private func handleProtocol(_ line: LineSplitter.Line, _ output: inout [UInt8]) {
-        switch line {
-        case .complete(let number, let bytes):
-            do throws(ClientLine.Failure) {
-                perform(try ClientLine.read(bytes), lineNumber: number, &output)
-            } catch {
-                flush(&output)
-                send(ServerLine.failure(to: error.id, error.error, lineNumber: number), &output)
-            }
-        case .tooLong(let number, _):
-            flush(&output)
-            send(ServerLine.failure(to: nil, Connection.tooLong, lineNumber: number), &output)
-        case .invalidUTF8(let number, _):
-            flush(&output)
-            send(ServerLine.failure(to: nil, Connection.notUTF8, lineNumber: number), &output)
-        }
-    }
-
-    static let tooLong = WireError(
-        .lineTooLong,
-        "A line may have \(ClientLine.Limit.lineBytes) bytes at most. Nothing of it was kept; send it in parts.")
-    static let notUTF8 = WireError(
-        .invalidUTF8, "The line is not UTF-8. Nothing of it was kept; send it again as UTF-8.")
-
-    private func perform(_ line: ClientLine, lineNumber: Int, _ output: inout [UInt8]) {
+    private func perform(_ line: ClientLine, lineNumber: Int) {
         var line = line
         if line.room == nil { line.room = options.room }
         do throws(WireError) {
+            try checkPace()
+            try checkAuthentication(line.operation)
             guard let operation = OperationTable.find(line.operation) else { throw unknown(line.operation) }
             if !operation.isCommand { try operation.check(line.fields) }
             if operation.needsRoom && line.room == nil { throw missing("room") }
             if operation.needsActor && line.actor == nil { throw missing("as") }
+            if operation.needsRoom, let room = line.room { try checkRoom(room) }
+            if let actor = line.actor { try checkActor(actor) }
             if let speech = try speech(of: line, operation) {
-                waiting.append(Waiting(speech: speech, id: line.id, lineNumber: lineNumber, isText: false))
+                try checkPace(of: speech.actor)
+                wait(Waiting(speech: speech, id: line.id, lineNumber: lineNumber, isText: false))
                 return
             }
-            flush(&output)
-            try answer(line, operation, &output)
+            flushOwn()
+            try answer(line, operation)
         } catch {
-            flush(&output)
-            send(ServerLine.failure(to: line.id, error, lineNumber: lineNumber), &output)
+            flushOwn()
+            send(ServerLine.failure(to: line.id, error, lineNumber: lineNumber))
+            if wrongTokens >= Connection.wrongTokensMax { dismiss(.notAuthenticated) }
         }
     }
 
@@ -148,10 +192,11 @@ public final class Connection {
             content = .operation(name: name, fields: fields)
         default: return nil
         }
-        return Speech(
-            room: room, actor: actor, principal: options.principal, content, isPrivate: isPrivate ?? isPrivateByNature,
-            key: line.key, keyBody: line.body, cause: line.id, isFromHost: options.isHost,
-            channelIsPrivate: hasPrivateMessages)
+        return granted(
+            Speech(
+                room: room, actor: actor, principal: options.principal, content,
+                isPrivate: isPrivate ?? isPrivateByNature, key: line.key, keyBody: line.body, cause: line.id,
+                isFromHost: options.isHost, channelIsPrivate: hasPrivateMessages))
     }
 
     private func flag(_ name: String, _ fields: inout [String: JSONValue]) throws(WireError) -> Bool? {
@@ -173,29 +218,24 @@ public final class Connection {
 
     // MARK: Common write
 
-    func wait(_ speech: Speech, lineNumber: Int) {
-        waiting.append(Waiting(speech: speech, id: nil, lineNumber: lineNumber, isText: true))
+    func wait(_ waiting: Waiting) {
+        isAnsweredLater = true
+        waitingCount += 1
+        switchboard.wait(waiting, of: self)
     }
 
-    /// Writes everything that waits in one transaction, then answers in order.
-    func flush(_ output: inout [UInt8]) {
-        guard !waiting.isEmpty else { return }
-        let batch = waiting
-        waiting = []
-        let results = host.hear(batch.map(\.speech))
-        for (item, result) in zip(batch, results) {
-            if item.isText { answerText(item, result, &output) } else { answerProtocol(item, result, &output) }
-        }
-    }
-
-    private func answerProtocol(_ item: Waiting, _ result: Result<Reply, HostError>, _ output: inout [UInt8]) {
+    /// The answer to what waited.
+    func answer(_ item: Waiting, _ result: Result<Reply, HostError>) {
+        waitingCount -= 1
+        dealtWith += 1
+        if item.isText { return answerText(item, result) }
         switch result {
         case .success(let reply):
-            for entry in reply.entries where hearsAtOnce(entry) { send(ServerLine.event(entry), &output) }
-            send(ServerLine.reply(to: item.id, Connection.fields(reply)), &output)
+            follow(reply.entries, in: item.speech.room)
+            send(ServerLine.reply(to: item.id, Connection.fields(reply)))
         case .failure(let error):
-            let wire = wireError(error, room: item.speech.room)
-            send(ServerLine.failure(to: item.id, wire, lineNumber: item.lineNumber), &output)
+            let wire = Connection.wireError(error, room: item.speech.room)
+            send(ServerLine.failure(to: item.id, wire, lineNumber: item.lineNumber))
         }
     }
 
@@ -224,7 +264,7 @@ public final class Connection {
         return speaksFor == options.principal
     }
 
-    func wireError(_ error: HostError, room: String) -> WireError {
+    static func wireError(_ error: HostError, room: String) -> WireError {
         var wire = WireError(WireCode(rawValue: error.code) ?? .internalError, error.message)
         switch error {
         case .badField(let name, _): wire.field = name
@@ -232,6 +272,8 @@ public final class Connection {
         case .nullCharacter: wire.field = "text"
         case .unknownRoom, .roomExists: wire.field = "room"
         case .keyReused: wire.field = "key"
+        case .spokenForByOther: wire.field = "as"
+        case .roleNotGranted: wire.field = "role"
         case .storage(let storage): wire.mayRetry = Connection.mayRetry(storage)
         case .damagedEntry: wire.mayRetry = false
         case .refused(let refusal, _, let stage): explain(refusal, at: stage, &wire)
@@ -240,7 +282,7 @@ public final class Connection {
     }
 
     /// Which field a refusal is about, and for the wrong moment what is expected instead.
-    private func explain(_ refusal: Refusal, at stage: DiscussionStage, _ wire: inout WireError) {
+    private static func explain(_ refusal: Refusal, at stage: DiscussionStage, _ wire: inout WireError) {
         switch refusal {
         case .needsFacilitator:
             wire.field = "as"
@@ -259,10 +301,69 @@ public final class Connection {
         if case .full = error { true } else { error.retryMayHelp }
     }
 
-    func send(_ line: [UInt8], _ output: inout [UInt8]) {
-        output += line
-        output.append(0x0A)
+    func send(_ line: [UInt8]) {
+        outgoing += line
+        outgoing.append(0x0A)
     }
 
-    func close() { isClosed = true }
+    func follows(_ room: String, _ state: Following) {
+        if following.updateValue(state, forKey: room) == nil, let number { switchboard.add(follower: number, of: room) }
+    }
+
+    // MARK: Slow reads
+
+    /// Makes a reply that can take long. Served by a switchboard that can, it is made elsewhere, and lines that follow are
+    /// answered meanwhile; `work` must hold everything it needs.
+    func reply(to id: String?, _ work: @escaping @Sendable () throws(WireError) -> [String: JSONValue]) {
+        let make: @Sendable () -> [UInt8] = {
+            do throws(WireError) {
+                return ServerLine.reply(to: id, try work())
+            } catch {
+                return ServerLine.failure(to: id, error)
+            }
+        }
+        guard let number, let elsewhere = switchboard.readsElsewhere else { return send(make()) }
+        isAnsweredLater = true
+        openReads += 1
+        elsewhere(SlowRead(connection: number, make: make))
+    }
+
+    func finishRead(_ reply: [UInt8]) {
+        openReads -= 1
+        dealtWith += 1
+        send(reply)
+        leaveIfDone()
+    }
+
+    // MARK: The end
+
+    func leave(bye id: String?) {
+        leaving = .said(bye: id)
+        leaveIfDone()
+    }
+
+    /// The client sends no more.
+    func endOfStream() {
+        if leaving == nil { leaving = .endOfStream }
+        leaveIfDone()
+    }
+
+    /// The server ends the connection: what is still being made is sent first, except to a client that does not read.
+    func dismiss(_ dismissal: Dismissal) {
+        // The time to bring a token is over, and the token was there in time.
+        if dismissal == .notAuthenticated, options.isAuthenticated { return }
+        leaving = .dismissed(dismissal)
+        if dismissal == .slowConsumer { openReads = 0 }
+        leaveIfDone()
+    }
+
+    private func leaveIfDone() {
+        guard let leaving, openReads == 0, !isClosed else { return }
+        switch leaving {
+        case .said(let bye): send(ServerLine.reply(to: bye))
+        case .endOfStream: break
+        case .dismissed(let reason): sayGoodbye(reason)
+        }
+        isClosed = true
+    }
 }

@@ -95,7 +95,8 @@ enum Exit {
         switch error {
         case .storage(let store): failure(store.explanation, code(of: store))
         case .unknownRoom: failure(error.message, noInput)
-        case .roomExists, .refused, .badField, .keyReused, .unknownSession, .nullCharacter:
+        case .roomExists, .refused, .badField, .keyReused, .unknownSession, .nullCharacter, .spokenForByOther,
+            .roleNotGranted:
             failure(error.message, usage)
         case .damagedEntry: failure(error.message, badData)
         }

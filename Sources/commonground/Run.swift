@@ -4,18 +4,21 @@ import Foundation
 import Hosting
 import LineProtocol
 import Serving
+import Sockets
 import Transcript
 
-/// `commonground run`: the line protocol over a pipe.
+/// `commonground run`: the line protocol over a pipe, a Unix socket or TCP.
 struct Run: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Speak the line protocol over stdin and stdout.",
+        abstract: "Speak the line protocol over stdin and stdout, or at sockets.",
         discussion: """
             The first byte decides: "{" begins NDJSON, anything else text mode ("Ann: I agree with #14"). Logs go to
-            stderr; stdout carries the protocol and nothing else.
+            stderr; stdout carries the protocol and nothing else. With --listen, stdin is not read unless --stdio is
+            there too; SIGTERM and SIGINT end it in order.
 
             Examples:
               commonground run --ndjson --store north.sqlite
+              commonground run --listen unix:/run/user/1000/commonground.sock --store north.sqlite
               printf 'Helen: /start 8\\n' | commonground run --text --room north --facilitator Helen
             """)
 
@@ -23,6 +26,7 @@ struct Run: ParsableCommand {
     @Flag(help: "NDJSON, whatever the first byte is.") var ndjson = false
     @Option(help: ArgumentHelp("The room of lines that name none; made if it is not there.", valueName: "room"))
     var room: String?
+    @OptionGroup var sockets: SocketOptions
     @OptionGroup var setup: SetupOptions
     @OptionGroup var store: StoreOption
 
@@ -31,6 +35,7 @@ struct Run: ParsableCommand {
         if room == nil && (setup.setup != nil || setup.facilitator != nil) {
             throw ValidationError("--setup and --facilitator are for the room named with --room.")
         }
+        try sockets.check()
     }
 
     func run() throws {
@@ -39,38 +44,22 @@ struct Run: ParsableCommand {
         signal(SIGXFSZ, SIG_IGN)
         let transcripts = try store.open()
         defer { try? transcripts.close() }
-        let host = RoomHost(store: transcripts, clock: try setup.makeClock())
-        if let room { try Rooming.openIfNew(room, host, setup) }
+        let clock = try setup.makeClock()
+        let first = RoomHost(store: transcripts, clock: clock)
+        if let room { try Rooming.openIfNew(room, first, setup) }
+        if text && room == nil { try Rooming.openIfNew(Rooming.defaultRoom, first, setup) }
         var options = Connection.Options()
         options.room = room ?? (text ? Rooming.defaultRoom : nil)
-        if text && room == nil { try Rooming.openIfNew(Rooming.defaultRoom, host, setup) }
         options.mode = text ? .text : ndjson ? .protocolLines : nil
-        let connection = Connection(host: host, library: setup.library, options: options)
-        try pump(connection)
-    }
 
-    /// Reads what is there, answers it, and reads on. The pipe itself holds back a client that is too fast.
-    private func pump(_ connection: Connection) throws {
-        var buffer = [UInt8](repeating: 0, count: 65_536)
-        while !connection.isClosed {
-            let count = read(0, &buffer, buffer.count)
-            if count < 0 && errno == EINTR { continue }
-            if count <= 0 { break }
-            guard try write(connection.receive(Array(buffer[..<count]))) else { return }
-        }
-        _ = try write(connection.finish())
-    }
-
-    /// - Returns: false when nobody listens any more, which is an orderly end.
-    private func write(_ bytes: [UInt8]) throws -> Bool {
-        switch Output.bytes(bytes) {
-        case 0: return true
-        case EPIPE: return false
-        case let code:
-            throw Exit.failure(
-                "answers cannot be written to standard output: \(String(cString: strerror(code))). Everything acknowledged is kept.",
-                Exit.inputOutput)
-        }
+        let ending = Ending()
+        ending.comes(with: [SIGTERM, SIGINT])
+        let hosting = HostingThread(library: setup.library) { RoomHost(store: transcripts, clock: clock) }
+        let server = try sockets.start(hosting, options)
+        let pipe = sockets.readsStdin ? PipeClient(hosting, sockets.optionsOfStdin(options), ending) : nil
+        ending.wait()
+        if let server { server.stop() } else { hosting.end() }
+        try pipe?.finish()
     }
 }
 

@@ -14,7 +14,12 @@ enum Project {
     static func files(under folder: String, where passes: (String) -> Bool) -> [String] {
         let top = root.appending(path: folder).path
         let found = FileManager.default.enumerator(atPath: top)?.compactMap { $0 as? String } ?? []
-        return found.filter(passes).map { "\(folder)/\($0)" }.sorted()
+        func isFile(_ path: String) -> Bool {
+            var isFolder = ObjCBool(false)
+            return FileManager.default.fileExists(atPath: "\(top)/\(path)", isDirectory: &isFolder)
+                && !isFolder.boolValue
+        }
+        return found.filter { passes($0) && isFile($0) }.map { "\(folder)/\($0)" }.sorted()
     }
 
     static func swiftFiles(under folders: [String]) throws -> [SourceFile] {

@@ -37,13 +37,14 @@ import Testing
         ["Reports"],
         ["Hosting"],
         ["Serving"],
+        ["Sockets"],
         ["commonground"],
     ]
 
     /// Modules of others, and the only target that may use each.
     static let foreign = [
         "Yams": "Frameworks", "GRDB": "Transcript", "GRDBSQLite": "Transcript", "ArgumentParser": "commonground",
-        "RealModule": "Consensus",
+        "RealModule": "Consensus", "NIOCore": "Sockets", "NIOPosix": "Sockets",
     ]
 
     static func layer(of target: String) -> Int? { layers.firstIndex { $0.contains(target) } }

@@ -40,7 +40,7 @@ import Transcript
         wire.send(gauging)
         let ann = wire.connection(of: "bridge:ann")
         let whispered = ann.send([rate("irc:ann", "emerging, low")]).events
-        let eve = wire.connection(of: "bridge:eve")
+        let eve = wire.connection(of: "bridge:eve", actors: ["irc:*"])
         _ = eve.send([#"{"op":"say","id":"1","room":"north","as":"irc:ann","text":"Good morning"}"#])
         let sync = #"{"op":"sync","id":"s","room":"north"}"#
         let numbers = whispered.compactMap { $0["seq"]?.integer }

@@ -41,10 +41,14 @@ final class Wire {
     }
 
     /// Another connection to the same rooms, which belongs to somebody else.
-    func connection(of principal: String) -> Connection {
+    ///
+    /// - Parameter actors: as whom a configuration lets it act; nil for everybody for whom nobody else speaks.
+    func connection(of principal: String, actors: [String]? = nil) -> Connection {
         var options = Connection.Options()
         options.principal = principal
         options.isHost = false
+        options.mayOpen = false
+        options.actors = actors.map { $0.compactMap { NamePattern($0) } }
         return Connection(host: host, library: Library(), options: options)
     }
 

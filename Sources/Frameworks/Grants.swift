@@ -1,0 +1,193 @@
+import Facilitation
+
+/// Who may connect, and what each may do: the file given with `run --grants`.
+///
+///     principals:
+///       - name: bridge:irc
+///         tokenFile: irc.token          # or token: "…"
+///         rooms: [north*]
+///         actors: [irc:*]
+///         roles: [member, observer]
+///       - name: unix:1000               # known by the socket; needs no token
+///         rooms: ["*"]
+///         mayOpen: true
+public struct Grants: Sendable, Hashable {
+    public var principals: [Grant]
+
+    public init(principals: [Grant]) { self.principals = principals }
+
+    public func named(_ principal: String) -> Grant? { principals.first { $0.principal == principal } }
+
+    /// The principal whose token this is. Every token is compared, and all of each, so that the time it takes says nothing.
+    public func holder(of token: String) -> Grant? {
+        var found: Grant?
+        for grant in principals where grant.holds(token) { found = grant }
+        return found
+    }
+
+    public var hasTokens: Bool { principals.contains { $0.hasToken } }
+}
+
+/// What one principal may do.
+public struct Grant: Sendable, Hashable {
+    /// The name under which its lines are kept, such as `bridge:irc`; `unix:1000` is the user 1000 at a Unix socket.
+    public var principal: String
+    /// The rooms it may use.
+    public var rooms: [NamePattern]
+    /// As whom it may act; nil means everybody for whom no other principal speaks.
+    public var actors: [NamePattern]?
+    /// The roles that a `join` of its people may name.
+    public var roles: Set<Role>
+    /// Whether it may make rooms, and say in their set-up who facilitates.
+    public var mayOpen: Bool
+    private let token: [UInt8]?
+
+    public init(
+        principal: String, token: String? = nil, rooms: [NamePattern] = [], actors: [NamePattern]? = nil,
+        roles: Set<Role> = [.member, .observer], mayOpen: Bool = false
+    ) {
+        self.principal = principal
+        self.token = token.map { Array($0.utf8) }
+        self.rooms = rooms
+        self.actors = actors
+        self.roles = roles
+        self.mayOpen = mayOpen
+    }
+
+    var hasToken: Bool { token != nil }
+
+    /// Looks at every byte of what was sent, wherever the first difference is. Only its length can be told from the time.
+    func holds(_ sent: String) -> Bool {
+        guard let token, !token.isEmpty else { return false }
+        let sent = Array(sent.utf8)
+        var difference = UInt8(sent.count == token.count ? 0 : 1)
+        for index in sent.indices { difference |= sent[index] ^ token[index % token.count] }
+        return difference == 0
+    }
+}
+
+/// `north`, or `north*` for everything that begins so. Bytes are compared: no two spellings are one name here.
+public struct NamePattern: Sendable, Hashable {
+    private let bytes: [UInt8]
+    private let isPrefix: Bool
+
+    /// Nil for an empty text, or a star that is not the last sign.
+    public init?(_ text: String) {
+        var bytes = Array(text.utf8)
+        isPrefix = bytes.last == UInt8(ascii: "*")
+        if isPrefix { bytes.removeLast() }
+        guard isPrefix || !bytes.isEmpty, !bytes.contains(UInt8(ascii: "*")) else { return nil }
+        self.bytes = bytes
+    }
+
+    public func matches(_ name: String) -> Bool {
+        isPrefix ? name.utf8.starts(with: bytes) : name.utf8.elementsEqual(bytes)
+    }
+}
+
+/// Reads a file of grants, listing every mistake.
+public struct GrantReader: Sendable {
+    static let keys = ["name", "token", "tokenFile", "rooms", "actors", "roles", "mayOpen"]
+    /// What guessing cannot find: 16 letters hold at least 64 bits when they are drawn at random.
+    static let tokenLetters = 16...200
+    static let principalsMax = 500
+
+    public init() {}
+
+    public func read(file path: String) -> Checked<Grants> {
+        let name = PackFile.name(of: path)
+        switch PackFile.read(path) {
+        case .success(let bytes): return read(yaml: bytes, source: name, folder: PackFile.folder(of: path))
+        case .failure(let mistake): return Checked(value: nil, mistakes: [mistake])
+        }
+    }
+
+    /// - Parameter folder: where the files named by `tokenFile` are.
+    public func read(yaml bytes: [UInt8], source: String?, folder: String = ".") -> Checked<Grants> {
+        let tree: MarkedNode
+        switch YAMLTree.read(bytes, source: source) {
+        case .success(let read): tree = read
+        case .failure(let mistake): return Checked(value: nil, mistakes: [mistake])
+        }
+        let findings = Findings(source: source)
+        guard let reader = MappingReader(tree, .whole, known: ["principals"], findings: findings) else {
+            return findings.checked(nil)
+        }
+        _ = reader.neededValue("principals")
+        var names = FirstPlaces()
+        let list = reader.list("principals", itemsMax: GrantReader.principalsMax).compactMap { node in
+            grant(node, folder, &names, findings)
+        }
+        return findings.checked(Grants(principals: list))
+    }
+
+    private func grant(
+        _ node: MarkedNode, _ folder: String, _ names: inout FirstPlaces, _ findings: Findings
+    ) -> Grant? {
+        let about = Mistake.Subject.item(of: "principals")
+        guard let reader = MappingReader(node, about, known: GrantReader.keys, findings: findings) else { return nil }
+        guard let name = reader.neededName() else { return nil }
+        if let first = names.seen(name, at: node.place) { findings.add(.sameName(name, first: first), at: node.place) }
+        let token = token(reader, folder, isNeeded: !name.hasPrefix("unix:"))
+        _ = reader.neededValue("rooms")
+        let roles = reader.texts("roles").compactMap { word -> Role? in
+            let allowed = [Role.member.rawValue, Role.observer.rawValue]
+            if allowed.contains(word) { return Role(rawValue: word) }
+            let kind = Mistake.Kind.unknownWord(word, .key("roles"), allowed: allowed, nearest: nil)
+            findings.add(kind, at: reader.value("roles")?.place ?? node.place)
+            return nil
+        }
+        return Grant(
+            principal: name, token: token, rooms: patterns("rooms", reader),
+            actors: reader.value("actors") == nil ? nil : patterns("actors", reader),
+            roles: reader.value("roles") == nil ? [.member, .observer] : Set(roles),
+            mayOpen: reader.flag("mayOpen") ?? false)
+    }
+
+    private func patterns(_ key: String, _ reader: MappingReader) -> [NamePattern] {
+        reader.texts(key, lettersMax: Limit.nameLettersMax).compactMap { text in
+            if let pattern = NamePattern(text) { return pattern }
+            reader.findings.add(.badPattern(text), at: reader.value(key)?.place ?? reader.node.place)
+            return nil
+        }
+    }
+
+    private func token(_ reader: MappingReader, _ folder: String, isNeeded: Bool) -> String? {
+        let place: Place
+        var token: String?
+        switch (reader.value("token"), reader.value("tokenFile")) {
+        case (nil, nil):
+            if isNeeded { reader.findings.add(.missing("token"), at: reader.node.place) }
+            return nil
+        case (_?, let file?):
+            reader.findings.add(.tokenTwice, at: file.place)
+            return nil
+        case (let value?, nil):
+            place = value.place
+            token = reader.text("token", most: GrantReader.tokenLetters.upperBound)
+        case (nil, let file?):
+            place = file.place
+            guard let path = reader.text("tokenFile") else { return nil }
+            token = tokenText(path.hasPrefix("/") ? path : "\(folder)/\(path)", reader, at: place)
+        }
+        guard let token else { return nil }
+        guard GrantReader.tokenLetters.contains(token.count), !token.contains(where: \.isWhitespace) else {
+            reader.findings.add(.badToken(least: GrantReader.tokenLetters.lowerBound), at: place)
+            return nil
+        }
+        return token
+    }
+
+    private func tokenText(_ path: String, _ reader: MappingReader, at place: Place) -> String? {
+        switch PackFile.read(path) {
+        case .failure(var mistake):
+            (mistake.place, mistake.source) = (place, reader.findings.source)
+            reader.findings.add(contentsOf: [mistake])
+            return nil
+        case .success(let bytes):
+            let text = String(decoding: bytes, as: UTF8.self)
+            // An editor ends the only line with a line end.
+            return String(text.drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
+        }
+    }
+}

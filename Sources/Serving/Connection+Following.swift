@@ -1,0 +1,111 @@
+import Facilitation
+import Hosting
+import JSONText
+import LineProtocol
+import Transcript
+
+// What a connection hears of rooms without asking.
+//
+// A connection follows a room from when it opens it, speaks in it, or has read it to its end with `sync`. From then on it
+// gets every event of the room, in order and without gaps; what it may not read comes as `withheld`. A `sync` that leaves
+// something out (`more`) holds the events back until the client has read on to the end, so that the numbers never jump.
+// `hello` alone follows nothing: a client reads from where it stopped, with `sync`, and is then live.
+extension Connection {
+    enum Following: Hashable {
+        /// It was sent everything up to this number.
+        case live(upTo: Int)
+        /// It is reading page by page.
+        case paging
+    }
+
+    /// Events of its own command, with their `cause`.
+    func follow(_ entries: [Entry], in room: String) {
+        guard let first = entries.first, let last = entries.last else { return }
+        catchUp(to: first.number, in: room)
+        for entry in entries { send(hearsAtOnce(entry) ? ServerLine.event(entry) : ServerLine.withheld(entry)) }
+        if following[room] != .paging { follows(room, .live(upTo: last.number)) }
+    }
+
+    /// Events that another connection caused.
+    func overhear(_ entries: [Entry], in room: String, _ attribution: SpeakerAttribution) {
+        guard case .live = following[room], let first = entries.first, let last = entries.last else { return }
+        catchUp(to: first.number, in: room)
+        for entry in entries { overhear(entry, attribution) }
+        follows(room, .live(upTo: last.number))
+    }
+
+    /// Sends what another program wrote into the room meanwhile.
+    private func catchUp(to number: Int, in room: String) {
+        guard case .live(let upTo) = following[room], upTo + 1 < number,
+            let missed = try? host.entries(of: room, after: upTo, limit: number - upTo - 1),
+            let attribution = try? host.heldAttribution(in: room)
+        else { return }
+        for entry in missed { overhear(entry, attribution) }
+    }
+
+    private func overhear(_ entry: Entry, _ attribution: SpeakerAttribution) {
+        if options.mode == .text { return overhearText(entry, attribution) }
+        guard hearsAtOnce(entry) else { return send(ServerLine.withheld(entry)) }
+        send(ServerLine.event(entry, hidesSpeaker: hidesSpeaker(of: entry, attribution), hidesCause: true))
+    }
+
+    /// An event that is read again. Its `cause` is told to the principal whose command it was.
+    func repeated(_ entry: Entry, _ attribution: SpeakerAttribution, isOwn: Bool) -> [UInt8] {
+        guard maySee(entry) else { return ServerLine.withheld(entry) }
+        return ServerLine.event(entry, hidesSpeaker: hidesSpeaker(of: entry, attribution), hidesCause: !isOwn)
+    }
+
+    private func hidesSpeaker(of entry: Entry, _ attribution: SpeakerAttribution) -> Bool {
+        entry.principal != options.principal && attribution.hidesSpeaker(of: entry)
+    }
+
+    private func overhearText(_ entry: Entry, _ attribution: SpeakerAttribution) {
+        guard hearsAtOnce(entry), !entry.erased else { return }
+        let sender: String
+        switch entry.direction {
+        case .said: sender = "Common Ground"
+        case .heard where hidesSpeaker(of: entry, attribution): sender = "A member"
+        case .heard: sender = entry.name.isEmpty ? entry.by ?? "Somebody" : entry.name
+        }
+        let people = (try? host.discussion(of: entry.room))?.people
+        let recipient = entry.to.map { id in
+            guard let people, let member = people.find(actor: id) else { return id }
+            return people[member].name
+        }
+        let lines = TextLineWriter().message(number: entry.number, from: sender, to: recipient, text: entry.words)
+        for line in lines { send(Array(line.utf8)) }
+    }
+
+    // MARK: Closing
+
+    /// Tells the client why it must leave and how to go on.
+    func sayGoodbye(_ dismissal: Dismissal) {
+        if options.mode == .text {
+            let lines = TextLineWriter().failure(code: dismissal.rawValue, message: dismissal.words)
+            for line in lines { send(Array(line.utf8)) }
+            return
+        }
+        var resume: [String: JSONValue] = [:]
+        for (room, state) in following {
+            guard case .live(let upTo) = state, let log = try? host.summary(of: room).log else { continue }
+            resume[room] = ["log": .string(log), "after": .integer(upTo)]
+        }
+        send(
+            JSONEmitter(.compact).bytes([
+                "ev": "closing", "code": .string(dismissal.rawValue), "msg": .string(dismissal.words),
+                "resume": .object(resume),
+            ]))
+    }
+}
+
+extension Dismissal {
+    /// For people.
+    var words: String {
+        switch self {
+        case .slowConsumer:
+            "You did not read what you were sent. Connect again, and ask for what came since with sync."
+        case .shuttingDown: "The server is stopping. Connect again later, and ask for what came since with sync."
+        case .notAuthenticated: "You did not say who you are. Connect again and begin with hello and your token."
+        }
+    }
+}

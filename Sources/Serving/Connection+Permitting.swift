@@ -1,0 +1,97 @@
+import Frameworks
+import Hosting
+import JSONText
+import LineProtocol
+
+// What this connection may do. The principal decides, never what a line says about itself.
+extension Connection {
+    /// So many wrong tokens, and the connection is closed: guessing is to be slow.
+    static let wrongTokensMax = 3
+
+    func checkAuthentication(_ operation: String) throws(WireError) {
+        guard !options.isAuthenticated, operation != "hello", operation != "bye" else { return }
+        throw WireError(
+            .notAuthenticated, "Say who you are first: hello with the token that you were given.", field: "token")
+    }
+
+    func authenticate(_ token: String) throws(WireError) {
+        // Where nobody has a token, none is looked at.
+        guard let grants = options.grants else { return }
+        guard let grant = grants.holder(of: token) else {
+            wrongTokens += 1
+            throw WireError(.notAuthenticated, "This token is not known here.", field: "token")
+        }
+        guard !options.isAuthenticated || grant.principal == options.principal || following.isEmpty else {
+            throw WireError(
+                .notPermitted, "This connection belongs to \(options.principal). Connect again to be somebody else.",
+                field: "token")
+        }
+        options.become(grant)
+    }
+
+    func mayUse(_ room: String) -> Bool { options.rooms.map { $0.contains { $0.matches(room) } } ?? true }
+
+    /// The same words whether the room is there or not.
+    func checkRoom(_ room: String) throws(WireError) {
+        guard !mayUse(room) else { return }
+        throw WireError(.notPermitted, "This connection may not use a room of that name.", field: "room")
+    }
+
+    func checkActor(_ actor: String) throws(WireError) {
+        guard let actors = options.actors, !actors.contains(where: { $0.matches(actor) }) else { return }
+        throw WireError(.notPermitted, "This connection may not speak for “\(actor)”.", field: "as")
+    }
+
+    /// The speech with what a configuration says about who sends it.
+    func granted(_ speech: Speech) -> Speech {
+        var speech = speech
+        speech.isVouchedFor = options.actors != nil
+        speech.roles = options.roles
+        return speech
+    }
+
+    /// Why a line of text mode is not taken; nil when it is.
+    func textRefusal(_ speech: Speech) -> WireError? {
+        do throws(WireError) {
+            try checkRoom(speech.room)
+            try checkActor(speech.actor)
+            try checkPace(of: speech.actor)
+            return nil
+        } catch {
+            return error
+        }
+    }
+
+    // MARK: How fast
+
+    func checkPace() throws(WireError) {
+        guard let wait = pace?.take(at: switchboard.now()) else { return }
+        throw Connection.tooFast(wait, "This connection sends")
+    }
+
+    func checkPace(of actor: String) throws(WireError) {
+        guard let rate = options.rate,
+            let wait = switchboard.actorPaces.take(actor, rate.actor, at: switchboard.now())
+        else { return }
+        throw Connection.tooFast(wait, "“\(actor)” speaks")
+    }
+
+    private static func tooFast(_ milliseconds: Int, _ who: String) -> WireError {
+        WireError(
+            .rateLimited, "\(who) faster than is allowed here. Nothing of this line was kept; send it again later.",
+            more: ["retry_ms": .integer(milliseconds)])
+    }
+}
+
+extension Connection.Options {
+    /// From now on this connection belongs to the principal of the grant.
+    public mutating func become(_ grant: Grant) {
+        principal = grant.principal
+        isHost = false
+        mayOpen = grant.mayOpen
+        rooms = grant.rooms
+        actors = grant.actors
+        roles = grant.roles
+        isAuthenticated = true
+    }
+}

@@ -1,0 +1,166 @@
+import Facilitation
+import Frameworks
+import Hosting
+import LineProtocol
+
+/// Where the connections meet the rooms. Used from one thread; whoever has sockets feeds it and sends what it gives back.
+///
+/// What several connections say is written in one synced transaction over all rooms, and nobody is answered before. A
+/// connection's lines are taken in the order in which they came, and so are a room's.
+public final class Switchboard {
+    public let host: RoomHost
+    let library: Library
+    /// Given work that can take long; the result comes back as `Delivery.read`. Nil when everything is done at once.
+    var readsElsewhere: ((SlowRead) -> Void)?
+    private var connections: [Int: Connection] = [:]
+    /// Who follows which room, in the order in which they began to.
+    private var followers: [String: [Int]] = [:]
+    /// Connections with something to send, in the order in which that happened.
+    private var touched: [Int] = []
+    private var isTouched: Set<Int> = []
+    private var waiting: [(connection: Connection, item: Connection.Waiting)] = []
+
+    /// Milliseconds of a clock that only goes forward, from any beginning.
+    let now: () -> Int
+    /// How much each actor may say just now, over all connections.
+    var actorPaces = ActorPaces()
+
+    public init(host: RoomHost, library: Library, now: @escaping () -> Int = MonotonicClock.milliseconds) {
+        self.host = host
+        self.library = library
+        self.now = now
+    }
+
+    /// Something that reaches the rooms from outside, in order.
+    public enum Delivery: Sendable {
+        case connected(Int, Connection.Options)
+        case said(Int, [ClientMessage])
+        /// The client sends no more; it is still answered.
+        case endOfStream(Int)
+        /// The client is gone, and nothing can be sent to it.
+        case gone(Int)
+        /// What came of a `SlowRead`.
+        case read(Int, [UInt8])
+        /// The client must leave: it is told why, and how to go on.
+        case dismissed(Int, Dismissal)
+    }
+
+    /// What is to be sent to one connection.
+    public struct Outgoing: Sendable, Hashable {
+        public var connection: Int
+        public var bytes: [UInt8]
+        /// How many of its lines were dealt with.
+        public var dealtWith: Int
+        /// True when nothing follows.
+        public var isLast: Bool
+    }
+
+    /// Takes what came, and gives back what to send, when everything is written.
+    public func take(_ deliveries: [Delivery]) -> [Outgoing] {
+        for delivery in deliveries { take(delivery) }
+        flush()
+        return drain()
+    }
+
+    private func take(_ delivery: Delivery) {
+        switch delivery {
+        case .connected(let number, let options):
+            connections[number] = Connection(number: number, switchboard: self, options: options)
+        case .said(let number, let messages):
+            guard let connection = connections[number] else { return }
+            touch(number)
+            for message in messages { connection.take(message) }
+        case .endOfStream(let number):
+            guard let connection = connections[number] else { return }
+            touch(number)
+            connection.flushOwn()
+            connection.endOfStream()
+        case .gone(let number):
+            // What it said before is still kept.
+            connections[number]?.isClosed = true
+            remove(number)
+        case .read(let number, let reply):
+            guard let connection = connections[number] else { return }
+            touch(number)
+            connection.finishRead(reply)
+        case .dismissed(let number, let dismissal):
+            guard let connection = connections[number] else { return }
+            touch(number)
+            connection.flushOwn()
+            connection.dismiss(dismissal)
+        }
+    }
+
+    func add(follower number: Int, of room: String) { followers[room, default: []].append(number) }
+
+    private func remove(_ number: Int) {
+        for room in connections[number]?.following.keys.sorted() ?? [] {
+            followers[room]?.removeAll { $0 == number }
+            if followers[room] == [] { followers[room] = nil }
+        }
+        connections[number] = nil
+    }
+
+    private func touch(_ number: Int) {
+        if isTouched.insert(number).inserted { touched.append(number) }
+    }
+
+    private func drain() -> [Outgoing] {
+        var all: [Outgoing] = []
+        for number in touched {
+            guard let connection = connections[number] else { continue }
+            let outgoing = Outgoing(
+                connection: number, bytes: connection.takeOutgoing(), dealtWith: connection.dealtWith,
+                isLast: connection.isClosed)
+            connection.dealtWith = 0
+            if connection.isClosed { remove(number) }
+            if !outgoing.bytes.isEmpty || outgoing.dealtWith > 0 || outgoing.isLast { all.append(outgoing) }
+        }
+        touched = []
+        isTouched = []
+        return all
+    }
+
+    // MARK: The common write
+
+    func wait(_ item: Connection.Waiting, of connection: Connection) { waiting.append((connection, item)) }
+
+    /// Writes what waits in one transaction, then answers in order, and tells the others.
+    func flush() {
+        guard !waiting.isEmpty else { return }
+        let batch = waiting
+        waiting = []
+        let results = host.hear(batch.map(\.item.speech))
+        for ((connection, item), result) in zip(batch, results) {
+            connection.answer(item, result)
+            if case .success(let reply) = result { tell(reply.entries, in: item.speech.room, except: connection) }
+        }
+    }
+
+    /// Lets every other connection that follows the room know what happened in it.
+    func tell(_ entries: [Entry], in room: String, except speaker: Connection) {
+        guard !entries.isEmpty else { return }
+        let others = (followers[room] ?? []).compactMap { connections[$0] }.filter { $0 !== speaker && !$0.isClosed }
+        guard !others.isEmpty, let attribution = try? host.heldAttribution(in: room) else { return }
+        for other in others {
+            if let number = other.number { touch(number) }
+            other.overhear(entries, in: room, attribution)
+        }
+    }
+}
+
+/// Work that can take long, for one connection: it holds everything it needs and may run on any thread.
+struct SlowRead: Sendable {
+    var connection: Int
+    var make: @Sendable () -> [UInt8]
+}
+
+/// Why a connection is closed by the server.
+public enum Dismissal: String, Sendable {
+    /// The client does not read what it is sent.
+    case slowConsumer = "SLOW_CONSUMER"
+    /// The server is ending.
+    case shuttingDown = "SHUTTING_DOWN"
+    /// It has not said who it is in time, or named a wrong token too often.
+    case notAuthenticated = "NOT_AUTHENTICATED"
+}

@@ -1,0 +1,98 @@
+import Dispatch
+
+/// How fast somebody may speak.
+public struct Pace: Sendable, Hashable {
+    /// Lines a second in the long run, 1 or more.
+    public var perSecond: Int
+    /// Lines that may come at once after a pause, 1 or more.
+    public var burst: Int
+
+    public init(perSecond: Int, burst: Int) {
+        self.perSecond = max(1, perSecond)
+        self.burst = max(1, burst)
+    }
+}
+
+/// The limits of a transport.
+public struct Rate: Sendable, Hashable {
+    public var actor: Pace
+    public var connection: Pace
+
+    public init(actor: Pace, connection: Pace) {
+        self.actor = actor
+        self.connection = connection
+    }
+
+    /// A person types a line in some seconds and pastes a few; a bridge carries many people.
+    public static let usual = Rate(perSecond: 10)
+
+    /// - Parameter perSecond: for one actor; four seconds' worth may come at once. A connection may carry fifty at full speed.
+    public init(perSecond: Int) {
+        let perSecond = min(max(1, perSecond), 1_000_000)
+        actor = Pace(perSecond: perSecond, burst: 4 * perSecond)
+        connection = Pace(perSecond: 50 * perSecond, burst: 200 * perSecond)
+    }
+}
+
+/// A token bucket: it fills at a steady pace up to the burst, and each line takes one out. It is told the time.
+public struct TokenBucket: Sendable, Hashable {
+    private let pace: Pace
+    /// In thousandths of a token, so that a millisecond gives a whole number of them.
+    private var level: Int
+    private var filledAt: Int
+
+    /// - Parameter now: milliseconds of a clock that only goes forward.
+    public init(_ pace: Pace, at now: Int) {
+        self.pace = pace
+        level = pace.burst * 1_000
+        filledAt = now
+    }
+
+    /// Takes a token.
+    ///
+    /// - Returns: nil when there was one, else the milliseconds until there is.
+    public mutating func take(at now: Int) -> Int? {
+        fill(now)
+        guard level < 1_000 else {
+            level -= 1_000
+            return nil
+        }
+        return (1_000 - level + pace.perSecond - 1) / pace.perSecond
+    }
+
+    /// True when nothing was taken for so long that a new bucket would be the same.
+    public mutating func isFull(at now: Int) -> Bool {
+        fill(now)
+        return level == pace.burst * 1_000
+    }
+
+    private mutating func fill(_ now: Int) {
+        guard now > filledAt else { return }
+        // A pause that fills the bucket anyway is not multiplied: it could be years.
+        let whole = pace.burst * 1_000 / pace.perSecond + 1
+        level = min(pace.burst * 1_000, level + min(now - filledAt, whole) * pace.perSecond)
+        filledAt = now
+    }
+}
+
+/// The buckets of everybody who spoke lately.
+struct ActorPaces {
+    private var buckets: [String: TokenBucket] = [:]
+    /// Beyond it, whoever has been quiet is forgotten, which changes nothing for them.
+    private var countMax = 1_024
+
+    mutating func take(_ actor: String, _ pace: Pace, at now: Int) -> Int? {
+        if buckets.count >= countMax {
+            buckets = buckets.filter { entry in
+                var bucket = entry.value
+                return !bucket.isFull(at: now)
+            }
+            countMax = max(1_024, 2 * buckets.count)
+        }
+        return buckets[actor, default: TokenBucket(pace, at: now)].take(at: now)
+    }
+}
+
+public enum MonotonicClock {
+    public static func milliseconds() -> Int { Int(DispatchTime.now().uptimeNanoseconds / 1_000_000) }
+}

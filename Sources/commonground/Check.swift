@@ -1,0 +1,107 @@
+import ArgumentParser
+import Foundation
+import Serving
+
+/// `commonground check`: holds any implementation of the line protocol to its numbered rules.
+struct Check: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Check that a program keeps the rules of the line protocol.",
+        discussion: """
+            The program is started for each rule and spoken to over its stdin and stdout; whatever it keeps, it must find
+            again when it is started a second time. Ends with 1 when a rule is broken.
+
+            Examples:
+              commonground check -- commonground run --ndjson --store /tmp/check.sqlite
+              commonground check --rule LP-017 -- ./my-server --stdio
+            """)
+    @Option(help: ArgumentHelp("Only this rule; may be there more than once.", valueName: "id")) var rule: [String] = []
+    @Option(help: ArgumentHelp("How long to wait for a line.", valueName: "seconds")) var patience = 10.0
+    @Argument(help: "The program and its arguments, after --.") var command: [String]
+
+    func validate() throws {
+        for id in rule where !Conformance.rules.contains(where: { $0.id == id }) {
+            throw ValidationError("There is no rule \(id). They go from LP-001 to \(Conformance.rules.last?.id ?? "").")
+        }
+        if !(0.1...600).contains(patience) { throw ValidationError("--patience is from 0.1 to 600 seconds.") }
+    }
+
+    func run() throws {
+        signal(SIGPIPE, SIG_IGN)
+        let chosen = Conformance.rules.filter { rule.isEmpty || rule.contains($0.id) }
+        var broken = 0
+        for rule in chosen {
+            let peer = try ChildPeer(command, patience: patience)
+            let mistake = Conformance.check(rule, peer, room: "check-" + UUID().uuidString.prefix(8).lowercased())
+            peer.end()
+            Output.result("\(mistake == nil ? "pass" : "fail") \(rule.id) \(rule.says)")
+            if let mistake {
+                broken += 1
+                Output.result("     \(mistake)")
+            }
+        }
+        Output.result("\(chosen.count - broken) of \(chosen.count) rules are kept.")
+        if broken > 0 { throw ExitCode(1) }
+    }
+}
+
+/// A program at the other end of two pipes.
+private final class ChildPeer: Conformance.Peer {
+    private let command: [String]
+    private let patience: Double
+    private var process = Process()
+    private var input = Pipe()
+    private var output = Pipe()
+    private var unread: [UInt8] = []
+
+    init(_ command: [String], patience: Double) throws {
+        self.command = command
+        self.patience = patience
+        try start()
+    }
+
+    private func start() throws {
+        (process, input, output, unread) = (Process(), Pipe(), Pipe(), [])
+        // Found as a shell finds it.
+        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+        process.arguments = command
+        process.standardInput = input
+        process.standardOutput = output
+        do { try process.run() } catch {
+            throw Exit.failure(
+                "\(command.first ?? "") cannot be started: \(error.localizedDescription)", Exit.unavailable)
+        }
+    }
+
+    func write(_ bytes: [UInt8]) { try? input.fileHandleForWriting.write(contentsOf: bytes) }
+
+    func line() -> [UInt8]? {
+        let deadline = Date().addingTimeInterval(patience)
+        while true {
+            if let end = unread.firstIndex(of: 0x0A) {
+                defer { unread.removeFirst(end + 1) }
+                return Array(unread[..<end])
+            }
+            let descriptor = output.fileHandleForReading.fileDescriptor
+            var waiting = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+            let left = deadline.timeIntervalSinceNow
+            guard left > 0, poll(&waiting, 1, Int32(left * 1_000) + 1) > 0 else { return nil }
+            var buffer = [UInt8](repeating: 0, count: 65_536)
+            let count = read(descriptor, &buffer, buffer.count)
+            guard count > 0 else { return nil }
+            unread += buffer[..<count]
+        }
+    }
+
+    func restart() {
+        end()
+        try? start()
+    }
+
+    /// Closes its input, and waits for it to go; one that does not is not waited for.
+    func end() {
+        try? input.fileHandleForWriting.close()
+        for _ in 0..<500 where process.isRunning { usleep(10_000) }
+        if process.isRunning { kill(process.processIdentifier, SIGKILL) }
+        process.waitUntilExit()
+    }
+}

@@ -1,0 +1,109 @@
+import Foundation
+import LineProtocol
+import Serving
+
+/// The client at stdin and stdout: one thread reads, one writes. stdout has no other writer.
+///
+/// Sendable because `lock` guards everything that is not `let`.
+final class PipeClient: @unchecked Sendable {
+    /// Lines that may wait for their answers before stdin is read on.
+    private static let inFlightMax = 512
+    /// Bytes that may wait for whoever reads stdout before stdin is read on.
+    private static let unsentMax = 4 << 20
+    /// Whoever leaves so much unread, while others go on talking, is gone.
+    private static let unsentLimit = 64 << 20
+
+    private let lock = NSCondition()
+    private let hosting: HostingThread
+    private let ending: Ending
+    private var inFlight = 0
+    private var unsent: [UInt8] = []
+    private var isLast = false
+    private var isWriting = false
+    /// The system's number of what went wrong with stdout; EPIPE is an orderly end.
+    private var failure: Int32 = 0
+
+    init(_ hosting: HostingThread, _ options: Connection.Options, _ ending: Ending) {
+        self.hosting = hosting
+        self.ending = ending
+        let connection = hosting.connect(options) { [self] outgoing in take(outgoing) }
+        Thread { [self] in write() }.start()
+        Thread { [self] in read(as: connection, Intake(mode: options.mode)) }.start()
+    }
+
+    /// Waits until everything is written that is owed.
+    func finish() throws {
+        let failure = lock.withLock {
+            while !(isLast && unsent.isEmpty && !isWriting), self.failure == 0 { lock.wait() }
+            return self.failure
+        }
+        guard failure != 0, failure != EPIPE else { return }
+        throw Exit.failure(
+            "answers cannot be written to standard output: \(String(cString: strerror(failure))). Everything acknowledged is kept.",
+            Exit.inputOutput)
+    }
+
+    // MARK: Reading
+
+    /// Reads what is there, hands it over, and reads on. The pipe itself holds back a client that is too fast.
+    private func read(as connection: Int, _ intake: Intake) {
+        var intake = intake
+        var buffer = [UInt8](repeating: 0, count: 65_536)
+        while true {
+            let count = Foundation.read(0, &buffer, buffer.count)
+            if count < 0 && errno == EINTR { continue }
+            if count <= 0 { break }
+            guard say(intake.feed(Array(buffer[..<count])), as: connection) else { return }
+        }
+        if let last = intake.finish() { _ = say([last], as: connection) }
+        hosting.endOfStream(connection)
+    }
+
+    /// - Returns: false when nothing more is wanted.
+    private func say(_ messages: [ClientMessage], as connection: Int) -> Bool {
+        let mayGoOn = lock.withLock {
+            while inFlight >= PipeClient.inFlightMax || unsent.count > PipeClient.unsentMax, !isLast, failure == 0 {
+                lock.wait()
+            }
+            inFlight += messages.count
+            return !isLast && failure == 0
+        }
+        if mayGoOn { hosting.sayWaiting(connection, messages) }
+        return mayGoOn
+    }
+
+    // MARK: Writing
+
+    private func take(_ outgoing: Switchboard.Outgoing) {
+        lock.withLock {
+            inFlight -= outgoing.dealtWith
+            unsent += outgoing.bytes
+            isLast = isLast || outgoing.isLast
+            if unsent.count > PipeClient.unsentLimit { failure = EPIPE }
+            lock.broadcast()
+        }
+    }
+
+    private func write() {
+        while let bytes = next() {
+            let code = Output.bytes(bytes)
+            lock.withLock {
+                isWriting = false
+                if code != 0 { failure = code }
+                lock.broadcast()
+            }
+        }
+        ending.come()
+    }
+
+    /// What is to be written; nil at the end.
+    private func next() -> [UInt8]? {
+        lock.withLock {
+            while unsent.isEmpty, !isLast, failure == 0 { lock.wait() }
+            guard !unsent.isEmpty, failure == 0 else { return nil }
+            defer { unsent = [] }
+            isWriting = true
+            return unsent
+        }
+    }
+}

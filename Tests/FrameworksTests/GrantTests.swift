@@ -1,0 +1,81 @@
+import Facilitation
+import Foundation
+import Testing
+
+@testable import Frameworks
+
+@Suite struct GrantTests {
+    private func read(_ text: String, folder: String = ".") -> Checked<Grants> {
+        GrantReader().read(yaml: Array(text.utf8), source: "grants.yaml", folder: folder)
+    }
+
+    private static let good = """
+        principals:
+          - name: bridge:irc
+            token: 0123456789abcdef
+            rooms: [north*, "south"]
+            actors: ["irc:*"]
+            roles: [observer]
+          - name: unix:1000
+            rooms: ["*"]
+            mayOpen: yes
+        """
+
+    @Test func `A principal has a token, rooms, actors, roles and perhaps the right to open rooms`() throws {
+        let grants = try #require(read(GrantTests.good).value)
+        let bridge = try #require(grants.named("bridge:irc"))
+        #expect(bridge.rooms.contains { $0.matches("north-place") } && bridge.rooms.contains { $0.matches("south") })
+        #expect(!bridge.rooms.contains { $0.matches("southern") || $0.matches("nor") })
+        #expect(bridge.actors?.map { $0.matches("irc:ann") } == [true])
+        #expect(bridge.roles == [.observer] && !bridge.mayOpen)
+        let owner = try #require(grants.named("unix:1000"))
+        #expect(owner.mayOpen && owner.actors == nil && owner.roles == [.member, .observer])
+        #expect(owner.rooms.allSatisfy { $0.matches("anything") })
+        #expect(grants.named("unix:100") == nil)
+    }
+
+    @Test func `A token is its holder's, and nothing near it is`() throws {
+        let grants = try #require(read(GrantTests.good).value)
+        #expect(grants.holder(of: "0123456789abcdef")?.principal == "bridge:irc")
+        for other in [
+            "", "0", "0123456789abcde", "0123456789abcdeF", "0123456789abcdef0", "0123456789abcdef0123456789abcdef",
+        ] {
+            #expect(grants.holder(of: other) == nil, "\(other)")
+        }
+    }
+
+    @Test func `A token may stand in a file beside the grants`() throws {
+        let folder = NSTemporaryDirectory() + "grants-" + UUID().uuidString
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        try Data("fedcba9876543210\n".utf8).write(to: URL(fileURLWithPath: folder + "/irc.token"))
+        let text = "principals:\n  - name: bridge:irc\n    tokenFile: irc.token\n    rooms: [a]\n"
+        #expect(read(text, folder: folder).value?.holder(of: "fedcba9876543210") != nil)
+        let missing = read(text, folder: folder + "/elsewhere")
+        #expect(missing.value == nil && missing.mistakes.map(\.place) == [.position(line: 3, column: 16)])
+    }
+
+    @Test func `All mistakes are told at once, numbered, each with its place and what to do`() {
+        let checked = read(
+            """
+            principals:
+              - name: bridge:irc
+                token: short
+                rooms: ["no*rth"]
+                rolls: [member]
+              - name: bridge:irc
+                token: 0123456789abcdef
+                tokenFile: x
+                roles: [facilitator]
+              - rooms: [a]
+            """)
+        #expect(checked.value == nil)
+        #expect(checked.mistakes.map(\.number) == Array(1...checked.mistakes.count))
+        let list = MistakeText.list(checked.mistakes, in: "grants.yaml")
+        for words in [
+            "the token is shorter than 16 letters", "“no*rth” is not a name", "“rolls” is not a key", "write “roles”",
+            "“bridge:irc” was named before", "“token” and “tokenFile” both", "“rooms” is missing",
+            "“facilitator” is not a word for “roles”", "“name” is missing",
+        ] { #expect(list.contains(words), "\(words) in:\n\(list)") }
+    }
+}

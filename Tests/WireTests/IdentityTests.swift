@@ -1,0 +1,176 @@
+import Facilitation
+import Foundation
+import Frameworks
+import Hosting
+import JSONText
+import LineProtocol
+import Serving
+import Testing
+import Transcript
+
+/// Who may do what: the connection's principal decides, never what a line says about itself.
+@Suite struct IdentityTests {
+    private static let grants = Grants(principals: [
+        Grant(
+            principal: "bridge:irc", token: "0123456789abcdef", rooms: ["north*"].compactMap { NamePattern($0) },
+            actors: ["irc:*"].compactMap { NamePattern($0) }),
+        Grant(
+            principal: "bridge:guests", token: "fedcba9876543210", rooms: ["*"].compactMap { NamePattern($0) },
+            roles: [.observer]),
+        Grant(
+            principal: "office", token: "office-office-office", rooms: ["*"].compactMap { NamePattern($0) },
+            mayOpen: true),
+    ])
+
+    private func stranger(_ wire: Wire, token: String? = nil) -> Connection {
+        var options = Connection.Options()
+        options.isHost = false
+        options.principal = "tcp"
+        options.grants = IdentityTests.grants
+        options.isAuthenticated = false
+        let connection = Connection(host: wire.host, library: Library(), options: options)
+        if let token { _ = connection.send([#"{"op":"hello","id":"h","caps":["dm"],"token":"\#(token)"}"#]) }
+        return connection
+    }
+
+    private func say(_ actor: String, _ text: String = "hello", room: String = "north") -> String {
+        #"{"op":"say","id":"1","room":"\#(room)","as":"\#(actor)","text":"\#(text)"}"#
+    }
+
+    @Test func `Until hello brings a known token, every operation is refused, in text mode too`() throws {
+        let wire = try Wire(room: "north")
+        try wire.open()
+        for operation in OperationTable.all where !["hello", "bye"].contains(operation.name) {
+            let line = #"{"op":"\#(operation.name)","id":"1","room":"north","as":"irc:ann","text":"x","what":"aim"}"#
+            let reply = stranger(wire).send([line]).last
+            #expect(reply?["code"] == "NOT_AUTHENTICATED" && reply?["field"] == "token", "\(operation.name)")
+        }
+        #expect(stranger(wire).send([#"{"op":"hello","id":"1"}"#]).map { $0["code"] } == ["NOT_AUTHENTICATED"])
+        #expect(stranger(wire).raw("Ann: hello\n").hasPrefix("! NOT_AUTHENTICATED:"))
+        #expect(try wire.head() == 2)
+    }
+
+    @Test func `A third wrong token closes the connection`() throws {
+        let wire = try Wire()
+        let connection = stranger(wire)
+        let guess = #"{"op":"hello","id":"1","token":"0123456789abcdeF"}"#
+        let lines = connection.send([guess, guess, guess, guess])
+        #expect(lines.map { $0["code"] } == Array(repeating: "NOT_AUTHENTICATED", count: 4))
+        #expect(lines.last?["ev"] == "closing")
+        #expect(connection.isClosed)
+    }
+
+    @Test func `A token names the principal, its rooms, and whether it may open rooms`() throws {
+        let wire = try Wire()
+        try wire.open()
+        wire.send(Wire.opening().replacing("\"north\"", with: "\"south\""))
+        let bridge = stranger(wire)
+        let hello = try #require(bridge.send([#"{"op":"hello","id":"h","token":"0123456789abcdef"}"#]).last)
+        #expect(hello["principal"] == "bridge:irc")
+        #expect(hello["rooms"]?.array?.map { $0["room"] } == ["north"])
+        #expect(bridge.send([say("irc:ann")]).last?["ok"] == true)
+        // The same words for a room that is there and for one that is not.
+        for room in ["south", "nowhere"] {
+            for line in [
+                say("irc:ann", room: room), #"{"op":"sync","id":"1","room":"\#(room)"}"#,
+                #"{"op":"draft","id":"1","room":"\#(room)"}"#, #"{"op":"ack","id":"1","room":"\#(room)","upto":0}"#,
+            ] {
+                let reply = bridge.send([line]).last
+                #expect(reply?["code"] == "NOT_PERMITTED" && reply?["field"] == "room")
+            }
+        }
+        let opening = Wire.opening().replacing("\"north\"", with: "\"north-2\"")
+        #expect(bridge.send([opening]).last?["code"] == "NOT_PERMITTED")
+        #expect(stranger(wire, token: "office-office-office").send([opening]).last?["ok"] == true)
+    }
+
+    @Test func `A principal acts only as those whom its configuration names`() throws {
+        let wire = try Wire()
+        try wire.open()
+        let bridge = stranger(wire, token: "0123456789abcdef")
+        let reply = bridge.send([say("matrix:ann")]).last
+        #expect(reply?["code"] == "NOT_PERMITTED" && reply?["field"] == "as")
+        #expect(bridge.raw("").isEmpty)
+        #expect(try wire.head() == 2)
+    }
+
+    @Test func `One principal does not act as somebody for whom another speaks, after a restart too`() throws {
+        let wire = try Wire()
+        try wire.open()
+        #expect(wire.connection(of: "bridge:one").send([say("irc:ann")]).last?["ok"] == true)
+        let again = try Wire(wire.place)
+        for server in [wire, again] {
+            let head = try server.head()
+            let other = server.connection(of: "bridge:two")
+            for line in [say("irc:ann"), #"{"op":"leave","id":"2","room":"north","as":"irc:ann"}"#] {
+                let reply = other.send([line]).last
+                #expect(reply?["code"] == "NOT_PERMITTED" && reply?["field"] == "as", "\(reply ?? .null)")
+            }
+            #expect(other.send([say("irc:bo", "/where")]).last?["ok"] == true, "nobody else speaks for Bo")
+            #expect(try server.head() > head)
+            #expect(server.connection(of: "bridge:one").send([say("irc:ann")]).last?["ok"] == true)
+        }
+        // What a configuration says goes before who came first; and whoever runs the program speaks for anybody.
+        #expect(again.connection(of: "bridge:two", actors: ["irc:*"]).send([say("irc:ann")]).last?["ok"] == true)
+        #expect(again.send(say("irc:ann")).last?["ok"] == true)
+    }
+
+    @Test func `Whoever opens a room speaks for its facilitator, and nobody else can`() throws {
+        let wire = try Wire()
+        let office = stranger(wire, token: "office-office-office")
+        _ = office.send([Wire.opening()])
+        let start = #"{"op":"start","id":"1","room":"north","as":"irc:helen"}"#
+        for server in [wire, try Wire(wire.place)] {
+            #expect(server.connection(of: "bridge:eve").send([start]).last?["code"] == "NOT_PERMITTED")
+        }
+        #expect(office.send([start]).last?["ok"] == true)
+    }
+
+    @Test func `A join names only the roles that its principal may assert, typed or structured`() throws {
+        let wire = try Wire()
+        try wire.open()
+        let guests = stranger(wire, token: "fedcba9876543210")
+        let join = #"{"op":"join","id":"1","room":"north","as":"web:cy","name":"Cy Lane"}"#
+        let reply = guests.send([join]).last
+        #expect(reply?["code"] == "NOT_PERMITTED" && reply?["field"] == "role", "\(reply ?? .null)")
+        #expect(guests.send([say("web:cy", "/join Cy Lane | vcse")]).last?["code"] == "NOT_PERMITTED")
+        #expect(try wire.head() == 2)
+        #expect(guests.send([join.replacing("\"name\"", with: "\"role\":\"observer\",\"name\"")]).last?["ok"] == true)
+        let cy = try wire.record()["members"]?.array?.first { $0["id"] == "web:cy" }
+        #expect(cy?["role"] == "observer" && cy?["assurance"] == "asserted")
+    }
+
+    @Test func `Too fast is told with the time to wait, for one actor and for a connection, and leaves no entry`()
+        throws
+    {
+        let wire = try Wire()
+        try wire.open()
+        var options = Connection.Options()
+        options.rate = Rate(actor: Pace(perSecond: 2, burst: 3), connection: Pace(perSecond: 100, burst: 6))
+        let clock = Ticks()
+        let switchboard = Switchboard(host: wire.host, library: Library(), now: { clock.milliseconds })
+        func send(_ number: Int, _ lines: String...) -> [JSONValue] {
+            var intake = Intake()
+            let messages = intake.feed(Array(lines.map { $0 + "\n" }.joined().utf8))
+            let sent = switchboard.take([.said(number, messages)]).filter { $0.connection == number }
+            return parsed(sent.map { String(decoding: $0.bytes, as: UTF8.self) }.joined())
+        }
+        for number in 1...2 { _ = switchboard.take([.connected(number, options)]) }
+        let head = try wire.head()
+        let ann = say("irc:ann", "Word")
+        #expect(send(1, ann, ann, ann).replies.allSatisfy { $0["ok"] == true })
+        let refused = try #require(send(1, ann).last)
+        #expect(refused["code"] == "RATE_LIMITED" && refused["retry"] == true && refused["retry_ms"] == 500)
+        // Over another connection she is the same person; another person is not held up.
+        #expect(send(2, ann).last?["code"] == "RATE_LIMITED")
+        #expect(send(2, say("irc:bo", "Word")).last?["ok"] == true)
+        let pings = send(1, #"{"op":"ping","id":"1"}"#, #"{"op":"ping","id":"2"}"#, #"{"op":"ping","id":"3"}"#)
+        #expect(pings.map { $0["code"] } == [nil, nil, "RATE_LIMITED"])
+        clock.milliseconds += 500
+        #expect(send(1, ann).last?["ok"] == true)
+        let entries = try wire.store.entries(in: "north", after: head, limit: 100)
+        #expect(entries.count(where: { $0.words == "Word" }) == 5)
+    }
+
+    private final class Ticks { var milliseconds = 0 }
+}
