@@ -28,6 +28,9 @@ let package = Package(
             swiftSettings: house),
         .target(name: "Facilitation", dependencies: ["Consensus", "JSONText"], swiftSettings: house),
         .target(name: "Drafting", dependencies: ["Facilitation"], swiftSettings: house),
+        .target(
+            name: "Summarising", dependencies: ["JSONText"], resources: [.embedInCode("Learnt/weights.txt")],
+            swiftSettings: house),
         .target(name: "LineProtocol", dependencies: ["Facilitation", "JSONText"], swiftSettings: house),
 
         // Effects, at the edge.
@@ -62,13 +65,17 @@ let package = Package(
             name: "commonground",
             dependencies: [
                 "Hosting", "Serving", "Console", "Frameworks", "Transcript", "Drafting", "Facilitation",
-                "LineProtocol", "JSONText", "OpenData", "Consensus",
+                "LineProtocol", "JSONText", "OpenData", "Consensus", "Summarising",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: house),
         // Speed, measured by `Scripts/benchmark`.
         .executableTarget(
             name: "Benchmark", dependencies: ["Consensus", "Facilitation", "Frameworks"], path: "Tests/Benchmark",
+            swiftSettings: house),
+        // Prints the features that Scripts/train-summariser learns from.
+        .executableTarget(
+            name: "DigestFeatures", dependencies: ["Summarising", "JSONText"], path: "Tests/DigestFeatures",
             swiftSettings: house),
         // Long runs with random input; `Scripts/soak`.
         .executableTarget(
@@ -95,6 +102,9 @@ let package = Package(
             name: "ProgramTests",
             dependencies: ["commonground", "TerminalSupport", "Serving", "JSONText"], swiftSettings: house),
         .testTarget(name: "ConsensusTests", dependencies: ["Consensus"], swiftSettings: house),
+        .testTarget(
+            name: "SummarisingTests", dependencies: ["Summarising", "JSONText"], exclude: ["Meetings"],
+            swiftSettings: house),
         .testTarget(
             name: "OpenDataTests", dependencies: ["OpenData", "Consensus", "JSONText"], exclude: ["Fixtures"],
             swiftSettings: house),
