@@ -65,17 +65,14 @@ struct CleanSentence {
     private mutating func dropAsides(_ vocabulary: Vocabulary) {
         for index in tokens.indices.reversed() where index < tokens.count {
             let startsFresh = index == 0 || tokens[index - 1].ending != .none
-            let pair = word(index, vocabulary) + " " + word(index + 1, vocabulary)
-            if ["you know", "i mean"].contains(pair) {
-                let endsPause = tokens[index + 1].ending != .none
-                if startsFresh && tokens[index].ending == .none && (endsPause || index == 0 || pair == "i mean"),
-                    tokens.count > 2
-                {
-                    remove(index..<(index + 2))
-                }
-            } else if word(index, vocabulary) == "like", index > 0, startsFresh, tokens[index].ending == .comma {
-                remove(index..<(index + 1))
-            }
+            guard startsFresh, let number = tokens[index].word else { continue }
+            let first = vocabulary[number].text
+            if first == "like", index > 0, tokens[index].ending == .comma { remove(index..<(index + 1)) }
+            guard first == "you" || first == "i", tokens[index].ending == .none, tokens.count > 2 else { continue }
+            let second = word(index + 1, vocabulary)
+            let endsPause = index + 1 < tokens.count && tokens[index + 1].ending != .none
+            let isAside = first == "you" ? second == "know" && (endsPause || index == 0) : second == "mean"
+            if isAside { remove(index..<(index + 2)) }
         }
     }
 
@@ -89,7 +86,9 @@ struct CleanSentence {
             let isLetter = part.utf8.count == 1 && !["a", "i"].contains(part)
             let isKnown = families(index, vocabulary).contains(.common) || tokens[index].isCapital
             let isCutOff = tokens[index].ending == .dash
-            if isContraction || isCutOff || isLetter || (part.utf8.count <= 4 && !isKnown && tokens[index].ending == .none) {
+            if isContraction || isCutOff || isLetter
+                || (part.utf8.count <= 4 && !isKnown && tokens[index].ending == .none)
+            {
                 remove(index..<(index + 1))
             }
         }

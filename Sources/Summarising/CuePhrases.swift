@@ -14,7 +14,8 @@ enum CuePhrases {
         (
             .takesOn,
             [
-                "i will", "i am going to", "i can do", "i shall", "let me", "i am supposed to", "i have to", "i need to",
+                "i will", "i am going to", "i can do", "i shall", "let me", "i am supposed to", "i have to",
+                "i need to",
                 "i can send", "i can take", "leave it with me", "i am happy to", "i have put",
             ]
         ),
@@ -36,7 +37,8 @@ enum CuePhrases {
         (
             .taskWord,
             [
-                "work", "prepare", "send", "find out", "look at", "look into", "look", "check", "write", "complete", "put",
+                "work", "prepare", "send", "find out", "look at", "look into", "look", "check", "write", "complete",
+                "put",
                 "save", "focus", "focused", "draft", "report back", "email", "circulate", "share", "bring", "contact",
                 "arrange", "finish", "design", "decide", "figure out", "think about", "work on", "update", "organise",
                 "invite", "ring", "set up", "come up with", "speak to", "talk to", "find",
@@ -71,7 +73,8 @@ enum CuePhrases {
         (
             .shape,
             [
-                "it will be", "has to be", "should be", "must be", "would be", "will have", "should have", "needs to be",
+                "it will be", "has to be", "should be", "must be", "would be", "will have", "should have",
+                "needs to be",
                 "has to have", "will use", "we use", "we have",
             ]
         ),

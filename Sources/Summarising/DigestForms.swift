@@ -43,7 +43,8 @@ extension Digest {
             sentences.map { "\(mark)\(safe($0.text)) [\(Digest.list($0.lines))]" }.joined(separator: "\n")
         }
         parts.append(
-            sentences.isEmpty ? "No sentence here is long enough, or short enough, for a digest." : list(sentences, bullet))
+            sentences.isEmpty
+                ? "No sentence here is long enough, or short enough, for a digest." : list(sentences, bullet))
         func section(_ title: String, _ body: String) {
             guard !body.isEmpty else { return }
             parts.append(form == .markdown ? "## \(title)\n\n\(body)" : "\(title):\n\(body)")

@@ -7,7 +7,8 @@ public enum Feature: String, CaseIterable, Sendable {
     // Who says it.
     case speakerShare, isLoudest, isFirstSpeaker, speakerCount, isUnnamed, saysMoreThanBefore
     // What it is about, measured against the whole meeting.
-    case contentShare, frequency, frequencyHighest, rarity, rarityHighest, centrality, centralitySum, opensWith, closesWith
+    case contentShare, frequency, frequencyHighest, rarity, rarityHighest, centrality, centralitySum, opensWith,
+        closesWith
     case nearby, before, after, novelty, repeated
     // What it does, told from families of words.
     case pointing, speakerPronoun, groupPronoun, listenerPronoun, otherPronoun, modal, negative, judging, deciding

@@ -182,9 +182,10 @@ extension FeatureMaking {
         for (feature, family) in families {
             table.set(feature) { row in share(row) { $0.families.contains(family) ? 1 : 0 } }
         }
-        for (feature, words) in [(Feature.articles, ["the", "a", "an"]), (.ofs, ["of", "for", "in", "on", "with"]),
-            (.tos, ["to"]), (.ands, ["and"])]
-        {
+        for (feature, words) in [
+            (Feature.articles, ["the", "a", "an"]), (.ofs, ["of", "for", "in", "on", "with"]),
+            (.tos, ["to"]), (.ands, ["and"]),
+        ] {
             table.set(feature) { row in share(row) { words.contains($0.text) ? 1 : 0 } }
         }
         table.set(.isQuestion) { model.clean[$0].tokens.last?.ending == .question ? 1 : 0 }

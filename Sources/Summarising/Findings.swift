@@ -24,6 +24,18 @@ struct Findings {
             "not", "if", "whether", "until", "before", "had", "when", "where", "once", "unless", "what", "who", "how",
         ],
     ])
+    /// Verbs of errands, and who is sent on them; words before them that take it back; requests.
+    private static let promising: PhraseFinder = {
+        let verbs = [
+            "send", "write", "draft", "circulate", "email", "contact", "arrange", "organise", "invite", "ring", "phone",
+            "speak to", "talk to", "find out", "bring", "report back", "set up", "book", "share",
+        ]
+        func phrases(_ starts: [String]) -> [String] { starts.flatMap { start in verbs.map { "\(start) \($0)" } } }
+        return PhraseFinder([
+            phrases(["will", "i can", "i am going to", "shall"]), ["not", "if", "would", "who", "they", "it", "you"],
+            phrases(["can you", "could you", "will you", "please"]),
+        ])
+    }()
     private static let actionHeadings: Set<String> = ["action", "actions", "todo", "to", "next"]
 
     init(_ model: MeetingModel, _ table: FeatureTable, _ weights: LearntWeights) {
@@ -47,7 +59,9 @@ struct Findings {
             task.allSatisfy { table.value(row, $0) > 0 } && !model.words(row).contains("if")
                 && model.clean[row].tokens.last?.ending != .question
         }
-        actions = Findings.union(headed.filter(isAction), dated, Findings.likeliest(assigned, actionScores))
+        let promises = Findings.promising.reader(of: model.vocabulary)
+        let promised = plain.filter { Findings.promises(model.clean[$0], promises) }
+        actions = Findings.union(headed.filter(isAction), dated, promised, Findings.likeliest(assigned, actionScores))
     }
 
     private static func union(_ rows: [Int]...) -> [Int] { Set(rows.joined()).sorted() }
@@ -64,8 +78,19 @@ struct Findings {
         var first = Int.max
         var turned = Int.max
         reader.find(in: sentence) { place, index in
-            if place == 0 { first = min(first, index) } else { turned = min(turned, index) }
+            if place == 0 { first = min(first, index) }
+            if place == 1 { turned = min(turned, index) }
         }
         return first < Int.max && turned > first && sentence.tokens.last?.ending != .question
+    }
+
+    /// "I'll write", "Ann will bring", "can you send".
+    private static func promises(_ sentence: CleanSentence, _ reader: PhraseFinder.Reader) -> Bool {
+        var found: Int?
+        var isTurned = false
+        reader.find(in: sentence) { place, index in
+            if place == 1 { isTurned = isTurned || found == nil } else { found = found ?? place }
+        }
+        return found == 2 || (found == 0 && !isTurned && sentence.tokens.last?.ending != .question)
     }
 }

@@ -31,8 +31,10 @@ enum HeardStances {
     ]
     private static let differing = [
         "i disagree", "i do not agree", "i would not agree", "i can not agree", "i do not think so",
-        "i am not convinced", "i am not sure about", "i am not happy", "i have concerns", "i have a concern", "i object",
-        "not convinced", "i am against", "i would not support", "i do not support", "i can not support", "i have doubts",
+        "i am not convinced", "i am not sure about", "i am not happy", "i have concerns", "i have a concern",
+        "i object",
+        "not convinced", "i am against", "i would not support", "i do not support", "i can not support",
+        "i have doubts",
         "i am not comfortable", "i see it differently", "i do not like", "i am worried about", "we disagree",
         "we do not agree", "i do not think we should", "i do not think that is",
     ]

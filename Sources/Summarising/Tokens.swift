@@ -131,10 +131,20 @@ enum WordCount {
     static func of(_ text: some Collection<UInt8>) -> Int {
         var count = 0
         var isInside = false
+        // E2 80 begins the curly quotes, the long dashes and the ellipsis; E2 80 99 is the curly apostrophe.
+        var marks = 0
         for byte in text {
-            if isLetterOrDigit(byte) {
+            if byte == 0xE2 && marks == 0 {
+                marks = 1
+            } else if marks == 1 && byte == 0x80 {
+                marks = 2
+            } else if marks == 2 {
+                if byte != 0x99 { isInside = false }
+                marks = 0
+            } else if isLetterOrDigit(byte) {
                 if !isInside { count += 1 }
                 isInside = true
+                marks = 0
             } else if byte != UInt8(ascii: "'") {
                 isInside = false
             }

@@ -73,7 +73,10 @@ struct WordFamilies: OptionSet, Sendable {
         (.speakerPronoun, "i i'm i've i'd i'll me my mine myself"),
         (.groupPronoun, "we we're we've we'd we'll us our ours ourselves let's"),
         (.listenerPronoun, "you you're you've you'd you'll your yours yourself yourselves"),
-        (.otherPronoun, "he she they them him her his hers their theirs he's she's they're they've they'll he'll she'll"),
+        (
+            .otherPronoun,
+            "he she they them him her his hers their theirs he's she's they're they've they'll he'll she'll"
+        ),
         (
             .modal,
             """
@@ -81,7 +84,10 @@ struct WordFamilies: OptionSet, Sendable {
             might may ought want wants
             """
         ),
-        (.negative, "not no never none nothing don't doesn't didn't can't cannot won't wouldn't isn't aren't wasn't nor"),
+        (
+            .negative,
+            "not no never none nothing don't doesn't didn't can't cannot won't wouldn't isn't aren't wasn't nor"
+        ),
         (
             .judging,
             """
@@ -134,6 +140,9 @@ struct WordFamilies: OptionSet, Sendable {
             """
         ),
         (.joining, "and but or so then because which who"),
-        (.verbOfBeing, "is are was were be been being am it's that's there's i'm we're you're they're he's she's isn't"),
+        (
+            .verbOfBeing,
+            "is are was were be been being am it's that's there's i'm we're you're they're he's she's isn't"
+        ),
     ]
 }

@@ -45,7 +45,8 @@ struct Summarise: ParsableCommand {
         }
         let digest = Digest(MeetingLines(try readText()), wordsMax: wordsMax, question: question)
         guard digest.lineCount > 0 else {
-            throw Exit.failure("\(shownName) has no words in it. Give a transcript with a line for each turn.", Exit.badData)
+            throw Exit.failure(
+                "\(shownName) has no words in it. Give a transcript with a line for each turn.", Exit.badData)
         }
         switch format {
         case .json: Output.result(JSONEmitter(.pretty).text(digest.json))
@@ -62,7 +63,8 @@ struct Summarise: ParsableCommand {
     private func checkedQuestion() throws -> String? {
         guard let query else { return nil }
         guard query.contains(where: \.isLetter) else {
-            throw Exit.failure("--query needs a question in words. Leave it out for a digest of everything.", Exit.usage)
+            throw Exit.failure(
+                "--query needs a question in words. Leave it out for a digest of everything.", Exit.usage)
         }
         guard query.utf8.count <= Summarise.queryBytesMax else {
             throw Exit.failure("--query is longer than 2,000 bytes. Ask about one thing at a time.", Exit.usage)
@@ -92,7 +94,8 @@ struct Summarise: ParsableCommand {
         } else {
             var isFolder: ObjCBool = false
             guard FileManager.default.fileExists(atPath: file, isDirectory: &isFolder) else {
-                throw Exit.failure("There is no file “\(file)”. Check its name, or use - for standard input.", Exit.noInput)
+                throw Exit.failure(
+                    "There is no file “\(file)”. Check its name, or use - for standard input.", Exit.noInput)
             }
             guard !isFolder.boolValue else {
                 throw Exit.failure("“\(file)” is a folder. Name one transcript in it.", Exit.noInput)
