@@ -98,14 +98,24 @@ struct CleanSentence {
     private mutating func dropRepetitions(_ vocabulary: Vocabulary) {
         var index = 0
         while index < tokens.count {
-            var longest = 0
+            var longest = isBrokenOff(index, vocabulary) ? 2 : 0
             for count in stride(from: CleanSentence.repeatedWordsMax, through: 1, by: -1)
-            where index + 2 * count <= tokens.count && isRepeated(index, count, vocabulary) {
+            where longest == 0 && index + 2 * count <= tokens.count && isRepeated(index, count, vocabulary) {
                 longest = count
                 break
             }
             if longest > 0 { tokens.removeSubrange(index..<(index + longest)) } else { index += 1 }
         }
+    }
+
+    /// "the v the voice": a word, a few letters of what should follow, and the same word again.
+    private func isBrokenOff(_ index: Int, _ vocabulary: Vocabulary) -> Bool {
+        guard index + 2 < tokens.count, let first = tokens[index].word, first == tokens[index + 2].word else {
+            return false
+        }
+        let letters = word(index + 1, vocabulary)
+        return letters.utf8.count <= 2 && tokens[index + 1].ending == .none
+            && letters.utf8.allSatisfy { (0x61...0x7A).contains($0) && !"aeiouy".utf8.contains($0) }
     }
 
     private func isRepeated(_ index: Int, _ count: Int, _ vocabulary: Vocabulary) -> Bool {

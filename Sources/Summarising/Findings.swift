@@ -12,6 +12,10 @@ struct Findings {
     private static let actionReach = 2
     /// More than one in so many sentences is no help to a reader: the likeliest stay.
     private static let sentencesPerFinding = 40
+    private static let likeliestMax = 12
+    /// What people decide on fits in so many words; longer ones are speeches. Errands come with more detail.
+    private static let decisionWordsMax = 40
+    private static let actionWordsMax = 80
 
     /// Words that say outright that something was decided, and words before them that turn that round.
     private static let deciding = PhraseFinder([
@@ -49,7 +53,7 @@ struct Findings {
         let decisionScores = Weighing.scores(table, weights.decision, reach: Findings.decisionReach)
         decisions = Findings.union(
             headed.filter { !isAction($0) }, plain.filter { Findings.saysDecided(model.clean[$0], reader) },
-            Findings.likeliest(plain, decisionScores))
+            Findings.likeliest(plain.filter { model.clean[$0].wordCount <= Findings.decisionWordsMax }, decisionScores))
 
         let actionScores = Weighing.scores(table, weights.action, reach: Findings.actionReach)
         let told = [Feature.toldTo, .takesOn, .othersWill, .groupWill].map(FeatureTable.column)
@@ -61,7 +65,7 @@ struct Findings {
         }
         let promises = Findings.promising.reader(of: model.vocabulary)
         let promised = plain.filter { Findings.promises(model.clean[$0], promises) }
-        actions = Findings.union(headed.filter(isAction), dated, promised, Findings.likeliest(assigned, actionScores))
+        actions = Findings.union(headed.filter(isAction), dated, promised, Findings.likeliest(assigned.filter { model.clean[$0].wordCount <= Findings.actionWordsMax }, actionScores))
     }
 
     private static func union(_ rows: [Int]...) -> [Int] { Set(rows.joined()).sorted() }
@@ -69,7 +73,7 @@ struct Findings {
     /// The rows that score above 0: of many, the highest.
     private static func likeliest(_ rows: [Int], _ scores: [Double]) -> [Int] {
         let found = rows.filter { scores[$0] > 0 }
-        let most = max(1, scores.count / sentencesPerFinding)
+        let most = min(max(1, scores.count / sentencesPerFinding), likeliestMax)
         return Array(found.sorted { (-scores[$0], $0) < (-scores[$1], $1) }.prefix(most))
     }
 
