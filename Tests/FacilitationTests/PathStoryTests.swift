@@ -10,7 +10,7 @@ struct PathStoryTests {
         #expect(room.stage == .gathering)
         room.helen("/start 1, skills")
         #expect(room.stage == .framed && room.record.areas.map(\.id) == ["anchors", "skills"])
-        #expect(room.lastToRoom.contains("Area 1 of 3: Acting as anchors. 25 minutes."))
+        #expect(room.lastToRoom.contains("Area 1: Acting as anchors. 25 minutes."))
         room.gauge(["ann": "established", "ben": "established"])
         #expect(room.stage == .revealed)
         room.ann.says("We share a plan.")

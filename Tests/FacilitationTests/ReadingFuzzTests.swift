@@ -1,6 +1,7 @@
-import Facilitation
 import Foundation
 import Testing
+
+@testable import Facilitation
 
 @Suite struct ReadingFuzzTests {
     /// Few in a run of all tests; `COMMONGROUND_FUZZ_ROUNDS=100000` looks longer.
@@ -71,6 +72,26 @@ import Testing
             _ = Reader.date(text, today: context.today)
             _ = Reader.level(text)
             _ = Reader.objective(text, in: context)
+        }
+    }
+
+    /// A reader that is told which of its words are in a line looks only where they are, and must miss nothing for it.
+    @Test func `looking everywhere finds nothing that looking at cues missed`() {
+        let phrases =
+            StanceWords.entries.map(\.phrase) + LevelWords.entries.map(\.phrase) + StageWords.entries.map(\.phrase)
+            + CommandWords.entries.map(\.phrase) + AskWords.entries.map(\.phrase) + OpeningWords.entries.map(\.phrase)
+            + ConfirmWords.entries.map(\.phrase) + TalkWords.entries.map(\.phrase)
+        let singles = Reader.vocabulary + ["Owen", "Kit", "14", "#15", ",", ".", "?", ":", "-", "2027", "\"", "🙄"]
+        var dice = Dice(state: 11)
+        for round in 0..<Self.rounds * 2 {
+            let pieces = (0..<Int.random(in: 1...6, using: &dice)).map { _ in
+                (Bool.random(using: &dice) ? phrases : singles).randomElement(using: &dice) ?? ""
+            }
+            let text = pieces.joined(separator: " ")
+            let context = contexts[round % contexts.count]
+            #expect(
+                Reader.read(Line(text, in: context, isGated: false)) == Reader.read(Line(text, in: context)),
+                "\(text) (\(context.step))")
         }
     }
 

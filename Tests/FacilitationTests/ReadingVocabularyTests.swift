@@ -192,7 +192,7 @@ import Testing
             + CommandWords.entries.map(\.phrase) + AskWords.entries.map(\.phrase) + OpeningWords.entries.map(\.phrase)
         for phrase in phrases {
             let words = Words(phrase)
-            #expect(words.all.map(\.key).joined(separator: " ") == phrase, "\(phrase)")
+            #expect(words.all.indices.map { words.text($0) }.joined(separator: " ") == phrase, "\(phrase)")
         }
     }
 }

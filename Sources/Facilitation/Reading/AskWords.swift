@@ -166,6 +166,8 @@ enum AskWords {
         will this be minuted, who gets the minutes, how long is it kept, how long do you keep,
         how long is this kept, will this be published, does my name, will my name, is my name,
         can anyone see, can others see, can people see, does anyone see, who reads this, foi able,
+        go in with my name, my name next to it, my name beside it, my name against it, does that stop it,
+        would that stop it, will that stop it,
         is this foi, freedom of information, are you a bot, are you recording, where is this stored,
         where does this go, will it say who, does it say who, is it on the record, is this on the record,
         off the record, is this private, are the minutes, do the minutes, will the minutes, how long for,
@@ -228,7 +230,6 @@ struct AskReader {
             let sentenceIsQuestion = line.isQuestion(at: hit.range.upperBound - 1)
             let opens = (clause.lowerBound..<hit.range.lowerBound).allSatisfy {
                 line.small[$0] != nil || AskReader.leads.contains(words[$0])
-                    || AskReader.leads.contains("@" + words[$0].key)
             }
             guard opens || sentenceIsQuestion else { continue }
             if !sentenceIsQuestion, isInsideRemark(hit.range, clause) { continue }
@@ -237,7 +238,7 @@ struct AskReader {
             if hit.meaning == .help, namesNewAnswer(after: hit.range.upperBound) { continue }
             return (hit.meaning, words.slice(hit.range))
         }
-        let meaning = words.starts.contains(.meaning) ? levelByName() ?? levelsApart() ?? stageByName() : nil
+        let meaning = words.cues.contains(.meaning) ? levelByName() ?? levelsApart() ?? stageByName() : nil
         return meaning ?? judgedStage() ?? keeping()
     }
 
@@ -317,7 +318,8 @@ struct AskReader {
 
     private static let meanings = WordSet(
         """
-        mean means meaning counts count definition difference qualify qualifies differ
+        mean means meaning counts count definition difference qualify qualifies differ separates separate
+        distinguishes distinguish
         """)
 
     /// *what does NAME mean*, for a stage of any ladder.
@@ -357,6 +359,6 @@ struct AskReader {
     private static let leads = WordSet(
         """
         hi bot sorry erm um quick question remind me can you tell us so and hang on wait please before answer i
-        say anything ok could just checking hello late what @bot one if
+        say anything ok could just checking hello late what one if
         """)
 }

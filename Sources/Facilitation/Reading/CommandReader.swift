@@ -10,10 +10,10 @@ struct CommandReader {
 
     /// Words that sound like a request, whoever said them; nil when the line is something else.
     func read() -> (meaning: CommandMeaning, event: Event, why: String)? {
-        guard line.wordCount <= 22, !words.starts.isDisjoint(with: [.commands, .area, .more]), isRequest
+        guard line.wordCount <= 22, !words.cues.isDisjoint(with: [.commands, .area, .more]), isRequest
         else { return nil }
         let hits = CommandWords.table.all(in: words, line.all).filter { fits($0) }.map(areaAfterNext)
-        if words.starts.contains(.area), let number = areaNumber() { return number }
+        if words.cues.contains(.area), let number = areaNumber() { return number }
         guard !hits.isEmpty else { return minutesAlone() }
         guard let chosen = choose(hits) else { return minutesAlone() }
         if let event = event(chosen) { return (chosen.meaning, event, words.slice(chosen.range)) }
@@ -171,7 +171,7 @@ struct CommandReader {
         if text.split(separator: "-").contains(where: { ["off", "out", "back", "away", "down"].contains($0) }) {
             return false
         }
-        return !text.isEmpty && !CommandReader.notAreas.contains(first) && !text.hasPrefix("a-")
+        return !text.isEmpty && !CommandReader.notAreas.contains(WordKey(first)) && !text.hasPrefix("a-")
             && !text.hasPrefix("an-") && text.split(separator: "-").count <= 6
             && !["it", "this", "that", "lunch", "break", "vote"].contains(text) && !text.hasPrefix("the-next")
             && line.context.step != .testing
@@ -198,7 +198,7 @@ struct CommandReader {
             ].contains(words[low].key) {
                 break
             }
-            parts.append(words[low].key)
+            parts.append(words.text(low))
             low += 1
         }
         return parts.joined(separator: "-")
@@ -233,7 +233,7 @@ struct CommandReader {
 
     /// *five more minutes*, *10 mins more*, *another quarter of an hour*.
     private func minutesAlone() -> (meaning: CommandMeaning, event: Event, why: String)? {
-        guard words.starts.contains(.more) else { return nil }
+        guard words.cues.contains(.more) else { return nil }
         let keys = words.all.prefix(10).map(\.key)
         let saysMinutes = keys.contains { $0.hasPrefix("minute") || $0.hasPrefix("min") || $0 == "hour" }
         let saysMore = keys.contains { ["more", "another", "extra", "extend", "longer", "add"].contains($0) }
@@ -259,7 +259,7 @@ enum NumberWords {
         if let number = word.integer { return number }
         return words[word.key]
     }
-    static let words: [String: Int] = [
+    static let words: [WordKey: Int] = [
         "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
         "eleven": 11,
         "twelve": 12, "fifteen": 15, "eighteen": 18, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60,

@@ -6,8 +6,8 @@ enum ContentMatch {
     /// The statement with the most words in common, if it has more than the others.
     static func best(_ words: Words, in statements: [OpenStatement], least: Int = 1) -> OpenStatement? {
         var wanted: [String] = []
-        for word in words.all where word.kind == .word {
-            if let stem = stem(word.key) { wanted.append(stem) }
+        for index in words.all.indices where words[index].kind == .word {
+            if let stem = stem(words.text(index)) { wanted.append(stem) }
         }
         guard !wanted.isEmpty else { return nil }
         var best: (score: Int, statement: OpenStatement?) = (least - 1, nil)
@@ -49,7 +49,7 @@ enum ContentMatch {
     /// The first five letters of a word with a content of its own.
     static func stem(_ key: String) -> String? {
         let bytes = key.utf8
-        guard bytes.count >= 4, !stopWords.contains(key) else { return nil }
+        guard bytes.count >= 4, !stopWords.contains(WordKey(key)) else { return nil }
         let whole = bytes.last == UInt8(ascii: "s") ? bytes.dropLast() : bytes[...]
         return whole.count <= 5 ? String(Substring(whole)) : String(key.prefix(5))
     }

@@ -73,9 +73,9 @@ extension DateReader {
         if key == "next", words.key(index + 1) == "quarter" {
             return Found(date: quarterEnd((today.month - 1) / 3 + 1, today.year), range: index..<index + 2)
         }
-        guard key.utf8.count == 2, key.first == "q", let number = Int(key.dropFirst()), (1...4).contains(number) else {
-            return nil
-        }
+        guard key.count == 2, key.first == UInt8(ascii: "q"), let number = key.integer(from: 1),
+            (1...4).contains(number)
+        else { return nil }
         var place = index + 1
         if words.key(place) == "of" { place += 1 }
         if let year = words.at(place)?.integer, (2000...2199).contains(year) {
@@ -218,7 +218,7 @@ extension DateReader {
         return nil
     }
 
-    private static let weekdays: [String: Int] = [
+    private static let weekdays: [WordKey: Int] = [
         "monday": 0, "mon": 0, "tuesday": 1, "tues": 1, "tue": 1, "wednesday": 2, "weds": 2, "wed": 2, "thursday": 3,
         "thurs": 3, "thu": 3,
         "friday": 4, "fri": 4, "saturday": 5, "sat": 5, "sunday": 6, "sun": 6,

@@ -37,7 +37,7 @@ struct DateReader {
         {
             return Found(date: date, range: index..<index + 3)
         }
-        if words[index].kind == .number, let dotted = dotted(words[index].key) {
+        if words[index].kind == .number, let dotted = dotted(words.text(index)) {
             return Found(date: dotted, range: index..<index + 1)
         }
         guard let day = words[index].integer, words.at(index + 1)?.isMark("/") == true,
@@ -76,7 +76,7 @@ struct DateReader {
 
     // MARK: Days and months
 
-    private static let months: [String: Int] = [
+    private static let months: [WordKey: Int] = [
         "january": 1, "jan": 1, "february": 2, "feb": 2, "march": 3, "mar": 3, "april": 4, "apr": 4, "may": 5,
         "june": 6, "jun": 6, "july": 7,
         "jul": 7, "august": 8, "aug": 8, "september": 9, "sept": 9, "sep": 9, "october": 10, "oct": 10, "november": 11,
@@ -93,7 +93,7 @@ struct DateReader {
             ? nil : month
     }
 
-    private func isDateLead(_ key: String) -> Bool {
+    private func isDateLead(_ key: WordKey) -> Bool {
         ["of", "by", "in", "end", "until", "before", "mid", "late", "early", "next", "this", "from", "since", "to"]
             .contains(key)
     }
@@ -102,8 +102,8 @@ struct DateReader {
     private func dayNumber(at index: Int) -> Int? {
         guard let word = words.at(index), word.kind == .number else { return nil }
         if let day = word.integer { return (1...31).contains(day) ? day : nil }
-        for ending in ["st", "nd", "rd", "th"] where word.key.hasSuffix(ending) {
-            if let day = Int(word.key.dropLast(2)), (1...31).contains(day) { return day }
+        for ending: WordKey in ["st", "nd", "rd", "th"] where word.key.hasSuffix(ending) {
+            if let day = word.key.dropLast(2)?.integer(), (1...31).contains(day) { return day }
         }
         return nil
     }

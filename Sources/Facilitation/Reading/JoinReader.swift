@@ -82,7 +82,7 @@ struct JoinReader {
 
     private func withoutLead(_ part: String) -> String {
         var pieces = part.split(separator: " ").map(String.init)
-        while let first = pieces.first, pieces.count > 1, JoinReader.leads.contains(Folding.folded(first)) {
+        while let first = pieces.first, pieces.count > 1, JoinReader.leads.contains(WordKey(Folding.folded(first))) {
             pieces.removeFirst()
         }
         return pieces.joined(separator: " ")
@@ -118,7 +118,7 @@ struct JoinReader {
         let folded = Folding.folded(part)
         let pieces = folded.split(separator: " ").map(String.init)
         guard let first = pieces.first else { return true }
-        if pieces.allSatisfy({ JoinReader.leads.contains($0) || TalkReader.isNoise($0) }) { return true }
+        if pieces.allSatisfy({ JoinReader.leads.contains(WordKey($0)) || TalkReader.isNoise($0) }) { return true }
         return ["instead", "place", "standing", "deputising", "covering", "here", "sitting"].contains(first)
             || pieces.contains("instead")
             || line.context.members.people.contains { $0.folded.words == pieces || $0.folded.words.first == folded }

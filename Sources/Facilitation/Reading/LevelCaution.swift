@@ -48,6 +48,8 @@ extension LevelReader {
         make move name promise prove publish put remove replace reword rewrite say show soften sort specify spell
         strike swap take tell tighten write convince persuade commit ringfence pay explain bin ditch scrap
         """)
+    /// *Could we say 2035? Then I'm full*
+    private static let requests = WordSet("could can would shall may what how")
     private static let betweenDemandAndYes = WordSet(
         """
         then id ill im you youve have youll its it would will can could be my i am youd
@@ -70,7 +72,9 @@ extension LevelReader {
             line.small[$0] != .neutral && line.small[$0] != .contrast && !words[$0].isMark
                 && line.names.match($0) == nil
         }
-        guard let lead, place - lead > 1, Self.demands.contains(words[lead]),
+        guard let lead, place - lead > 1,
+            Self.demands.contains(words[lead])
+                || words[place].isMark("?") && Self.requests.contains(words[lead]),
             LevelWords.table.match(words, at: lead) == nil
         else { return nil }
         return lead..<place
@@ -247,7 +251,7 @@ extension LevelReader {
         guard words[end].key == "to", ["objection", "objections"].contains(words[end - 1].key) else { return false }
         return rest.dropFirst().contains {
             words[$0].key.hasSuffix("ing") && words[$0].key != "wording" && !Self.passing.contains(words.key($0 + 1))
-                && words[$0].key.utf8.count > 4
+                && words[$0].key.count > 4
         }
     }
 

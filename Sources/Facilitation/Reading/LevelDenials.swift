@@ -21,12 +21,12 @@ extension LevelReader {
 
     /// *not a yes from me and not a no*
     var saysNeither: Bool {
-        let isNot: (String) -> Bool = { word in
+        let isNot: (WordKey) -> Bool = { word in
             self.line.all.contains {
                 self.words[$0].key == word && self.words.key($0 - 1) == "a" && self.words.key($0 - 2) == "not"
             }
         }
-        return words.starts.contains(.levels) && isNot("yes") && isNot("no")
+        return words.cues.contains(.levels) && isNot("yes") && isNot("no")
     }
 
     private static let beforeBlocks = WordSet("the two three four both these those our their of tower some many all")

@@ -27,7 +27,9 @@ struct LevelReader {
         if line.endsInQuestion { return readBeforeQuestion() }
         let found = line.levels
         if saysNeither { return .talk }
-        if found.contains(where: { $0.meaning == .noAnswer }), !found.contains(where: { refuses($0.meaning) }) {
+        if found.contains(where: { $0.meaning == .noAnswer }),
+            !found.contains(where: { refuses($0.meaning) && !isNotCounted($0.range) })
+        {
             return .talk
         }
         var isTalk = false
@@ -97,6 +99,11 @@ struct LevelReader {
 
     /// Words of assent in talk of any kind: a yes only where they are nearly the whole line.
     private static let assents = WordSet("absolutely definitely certainly of indeed naturally by with gladly why")
+
+    /// *don't count me either way*: beside words of reading on, it refuses nothing.
+    private func isNotCounted(_ range: Range<Int>) -> Bool {
+        words[range.lowerBound].key == "dont" && ["count", "put"].contains(words.key(range.lowerBound + 1))
+    }
 
     private func refuses(_ meaning: LevelMeaning) -> Bool {
         if case .level(let level, _) = meaning { return !level.supports }
@@ -179,6 +186,9 @@ struct LevelReader {
         guard before.allSatisfy({ LevelReader.beforeFull.contains($0) || namesAnswer && $0 == "is" }) else {
             return false
         }
+        // *full… of cold*
+        let after = (index + 1..<words.count).first { !words[$0].isMark }
+        if let after, words[after].key == "of" { return false }
         guard let next = words.at(index + 1), !next.isMark, next.kind == .word else { return true }
         return [
             "from", "on", "for", "here", "please", "and", "because", "as", "but", "if", "once", "though", "supporter",
@@ -308,6 +318,8 @@ struct LevelReader {
             ["they", "she", "he", "unions", "residents", "people", "who", "anyone", "everyone", "somebody"].contains(
                 words[$0].key)
         }
+            // *finance will block this*
+            || before.count > 1 && ["will", "would", "might", "could", "may"].contains(words.key(end - 1))
             || words[clause.lowerBound].key == "the" || words[clause.lowerBound].key == "my"
     }
 
@@ -366,7 +378,7 @@ struct LevelReader {
             if line.small[place] != nil { continue }
             if line.context.ladder.stageNames.match(words, at: place) != nil { return false }
             if line.names.match(place) != nil { return seenOwn }
-            if let stem = ContentMatch.stem(word.key), stems.contains(stem) { return false }
+            if let stem = ContentMatch.stem(words.text(place)), stems.contains(stem) { return false }
             return !seenOwn
         }
         return false

@@ -18,7 +18,7 @@ extension LevelWords {
         """)
     static let worries = phrases(
         """
-        id want, i would want, would want to see, id want to see, i want to see, want to see,
+        id want, i would want, id like, i would like, would want to see, id want to see, i want to see, want to see,
         would need to see, would need to be, needs to be, id look for, needs more, needs work,
         needs tightening, needs a date, needs money, wants tightening, could be stronger, could be bolder,
         could be clearer, could be tighter, should be stronger, should be bolder, should be clearer,

@@ -48,7 +48,9 @@ enum LevelWords {
         ).map { row($0, .wontBlock) }
         + [
             "yes and no", "dont take my silence", "my silence", "still reading", "thinking", "need to read",
-            "still to read", "want to read", "havent read", "not read it", "not finished reading", "need a minute",
+            "still to read", "want to read", "havent read", "only got to line", "only got to page", "on the first line",
+            "only just got the text", "only just opened", "only just seen it", "not read it", "not finished reading",
+            "need a minute",
             "give me a minute", "let me get to the end", "let me read",
             "let me finish", "i take it", "in some ways",
             "nothing more from me yet",
@@ -107,7 +109,7 @@ enum LevelWords {
         youll have my vote, youll have my backing, youll have our support, i am in favour, am in favour,
         no objections on my side, no objection on my side, no objections on our side,
         no objections whatsoever, no objection whatsoever, no objections at all, no objection at all,
-        nothing against it, nothing against this, gladly support, gladly agree, willingly support,
+        gladly support, gladly agree, willingly support,
         happy to put my name to, vote in favour, voting in favour, i vote for it, voting for it,
         vote for it, vote for this, voting for this, back the proposal, back the aim, back the wording,
         on the support side, no reason to object, see no reason to object, 
@@ -183,7 +185,7 @@ enum LevelWords {
         i will as well, i would as well,
         + 1 to this, + 1 to it, + 1 to that, plus one to this, plus one to it, + 1 for this, + 1 for it,
         thumbs up for this, thumbs up for it, thumbs up to this,
-        have nothing against, got nothing against, ive nothing against
+        nothing against it, nothing against this, have nothing against, got nothing against, ive nothing against
         """)
     static let reservation = phrases(
         """
@@ -276,7 +278,8 @@ enum LevelWords {
         impossible to support, impossible to agree, not possible for me to support, not able to agree,
         not able to back, not able to sign, unable to agree, unable to back, unable to accept,
         unable to sign, far from agreeing, far from supporting, a long way from agreeing,
-        a long way from supporting, long way from support, nowhere near agreeing, nowhere near supporting,
+        a long way from supporting, long way from support, a long way from a yes, long way from yes,
+        some way from a yes, nowhere near a yes, not close to a yes, far from a yes, miles from a yes, nowhere near agreeing, nowhere near supporting,
         nowhere near support, not close to supporting, not get my support, wont get my support,
         never get my support, not have my support, dont have my support, doesnt have my support,
         does not have my support, do not have my support, havent got my support, hasnt got my support,

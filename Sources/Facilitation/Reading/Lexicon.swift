@@ -1,41 +1,44 @@
 /// Every word that any table of phrases uses, numbered, so that phrases are compared by numbers.
 struct Lexicon: Sendable {
-    static let unknown = -1
+    static let unknown: Int32 = -1
 
-    /// The tables of phrases: which of them a word can begin a phrase of is known with its number, so that a table is
-    /// not looked through for a line without any of its first words.
-    struct Tables: OptionSet, Sendable {
+    /// What a word can begin: a phrase of a table, or something that one reader looks for. It is known with the word's
+    /// number, so that nothing is looked for in a line without any of its first words.
+    struct Cues: OptionSet, Sendable {
         let rawValue: UInt32
-        static let stances = Tables(rawValue: 1 << 0)
-        static let levels = Tables(rawValue: 1 << 1)
-        static let stages = Tables(rawValue: 1 << 2)
-        static let commands = Tables(rawValue: 1 << 3)
-        static let talk = Tables(rawValue: 1 << 4)
-        static let openings = Tables(rawValue: 1 << 5)
-        static let questions = Tables(rawValue: 1 << 6)
-        static let small = Tables(rawValue: 1 << 7)
-        static let confirmations = Tables(rawValue: 1 << 8)
+        static let stances = Cues(rawValue: 1 << 0)
+        static let levels = Cues(rawValue: 1 << 1)
+        static let stages = Cues(rawValue: 1 << 2)
+        static let commands = Cues(rawValue: 1 << 3)
+        static let talk = Cues(rawValue: 1 << 4)
+        static let openings = Cues(rawValue: 1 << 5)
+        static let questions = Cues(rawValue: 1 << 6)
+        static let small = Cues(rawValue: 1 << 7)
+        static let confirmations = Cues(rawValue: 1 << 8)
 
         // Single words without one of which a reader of whole lines has nothing to look for.
-        static let meaning = Tables(rawValue: 1 << 9)
-        static let proposing = Tables(rawValue: 1 << 10)
-        static let area = Tables(rawValue: 1 << 11)
-        static let more = Tables(rawValue: 1 << 12)
-        static let turns = Tables(rawValue: 1 << 13)
-        static let claims = Tables(rawValue: 1 << 14)
-        static let honourifics = Tables(rawValue: 1 << 15)
-        static let subjects = Tables(rawValue: 1 << 16)
-        static let facts = Tables(rawValue: 1 << 17)
-        static let meeting = Tables(rawValue: 1 << 18)
-        static let imperatives = Tables(rawValue: 1 << 19)
-        static let ownDoings = Tables(rawValue: 1 << 20)
-        static let tagged = Tables(rawValue: 1 << 21)
-        static let dissents = Tables(rawValue: 1 << 22)
-        static let interests = Tables(rawValue: 1 << 23)
-        static let concerns = Tables(rawValue: 1 << 24)
-        static let ideas = Tables(rawValue: 1 << 25)
-        static let evidence = Tables(rawValue: 1 << 26)
-        static let takings = Tables(rawValue: 1 << 27)
+        static let meaning = Cues(rawValue: 1 << 9)
+        static let proposing = Cues(rawValue: 1 << 10)
+        static let area = Cues(rawValue: 1 << 11)
+        static let more = Cues(rawValue: 1 << 12)
+        static let turns = Cues(rawValue: 1 << 13)
+        static let claims = Cues(rawValue: 1 << 14)
+        static let honourifics = Cues(rawValue: 1 << 15)
+        static let subjects = Cues(rawValue: 1 << 16)
+        static let facts = Cues(rawValue: 1 << 17)
+        static let meeting = Cues(rawValue: 1 << 18)
+        static let imperatives = Cues(rawValue: 1 << 19)
+        static let ownDoings = Cues(rawValue: 1 << 20)
+        static let tagged = Cues(rawValue: 1 << 21)
+        static let dissents = Cues(rawValue: 1 << 22)
+        static let interests = Cues(rawValue: 1 << 23)
+        static let concerns = Cues(rawValue: 1 << 24)
+        static let ideas = Cues(rawValue: 1 << 25)
+        static let evidence = Cues(rawValue: 1 << 26)
+        static let takings = Cues(rawValue: 1 << 27)
+
+        /// To look everywhere; evidence is not looked for, as its words are all there is to it.
+        static let every = Cues(rawValue: .max).subtracting(.evidence)
     }
 
     static let shared = Lexicon([
@@ -46,7 +49,11 @@ struct Lexicon: Sendable {
         (.confirmations, ConfirmWords.entries.map(\.phrase)),
         (
             .meaning,
-            phrases("mean, means, meaning, count, counts, definition, difference, differ, same, qualify, qualifies")
+            phrases(
+                """
+                mean, means, meaning, count, counts, definition, difference, differ, same, qualify, qualifies,
+                separates, separate, distinguishes, distinguish
+                """)
         ),
         (.proposing, phrases("propose, proposed, proposing, test, settle, position, proposal, suggest, put, putting")),
         (.area, ["area"]), (.more, phrases("more, another, extra, extend, longer, add")),
@@ -56,77 +63,62 @@ struct Lexicon: Sendable {
         (.facts, SubjectWords.facts.words), (.meeting, TalkReader.signWords),
         (.imperatives, TalkReader.imperatives.words),
         (.ownDoings, TalkReader.ownDoingWords), (.tagged, ["i", "we", "you"]),
-        (.dissents, OpeningReader.dissents.words), (.interests, ["interest", "conflict"]),
+        (.dissents, DissentReader.ownDissents.words), (.interests, ["interest", "conflict"]),
         (.concerns, StatementKindWords.concerns), (.ideas, StatementKindWords.ideas),
         (.evidence, StatementKindWords.evidence),
     ])
 
-    private(set) var keys: [String] = []
-    private var starts: [Tables] = []
-    /// The bytes of all keys, one after another, and where each begins and ends.
-    private var bytes: [UInt8] = []
-    private var ends: [Int] = [0]
-    /// Open addressing: a number or -1.
-    private var slots: [Int32]
+    struct Known: Sendable, BitwiseCopyable {
+        var number: Int32
+        var cues: Cues
+        static let none = Known(number: Lexicon.unknown, cues: [])
+    }
+    private struct Slot: Sendable, BitwiseCopyable {
+        var key = WordKey.empty
+        var known = Known.none
+    }
+
+    /// Every word, by its number.
+    private(set) var words: [String] = []
+    /// Open addressing; a slot without a number is free.
+    private var slots: [Slot]
     private let mask: Int
 
-    private init(_ phrases: [(table: Tables, phrases: [String])]) {
-        let words = phrases.flatMap { $0.phrases.flatMap(Lexicon.words) }
+    private init(_ cues: [(cue: Cues, phrases: [String])]) {
+        let words = cues.flatMap { $0.phrases.flatMap(Lexicon.words) }
         var size = 8
-        while size < 2 * words.count { size *= 2 }
-        slots = [Int32](repeating: -1, count: size)
+        while size < 4 * words.count { size *= 2 }
+        slots = [Slot](repeating: Slot(), count: size)
         mask = size - 1
         for word in words { add(word) }
-        for (table, phrases) in phrases {
+        for (cue, phrases) in cues {
             for phrase in phrases {
-                if let first = Lexicon.words(of: phrase).first { starts[number(first)].insert(table) }
+                if let first = Lexicon.words(of: phrase).first {
+                    slots[slot(of: WordKey(first))].known.cues.insert(cue)
+                }
             }
         }
     }
 
     private mutating func add(_ word: String) {
-        var slot = Int(truncatingIfNeeded: WordHash.of(word)) & mask
-        while slots[slot] >= 0 {
-            if keys[Int(slots[slot])] == word { return }
-            slot = (slot + 1) & mask
-        }
-        slots[slot] = Int32(keys.count)
-        keys.append(word)
-        bytes += Array(word.utf8)
-        ends.append(bytes.count)
-        starts.append([])
+        let key = WordKey(word)
+        let slot = slot(of: key)
+        guard slots[slot].known.number == Lexicon.unknown else { return }
+        slots[slot] = Slot(key: key, known: Known(number: Int32(words.count), cues: []))
+        words.append(word)
     }
 
-    /// The number of a folded word, or `unknown`.
-    func number(_ key: String) -> Int { number(key, hash: WordHash.of(key)) }
-
-    private func number(_ key: String, hash: UInt64) -> Int {
-        var slot = Int(truncatingIfNeeded: hash) & mask
-        while slots[slot] >= 0 {
-            if keys[Int(slots[slot])] == key { return Int(slots[slot]) }
-            slot = (slot + 1) & mask
-        }
-        return Lexicon.unknown
+    /// The slot that has the word, or in which it would stand.
+    @inline(__always)
+    private func slot(of key: WordKey) -> Int {
+        var slot = Int(truncatingIfNeeded: key.hash) & mask
+        while slots[slot].known.number >= 0, slots[slot].key != key { slot = (slot + 1) & mask }
+        return slot
     }
 
-    /// The number of a folded word given by its bytes, or `unknown`.
-    func number(_ word: UnsafeBufferPointer<UInt8>, hash: UInt64) -> Int {
-        var slot = Int(truncatingIfNeeded: hash) & mask
-        while slots[slot] >= 0 {
-            let number = Int(slots[slot])
-            let start = ends[number]
-            if ends[number + 1] - start == word.count {
-                var index = 0
-                while index < word.count, bytes[start + index] == word[index] { index += 1 }
-                if index == word.count { return number }
-            }
-            slot = (slot + 1) & mask
-        }
-        return Lexicon.unknown
-    }
-
-    /// The tables in which a phrase begins with the word of this number.
-    func tables(startedBy number: Int) -> Tables { number < 0 ? [] : starts[number] }
+    /// What is known of a folded word.
+    func known(_ key: WordKey) -> Known { slots[slot(of: key)].known }
+    func knows(_ key: WordKey) -> Bool { known(key).number != Lexicon.unknown }
 
     /// The folded words of a phrase in a table; apostrophes are left out, as they are in what people type.
     static func words(of phrase: String) -> [String] {
@@ -146,46 +138,56 @@ struct PhraseTable<Meaning: Sendable>: Sendable {
         var range: Range<Int>
     }
     private struct Compiled: Sendable {
-        var numbers: [Int]
+        /// Where its words after the first stand in `numbers`.
+        var rest: Range<Int>
         var meaning: Meaning
     }
 
-    private let table: Lexicon.Tables
-    /// By the number of the first word; longest first.
-    private var byFirst: [[Compiled]] = []
+    private let cue: Lexicon.Cues
+    /// The phrases that begin with a word, longest first, by its number.
+    private var byFirst: [Range<Int>] = []
+    private var compiled: [Compiled] = []
+    private var numbers: [Int32] = []
 
-    init(_ table: Lexicon.Tables, _ entries: [Entry]) {
-        self.table = table
+    init(_ cue: Lexicon.Cues, _ entries: [Entry]) {
+        self.cue = cue
+        var groups: [[(numbers: [Int32], meaning: Meaning)]] = []
         for entry in entries {
-            let numbers = Lexicon.words(of: entry.phrase).map { Lexicon.shared.number($0) }
+            let numbers = Lexicon.words(of: entry.phrase).map { Lexicon.shared.known(WordKey($0)).number }
             guard let first = numbers.first, first >= 0 else { continue }
-            while byFirst.count <= first { byFirst.append([]) }
-            byFirst[first].append(Compiled(numbers: numbers, meaning: entry.meaning))
+            while groups.count <= first { groups.append([]) }
+            groups[Int(first)].append((numbers, entry.meaning))
         }
-        for index in byFirst.indices {
-            byFirst[index].sort { $0.numbers.count > $1.numbers.count }
+        for group in groups {
+            let start = compiled.count
+            for phrase in group.sorted(by: { $0.numbers.count > $1.numbers.count }) {
+                let rest = numbers.count..<numbers.count + phrase.numbers.count - 1
+                numbers += phrase.numbers.dropFirst()
+                compiled.append(Compiled(rest: rest, meaning: phrase.meaning))
+            }
+            byFirst.append(start..<compiled.count)
         }
     }
 
     /// The longest phrase that starts at a word.
     func match(_ words: Words, at index: Int) -> Found? {
-        guard index >= 0, index < words.count, words.starts(at: index).contains(table) else { return nil }
-        search: for candidate in byFirst[words.number(index)] {
-            let count = candidate.numbers.count
-            guard index + count <= words.count else { continue }
-            var step = 1
-            while step < count {
-                if words.number(index + step) != candidate.numbers[step] { continue search }
-                step += 1
+        guard index >= 0, index < words.count, words.cues(index).contains(cue) else { return nil }
+        search: for place in byFirst[Int(words.number(index))] {
+            let rest = compiled[place].rest
+            guard index + rest.count < words.count else { continue }
+            var next = index + 1
+            for step in rest {
+                if words.number(next) != numbers[step] { continue search }
+                next += 1
             }
-            return Found(meaning: candidate.meaning, range: index..<index + count)
+            return Found(meaning: compiled[place].meaning, range: index..<next)
         }
         return nil
     }
 
     /// All phrases in a range of words, from left to right, not overlapping.
     func all(in words: Words, _ range: Range<Int>, quoted: Bool = false) -> [Found] {
-        guard words.starts.contains(table) else { return [] }
+        guard words.cues.contains(cue) else { return [] }
         var found: [Found] = []
         var index = range.lowerBound
         while index < range.upperBound {
@@ -202,7 +204,7 @@ struct PhraseTable<Meaning: Sendable>: Sendable {
     }
 
     func first(in words: Words, _ range: Range<Int>) -> Found? {
-        guard words.starts.contains(table) else { return nil }
+        guard words.cues.contains(cue) else { return nil }
         var index = range.lowerBound
         while index < range.upperBound {
             if !words.isQuoted(index), let hit = match(words, at: index), hit.range.upperBound <= range.upperBound {

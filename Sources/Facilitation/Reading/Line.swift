@@ -7,8 +7,8 @@ final class Line {
     /// How many words there are, apart from marks and emoji.
     let wordCount: Int
 
-    init(_ text: String, in context: ReadingContext) {
-        words = Words(text)
+    init(_ text: String, in context: ReadingContext, isGated: Bool = true) {
+        words = Words(text, isGated: isGated)
         self.context = context
         clauses = words.clauses()
         names = NameFinder(words: words, context: context)
@@ -74,7 +74,7 @@ final class Line {
 
     /// Whether any words are there by which somebody takes a position; in most lines there are none.
     private var mayTakePosition: Bool {
-        words.starts.contains(.turns) || words.starts.contains(.takings) && !names.isEmpty
+        words.cues.contains(.turns) || words.cues.contains(.takings) && !names.isEmpty
             || StanceWords.table.first(in: words, all) != nil
     }
 

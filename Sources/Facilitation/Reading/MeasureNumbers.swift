@@ -35,8 +35,8 @@ struct MeasureNumbers {
             guard let word = words.at(index), ["none", "zero", "nil", "nought"].contains(word.key) else { return nil }
             return "0"
         }
-        var text = words.slice(bytes: word.start..<word.end)
-        if word.start > 0, let before = pound(before: word.start) { text = before + text }
+        var text = words.slice(bytes: Int(word.start)..<Int(word.end))
+        if word.start > 0, let before = pound(before: Int(word.start)) { text = before + text }
         if words.at(index + 1)?.isMark("%") == true || words.key(index + 1) == "percent" { text += "%" }
         return text
     }
@@ -198,7 +198,7 @@ struct MeasureNumbers {
         { high += 1 }
         while high > low, ["at", "right", "are", "is", "the", "so"].contains(words[high - 1].key) { high -= 1 }
         guard low < high, !["a", "per", "an", "each", "every"].contains(words[low].key) else { return nil }
-        guard high > low + 1 || high == low + 1 && words[low].key.utf8.count > 4 else { return nil }
+        guard high > low + 1 || high == low + 1 && words[low].key.count > 4 else { return nil }
         return words[low].isMark ? nil : words.slice(low..<high)
     }
 

@@ -7,7 +7,7 @@ struct FoldedName: Sendable, Hashable {
     init(_ name: String) {
         var words = Folding.folded(name).split(separator: " ").map(String.init)
         honourific = nil
-        if words.count > 1, let first = words.first, FoldedName.honourifics.contains(first) {
+        if words.count > 1, let first = words.first, FoldedName.honourifics.contains(WordKey(first)) {
             honourific = first == "councillor" ? "cllr" : first == "doctor" ? "dr" : first
             words.removeFirst()
         }
@@ -42,12 +42,12 @@ struct NameFinder {
     private let found: [(index: Int, name: Found)]
 
     init(words: Words, context: ReadingContext) {
-        let search = NameSearch(context: context)
+        let search = NameSearch(members: context.members, speaker: context.speaker.id)
         var found: [(index: Int, name: Found)] = []
         for index in words.all.indices where words.all[index].kind == .word {
             guard
-                context.members.mayBegin(with: words.all[index].nameHash)
-                    || words.starts(at: index).contains(.honourifics), let name = search.match(words, at: index)
+                context.members.mayBegin(with: words.nameKey(index))
+                    || words.cues(index).contains(.honourifics), let name = search.match(words, at: index)
             else { continue }
             found.append((index, name))
         }
@@ -64,19 +64,19 @@ struct NameFinder {
 /// Looks for the members of a room among words.
 private struct NameSearch {
     typealias Found = NameFinder.Found
-    let context: ReadingContext
+    let members: Roster
+    let speaker: String
 
     func match(_ words: Words, at index: Int) -> Found? {
         matchTitle(words, at: index) ?? matchName(words, at: index)
     }
 
     private func matchName(_ words: Words, at index: Int) -> Found? {
-        let key = nameKey(words[index])
-        let hash = words.all[index].nameHash
+        let key = words.nameKey(index)
         if FoldedName.alsoWords.contains(key), !words[index].isCapital { return nil }
         var best: (length: Int, people: [Person]) = (0, [])
-        let people = context.members.people
-        for candidate in people.indices where context.members.mayBegin(candidate, with: hash) {
+        let people = members.people
+        for candidate in people.indices where members.mayBegin(candidate, with: key) {
             guard let length = length(of: people[candidate].folded, words, at: index, key: key), length >= best.length
             else { continue }
             if length > best.length { best = (length, []) }
@@ -88,27 +88,21 @@ private struct NameSearch {
     }
 
     /// How many words of the line are this person's name.
-    private func length(of name: FoldedName, _ words: Words, at index: Int, key: String) -> Int? {
-        guard let first = name.words.first else { return nil }
-        guard key == first else { return name.words.count > 1 && key == name.words.last ? 1 : nil }
+    private func length(of name: FoldedName, _ words: Words, at index: Int, key: WordKey) -> Int? {
+        guard let first = name.words.first, let last = name.words.last else { return nil }
+        guard key == WordKey(first) else { return name.words.count > 1 && key == WordKey(last) ? 1 : nil }
         var length = 1
         while length < name.words.count, let next = words.at(index + length), next.kind == .word,
-            nameKey(next) == name.words[length]
+            words.nameKey(index + length) == WordKey(name.words[length])
         {
             length += 1
         }
-        if length == 1, name.words.count > 1, let next = words.at(index + 1), next.kind == .word,
-            nameKey(next).utf8.count == 1, next.isCapital || words.at(index + 1)?.end == words.at(index + 1)?.start,
-            let last = name.words.last, last.utf8.first == nameKey(next).utf8.first
+        if length == 1, name.words.count > 1, let next = words.at(index + 1), next.kind == .word, next.isCapital,
+            words.nameKey(index + 1).count == 1, last.utf8.first == words.nameKey(index + 1).first
         {
             length = 2
         }
         return length
-    }
-
-    /// A possessive is the name and an s.
-    private func nameKey(_ word: Words.Word) -> String {
-        word.isPossessive ? String(word.key.dropLast()) : word.key
     }
 
     /// *the councillor*, *Councillor*, *Dr Patel*.
@@ -119,8 +113,8 @@ private struct NameSearch {
             return Found(
                 people: named.people, range: index..<named.range.upperBound, isPossessive: named.isPossessive)
         }
-        let title = key == "councillor" ? "cllr" : key == "doctor" ? "dr" : key
-        let people = context.members.people.filter { $0.folded.honourific == title && $0.id != context.speaker.id }
+        let title = key == "councillor" ? "cllr" : key == "doctor" ? "dr" : words.text(index)
+        let people = members.people.filter { $0.folded.honourific == title && $0.id != speaker }
         guard !people.isEmpty else { return nil }
         return Found(people: people, range: index..<index + 1, isPossessive: words[index].isPossessive)
     }

@@ -110,7 +110,7 @@ struct OpeningReader {
         """)
 
     private func isFiller(_ text: String) -> Bool {
-        Folding.folded(text).split(separator: " ").allSatisfy { Self.fillers.contains(String($0)) }
+        Folding.folded(text).split(separator: " ").allSatisfy { Self.fillers.contains(WordKey($0)) }
     }
 
     private static let placing = WordSet(
@@ -278,7 +278,7 @@ struct OpeningReader {
         """)
 
     /// Past *to*, *my last*, *#17 should say*: where the new words start, the entry named, whether it is one's own.
-    private func leadIn(to hit: Hit, _ keys: [String]) -> (start: Int, entry: Int?, saysOwn: Bool) {
+    private func leadIn(to hit: Hit, _ keys: [WordKey]) -> (start: Int, entry: Int?, saysOwn: Bool) {
         var low = hit.range.upperBound
         var entry: Int?
         var saysOwn =
@@ -302,7 +302,7 @@ struct OpeningReader {
     }
 
     private func sNumber(_ index: Int) -> Int? {
-        words[index].key.first == "s" ? Int(words[index].key.dropFirst()) : nil
+        words[index].key.first == UInt8(ascii: "s") ? words[index].key.integer(from: 1) : nil
     }
 
     /// A number that can be an entry's: with `#`, an open statement's, or after words that lead to one.

@@ -5,95 +5,12 @@ extension OpeningReader {
     func readSentence() -> Reading? {
         guard !line.endsInQuestion, line.context.expects != .stage else { return nil }
         if line.isFacilitator { return nil }
-        let dissent = words.starts.contains(.dissents) ? dissentToRecord() : nil
+        let dissent = DissentReader(line: line).readClause()
         let other = dissent ?? struckOut() ?? starred() ?? meantAfterwards()
-        return other ?? (words.starts.contains(.interests) ? ownInterest() : nil)
+        return other ?? (words.cues.contains(.interests) ? ownInterest() : nil)
     }
 
-    // MARK: Dissent for the record
-
-    private static let recording = WordSet(
-        """
-        record minute note log register write put keep mark show enter
-        """)
-    private static let recorded = WordSet(
-        """
-        recorded minuted noted logged registered written entered kept down record minutes
-        """)
-    static let dissents = WordSet(
-        """
-        dissent dissenting dissented dissents disagree disagreeing disagreed disagreement object objecting objection
-        objected against opposed opposing opposition oppose no minority contrary
-        """)
-    private static let speakers = WordSet(
-        """
-        i im me my mine ive id
-        """)
-
-    /// *minute me as disagreeing: …*, *I dissent and want that written down: …*.
-    private func dissentToRecord() -> Reading? {
-        for clause in line.clauses.prefix(3) {
-            guard clause.contains(where: { OpeningReader.speakers.contains(words[$0]) }),
-                let dissent = clause.first(where: { isOwnDissent($0) }),
-                isToBeRecorded(clause) || isForTheRecord(clause),
-                !clause.contains(where: { words[$0].isQuoted }),
-                !clause.contains(where: { line.small[$0] == .past || line.small[$0] == .condition })
-            else { continue }
-            // *I don't object to it being recorded* dissents from nothing.
-            if words[dissent].key != "no",
-                (clause.lowerBound..<dissent).contains(where: { line.small[$0] == .negation })
-            {
-                continue
-            }
-            let after = line.reason(clause.upperBound..<words.count)
-            let text = after.isEmpty ? line.reason(0..<clause.lowerBound) : after
-            guard text.utf8.contains(UInt8(ascii: " ")) else { return nil }
-            return Reading(.minorityStated(text: text), .plain, why: [words.slice(clause)])
-        }
-        return nil
-    }
-
-    /// *For the minutes, I disagree: …*; with a statement named it is a position on that.
-    private func isForTheRecord(_ clause: Range<Int>) -> Bool {
-        guard let before = line.clauses.last(where: { $0.upperBound <= clause.lowerBound }), before.count <= 4,
-            before.contains(where: { words[$0].key == "record" || words[$0].key == "minutes" }),
-            words[before.lowerBound].key == "for" || words[before.lowerBound].key == "on"
-        else { return false }
-        let finder = ReferenceFinder(line: line)
-        return !line.all.contains { finder.match(at: $0) != nil }
-    }
-
-    private func isOwnDissent(_ index: Int) -> Bool {
-        guard OpeningReader.dissents.contains(words[index]) else { return false }
-        // *my no*, and not *no objection*.
-        if words[index].key == "no" { return ["my", "a", "as"].contains(words.key(index - 1)) }
-        return !["no", "without", "any"].contains(words.key(index - 1))
-    }
-
-    /// A verb of recording at the head of the clause, or its participle after *want that* or *have it*.
-    private func isToBeRecorded(_ clause: Range<Int>) -> Bool {
-        let minutes = clause.first { ["minutes", "record"].contains(words[$0].key) }
-        if let minutes, ["show", "say", "state", "reflect", "include"].contains(words.key(minutes + 1)) { return true }
-        for index in clause {
-            if OpeningReader.recording.contains(words[index]),
-                (clause.lowerBound..<index).allSatisfy({ isLead($0) })
-            {
-                // *put me down as against* answers a test; on the record or in the minutes it is a view to keep.
-                guard words[index].key == "put" || words[index].key == "mark" || words[index].key == "show" else {
-                    return true
-                }
-                return (index..<clause.upperBound).contains { ["record", "minutes"].contains(words[$0].key) }
-            }
-            if OpeningReader.recorded.contains(words[index]),
-                (clause.lowerBound..<index).contains(where: {
-                    ["want", "like", "have", "wish"].contains(words[$0].key)
-                })
-            {
-                return words[index].key != "down" || words.key(index - 1) == "written"
-            }
-        }
-        return false
-    }
+    // MARK: What may stand before the verb
 
     private static let sentenceLeads = WordSet(
         """
@@ -101,7 +18,7 @@ extension OpeningReader {
         then well now also chair let me must ask may oops whoops argh oh ah no wait actually it that
         """)
 
-    private func isLead(_ index: Int) -> Bool {
+    func isLead(_ index: Int) -> Bool {
         OpeningReader.sentenceLeads.contains(words[index]) || line.names.match(index) != nil
     }
 
@@ -114,7 +31,7 @@ extension OpeningReader {
         """)
     private static let away = WordSet(
         """
-        off out down away
+        off out down away back
         """)
     private static let ownWords = WordSet(
         """
@@ -132,8 +49,8 @@ extension OpeningReader {
         {
             index += 1
         }
-        if let number = words.at(index), number.kind == .number || number.key.utf8.first == UInt8(ascii: "s"),
-            let entry = number.integer ?? Int(number.key.dropFirst()),
+        if let number = words.at(index), number.kind == .number || number.key.first == UInt8(ascii: "s"),
+            let entry = number.integer ?? number.key.integer(from: 1),
             number.hasHash || line.context.statements.has(entry)
         {
             let next = words.at(index + 1)

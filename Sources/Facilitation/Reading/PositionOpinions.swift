@@ -281,6 +281,8 @@ extension PositionReader {
                     line.small[$0] == .negation && !line.startsSmall($0)
                 }
                 if line.startsSmall(place), !isPart { turns += 1 }
+            // *if the hall had heating I would agree*: what the condition tells of is not over.
+            case .past where line.has(.condition, in: clause.lowerBound..<place): break
             case .past where opinion.form == .verb:
                 guard isOver(after: opinion.range.upperBound), opinion.stance != .unsure else { return nil }
                 if line.startsSmall(place) { turns += 1 }

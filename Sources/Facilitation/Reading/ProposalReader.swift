@@ -121,7 +121,7 @@ struct ProposalReader {
 
     /// A stage put to the test as the position.
     private func stageProposal() -> Reading? {
-        guard words.starts.contains(.proposing) else { return nil }
+        guard words.cues.contains(.proposing) else { return nil }
         let keys = words.all.map(\.key)
         let proposes =
             putsToGroup

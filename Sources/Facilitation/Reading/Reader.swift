@@ -5,7 +5,10 @@
 public enum Reader {
     /// One reading, or several in the order typed; never empty.
     public static func read(_ text: String, in context: consuming ReadingContext) -> [Reading] {
-        let line = Line(text, in: context)
+        read(Line(text, in: context))
+    }
+
+    static func read(_ line: Line) -> [Reading] {
         guard line.wordCount > 0 || line.words.all.contains(where: { $0.kind == .emoji || $0.isMark("+") }) else {
             return [chatter]
         }
@@ -43,7 +46,7 @@ public enum Reader {
     static let chatter = Reading(.chatted, .none)
 
     /// Every word of every table of phrases, folded: what random lines for trying out the reader are made of.
-    public static var vocabulary: [String] { Lexicon.shared.keys }
+    public static var vocabulary: [String] { Lexicon.shared.words }
 
     private static func talk(_ line: Line) -> Reading {
         let talk = TalkReader(line: line)
@@ -106,7 +109,7 @@ public enum Reader {
         {
             return nil
         }
-        if let dissent = DissentReader(line: line).read() { return dissent }
+        if let dissent = DissentReader(line: line).readSentence() { return dissent }
         if let opening = OpeningReader(line: line).read() { return opening }
         guard line.isFacilitator, line.context.expects != .level || line.wordCount > 2, line.context.expects != .stage
         else { return nil }
@@ -162,7 +165,7 @@ public enum Reader {
         else { return nil }
         return [
             Reading(
-                .levelGiven(.cannotYet, because: line.reason(0..<face)), .likely, why: [line.words[face].key])
+                .levelGiven(.cannotYet, because: line.reason(0..<face)), .likely, why: [line.words.text(face)])
         ]
     }
 

@@ -29,15 +29,15 @@ struct ReferenceFinder {
     private func matchNumber(at index: Int) -> Reference? {
         let word = words[index]
         var entry = word.integer
-        if entry == nil, word.kind == .word, word.key.utf8.first == UInt8(ascii: "s") {
-            entry = Int(word.key.dropFirst())
+        if entry == nil, word.kind == .word, word.key.first == UInt8(ascii: "s") {
+            entry = word.key.integer(from: 1)
         }
         // *number five*
         if entry == nil, word.kind == .word, ["number", "statement"].contains(words.key(index - 1)) {
             entry = NumberWords.words[word.key]
         }
         // *14's right*
-        if word.kind == .number, word.isPossessive { entry = Int(word.key.dropLast()) }
+        if word.kind == .number, word.isPossessive { entry = word.key.dropLast()?.integer() }
         guard let entry else { return nil }
         let isOpen = context.statements.has(entry)
         if word.hasHash, !isOpen {

@@ -16,14 +16,15 @@ public struct Person: Sendable, Hashable {
 public struct Roster: Sendable, Hashable {
     private final class Storage: Sendable {
         let people: [Person]
-        /// The hashes of everybody's first and last name, two a person.
-        let hashes: [UInt64]
+        /// Everybody's first and last name, two a person.
+        let ends: [WordKey]
+        let names: WordSet
 
         init(_ people: [Person]) {
             self.people = people
-            hashes = people.flatMap {
-                [WordHash.of($0.folded.words.first ?? ""), WordHash.of($0.folded.words.last ?? "")]
-            }
+            let ends = people.flatMap { [$0.folded.words.first ?? "", $0.folded.words.last ?? ""] }
+            self.ends = ends.map { WordKey($0) }
+            names = WordSet(words: ends)
         }
     }
     private var storage: Storage
@@ -52,9 +53,9 @@ public struct Roster: Sendable, Hashable {
         storage = Storage(people)
     }
 
-    /// The people of whom a name may begin with this word, by its hash; most words name nobody, and cost only this.
-    func mayBegin(with hash: UInt64) -> Bool { storage.hashes.contains(hash) }
-    func mayBegin(_ index: Int, with hash: UInt64) -> Bool {
-        storage.hashes[2 * index] == hash || storage.hashes[2 * index + 1] == hash
+    /// Whether anybody's name may begin with this word; most words name nobody, and cost only this.
+    func mayBegin(with key: WordKey) -> Bool { storage.names.contains(key) }
+    func mayBegin(_ index: Int, with key: WordKey) -> Bool {
+        storage.ends[2 * index] == key || storage.ends[2 * index + 1] == key
     }
 }

@@ -136,7 +136,7 @@ enum SmallWords {
         """)
     private static let worries = phrases(
         """
-        worry, worried, worries, concern, concerned, concerns, nervous, reservation, reservations, caveat,
+        worry, worrys, worried, worries, concern, concerned, concerns, nervous, reservation, reservations, caveat,
         caveats, wish, would prefer, id prefer, would rather, id rather, would like to see, id like to see,
         niggle, uneasy, anxious, wary, not ideal, not perfect, isnt perfect, is not perfect, is not ideal,
         isnt ideal, not great, quibble, would have liked, id have liked, doubt, doubts, misgiving, misgivings,
@@ -162,7 +162,8 @@ enum SmallWords {
         because that always works, good luck with that, what could possibly, what could go wrong,
         how convenient, worked so well, went so well, worked out so well, worked last time,
         pull the other one, pigs might fly, in your dreams, dream on, said nobody ever, said no one ever,
-        how lovely, big surprise, what a surprise, i bet, im sure, shocker, 🤨, pigs fly, pigs can fly,
+        thatll fix it, that will fix it, thatll sort it, that will sort it, thatll solve it,
+        that will solve it, how lovely, big surprise, what a surprise, i bet, im sure, shocker, 🤨, pigs fly, pigs can fly,
         pigs have wings, pigs will fly, im the pope, im a dutchman, father christmas, tooth fairy,
         hell freezes over, when hell freezes, cows come home, and the rest, said nobody, said no one
         """)

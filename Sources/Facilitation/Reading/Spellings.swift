@@ -7,9 +7,7 @@ enum Spellings {
     static func settle(_ words: inout [Words.Word]) {
         for index in words.indices where words[index].kind == .word {
             let word = words[index]
-            if word.number == Lexicon.unknown,
-                let plain = standard(word.key, hash: word.hash, isCapital: word.isCapital)
-            {
+            if word.number == Lexicon.unknown, let plain = standard(word.key, isCapital: word.isCapital) {
                 put(plain, in: &words[index])
             } else if word.key == "ah", index + 1 < words.count, afterSpeaker.contains(settled(words[index + 1])) {
                 put("i", in: &words[index])
@@ -17,27 +15,26 @@ enum Spellings {
         }
     }
 
-    private static func settled(_ word: Words.Word) -> String {
-        guard word.kind == .word, word.number == Lexicon.unknown else { return word.kind == .word ? word.key : "" }
-        return standard(word.key, hash: word.hash, isCapital: word.isCapital) ?? word.key
+    private static func settled(_ word: Words.Word) -> WordKey {
+        guard word.kind == .word, word.number == Lexicon.unknown else { return word.kind == .word ? word.key : .empty }
+        return standard(word.key, isCapital: word.isCapital) ?? word.key
     }
 
-    private static func put(_ key: String, in word: inout Words.Word) {
+    private static func put(_ key: WordKey, in word: inout Words.Word) {
+        let known = Lexicon.shared.known(key)
         word.key = key
-        word.hash = WordHash.of(key)
-        word.number = Lexicon.shared.number(key)
-        word.starts = Lexicon.shared.tables(startedBy: word.number)
+        word.number = known.number
+        word.cues = known.cues
     }
 
     /// The word that a spelling stands for; nil when it is none of these.
-    static func standard(_ key: String, hash: UInt64, isCapital: Bool) -> String? {
-        if known.contains(key, hash: hash), let plain = table[key] {
+    static func standard(_ key: WordKey, isCapital: Bool) -> WordKey? {
+        if known.contains(key), let plain = table[key] {
             return isCapital && mayBeName.contains(key) ? nil : plain
         }
-        if !isCapital, key.utf8.count >= 5, key.hasSuffix("in"),
-            Lexicon.shared.number(key + "g") != Lexicon.unknown
-        {
-            return key + "g"
+        if !isCapital, key.count >= 5, key.hasSuffix("in"), let whole = key.text {
+            let ending = WordKey(whole + "g")
+            if Lexicon.shared.knows(ending) { return ending }
         }
         return slip(of: key)
     }
@@ -50,10 +47,10 @@ enum Spellings {
         """)
 
     /// The keys of the table, asked first, as nearly every word is none of them.
-    private static let known = WordSet(words: table.keys.sorted())
+    private static let known = WordSet(words: table.keys.compactMap(\.text))
     private static let mayBeName = WordSet("ma wi ye yer dae noo nay aw oot")
 
-    private static let table: [String: String] = [
+    private static let table: [WordKey: WordKey] = [
         "dinnae": "dont", "dinna": "dont", "dinny": "dont", "cannae": "cant", "canna": "cant", "canny": "cant",
         "willnae": "wont", "wisnae": "wasnt", "maks": "makes", "tak": "take", "mak": "make", "sae": "so",
         "mair": "more", "ahll": "ill", "ahm": "im", "ahve": "ive", "ahd": "id", "oor": "our", "cooncil": "council",
@@ -80,13 +77,15 @@ enum Spellings {
     ]
 
     /// One slip in a long word of answering: a letter left out, doubled, swapped or wrong, but no other form of the word.
-    private static func slip(of key: String) -> String? {
-        guard key.utf8.count >= 6, let first = key.utf8.first, let last = key.utf8.last else { return nil }
-        for word in slipped where word.utf8.first == first && StageNames.isSame(key, word) {
+    private static func slip(of key: WordKey) -> WordKey? {
+        guard key.count >= 6, slipStarts.contains(key.first ?? 0), let typed = key.text else { return nil }
+        for word in slipped where word.utf8.first == key.first && StageNames.isSame(typed, word) {
             let isOtherForm =
-                key.utf8.count > word.utf8.count && (last == UInt8(ascii: "s") || last == UInt8(ascii: "d"))
-            return isOtherForm ? nil : word
+                typed.utf8.count > word.utf8.count && (key.last == UInt8(ascii: "s") || key.last == UInt8(ascii: "d"))
+            return isOtherForm ? nil : WordKey(word)
         }
         return nil
     }
+
+    private static let slipStarts = slipped.compactMap(\.utf8.first)
 }

@@ -23,7 +23,7 @@ struct StageNames: Sendable, Hashable {
     func match(_ words: Words, at index: Int) -> (id: String, range: Range<Int>)? {
         guard let first = words.at(index), first.kind == .word || first.kind == .number else { return nil }
         for name in names where index + name.words.count <= words.count {
-            let fits = name.words.indices.allSatisfy { StageNames.isSame(words[index + $0].key, name.words[$0]) }
+            let fits = name.words.indices.allSatisfy { StageNames.isSame(words.text(index + $0), name.words[$0]) }
             if fits { return (name.id, index..<index + name.words.count) }
         }
         return nil
@@ -31,12 +31,12 @@ struct StageNames: Sendable, Hashable {
 
     /// The one stage whose name begins so, where a mark or the end follows: *em, high*.
     func abbreviated(_ words: Words, at index: Int) -> String? {
-        guard let word = words.at(index), word.kind == .word, (2...8).contains(word.key.utf8.count),
+        guard let word = words.at(index), word.kind == .word, (2...8).contains(word.key.count),
             words.at(index + 1)?.isMark ?? true
         else { return nil }
+        let typed = words.text(index)
         var found: String?
-        for name in names where name.words.count == 1 && name.words[0] != word.key && name.words[0].hasPrefix(word.key)
-        {
+        for name in names where name.words.count == 1 && name.words[0] != typed && name.words[0].hasPrefix(typed) {
             if let found, found != name.id { return nil }
             found = name.id
         }

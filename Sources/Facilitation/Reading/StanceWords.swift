@@ -121,7 +121,8 @@ enum StanceWords {
     static let agreeingJudgements = phrases(
         """
         right, true, correct, spot on, bang on, fair, accurate, sensible, valid, nailed it, nails it,
-        has a point, have a point, has it right, got it right, makes a good point, made a good point,
+        has a point, have a point, has a fair point, have a fair point, has a good point, have a good point,
+        has it right, got it right, makes a good point, made a good point,
         rings true, makes a fair point, a good idea, good idea, well made, absolutely right, exactly right,
         got a point, bang to rights, well observed, put it well, puts it well, worth backing, on the money,
         on the nose, on the button, dead right, dead on, not wrong, isnt wrong, not far wrong,
@@ -185,7 +186,8 @@ enum StanceWords {
         cannot imagine anybody agreeing with, cannot imagine anyone agreeing with, cant see anyone agreeing with,
         doubt anybody agrees with, doubt anyone agrees with, doubt many agree with, cant see anybody agreeing with,
         not convinced, unconvinced, not persuaded, unpersuaded, with respect, with all due respect,
-        with the greatest respect, with the best will in the world, agree to disagree, thats brave,
+        with the greatest respect, with the best will in the world, agree to disagree, think youll find,
+        think you will find, thats brave,
         thats bold, a brave claim, a bold claim, not sure i agree, not sure thats right,
         not sure about that, not sure i buy, not so sure about, not so sure, not sure thats true,
         dont think thats right, dont think thats true, dont think thats quite right, im not sure thats,
@@ -232,7 +234,7 @@ enum StanceWords {
         have my doubts, have doubts about, got my doubts about, got my doubts, ive my doubts,
         ive doubts about, have serious doubts, have grave doubts, remain to be persuaded,
         remain to be convinced, yet to be persuaded, yet to be convinced, remain unconvinced,
-        remain unpersuaded, agree to differ, agreed to differ, have to differ, have to part company,
+        remain unpersuaded, agree to differ, agreed to differ, lets agree to differ, lets agree to disagree, have to differ, have to part company,
         dont see how anybody, dont see how anyone, cant see how anybody, cant see how anyone,
         cannot see how anybody, cannot see how anyone, do not see how anybody, do not see how anyone,
         dont see how you can, dont know how anybody, dont know how anyone, dont see why anybody,

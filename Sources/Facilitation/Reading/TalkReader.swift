@@ -86,8 +86,8 @@ struct TalkReader {
     private var signsOfMeeting: Int {
         var signs = line.isFacilitator ? 3 : 0
         var isAddressed = false
-        if words.starts.contains(.meeting) {
-            for word in words.all where !word.isQuoted && word.starts.contains(.meeting) {
+        if words.cues.contains(.meeting) {
+            for word in words.all where !word.isQuoted && word.cues.contains(.meeting) {
                 if TalkReader.jokes.contains(word) { signs += 2 }
                 if TalkReader.nearness.contains(word) { signs += 1 }
                 isAddressed = isAddressed || TalkReader.addressed.contains(word)
@@ -96,10 +96,10 @@ struct TalkReader {
         // While an answer is awaited, a line about *you* or *I'm going to* may be one that was not understood.
         if line.context.test != nil, line.context.expects == .level { return signs }
         if isAddressed { signs += namesSomebody ? 2 : 1 }
-        if words.starts.contains(.imperatives), isRequest { signs += 3 }
+        if words.cues.contains(.imperatives), isRequest { signs += 3 }
         if words.all.prefix(3).contains(where: { $0.key == "lets" }) { signs += 2 }
-        if words.starts.contains(.ownDoings), tellsOwnDoing { signs += 2 }
-        if words.starts.contains(.tagged), endsInTag { signs += 3 }
+        if words.cues.contains(.ownDoings), tellsOwnDoing { signs += 2 }
+        if words.cues.contains(.tagged), endsInTag { signs += 3 }
         return signs
     }
 
@@ -215,7 +215,7 @@ struct TalkReader {
     /// Words with a content of their own.
     private var contentCount: Int {
         words.all.indices.reduce(0) {
-            $0 + (line.small[$1] == nil && words[$1].key.utf8.count > 2 && words[$1].kind == .word ? 1 : 0)
+            $0 + (line.small[$1] == nil && words[$1].key.count > 2 && words[$1].kind == .word ? 1 : 0)
         }
     }
 
@@ -260,13 +260,13 @@ struct TalkReader {
 
     /// What sort of statement it is, by its plainest sign.
     var kind: StatementKind {
-        if !words.starts.isDisjoint(with: [.concerns, .ideas]) {
+        if !words.cues.isDisjoint(with: [.concerns, .ideas]) {
             for index in line.all where words.all[index].kind == .word && !words.isQuoted(index) {
-                if words.starts(at: index).contains(.concerns) { return .concern }
-                if words.starts(at: index).contains(.ideas) { return .idea }
+                if words.cues(index).contains(.concerns) { return .concern }
+                if words.cues(index).contains(.ideas) { return .idea }
             }
         }
-        if words.starts.contains(.evidence) { return .evidence }
+        if words.cues.contains(.evidence) { return .evidence }
         return line.all.contains { words.all[$0].kind == .number } ? .evidence : .view
     }
 }

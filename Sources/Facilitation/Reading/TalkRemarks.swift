@@ -41,7 +41,7 @@ extension TalkReader {
             && words.all.contains { ["should", "ought", "never", "always", "nobody", "because"].contains($0.key) }
     }
 
-    private var firstWord: String { line.words.all.first { $0.kind == .word }?.key ?? "" }
+    private var firstWord: WordKey { line.words.all.first { $0.kind == .word }?.key ?? .empty }
 }
 
 extension NameFinder {

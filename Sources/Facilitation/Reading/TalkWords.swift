@@ -57,7 +57,9 @@ enum TalkWords {
         phone is ringing, teams call, ill email, email you, will email, send round the slides,
         share the slides, who is taking notes, read this properly, read it properly, reading it again,
         has anyone got, anyone got, has anybody got, anybody got, anyone else having, anyone else got,
-        can someone, can somebody, anyone know, pick up my, may drop off, might drop off, bear with me,
+        can someone, can somebody, anyone know, pick up my, may drop off, might drop off, bear with me, back in a mo,
+        back in a sec, back in a minute, back in a tick, back in five, see you in the new year,
+        see you all in, heres the link, here is the link,
         bear with, wrong window, wrong chat, wrong tab, wrong meeting, sun is out, snowing here,
         raining here, fire drill, yawn, time check, started without me, see you tomorrow, see you next,
         see you there, works better for me, suits me better, close the test, read the papers,
@@ -157,7 +159,7 @@ enum SubjectWords {
     static func weight(of words: Words, _ range: Range<Int>) -> Int {
         var weight = 0
         for index in range {
-            let starts = words.starts(at: index)
+            let starts = words.cues(index)
             if words.all[index].kind == .number {
                 weight += words.all[index].isPossessive ? 0 : 1
             } else if starts.contains(.subjects) {

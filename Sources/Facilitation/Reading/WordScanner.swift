@@ -11,6 +11,7 @@ struct WordScanner {
     /// What `Folding` makes of one scalar.
     private var folded: [UInt8] = []
     private var hashBefore = false
+    private let lexicon = Lexicon.shared
 
     /// Folding makes no more than this many bytes of one byte of a text.
     private static let longestFolding = 6
@@ -193,15 +194,10 @@ struct WordScanner {
 
     private mutating func add(_ kind: Words.Word.Kind, from start: Int) {
         dropCommaBetweenCheers()
-        let lexicon = Lexicon.shared
-        let key = UnsafeBufferPointer(rebasing: bytes[0..<count])
-        var hash = WordHash()
-        for byte in key { hash.add(byte) }
-        let number = lexicon.number(key, hash: hash.value)
+        let key = WordKey(bytes: UnsafeBufferPointer(rebasing: bytes[0..<count]))
+        let known = lexicon.known(key)
         var word = Words.Word(
-            kind: kind, key: number < 0 ? String(decoding: key, as: UTF8.self) : lexicon.keys[number], hash: hash.value,
-            number: number, start: start, end: offset)
-        word.starts = lexicon.tables(startedBy: number)
+            key: key, number: known.number, cues: known.cues, start: Int32(start), end: Int32(offset), kind: kind)
         word.hasHash = hashBefore && kind == .number
         hashBefore = false
         if kind == .mark, count == 1 {

@@ -1,18 +1,18 @@
 /// A line taken apart into words, numbers, marks and emoji, each with its place in the text.
 struct Words: Sendable {
-    struct Word: Sendable {
+    /// A plain value, as a line is little else than an array of these.
+    struct Word: Sendable, BitwiseCopyable {
         enum Kind: UInt8, Sendable { case word, number, mark, emoji }
-        var kind: Kind
         /// Folded: lower case, no accents, no apostrophes. For a mark, the mark.
-        var key: String
-        var hash: UInt64
+        var key: WordKey
         /// The number of this word in the lexicon, or `Lexicon.unknown`.
-        var number: Int
-        /// The tables in which a phrase begins with this word.
-        var starts: Lexicon.Tables = []
+        var number: Int32
+        /// What may begin with this word.
+        var cues: Lexicon.Cues = []
         /// Byte offsets in the text.
-        var start: Int
-        var end: Int
+        var start: Int32
+        var end: Int32
+        var kind: Kind
         /// Inside quotation marks, or on a line that starts with `>`.
         var isQuoted = false
         /// A `#` stands before it.
@@ -31,44 +31,53 @@ struct Words: Sendable {
         var startsSmall = false
 
         var isMark: Bool { kind == .mark }
-        func isMark(_ mark: String) -> Bool { kind == .mark && key == mark }
-        /// The hash of the name that it may be: a possessive is the name and an s.
-        var nameHash: UInt64 { isPossessive ? WordHash.of(String(key.dropLast())) : hash }
-        var integer: Int? { kind == .number ? Int(key) : nil }
+        func isMark(_ mark: WordKey) -> Bool { kind == .mark && key == mark }
+        var integer: Int? { kind == .number ? key.integer() : nil }
     }
 
     let text: String
     private(set) var all: [Word]
-    /// The tables in which a phrase begins with any word of the line.
-    let starts: Lexicon.Tables
+    /// The cues of all words of the line.
+    let cues: Lexicon.Cues
 
     var count: Int { all.count }
     subscript(index: Int) -> Word { all[index] }
 
     /// The word at an index, or nil beyond either end.
     func at(_ index: Int) -> Word? { all.indices.contains(index) ? all[index] : nil }
-    func key(_ index: Int) -> String { all.indices.contains(index) ? all[index].key : "" }
+    func key(_ index: Int) -> WordKey { all.indices.contains(index) ? all[index].key : .empty }
+    /// The folded word, however long.
+    func text(_ index: Int) -> String {
+        all[index].key.text ?? Folding.folded(slice(bytes: Int(all[index].start)..<Int(all[index].end)))
+    }
+    /// The name that a word may be: a possessive is the name and an s.
+    func nameKey(_ index: Int) -> WordKey {
+        let word = all[index]
+        guard word.isPossessive else { return word.key }
+        return word.key.dropLast() ?? WordKey(text(index).dropLast())
+    }
 
     // One field of a word, without a copy of the whole word.
-    func number(_ index: Int) -> Int { all[index].number }
-    func starts(at index: Int) -> Lexicon.Tables { all[index].starts }
+    func number(_ index: Int) -> Int32 { all[index].number }
+    func cues(_ index: Int) -> Lexicon.Cues { all[index].cues }
     func isQuoted(_ index: Int) -> Bool { all[index].isQuoted }
 
-    init(_ text: String) {
+    /// - Parameter isGated: false to have every reader look, as though each of its cues were there.
+    init(_ text: String, isGated: Bool = true) {
         self.text = text
         all = WordScanner.scan(text)
         Spellings.settle(&all)
-        var starts: Lexicon.Tables = []
+        var cues: Lexicon.Cues = []
         var hasQuotes = false
         for index in all.indices {
-            starts.formUnion(all[index].starts)
+            cues.formUnion(all[index].cues)
             if all[index].isMark, !all[index].endsClause {
                 hasQuotes = hasQuotes || all[index].key == "\"" || all[index].key == "'" || all[index].key == ">"
             }
         }
-        self.starts = starts
+        self.cues = isGated ? cues : cues.union(.every)
         if hasQuotes { markQuotations() }
-        if starts.contains(.small) { markSmallWords() }
+        if cues.contains(.small) { markSmallWords() }
     }
 
     private mutating func markSmallWords() {
@@ -91,11 +100,11 @@ struct Words: Sendable {
         while low < high, all[low].isMark, !Words.openers.contains(all[low].key) { low += 1 }
         while high > low, all[high - 1].isMark, !Words.closers.contains(all[high - 1].key) { high -= 1 }
         guard low < high else { return "" }
-        return slice(bytes: all[low].start..<all[high - 1].end)
+        return slice(bytes: Int(all[low].start)..<Int(all[high - 1].end))
     }
 
-    private static let openers: Set<String> = ["£", "\"", "'", "+"]
-    private static let closers: Set<String> = ["%", "\"", "'"]
+    private static let openers: [WordKey] = ["£", "\"", "'", "+"]
+    private static let closers: [WordKey] = ["%", "\"", "'"]
 
     func slice(bytes: Range<Int>) -> String {
         let view = text.utf8

@@ -91,7 +91,7 @@ extension Phrasebook {
     func framed(_ id: String) -> String {
         guard let area = setup.framework.area(id) else { return areaName(id) }
         var first =
-            "Area \(number(id)) of \(setup.framework.areas.count): \(area.name). \(discussion.session.form.minutes) minutes."
+            "Area \(number(id)): \(area.name). \(discussion.session.form.minutes) minutes."
         if !area.actor.isEmpty { first += " Who must act: \(area.actor)." }
         var lines = [first]
         if let question = area.questions.first { lines.append("Question: \(question)") }

@@ -111,7 +111,7 @@ extension Phrasebook {
             }
                 ?? "The last rating was tied, so no stage can be the majority position. /regauge may help."
         case .ratingsOutside(let count, let tolerance):
-            "\(count) ratings lie outside this stage, and the rule allows \(tolerance). /close or /defer ends the test."
+            "\(count == 1 ? "1 rating lies" : "\(count) ratings lie") outside this stage, and the rule allows \(tolerance). /close or /defer ends the test."
         case .stopping(let count, let tolerance):
             "\(count) cannot support it, and the rule allows \(tolerance). /close or /defer ends the test."
         case .tooFewSupports(let count, let total):

@@ -137,6 +137,7 @@ public struct Phrasebook: Sendable {
         case .levelGiven(let level, _): levelName(level)
         case .rated(let stage, _, _): "rating: \(stageName(stage))"
         case .proposed(let proposed): "\(kindName(proposed.what)) #\(entry)"
+        case .answered(let yes): yes ? "answered yes" : "answered no"
         default: nil
         }
     }
