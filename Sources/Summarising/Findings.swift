@@ -65,7 +65,9 @@ struct Findings {
         }
         let promises = Findings.promising.reader(of: model.vocabulary)
         let promised = plain.filter { Findings.promises(model.clean[$0], promises) }
-        actions = Findings.union(headed.filter(isAction), dated, promised, Findings.likeliest(assigned.filter { model.clean[$0].wordCount <= Findings.actionWordsMax }, actionScores))
+        actions = Findings.union(
+            headed.filter(isAction), dated, promised,
+            Findings.likeliest(assigned.filter { model.clean[$0].wordCount <= Findings.actionWordsMax }, actionScores))
     }
 
     private static func union(_ rows: [Int]...) -> [Int] { Set(rows.joined()).sorted() }
