@@ -46,7 +46,7 @@ struct Findings {
         let heading = FeatureTable.column(.heading)
         let reader = Findings.deciding.reader(of: model.vocabulary)
         let rows = (0..<model.count).filter { model.clean[$0].wordCount >= Weighing.wordsMin }
-        let headed = rows.filter { table.value($0, heading) > 0 }
+        let headed = (0..<model.count).filter { table.value($0, heading) > 0 && model.clean[$0].wordCount > 1 }
         let plain = rows.filter { table.value($0, heading) == 0 }
         let isAction = { (row: Int) in Findings.actionHeadings.contains(model.words(row).first ?? "") }
 

@@ -25,6 +25,9 @@ struct SentenceSplitting {
     private static let clauseTokensMax = 32
     private static let clauseTokensMin = 9
 
+    /// No sentence is longer: what has no full stop for so long is cut, so that hostile input costs no more time.
+    private static let tokensMax = 120
+
     private static let shortened: Set<String> = [
         "mr", "mrs", "ms", "dr", "hon", "st", "prof", "rev", "no", "e.g", "i.e", "vs", "etc", "approx", "cllr",
     ]
@@ -36,7 +39,8 @@ struct SentenceSplitting {
         for (index, tokens) in pieces.enumerated() {
             var place = 0
             var start = 0
-            for position in tokens.indices where ends(tokens, at: position, tokenizer.vocabulary) {
+            for position in tokens.indices
+            where position - start + 1 == tokensMax || ends(tokens, at: position, tokenizer.vocabulary) {
                 for clause in clauses(tokens[start...position], tokenizer.vocabulary)
                 where clause.contains(where: { $0.word != nil }) {
                     sentences.append(

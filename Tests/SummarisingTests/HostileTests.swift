@@ -9,13 +9,13 @@ import Testing
         #expect(digest.sentences.map(\.lines) == [[2]])
     }
 
-    @Test func `a hundred thousand lines`() {
-        let text = (0..<100_000).map {
+    @Test func `twenty thousand lines`() {
+        let text = (0..<20_000).map {
             "P\($0 % 7): Hall number \($0) needs a new roof, and the bus \($0 % 90) is late."
         }
         .joined(separator: "\n")
         let digest = Meetings.digest(text, words: 100)
-        #expect(!digest.sentences.isEmpty && digest.lineCount == 100_000)
+        #expect(!digest.sentences.isEmpty && digest.lineCount == 20_000)
     }
 
     @Test(arguments: [
