@@ -30,7 +30,7 @@ let package = Package(
         .target(name: "Drafting", dependencies: ["Facilitation"], swiftSettings: house),
         .target(
             name: "Summarising", dependencies: ["JSONText"], resources: [.embedInCode("Learnt/weights.txt")],
-            swiftSettings: house),
+            swiftSettings: house, linkerSettings: [.linkedLibrary("m")]),
         .target(name: "LineProtocol", dependencies: ["Facilitation", "JSONText"], swiftSettings: house),
 
         // Effects, at the edge.
