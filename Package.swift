@@ -33,6 +33,9 @@ let package = Package(
             name: "LineProtocol", dependencies: ["Facilitation", "JSONText"], exclude: ["operations.schema.json"],
             swiftSettings: house),
         .target(name: "Reports", dependencies: ["Drafting", "Facilitation", "JSONText"], swiftSettings: house),
+        .target(
+            name: "Summarising", dependencies: ["JSONText"], resources: [.embedInCode("Learnt/weights.txt")],
+            swiftSettings: house, linkerSettings: [.linkedLibrary("m")]),
 
         // Effects, at the edge.
         .target(
@@ -83,8 +86,7 @@ let package = Package(
             name: "commonground",
             dependencies: [
                 "Hosting", "Serving", "Sockets", "Bridges", "Console", "Frameworks", "Transcript", "Drafting",
-                "Reports", "Facilitation",
-                "LineProtocol", "JSONText", "OpenData", "Consensus",
+                "Reports", "Facilitation", "LineProtocol", "JSONText", "OpenData", "Consensus", "Summarising",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: house),
@@ -98,6 +100,10 @@ let package = Package(
             name: "DeliverySimulation",
             dependencies: ["Serving", "Hosting", "Frameworks", "Transcript", "LineProtocol", "JSONText"],
             path: "Tests/DeliverySimulation", swiftSettings: house),
+        // Prints the features that Scripts/train-summariser learns from.
+        .executableTarget(
+            name: "DigestFeatures", dependencies: ["Summarising", "JSONText"], path: "Tests/DigestFeatures",
+            swiftSettings: house),
         // Long runs with random input; `Scripts/soak`.
         .executableTarget(
             name: "Soak",
@@ -130,6 +136,9 @@ let package = Package(
             name: "ProgramTests",
             dependencies: ["commonground", "TerminalSupport", "Serving", "JSONText"], swiftSettings: house),
         .testTarget(name: "ConsensusTests", dependencies: ["Consensus"], swiftSettings: house),
+        .testTarget(
+            name: "SummarisingTests", dependencies: ["Summarising", "JSONText"], exclude: ["Meetings"],
+            swiftSettings: house),
         .testTarget(
             name: "OpenDataTests", dependencies: ["OpenData", "Consensus", "JSONText"], exclude: ["Fixtures"],
             swiftSettings: house),

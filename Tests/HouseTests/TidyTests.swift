@@ -34,7 +34,7 @@ import Testing
     /// A target may use targets of the layers before its own, and none beside it or after it.
     static let layers: [[String]] = [
         ["JSONText", "Consensus", "CLibCrypto", "CReadline"],
-        ["Facilitation", "Hashing", "Console", "OpenData"],
+        ["Facilitation", "Hashing", "Console", "OpenData", "Summarising"],
         ["Drafting", "LineProtocol", "Frameworks", "Transcript"],
         ["Reports"],
         ["Hosting"],
