@@ -1,4 +1,5 @@
 import Facilitation
+import Foundation
 import Frameworks
 import JSONText
 import LineProtocol
@@ -32,6 +33,9 @@ public final class MatterbridgeBridge: @unchecked Sendable {
     private let loop: any EventLoop
     private let call: APICall
 
+    private let lock = NSLock()
+    /// Guarded by `lock`.
+    private var isShut = false
     private var relay: MatterbridgeRelay
     private var connection = 0
     private var intake = Intake(mode: .protocolLines)
@@ -96,7 +100,8 @@ public final class MatterbridgeBridge: @unchecked Sendable {
     public func start() {
         loop.execute { [self] in
             connection = hosting.connect(options) { [self] outgoing in
-                loop.execute { self.take(outgoing) }
+                // The rooms may still answer when the loop is gone.
+                lock.withLock { if !isShut { loop.execute { self.take(outgoing) } } }
             }
             perform(relay.take(.connected))
         }
@@ -115,7 +120,7 @@ public final class MatterbridgeBridge: @unchecked Sendable {
         }
         try? quiet.futureResult.wait()
         hosting.endOfStream(connection)
-        try? group.syncShutdownGracefully()
+        shutDown()
     }
 
     /// Ends as a kill would: nothing is finished, nothing more is told to anybody.
@@ -127,6 +132,11 @@ public final class MatterbridgeBridge: @unchecked Sendable {
             hosting.gone(connection)
         }
         try? dropped.wait()
+        shutDown()
+    }
+
+    private func shutDown() {
+        lock.withLock { isShut = true }
         try? group.syncShutdownGracefully()
     }
 

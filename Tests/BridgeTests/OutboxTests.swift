@@ -58,7 +58,8 @@ import Testing
         var talk = Talk(head: 500, acked: 0)
         talk.goLive([Talk.bot(499, "long ago")])
         talk.take(.heard(Talk.bot(501, "now")))
-        #expect(talk.posts == ["now"] && talk.notes.count == 1)
+        talk.take(.posted(nil))
+        #expect(talk.posts.count == 2 && talk.posts.last == "now" && talk.notes.count == 1)
     }
 
     @Test func `the first words come after what this chat cannot do`() {

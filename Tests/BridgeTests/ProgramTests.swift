@@ -1,4 +1,5 @@
 import Bridges
+import Facilitation
 import Foundation
 import JSONText
 import Testing
