@@ -46,6 +46,9 @@ public final class MatterbridgeBridge: @unchecked Sendable {
     private var feed: LiveFeed?
     /// What came while the buffer was being fetched; nil when nothing is held back.
     private var held: [ChatMessage]?
+    private var isFetching = false
+    /// The feed was opened anew while the buffer was being fetched.
+    private var fetchesAgain = false
     private var feedBackOff: BackOff
     private var postBackOff: BackOff
     private var settling: Scheduled<Void>?
@@ -202,7 +205,7 @@ public final class MatterbridgeBridge: @unchecked Sendable {
 
     private func openFeed() {
         guard !isEnding else { return }
-        held = settings.receiving == .websocket ? [] : nil
+        if settings.receiving == .websocket, held == nil { held = [] }
         let feed = LiveFeed(
             loop, call.address, patience: .milliseconds(Int64(settings.retry.patienceMilliseconds))
         ) { [self] report in
@@ -218,22 +221,48 @@ public final class MatterbridgeBridge: @unchecked Sendable {
         feed.open(settings.receiving)
     }
 
-    /// The live feed is there; what was said before it comes first. Matterbridge empties its buffer as it hands it over.
+    /// The live feed is there; what was said before it comes first.
     private func opened() {
         guard settings.receiving == .websocket else { return begin([]) }
-        let opened = feed
+        if isFetching { fetchesAgain = true } else { fetch() }
+    }
+
+    /// Matterbridge empties its buffer as it hands it over, so that what comes is taken whatever became of the feed.
+    private func fetch() {
+        isFetching = true
         call.get("/api/messages").whenComplete { [self] result in
-            guard !isEnding, opened === feed else { return }
-            switch result {
-            case .success(let answer) where answer.status == 200:
-                guard let buffered = ChatMessage.all(in: answer.body) else {
-                    return broken("its buffer cannot be read", nil)
-                }
+            isFetching = false
+            guard case .success(let answer) = result, answer.status == 200,
+                let buffered = ChatMessage.all(in: answer.body)
+            else { return notFetched(result) }
+            if isEnding {
+                _ = spool.add(buffered)
+            } else if fetchesAgain {
+                fetchesAgain = false
+                keep(buffered)
+                take(buffered)
+                fetch()
+            } else {
                 begin(buffered)
-            case .success(let answer): broken("it answers \(answer.status)", answer.status)
-            case .failure(let error): broken("\(error)", nil)
             }
         }
+    }
+
+    private func notFetched(_ result: Result<APICall.Answer, any Error>) {
+        guard !isEnding else { return }
+        fetchesAgain = false
+        let waiting = held ?? []
+        held = nil
+        take(waiting)
+        guard feed != nil else { return }
+        switch result {
+        case .success(let answer): broken("it answers \(answer.status) when asked for its buffer", answer.status)
+        case .failure(let error): broken("\(error)", nil)
+        }
+    }
+
+    private func keep(_ buffered: [ChatMessage]) {
+        if !spool.add(buffered) { note("what came while nobody listened is not safe from a kill until it is kept") }
     }
 
     private func begin(_ buffered: [ChatMessage]) {
@@ -241,7 +270,7 @@ public final class MatterbridgeBridge: @unchecked Sendable {
         perform(relay.take(.feedOpened))
         let waiting = held ?? []
         held = nil
-        if !spool.add(buffered) { note("what came while nobody listened is not safe from a kill until it is kept") }
+        keep(buffered)
         take(buffered + waiting)
         settling?.cancel()
         settling = loop.scheduleTask(in: MatterbridgeBridge.settlingTime) { [self] in
@@ -268,11 +297,7 @@ public final class MatterbridgeBridge: @unchecked Sendable {
 
     private func closed(_ status: Int?, _ reason: String) {
         feed = nil
-        // Whatever was held back is in matterbridge's buffer too, or comes again from it.
-        let lost = held ?? []
-        held = nil
         settling?.cancel()
-        if !lost.isEmpty { take(lost) }
         if let failure = status.flatMap(MatterbridgeBridge.lasting) { return fail(failure) }
         tryAgain(&feedBackOff, "matterbridge is not heard: \(reason)") { self.openFeed() }
     }
