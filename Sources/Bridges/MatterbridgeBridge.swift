@@ -52,6 +52,7 @@ public final class MatterbridgeBridge: @unchecked Sendable {
     private var feedBackOff: BackOff
     private var postBackOff: BackOff
     private var settling: Scheduled<Void>?
+    private var isReady = false
     private var isPosting = false
     private var isEnding = false
     private var whenQuiet: EventLoopPromise<Void>?
@@ -163,6 +164,7 @@ public final class MatterbridgeBridge: @unchecked Sendable {
             case .retry(let room, let milliseconds):
                 after(milliseconds) { self.perform(self.relay.take(.retry(room: room))) }
             case .ready:
+                isReady = true
                 take(spool.left())
                 openFeed()
             case .note(let words): note(words)
@@ -197,7 +199,8 @@ public final class MatterbridgeBridge: @unchecked Sendable {
             }
             perform(relay.take(.heard(value)))
         }
-        if relay.waitingCount == 0 { spool.clear() }
+        // Before the rooms were read, what an earlier start left in the spool is still to be said.
+        if isReady, relay.waitingCount == 0 { spool.clear() }
         feed?.reads(relay.waitingCount < MatterbridgeBridge.waitingMax)
     }
 
