@@ -80,10 +80,10 @@ public struct Digest: Sendable, Equatable {
 }
 
 extension Digest {
-    /// What makes a sentence hard to read on its own, and how much its worth goes down for it.
     /// What a sentence gains that says everything that was asked about: in a short meeting the weights, which were learnt
     /// from long ones, would have it too low.
     private static let answerGain = 0.2
+    /// What makes a sentence hard to read on its own, and how much its worth goes down for it.
     private static let brokenCost = 0.08
     private static let pointingCost = 0.05
     private static let questionCost = 0.05
