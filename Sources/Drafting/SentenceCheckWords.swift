@@ -205,7 +205,8 @@ extension SentenceCheck {
 
     private var dates: Set<String> {
         var dates = Set(proposals.compactMap(\.due)).union(datedSources.flatMap(\.dates))
-        dates.formUnion(proposals.flatMap(\.reports).map(\.on))
+        let reports = tellsProgress ? proposals.compactMap(\.reports.last) : proposals.flatMap(\.reports)
+        dates.formUnion(reports.map(\.on))
         if items.isEmpty, datedSources.isEmpty {
             dates.formUnion([index.record.started, index.record.ended ?? ""].map { String($0.prefix(10)) })
         }
@@ -226,7 +227,8 @@ extension SentenceCheck {
                 faults.append(.entryStruck(entry))
             } else if !entries.isEmpty, found == nil {
                 faults.append(.entryUnknown(entry))
-            } else if !support.contains(entry), !quotedIn(entry) {
+            } else if !support.contains(entry), recordGivesEntries || !quotedIn(entry) {
+                // The bot repeats people's words: a line that only holds them too is not what they rest on.
                 faults.append(.entryDoesNotBelong(entry))
             }
         }
@@ -252,10 +254,16 @@ extension SentenceCheck {
     /// The entries that this sentence may rest on: those of what it quotes, names or counts; else those of
     /// its area.
     private var support: Set<Int> {
-        if countsItems { return index.entries(in: area) }
+        if countsItems {
+            return areaValue.map { area in
+                let views = area.minorityViews.filter(\.confirmed).flatMap(\.entries)
+                return Set(area.proposals.flatMap(\.entries) + views + area.parked.flatMap(\.entries))
+            } ?? index.entries(in: nil)
+        }
         var allowed = Set(sources.flatMap { index.sources[$0].entries })
         // What was said of an objective later bears out how it goes, and not what was carried.
         if tellsProgress { allowed.formUnion(proposals.flatMap(\.reports).flatMap(\.entries)) }
+        if area == nil, sources.isEmpty { allowed.formUnion(proposals.flatMap(\.entries)) }
         if let area {
             if sources.isEmpty || !named.isEmpty {
                 for item in items { allowed.formUnion(index.ownEntries(of: item, in: area)) }

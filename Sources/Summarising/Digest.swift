@@ -39,8 +39,10 @@ public struct Digest: Sendable, Equatable {
         let model = MeetingModel(meeting)
         let names = meeting.speakers.map(Digest.shownName)
         let table = FeatureMaking.table(of: model, asking: question.map { Question($0, model) })
-        let worths = Weighing.worths(
+        var worths = Weighing.worths(
             table, words: model.clean.map(\.wordCount), weights: question == nil ? weights.general : weights.question)
+        let coverage = FeatureTable.column(.askedCoverage)
+        for row in worths.indices { worths[row] += Digest.answerGain * table.value(row, coverage) }
         let rows = Digest.rows(of: model, worths: worths, names: names, wordsMax: wordsMax)
         var before: Int?
         sentences = rows.map { row in
@@ -78,6 +80,9 @@ public struct Digest: Sendable, Equatable {
 }
 
 extension Digest {
+    /// What a sentence gains that says everything that was asked about: in a short meeting the weights, which were learnt
+    /// from long ones, would have it too low.
+    private static let answerGain = 0.2
     /// What makes a sentence hard to read on its own, and how much its worth goes down for it.
     private static let brokenCost = 0.08
     private static let pointingCost = 0.05

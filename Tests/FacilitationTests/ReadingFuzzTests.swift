@@ -83,7 +83,7 @@ import Testing
             + ConfirmWords.entries.map(\.phrase) + TalkWords.entries.map(\.phrase)
         let singles = Reader.vocabulary + ["Owen", "Kit", "14", "#15", ",", ".", "?", ":", "-", "2027", "\"", "🙄"]
         var dice = Dice(state: 11)
-        for round in 0..<Self.rounds * 2 {
+        for round in 0..<Self.rounds / 2 {
             let pieces = (0..<Int.random(in: 1...6, using: &dice)).map { _ in
                 (Bool.random(using: &dice) ? phrases : singles).randomElement(using: &dice) ?? ""
             }
