@@ -86,7 +86,8 @@ struct PhrasebookTests {
                 .withdrawn(entry: 3),
                 .objectionMet(entry: 3), .undone(entry: 3, because: ""), .undone(entry: 3, because: "x"),
                 .yourEntryWasUndone(entry: 3, because: "x"), .whyUndone(entry: 3), .takenBack, .positionHolds(entry: 3),
-                .readBack, .readBackConfirmed, .howToCorrect, .areaDone(area: "anchors"), .whoIsHere,
+                .aloud(ann, .didYouMean(.levelGiven(.support, because: ""), entry: 3)), .readBack, .readBackConfirmed,
+                .howToCorrect, .areaDone(area: "anchors"), .whoIsHere,
                 .help(ann, about: ""), .help(ann, about: "gauge"), .help(ann, about: "nothing"), .stagesExplained,
                 .whatIsKept, .howToDraft,
             ]
@@ -157,7 +158,7 @@ struct PhrasebookTests {
     }
 
     // Count the cases in Notice.swift and Refusal.swift after adding one, and add it to the lists above.
-    private static let noticeCases = 89
+    private static let noticeCases = 90
     private static let refusalCases = 46
 
     @Test(

@@ -370,6 +370,20 @@ struct TalkStoryTests {
         #expect(room.declined == .nobodyAskedYou)
     }
 
+    @Test("Where nothing can be said to one person, a question is put aloud by name, but never about a private line")
+    func askedAloud() {
+        let room = Room("ann", "ben").started()
+        room.testDecision(["ann": .support])
+        let level = Event.levelGiven(.support, because: "")
+        room.hear(level, by: "ben", likely: true, channelIsPrivate: false)
+        #expect(room.lastToRoom.contains("ben: About your line #\(room.entry): did you mean “support”?"))
+        #expect(room.privately["ben"]?.contains { $0.contains("did you mean") } != true)
+        room.ben.no()
+        room.hear(level, by: "ben", privately: true, likely: true, channelIsPrivate: false)
+        #expect(room.privately["ben"]?.last?.contains("did you mean “support”?") == true)
+        #expect(!room.lastToRoom.contains("#\(room.entry)"))
+    }
+
     @Test("A likely command, or a likely yes, does nothing")
     func likelyCommand() {
         let room = Room("ann", "ben").started()

@@ -165,9 +165,8 @@ extension Discussion {
                     to: position.by,
                     matter: .changedStatement(area: area, entry: statement.entry, position: position),
                     entry: listener.heard.entry, isAsked: true))
-            listener.tell(
-                position.by, .statementChanged(area: area, entry: statement.entry, stance: position.stance),
-                expects: .confirm, choices: ["yes", "no"])
+            listener.ask(
+                position.by, .statementChanged(area: area, entry: statement.entry, stance: position.stance))
         }
     }
 

@@ -18,7 +18,10 @@ extension Discussion {
             guard holdPosition(targets, stance, because, &listener) else { return }
         }
         if case .levelGiven = event { dropLevelQuestions(to: listener.speaker) }
-        questions.append(PendingQuestion(to: listener.speaker, matter: .confirm(event), entry: listener.heard.entry))
+        questions.append(
+            PendingQuestion(
+                to: listener.speaker, matter: .confirm(event), entry: listener.heard.entry,
+                isPrivate: listener.heard.isPrivate))
         if waitsOnlyForConfirmation { askHeard(&listener) }
         // A rating cannot wait for the next pause: that is the reveal, and then it is too late.
         if case .rated = event, listener.heard.isPrivate { askHeard(of: listener.speaker, &listener) }
@@ -71,9 +74,9 @@ extension Discussion {
             if let member, questions[index].to != member { continue }
             guard case .confirm(let event) = questions[index].matter else { continue }
             questions[index].isAsked = true
-            listener.tell(
-                questions[index].to, .didYouMean(event, entry: questions[index].entry), expects: .confirm,
-                choices: ["yes", "no"])
+            listener.ask(
+                questions[index].to, .didYouMean(event, entry: questions[index].entry),
+                aboutPrivate: questions[index].isPrivate)
         }
     }
 

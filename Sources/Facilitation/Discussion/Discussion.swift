@@ -271,6 +271,17 @@ struct Listener {
         actions.append(Action(to: .member(member), notice, expects: expects, choices: choices))
     }
 
+    /// Puts a question to one person: privately, and aloud by name where the channel has no private messages, so that
+    /// nobody's yes can answer a question that they have not seen. What is about a private line is never said aloud.
+    mutating func ask(_ member: MemberID, _ notice: Notice, aboutPrivate: Bool = false) {
+        let choices = ["yes", "no"]
+        if heard.channelIsPrivate || aboutPrivate {
+            tell(member, notice, expects: .confirm, choices: choices)
+        } else {
+            say(.aloud(member, notice), expects: .confirm, choices: choices)
+        }
+    }
+
     /// Answers where the line was spoken: privately when it was private.
     mutating func sayToSpeaker(_ notice: Notice, expects: Expectation? = nil) {
         if heard.isPrivate { tell(speaker, notice, expects: expects) } else { say(notice, expects: expects) }
@@ -306,4 +317,6 @@ struct PendingQuestion: Sendable, Hashable {
     /// The entry of the line that it is about.
     var entry: Int
     var isAsked = false
+    /// Whether that line was private, so that a question about it must be too.
+    var isPrivate = false
 }

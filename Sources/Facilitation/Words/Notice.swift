@@ -1,5 +1,5 @@
 /// What the bot has to say, as data. `Phrasebook` makes the words.
-public enum Notice: Sendable, Hashable {
+public indirect enum Notice: Sendable, Hashable {
     // Opening and people
     case opened
     case joined(MemberID, claimed: Bool)
@@ -91,6 +91,8 @@ public enum Notice: Sendable, Hashable {
 
     // Questions and answers
     case didYouMean(Event, entry: Int)
+    /// A question to one person in a channel where nothing can be said to one person.
+    case aloud(MemberID, Notice)
     case takenBack
     case yesOrNo(MemberID)
     case positionHolds(entry: Int)

@@ -5,8 +5,10 @@ public struct Phrasebook: Sendable {
 
     public init(_ discussion: Discussion) { self.discussion = discussion }
 
-    public func words(for action: Action) -> String {
-        switch action.notice {
+    public func words(for action: Action) -> String { words(for: action.notice) }
+
+    private func words(for notice: Notice) -> String {
+        switch notice {
         case .opened: opened
         case .joined(let member, let claimed): joined(member, claimed)
         case .detailsKept(let member): "Thank you. \(described(member))."
@@ -99,6 +101,7 @@ public struct Phrasebook: Sendable {
             "The facilitator struck out your entry #\(entry)\(because.isEmpty ? "" : ": \(because)"). If that is wrong, please say so."
         case .whyUndone(let entry): "Why was #\(entry) struck out? One line here will be kept with it."
         case .didYouMean(let event, let entry): didYouMean(event, entry)
+        case .aloud(let member, let notice): "\(name(member)): \(words(for: notice))"
         case .yesOrNo(let member): "\(firstName(member)), is that a yes? Please say yes or no."
         case .takenBack: "Taken back. It counts nowhere."
         case .positionHolds(let entry): "Noted: your position on #\(entry) still holds."
