@@ -376,7 +376,7 @@ struct TalkStoryTests {
         room.testDecision(["ann": .support])
         let level = Event.levelGiven(.support, because: "")
         room.hear(level, by: "ben", likely: true, channelIsPrivate: false)
-        #expect(room.lastToRoom.contains("ben: About your line #\(room.entry): did you mean “support”?"))
+        #expect(room.lastToRoom.contains(": About your line #\(room.entry): did you mean “support”?"))
         #expect(room.privately["ben"]?.contains { $0.contains("did you mean") } != true)
         room.ben.no()
         room.hear(level, by: "ben", privately: true, likely: true, channelIsPrivate: false)

@@ -135,6 +135,8 @@ extension LevelReader {
         let next = line.sentenceEnd(end) + 1
         guard next < words.count else { return false }
         let rest = next..<words.count
+        // *Support. Put Ellen down for our half*: help that is asked for or offered.
+        if TalkReader.imperatives.contains(words[next]) { return false }
         return rest.count { words[$0].kind == .word } >= 5
             && !line.has(.reason, in: rest) && !line.has(.speaker, in: rest) && !line.has(.group, in: rest)
             && !line.levels.contains { rest.contains($0.range.lowerBound) }
