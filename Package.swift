@@ -143,6 +143,10 @@ let package = Package(
                 "commonground", "Serving", "Hosting", "LineProtocol", "Frameworks", "Transcript", "Drafting",
                 "Reports", "Facilitation", "JSONText",
             ], swiftSettings: house),
+        // The bridge to IRC, with an IRC server and clients of its own.
+        .testTarget(
+            name: "IRCTests", dependencies: ["commonground", "Transcript", "Facilitation", "JSONText"],
+            swiftSettings: house),
         .testTarget(
             name: "DraftingTests",
             dependencies: [
