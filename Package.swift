@@ -144,9 +144,7 @@ let package = Package(
                 "Reports", "Facilitation", "JSONText",
             ], swiftSettings: house),
         // The bridge to IRC, with an IRC server and clients of its own.
-        .testTarget(
-            name: "IRCTests", dependencies: ["commonground", "Transcript", "Facilitation", "JSONText"],
-            swiftSettings: house),
+        .testTarget(name: "IRCTests", dependencies: ["commonground", "JSONText"], swiftSettings: house),
         .testTarget(
             name: "DraftingTests",
             dependencies: [

@@ -36,7 +36,7 @@ final class Network {
         let server = try Running(path, ["-n", "-f", folder + "/ngircd.conf"], in: folder)
         self.server = server
         try wait(for: "ngircd: \(server.notes)") { Network.answers(port) }
-        for nick in [Network.bot] + nicks { try connect(nick) }
+        for nick in [Network.bot] + nicks { try start(clientOf: nick) }
         for nick in nicks {
             let chatter = Chatter(nick, folder: files(of: nick))
             try wait(for: "\(nick) to connect") { chatter.write("/j \(Network.channel)", to: "") }
@@ -54,7 +54,7 @@ final class Network {
     /// The folder in which a client of this nick keeps its files.
     func files(of nick: String) -> String { "\(folder)/\(nick)/127.0.0.1" }
 
-    private func connect(_ nick: String) throws {
+    private func start(clientOf nick: String) throws {
         try FileManager.default.createDirectory(atPath: folder + "/" + nick, withIntermediateDirectories: true)
         let path = try #require(Tools.ii)
         let arguments = ["-s", "127.0.0.1", "-p", String(port), "-i", folder + "/" + nick, "-n", nick]
@@ -83,7 +83,9 @@ final class Network {
     private static func freePort() throws -> Int {
         var length = socklen_t(MemoryLayout<sockaddr_in>.size)
         let port = withAddress(port: 0) { descriptor, address in
-            guard bind(descriptor, address, length) == 0, getsockname(descriptor, address, &length) == 0 else { return 0 }
+            guard bind(descriptor, address, length) == 0, getsockname(descriptor, address, &length) == 0 else {
+                return 0
+            }
             return address.withMemoryRebound(to: sockaddr_in.self, capacity: 1) { Int32($0.pointee.sin_port.bigEndian) }
         }
         try #require(port > 0)
@@ -157,6 +159,8 @@ final class Chatter {
 
     /// Waits until the bot has posted these words there.
     func awaits(_ words: String, in place: String = Network.channel) throws {
-        try wait(30, for: "“\(words)” for \(nick) in \(place)") { posted(in: place).contains { $0.text.contains(words) } }
+        try wait(30, for: "“\(words)” for \(nick) in \(place)") {
+            posted(in: place).contains { $0.text.contains(words) }
+        }
     }
 }

@@ -56,7 +56,8 @@ enum Tools {
         return URL(fileURLWithPath: String(path)).deletingLastPathComponent().path + "/commonground"
     }
 
-    static let bridge = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    static let bridge =
+        URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent().path + "/Scripts/clients/irc"
 }
 
