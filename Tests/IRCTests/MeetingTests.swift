@@ -21,9 +21,10 @@ import Testing
     private static let longReason =
         "I can live with it, because small clubs – Zoë’s café, the 李 family’s kitchen and twenty more – cannot bid "
         + "for anything over a thousand pounds, have nobody who fills in forms by day, and were never asked which "
-        + "of the forms could go; two of them closed last winter, and a third will close if nothing changes"
+        + "of the forms could go; two of them closed last winter, and a third will close "
+        + "if nothing changes by the spring"
 
-    @Test(.enabled(if: Tools.areThere, "Not run: ngircd, ii or python3 is missing; Scripts/test installs them."))
+    @Test(.enabled(if: Tools.areThere, Tools.comment))
     func `is kept as it was held, though the bridge and the program are killed`() throws {
         let network = try Network(members: ["helen", "ann", "sam", "dee"])
         let meeting = try Meeting(network, setup: Self.setup)
@@ -106,9 +107,53 @@ import Testing
         try ann.awaits("agree #\(number)")
     }
 
+    @Test(.enabled(if: Tools.areThere, Tools.comment), arguments: [1, 2])
+    func `keeps and shows each line once, whatever is killed at any moment`(seed: UInt64) throws {
+        let network = try Network(members: ["helen", "ann", "sam"])
+        let meeting = try Meeting(network, setup: Self.setup)
+        var bridge = try meeting.startBridge()
+        var dice = Dice(seed)
+        let helen = try #require(network.members["helen"])
+        try helen.awaits("The facilitator begins with /start")
+        helen.say("!start 8")
+        try helen.awaits("Does anybody have an interest to declare?")
+        let count = 30
+        for number in 1...count {
+            network.members[["ann", "sam"][dice.roll(2)]]?.say("Hall \(number) is cold in winter, and its roof leaks.")
+            Thread.sleep(forTimeInterval: Double(dice.roll(250)) / 1000)
+            switch dice.roll(12) {
+            case 0, 1:
+                bridge.killNow()
+                Thread.sleep(forTimeInterval: Double(dice.roll(500)) / 1000)
+                bridge = try meeting.startBridge()
+            case 2, 3: if let program = bridge.children.first { kill(program, SIGKILL) }
+            default: break
+            }
+        }
+        do {
+            try wait(40, for: "every receipt") {
+                if !bridge.process.isRunning { bridge = try meeting.startBridge() }
+                return helen.posted(in: Network.channel).count { $0.text.hasPrefix("statement") } >= count
+            }
+        } catch {
+            throw GaveUp(description: "seed \(seed): \(error)\n\(meeting.notes)\n\(helen.read(Network.channel))")
+        }
+        // What would be posted twice is posted by now.
+        helen.say("!where")
+        try helen.awaits("Area 8: Acting as an anchor. Next:")
+        bridge.killNow()
+        try meeting.checkHeard()
+        try meeting.checkPosted()
+    }
+
     /// The bridge is killed with everything under way: what was typed is not said, what was said is not posted.
     private func settle(_ network: Network, _ meeting: Meeting, _ bridge: Running) throws -> Running {
         let helen = try #require(network.members["helen"])
+        // The bot's client is gone, and comes back.
+        let joined = "\(Network.bot)(~\(Network.bot)@127.0.0.1) has joined"
+        let before = helen.read(Network.channel).ranges(of: joined).count
+        try network.restartBot()
+        try wait(30, for: "the bot to join again") { helen.read(Network.channel).ranges(of: joined).count > before }
         helen.say("!settle established")
         try helen.awaits("Your level, please")
         network.members["ann"]?.say("support")

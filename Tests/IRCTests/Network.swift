@@ -10,7 +10,7 @@ final class Network {
     let folder: String
     let port: Int
     private var server: Running?
-    private var clients: [Running] = []
+    private var clients: [String: Running] = [:]
     private(set) var members: [String: Chatter] = [:]
 
     init(members nicks: [String]) throws {
@@ -46,7 +46,7 @@ final class Network {
     }
 
     deinit {
-        for client in clients { client.killNow() }
+        for client in clients.values { client.killNow() }
         server?.killNow()
         try? FileManager.default.removeItem(atPath: folder)
     }
@@ -58,12 +58,26 @@ final class Network {
         try FileManager.default.createDirectory(atPath: folder + "/" + nick, withIntermediateDirectories: true)
         let path = try #require(Tools.ii)
         let arguments = ["-s", "127.0.0.1", "-p", String(port), "-i", folder + "/" + nick, "-n", nick]
-        clients.append(try Running(path, arguments, in: folder))
-        let greeting = files(of: nick) + "/out"
-        try wait(for: "\(nick) to be greeted") {
-            String(decoding: FileManager.default.contents(atPath: greeting) ?? Data(), as: UTF8.self)
-                .contains("End of MOTD")
+        let before = greetings(of: nick)
+        // The server may still hold the nick for a client that was killed.
+        for _ in 0..<10 {
+            let client = try Running(path, arguments, in: folder)
+            clients[nick] = client
+            if (try? wait(5, for: "a greeting") { greetings(of: nick) > before }) != nil { return }
+            client.killNow()
         }
+        throw GaveUp(description: "\(nick) is not let in")
+    }
+
+    private func greetings(of nick: String) -> Int {
+        let file = FileManager.default.contents(atPath: files(of: nick) + "/out") ?? Data()
+        return String(decoding: file, as: UTF8.self).ranges(of: "End of MOTD").count
+    }
+
+    /// Kills the bot's client and starts another.
+    func restartBot() throws {
+        clients[Network.bot]?.killNow()
+        try start(clientOf: Network.bot)
     }
 
     // MARK: Ports

@@ -42,6 +42,7 @@ enum Tools {
     static let ii = find("ii")
     static let python = find("python3")
     static var areThere: Bool { ngircd != nil && ii != nil && python != nil }
+    static let comment: Comment = "Not run: ngircd, ii or python3 is missing; Scripts/test installs them."
 
     private static func find(_ name: String) -> String? {
         ["/usr/bin/", "/usr/sbin/", "/usr/local/bin/", "/bin/"].map { $0 + name }
@@ -71,5 +72,18 @@ func wait(_ seconds: Double = 20, for what: String, _ isSo: () throws -> Bool) t
     while try !isSo() {
         guard Date() < end else { throw GaveUp(description: "waited \(seconds) s for \(what)") }
         Thread.sleep(forTimeInterval: 0.05)
+    }
+}
+
+/// The same numbers for the same seed (Knuth's linear congruential generator, MMIX).
+struct Dice {
+    private var state: UInt64
+
+    init(_ seed: UInt64) { state = seed }
+
+    /// From 0 to one below `sides`.
+    mutating func roll(_ sides: UInt64) -> Int {
+        state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+        return Int((state >> 33) % sides)
     }
 }
