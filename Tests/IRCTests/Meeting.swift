@@ -86,7 +86,7 @@ final class Meeting {
     }
 
     /// Every member saw each of the bot's lines once and whole, and nobody saw what was for another.
-    func checkPosted() throws {
+    func checkPosted(hasLongLine: Bool = false) throws {
         let entries = try entries()
         let said = entries.filter { $0.by == nil }
         let heard = Set(entries.filter { $0.by != nil && !$0.isPrivate }.map(\.number))
@@ -99,8 +99,8 @@ final class Meeting {
             #expect(inChannel.map { Int($0.number) ?? 0 } == inChannel.map { Int($0.number) ?? 0 }.sorted())
             #expect(inChannel.allSatisfy { "[\($0.number)] \($0.text)".utf8.count <= 350 })
         }
-        #expect(
-            said.filter { $0.to == nil }.contains { $0.text.split(separator: "\n").contains { $0.utf8.count > 350 } })
+        let rows = said.filter { $0.to == nil }.flatMap { $0.text.split(separator: "\n") }
+        if hasLongLine { #expect(rows.contains { $0.utf8.count > 350 }) }
     }
 
     /// What the bot said, put together again from its pieces, and at most one receipt for each line that it heard.

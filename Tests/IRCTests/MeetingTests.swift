@@ -34,7 +34,7 @@ import Testing
             throw GaveUp(description: "\(error)\n\(meeting.notes)")
         }
         try meeting.checkHeard()
-        try meeting.checkPosted()
+        try meeting.checkPosted(hasLongLine: true)
         try checkRecord(try meeting.record())
     }
 
@@ -107,17 +107,17 @@ import Testing
         try ann.awaits("agree #\(number)")
     }
 
-    @Test(.enabled(if: Tools.areThere, Tools.comment), arguments: [1, 2])
-    func `keeps and shows each line once, whatever is killed at any moment`(seed: UInt64) throws {
+    @Test(.enabled(if: Tools.areThere, Tools.comment))
+    func `keeps and shows each line once, whatever is killed at any moment`() throws {
         let network = try Network(members: ["helen", "ann", "sam"])
         let meeting = try Meeting(network, setup: Self.setup)
         var bridge = try meeting.startBridge()
-        var dice = Dice(seed)
+        var dice = Dice(1)
         let helen = try #require(network.members["helen"])
         try helen.awaits("The facilitator begins with /start")
         helen.say("!start 8")
         try helen.awaits("Does anybody have an interest to declare?")
-        let count = 30
+        let count = 20
         for number in 1...count {
             network.members[["ann", "sam"][dice.roll(2)]]?.say("Hall \(number) is cold in winter, and its roof leaks.")
             Thread.sleep(forTimeInterval: Double(dice.roll(250)) / 1000)
@@ -136,11 +136,11 @@ import Testing
                 return helen.posted(in: Network.channel).count { $0.text.hasPrefix("statement") } >= count
             }
         } catch {
-            throw GaveUp(description: "seed \(seed): \(error)\n\(meeting.notes)\n\(helen.read(Network.channel))")
+            throw GaveUp(description: "\(error)\n\(meeting.notes)\n\(helen.read(Network.channel))")
         }
         // What would be posted twice is posted by now.
-        helen.say("!where")
-        try helen.awaits("Area 8: Acting as an anchor. Next:")
+        helen.say("!end")
+        try helen.awaits("The session is closed.")
         bridge.killNow()
         try meeting.checkHeard()
         try meeting.checkPosted()
