@@ -33,6 +33,9 @@ let package = Package(
             name: "LineProtocol", dependencies: ["Facilitation", "JSONText"], exclude: ["operations.schema.json"],
             swiftSettings: house),
         .target(name: "Reports", dependencies: ["Drafting", "Facilitation", "JSONText"], swiftSettings: house),
+        .target(
+            name: "Summarising", dependencies: ["JSONText"], resources: [.embedInCode("Learnt/weights.txt")],
+            swiftSettings: house, linkerSettings: [.linkedLibrary("m")]),
 
         // Effects, at the edge.
         .target(
@@ -69,14 +72,21 @@ let package = Package(
                 .product(name: "NIOPosix", package: "swift-nio"),
             ],
             swiftSettings: house),
+        .target(
+            name: "Bridges",
+            dependencies: [
+                "Serving", "LineProtocol", "Frameworks", "Facilitation", "Hashing", "JSONText",
+                .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"), .product(name: "NIOWebSocket", package: "swift-nio"),
+            ],
+            swiftSettings: house),
         .target(name: "CReadline", linkerSettings: [.linkedLibrary("readline")]),
         .target(name: "Console", dependencies: ["CReadline"], swiftSettings: house),
         .executableTarget(
             name: "commonground",
             dependencies: [
-                "Hosting", "Serving", "Sockets", "Console", "Frameworks", "Transcript", "Drafting", "Reports",
-                "Facilitation",
-                "LineProtocol", "JSONText", "OpenData", "Consensus",
+                "Hosting", "Serving", "Sockets", "Bridges", "Console", "Frameworks", "Transcript", "Drafting",
+                "Reports", "Facilitation", "LineProtocol", "JSONText", "OpenData", "Consensus", "Summarising",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: house),
@@ -90,6 +100,10 @@ let package = Package(
             name: "DeliverySimulation",
             dependencies: ["Serving", "Hosting", "Frameworks", "Transcript", "LineProtocol", "JSONText"],
             path: "Tests/DeliverySimulation", swiftSettings: house),
+        // Prints the features that Scripts/train-summariser learns from.
+        .executableTarget(
+            name: "DigestFeatures", dependencies: ["Summarising", "JSONText"], path: "Tests/DigestFeatures",
+            swiftSettings: house),
         // Long runs with random input; `Scripts/soak`.
         .executableTarget(
             name: "Soak",
@@ -122,6 +136,9 @@ let package = Package(
             name: "ProgramTests",
             dependencies: ["commonground", "TerminalSupport", "Serving", "JSONText"], swiftSettings: house),
         .testTarget(name: "ConsensusTests", dependencies: ["Consensus"], swiftSettings: house),
+        .testTarget(
+            name: "SummarisingTests", dependencies: ["Summarising", "JSONText"], exclude: ["Meetings"],
+            swiftSettings: house),
         .testTarget(
             name: "OpenDataTests", dependencies: ["OpenData", "Consensus", "JSONText"], exclude: ["Fixtures"],
             swiftSettings: house),
@@ -167,6 +184,15 @@ let package = Package(
                 "DeliverySimulation",
                 "Sockets", "Serving", "Hosting", "Frameworks", "Transcript", "LineProtocol", "Facilitation",
                 "JSONText", "commonground", .product(name: "NIOCore", package: "swift-nio"),
+            ],
+            swiftSettings: house),
+        .testTarget(
+            name: "BridgeTests",
+            dependencies: [
+                "Bridges", "Serving", "Hosting", "Frameworks", "Transcript", "LineProtocol", "Facilitation",
+                "JSONText", "commonground", .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"), .product(name: "NIOHTTP1", package: "swift-nio"),
+                .product(name: "NIOWebSocket", package: "swift-nio"),
             ],
             swiftSettings: house),
         // The rules of the house and the documents; runs the built program.

@@ -128,7 +128,8 @@ public struct GrantReader: Sendable {
         guard let reader = MappingReader(node, about, known: GrantReader.keys, findings: findings) else { return nil }
         guard let name = reader.neededName() else { return nil }
         if let first = names.seen(name, at: node.place) { findings.add(.sameName(name, first: first), at: node.place) }
-        let token = token(reader, folder, isNeeded: !name.hasPrefix("unix:"))
+        let token = token(
+            reader, folder, isNeeded: !name.hasPrefix("unix:"), letters: GrantReader.tokenLetters)
         _ = reader.neededValue("rooms")
         let roles = reader.texts("roles").compactMap { word -> Role? in
             let allowed = [Role.member.rawValue, Role.observer.rawValue]
@@ -152,7 +153,10 @@ public struct GrantReader: Sendable {
         }
     }
 
-    private func token(_ reader: MappingReader, _ folder: String, isNeeded: Bool) -> String? {
+    /// The text under `token`, or in the file under `tokenFile`.
+    func token(
+        _ reader: MappingReader, _ folder: String, isNeeded: Bool, letters: ClosedRange<Int>
+    ) -> String? {
         let place: Place
         var token: String?
         switch (reader.value("token"), reader.value("tokenFile")) {
@@ -164,15 +168,15 @@ public struct GrantReader: Sendable {
             return nil
         case (let value?, nil):
             place = value.place
-            token = reader.text("token", most: GrantReader.tokenLetters.upperBound)
+            token = reader.text("token", most: letters.upperBound)
         case (nil, let file?):
             place = file.place
             guard let path = reader.text("tokenFile") else { return nil }
             token = tokenText(path.hasPrefix("/") ? path : "\(folder)/\(path)", reader, at: place)
         }
         guard let token else { return nil }
-        guard GrantReader.tokenLetters.contains(token.count), !token.contains(where: \.isWhitespace) else {
-            reader.findings.add(.badToken(least: GrantReader.tokenLetters.lowerBound), at: place)
+        guard letters.contains(token.count), !token.contains(where: \.isWhitespace) else {
+            reader.findings.add(.badToken(least: letters.lowerBound), at: place)
             return nil
         }
         return token

@@ -86,6 +86,10 @@ public struct Mistake: Error, Sendable, Hashable {
         case badToken(least: Int)
         /// Both `token` and `tokenFile`.
         case tokenTwice
+        // The adapter for matterbridge.
+        case badURL(String)
+        /// A gateway or a room that two links name.
+        case linkedTwice(String, first: Place)
     }
 }
 

@@ -51,6 +51,8 @@ extension MistakeText {
         case .badPattern(let text): "\(quoted(text)) is not a name or the beginning of one."
         case .badToken(let least): "the token is shorter than \(least) letters, or has spaces in it."
         case .tokenTwice: "“token” and “tokenFile” both stand here."
+        case .badURL(let text): "\(quoted(text)) is not an address that can be used here."
+        case .linkedTwice(let name, let first): "\(quoted(name)) has a link already, \(whereFirst(first))."
         }
     }
 
@@ -135,6 +137,9 @@ extension MistakeText {
         case .badPattern: "write a whole name, or the beginning of names and one star, such as north*."
         case .badToken: "draw one at random, such as with: openssl rand -hex 16."
         case .tokenTwice: "leave one of the two out."
+        case .badURL:
+            "write it like http://127.0.0.1:4242; for another computer, use a tunnel, since https is not spoken here."
+        case .linkedTwice: "give each gateway a room of its own."
         }
     }
 

@@ -21,7 +21,8 @@ struct CommonGround: ParsableCommand {
         subcommands: [
             Facilitate.self, Run.self, Read.self, Replay.self, RecordCommand.self, DraftCommand.self, Minutes.self,
             Export.self, VerifyDraft.self, Rooms.self, Sessions.self, Compare.self, Verify.self,
-            FrameworkCommand.self, SetupCommand.self, Backup.self, Import.self, Check.self,
+            FrameworkCommand.self, SetupCommand.self, Backup.self, Import.self, BridgeCommand.self, Check.self,
+            Summarise.self,
         ],
         defaultSubcommand: Facilitate.self)
 }

@@ -109,8 +109,9 @@ package struct Mutator {
         _ words: [String], _ generator: inout SeededGenerator, before: ((Range<Int>) -> Bool)? = nil
     ) -> [Edit] {
         var edits: [Edit] = []
-        for word in Set(words).sorted() {
-            let others = Set(words).subtracting([word]).sorted()
+        let words = Set(words).subtracting([""])
+        for word in words.sorted() {
+            let others = words.subtracting([word]).sorted()
             for range in places(of: word) where before?(range) ?? true {
                 edits.append((range, generator.pick(others)))
             }
@@ -126,7 +127,8 @@ package struct Mutator {
 
     private func places(of word: String) -> [Range<Int>] {
         let wanted = Array(word)
-        guard text.count > wanted.count else { return [] }
+        // A member may have no organisation, and a name nobody has is nowhere.
+        guard !wanted.isEmpty, text.count > wanted.count else { return [] }
         return (0..<(text.count - wanted.count)).compactMap { start in
             guard text[start] == wanted[0], !isQuoted[start], !isHeading[start] else { return nil }
             let end = start + wanted.count

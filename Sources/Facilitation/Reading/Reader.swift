@@ -37,7 +37,7 @@ public enum Reader {
         {
             return [chatter]
         }
-        return [talk(line)]
+        return [talk(line, mayBeAnswer: line.context.test != nil && line.context.expects == .level)]
     }
 
     /// Words and marks, about a page: what is longer is a statement as a whole.
@@ -48,8 +48,9 @@ public enum Reader {
     /// Every word of every table of phrases, folded: what random lines for trying out the reader are made of.
     public static var vocabulary: [String] { Lexicon.shared.words }
 
-    private static func talk(_ line: Line) -> Reading {
-        let talk = TalkReader(line: line)
+    /// - Parameter mayBeAnswer: whether an answer that is awaited may be in it unseen.
+    private static func talk(_ line: Line, mayBeAnswer: Bool = false) -> Reading {
+        let talk = TalkReader(line: line, mayBeAnswer: mayBeAnswer)
         if CommandReader(line: line).speaksOfRunning { return chatter }
         return talk.isStatement ? Reading(.stated(kind: talk.kind), .none) : chatter
     }

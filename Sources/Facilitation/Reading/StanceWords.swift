@@ -121,7 +121,7 @@ enum StanceWords {
     static let agreeingJudgements = phrases(
         """
         right, true, correct, spot on, bang on, fair, accurate, sensible, valid, nailed it, nails it,
-        has a point, have a point, has a fair point, have a fair point, has a good point, have a good point,
+        has a point, have a point, has a fair point, have a fair point, have a good point,
         has it right, got it right, makes a good point, made a good point,
         rings true, makes a fair point, a good idea, good idea, well made, absolutely right, exactly right,
         got a point, bang to rights, well observed, put it well, puts it well, worth backing, on the money,
@@ -234,7 +234,7 @@ enum StanceWords {
         have my doubts, have doubts about, got my doubts about, got my doubts, ive my doubts,
         ive doubts about, have serious doubts, have grave doubts, remain to be persuaded,
         remain to be convinced, yet to be persuaded, yet to be convinced, remain unconvinced,
-        remain unpersuaded, agree to differ, agreed to differ, beg to differ, part company, on the other side from,
+        remain unpersuaded, agree to differ, agreed to differ, part company,
         on the opposite side from, not on speaking terms, not my agreement,
         used to be true, comes as news to, not the right one, isnt the right one, lets agree to differ, lets agree to disagree, have to differ, have to part company,
         dont see how anybody, dont see how anyone, cant see how anybody, cant see how anyone,

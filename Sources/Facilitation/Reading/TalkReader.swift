@@ -1,6 +1,8 @@
 /// Tells a remark on the subject from talk beside it.
 struct TalkReader {
     let line: Line
+    /// Whether an answer to the proposal under test is awaited, and these words may be one that nobody understood.
+    var mayBeAnswer = false
     private var words: Words { line.words }
 
     var isStatement: Bool {
@@ -12,8 +14,8 @@ struct TalkReader {
         }
         if isGreeting, count <= 12 { return false }
         if isAboutTheMeeting { return false }
-        // Where an answer is awaited, words that nobody understood may be a refusal, and that is no small talk.
-        if line.context.test != nil, line.context.expects == .level { return true }
+        // They may be a refusal, and that is no small talk.
+        if mayBeAnswer { return true }
         guard contentCount >= 2 || contentCount == 1 && count >= 5 else { return false }
         return SubjectWords.weight(of: words, line.all) >= 2 || tellsWithoutSubject
     }

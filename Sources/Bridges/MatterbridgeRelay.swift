@@ -1,0 +1,197 @@
+import Frameworks
+import JSONText
+
+/// Everything that the adapter decides, for all its rooms: a value that is told what happened and answers what to do.
+/// It has no clock, no socket and no chance in it.
+public struct MatterbridgeRelay: Sendable {
+    public enum Input: Sendable {
+        /// The rooms can be spoken to.
+        case connected
+        /// A line of the rooms: a reply or an event.
+        case heard(JSONValue)
+        /// Matterbridge can be heard, again or for the first time.
+        case feedOpened
+        /// Some time after `feedOpened`: whatever comes now is new.
+        case feedSettled
+        case arrived([ChatMessage])
+        /// The message that was to be posted was accepted, with matterbridge's own account of it.
+        case posted(ChatMessage?)
+        /// The time to send something to a room once more.
+        case retry(room: Int)
+    }
+
+    public enum Output: Sendable, Hashable {
+        /// A line for the rooms.
+        case send(JSONValue)
+        /// Post this, as often as it takes; then say `posted`.
+        case post(ChatPost)
+        case retry(room: Int, milliseconds: Int)
+        /// All rooms are read to their ends.
+        case ready
+        /// For whoever runs the adapter.
+        case note(String)
+        /// There is nothing to bridge to.
+        case noRoom(String)
+    }
+
+    private let settings: MatterbridgeSettings
+    private var rooms: [RoomRelay]
+    private var echo: OwnEcho
+    /// Which room waits for the reply to an id.
+    private var awaited: [String: Int] = [:]
+    /// What is to be posted, in order; the first one is on its way.
+    private var posts: [(room: Int, outgoing: RoomRelay.Outgoing)] = []
+    private var isReady = false
+    /// What is said once only.
+    private var said: Set<String> = []
+
+    public init(_ settings: MatterbridgeSettings) {
+        self.settings = settings
+        rooms = settings.rooms.map { RoomRelay($0, settings) }
+        echo = OwnEcho(settings)
+    }
+
+    /// Lines that wait for the rooms.
+    public var waitingCount: Int { rooms.reduce(0) { $0 + $1.waitingCount } }
+    /// Messages that are not posted yet.
+    public var postCount: Int { posts.count }
+
+    public mutating func take(_ input: Input) -> [Output] {
+        switch input {
+        case .connected:
+            return [
+                .send(["op": "hello", "id": "hello", "proto": [1], "client": "commonground-matterbridge", "caps": []])
+            ]
+        case .heard(let line): return heard(line)
+        case .feedOpened:
+            for room in rooms.indices { rooms[room].reconnected() }
+            return []
+        case .feedSettled:
+            for room in rooms.indices { rooms[room].settled() }
+            return []
+        case .arrived(let messages):
+            var outputs: [Output] = []
+            for message in messages { outputs += arrived(message) }
+            return outputs
+        case .posted(let message): return posted(message)
+        case .retry(let room): return does(rooms[room].again(), room)
+        }
+    }
+
+    // MARK: From the rooms
+
+    private mutating func heard(_ line: JSONValue) -> [Output] {
+        if line["ev"] != nil {
+            guard let room = rooms.firstIndex(where: { $0.link.room == line["room"]?.string }) else { return [] }
+            return does(rooms[room].take(event: line), room)
+        }
+        guard let id = line["re"]?.string else { return [] }
+        if id == "hello" { return greeted(line) }
+        guard let room = awaited.removeValue(forKey: id) else { return [] }
+        if id.hasPrefix("sync:") {
+            var outputs = does(rooms[room].synced(line), room)
+            if !isReady, rooms.allSatisfy(\.isLive) {
+                isReady = true
+                outputs.append(.ready)
+            }
+            return outputs
+        }
+        if id.hasPrefix("ack:") {
+            return line["ok"] == true
+                ? [] : [.note("what was posted could not be marked: \(line["msg"]?.string ?? "")")]
+        }
+        return does(rooms[room].answered(line), room)
+    }
+
+    private mutating func greeted(_ reply: JSONValue) -> [Output] {
+        var outputs: [Output] = []
+        for index in rooms.indices {
+            let name = rooms[index].link.room
+            guard let known = reply["rooms"]?.array?.first(where: { $0["room"]?.string == name }) else {
+                return [.noRoom(name)]
+            }
+            let effects = rooms[index].begin(
+                log: known["log"]?.string ?? "", head: known["head"]?.integer ?? 0,
+                acked: known["acked"]?.integer ?? 0)
+            outputs += does(effects, index)
+        }
+        return outputs
+    }
+
+    private mutating func does(_ effects: [RoomRelay.Effect], _ room: Int) -> [Output] {
+        var outputs: [Output] = []
+        for effect in effects {
+            switch effect {
+            case .send(let line, let id):
+                awaited[id] = room
+                outputs.append(.send(line))
+            case .post(let outgoing):
+                posts.append((room, outgoing))
+                if posts.count == 1 { outputs += postFirst() }
+            case .retry(let milliseconds): outputs.append(.retry(room: room, milliseconds: milliseconds))
+            case .note(let words): outputs.append(.note(words))
+            }
+        }
+        return outputs
+    }
+
+    // MARK: To the chat
+
+    private func postFirst() -> [Output] {
+        guard let (room, outgoing) = posts.first else { return [] }
+        return [
+            .post(
+                ChatPost(
+                    gateway: rooms[room].link.gateway, username: settings.name, avatar: settings.avatar,
+                    text: outgoing.text))
+        ]
+    }
+
+    private mutating func posted(_ message: ChatMessage?) -> [Output] {
+        if let message { echo.learn(message) }
+        guard !posts.isEmpty else { return [] }
+        let (room, outgoing) = posts.removeFirst()
+        var outputs: [Output] = []
+        if let event = outgoing.completes { outputs += does(rooms[room].posted(event), room) }
+        return outputs + postFirst()
+    }
+
+    // MARK: From the chat
+
+    private mutating func arrived(_ message: ChatMessage) -> [Output] {
+        if message.kind == .aside || echo.contains(message) { return [] }
+        guard let room = rooms.firstIndex(where: { $0.link.gateway == message.gateway }) else {
+            return once("gateway \(message.gateway)", "no room is named for the gateway “\(message.gateway)”")
+        }
+        if message.kind == .unknown {
+            return once("event \(message.event)", "messages of the kind “\(message.event)” are passed over")
+        }
+        guard let sender = Sender(message) else {
+            return once("nobody \(message.account)", "a message of \(message.account) has neither an id nor a name")
+        }
+        var outputs: [Output] = []
+        if sender.isTyped {
+            outputs += unnamed(message.account, room)
+            if settings.withoutUserID == .refuse { return outputs }
+        }
+        return outputs + does(rooms[room].receive(message, from: sender), room)
+    }
+
+    /// Said plainly, once for each account: to whoever runs the adapter, and in the chat.
+    private mutating func unnamed(_ account: String, _ room: Int) -> [Output] {
+        let noted = once("unnamed \(account)", "messages of \(account) come without a user id")
+        guard !noted.isEmpty else { return [] }
+        let words =
+            switch settings.withoutUserID {
+            case .typed:
+                "This chat does not tell me who is who, so I go by the names that you write under. Anybody could write under another's name, and the record says so."
+            case .refuse:
+                "This chat does not tell me who is who, so I do not take part in it. Nothing that is said here is kept."
+            }
+        return noted + does(rooms[room].aside(words), room)
+    }
+
+    private mutating func once(_ matter: String, _ words: String) -> [Output] {
+        said.insert(matter).inserted ? [.note(words)] : []
+    }
+}

@@ -1,0 +1,108 @@
+/// A transcript of plain lines: `Name: words`, or words alone.
+public struct MeetingLines: Sendable {
+    /// What one line holds.
+    struct Line: Sendable {
+        /// Counted from 1, empty lines included, as an editor counts them.
+        let number: Int
+        /// An index into ``MeetingLines/speakers``; nil where nobody is named.
+        let speaker: Int?
+        /// The words, without the name.
+        let text: Substring.UTF8View
+    }
+
+    let lines: [Line]
+    /// The names in the order in which they first speak.
+    let speakers: [String]
+
+    /// A line break is a line feed; a carriage return before it is dropped.
+    public init(_ text: String) {
+        var lines: [Line] = []
+        var names = SpeakerNames(in: text)
+        var number = 0
+        for line in text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
+            number += 1
+            let spoken = names.split(line)
+            if !spoken.text.isEmpty {
+                lines.append(Line(number: number, speaker: spoken.speaker, text: spoken.text))
+            }
+        }
+        self.lines = lines
+        speakers = names.found
+    }
+}
+
+/// Tells a name before a colon from words that happen to have a colon after them.
+struct SpeakerNames {
+    /// Longer ones are words: the longest titles of ministers have about ninety bytes.
+    static let bytesMax = 120
+    /// A lower-case label of several words is a name only if it comes back this often.
+    private static let timesMin = 2
+    /// What notes put before a colon that is nobody's name.
+    private static let headings: Set<String> = [
+        "action", "actions", "action point", "agenda", "agreed", "aim", "apologies", "aob", "attendees", "chair's note",
+        "date", "decided", "decision", "decisions", "due", "e.g", "eg", "example", "for example", "i.e", "ie", "item",
+        "location", "minutes", "next", "next steps", "note", "notes", "owner", "place", "present", "ps", "question",
+        "re", "reminder", "subject", "summary", "time", "title", "to do", "todo", "venue", "warning",
+    ]
+    private static let particles: Set<String> = [
+        "and", "of", "the", "for", "in", "de", "da", "del", "der", "di", "du", "la", "le", "van", "von", "ten", "ter",
+        "bin", "bint", "al", "el", "ap", "ab", "y", "-", "&",
+    ]
+
+    private(set) var found: [String] = []
+    private var indices: [String: Int] = [:]
+    private let repeated: Set<String>
+
+    init(in text: String) {
+        var times: [String: Int] = [:]
+        for line in text.utf8.split(separator: UInt8(ascii: "\n")) {
+            if let label = SpeakerNames.label(of: line) { times[label.name, default: 0] += 1 }
+        }
+        repeated = Set(times.filter { $0.value >= SpeakerNames.timesMin }.keys)
+    }
+
+    /// The speaker's index and the words after the colon.
+    mutating func split(_ line: Substring.UTF8View) -> (speaker: Int?, text: Substring.UTF8View) {
+        guard let label = SpeakerNames.label(of: line), isName(label.name) else {
+            return (nil, SpeakerNames.trimmed(line))
+        }
+        if let known = indices[label.name] { return (known, label.rest) }
+        indices[label.name] = found.count
+        found.append(label.name)
+        return (found.count - 1, label.rest)
+    }
+
+    private func isName(_ label: String) -> Bool {
+        if SpeakerNames.headings.contains(label.lowercased()) { return false }
+        guard label.unicodeScalars.contains(where: \.properties.isAlphabetic) else { return false }
+        if repeated.contains(label) { return true }
+        // Brackets hold a role or a place: they are no part of the name's own shape.
+        let words = label.prefix { $0 != "(" && $0 != "[" }.split(separator: " ")
+        if words.isEmpty || words.count > 6 { return false }
+        if words.count == 1 { return true }
+        return words.allSatisfy { word in
+            guard let first = word.unicodeScalars.first else { return false }
+            return !first.properties.isLowercase || SpeakerNames.particles.contains(String(word))
+        }
+    }
+
+    /// What stands before the first colon that a space or the end of the line follows.
+    private static func label(of line: Substring.UTF8View) -> (name: String, rest: Substring.UTF8View)? {
+        let colon = UInt8(ascii: ":")
+        guard let end = line.prefix(bytesMax).firstIndex(of: colon) else { return nil }
+        let after = line[line.index(after: end)...]
+        if let next = after.first, !isSpace(next) { return nil }
+        let name = trimmed(line[..<end])
+        guard !name.isEmpty, !name.contains(where: { $0 < 0x20 || $0 == UInt8(ascii: "?") }) else { return nil }
+        return (String(Substring(name)), trimmed(after))
+    }
+
+    private static func isSpace(_ byte: UInt8) -> Bool { byte <= 0x20 || byte == 0x7F }
+
+    private static func trimmed(_ bytes: Substring.UTF8View) -> Substring.UTF8View {
+        var bytes = bytes
+        while let first = bytes.first, isSpace(first) { bytes = bytes.dropFirst() }
+        while let last = bytes.last, isSpace(last) { bytes = bytes.dropLast() }
+        return bytes
+    }
+}
