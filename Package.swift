@@ -160,6 +160,8 @@ let package = Package(
                 "commonground", "Serving", "Hosting", "LineProtocol", "Frameworks", "Transcript", "Drafting",
                 "Reports", "Facilitation", "JSONText",
             ], swiftSettings: house),
+        // The bridge to IRC, with an IRC server and clients of its own.
+        .testTarget(name: "IRCTests", dependencies: ["commonground", "JSONText"], swiftSettings: house),
         .testTarget(
             name: "DraftingTests",
             dependencies: [
