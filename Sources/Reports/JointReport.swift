@@ -36,7 +36,8 @@ public struct JointReport: Sendable {
             ]
         }
         return [
-            "schema": .string(JointReport.schema), "lang": "en-GB", "title": .string(draft.title), "rooms": .array(named),
+            "schema": .string(JointReport.schema), "lang": "en-GB", "title": .string(draft.title),
+            "rooms": .array(named),
             "sections": .array(draft.sections.map(DraftJSON.section)), "plainEnglish": PlainEnglish(draft).json,
         ]
     }

@@ -130,7 +130,10 @@ enum AskWords {
         """
         which one do i pick, which one do i choose, which one is it if, which one is it when,
         which do i pick,
-        does emerging, does established, does expanding, what is emerging, what is established,
+        does emerging, does established, does expanding, is emerging higher, is established higher,
+        is expanding higher, is emerging lower, is established lower, is expanding lower, is emerging better,
+        is established better, is expanding better, is emerging above, is established above, is expanding above,
+        is emerging below, is established below, is expanding below, what is emerging, what is established,
         what is expanding, whats emerging, whats established, whats expanding, what do the stages,
         what are the stages, which of these is, which stage is, what counts as emerging,
         what counts as established, what counts as expanding, remind me what emerging,
@@ -212,7 +215,9 @@ enum AskWords {
         will they be deleted, are they deleted, is it deleted, are these deleted, are these kept,
         are they kept, are these stored, are they stored, is what we say, is what we type, is what i type,
         will what i say, will what i type, who is the data controller, whos the data controller,
-        can i ask to be forgotten, will this go outside, does this go outside, does this leave the room,
+        can i ask to be forgotten, would people outside, will people outside, can people outside, could people outside,
+        will anybody outside, will anyone outside, would anybody outside, would anyone outside, can anybody outside,
+        can anyone outside, will this go outside, does this go outside, does this leave the room,
         does it leave the room,
         who else sees this, who else sees my, who else sees our, who else sees what
         """)

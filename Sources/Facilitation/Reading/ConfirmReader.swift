@@ -76,7 +76,8 @@ enum ConfirmWords {
         thats not what i said, thats not what i meant, wrong, incorrect, not me, dont put my name,
         not quite, not really, i didnt say, i never said, dont record, do not record, take it out,
         leave it out, not mine, thats not mine, not my view, didnt say that, not accurate, isnt right,
-        isnt correct, isnt what i said, isnt what i meant, rather not, rather you didnt, rather it didnt,
+        isnt correct, isnt what i said, isnt what i meant, rather not, rather you didnt, happier if you didnt, happier if it wasnt, happier if that wasnt,
+        prefer you didnt, prefer it if you didnt, rather it didnt,
         rather it wasnt, rather that wasnt, not happy with, dont, do not, cant, cannot, wont, never said, 👎,
         ❌, not as it stands, not like that, please dont, not yet, i cant take, unhappy with, n, misquoted,
         misquote, not exactly, not entirely, didnt mean, didnt agree, disagree, dont agree, far from it,
@@ -141,7 +142,9 @@ struct ConfirmReader {
         if first.meaning != .no, passesOn(after: first.range) { return nil }
         let why = [words.slice(first.range)]
         let isFirstClause = line.clauses.first?.contains(first.range.lowerBound) ?? true
-        guard isFirstClause || line.wordCount <= 8 else { return nil }
+        // *Thank you for the trouble. I'd rather you didn't record it*
+        let isRefusal = first.meaning == .no && first.range.count > 2
+        guard isFirstClause || isRefusal || line.wordCount <= 8 else { return nil }
         if isSoftNo(hits) { return Reading(.answered(yes: true), .likely, why: why) }
         if hits.contains(where: { $0.meaning == .no }) { return Reading(.answered(yes: false), .plain, why: why) }
         if let condition = line.first(.condition, in: line.all),
@@ -161,6 +164,7 @@ struct ConfirmReader {
             first.meaning == .yes && opens(first.range)
             && !rest.contains(where: { line.small[$0] == .hedge && hedgeRange(first.range).contains($0) })
             && !line.has(.irony, in: line.all) && isAboutThat(first.range)
+            && !(hits.count == 1 && acceptsAnOffer(first.range))
         return Reading(.answered(yes: true), isClear ? .plain : .likely, why: why)
     }
 
@@ -228,6 +232,14 @@ struct ConfirmReader {
         let clause = line.clauses.first { $0.contains(range.lowerBound) } ?? range
         let rest = (range.upperBound..<max(range.upperBound, clause.upperBound)).filter { line.small[$0] == nil }
         return rest.allSatisfy { Self.isAboutThatFillers.contains(words[$0]) || words[$0].isMark }
+    }
+
+    /// *yes please, milk and two sugars*: thanks for something else.
+    private func acceptsAnOffer(_ range: Range<Int>) -> Bool {
+        guard words[range.upperBound - 1].key == "please" else { return false }
+        let rest = (range.upperBound..<words.count).filter { words[$0].kind == .word || words[$0].kind == .number }
+        return rest.count > 2
+            && !rest.contains { Self.isAboutThatFillers.contains(words[$0]) || line.small[$0] == .speaker }
     }
 
     /// *Swap X for Y and you have it*, *make it 31 days*, *change "most" to "some"*.

@@ -190,12 +190,16 @@ extension LevelReader {
     }
 
     /// *support the idea*, *agreed it needs work*, *support Lee*, *support 14*: a yes to something near the proposal.
+    private static let persons = WordSet("you her him them")
+
     func isLessThanPlain(after yes: Range<Int>, _ clause: Range<Int>) -> Bool {
         let end = yes.upperBound
         let near = end..<max(end, min(clause.upperBound, end + 4))
         if near.contains(where: { Self.ideas.contains(words[$0]) && words.key($0 - 1) != "in" }) { return true }
         if words.at(end)?.isMark == true, Self.ideas.contains(words.key(end + 1)) { return true }
         let last = words[end - 1].key
+        // *fully behind you, get well soon*: it is said to somebody, and not of the proposal.
+        if last == "behind", Self.persons.contains(words.key(end)) || line.names.match(end) != nil { return true }
         // *no objection at this stage*, *that one has my vote*
         if near.contains(where: { words[$0].key == "stage" && words.key($0 - 1) == "this" }) { return true }
         if yes.count > 1, words.key(yes.lowerBound - 1) == "one" { return true }

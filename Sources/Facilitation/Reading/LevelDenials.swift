@@ -9,8 +9,10 @@ extension LevelReader {
     }
 
     private static let bodies = WordSet(
-        "function department directorate division undersigned organisation office side conscience heart head gut answer"
-    )
+        """
+        function department directorate division undersigned organisation office side conscience heart head gut answer
+        practice surgery trust council charity college university federation hospital
+        """)
 
     /// *The Treasury function is unable to…*, *my organisation cannot*: written for the speaker's own body.
     func speaksForBody(_ lead: Range<Int>) -> Bool {
@@ -48,10 +50,18 @@ extension LevelReader {
             case "i" where ["nor", "neither"].contains(words[cue.range.lowerBound].key):
                 return (0..<cue.range.lowerBound).contains { Self.opposing.contains(words[$0]) }
             case "blocks": return Self.beforeBlocks.contains(before)
-            case "block", "veto": return cue.range.count == 1 && (before == "no" || before == "tower")
+            case "block", "veto":
+                return cue.range.count == 1
+                    && (before == "no" || before == "tower" || isNameOfBlock(cue.range.upperBound))
             default: return false
             }
         }
+    }
+
+    /// *block C, second floor*: a building.
+    private func isNameOfBlock(_ next: Int) -> Bool {
+        guard let word = words.at(next), word.kind == .word, word.key.count == 1 else { return false }
+        return !["a", "i"].contains(word.key) && (words.at(next + 1)?.isMark ?? true)
     }
 
     private static let ways = WordSet("way road path")

@@ -219,6 +219,8 @@ struct LevelReader {
         at
         """)
 
+    private static let following = WordSet("so hence therefore thus")
+
     /// Looks back over the clause for another subject, a negation, a past.
     private func isOwn(_ cue: inout Cue, _ clause: Range<Int>) -> Bool {
         var isNegated = false
@@ -230,6 +232,8 @@ struct LevelReader {
             if line.small[place] == .contrast { break }
             // *nobody here would and nor will I*: what others do turns no refusal of the speaker's own.
             if line.small[place] == .joint, !cue.level.supports, reachedSpeaker { break }
+            // *not our service so I'll stand aside*: what is denied is the reason.
+            if Self.following.contains(words[place]), !cue.level.supports, reachedSpeaker { break }
             switch line.small[place] {
             case .negation:
                 if line.startsSmall(place), !LevelReader.noDenial.contains(words[place]),

@@ -211,7 +211,8 @@ enum LevelWords {
         itll serve, i can wear it, can wear it, could wear it, could stomach it, could swallow it,
         could tolerate it, can just about live, could just about live, support with a proviso,
         support with one proviso, with a proviso, with one proviso, support with a worry,
-        support with one worry
+        support with one worry, my support comes with, our support comes with,
+        my backing comes with, our backing comes with, my yes comes with, our yes comes with
         """)
     static let standAside = phrases(
         """
@@ -254,7 +255,11 @@ enum LevelWords {
         """)
     static let cannotYet = phrases(
         """
-        cannot yet, cant yet, cant support, cannot support, not yet, object, i object, objection, objecting,
+        cannot yet, cant yet, cant get there, cannot get there, wont get a yes, not get a yes, never get a yes, not before,
+        dont ask me to sign, dont ask me to support, dont ask me to agree, dont ask me to back, dont ask me to vote,
+        dont ask me to put my name, is the day i support, is the day i sign, is the day i agree, is the day i back,
+        is the day ill support, is the day ill sign, is the day ill agree, is the day ill back,
+        is the day i say yes, cant support, cannot support, not yet, object, i object, objection, objecting,
         not there yet, dont support, do not support, wont support, not support, not ready, against, opposed,
         oppose, disagree, dont agree, do not agree, cant agree, cannot agree, not agree, not agreed,
         cant back, cannot back, not happy, not like this, not in this form, not as it stands, not as worded,

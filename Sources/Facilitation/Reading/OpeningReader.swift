@@ -35,7 +35,7 @@ struct OpeningReader {
         the my for record ah actually hang on hi all right well need should must have put in it add may shall
         you im before start before go further chair transparency full better id that this ill us let me ought
         think this thats declare worth also minor correction probably maybe suggest there now wish be do get got
-        of interest conflict potential possible a folks everyone afraid guess dont mind thanks apologies nope no
+        of interest conflict potential possible a folks kindly down everyone afraid guess dont mind thanks apologies nope no
         argh gah wait oh dear if ive am wanted as my
         """)
 
@@ -200,7 +200,7 @@ struct OpeningReader {
         if isBareNoun, !(words.at(hit.range.upperBound)?.isMark ?? false),
             !line.words.all.prefix(hit.range.lowerBound).contains(where: {
                 $0.key == "my" || $0.key == "record" || $0.key == "minute"
-            })
+            }), !["from", "for"].contains(words.key(hit.range.upperBound))
         {
             return nil
         }
@@ -356,6 +356,8 @@ struct OpeningReader {
             ["so", "and"].contains(words.key(hit.range.lowerBound - 1))
             && ["i", "im", "ive"].contains(words[hit.range.lowerBound].key)
         guard opens(hit, most: 9) || isReasoned, !line.endsInQuestion else { return nil }
+        // *I'll be leaving early today*: not yet.
+        if words.key(hit.range.lowerBound - 1) == "be" { return nil }
         let after = (hit.range.upperBound..<words.count).prefix(4).map { words[$0].key }
         let namesMeeting = after.count > 1 && ["call", "meeting", "room", "session"].contains(after[1])
         if let next = after.first, Self.leaveLater.contains(next), !(next == "the" && namesMeeting) { return nil }

@@ -53,7 +53,9 @@ enum OpeningWords {
         """)
     static let minority = phrases(
         """
-        as a minority view,
+        as a minority view, in the minutes that i do not agree, in the minutes that i dont agree,
+        in the minutes that i disagree, in the record that i do not agree, in the record that i dont agree,
+        in the record that i disagree,
         my minority view, minority view, my dissent, record my dissent, put my dissent on the record,
         minuted as against, minute my disagreement, minute my dissent, record my disagreement,
         minority position is, record my objection, minute my objection, want my dissent recorded,

@@ -103,9 +103,14 @@ extension PositionReader {
         if place >= clause.lowerBound, finder.match(at: place) != nil { return opinion }
         if before >= 1, words[before].isMark, finder.match(at: before - 1) != nil { return opinion }
         let isWhole = opinion.range.lowerBound == clause.lowerBound && after == clause.upperBound
-        guard clause.lowerBound == 0, opinion.range.lowerBound == 0,
-            isWhole || finder.match(at: min(after, words.count - 1)) != nil
-        else { return nil }
+        let named = finder.match(at: min(after, words.count - 1))
+        // *I'll be the lone voice then: no to 35*
+        if opinion.stance == .disagree, named?.kind == .number, words[after - 1].key == "to",
+            opinion.range.lowerBound == clause.lowerBound || isRepeatedNo(clause.lowerBound..<opinion.range.lowerBound)
+        {
+            return opinion
+        }
+        guard clause.lowerBound == 0, opinion.range.lowerBound == 0, isWhole || named != nil else { return nil }
         // *nope, 11 is…*: the next clause begins with what it is about.
         guard isWhole else { return opinion }
         let next = after + 1
@@ -117,6 +122,9 @@ extension PositionReader {
         opinion.isPlain = opinion.stance == .disagree
         return opinion
     }
+
+    /// *no no no to 33*
+    private func isRepeatedNo(_ before: Range<Int>) -> Bool { before.allSatisfy { words[$0].key == "no" } }
 
     /// *no, Lesley, we asked for every one of ours*: a no to somebody by name, and then how it is.
     private func contradicted(_ opinion: Opinion, _ named: Reference) -> Opinion? {

@@ -159,10 +159,12 @@ extension PositionReader {
 
     /// *all but Lee's*, *everything except 14*.
     private func allBut(_ group: Group, _ references: [Reference]) -> [Int]? {
-        guard let reference = references.first, references.count == 1 else { return nil }
+        // *all of them bar Kim's*: the first reference is the whole of them.
+        let isOfThem = references.count == 2 && words[references[0].range.upperBound - 1].key == "them"
+        guard let reference = references.last, references.count == 1 || isOfThem else { return nil }
         let before = group.opinion.range.upperBound..<max(group.opinion.range.upperBound, reference.range.lowerBound)
         let saysAll = before.contains {
-            ["all", "everything", "everyone", "everybody", "them", "lot"].contains(words[$0].key)
+            ["all", "everything", "everyone", "everybody", "them", "lot", "list"].contains(words[$0].key)
         }
         guard saysAll, before.contains(where: { line.small[$0] == .contrast }) else { return nil }
         return line.context.statements.all.map(\.entry).filter { !reference.targets.contains($0) }
@@ -171,7 +173,7 @@ extension PositionReader {
     /// Who agrees with all but one disagrees with that one, most likely.
     func excepted(_ group: Group, _ position: Position) -> Position? {
         guard position.stance == .agree, let all = allBut(group, group.references), !all.isEmpty else { return nil }
-        let left = group.references[0].targets.filter { entry in others.contains { $0.entry == entry } }
+        let left = group.references[group.references.count - 1].targets.filter { entry in others.contains { $0.entry == entry } }
         guard !left.isEmpty else { return nil }
         return Position(targets: left, stance: .disagree, isPlain: false, because: "", why: position.why)
     }

@@ -235,11 +235,20 @@ struct ReferenceFinder {
         }
         switch statements.count {
         case 0: return nil
-        case 1: return Reference(kind: .name, targets: [statements[0].entry], isClear: true, range: range)
+        case 1:
+            let isClear = !hasMovedOn(people[0], since: statements[0].entry)
+            return Reference(kind: .name, targets: [statements[0].entry], isClear: isClear, range: range)
         default:
             let best = ContentMatch.best(line.words, in: statements) ?? statements[statements.count - 1]
             return Reference(kind: .name, targets: [best.entry], isClear: false, range: range)
         }
+    }
+
+    /// *agree with Wanda, half past suits me better*, while a test is open: what she said last is no statement, and may be
+    /// what is meant.
+    private func hasMovedOn(_ person: Person, since entry: Int) -> Bool {
+        guard context.expects == .level, let last = context.last, last.by == person.id else { return false }
+        return last.entry > entry && context.statements.find(last.entry) == nil
     }
 
     /// One first name, two people: the words used or who spoke last say which; otherwise it is asked.

@@ -125,7 +125,7 @@ enum SmallWords {
         """)
     private static let contrasts = phrases(
         """
-        but, though, although, however, except, except for, apart from, bar, that said, mind you, whereas,
+        but, though, although, however, except, except for, apart from, bar, minus, that said, mind you, whereas,
         yet, and yet, only not, other than, aside from, then again, having said that, only thing is, tho, albeit, even if,
         even though, despite, in spite of, less so, all but, were it not for, were it not that, were i not,
         if it were not for, if it wasnt for, were we not, had i not, had it not been for, was it not for

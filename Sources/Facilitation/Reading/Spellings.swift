@@ -73,7 +73,7 @@ enum Spellings {
 
     private static let slipped = [
         "support", "supporting", "objection", "objections", "reservation", "reservations",
-        "abstain", "abstaining", "disagree", "confidence", "confident", "majority", "minority", "objective",
+        "abstain", "abstaining", "blocking", "disagree", "confidence", "confident", "majority", "minority", "objective",
     ]
 
     /// One slip in a long word of answering: a letter left out, doubled, swapped or wrong, but no other form of the word.
