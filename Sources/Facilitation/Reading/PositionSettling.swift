@@ -173,7 +173,9 @@ extension PositionReader {
     /// Who agrees with all but one disagrees with that one, most likely.
     func excepted(_ group: Group, _ position: Position) -> Position? {
         guard position.stance == .agree, let all = allBut(group, group.references), !all.isEmpty else { return nil }
-        let left = group.references[group.references.count - 1].targets.filter { entry in others.contains { $0.entry == entry } }
+        let left = group.references[group.references.count - 1].targets.filter { entry in
+            others.contains { $0.entry == entry }
+        }
         guard !left.isEmpty else { return nil }
         return Position(targets: left, stance: .disagree, isPlain: false, because: "", why: position.why)
     }
