@@ -46,7 +46,10 @@ public struct AreaDiscussion: Sendable, Hashable {
 
     public init(id: String) { self.id = id }
 
-    public var openGauge: Gauge? { gauges.last.flatMap { $0.isRevealed ? nil : $0 } }
+    /// The round that is open in the room.
+    public var openGauge: Gauge? { gauges.last.flatMap { $0.isRevealed || $0.isBeforehand ? nil : $0 } }
+    /// The round that is open before the day.
+    public var openPregauge: Gauge? { gauges.last.flatMap { $0.isBeforehand && !$0.isRevealed ? $0 : nil } }
     public var lastRevealed: Gauge? { gauges.last { $0.isRevealed } }
     public var openObjections: [Objection] { objections.filter(\.isOpen) }
     public var openStatements: [Statement] { statements.filter { !$0.isStruck } }

@@ -22,6 +22,9 @@ public enum Timetable {
             whileTheRoomExists(stage)
         case .interestDeclared, .interestHandled, .formChosen, .ruleChanged, .undone, .progressGiven:
             whileTheSessionLasts(stage)
+        // People rate before the day whatever the room is doing.
+        case .pregaugeOpened, .areaRated, .areaRatingWithdrawn, .reminded, .pregaugeRevealed:
+            whileTheSessionLasts(stage)
         case .started: starting(stage)
         case .areaChosen, .movedOn, .movedBack: movingBetweenAreas(stage)
         case .ended: ending(stage)
