@@ -8,8 +8,8 @@ import Hosting
 
 struct FrameworkCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "framework", abstract: "List, show and check frameworks.",
-        subcommands: [List.self, Show.self, Check.self, New.self],
+        commandName: "framework", abstract: "List, show, check and make frameworks.",
+        subcommands: [List.self, Show.self, Check.self, New.self, Import.self],
         defaultSubcommand: List.self)
 
     static var library: Library { Library.standard(environment: ProcessInfo.processInfo.environment) }
