@@ -66,15 +66,6 @@ struct SetupCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "setup", abstract: "Write and check the set-up of a session.", subcommands: [New.self, Check.self])
 
-    struct New: ParsableCommand {
-        static let configuration = CommandConfiguration(
-            abstract: "Print a commented set-up file to start from.",
-            discussion: "Example: commonground setup new --title \"North Place partnership\" > north.yaml")
-        @Option(help: "The partnership's name.") var title = ""
-
-        func run() throws { Output.result(Template.setup(Setup(title: title, framework: Library.builtIn))) }
-    }
-
     struct Check: ParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "List the mistakes in a set-up file, with line and mend.",
