@@ -37,6 +37,7 @@ public enum Event: Sendable, Hashable {
     /// A facilitator had those reminded who have not rated every area.
     case reminded
     case pregaugeRevealed
+    case framingAsked(FramingStep)
 
     // Talk
     /// Something said on the subject, that others can take a position on.

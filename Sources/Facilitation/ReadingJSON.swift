@@ -53,7 +53,7 @@ extension Event {
             ["kind": "ask", "about": .string(question.rawValue), "text": .string(about)]
         case .presenceMarked, .facilitatorNamed, .handPassed, .started, .areaChosen, .movedOn, .movedBack, .skipped,
             .formChosen, .ruleChanged, .paused, .resumed, .extended, .ended, .gaugingOpened, .ratingWithdrawn,
-            .revealed, .pregaugeOpened, .areaRatingWithdrawn, .reminded, .pregaugeRevealed,
+            .revealed, .pregaugeOpened, .areaRatingWithdrawn, .reminded, .pregaugeRevealed, .framingAsked,
             .interestHandled, .toldPrivately, .amended, .closed, .majorityAsked, .deferred, .minorityNaming,
             .viewPartGiven, .objectivePartGiven, .horizonGiven, .progressGiven, .readBack, .areaDone, .undone,
             .draftAsked, .timePassed:
@@ -86,6 +86,7 @@ extension Event {
         case .pregaugeOpened(let areas, let until):
             fields["names"] = .array(areas.map(JSONValue.string))
             fields["until"] = until.map { .string($0.iso) }
+        case .framingAsked(let step): fields["text"] = .string(step.word)
         case .areaRatingWithdrawn(let area): fields["area"] = .string(area)
         case .ruleChanged(let part): fields["text"] = .string(part.words)
         case .formChosen(let form): fields["text"] = .string(form.rawValue)
@@ -217,6 +218,11 @@ extension Event {
         case .areaRatingWithdrawn: return .areaRatingWithdrawn(area: try reader.text("area") ?? "")
         case .reminded: return .reminded
         case .pregaugeRevealed: return .pregaugeRevealed
+        case .framingAsked:
+            guard let step = FramingStep(words: text) else {
+                throw JSONFormError(path: "text", problem: .unknownWord(text))
+            }
+            return .framingAsked(step)
         case .interestHandled: return .interestHandled(text: text)
         case .toldPrivately: return .toldPrivately(text: text)
         case .amended: return .amended(text: text)

@@ -127,6 +127,9 @@ struct EventJSONTests {
         case .areaRatingWithdrawn: .areaRatingWithdrawn(area: text(&random))
         case .reminded: .reminded
         case .pregaugeRevealed: .pregaugeRevealed
+        case .framingAsked:
+            .framingAsked(
+                [.next, .end, .question(word(FramingQuestion.self, &random))].randomElement(using: &random) ?? .next)
         default: laterEvent(kind, &random)
         }
     }

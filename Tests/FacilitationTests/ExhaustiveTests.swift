@@ -100,7 +100,7 @@ struct ExhaustiveTests {
     ]
     static let preparing: [Symbol] = [
         Symbol("helen", .pregaugeOpened(areas: [], until: nil)), Symbol("helen", .pregaugeRevealed),
-        Symbol("helen", .reminded),
+        Symbol("helen", .reminded), Symbol("helen", .framingAsked(.next)),
         Symbol("ann") {
             $0.setup.areas.last.map {
                 .areaRated(area: $0, stage: "emerging", confidence: .low, evidence: "secret", ambition: "expanding")

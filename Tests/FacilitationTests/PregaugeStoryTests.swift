@@ -66,7 +66,7 @@ struct PregaugeStoryTests {
         #expect(rating?.evidence == "we buy here")
         #expect(room.privately["ann"]?.last?.contains("Next, area 2: Growth for all.") == true)
         room.ann("/gauge in skills emerging", privately: true)
-        #expect(room.privately["ann"]?.last?.hasPrefix("Next, area 2") == true, "what was left out comes again")
+        #expect(room.privately["ann"]?.last == "You have rated 2 of 3 areas. /gauge shows the next one.")
         room.ann("the weather is lovely today", privately: true)
         #expect(room.notices == [.ratingNotUnderstood])
         room.ann("don't know", privately: true)
@@ -220,6 +220,51 @@ struct PregaugeStoryTests {
             attribution)
         #expect(first.count > 50)
         for (left, right) in zip(first, second) { #expect(left == right) }
+    }
+}
+
+@Suite("The framing questions")
+struct FramingStoryTests {
+    @Test("They are worked through one by one, and what is said under each is kept as its own kind")
+    func throughAll() {
+        let room = Room("ann", "ben").started()
+        var kept: [Int] = []
+        for question in FramingQuestion.allCases {
+            room.helen("/framing")
+            #expect(room.notices == [.preparing(.framingAsked(question))])
+            kept.append(room.ann.says("Something about \(question.rawValue).", .evidence))
+        }
+        room.ben("/agree \(kept[0])")
+        room.helen("/framing")
+        #expect(room.lastToRoom.hasPrefix("Kept: what we know 1, better questions 1, who and what could help 1"))
+        room.ann.says("A view like any other.")
+        #expect(room.area.statements.map(\.kind) == [.known, .betterQuestion, .help, .sign, .view])
+        #expect(room.area.statements[0].agree == ["ben"])
+        #expect(room.recordText.contains("\"kind\":\"better-question\""))
+    }
+
+    @Test("A question can be chosen; a rating, reading back or another area ends it, and a test only interrupts it")
+    func ending() {
+        let room = Room("ann", "ben").started()
+        room.ann("/framing")
+        #expect(room.declined == .needsFacilitator(.framingAsked))
+        room.helen("/framing sign")
+        room.helen("/decide Meet")
+        #expect(room.discussion.openFraming == nil)
+        room.ann.says("During a test.")
+        room.helen("/defer")
+        #expect(room.discussion.openFraming == .sign)
+        room.helen("/framing end")
+        #expect(room.discussion.openFraming == nil)
+        for line in ["/gauging", "/readback", "/area 2"] {
+            room.helen("/framing known")
+            room.helen(line)
+            #expect(room.discussion.areas["anchors"]?.framing == nil, "\(line)")
+            if line == "/gauging" { room.helen("/reveal") }
+        }
+        room.helen("/framing whatever")
+        #expect(room.declined?.code == .badField)
+        #expect(room.area("anchors").statements.map(\.kind) == [.view])
     }
 }
 

@@ -78,6 +78,22 @@ extension CommandTable {
             _, _ in .reminded
         },
         Command(
+            "framing", ["frame"], "/framing [known|question|help|sign|end]",
+            "work through the framing questions: what we know, the better question, who could help, how we would know",
+            .framingAsked, shape: .text,
+            parameters: [
+                CommandParameter(
+                    "text", .word(["next", "known", "better-question", "help", "sign", "end"]),
+                    "which question; the next one if left out")
+            ], offeredAt: [.framed, .discussing]
+        ) {
+            values, _ throws(Refusal) in
+            guard let step = FramingStep(words: values.text) else {
+                throw .badCommand("framing", usage: "/framing, or /framing known, question, help, sign or end")
+            }
+            return .framingAsked(step)
+        },
+        Command(
             "regauge", ["rerate"], "/regauge", "rate privately once more", .gaugingOpened,
             offeredAt: [.revealed, .discussing]
         ) { _, _ in .gaugingOpened },

@@ -36,6 +36,8 @@ public struct AreaDiscussion: Sendable, Hashable {
     var hasHintedAtLoudVoice = false
     /// Tests (0: none open) in which "we all agree" was answered already.
     var falseConsensusAnswered: Set<Int> = []
+    /// The framing question that is being worked on.
+    public var framing: FramingQuestion?
     public var startedAt: Instant?
     public var extraMinutes = 0
     /// Time spent paused or in other areas, in milliseconds.

@@ -15,6 +15,7 @@ extension Discussion {
         gauge.isBlind = listener.heard.channelIsPrivate
         areas[id]?.gauges.append(gauge)
         areas[id]?.step = .gauging
+        areas[id]?.framing = nil
         areas[id]?.status = .open
         commands[listener.heard.entry] = .gaugingOpened
         listener.say(

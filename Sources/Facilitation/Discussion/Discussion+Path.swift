@@ -174,6 +174,7 @@ extension Discussion {
     mutating func leaveArea(at now: Instant) {
         guard let leaving = currentArea else { return }
         areas[leaving]?.leftAt = now
+        areas[leaving]?.framing = nil
         trail.removeAll { $0 == leaving }
         trail.append(leaving)
         currentArea = nil

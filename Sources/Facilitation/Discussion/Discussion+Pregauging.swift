@@ -76,7 +76,13 @@ extension Discussion {
         let notice = PreparingNotice.ratingKept(
             area: id, stage: rating.stage, confidence: rating.confidence, ambition: rating.ambition)
         if !rating.isOpen { listener.tell(listener.speaker, .preparing(notice)) }
-        lead(listener.speaker, to: nextUnrated(after: id, for: listener.speaker), &listener)
+        let waiting = unrated(by: listener.speaker).count
+        let total = pregauge?.areas.count ?? 0
+        if pregauge?.focus[listener.speaker] == id || waiting == 0 {
+            lead(listener.speaker, to: nextUnrated(after: id, for: listener.speaker), &listener)
+        } else if listener.heard.isPrivate {
+            listener.tell(listener.speaker, .preparing(.ratedSoFar(total - waiting, of: total)))
+        }
         let voters = people.presentVoters
         guard pregauge?.hasSaidAllAreIn == false, !voters.isEmpty, voters.allSatisfy({ unrated(by: $0).isEmpty })
         else { return }

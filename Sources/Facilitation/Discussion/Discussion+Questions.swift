@@ -237,6 +237,7 @@ extension Discussion {
         guard let id = currentArea else { return }
         askHeard(&listener)
         areas[id]?.step = .readingBack
+        areas[id]?.framing = nil
         listener.say(.readBack)
     }
 

@@ -14,6 +14,7 @@ extension Discussion {
             answerPrivateTalk(&listener)
             return
         }
+        let kind = openFraming.map(\.kind) ?? kind
         let statement = Statement(
             entry: listener.heard.entry, by: listener.speaker, text: listener.heard.words, kind: kind,
             evidence: kind == .evidence ? .claimed : nil)

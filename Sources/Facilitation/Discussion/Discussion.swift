@@ -217,6 +217,7 @@ public struct Discussion: Sendable, Hashable {
         case .areaRatingWithdrawn(let area): try withdrawRating(area: area, &listener)
         case .reminded: try remind(&listener)
         case .pregaugeRevealed: try revealPregauge(&listener)
+        case .framingAsked(let step): takeFramingStep(step, &listener)
         case .stated(let kind): state(kind, &listener)
         case .chatted: takeBackIfAsked(&listener)
         case .positionTaken(let targets, let stance, let because):

@@ -27,7 +27,7 @@ extension Discussion {
             .voters
         case .presenceMarked, .facilitatorNamed, .handPassed, .started, .areaChosen, .movedOn, .movedBack, .skipped,
             .formChosen, .ruleChanged, .paused, .resumed, .extended, .ended, .gaugingOpened, .revealed,
-            .pregaugeOpened, .reminded, .pregaugeRevealed,
+            .pregaugeOpened, .reminded, .pregaugeRevealed, .framingAsked,
             .interestHandled, .closed,
             .majorityAsked, .deferred, .readBack, .areaDone, .draftAsked:
             .facilitators

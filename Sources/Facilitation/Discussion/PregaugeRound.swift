@@ -27,6 +27,8 @@ public enum PreparingNotice: Sendable, Hashable {
     /// How far one member has come, and what they are asked next; nil when every area is rated.
     case nextArea(String?, isBeginning: Bool)
     case ratingKept(area: String, stage: String, confidence: Confidence?, ambition: String?)
+    /// How far somebody has come who chooses the areas themselves.
+    case ratedSoFar(Int, of: Int)
     case allAreIn(members: Int, areas: Int)
     /// To one member who has not rated every area.
     case reminder(areasLeft: Int, of: Int)
@@ -40,6 +42,8 @@ public enum PreparingNotice: Sendable, Hashable {
     case overview
     /// Where the live time could go.
     case liveTime
+    case framingAsked(FramingQuestion)
+    case framingDone
 }
 
 /// Why something about ratings before the day was not taken.

@@ -32,7 +32,7 @@ public enum Timetable {
         case .resumed: resuming(stage)
         case .parked, .minorityStated, .minorityNaming, .viewPartGiven, .objectivePartGiven, .horizonGiven, .extended:
             withinAnArea(stage)
-        case .gaugingOpened: openingAGauge(stage)
+        case .gaugingOpened, .framingAsked: openingAGauge(stage)
         case .rated, .ratingWithdrawn, .positionTaken: withinAnArea(stage)
         case .revealed: revealing(stage)
         case .proposed, .amended: proposing(stage)

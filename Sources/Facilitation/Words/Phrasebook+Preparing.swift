@@ -8,6 +8,8 @@ extension Phrasebook {
         case .nextArea(let area, let isBeginning): nextArea(area, isBeginning)
         case .ratingKept(let area, let stage, let confidence, let ambition):
             beforehandKept(area, stage, confidence, ambition)
+        case .ratedSoFar(let rated, let total):
+            "You have rated \(rated) of \(counted(total, "area")). /gauge shows the next one."
         case .allAreIn(let members, let areas):
             "All \(members) who are expected have rated all \(counted(areas, "area")). The facilitator can /reveal all."
         case .reminder(let left, let total):
@@ -22,6 +24,8 @@ extension Phrasebook {
         case .scanDone: "That was the last area of the scan."
         case .overview: overview
         case .liveTime: liveTime
+        case .framingAsked(let question): framingAsked(question)
+        case .framingDone: framingDone
         }
     }
 

@@ -137,6 +137,7 @@ extension Phrasebook {
         case .revealed, .pregaugeRevealed: "reveal the ratings"
         case .pregaugeOpened: "open ratings before the day"
         case .reminded: "have people reminded"
+        case .framingAsked: "ask the framing questions"
         case .interestHandled: "record how an interest is handled"
         case .closed: "close a test"
         case .majorityAsked: "ask for a majority position"

@@ -230,11 +230,14 @@ struct MatrixReading {
         groups[groups.count - 1].areas.append(area)
     }
 
+    /// The id of a pack is typed by people.
+    static let packIDLettersMax = 40
+
     /// As many whole words of the name as an id may have.
-    static func id(from name: String) -> String? {
+    static func id(from name: String, lettersMax: Int = Limit.idLettersMax) -> String? {
         var words = name.split { !$0.isLetter && !$0.isNumber }[...]
         while !words.isEmpty {
-            if let id = Identifier.made(from: words.joined(separator: " ")) { return id }
+            if let id = Identifier.made(from: words.joined(separator: " ")), id.utf8.count <= lettersMax { return id }
             words.removeLast()
         }
         return nil
@@ -250,7 +253,7 @@ struct MatrixReading {
         if name == nil { faults.append(MatrixFault(problem: .noName)) }
         let credit = choices.credit ?? MatrixCredit.credit(in: table.prose, title: name)
         if credit == nil { faults.append(MatrixFault(problem: .noCredit)) }
-        let id = choices.id ?? name.flatMap(MatrixReading.id)
+        let id = choices.id ?? name.flatMap { MatrixReading.id(from: $0, lettersMax: MatrixReading.packIDLettersMax) }
         if id.map(Identifier.isOne) != true, name != nil || choices.id != nil {
             faults.append(MatrixFault(problem: .noID))
         }
