@@ -39,7 +39,8 @@ public enum Interpreter {
         {
             return Reading(event, .plain)
         }
-        if command.kind == .ratingWithdrawn, let (id, _) = try PregaugeWords.area(leading: typed.words, in: discussion) {
+        if command.kind == .ratingWithdrawn, let (id, _) = try PregaugeWords.area(leading: typed.words, in: discussion)
+        {
             return Reading(.areaRatingWithdrawn(area: id), .plain)
         }
         return Reading(try command.event(typed: typed.words, in: context), .plain)

@@ -150,7 +150,7 @@ public enum Template {
     }
 
     private static func pregauge(_ pregauge: Pregauge?) -> String {
-        let heading = "# Members may rate privately until this day, before the meeting, and decisions that are due soon."
+        let heading = "# Members may rate privately until this day, before the meeting; and decisions that are due."
         guard let pregauge else {
             return
                 "\(heading)\n# pregauge:\n#   until: 2027-01-15\n#   decisions:\n#     - {area: 8, by: 2027-02-28, text: What is due}"

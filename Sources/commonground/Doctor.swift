@@ -90,7 +90,9 @@ enum DoctorChecks {
     /// The store is not made here: that is for the first session.
     private static func place(for file: String) -> Finding {
         var folder = URL(fileURLWithPath: file).deletingLastPathComponent()
-        while folder.path != "/", !FileManager.default.fileExists(atPath: folder.path) { folder.deleteLastPathComponent() }
+        while folder.path != "/", !FileManager.default.fileExists(atPath: folder.path) {
+            folder.deleteLastPathComponent()
+        }
         guard FileManager.default.isWritableFile(atPath: folder.path) else {
             return Finding(
                 state: .wrong, words: "Transcripts cannot be written to \(file).",

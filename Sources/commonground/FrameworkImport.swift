@@ -57,7 +57,8 @@ extension FrameworkCommand {
             }
             Output.result(report(imported, checked, path))
             if FrameworkCommand.isInRepository(path) {
-                Output.note("This folder is under version control. Take care that the wording is not published with it.")
+                Output.note(
+                    "This folder is under version control. Take care that the wording is not published with it.")
             }
         }
 
@@ -66,7 +67,8 @@ extension FrameworkCommand {
         ) -> String {
             var lines = [FrameworkText.check(checked, name: path)]
             if !imported.columnsLeftOut.isEmpty {
-                lines.append("Left out, because they are no stages: \(imported.columnsLeftOut.joined(separator: ", ")).\n")
+                let names = imported.columnsLeftOut.joined(separator: ", ")
+                lines.append("Left out, because they are no stages: \(names).\n")
             }
             lines.append("Credit: \(imported.framework.credit)\n")
             let name = output == nil ? imported.framework.id : path

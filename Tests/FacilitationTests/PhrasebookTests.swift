@@ -112,15 +112,17 @@ struct PhrasebookTests {
         return voices + opening + gauges + talk + proposals + rest + preparing.map(Notice.preparing)
     }
 
-    static let preparing: [PreparingNotice] = [
-        .pregaugeOpened(isBlind: true), .pregaugeOpened(isBlind: false), .nextArea("anchors", isBeginning: true),
-        .nextArea("growth", isBeginning: false), .nextArea(nil, isBeginning: false),
-        .ratingKept(area: "anchors", stage: "emerging", confidence: .low, ambition: "expanding"),
-        .ratingKept(area: "anchors", stage: "dont-know", confidence: nil, ambition: nil),
-        .ratedSoFar(1, of: 3), .allAreIn(members: 4, areas: 3), .reminder(areasLeft: 1, of: 3), .openReminder, .remindersSent(1),
-        .remindersSent(3), .remindersOffered(finished: 1, of: 3, today: CivilDate(year: 2026, month: 10, day: 14)),
-        .pregaugeRevealed, .scanDone, .overview, .liveTime, .framingDone,
-    ] + FramingQuestion.allCases.map { .framingAsked($0) }
+    static let preparing: [PreparingNotice] =
+        [
+            .pregaugeOpened(isBlind: true), .pregaugeOpened(isBlind: false), .nextArea("anchors", isBeginning: true),
+            .nextArea("growth", isBeginning: false), .nextArea(nil, isBeginning: false),
+            .ratingKept(area: "anchors", stage: "emerging", confidence: .low, ambition: "expanding"),
+            .ratingKept(area: "anchors", stage: "dont-know", confidence: nil, ambition: nil),
+            .ratedSoFar(1, of: 3), .allAreIn(members: 4, areas: 3), .reminder(areasLeft: 1, of: 3), .openReminder,
+            .remindersSent(1),
+            .remindersSent(3), .remindersOffered(finished: 1, of: 3, today: CivilDate(year: 2026, month: 10, day: 14)),
+            .pregaugeRevealed, .scanDone, .overview, .liveTime, .framingDone,
+        ] + FramingQuestion.allCases.map { .framingAsked($0) }
 
     static let refusals: [Refusal] =
         Timetable.Moment.allCases.map { .moment($0, testEntry: 3) }

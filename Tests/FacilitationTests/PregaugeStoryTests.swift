@@ -94,7 +94,9 @@ struct PregaugeStoryTests {
         #expect(room.privately["ann"]?.contains { $0.contains("reminder") } == false)
         #expect(room.privately["ben"]?.last?.contains("2 of 3 areas") == true)
         #expect(room.privately["cat"]?.last?.contains("3 of 3 areas") == true)
-        #expect(room.lastToRoom == "Reminded, each privately: 2 people. You are not told who, because that would tell who has rated.")
+        #expect(
+            room.lastToRoom
+                == "Reminded, each privately: 2 people. You are not told who, because that would tell who has rated.")
         let before = room.privately["helen"]?.count ?? 0
         room.helen("/where")
         #expect(room.privately["helen"]?.count ?? 0 == before, "not twice on one day")
@@ -325,7 +327,8 @@ struct LiveTimeTests {
 
 @Suite("The short forms of an area")
 struct FormStoryTests {
-    @Test("In a scan a rating opens by itself, /next parks what was rated, and at the end the counts stand side by side")
+    @Test(
+        "In a scan a rating opens by itself, /next parks what was rated, and at the end the counts stand side by side")
     func scan() {
         let room = Room("ann", "ben")
         room.helen("/form scan")

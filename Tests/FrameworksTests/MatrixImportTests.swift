@@ -42,13 +42,13 @@ private struct Seeded: RandomNumberGenerator {
         """
 
     /// A spreadsheet: a column for the group that is filled in once, numbers in front, cells of several lines, scores behind.
-    static let spreadsheet = """
+    static let spreadsheet = #"""
         Ref,Theme,Capability,1 Starting,2 Growing,3 Steady,4 Leading,Our score,Notes
         1.1,Food,"Kitchens
         Where people cook together.","A list of kitchens, with names","Kitchens ""meet""",Shared buying,Others learn from us,2,ask Bea
         1.2,,Gardens,Seeds,,Rows,Orchards,,
         2.1,Warmth,Warm rooms,One room,Two rooms,,Every street,1,
-        """
+        """#
 
     /// A Markdown table in a document of headings, with the stages in the rows.
     static let markdown = """
@@ -146,10 +146,11 @@ private struct Seeded: RandomNumberGenerator {
     }
 
     @Test func `what is written as a pack reads back the same`() throws {
-        let found = try [
-            imported(Self.publication, "ladder.txt"),
-            imported(Self.markdown, "doors.md") { $0.hasStagesInRows = true },
-        ].map(\.framework) + [Library.builtIn, try #require(riverTowns.value)]
+        let found =
+            try [
+                imported(Self.publication, "ladder.txt"),
+                imported(Self.markdown, "doors.md") { $0.hasStagesInRows = true },
+            ].map(\.framework) + [Library.builtIn, try #require(riverTowns.value)]
         for framework in found {
             let again = PackReader.read(yaml: Array(PackWriter.yaml(framework, note: ["a note"]).utf8), source: nil)
             #expect(again.mistakes == [])
@@ -212,7 +213,9 @@ private struct Seeded: RandomNumberGenerator {
     @Test(arguments: 0..<300)
     func `no bytes stop it, and whatever comes out is a pack`(seed: Int) throws {
         var random = Seeded(state: UInt64(seed + 1))
-        let pieces = ["Area", "\t", ",", "|", "\n", "\"", "<p>", "</p>", "Low", "High", "|---|", "&amp;", "©", ";", "é"]
+        let pieces = [
+            "Area", "\t", ",", "|", "\n", "\"", "<p>", "</p>", "Low", "High", "|---|", "&amp;", "©", ";", "é",
+        ]
         let text = (0..<Int.random(in: 0...60, using: &random)).map { _ in
             pieces[Int.random(in: 0..<pieces.count, using: &random)]
         }.joined()

@@ -49,9 +49,12 @@ import Testing
             program: Place.program, arguments: ["setup", "new"],
             environment: ["HOME": place.folder.path, "PATH": "/usr/bin:/bin"], rows: 50, columns: 120)
         let talk: [(question: String, answer: String)] = [
-            ("called?", "Harbour Reach"), ("Who facilitates?", "Ines Calder"), ("Who takes part?", "Moss | nhs | Reach"),
-            ("And who else?", "Moss"), ("was named before", ""), ("Which areas", "8, 2"), ("formal meeting", "informal"),
-            ("Mend: write", ""), ("with names?", ""), ("How long", "scan"), ("should be in the room", ""),
+            ("called?", "Harbour Reach"), ("Who facilitates?", "Ines Calder"),
+            ("Who takes part?", "Moss | nhs | Reach"),
+            ("And who else?", "Moss"), ("was named before", ""), ("Which areas", "8, 2"),
+            ("formal meeting", "informal"),
+            ("Mend: write", ""), ("with names?", ""), ("How long", "scan"),
+            ("should be in the room", ""),
             ("before the day?", "no"), ("which file? [harbour-reach.yaml]", file),
         ]
         for (question, answer) in talk {
@@ -61,15 +64,15 @@ import Testing
         try await session.expect("Hold the session: commonground --setup")
         #expect(try await session.ending() == .status(0))
         let text = try String(contentsOfFile: file, encoding: .utf8)
-        for words in ["title: \"Harbour Reach\"", "form: scan", "  - acting-as-an-anchor\n  - quality-local-employment"] {
-            #expect(text.contains(words), "\(words) in\n\(text)")
-        }
+        for words in [
+            "title: \"Harbour Reach\"", "form: scan", "  - acting-as-an-anchor\n  - quality-local-employment",
+        ] { #expect(text.contains(words), "\(words) in\n\(text)") }
         #expect(try place.run(["setup", "check", file]).status == 0)
     }
 
     // MARK: Frameworks
 
-    @Test func `a matrix of one's own becomes a framework with its wording and credit, and can be used by its id`() throws {
+    @Test func `a matrix of one's own becomes a framework with its wording and credit, used by its id`() throws {
         let place = try Place()
         let matrix = try place.write(
             "Theme,Area,Low,High\nTea,Leaves,\"none, or few\",many\n,Pots,cracked,whole\n", to: "tea.csv")

@@ -228,6 +228,8 @@ extension Discussion {
         leaveArea(at: listener.heard.at)
         // What was heard and never confirmed counts nowhere, and an owner who has not said yes is none.
         questions = []
+        // Ratings from before the day that nobody asked to see stay unseen.
+        pregauge = nil
         session.phase = .closed
         session.pausedAt = nil
         session.endedAt = listener.heard.at

@@ -8,7 +8,8 @@ extension Phrasebook {
         var lines: [String] = []
         switch question {
         case .known:
-            lines.append("What do we know here, and how do we know it? Please say who has seen it, or where it is written.")
+            lines.append(
+                "What do we know here, and how do we know it? Please say who has seen it, or where it is written.")
             lines += some("Figures that may help", area?.headlineMeasures)
         case .betterQuestion:
             lines.append(
@@ -41,7 +42,9 @@ extension Phrasebook {
             let count = statements.count { $0.kind == question.kind }
             return count == 0 ? nil : "\(name(of: question)) \(count)"
         }
-        let what = kept.isEmpty ? "Nothing was kept under the framing questions." : "Kept: \(kept.joined(separator: ", "))."
+        let what =
+            kept.isEmpty
+            ? "Nothing was kept under the framing questions." : "Kept: \(kept.joined(separator: ", "))."
         return "\(what) \(nextStep)"
     }
 

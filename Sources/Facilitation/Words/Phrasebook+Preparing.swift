@@ -145,7 +145,7 @@ extension Phrasebook {
         let how =
             discussion.session.phase == .gathering
             ? "/start \(numbers) takes them in this order" : "/area and a number goes to one of them"
-        lines.append("\(how); about \(minutes) minutes in the \(discussion.session.form.rawValue) form.".capitalisedFirst)
+        lines.append("\(how); about \(minutes) minutes in the \(discussion.session.form.rawValue) form.")
         return lines.joined(separator: "\n")
     }
 

@@ -153,7 +153,8 @@ extension Phrasebook {
         case .draftAsked: "ask for the draft"
         case .proposed: "open a test"
         case .amended: "change a proposal that somebody else made"
-        case .opened, .joined, .left, .rated, .ratingWithdrawn, .areaRated, .areaRatingWithdrawn, .stated, .chatted, .positionTaken, .parked,
+        case .opened, .joined, .left, .rated, .ratingWithdrawn, .areaRated, .areaRatingWithdrawn, .stated, .chatted,
+            .positionTaken, .parked,
             .interestDeclared, .toldPrivately, .levelGiven, .minorityStated, .minorityNaming, .objectivePartGiven,
             .horizonGiven, .progressGiven, .viewPartGiven, .corrected, .withdrawn, .answered, .asked, .timePassed:
             "do that"

@@ -95,7 +95,8 @@ struct MatrixReading {
         "group", "theme", "domain", "dimension", "category", "pillar", "section", "strand", "part", "block",
     ]
     private static let otherColumns: Set<String> = [
-        "notes", "note", "comments", "comment", "score", "our score", "self-assessment", "rating", "evidence", "actions",
+        "notes", "note", "comments", "comment", "score", "our score", "self-assessment", "rating", "evidence",
+        "actions",
         "action", "owner", "current", "current stage", "target", "target stage", "desired", "ref", "reference", "no",
         "no.", "#", "number", "id", "rag", "where are we now", "where we are", "next steps",
     ]
@@ -253,19 +254,21 @@ struct MatrixReading {
         if name == nil { faults.append(MatrixFault(problem: .noName)) }
         let credit = choices.credit ?? MatrixCredit.credit(in: table.prose, title: name)
         if credit == nil { faults.append(MatrixFault(problem: .noCredit)) }
-        let id = choices.id ?? name.flatMap { MatrixReading.id(from: $0, lettersMax: MatrixReading.packIDLettersMax) }
+        let made = name.flatMap { MatrixReading.id(from: $0, lettersMax: MatrixReading.packIDLettersMax) }
+        let id = choices.id ?? made
         if id.map(Identifier.isOne) != true, name != nil || choices.id != nil {
             faults.append(MatrixFault(problem: .noID))
         }
         guard faults.isEmpty, let name, let credit, let id else { return .failure(MatrixFaults(faults)) }
         var groupIDs: Set<String> = []
-        let made = filled.enumerated().map { index, group in
+        let numbered = filled.enumerated().map { index, group in
             let id = MatrixReading.unused(MatrixReading.id(from: group.name) ?? "group-\(index + 1)", groupIDs)
             groupIDs.insert(id)
             return AreaGroup(id: id, name: group.name, areas: group.areas)
         }
         let framework = Framework(
-            id: id, version: "1", name: name, credit: credit, stages: stages.map(\.stage), groups: made)
+            id: id, version: "1", name: name, credit: credit, stages: stages.map(\.stage),
+            groups: numbered)
         return .success(MatrixImport.Imported(framework: framework.sealed(), columnsLeftOut: columnsLeftOut))
     }
 }
@@ -274,8 +277,8 @@ struct MatrixReading {
 enum MatrixCredit {
     /// The first line: a heading of Markdown, or the title of a text.
     static func title(in prose: [String]) -> String? {
-        guard let first = prose.lazy.map({ MatrixCell(String($0.drop { $0 == "#" })).text }).first(where: { !$0.isEmpty })
-        else { return nil }
+        let lines = prose.lazy.map { line in MatrixCell(String(line.drop { $0 == "#" })).text }
+        guard let first = lines.first(where: { !$0.isEmpty }) else { return nil }
         return first.count <= Limit.nameLettersMax ? first : nil
     }
 
