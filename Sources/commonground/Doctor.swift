@@ -102,15 +102,13 @@ enum DoctorChecks {
     }
 
     private static func open(_ location: StoreLocation, _ name: String) -> [Finding] {
-        do {
+        do throws(StoreError) {
             let store = try location.open()
             let rooms = try store.rooms().count
             try? store.close()
             return [.fine("\(name) can be read: \(rooms) \(rooms == 1 ? "room" : "rooms").")]
-        } catch let error as StoreError {
-            return [Finding(state: .wrong, words: error.explanation)]
         } catch {
-            return [Finding(state: .wrong, words: "\(name) cannot be read.")]
+            return [Finding(state: .wrong, words: error.explanation)]
         }
     }
 
