@@ -153,7 +153,7 @@ public enum Template {
         let heading = "# Members may rate privately until this day, before the meeting; and decisions that are due."
         guard let pregauge else {
             return
-                "\(heading)\n# pregauge:\n#   until: 2027-01-15\n#   decisions:\n#     - {area: 8, by: 2027-02-28, text: What is due}"
+                "\(heading)\n# pregauge:\n#   until: 2027-01-15\n#   decisions:\n#     - {area: 1, by: 2027-02-28, text: What is due}"
         }
         let areas = pregauge.areas.map { "\n    - \($0)" }.joined()
         let decisions = pregauge.decisions.map { decision in

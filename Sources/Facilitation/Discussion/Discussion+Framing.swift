@@ -63,6 +63,11 @@ extension Discussion {
         }
     }
 
+    /// A question to the room is talk, except where better questions are what is asked for.
+    func asksBetter(_ listener: Listener) -> Bool {
+        openFraming == .betterQuestion && !listener.heard.isPrivate && listener.heard.words.hasSuffix("?")
+    }
+
     mutating func takeFramingStep(_ step: FramingStep, _ listener: inout Listener) {
         guard let id = currentArea else { return }
         let question: FramingQuestion? =

@@ -153,7 +153,6 @@ extension Discussion {
             listener.say(.revealed(round: gauge.round))
         }
         askInterestsAgain(id, &listener)
-        if isNew, session.form == .scan, areas[id]?.gauges.isEmpty == true { openGauge(in: id, &listener) }
     }
 
     private mutating func askInterestsAgain(_ id: String, _ listener: inout Listener) {

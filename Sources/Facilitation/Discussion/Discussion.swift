@@ -219,7 +219,7 @@ public struct Discussion: Sendable, Hashable {
         case .pregaugeRevealed: try revealPregauge(&listener)
         case .framingAsked(let step): takeFramingStep(step, &listener)
         case .stated(let kind): state(kind, &listener)
-        case .chatted: takeBackIfAsked(&listener)
+        case .chatted: if asksBetter(listener) { state(.view, &listener) } else { takeBackIfAsked(&listener) }
         case .positionTaken(let targets, let stance, let because):
             try takePosition(targets, stance, because, &listener)
         case .parked(let text): try park(text, &listener)

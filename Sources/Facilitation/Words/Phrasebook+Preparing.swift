@@ -89,7 +89,7 @@ extension Phrasebook {
     var framedNext: String? {
         guard let area = discussion.area else { return nil }
         if area.openPregauge != nil { return "Next: /reveal all shows the ratings from before the day." }
-        if area.step == .revealed || discussion.session.form == .scan { return nil }
+        if area.step == .revealed { return nil }
         return "Next: /gauging opens a private rating."
     }
 
