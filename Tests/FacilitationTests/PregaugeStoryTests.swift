@@ -71,6 +71,10 @@ struct PregaugeStoryTests {
         #expect(room.notices == [.ratingNotUnderstood])
         room.ann("don't know", privately: true)
         #expect(room.privately["ann"]?.last?.hasPrefix("You have rated every area.") == true)
+        room.ben("don't know", privately: true)
+        #expect(
+            room.notices == [.preparing(.ratedSoFar(0, of: 3))],
+            "nobody believes that they have rated when they have not")
         #expect(room.toRoom.count == 2, "nobody else heard anything: \(room.toRoom)")
     }
 

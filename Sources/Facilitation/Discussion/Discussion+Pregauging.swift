@@ -122,6 +122,14 @@ extension Discussion {
         try withdrawRating(in: try areaID(named: words), &listener)
     }
 
+    /// Private words of somebody who was asked about no area: they may believe that they have rated.
+    func sayHowFar(_ listener: inout Listener) {
+        let waiting = unrated(by: listener.speaker).count
+        guard waiting > 0, people[listener.speaker].votes, area?.openGauge == nil, let pregauge else { return }
+        listener.tell(
+            listener.speaker, .preparing(.ratedSoFar(pregauge.areas.count - waiting, of: pregauge.areas.count)))
+    }
+
     // MARK: Who has rated what
 
     /// Areas of the open pre-gauge that this member has not rated yet, in order.

@@ -30,7 +30,7 @@ extension Discussion {
     func answerPrivateTalk(_ listener: inout Listener) {
         let isBeforehand = pregaugeFocus(of: listener.speaker) != nil
         let waits = area?.openGauge.map { people[listener.speaker].votes && $0.rating(of: listener.speaker) == nil }
-        guard isBeforehand || waits == true else { return }
+        guard isBeforehand || waits == true else { return sayHowFar(&listener) }
         listener.tell(listener.speaker, .ratingNotUnderstood, expects: .stage, choices: setup.framework.ladder.answers)
     }
 
