@@ -40,7 +40,9 @@ let package = Package(
         // Effects, at the edge.
         .target(
             name: "Frameworks",
-            dependencies: ["Facilitation", "JSONText", "Hashing", .product(name: "Yams", package: "Yams")],
+            dependencies: [
+                "Facilitation", "JSONText", "Hashing", "OpenData", .product(name: "Yams", package: "Yams"),
+            ],
             resources: [.embedInCode("Packs/ics-social-economic-2022.yaml")],
             swiftSettings: house),
         .target(name: "OpenData", dependencies: ["Consensus", "JSONText"], swiftSettings: house),

@@ -29,6 +29,15 @@ public enum Event: Sendable, Hashable {
     case rated(stage: String, confidence: Confidence?, evidence: String)
     case ratingWithdrawn
     case revealed
+    /// Ratings before the day: areas as typed, empty for all of the session's; the last day, if one was given.
+    case pregaugeOpened(areas: [String], until: CivilDate?)
+    /// A rating that names its area, by id; `ambition` is the stage that its giver wants to reach.
+    case areaRated(area: String, stage: String, confidence: Confidence?, evidence: String, ambition: String?)
+    case areaRatingWithdrawn(area: String)
+    /// A facilitator had those reminded who have not rated every area.
+    case reminded
+    case pregaugeRevealed
+    case framingAsked(FramingStep)
 
     // Talk
     /// Something said on the subject, that others can take a position on.
@@ -78,7 +87,7 @@ public enum Event: Sendable, Hashable {
 }
 
 /// What somebody asked the bot.
-public enum Question: String, Sendable, CaseIterable { case `where`, who, help, stage, actions, other }
+public enum Question: String, Sendable, CaseIterable { case `where`, who, help, stage, actions, overview, other }
 
 /// A proposal as it was made.
 public struct Proposed: Sendable, Hashable {

@@ -11,7 +11,10 @@ public enum Interpreter {
             return try newcomer(text, stranger(to: discussion, today))
         }
         let context = discussion.readingContext(for: speaker, today: today, isPrivate: isPrivate)
-        if let typed = Interpreter.command(in: text) { return [try reading(typed, context)] }
+        if let typed = Interpreter.command(in: text) { return [try reading(typed, context, speaker, discussion)] }
+        if isPrivate, context.expects != .confirm, let area = discussion.pregaugeFocus(of: speaker) {
+            return PregaugeWords.readings(text, area: area, context)
+        }
         return Reader.read(text, in: context)
     }
 
@@ -23,12 +26,22 @@ public enum Interpreter {
         return [Reading(try command.event(typed: typed.words, in: stranger), .plain)]
     }
 
-    private static func reading(_ typed: (name: String, words: String), _ context: ReadingContext) throws(Refusal)
-        -> Reading
-    {
+    private static func reading(
+        _ typed: (name: String, words: String), _ context: ReadingContext, _ speaker: MemberID,
+        _ discussion: Discussion
+    ) throws(Refusal) -> Reading {
         guard let command = CommandTable.find(typed.name) else {
             throw .unknownCommand(
                 "/\(typed.name)", nearest: Spelling.nearest(to: typed.name, among: CommandTable.names).map { "/\($0)" })
+        }
+        if command.kind == .rated,
+            let event = try PregaugeWords.gauge(typed.words, by: speaker, context, in: discussion)
+        {
+            return Reading(event, .plain)
+        }
+        if command.kind == .ratingWithdrawn, let (id, _) = try PregaugeWords.area(leading: typed.words, in: discussion)
+        {
+            return Reading(.areaRatingWithdrawn(area: id), .plain)
         }
         return Reading(try command.event(typed: typed.words, in: context), .plain)
     }

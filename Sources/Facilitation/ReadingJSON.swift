@@ -32,6 +32,10 @@ extension Event {
         case .rated(let stage, let confidence, let evidence):
             ["kind": "gauge", "stage": .string(stage), "evidence": .string(evidence)]
                 .adding("confidence", confidence?.rawValue)
+        // The same kind as any rating: whoever hides ratings must hide these too.
+        case .areaRated(let area, let stage, let confidence, let evidence, let ambition):
+            ["kind": "gauge", "area": .string(area), "stage": .string(stage), "evidence": .string(evidence)]
+                .adding("confidence", confidence?.rawValue).adding("ambition", ambition)
         case .positionTaken(let targets, let stance, let because):
             positionFields(targets, stance, because)
         case .levelGiven(let level, let because):
@@ -49,7 +53,7 @@ extension Event {
             ["kind": "ask", "about": .string(question.rawValue), "text": .string(about)]
         case .presenceMarked, .facilitatorNamed, .handPassed, .started, .areaChosen, .movedOn, .movedBack, .skipped,
             .formChosen, .ruleChanged, .paused, .resumed, .extended, .ended, .gaugingOpened, .ratingWithdrawn,
-            .revealed,
+            .revealed, .pregaugeOpened, .areaRatingWithdrawn, .reminded, .pregaugeRevealed, .framingAsked,
             .interestHandled, .toldPrivately, .amended, .closed, .majorityAsked, .deferred, .minorityNaming,
             .viewPartGiven, .objectivePartGiven, .horizonGiven, .progressGiven, .readBack, .areaDone, .undone,
             .draftAsked, .timePassed:
@@ -79,6 +83,11 @@ extension Event {
         case .facilitatorNamed(let name), .handPassed(let name): fields["text"] = .string(name)
         case .started(let areas): fields["names"] = .array(areas.map(JSONValue.string))
         case .areaChosen(let words): fields["area"] = .string(words)
+        case .pregaugeOpened(let areas, let until):
+            fields["names"] = .array(areas.map(JSONValue.string))
+            fields["until"] = until.map { .string($0.iso) }
+        case .framingAsked(let step): fields["text"] = .string(step.word)
+        case .areaRatingWithdrawn(let area): fields["area"] = .string(area)
         case .ruleChanged(let part): fields["text"] = .string(part.words)
         case .formChosen(let form): fields["text"] = .string(form.rawValue)
         case .extended(let minutes): fields["minutes"] = .integer(minutes)
@@ -134,10 +143,7 @@ extension Event {
                 organisation: try reader.text("organisation") ?? "", role: try reader.word("role", Role.self) ?? .member
             )
         case "leave": self = .left
-        case "gauge":
-            self = .rated(
-                stage: try reader.text("stage") ?? "", confidence: try reader.word("confidence", Confidence.self),
-                evidence: try reader.text("evidence") ?? "")
+        case "gauge": self = try Event.rating(reader)
         case "position":
             let targets = try reader.texts("targets").compactMap { Int($0.dropFirst()) }
             self = .positionTaken(
@@ -169,6 +175,18 @@ extension Event {
         return .opened(try Setup(json: setup, framework: framework))
     }
 
+    private static func rating(_ reader: FieldReader) throws(JSONFormError) -> Event {
+        let stage = try reader.text("stage") ?? ""
+        let confidence = try reader.word("confidence", Confidence.self)
+        let evidence = try reader.text("evidence") ?? ""
+        guard let area = try reader.text("area") else {
+            return .rated(stage: stage, confidence: confidence, evidence: evidence)
+        }
+        return .areaRated(
+            area: area, stage: stage, confidence: confidence, evidence: evidence,
+            ambition: try reader.text("ambition"))
+    }
+
     private static func command(_ reader: FieldReader) throws(JSONFormError) -> Event {
         let text = try reader.text("text") ?? ""
         switch try reader.needed("name", EventKind.self) {
@@ -194,6 +212,17 @@ extension Event {
         case .gaugingOpened: return .gaugingOpened
         case .ratingWithdrawn: return .ratingWithdrawn
         case .revealed: return .revealed
+        case .pregaugeOpened:
+            return .pregaugeOpened(
+                areas: try reader.texts("names"), until: try reader.text("until").flatMap(CivilDate.init(iso:)))
+        case .areaRatingWithdrawn: return .areaRatingWithdrawn(area: try reader.text("area") ?? "")
+        case .reminded: return .reminded
+        case .pregaugeRevealed: return .pregaugeRevealed
+        case .framingAsked:
+            guard let step = FramingStep(words: text) else {
+                throw JSONFormError(path: "text", problem: .unknownWord(text))
+            }
+            return .framingAsked(step)
         case .interestHandled: return .interestHandled(text: text)
         case .toldPrivately: return .toldPrivately(text: text)
         case .amended: return .amended(text: text)
@@ -216,7 +245,8 @@ extension Event {
         case .undone: return .undone(entry: reader.fields["entry"]?.integer, because: try reader.text("because") ?? "")
         case .draftAsked: return .draftAsked
         case .timePassed: return .timePassed
-        case .opened, .joined, .left, .rated, .stated, .chatted, .positionTaken, .parked, .interestDeclared, .proposed,
+        case .opened, .joined, .left, .rated, .areaRated, .stated, .chatted, .positionTaken, .parked,
+            .interestDeclared, .proposed,
             .levelGiven, .minorityStated, .corrected, .withdrawn, .answered, .asked:
             throw JSONFormError(path: "name", problem: .missing)
         }

@@ -135,9 +135,27 @@ public struct Pregauge: Sendable, Hashable {
     /// ISO date of the last day.
     public var until: String
     public var areas: [String]
+    /// Decisions that are due, for the proposal of where to spend the time together.
+    public var decisions: [DecisionDue]
 
-    public init(until: String, areas: [String]) {
+    public init(until: String, areas: [String], decisions: [DecisionDue] = []) {
         self.until = until
         self.areas = areas
+        self.decisions = decisions
+    }
+}
+
+/// Something that must be decided in an area by a day.
+public struct DecisionDue: Sendable, Hashable {
+    /// The area's id.
+    public var area: String
+    /// ISO date.
+    public var by: String
+    public var text: String
+
+    public init(area: String, by: String, text: String) {
+        self.area = area
+        self.by = by
+        self.text = text
     }
 }

@@ -31,11 +31,7 @@ extension Setup {
                 "retention", .object(["label": .string(retention.label), "days": .integer(retention.days)]))
         }
         if let pregauge {
-            writer.put(
-                "pregauge",
-                .object([
-                    "until": .string(pregauge.until), "areas": .array(pregauge.areas.map(JSONValue.string)),
-                ]))
+            writer.put("pregauge", pregauge.json)
         }
         return writer.value
     }
@@ -209,6 +205,29 @@ extension Retention {
 extension Pregauge {
     fileprivate init?(setup: FieldReader) throws(JSONFormError) {
         guard let reader = try setup.object("pregauge") else { return nil }
-        self.init(until: try reader.neededText("until"), areas: try reader.texts("areas"))
+        var decisions: [DecisionDue] = []
+        for decision in try reader.objects("decisions") {
+            decisions.append(
+                DecisionDue(
+                    area: try decision.neededText("area"), by: try decision.neededText("by"),
+                    text: try decision.text("text") ?? ""))
+        }
+        self.init(until: try reader.neededText("until"), areas: try reader.texts("areas"), decisions: decisions)
+    }
+
+    fileprivate var json: JSONValue {
+        var writer = FieldWriter()
+        writer.put("until", until)
+        writer.put("areas", .array(areas.map(JSONValue.string)))
+        writer.put(
+            "decisions",
+            decisions.map { decision in
+                var writer = FieldWriter()
+                writer.put("area", decision.area)
+                writer.put("by", decision.by)
+                writer.put("text", decision.text)
+                return writer.value
+            })
+        return writer.value
     }
 }

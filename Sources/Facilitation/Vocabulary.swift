@@ -79,7 +79,14 @@ public enum OutcomeWord: String, Sendable, CaseIterable {
     case deferred, parked, open
 }
 
-public enum StatementKind: String, Sendable, CaseIterable { case view, evidence, concern, idea, proposal }
+public enum StatementKind: String, Sendable, CaseIterable {
+    case view, evidence, concern, idea, proposal
+    // Answers to the framing questions: what we know, what to ask, who and what could help, how we would know.
+    case known
+    case betterQuestion = "better-question"
+    case help
+    case sign
+}
 
 /// How well a piece of evidence is known to the group.
 public enum EvidenceStanding: String, Sendable, CaseIterable { case seen, claimed, unknown }

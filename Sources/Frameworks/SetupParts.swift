@@ -112,7 +112,7 @@ final class SetupAreas {
     }
 
     /// From an id, a number in the order of the framework, or the whole name.
-    private func id(of node: MarkedNode) -> String? {
+    func id(of node: MarkedNode) -> String? {
         guard let text = MappingReader.text(node, .item(of: "areas"), most: Limit.nameLettersMax, findings)
         else {
             return nil

@@ -185,10 +185,21 @@ public struct SetupReader: Sendable {
     private func pregauge(_ reader: MappingReader, _ areas: SetupAreas, sessionAreas: [String]) -> Pregauge? {
         guard let node = reader.value("pregauge"),
             let reader = MappingReader(
-                node, .key("pregauge"), known: ["until", "areas"], findings: reader.findings)
+                node, .key("pregauge"), known: ["until", "areas", "decisions"], findings: reader.findings)
         else { return nil }
         let chosen = reader.value("areas") == nil ? sessionAreas : areas.ids(in: reader)
         guard reader.neededValue("until") != nil, let day = reader.day("until") else { return nil }
-        return Pregauge(until: day, areas: chosen)
+        let decisions = reader.list("decisions").compactMap { decision($0, areas, reader.findings) }
+        return Pregauge(until: day, areas: chosen, decisions: decisions)
+    }
+
+    private func decision(_ node: MarkedNode, _ areas: SetupAreas, _ findings: Findings) -> DecisionDue? {
+        guard
+            let reader = MappingReader(
+                node, .item(of: "decisions"), known: ["area", "by", "text"], findings: findings),
+            let area = reader.neededValue("area"), let id = areas.id(of: area), reader.neededValue("by") != nil,
+            let day = reader.day("by")
+        else { return nil }
+        return DecisionDue(area: id, by: day, text: reader.name("text") ?? "")
     }
 }

@@ -150,9 +150,17 @@ public enum Template {
     }
 
     private static func pregauge(_ pregauge: Pregauge?) -> String {
-        let heading = "# Members may rate privately until this day, before the meeting."
-        guard let pregauge else { return "\(heading)\n# pregauge:\n#   until: 2027-01-15" }
+        let heading = "# Members may rate privately until this day, before the meeting; and decisions that are due."
+        guard let pregauge else {
+            return
+                "\(heading)\n# pregauge:\n#   until: 2027-01-15\n#   decisions:\n#     - {area: 1, by: 2027-02-28, text: What is due}"
+        }
         let areas = pregauge.areas.map { "\n    - \($0)" }.joined()
-        return "\(heading)\npregauge:\n  until: \(pregauge.until)\n  areas:\(areas.isEmpty ? " []" : areas)"
+        let decisions = pregauge.decisions.map { decision in
+            "\n    - area: \(yamlScalar(decision.area))\n      by: \(decision.by)\n      text: \(yamlScalar(decision.text))"
+        }.joined()
+        let due = decisions.isEmpty ? "" : "\n  decisions:\(decisions)"
+        return
+            "\(heading)\npregauge:\n  until: \(pregauge.until)\n  areas:\(areas.isEmpty ? " []" : areas)\(due)"
     }
 }

@@ -138,14 +138,19 @@ enum TypedForm {
     static func words(operation name: String, fields: [String: JSONValue]) -> String {
         var words = ["/\(name)"]
         for field in ["item", "entry"] { if let value = fields[field] { words.append(reference(value)) } }
+        // The area of a rating comes before its stage, as people type it.
+        if name == "gauge" || name == "ungauge", let area = fields["area"] { words.append("in \(plain(area))") }
         if name == "join" {
             words.append(["name", "sector", "organisation"].map { plain(fields[$0]) }.joined(separator: " | "))
         } else {
             for field in ["stage", "level", "area", "areas", "names", "name", "minutes", "value", "text", "confidence"]
             {
+                if field == "area", name == "gauge" || name == "ungauge" { continue }
                 if let value = fields[field] { words.append(plain(value)) }
             }
         }
+        if let ambition = fields["ambition"] { words.append("aiming for \(plain(ambition))") }
+        if let until = fields["until"] { words.append("until \(plain(until))") }
         for field in ["evidence", "because"] {
             if let value = fields[field] { words.append("because \(plain(value))") }
         }

@@ -1,6 +1,6 @@
 import Foundation
 
-/// Reads comma-separated values (RFC 4180) record by record, from UTF-8 bytes.
+/// Reads comma-separated values (RFC 4180), or values separated by another sign, record by record, from UTF-8 bytes.
 ///
 /// A value may stand in quotation marks and then hold commas, line breaks and doubled marks. Records end with LF or
 /// CRLF, the last one may do without; empty lines between records and a byte order mark are passed over. A quotation
@@ -8,8 +8,8 @@ import Foundation
 ///
 /// A reader of our own: SwiftCSV 0.10.0 needs 11 s for a million lines (release), drops spaces at the beginning and an
 /// empty value at the end, takes a mark that is never closed for sound, and cannot say in which line something is wrong.
-struct CSVReader {
-    enum Fault: Error, Equatable {
+package struct CSVReader {
+    package enum Fault: Error, Equatable {
         /// A quotation mark that is never closed.
         case openQuote
         /// Something other than a comma or a line break after a closing quotation mark.
@@ -24,32 +24,33 @@ struct CSVReader {
     }
 
     private static let quote = UInt8(ascii: "\"")
-    private static let comma = UInt8(ascii: ",")
     private static let lineFeed: UInt8 = 0x0A
     private static let carriageReturn: UInt8 = 0x0D
 
     private let bytes: [UInt8]
+    private let separator: UInt8
     private var cursor: Int
     /// The next line break at the cursor or after it, or the end of the bytes.
     private var breakAhead = -1
     /// The line of the cursor, from 1. After a fault, the line in which it is.
-    private(set) var cursorLine = 1
+    package private(set) var cursorLine = 1
     private var fields: [Field] = []
     /// The line in which the record begins, from 1.
-    private(set) var line = 0
+    package private(set) var line = 0
 
     /// Values in the record.
-    var count: Int { fields.count }
+    package var count: Int { fields.count }
 
-    init(_ bytes: [UInt8]) {
+    package init(_ bytes: [UInt8], separator: UInt8 = UInt8(ascii: ",")) {
         self.bytes = bytes
+        self.separator = separator
         cursor = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     }
 
     /// Goes on to the next record.
     ///
     /// - Returns: false at the end.
-    mutating func next() throws(Fault) -> Bool {
+    package mutating func next() throws(Fault) -> Bool {
         fields.removeAll(keepingCapacity: true)
         while cursor < bytes.count, bytes[cursor] == Self.lineFeed || isCRLF(cursor) { endLine() }
         guard cursor < bytes.count else { return false }
@@ -57,7 +58,7 @@ struct CSVReader {
         while true {
             if cursor < bytes.count, bytes[cursor] == Self.quote { try takeQuoted() } else { takePlain() }
             guard cursor < bytes.count else { return true }
-            if bytes[cursor] != Self.comma {
+            if bytes[cursor] != separator {
                 endLine()
                 return true
             }
@@ -66,7 +67,7 @@ struct CSVReader {
     }
 
     /// The value of a column, from 0; nil when the record has no such column or the bytes are not UTF-8.
-    func text(_ column: Int) -> String? {
+    package func text(_ column: Int) -> String? {
         guard fields.indices.contains(column) else { return nil }
         let field = fields[column]
         guard field.hasDoubledQuotes else { return String(validating: bytes[field.start..<field.end], as: UTF8.self) }
@@ -131,7 +132,7 @@ extension CSVReader {
     private mutating func takePlain() {
         if breakAhead < cursor { breakAhead = first(Self.lineFeed, from: cursor, to: bytes.count) }
         let start = cursor
-        cursor = first(Self.comma, from: start, to: breakAhead)
+        cursor = first(separator, from: start, to: breakAhead)
         if cursor == breakAhead, cursor > start, cursor < bytes.count, isCRLF(cursor - 1) { cursor -= 1 }
         fields.append(Field(start: start, end: cursor, hasDoubledQuotes: false))
     }
@@ -150,7 +151,7 @@ extension CSVReader {
         cursorLine += bytes[start..<cursor].count { $0 == Self.lineFeed }
         cursor += 1
         guard cursor < bytes.count else { return }
-        guard bytes[cursor] == Self.comma || bytes[cursor] == Self.lineFeed || isCRLF(cursor) else {
+        guard bytes[cursor] == separator || bytes[cursor] == Self.lineFeed || isCRLF(cursor) else {
             throw .textAfterQuote
         }
     }

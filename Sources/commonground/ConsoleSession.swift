@@ -90,7 +90,7 @@ final class ConsoleSession {
     /// The last things that people said in the room, but no rating that was said aloud while others still think.
     private func lastWords(_ head: Int, _ discussion: Discussion) -> [Entry] {
         guard let entries = try? host.entries(of: room, after: max(1, head - 60), limit: 60) else { return [] }
-        let isRating = discussion.area?.openGauge != nil
+        let isRating = discussion.area?.openGauge != nil || discussion.isPregauging
         let words = entries.filter { entry in
             entry.direction == .heard && entry.to == nil && !entry.erased && !entry.words.isEmpty
                 && !discussion.struck.contains(entry.number) && !holds(ConsoleSession.errands, entry)
@@ -326,7 +326,7 @@ final class ConsoleSession {
         if let command = Interpreter.command(in: typed.text), let found = CommandTable.find(command.name) {
             return found.name != "gauge" && found.name != "private"
         }
-        return discussion.area?.openGauge == nil
+        return discussion.area?.openGauge == nil && !discussion.isPregauging
     }
 
     private func completions(_ request: CompletionRequest) -> [String] {

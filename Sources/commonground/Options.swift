@@ -84,6 +84,7 @@ enum Exit {
     static let unavailable: Int32 = 69
     static let cannotCreate: Int32 = 73
     static let inputOutput: Int32 = 74
+    static let configuration: Int32 = 78
 
     /// Says what is wrong on stderr, and ends with this code.
     static func failure(_ message: String, _ code: Int32) -> ExitCode {

@@ -8,8 +8,8 @@ import Hosting
 
 struct FrameworkCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "framework", abstract: "List, show and check frameworks.",
-        subcommands: [List.self, Show.self, Check.self, New.self],
+        commandName: "framework", abstract: "List, show, check and make frameworks.",
+        subcommands: [List.self, Show.self, Check.self, New.self, Import.self],
         defaultSubcommand: List.self)
 
     static var library: Library { Library.standard(environment: ProcessInfo.processInfo.environment) }
@@ -65,15 +65,6 @@ struct FrameworkCommand: ParsableCommand {
 struct SetupCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "setup", abstract: "Write and check the set-up of a session.", subcommands: [New.self, Check.self])
-
-    struct New: ParsableCommand {
-        static let configuration = CommandConfiguration(
-            abstract: "Print a commented set-up file to start from.",
-            discussion: "Example: commonground setup new --title \"North Place partnership\" > north.yaml")
-        @Option(help: "The partnership's name.") var title = ""
-
-        func run() throws { Output.result(Template.setup(Setup(title: title, framework: Library.builtIn))) }
-    }
 
     struct Check: ParsableCommand {
         static let configuration = CommandConfiguration(

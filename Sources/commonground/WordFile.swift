@@ -37,7 +37,7 @@ enum WordFile {
         }
     }
 
-    private static func find(_ name: String) -> URL? {
+    static func find(_ name: String) -> URL? {
         let folders = (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":")
         return folders.map { URL(filePath: String($0)).appending(path: name) }.first {
             FileManager.default.isExecutableFile(atPath: $0.path)

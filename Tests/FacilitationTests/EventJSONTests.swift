@@ -104,6 +104,21 @@ struct EventJSONTests {
                 evidence: text(&random))
         case .ratingWithdrawn: .ratingWithdrawn
         case .revealed: .revealed
+        case .pregaugeOpened:
+            .pregaugeOpened(
+                areas: texts(&random),
+                until: Bool.random(using: &random) ? CivilDate(year: 2027, month: 2, day: 28) : nil)
+        case .areaRated:
+            .areaRated(
+                area: text(&random), stage: text(&random),
+                confidence: Bool.random(using: &random) ? word(Confidence.self, &random) : nil,
+                evidence: text(&random), ambition: optional(&random))
+        case .areaRatingWithdrawn: .areaRatingWithdrawn(area: text(&random))
+        case .reminded: .reminded
+        case .pregaugeRevealed: .pregaugeRevealed
+        case .framingAsked:
+            .framingAsked(
+                [.next, .end, .question(word(FramingQuestion.self, &random))].randomElement(using: &random) ?? .next)
         default: laterEvent(kind, &random)
         }
     }

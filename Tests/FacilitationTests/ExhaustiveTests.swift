@@ -95,9 +95,25 @@ struct ExhaustiveTests {
         Symbol("ann", .undone(entry: nil, because: "")),
         Symbol("ben", .rated(stage: "dont-know", confidence: .low, evidence: "secret"), privately: true),
         Symbol("ann", .ended), Symbol("stranger", .stated(kind: .view)),
-        Symbol("ann", .levelGiven(.reservation, because: "x")),
+        Symbol("ann", .levelGiven(.reservation, because: "x")), Symbol("ben", .asked(.overview)),
+        Symbol("ann", .asked(.stage, about: "next"), privately: true),
     ]
-    static let everything = talk + gauging + testing + path + others
+    static let preparing: [Symbol] = [
+        Symbol("helen", .pregaugeOpened(areas: [], until: nil)), Symbol("helen", .pregaugeRevealed),
+        Symbol("helen", .reminded), Symbol("helen", .framingAsked(.next)),
+        Symbol("ann") {
+            $0.setup.areas.last.map {
+                .areaRated(area: $0, stage: "emerging", confidence: .low, evidence: "secret", ambition: "expanding")
+            }
+        },
+        Symbol("ben", privately: true) {
+            $0.setup.areas.first.map {
+                .areaRated(area: $0, stage: "expanding", confidence: nil, evidence: "secret", ambition: nil)
+            }
+        },
+        Symbol("ben", .areaRatingWithdrawn(area: "anchors"), privately: true),
+    ]
+    static let everything = talk + gauging + testing + path + others + preparing
 
     // MARK: Walking
 
@@ -165,7 +181,7 @@ struct ExhaustiveTests {
 
     /// Before the reveal the record holds how many have answered, and nothing else of any rating.
     fileprivate static func leak(_ state: Discussion) -> String? {
-        guard state.areas.values.contains(where: { $0.openGauge != nil }) else { return nil }
+        guard state.areas.values.contains(where: { $0.openGauge != nil || $0.openPregauge != nil }) else { return nil }
         for area in state.record(room: "r", log: "l", head: 0).areas {
             for gauge in area.gauges where !gauge.revealed {
                 let isEmpty =
@@ -218,6 +234,22 @@ struct ExhaustiveTests {
     static let openings: [(name: String, room: @Sendable () -> Room)] = [
         ("unopened", { Room("ann", "ben", opened: false) }),
         ("gathering", { small() }),
+        (
+            "ratings before the day",
+            {
+                let room = small { $0.pregauge = Pregauge(until: "2026-10-21", areas: []) }
+                room.ben("/gauge in anchors emerging", privately: true)
+                return room
+            }
+        ),
+        (
+            "ratings before the day that wait in an area",
+            {
+                let room = small { $0.pregauge = Pregauge(until: "2026-10-21", areas: []) }.started()
+                room.ann("/gauge in anchors emerging", privately: true)
+                return room
+            }
+        ),
         (
             "an open round",
             {
@@ -309,7 +341,7 @@ struct ExhaustiveTests {
         ),
     ]
 
-    @Test("Length 2 over every kind of event, from eleven points of a session", arguments: openings.indices)
+    @Test("Length 2 over every kind of event, from thirteen points of a session", arguments: openings.indices)
     func everywhere(_ index: Int) {
         let opening = ExhaustiveTests.openings[index]
         let walk = ExhaustiveTests.walk(from: opening.room(), ExhaustiveTests.everything, length: 2)
@@ -319,7 +351,7 @@ struct ExhaustiveTests {
 
     @Test("The alphabet has every kind of event")
     func alphabet() {
-        let state = ExhaustiveTests.openings[4].room().discussion
+        let state = ExhaustiveTests.openings[6].room().discussion
         let kinds = Set(ExhaustiveTests.everything.compactMap { $0.event(state)?.kind })
         #expect(Set(EventKind.allCases).subtracting(kinds).isEmpty)
     }

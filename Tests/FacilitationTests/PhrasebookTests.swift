@@ -30,6 +30,7 @@ struct PhrasebookTests {
         room.helen("/close")
         room.ann("/progress late because the map is old")
         room.helen.proposes(.objective, "Count the coaches", owner: "cat")
+        room.helen("/gauging skills until 25 October 2026")
         return room
     }
 
@@ -108,8 +109,20 @@ struct PhrasebookTests {
                     .jargon("robust", plainer: "strong"),
                 ]),
         ]
-        return voices + opening + gauges + talk + proposals + rest
+        return voices + opening + gauges + talk + proposals + rest + preparing.map(Notice.preparing)
     }
+
+    static let preparing: [PreparingNotice] =
+        [
+            .pregaugeOpened(isBlind: true), .pregaugeOpened(isBlind: false), .nextArea("anchors", isBeginning: true),
+            .nextArea("growth", isBeginning: false), .nextArea(nil, isBeginning: false),
+            .ratingKept(area: "anchors", stage: "emerging", confidence: .low, ambition: "expanding"),
+            .ratingKept(area: "anchors", stage: "dont-know", confidence: nil, ambition: nil),
+            .ratedSoFar(1, of: 3), .allAreIn(members: 4, areas: 3), .reminder(areasLeft: 1, of: 3), .openReminder,
+            .remindersSent(1),
+            .remindersSent(3), .remindersOffered(finished: 1, of: 3, today: CivilDate(year: 2026, month: 10, day: 14)),
+            .pregaugeRevealed, .scanDone, .overview, .liveTime, .framingDone,
+        ] + FramingQuestion.allCases.map { .framingAsked($0) }
 
     static let refusals: [Refusal] =
         Timetable.Moment.allCases.map { .moment($0, testEntry: 3) }
@@ -140,6 +153,10 @@ struct PhrasebookTests {
             .cannotUndo(3), .unknownCommand("/x", nearest: nil), .unknownCommand("/x", nearest: "/where"),
             .badCommand("x", usage: "/x"), .ruleIsFixed,
         ]
+        + [
+            PreparingObstacle.nothingIsOpen, .notInThisArea("anchors"),
+            .dayHasPassed(CivilDate(year: 2026, month: 1, day: 1)), .ratingsAreWaiting, .everybodyHasRated,
+        ].map { .preparing($0) }
 
     /// The words of each notice and refusal, in each kind of session.
     static let sentences: [String] = Attribution.allCases.flatMap { attribution in
@@ -158,8 +175,8 @@ struct PhrasebookTests {
     }
 
     // Count the cases in Notice.swift and Refusal.swift after adding one, and add it to the lists above.
-    private static let noticeCases = 90
-    private static let refusalCases = 46
+    private static let noticeCases = 91
+    private static let refusalCases = 47
 
     @Test(
         "Every notice and every refusal has words, without Latin abbreviations, blank ends or Swift's own descriptions")

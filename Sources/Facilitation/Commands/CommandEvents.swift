@@ -6,9 +6,15 @@ enum CommandEvents {
                 throw .unknownStage(stage, known: context.ladder.answers)
             }
             let evidence = values.fields["evidence"] ?? values.because
-            return .rated(
-                stage: found, confidence: values.fields["confidence"].flatMap(Confidence.init(rawValue:)),
-                evidence: evidence)
+            let confidence = values.fields["confidence"].flatMap(Confidence.init(rawValue:))
+            guard values.text.isEmpty else {
+                return .areaRated(
+                    area: values.text, stage: found, confidence: confidence, evidence: evidence,
+                    ambition: try values.fields["ambition"].map { word throws(Refusal) in
+                        try ambition(word, context)
+                    })
+            }
+            return .rated(stage: found, confidence: confidence, evidence: evidence)
         }
         guard let event = Reader.rating(values.text, in: context) else {
             throw values.text.isEmpty
@@ -16,6 +22,13 @@ enum CommandEvents {
                 : .unknownStage(values.text, known: context.ladder.answers)
         }
         return event
+    }
+
+    private static func ambition(_ words: String, _ context: ReadingContext) throws(Refusal) -> String {
+        guard let stage = Reader.stage(words, ladder: context.ladder) else {
+            throw .unknownStage(words, known: context.ladder.steps.map(\.id))
+        }
+        return stage
     }
 
     static func level(_ values: CommandValues, _ context: ReadingContext) throws(Refusal) -> Event {

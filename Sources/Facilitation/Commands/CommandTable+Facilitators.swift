@@ -64,15 +64,46 @@ extension CommandTable {
         Command("back", ["previous"], "/back", "go back to the area before", .movedBack) { _, _ in .movedBack },
         Command("skip", [], "/skip", "leave this area out for now", .skipped, offeredAt: [.framed]) { _, _ in .skipped
         },
-        Command("gauging", ["vote"], "/gauging", "open a private rating", .gaugingOpened, offeredAt: [.framed]) {
-            _, _ in .gaugingOpened
+        Command(
+            "gauging", ["vote"], "/gauging [all until DATE]",
+            "open a private rating, here or in all areas before the day", .gaugingOpened, shape: .text,
+            parameters: [
+                CommandParameter("areas", .names, "before the day: all, or numbers, ids or parts of names"),
+                CommandParameter("until", .text, "before the day: the last day"),
+            ], offeredAt: [.framed]
+        ) {
+            values, context throws(Refusal) in try PregaugeWords.opening(values, context)
+        },
+        Command("remind", [], "/remind", "remind those who have not rated every area, each privately", .reminded) {
+            _, _ in .reminded
+        },
+        Command(
+            "framing", ["frame"], "/framing [known|question|help|sign|end]",
+            "work through the framing questions: what we know, the better question, who could help, how we would know",
+            .framingAsked, shape: .text,
+            parameters: [
+                CommandParameter(
+                    "text", .word(["next", "known", "better-question", "help", "sign", "end"]),
+                    "which question; the next one if left out")
+            ], offeredAt: [.framed, .discussing]
+        ) {
+            values, _ throws(Refusal) in
+            guard let step = FramingStep(words: values.text) else {
+                throw .badCommand("framing", usage: "/framing, or /framing known, question, help, sign or end")
+            }
+            return .framingAsked(step)
         },
         Command(
             "regauge", ["rerate"], "/regauge", "rate privately once more", .gaugingOpened,
             offeredAt: [.revealed, .discussing]
         ) { _, _ in .gaugingOpened },
-        Command("reveal", ["show"], "/reveal", "show the counts of the rating", .revealed, offeredAt: [.gauging]) {
-            _, _ in .revealed
+        Command(
+            "reveal", ["show"], "/reveal [all]", "show the counts of the rating, or of all from before the day",
+            .revealed, shape: .text,
+            parameters: [CommandParameter("text", .word(["all"]), "the ratings from before the day")],
+            offeredAt: [.gauging]
+        ) {
+            values, _ in values.text.lowercased() == "all" ? .pregaugeRevealed : .revealed
         },
         Command("close", [], "/close", "close the test", .closed, offeredAt: [.testing]) { _, _ in .closed },
         Command(

@@ -50,21 +50,24 @@ public enum CommandTable {
         Command("leave", ["bye", "part"], "/leave", "leave the room; answers given still stand", .left) { _, _ in .left
         },
         Command(
-            "gauge", ["rate", "g"], "/gauge STAGE [high|medium|low] [because …]",
+            "gauge", ["rate", "g"], "/gauge [in AREA] STAGE [high|medium|low] [because …]",
             "rate the area privately, for example established, medium, because …", .rated,
             shape: .text,
             parameters: [
                 CommandParameter("stage", .text, required: true, "a stage, a between, not-yet, dont-know or no-view"),
                 CommandParameter("confidence", .word(Confidence.allCases.map(\.rawValue)), "how sure"),
                 CommandParameter("evidence", .text, "one line of evidence"),
-                because,
+                because, CommandParameter("area", .text, "before the day: which area, by number, id or name"),
+                CommandParameter("ambition", .text, "before the day: the stage to aim for"),
             ], offeredAt: [.gauging]
         ) { values, context throws(Refusal) in try CommandEvents.rating(values, context) },
         Command(
-            "ungauge", ["unrate"], "/ungauge", "take your rating back before the reveal", .ratingWithdrawn,
+            "ungauge", ["unrate"], "/ungauge [in AREA]", "take your rating back before the reveal", .ratingWithdrawn,
+            shape: .text,
+            parameters: [CommandParameter("area", .text, "before the day: which area, by number, id or name")],
             offeredAt: [.gauging]
-        ) { _, _ in
-            .ratingWithdrawn
+        ) { values, _ in
+            values.text.isEmpty ? .ratingWithdrawn : .areaRatingWithdrawn(area: values.text)
         },
         Command(
             "agree", ["+1"], "/agree #N [because …]", "agree with a statement", .positionTaken, shape: .entriesBecause,
@@ -161,6 +164,10 @@ public enum CommandTable {
             "actions", ["objectives"], "/actions", "what was taken on, by whom, by when, and how it goes", .asked,
             offeredAt: [.between]
         ) { _, _ in .asked(.actions) },
+        Command(
+            "overview", ["heatmap", "map"], "/overview", "the counts of every area that was rated, side by side",
+            .asked, offeredAt: [.between]
+        ) { _, _ in .asked(.overview) },
         Command(
             "help", ["h", "?", "commands"], "/help [COMMAND]", "what you can type now", .asked, shape: .text,
             parameters: [CommandParameter("text", .text, "a command's name")]

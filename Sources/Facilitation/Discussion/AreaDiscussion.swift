@@ -38,6 +38,8 @@ public struct AreaDiscussion: Sendable, Hashable {
     var hasHintedAtLoudVoice = false
     /// Tests (0: none open) in which "we all agree" was answered already.
     var falseConsensusAnswered: Set<Int> = []
+    /// The framing question that is being worked on.
+    public var framing: FramingQuestion?
     public var startedAt: Instant?
     public var extraMinutes = 0
     /// Time spent paused or in other areas, in milliseconds.
@@ -48,7 +50,10 @@ public struct AreaDiscussion: Sendable, Hashable {
 
     public init(id: String) { self.id = id }
 
-    public var openGauge: Gauge? { gauges.last.flatMap { $0.isRevealed ? nil : $0 } }
+    /// The round that is open in the room.
+    public var openGauge: Gauge? { gauges.last.flatMap { $0.isRevealed || $0.isBeforehand ? nil : $0 } }
+    /// The round that is open before the day.
+    public var openPregauge: Gauge? { gauges.last.flatMap { $0.isBeforehand && !$0.isRevealed ? $0 : nil } }
     public var lastRevealed: Gauge? { gauges.last { $0.isRevealed } }
     public var openObjections: [Objection] { objections.filter(\.isOpen) }
     public var openStatements: [Statement] { statements.filter { !$0.isStruck } }

@@ -2,14 +2,20 @@ import Consensus
 
 // Blind rounds. Nothing in here may let anybody infer a rating before the reveal: only how many have answered is said.
 extension Discussion {
-    mutating func openGauge(_ listener: inout Listener) {
+    mutating func openGauge(_ listener: inout Listener) throws(Refusal) {
         guard let id = currentArea else { return }
+        if areas[id]?.openPregauge != nil { throw .preparing(.ratingsAreWaiting) }
+        openGauge(in: id, &listener)
+    }
+
+    mutating func openGauge(in id: String, _ listener: inout Listener) {
         askHeard(&listener)
         listSilentOnce(&listener)
         var gauge = Gauge(round: (areas[id]?.gauges.count ?? 0) + 1, entry: listener.heard.entry)
         gauge.isBlind = listener.heard.channelIsPrivate
         areas[id]?.gauges.append(gauge)
         areas[id]?.step = .gauging
+        areas[id]?.framing = nil
         areas[id]?.status = .open
         commands[listener.heard.entry] = .gaugingOpened
         listener.say(
@@ -21,7 +27,15 @@ extension Discussion {
     mutating func rate(
         _ stage: String, _ confidence: Confidence?, _ evidence: String, _ listener: inout Listener
     ) throws(Refusal) {
-        guard let id = currentArea, let last = areas[id]?.gauges.last, let index = areas[id]?.gauges.indices.last else {
+        guard let id = currentArea else { throw .moment(.noGaugeIsOpen, testEntry: test?.entry) }
+        try rate(in: id, stage, confidence, evidence, nil, &listener)
+    }
+
+    mutating func rate(
+        in id: String, _ stage: String, _ confidence: Confidence?, _ evidence: String, _ ambition: String?,
+        _ listener: inout Listener
+    ) throws(Refusal) {
+        guard let last = areas[id]?.gauges.last, let index = areas[id]?.gauges.indices.last else {
             throw .moment(.noGaugeIsOpen, testEntry: test?.entry)
         }
         guard setup.framework.ladder.answers.contains(stage) else {
@@ -29,9 +43,10 @@ extension Discussion {
         }
         let rating = Rating(
             by: listener.speaker, stage: stage, confidence: confidence, evidence: evidence,
-            isOpen: !listener.heard.isPrivate, entry: listener.heard.entry)
+            isOpen: !listener.heard.isPrivate, entry: listener.heard.entry, ambition: ambition)
         session.hasRatings = true
-        comeBack(listener.speaker, &listener)
+        // Before the day nobody is told who is there, because that would tell who has rated.
+        if !last.isBeforehand || last.isRevealed { comeBack(listener.speaker, &listener) }
         if last.isRevealed {
             areas[id]?.gauges[index].takeLate(rating)
             lastOwn[listener.speaker] = listener.heard.entry
@@ -43,10 +58,10 @@ extension Discussion {
         if rating.isOpen {
             if last.isBlind { listener.tell(listener.speaker, .pleaseRatePrivately) }
             areas[id]?.gauges[index].isBlind = false
-        } else {
+        } else if !last.isBeforehand {
             listener.tell(listener.speaker, .ratingKept(stage: stage, confidence: confidence))
         }
-        sayProgress(id, &listener)
+        if last.isBeforehand { keepBeforehand(rating, in: id, &listener) } else { sayProgress(id, &listener) }
     }
 
     /// "4 of 6 in" is all that is ever shown before the reveal, and only where it helps: at the end of the round.
@@ -58,14 +73,19 @@ extension Discussion {
     }
 
     mutating func withdrawRating(_ listener: inout Listener) throws(Refusal) {
-        guard let id = currentArea, let index = areas[id]?.gauges.indices.last, let gauge = areas[id]?.gauges[index]
-        else {
+        guard let id = currentArea else { throw .noRatingYet }
+        try withdrawRating(in: id, &listener)
+    }
+
+    mutating func withdrawRating(in id: String, _ listener: inout Listener) throws(Refusal) {
+        guard let index = areas[id]?.gauges.indices.last, let gauge = areas[id]?.gauges[index] else {
             throw .noRatingYet
         }
         if gauge.isRevealed { throw .gaugeIsRevealed(round: gauge.round) }
         guard let rating = gauge.rating(of: listener.speaker) else { throw .noRatingYet }
         areas[id]?.gauges[index].ratings.removeAll { $0.by == listener.speaker }
         struck.append(rating.entry)
+        if gauge.isBeforehand { pregauge?.hasSaidAllAreIn = false }
         listener.sayToSpeaker(.ratingWithdrawn)
     }
 

@@ -10,7 +10,7 @@ extension Discussion {
         if isNext { beginNextSession(listener.heard) }
         if !chosen.isEmpty {
             setup.areas = chosen
-            areas.keep { chosen.contains($0.id) || $0.status != .notStarted }
+            areas.keep { chosen.contains($0.id) || $0.status != .notStarted || !$0.gauges.isEmpty }
             for id in chosen where areas[id] == nil { areas[id] = AreaDiscussion(id: id) }
         }
         session.phase = .underWay
@@ -34,6 +34,7 @@ extension Discussion {
         session.startedAt = heard.at
         session.startedOn = heard.today
         interests = []
+        pregauge = nil
         questions = []
         test = nil
         struck = []
@@ -81,14 +82,36 @@ extension Discussion {
         let order = setup.areas
         let after = currentArea.flatMap { order.firstIndex(of: $0) }.map { $0 + 1 } ?? 0
         let rest = order[min(after, order.count)...] + order[..<min(after, order.count)]
-        guard let next = rest.first(where: { $0 != currentArea && isUnfinished($0) }) else { throw .noNextArea }
+        let isScanned = parkScanned()
+        guard let next = rest.first(where: { $0 != currentArea && isUnfinished($0) }) else {
+            guard isScanned else { throw .noNextArea }
+            finishScan(&listener)
+            return
+        }
         session.phase = .underWay
         frame(next, &listener)
     }
 
+    /// In a scan an area that was rated is done with for now.
+    private mutating func parkScanned() -> Bool {
+        guard session.form == .scan, let id = currentArea, areas[id]?.lastRevealed != nil, areas[id]?.openGauge == nil,
+            test == nil, areas[id]?.status == .open
+        else { return false }
+        areas[id]?.status = .parked
+        return true
+    }
+
+    private mutating func finishScan(_ listener: inout Listener) {
+        leaveArea(at: listener.heard.at)
+        listener.say(.preparing(.scanDone))
+        listener.say(.preparing(.overview))
+        listener.say(.preparing(.liveTime))
+    }
+
     private func isUnfinished(_ id: String) -> Bool {
         switch areas[id]?.status {
-        case .notStarted, .open, .parked: true
+        case .notStarted, .open: true
+        case .parked: session.form != .scan
         case .settled, .skipped, nil: false
         }
     }
@@ -126,6 +149,9 @@ extension Discussion {
         if areas[id]?.status != .settled { areas[id]?.status = .open }
         areas[id]?.hasWarned = false
         listener.say(isNew ? .framed(area: id) : .backInArea(id))
+        if isNew, areas[id]?.step == .revealed, let gauge = areas[id]?.lastRevealed {
+            listener.say(.revealed(round: gauge.round))
+        }
         askInterestsAgain(id, &listener)
     }
 
@@ -147,6 +173,7 @@ extension Discussion {
     mutating func leaveArea(at now: Instant) {
         guard let leaving = currentArea else { return }
         areas[leaving]?.leftAt = now
+        areas[leaving]?.framing = nil
         trail.removeAll { $0 == leaving }
         trail.append(leaving)
         currentArea = nil
@@ -200,6 +227,8 @@ extension Discussion {
         leaveArea(at: listener.heard.at)
         // What was heard and never confirmed counts nowhere, and an owner who has not said yes is none.
         questions = []
+        // Ratings from before the day that nobody asked to see stay unseen.
+        pregauge = nil
         session.phase = .closed
         session.pausedAt = nil
         session.endedAt = listener.heard.at

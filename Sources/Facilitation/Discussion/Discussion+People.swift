@@ -12,6 +12,7 @@ extension Discussion {
         for (index, planned) in setup.members.enumerated() { add(planned, index) }
         resetAreas()
         listener.say(.opened)
+        openPregaugeOfSetup(&listener)
     }
 
     private mutating func add(_ planned: SetupMember, _ index: Int) {

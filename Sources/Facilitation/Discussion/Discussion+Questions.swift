@@ -24,7 +24,10 @@ extension Discussion {
                 isPrivate: listener.heard.isPrivate))
         if waitsOnlyForConfirmation { askHeard(&listener) }
         // A rating cannot wait for the next pause: that is the reveal, and then it is too late.
-        if case .rated = event, listener.heard.isPrivate { askHeard(of: listener.speaker, &listener) }
+        switch event {
+        case .rated, .areaRated: if listener.heard.isPrivate { askHeard(of: listener.speaker, &listener) }
+        default: break
+        }
     }
 
     private func isPermitted(_ event: Event, _ listener: Listener) -> Bool {
@@ -212,7 +215,7 @@ extension Discussion {
 
     // MARK: Questions to the bot
 
-    func answer(_ question: Question, _ about: String, _ listener: inout Listener) {
+    mutating func answer(_ question: Question, _ about: String, _ listener: inout Listener) throws(Refusal) {
         switch question {
         case .where:
             listener.sayToSpeaker(.whereWeAre)
@@ -220,7 +223,10 @@ extension Discussion {
         case .actions: listener.sayToSpeaker(.actions(today: listener.heard.today))
         case .who: listener.sayToSpeaker(.whoIsHere)
         case .help: listener.sayToSpeaker(.help(listener.speaker, about: about))
-        case .stage: listener.sayToSpeaker(.stagesExplained)
+        case .stage: if about.isEmpty { listener.sayToSpeaker(.stagesExplained) } else { try explain(about, &listener) }
+        case .overview:
+            listener.sayToSpeaker(.preparing(.overview))
+            listener.sayToSpeaker(.preparing(.liveTime))
         case .other: listener.sayToSpeaker(.whatIsKept)
         }
     }
@@ -231,6 +237,7 @@ extension Discussion {
         guard let id = currentArea else { return }
         askHeard(&listener)
         areas[id]?.step = .readingBack
+        areas[id]?.framing = nil
         listener.say(.readBack)
     }
 

@@ -5,12 +5,16 @@ extension Discussion {
 
     mutating func state(_ kind: StatementKind, _ listener: inout Listener) {
         // Outside an area there is nothing to take a position on: the words are kept in the transcript, as talk.
-        guard let id = currentArea, let index = currentIndex, session.phase == .underWay else { return }
+        guard let id = currentArea, let index = currentIndex, session.phase == .underWay else {
+            if listener.heard.isPrivate { answerPrivateTalk(&listener) }
+            return
+        }
         // A private line is for the bot or the facilitators: it never becomes something that the room can see.
         guard !listener.heard.isPrivate else {
             answerPrivateTalk(&listener)
             return
         }
+        let kind = openFraming.map(\.kind) ?? kind
         let statement = Statement(
             entry: listener.heard.entry, by: listener.speaker, text: listener.heard.words, kind: kind,
             evidence: kind == .evidence ? .claimed : nil)
@@ -24,8 +28,9 @@ extension Discussion {
 
     /// Somebody who tries to rate and is not understood must hear it, or they would believe that they have rated.
     func answerPrivateTalk(_ listener: inout Listener) {
-        guard let gauge = area?.openGauge, people[listener.speaker].votes, gauge.rating(of: listener.speaker) == nil
-        else { return }
+        let isBeforehand = pregaugeFocus(of: listener.speaker) != nil
+        let waits = area?.openGauge.map { people[listener.speaker].votes && $0.rating(of: listener.speaker) == nil }
+        guard isBeforehand || waits == true else { return sayHowFar(&listener) }
         listener.tell(listener.speaker, .ratingNotUnderstood, expects: .stage, choices: setup.framework.ladder.answers)
     }
 

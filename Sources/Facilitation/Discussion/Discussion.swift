@@ -32,6 +32,8 @@ public struct Discussion: Sendable, Hashable {
     public internal(set) var reports: [ProgressReport] = []
     /// Commands that a facilitator can undo, by entry.
     var commands: [Int: UndoableCommand] = [:]
+    /// Ratings before the day: those that are open, or the last ones revealed in this session.
+    public internal(set) var pregauge: PregaugeRound?
 
     public struct Session: Sendable, Hashable {
         public var number = 1
@@ -160,6 +162,7 @@ public struct Discussion: Sendable, Hashable {
         guard let author = known ?? people.find(actor: heard.actor) else { return }
         weighVoices(&listener)
         noteSpeech(of: heard, by: author)
+        offerReminders(&listener)
     }
 
     /// Who speaks. Opening a room and joining it come from somebody who is not in it yet.
@@ -173,7 +176,9 @@ public struct Discussion: Sendable, Hashable {
     }
 
     private mutating func noteSpeech(of heard: Heard, by speaker: MemberID) {
-        if !people.list[speaker.index].hasSpoken { people[speaker].hasSpoken = true }
+        // Who is listed as silent must not tell who has rated before the day.
+        let isHidden = heard.isPrivate && isPregauging
+        if !isHidden, !people.list[speaker.index].hasSpoken { people[speaker].hasSpoken = true }
         if !heard.isPrivate { last = Utterance(by: speaker, entry: heard.entry) }
     }
 
@@ -201,13 +206,20 @@ public struct Discussion: Sendable, Hashable {
         case .resumed: resume(&listener)
         case .extended(let minutes): extend(minutes, &listener)
         case .ended: end(&listener)
-        case .gaugingOpened: openGauge(&listener)
+        case .gaugingOpened: try openGauge(&listener)
         case .rated(let stage, let confidence, let evidence):
             try rate(stage, confidence, evidence, &listener)
         case .ratingWithdrawn: try withdrawRating(&listener)
         case .revealed: reveal(&listener)
+        case .pregaugeOpened(let areas, let until): try openPregauge(areas, until: until, &listener)
+        case .areaRated(let area, let stage, let confidence, let evidence, let ambition):
+            try rate(area: area, stage, confidence, evidence, ambition, &listener)
+        case .areaRatingWithdrawn(let area): try withdrawRating(area: area, &listener)
+        case .reminded: try remind(&listener)
+        case .pregaugeRevealed: try revealPregauge(&listener)
+        case .framingAsked(let step): takeFramingStep(step, &listener)
         case .stated(let kind): state(kind, &listener)
-        case .chatted: takeBackIfAsked(&listener)
+        case .chatted: if asksBetter(listener) { state(.view, &listener) } else { takeBackIfAsked(&listener) }
         case .positionTaken(let targets, let stance, let because):
             try takePosition(targets, stance, because, &listener)
         case .parked(let text): try park(text, &listener)
@@ -234,7 +246,7 @@ public struct Discussion: Sendable, Hashable {
         case .withdrawn(let entry): try withdraw(entry, &listener)
         case .undone(let entry, let because): try undo(entry, because, &listener)
         case .answered(let yes): try answer(yes, &listener)
-        case .asked(let question, let about): answer(question, about, &listener)
+        case .asked(let question, let about): try answer(question, about, &listener)
         case .draftAsked: listener.sayToSpeaker(.howToDraft)
         case .ruleChanged(let part): try changeRule(part, &listener)
         case .timePassed: noteTime(&listener)

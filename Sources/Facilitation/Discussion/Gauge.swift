@@ -5,6 +5,8 @@ public struct Gauge: Sendable, Hashable {
     public var entry: Int
     /// False once a rating was said aloud, or when the channel cannot be private.
     public var isBlind = true
+    /// Given before the day, each member alone.
+    public var isBeforehand = false
     /// At most one per person; the last one counts until the reveal.
     public var ratings: [Rating] = []
     /// Ratings given after the reveal: at most one per person, kept beside the earlier one, counted nowhere.
@@ -44,4 +46,6 @@ public struct Rating: Sendable, Hashable {
     /// Said in the room instead of privately.
     public var isOpen: Bool
     public var entry: Int
+    /// The stage that this person wants the partnership to reach; asked for before the day only.
+    public var ambition: String?
 }

@@ -23,10 +23,11 @@ extension Discussion {
             .corrected,
             .withdrawn, .undone, .answered, .asked, .timePassed:
             .anybody
-        case .rated, .ratingWithdrawn, .levelGiven:
+        case .rated, .ratingWithdrawn, .areaRated, .areaRatingWithdrawn, .levelGiven:
             .voters
         case .presenceMarked, .facilitatorNamed, .handPassed, .started, .areaChosen, .movedOn, .movedBack, .skipped,
             .formChosen, .ruleChanged, .paused, .resumed, .extended, .ended, .gaugingOpened, .revealed,
+            .pregaugeOpened, .reminded, .pregaugeRevealed, .framingAsked,
             .interestHandled, .closed,
             .majorityAsked, .deferred, .readBack, .areaDone, .draftAsked:
             .facilitators

@@ -55,6 +55,8 @@ public enum Refusal: Error, Sendable, Hashable {
     case cannotUndo(Int)
     /// The rule of agreement is fixed with the first rating.
     case ruleIsFixed
+    /// About ratings before the day.
+    case preparing(PreparingObstacle)
     case unknownCommand(String, nearest: String?)
     case badCommand(String, usage: String)
 
@@ -74,6 +76,8 @@ public enum Refusal: Error, Sendable, Hashable {
         case .unknownMember, .severalMembers, .unknownArea, .severalAreas, .unknownStage, .unknownEntry, .notAStatement,
             .badDate, .emptyText, .unclearTarget, .badCommand, .whichObjective, .noSuchObjective, .evidenceNeeded:
             .badField
+        case .preparing(.dayHasPassed): .badField
+        case .preparing: .wrongState
         case .unknownCommand: .unknownOperation
         }
     }

@@ -51,6 +51,7 @@ public enum EventKind: String, Sendable, CaseIterable {
     case opened, joined, left, presenceMarked, facilitatorNamed, handPassed
     case started, areaChosen, movedOn, movedBack, skipped, formChosen, ruleChanged, paused, resumed, extended, ended
     case gaugingOpened, rated, ratingWithdrawn, revealed
+    case pregaugeOpened, areaRated, areaRatingWithdrawn, reminded, pregaugeRevealed, framingAsked
     case stated, chatted, positionTaken, parked, interestDeclared, interestHandled, toldPrivately
     case proposed, amended, levelGiven, closed, majorityAsked, deferred, minorityStated, minorityNaming, viewPartGiven
     case objectivePartGiven, horizonGiven, progressGiven, readBack, areaDone
@@ -82,6 +83,12 @@ extension Event {
         case .rated: .rated
         case .ratingWithdrawn: .ratingWithdrawn
         case .revealed: .revealed
+        case .pregaugeOpened: .pregaugeOpened
+        case .areaRated: .areaRated
+        case .areaRatingWithdrawn: .areaRatingWithdrawn
+        case .reminded: .reminded
+        case .pregaugeRevealed: .pregaugeRevealed
+        case .framingAsked: .framingAsked
         case .stated: .stated
         case .chatted: .chatted
         case .positionTaken: .positionTaken

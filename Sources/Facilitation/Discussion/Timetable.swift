@@ -22,6 +22,9 @@ public enum Timetable {
             whileTheRoomExists(stage)
         case .interestDeclared, .interestHandled, .formChosen, .ruleChanged, .undone, .progressGiven:
             whileTheSessionLasts(stage)
+        // People rate before the day whatever the room is doing.
+        case .pregaugeOpened, .areaRated, .areaRatingWithdrawn, .reminded, .pregaugeRevealed:
+            whileTheSessionLasts(stage)
         case .started: starting(stage)
         case .areaChosen, .movedOn, .movedBack: movingBetweenAreas(stage)
         case .ended: ending(stage)
@@ -29,7 +32,7 @@ public enum Timetable {
         case .resumed: resuming(stage)
         case .parked, .minorityStated, .minorityNaming, .viewPartGiven, .objectivePartGiven, .horizonGiven, .extended:
             withinAnArea(stage)
-        case .gaugingOpened: openingAGauge(stage)
+        case .gaugingOpened, .framingAsked: openingAGauge(stage)
         case .rated, .ratingWithdrawn, .positionTaken: withinAnArea(stage)
         case .revealed: revealing(stage)
         case .proposed, .amended: proposing(stage)

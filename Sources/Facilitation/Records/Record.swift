@@ -90,6 +90,8 @@ public struct RecordGauge: Sendable, Hashable {
     public var answered = 0
     public var present = 0
     public var movedAlone = false
+    /// Given before the day, each member alone.
+    public var beforehand = false
     /// By stage id; empty before the reveal.
     public var counts: [String: Int] = [:]
     /// By what the ratings are grouped.
@@ -111,6 +113,8 @@ public struct RecordRating: Sendable, Hashable {
     public var stage = ""
     public var confidence: Confidence?
     public var evidence = ""
+    /// The stage that this person wants the partnership to reach; asked for before the day only.
+    public var ambition: String?
     public var open = false
     public var late = false
     public var entries: [Int] = []

@@ -6,6 +6,7 @@ extension RecordBuilder {
         var gauge = RecordGauge()
         gauge.round = source.round
         gauge.blind = source.isBlind
+        gauge.beforehand = source.isBeforehand
         guard let reveal = source.reveal else {
             // Before the reveal: how many, and nothing else. Which entries hold ratings would say who has rated.
             gauge.answered = source.ratings.count
@@ -50,6 +51,7 @@ extension RecordBuilder {
         rating.stage = source.stage
         rating.confidence = source.confidence
         rating.evidence = source.evidence
+        rating.ambition = source.ambition
         rating.open = source.isOpen
         rating.late = late
         rating.entries = entries([source.entry], shown: showsRaters)

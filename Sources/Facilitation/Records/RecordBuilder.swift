@@ -36,7 +36,7 @@ struct RecordBuilder {
     /// The areas planned, in order, then those of the framework that were visited besides.
     private var areaIDs: [String] {
         let planned = discussion.setup.areas
-        let visited = discussion.areas.values.filter { $0.status != .notStarted }.map(\.id)
+        let visited = discussion.areas.values.filter { $0.status != .notStarted || !$0.gauges.isEmpty }.map(\.id)
         return planned + visited.filter { !planned.contains($0) }.sorted()
     }
 

@@ -72,6 +72,7 @@ extension RecordGauge {
             "present": .integer(present),
             "revealed": .bool(revealed), "entries": .integers(entries),
         ]
+        if beforehand { fields["beforehand"] = true }
         // Before the reveal these are not there at all: an empty list would already say something.
         if revealed {
             fields["movedAlone"] = .bool(movedAlone)
@@ -96,6 +97,7 @@ extension RecordRating {
         fields["by"] = by.map(JSONValue.string)
         fields["sector"] = sector.map(JSONValue.string)
         fields["confidence"] = confidence.map { .string($0.rawValue) }
+        fields["ambition"] = ambition.map(JSONValue.string)
         return .object(fields)
     }
 }

@@ -38,6 +38,7 @@ public indirect enum Notice: Sendable, Hashable {
     case allRatingsIn(Int)
     case revealed(round: Int)
     case movedAlone
+    case preparing(PreparingNotice)
 
     // Voices
     case notEverybodyAnswered(answered: Int, silent: [MemberID])

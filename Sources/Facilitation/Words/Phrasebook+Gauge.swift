@@ -23,7 +23,7 @@ extension Phrasebook {
         return lines.joined(separator: "\n")
     }
 
-    private var ratingNames: String {
+    var ratingNames: String {
         setup.attribution == .named
             ? "Afterwards the record names who gave which rating." : "The record keeps ratings without names."
     }
@@ -41,7 +41,8 @@ extension Phrasebook {
 
     var revealed: String {
         guard let gauge = discussion.area?.lastRevealed, let reveal = gauge.reveal else { return "" }
-        var lines = ["Round \(gauge.round): \(reveal.answered) of \(reveal.present) answered. \(countsLine(gauge))"]
+        let when = gauge.isBeforehand ? "Before the day" : "Round \(gauge.round)"
+        var lines = ["\(when): \(reveal.answered) of \(reveal.present) answered. \(countsLine(gauge))"]
         if let sure = confidenceLine(gauge) { lines.append(sure) }
         if let sectors = sectorLine(gauge) { lines.append(sectors) }
         if let shift = shiftLine(gauge) { lines.append(shift) }
@@ -52,10 +53,11 @@ extension Phrasebook {
             lines.append(rule)
         }
         lines.append(move(gauge))
+        if discussion.session.form == .scan { lines.append(scanStep) }
         return lines.joined(separator: "\n")
     }
 
-    private func countsLine(_ gauge: Gauge) -> String {
+    func countsLine(_ gauge: Gauge) -> String {
         let counts = ladder.answers.compactMap { stage -> String? in
             let count = gauge.ratings.count { $0.stage == stage }
             return count == 0 ? nil : "\(stageName(stage)) \(count)"
@@ -63,7 +65,7 @@ extension Phrasebook {
         return counts.isEmpty ? "Nobody rated." : counts.joined(separator: ", ") + "."
     }
 
-    private func confidenceLine(_ gauge: Gauge) -> String? {
+    func confidenceLine(_ gauge: Gauge) -> String? {
         let counts = Confidence.allCases.compactMap { confidence -> String? in
             let count = gauge.ratings.count { $0.confidence == confidence }
             return count == 0 ? nil : "\(count) \(confidence.rawValue)"

@@ -97,7 +97,7 @@ extension Phrasebook {
         if let question = area.questions.first { lines.append("Question: \(question)") }
         lines += stageLines(area)
         if let last = lastTime(in: id) { lines.append(last) }
-        lines.append("Next: /gauging opens a private rating.")
+        if let next = framedNext { lines.append(next) }
         return lines.joined(separator: "\n")
     }
 
@@ -135,11 +135,17 @@ extension Phrasebook {
         case .unopened: "The room is not open yet."
         case .gathering: "People are arriving. The facilitator begins with /start."
         case .between: "No area is open. /next takes the next one, /area chooses one."
-        case .framed: "Next: /gauging opens a private rating."
+        case .framed: framedNext ?? "Next: /gauging opens a private rating."
         case .gauging: "A private rating is open. Send yours privately; /reveal shows the counts."
-        case .revealed, .discussing: "We are talking it over. Next: /regauge, or /settle and a stage."
+        case .revealed, .discussing:
+            discussion.session.form == .scan
+                ? scanStep : "We are talking it over. Next: /regauge, or /settle and a stage."
         case .testing: testReminder
-        case .drafting: "Next: an aim with /aim, objectives with /objective, then /readback."
+        case .drafting:
+            // Twelve minutes leave time for a next step, and not for objectives (domain practice).
+            discussion.session.form == .full
+                ? "Next: an aim with /aim, objectives with /objective, then /readback."
+                : "Next: one next step with /decide, then /readback."
         case .readingBack: "Is anything recorded wrongly? /correct and the number. Then /done."
         case .paused: "We are paused. /resume goes on."
         case .closed: "This session is closed. /start opens the next one."

@@ -191,6 +191,8 @@ extension Phrasebook {
         case .levelGiven(let level, _): meaning = "“\(levelName(level))”"
         case .proposed(let proposed): meaning = "that as a proposed \(kindName(proposed.what))"
         case .rated(let stage, _, _): meaning = "the rating “\(stageName(stage))”"
+        case .areaRated(let area, let stage, _, _, _):
+            meaning = "the rating “\(stageName(stage))” for area \(number(area))"
         case .minorityStated: meaning = "that to be kept as your minority view"
         case .parked: meaning = "to park that"
         case .interestDeclared: meaning = "to declare that as an interest"

@@ -68,6 +68,7 @@ extension Phrasebook {
             "Somebody here is called \(name) already. Please join with a name that tells you apart."
         case .tooManyMembers(let limit): "This room is full: \(limit) people at most."
         case .cannotUndo(let entry): "#\(entry) cannot be undone. For your own words: /withdraw \(entry)."
+        case .preparing(let obstacle): words(for: obstacle)
         case .ruleIsFixed:
             "The rule of agreement is fixed since the first rating, so that nobody can bend it to a result. A new rule can be set before the first rating of the next session."
         case .unknownCommand(let typed, let nearest):
@@ -133,7 +134,10 @@ extension Phrasebook {
         case .extended: "give an area more time"
         case .ended: "end the session"
         case .gaugingOpened: "open a rating"
-        case .revealed: "reveal the ratings"
+        case .revealed, .pregaugeRevealed: "reveal the ratings"
+        case .pregaugeOpened: "open ratings before the day"
+        case .reminded: "have people reminded"
+        case .framingAsked: "ask the framing questions"
         case .interestHandled: "record how an interest is handled"
         case .closed: "close a test"
         case .majorityAsked: "ask for a majority position"
@@ -149,7 +153,8 @@ extension Phrasebook {
         case .draftAsked: "ask for the draft"
         case .proposed: "open a test"
         case .amended: "change a proposal that somebody else made"
-        case .opened, .joined, .left, .rated, .ratingWithdrawn, .stated, .chatted, .positionTaken, .parked,
+        case .opened, .joined, .left, .rated, .ratingWithdrawn, .areaRated, .areaRatingWithdrawn, .stated, .chatted,
+            .positionTaken, .parked,
             .interestDeclared, .toldPrivately, .levelGiven, .minorityStated, .minorityNaming, .objectivePartGiven,
             .horizonGiven, .progressGiven, .viewPartGiven, .corrected, .withdrawn, .answered, .asked, .timePassed:
             "do that"

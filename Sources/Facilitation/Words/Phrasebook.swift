@@ -50,6 +50,7 @@ public struct Phrasebook: Sendable {
         case .allRatingsIn(let count): "\(count) of \(count) in. The facilitator can /reveal."
         case .revealed: revealed
         case .movedAlone: movedAlone
+        case .preparing(let notice): words(for: notice)
         case .openStatements: openStatements
         case .whichStatement(let member):
             "\(addressed(member, "which")) statement do you mean? Please give its number, such as #12."
@@ -139,6 +140,7 @@ public struct Phrasebook: Sendable {
                     "unsure with", with: "unsure about")
         case .levelGiven(let level, _): levelName(level)
         case .rated(let stage, _, _): "rating: \(stageName(stage))"
+        case .areaRated(let area, let stage, _, _, _): "rating of area \(number(area)): \(stageName(stage))"
         case .proposed(let proposed): "\(kindName(proposed.what)) #\(entry)"
         case .answered(let yes): yes ? "answered yes" : "answered no"
         default: nil

@@ -19,7 +19,7 @@ struct Invariants {
         guard answer.declined != nil else { return nil }
         var expected = before
         if let speaker = before.people.find(actor: heard.actor) {
-            expected.people[speaker].hasSpoken = true
+            if !(heard.isPrivate && before.isPregauging) { expected.people[speaker].hasSpoken = true }
             if !heard.isPrivate { expected.last = .init(by: speaker, entry: heard.entry) }
         }
         return expected == after && answer.actions.isEmpty ? nil : "a declined event changed something"

@@ -12,6 +12,9 @@ extension Discussion {
         form.session.hasRatings = false
         form.session.hasExplainedGauge = false
         form.session.namedAcronyms = []
+        form.pregauge?.entry = 0
+        form.pregauge?.focus = [:]
+        form.pregauge?.hasSaidAllAreIn = false
         (form.struck, form.corrections, form.last, form.counters) = ([], [], nil, Counters())
         for id in form.people.ids { form.people[id].hasSpoken = false }
         var places: [Int: Int] = [:]

@@ -10,7 +10,7 @@ final class Room {
     var discussion: Discussion
     var entry = 0
     var now = Instant(iso: "2026-10-14T13:00:00Z") ?? Instant(milliseconds: 0)
-    let today = CivilDate(year: 2026, month: 10, day: 14)
+    var today = CivilDate(year: 2026, month: 10, day: 14)
     /// What the last line led to.
     private(set) var answer = Answer()
     /// Everything said to the room and to each member so far, in order.
