@@ -55,7 +55,7 @@ struct ReadableTranscript {
 
     func lines(_ entry: Entry) -> String {
         let speaker = speaker(entry)
-        let words = entry.erased ? "(erased)" : hides(entry) ? "(private, not shown)" : entry.words
+        let words = hides(entry) ? "(private, not shown)" : entry.shownWords
         let text = words.split(separator: "\n", omittingEmptySubsequences: false).map {
             TranscriptText.visible(String($0))
         }

@@ -61,10 +61,16 @@ struct Replaying: Sendable {
     mutating func catchUp(_ state: inout RoomState, upToSession session: Int?) throws(HostError) {
         var failure: HostError?
         var next = state
+        let isFresh = state.head == 0
+        var mustBeginAgain = false
         var frameworks = frameworks
         try storage { () throws(StoreError) in
             try store.forEachEntry(in: next.room, after: next.head) { entry in
                 if let session, entry.session > session { return false }
+                if !isFresh, ErasureList.isAct(entry) {
+                    mustBeginAgain = true
+                    return false
+                }
                 do throws(HostError) {
                     try next.replay(entry) { Replaying.framework(hash: $0, store, &frameworks) }
                     return true
@@ -75,11 +81,16 @@ struct Replaying: Sendable {
             }
         }
         self.frameworks = frameworks
+        if mustBeginAgain {
+            // What is in memory holds words that were erased since.
+            state = RoomState(room: state.room, log: state.log, framework: Library.builtIn)
+            return try catchUp(&state, upToSession: session)
+        }
         if let failure { throw failure }
         state = next
     }
 
-    private static func framework(
+    static func framework(
         hash: String, _ store: any TranscriptStore, _ known: inout [String: Framework]
     ) -> Framework? {
         if let known = known[hash] { return known }
@@ -98,5 +109,9 @@ func storage<Value>(_ work: () throws(StoreError) -> Value) throws(HostError) ->
 }
 
 extension RoomState {
-    var record: Record { discussion.record(room: room, log: log, head: head) }
+    var record: Record {
+        var record = discussion.record(room: room, log: log, head: head)
+        record.erased = erased
+        return record
+    }
 }

@@ -22,7 +22,7 @@ struct CommonGround: ParsableCommand {
             Facilitate.self, Run.self, Read.self, Replay.self, RecordCommand.self, DraftCommand.self, Minutes.self,
             Export.self, VerifyDraft.self, Rooms.self, Sessions.self, Compare.self, Verify.self,
             FrameworkCommand.self, SetupCommand.self, Backup.self, Import.self, BridgeCommand.self, Check.self,
-            Summarise.self,
+            Summarise.self, Redact.self, Erase.self, Hold.self, Retain.self, Purge.self,
         ],
         defaultSubcommand: Facilitate.self)
 }

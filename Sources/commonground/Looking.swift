@@ -38,7 +38,7 @@ enum Drafter {
         while true {
             let page = try ending { () throws(HostError) in try host.entries(of: room, after: after, limit: 500) }
             for entry in page {
-                entries[entry.number] = CheckedEntry(words: entry.words, struck: struck.contains(entry.number))
+                entries[entry.number] = CheckedEntry(words: entry.shownWords, struck: struck.contains(entry.number))
             }
             guard let last = page.last else { return entries }
             after = last.number
