@@ -168,10 +168,14 @@ enum SQLiteSchema {
     /// Brings the file to this version. Another process may do the same at this moment; who comes second
     /// finds the work done.
     static func migrate(_ pool: DatabasePool) throws {
-        do {
-            try migrator.migrate(pool)
-        } catch {
-            guard try pool.read(migrator.hasCompletedMigrations) else { throw error }
+        for attempt in 1...migrator.migrations.count + 1 {
+            do {
+                return try migrator.migrate(pool)
+            } catch {
+                // The other may be between two steps: each failure means that one more is done.
+                if try pool.read(migrator.hasCompletedMigrations) { return }
+                if attempt > migrator.migrations.count { throw error }
+            }
         }
     }
 

@@ -74,7 +74,11 @@ struct Erasing {
         let isOwn = isOwn(entry, before)
         var kept = entry
         if let names {
-            if isOwn, entry.direction == .heard { (kept.by, kept.name) = (pseudonymID, pseudonym) }
+            if isOwn, entry.direction == .heard {
+                // A place in the set-up has a number for an id, which names nobody.
+                if entry.by?.hasPrefix(PersonFound.placePrefix) == false { kept.by = pseudonymID }
+                kept.name = entry.name.isEmpty ? "" : pseudonym
+            }
             kept.by = kept.by.map(person)
             kept.to = kept.to.map(person)
             kept.name = names.masked(kept.name)

@@ -3,6 +3,9 @@ import Transcript
 
 /// Who somebody is in one room.
 public struct PersonFound: Sendable, Hashable {
+    /// Begins the id of somebody in the set-up whom no program speaks for yet.
+    static let placePrefix = "setup:"
+
     /// Their place in the discussion; nil when they never joined it.
     var member: MemberID?
     /// What programs call them.
@@ -37,7 +40,7 @@ public struct PersonFound: Sendable, Hashable {
         names = all.indices.filter { index in
             !all[index].isEmpty && !all[..<index].contains(all[index])
         }.map { all[$0] }
-        ids.removeAll { $0.hasPrefix("setup:") }
+        ids.removeAll { $0.hasPrefix(PersonFound.placePrefix) }
     }
 
     /// True when the room knows somebody by this name or id, and not only of them.

@@ -209,12 +209,15 @@ enum RecordSkeleton {
         "attribution", "role", "assurance", "horizon", "progress", "id", "aim", "on",
     ]
 
+    /// Who is who, and what an act of erasure adds itself.
+    private static let other: Set<String> = ["head", "members", "erased"]
+
     static func of(_ value: JSONValue, name: String = "") -> JSONValue {
         switch value {
         case .object(let fields):
             return .object(
                 Dictionary(
-                    uniqueKeysWithValues: fields.filter { $0.key != "head" && $0.key != "members" }.map {
+                    uniqueKeysWithValues: fields.filter { !RecordSkeleton.other.contains($0.key) }.map {
                         ($0.key, of($0.value, name: $0.key))
                     }))
         case .array(let values): return .array(values.map { of($0, name: name) })
