@@ -66,7 +66,7 @@ import Transcript
         let words = try host.entries(of: Place.room, after: 0, limit: 500).filter { $0.direction == .heard }.map(\.words)
         #expect(words.contains("I agree with Erased person 1"))
         #expect(words.contains("Will the wards want it? I asked Erased person 1 too."))
-        #expect(words.first { $0.contains("idea") } == "Zeb said “(erased)” and Erased person 1's idea is dear.")
+        #expect(words.first { $0.contains("idea") } == "Zeb said “(erased)” but Erased person 1's idea is dear.")
         #expect(words.contains("support"))
     }
 

@@ -74,7 +74,7 @@ enum Meeting {
         (helen, "/reveal", false),
         (zeb, "We should print wombat stickers for every ward, and that is a view.", false),
         (ann, "I agree with Zebediah", false),
-        ("irc:will", "Zeb said “print wombat stickers for every ward” and Quillfeather's idea is dear.", false),
+        ("irc:will", "Zeb said “print wombat stickers for every ward” but Quillfeather's idea is dear.", false),
         (ann, "Will the wards want it? I asked irc:quillfeather too.", false),
         (zeb, "no", false),
         (zeb, "/park marzipan at the next meeting", false),

@@ -69,6 +69,8 @@ extension Event {
 }
 
 extension Proposed {
+    var hasParts: Bool { owner != nil || due != nil || measure != nil || baseline != nil || target != nil }
+
     fileprivate func replacing(_ texts: TextReplacement) -> Proposed {
         Proposed(
             what: what, text: texts.said(text), item: item, stage: stage, owner: owner.map(texts.person), due: due,
@@ -98,8 +100,25 @@ extension Discussion {
             let folded = heard.words.utf8.count < 12 ? Folding.folded(heard.words) : ""
             return folded == "no" || folded == "undo" ? folded : nil
         case .corrected(let entry, let text): return correctionThatActs(entry, text, heard)
+        case .amended(let text): return proposalUnderTest?.kind == .position ? text : nil
+        case .proposed(let proposed):
+            return proposed.what == .position && proposed.stage == nil && proposed.item == nil ? proposed.text : nil
         default: return nil
         }
+    }
+
+    /// Whose words an entry's item is.
+    public func author(of entry: Int) -> MemberID? { item(at: entry)?.by }
+
+    /// An objective that was taken up from a statement, with the parts that were read from the statement's words.
+    public func withParts(_ proposed: Proposed, today: CivilDate) -> Proposed {
+        guard proposed.what == .objective, !proposed.hasParts, let item = proposed.item, let area,
+            let statement = area.statements.first(where: { $0.entry == item })
+        else { return proposed }
+        let parsed = reparsed(.objective, statement.proposed, statement.text, statement.by, today: today)
+        return Proposed(
+            what: .objective, text: proposed.text, item: item, stage: proposed.stage, owner: parsed.owner,
+            due: parsed.due, measure: parsed.measure, baseline: parsed.baseline, target: parsed.target)
     }
 
     private func correctionThatActs(_ entry: Int?, _ text: String, _ heard: Heard) -> String? {

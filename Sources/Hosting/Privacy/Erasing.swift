@@ -131,21 +131,30 @@ struct Erasing {
         }
         let replaced = heard.readings.map { reading in
             var reading = reading
-            if takesWords, let acting = before.wordsThatAct(in: reading.event, of: heard),
-                case .corrected(let entry, _) = reading.event
-            {
-                reading.event = .corrected(entry: entry, text: acting)
-            } else {
-                reading.event = reading.event.replacing(replacement(before, takesWords: takesWords))
+            let takesParts = takesParts(of: reading.event, before)
+            if takesParts, case .proposed(let proposed) = reading.event {
+                reading.event = .proposed(before.withParts(proposed, today: heard.today))
             }
+            let acting = takesWords ? before.wordsThatAct(in: reading.event, of: heard) : nil
+            reading.event = reading.event.replacing(
+                replacement(before, takesWords: takesWords || takesParts, acting: acting))
             return reading
         }
         return replaced == heard.readings ? entry.reading : JSONEmitter(.compact).text(.array(replaced.map(\.json)))
     }
 
-    private func replacement(_ before: Discussion, takesWords: Bool) -> TextReplacement {
+    /// Whether somebody takes words up, as an objective, that go.
+    private func takesParts(of event: Event, _ before: Discussion) -> Bool {
+        guard case .proposed(let proposed) = event, let item = proposed.item else { return false }
+        switch aim {
+        case .entries(let numbers): return numbers.contains(item)
+        case .person(let person, _): return person.member != nil && before.author(of: item) == person.member
+        }
+    }
+
+    private func replacement(_ before: Discussion, takesWords: Bool, acting: String?) -> TextReplacement {
         TextReplacement(
-            words: { takesWords ? QuoteMask.erased : masked($0, saidByBot: false) },
+            words: { takesWords ? acting ?? QuoteMask.erased : masked($0, saidByBot: false) },
             person: { words in
                 guard case .person(let person, _) = aim else { return words }
                 if person.ids.contains(words) { return pseudonymID }
