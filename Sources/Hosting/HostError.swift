@@ -27,6 +27,8 @@ public enum HostError: Error, Sendable {
     case unknownEntry(Int, room: String)
     /// Nobody has said how long to keep the room.
     case noRetention(String)
+    /// Ratings in these entries wait for their reveal, so that not everything may be exported.
+    case unrevealed([Int], room: String)
     /// The room must be kept for longer.
     case notYetDue(String, until: String)
 
@@ -38,7 +40,7 @@ public enum HostError: Error, Sendable {
         case .refused(let refusal, _, _): refusal.code.rawValue
         case .badField, .unknownSession, .nullCharacter, .severalPeople, .unknownEntry: "BAD_FIELD"
         case .keyReused: "KEY_REUSED"
-        case .spokenForByOther, .roleNotGranted, .noRetention, .notYetDue: "NOT_PERMITTED"
+        case .spokenForByOther, .roleNotGranted, .noRetention, .notYetDue, .unrevealed: "NOT_PERMITTED"
         case .storage, .damagedEntry: "STORAGE"
         }
     }
@@ -65,6 +67,8 @@ public enum HostError: Error, Sendable {
             "Room “\(room)” has no entry \(number). “commonground export” shows the numbers."
         case .noRetention(let room):
             "Nobody has said how long to keep room “\(room)”, so nothing was purged. Say it with “commonground retain”."
+        case .unrevealed(let entries, let room):
+            "Room “\(room)” has \(entries.count == 1 ? "1 rating" : "\(entries.count) ratings") that nobody has revealed, and no export shows them. Reveal them first, or use “commonground backup”, which copies the store as it is."
         case .notYetDue(let room, let until):
             "Room “\(room)” is to be kept until \(until), so nothing was purged. “commonground retain” changes that."
         case .nullCharacter: "The text holds a NUL character, which cannot be kept. Send the line again without it."

@@ -22,11 +22,7 @@ public struct RoomSnapshot: Sendable {
 
     /// The transcript as people read it; see `ReadableTranscript`.
     public func readableTranscript() throws(HostError) -> String {
-        var earlier: [Discussion] = []
-        for session in 1..<max(1, state.discussion.session.number) {
-            earlier.append(try replay(upToSession: session).discussion)
-        }
-        let transcript = ReadableTranscript(discussion: state.discussion, earlier: earlier, summary: summary)
+        let transcript = try readable()
         var text = transcript.head
         try storage { () throws(StoreError) in
             try replaying.store.forEachEntry(in: state.room) { entry in
@@ -37,6 +33,19 @@ public struct RoomSnapshot: Sendable {
             }
         }
         return text + transcript.tail
+    }
+
+    /// The discussion as it stands, and as it was at the end of each session before.
+    func discussions() throws(HostError) -> [Discussion] {
+        var discussions: [Discussion] = []
+        for session in 1..<max(1, state.discussion.session.number) {
+            discussions.append(try replay(upToSession: session).discussion)
+        }
+        return discussions + [state.discussion]
+    }
+
+    func readable() throws(HostError) -> ReadableTranscript {
+        ReadableTranscript(discussion: state.discussion, earlier: try discussions().dropLast(), summary: summary)
     }
 
     private func replay(upToSession session: Int) throws(HostError) -> RoomState {

@@ -272,7 +272,7 @@ public final class Connection {
         case .nullCharacter: wire.field = "text"
         case .severalPeople: wire.field = "as"
         case .unknownEntry: wire.field = "entry"
-        case .unknownRoom, .roomExists, .noRetention, .notYetDue: wire.field = "room"
+        case .unknownRoom, .roomExists, .noRetention, .notYetDue, .unrevealed: wire.field = "room"
         case .keyReused: wire.field = "key"
         case .spokenForByOther: wire.field = "as"
         case .roleNotGranted: wire.field = "role"

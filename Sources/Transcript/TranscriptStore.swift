@@ -75,6 +75,13 @@ extension TranscriptStore {
 }
 
 extension TranscriptStore {
+    /// The chained hash of an entry in hexadecimal; nil when there is no such entry.
+    public func hash(of number: Int, in room: String) throws(StoreError) -> String? {
+        guard number > 0 else { return nil }
+        return try sealedEntries(in: room, after: number - 1, limit: 1).first { $0.entry.number == number }
+            .map { hexadecimal($0.hash) }
+    }
+
     public func append(_ entries: [PendingEntry], creatingRooms rooms: [NewRoom] = []) throws(StoreError) {
         try append(AppendBatch(rooms: rooms, entries: entries))
     }

@@ -96,7 +96,7 @@ enum Exit {
         case .storage(let store): failure(store.explanation, code(of: store))
         case .unknownRoom: failure(error.message, noInput)
         case .roomExists, .refused, .badField, .keyReused, .unknownSession, .nullCharacter, .spokenForByOther,
-            .roleNotGranted, .severalPeople, .unknownEntry, .noRetention, .notYetDue:
+            .roleNotGranted, .severalPeople, .unknownEntry, .noRetention, .notYetDue, .unrevealed:
             failure(error.message, usage)
         case .damagedEntry: failure(error.message, badData)
         }

@@ -121,8 +121,8 @@ struct Erase: ParsableCommand {
         Output.result(
             "Room \(report.room): words or a name \(options.yes ? "went" : "would go") from \(count); "
                 + "the person is “\(report.pseudonym)”.")
-        if !report.resultsAreTheSame {
-            Output.note("room \(report.room): a count or an outcome comes out differently without these words")
+        if let difference = report.difference {
+            Output.note("room \(report.room): without these words the record comes out differently at \(difference)")
         }
         for place in report.left { Output.note("room \(report.room): the name stays in \(place), which cannot change") }
     }

@@ -30,12 +30,8 @@ import Transcript
         let room = ConversationPlayer.room
         let people = try host.discussion(of: room).people.list
         for person in people {
-            let report = try #require(try host.erase(person: person.id, from: room, isTrial: true) , "\(person.name)")
-            #expect(report.resultsAreTheSame, "\(name): \(person.name)")
-        }
-        for person in people {
             let report = try #require(try host.erase(person: person.id, from: room))
-            #expect(report.resultsAreTheSame, "\(name): \(person.name)")
+            #expect(report.difference == nil, "\(name): \(person.name)")
         }
         #expect(try host.store.verify(room: nil).isSound)
         try host.finishErasing()
@@ -51,9 +47,9 @@ import Transcript
         let host = try place.host()
         let room = ConversationPlayer.room
         let heard = try host.entries(of: room, after: 0, limit: 2_000).filter { $0.direction == .heard }.dropFirst()
-        for entry in heard.enumerated().filter({ $0.offset % 7 == 3 }).map(\.element) {
+        for entry in heard.enumerated().filter({ $0.offset % 16 == 7 }).map(\.element) {
             let report = try host.redact([entry.number], in: room, isTrial: true)
-            #expect(report.resultsAreTheSame, "\(name): #\(entry.number) \(entry.words)")
+            #expect(report.difference == nil, "\(name): #\(entry.number) \(entry.words)")
         }
         _ = try host.redact(Set(heard.map(\.number)), in: room)
         #expect(try host.store.verify(room: nil).isSound)

@@ -21,6 +21,8 @@ struct Erasing {
     let keepsProposals: Bool
     private var names: NameMask?
     private var quotes = QuoteMask()
+    /// Reasons that go, with the first entry that gave each: two different ones must not come out as the same.
+    private var reasons: [String: Int] = [:]
     private let pseudonymID: String
     private let pseudonym: String
 
@@ -60,6 +62,7 @@ struct Erasing {
             default: if reading.strength == .likely { texts.append(entry.words) }
             }
             for text in texts { quotes.learn(text) }
+            if let reason = event.reason, reasons[reason] == nil { reasons[reason] = entry.number }
         }
     }
 
@@ -89,7 +92,8 @@ struct Erasing {
         let takesWords = isOwn && !(keepsProposals && isProposal)
         if takesWords {
             kept.words = heard.flatMap { heard in
-                heard.readings.lazy.compactMap { before.wordsThatAct(in: $0.event, of: heard) }.first
+                heard.readings.lazy.compactMap { before.wordsThatAct(in: $0.event, of: heard) ?? placeholder($0.event) }
+                    .first
             } ?? ""
         } else {
             kept.words = masked(entry.words, saidByBot: entry.direction == .said)
@@ -98,6 +102,11 @@ struct Erasing {
         kept.details = details(entry, takesWords: takesWords)
         kept.reply = reply(entry, takesWords: takesWords)
         return kept == entry ? nil : kept
+    }
+
+    /// What stands for a reason that goes; nil for other words, which need not be told apart.
+    private func placeholder(_ event: Event) -> String? {
+        event.reason.flatMap { reasons[$0] }.map { "(erased, #\($0))" }
     }
 
     private func isOwn(_ entry: Entry, _ before: Discussion) -> Bool {
@@ -135,7 +144,9 @@ struct Erasing {
             if takesParts, case .proposed(let proposed) = reading.event {
                 reading.event = .proposed(before.withParts(proposed, today: heard.today))
             }
-            let acting = takesWords ? before.wordsThatAct(in: reading.event, of: heard) : nil
+            let acting =
+                takesWords
+                ? before.wordsThatAct(in: reading.event, of: heard) ?? placeholder(reading.event) : nil
             reading.event = reading.event.replacing(
                 replacement(before, takesWords: takesWords || takesParts, acting: acting))
             return reading
@@ -221,5 +232,13 @@ enum Pseudonym {
 }
 
 extension Event {
+    /// Why somebody takes a position or gives a level; nil without one.
+    fileprivate var reason: String? {
+        switch self {
+        case .positionTaken(_, _, let because), .levelGiven(_, let because): because.isEmpty ? nil : because
+        default: nil
+        }
+    }
+
     fileprivate var isProposal: Bool { kind == .proposed || kind == .amended }
 }

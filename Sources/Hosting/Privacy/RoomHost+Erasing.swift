@@ -10,8 +10,9 @@ public struct ErasureReport: Sendable {
     public var pseudonym = ""
     /// Entries of which words or a name went.
     public var entries: [Int] = []
-    /// False when a count or an outcome came out differently.
-    public var resultsAreTheSame = true
+    /// The first count or outcome that came out differently, by its place in the record; nil when none did.
+    public var difference: String?
+    public var resultsAreTheSame: Bool { difference == nil }
     /// Where a name stands that cannot be taken out.
     public var left: [String] = []
 }
@@ -38,7 +39,7 @@ extension RoomHost {
         var erasing = Erasing(.entries(numbers), others: [])
         let remains = try remains(whole, &erasing)
         var report = ErasureReport(room: room, entries: remains.map(\.number))
-        report.resultsAreTheSame = try comesToTheSame(whole, remains)
+        report.difference = try difference(whole, remains)
         if isTrial || remains.isEmpty { return report }
         let words = PrivacyWords.redacted(numbers.sorted(), because: because)
         try write(whole, remains, words: words, because: "redacted") { _ in }
@@ -69,7 +70,7 @@ extension RoomHost {
         let title = mask.masked(whole.summary.title)
         if remains.isEmpty && title == whole.summary.title { return nil }
         var report = ErasureReport(room: room, pseudonym: Pseudonym.name(number), entries: remains.map(\.number))
-        report.resultsAreTheSame = try comesToTheSame(whole, remains)
+        report.difference = try difference(whole, remains)
         if mask.masked(room) != room { report.left.append("the name of the room") }
         if isTrial { return report }
         let words = PrivacyWords.personErased(
@@ -117,7 +118,7 @@ extension RoomHost {
         return WholeTranscript(summary: snapshot.summary, entries: entries, state: snapshot.state)
     }
 
-    private func person(_ who: String, _ whole: WholeTranscript) throws(HostError) -> (
+    func person(_ who: String, _ whole: WholeTranscript) throws(HostError) -> (
         found: PersonFound, others: [String]
     ) {
         var spoken: [String: Set<String>] = [:]
@@ -155,15 +156,15 @@ extension RoomHost {
         return state
     }
 
-    /// Whether the transcript comes to the same results when only this stays.
-    private func comesToTheSame(_ whole: WholeTranscript, _ remains: [Entry]) throws(HostError) -> Bool {
+    /// Where the transcript comes to another result when only this stays.
+    private func difference(_ whole: WholeTranscript, _ remains: [Entry]) throws(HostError) -> String? {
         var entries = whole.entries
         for var kept in remains {
             kept.erased = true
             entries[kept.number - 1] = kept
         }
         let after = try walk(entries, whole) { _, _, _ in }
-        return RecordSkeleton.of(whole.state.record.json) == RecordSkeleton.of(after.record.json)
+        return RecordSkeleton.difference(whole.state.record.json, after.record.json)
     }
 
     // MARK: Writing
@@ -212,17 +213,25 @@ enum RecordSkeleton {
     /// Who is who, and what an act of erasure adds itself.
     private static let other: Set<String> = ["head", "members", "erased"]
 
-    static func of(_ value: JSONValue, name: String = "") -> JSONValue {
-        switch value {
-        case .object(let fields):
-            return .object(
-                Dictionary(
-                    uniqueKeysWithValues: fields.filter { !RecordSkeleton.other.contains($0.key) }.map {
-                        ($0.key, of($0.value, name: $0.key))
-                    }))
-        case .array(let values): return .array(values.map { of($0, name: name) })
-        case .string(let text): return .string(kept.contains(name) ? text : text.isEmpty ? "" : "…")
-        case .number, .bool, .null: return value
+    /// The place of the first difference, such as `areas.0.decisions.0.outcome`; nil when there is none.
+    static func difference(_ was: JSONValue, _ now: JSONValue, at place: String = "", name: String = "") -> String? {
+        func inside(_ name: String) -> String { place.isEmpty ? name : place + "." + name }
+        switch (was, now) {
+        case (.object(let was), .object(let now)):
+            for key in Set(was.keys).union(now.keys).subtracting(other).sorted() {
+                guard let left = was[key], let right = now[key] else { return inside(key) }
+                if let found = difference(left, right, at: inside(key), name: key) { return found }
+            }
+            return nil
+        case (.array(let was), .array(let now)):
+            guard was.count == now.count else { return place }
+            for (index, pair) in zip(was, now).enumerated() {
+                if let found = difference(pair.0, pair.1, at: inside(String(index)), name: name) { return found }
+            }
+            return nil
+        case (.string(let was), .string(let now)):
+            return (kept.contains(name) ? was == now : was.isEmpty == now.isEmpty) ? nil : place
+        default: return was == now ? nil : place
         }
     }
 }
