@@ -10,7 +10,9 @@ let house: [SwiftSetting] = [
 
 let package = Package(
     name: "commonground",
-    products: [],
+    products: [
+        .executable(name: "commonground", targets: ["commonground"])
+    ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
         .package(url: "https://github.com/apple/swift-numerics", exact: "1.1.1"),
@@ -19,6 +21,7 @@ let package = Package(
         .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
     ],
     targets: [
+        // Pure core: values in, values out.
         .target(name: "JSONText", swiftSettings: house),
         .target(
             name: "Consensus",
@@ -31,10 +34,16 @@ let package = Package(
             swiftSettings: house),
         .target(name: "Reports", dependencies: ["Drafting", "Facilitation", "JSONText"], swiftSettings: house),
         .target(
+            name: "Summarising", dependencies: ["JSONText"], resources: [.embedInCode("Learnt/weights.txt")],
+            swiftSettings: house, linkerSettings: [.linkedLibrary("m")]),
+
+        // Effects, at the edge.
+        .target(
             name: "Frameworks",
             dependencies: ["Facilitation", "JSONText", "Hashing", .product(name: "Yams", package: "Yams")],
             resources: [.embedInCode("Packs/ics-social-economic-2022.yaml")],
             swiftSettings: house),
+        .target(name: "OpenData", dependencies: ["Consensus", "JSONText"], swiftSettings: house),
         .systemLibrary(name: "CLibCrypto", providers: [.apt(["libssl-dev"])]),
         .target(name: "Hashing", dependencies: ["CLibCrypto"], swiftSettings: house),
         .target(
@@ -56,6 +65,83 @@ let package = Package(
             ],
             resources: [.embedInCode("Rules/line-protocol.ndjson")],
             swiftSettings: house),
+        .target(
+            name: "Sockets",
+            dependencies: [
+                "Serving", "LineProtocol", .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+            ],
+            swiftSettings: house),
+        .target(
+            name: "Bridges",
+            dependencies: [
+                "Serving", "LineProtocol", "Frameworks", "Facilitation", "Hashing", "JSONText",
+                .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"), .product(name: "NIOWebSocket", package: "swift-nio"),
+            ],
+            swiftSettings: house),
+        .target(name: "CReadline", linkerSettings: [.linkedLibrary("readline")]),
+        .target(name: "Console", dependencies: ["CReadline"], swiftSettings: house),
+        .executableTarget(
+            name: "commonground",
+            dependencies: [
+                "Hosting", "Serving", "Sockets", "Bridges", "Console", "Frameworks", "Transcript", "Drafting",
+                "Reports", "Facilitation", "LineProtocol", "JSONText", "OpenData", "Consensus", "Summarising",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: house),
+        // Speed, measured by `Scripts/benchmark`.
+        .executableTarget(
+            name: "Benchmark", dependencies: ["Consensus", "Drafting", "Facilitation", "Frameworks"],
+            path: "Tests/Benchmark",
+            swiftSettings: house),
+        // A meeting over a bad link, for the tests and for long runs.
+        .target(
+            name: "DeliverySimulation",
+            dependencies: ["Serving", "Hosting", "Frameworks", "Transcript", "LineProtocol", "JSONText"],
+            path: "Tests/DeliverySimulation", swiftSettings: house),
+        // Prints the features that Scripts/train-summariser learns from.
+        .executableTarget(
+            name: "DigestFeatures", dependencies: ["Summarising", "JSONText"], path: "Tests/DigestFeatures",
+            swiftSettings: house),
+        // Long runs with random input; `Scripts/soak`.
+        .executableTarget(
+            name: "Soak",
+            dependencies: [
+                "Drafting", "DraftingMutations", "DeliverySimulation", "Facilitation", "Frameworks", "Hosting",
+                "JSONText",
+                "Serving", "Transcript",
+            ],
+            path: "Tests/Soak", swiftSettings: house),
+
+        .testTarget(name: "JSONTextTests", dependencies: ["JSONText"], swiftSettings: house),
+        .testTarget(
+            name: "FacilitationTests", dependencies: ["Facilitation", "JSONText"], exclude: ["Golden"],
+            swiftSettings: house),
+        .testTarget(
+            name: "LineProtocolTests", dependencies: ["LineProtocol", "JSONText"], swiftSettings: house),
+        // The tests of the console run a small program at a pseudo-terminal.
+        .target(name: "CPseudoTerminal", path: "Tests/CPseudoTerminal"),
+        .target(
+            name: "TerminalSupport", dependencies: ["Console", "CPseudoTerminal"], path: "Tests/TerminalSupport",
+            swiftSettings: house),
+        .executableTarget(
+            name: "ConsoleProbe", dependencies: ["Console"], path: "Tests/ConsoleProbe",
+            swiftSettings: house),
+        .testTarget(
+            name: "ConsoleTests", dependencies: ["Console", "ConsoleProbe", "CPseudoTerminal", "TerminalSupport"],
+            swiftSettings: house),
+        // The program itself at a pseudo-terminal and at pipes.
+        .testTarget(
+            name: "ProgramTests",
+            dependencies: ["commonground", "TerminalSupport", "Serving", "JSONText"], swiftSettings: house),
+        .testTarget(name: "ConsensusTests", dependencies: ["Consensus"], swiftSettings: house),
+        .testTarget(
+            name: "SummarisingTests", dependencies: ["Summarising", "JSONText"], exclude: ["Meetings"],
+            swiftSettings: house),
+        .testTarget(
+            name: "OpenDataTests", dependencies: ["OpenData", "Consensus", "JSONText"], exclude: ["Fixtures"],
+            swiftSettings: house),
         .executableTarget(
             name: "StoreProbe", dependencies: ["Transcript", "Facilitation"], path: "Tests/StoreProbe",
             swiftSettings: house),
@@ -66,12 +152,59 @@ let package = Package(
                 .product(name: "GRDB", package: "GRDB.swift"),
             ],
             swiftSettings: house),
+        // What is erased, held, kept, exported and taken in.
         .testTarget(
             name: "PrivacyTests",
             dependencies: [
-                "Serving", "Hosting", "Drafting", "Reports", "Frameworks", "Transcript", "Facilitation",
+                "commonground", "Serving", "Hosting", "Drafting", "Reports", "Frameworks", "Transcript", "Facilitation",
                 "JSONText",
             ],
-            exclude: ["Golden"], swiftSettings: house)
+            exclude: ["Golden"], swiftSettings: house),
+        .testTarget(
+            name: "FrameworksTests", dependencies: ["Frameworks", "Facilitation", "Hashing", "JSONText"],
+            resources: [.embedInCode("Packs/river-towns.yaml")], swiftSettings: house),
+        .testTarget(
+            name: "WireTests",
+            dependencies: [
+                "commonground", "Serving", "Hosting", "LineProtocol", "Frameworks", "Transcript", "Drafting",
+                "Reports", "Facilitation", "JSONText",
+            ], swiftSettings: house),
+        // The bridge to IRC, with an IRC server and clients of its own.
+        .testTarget(name: "IRCTests", dependencies: ["commonground", "JSONText"], swiftSettings: house),
+        .testTarget(
+            name: "DraftingTests",
+            dependencies: [
+                "Drafting", "DraftingMutations", "Reports", "Facilitation", "JSONText", "OpenData", "Hashing",
+            ],
+            exclude: ["Golden"], swiftSettings: house),
+        // Random records, and drafts with one thing changed: for tests and for long runs.
+        .target(
+            name: "DraftingMutations", dependencies: ["Drafting", "Facilitation"], path: "Tests/DraftingMutations",
+            swiftSettings: house),
+        .testTarget(
+            name: "ServingTests",
+            dependencies: [
+                "Serving", "Hosting", "Frameworks", "Transcript", "LineProtocol", "Facilitation", "JSONText",
+            ],
+            swiftSettings: house),
+        .testTarget(
+            name: "SocketTests",
+            dependencies: [
+                "DeliverySimulation",
+                "Sockets", "Serving", "Hosting", "Frameworks", "Transcript", "LineProtocol", "Facilitation",
+                "JSONText", "commonground", .product(name: "NIOCore", package: "swift-nio"),
+            ],
+            swiftSettings: house),
+        .testTarget(
+            name: "BridgeTests",
+            dependencies: [
+                "Bridges", "Serving", "Hosting", "Frameworks", "Transcript", "LineProtocol", "Facilitation",
+                "JSONText", "commonground", .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"), .product(name: "NIOHTTP1", package: "swift-nio"),
+                .product(name: "NIOWebSocket", package: "swift-nio"),
+            ],
+            swiftSettings: house),
+        // The rules of the house and the documents; runs the built program.
+        .testTarget(name: "HouseTests", dependencies: ["Facilitation", "commonground"], swiftSettings: house),
     ]
 )

@@ -130,7 +130,8 @@ struct TranscriptFileReader {
         if end["lines"]?.integer == index, end["sha256"]?.string == digest { return transcript }
         // Every entry is whole, so it is something around them.
         let written = Array(TranscriptFile.text(of: transcript, as: layout).utf8)
-        let difference = zip(bytes, written).enumerated().first { $0.element.0 != $0.element.1 }?.offset ?? start
+        // What is written the same again stands in the first lines, which no entry seals.
+        let difference = zip(bytes[..<start], written).enumerated().first { $0.element.0 != $0.element.1 }?.offset ?? 0
         throw error(lines.firstIndex { $0.upperBound >= difference } ?? index, .damaged)
     }
 

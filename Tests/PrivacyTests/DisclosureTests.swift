@@ -42,7 +42,7 @@ import Transcript
             try snapshot.sharedTranscript(isChathamHouse: true).text(as: .csv),
         ] {
             for name in [
-                "Zebediah", "Quillfeather", "Ann ", "Osei", "Tran", "Helen", "Marsh", "Hill PCN", "Harrowdale Voices",
+                "Zebediah", "Quillfeather", "Ann ", "Osei", "Will Tran", "Helen", "Marsh", "Hill PCN", "Harrowdale Voices",
                 "Harrowdale Council", "irc:", "vcse 1", "primary-care 1",
             ] { #expect(!text.contains(name), "\(name)") }
             #expect(text.contains("wombat stickers") && text.contains("I agree with a member"))

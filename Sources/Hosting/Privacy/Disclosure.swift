@@ -98,10 +98,10 @@ extension Disclosure {
             why = .own
         } else if entry.direction == .said, isThem(entry.to) {
             why = .toThem
-        } else if entry.to == nil, mask.masked(entry.words) != entry.words {
-            why = .namesThem
         } else if entry.to == nil, entry.reading.contains("\"setup\""), mask.masked(entry.reading) != entry.reading {
             why = .setup
+        } else if entry.to == nil, mask.masked(entry.words) != entry.words {
+            why = .namesThem
         } else {
             return nil
         }

@@ -213,6 +213,15 @@ enum RecordSkeleton {
     /// Who is who, and what an act of erasure adds itself.
     private static let other: Set<String> = ["head", "members", "erased"]
 
+    private static func byStage(_ ratings: [JSONValue]) -> [JSONValue] {
+        func key(_ rating: JSONValue) -> String {
+            let evidence = rating["evidence"]?.string?.isEmpty == false
+            return "\(rating["stage"]?.string ?? "") \(rating["confidence"]?.string ?? "") \(evidence) "
+                + JSONEmitter(.compact).text(rating["entries"] ?? .null)
+        }
+        return ratings.sorted { key($0) < key($1) }
+    }
+
     /// The place of the first difference, such as `areas.0.decisions.0.outcome`; nil when there is none.
     static func difference(_ was: JSONValue, _ now: JSONValue, at place: String = "", name: String = "") -> String? {
         func inside(_ name: String) -> String { place.isEmpty ? name : place + "." + name }
@@ -225,6 +234,8 @@ enum RecordSkeleton {
             return nil
         case (.array(let was), .array(let now)):
             guard was.count == now.count else { return place }
+            // Ratings stand in the order of their words, so that it tells nobody who gave which.
+            let (was, now) = name == "ratings" ? (byStage(was), byStage(now)) : (was, now)
             for (index, pair) in zip(was, now).enumerated() {
                 if let found = difference(pair.0, pair.1, at: inside(String(index)), name: name) { return found }
             }
