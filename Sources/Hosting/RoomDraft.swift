@@ -89,7 +89,7 @@ extension RoomSnapshot {
         var entries: [Int: CheckedEntry] = [:]
         try storage { () throws(StoreError) in
             try replaying.store.forEachEntry(in: state.room) { entry in
-                entries[entry.number] = CheckedEntry(words: entry.words, struck: struck.contains(entry.number))
+                entries[entry.number] = CheckedEntry(words: entry.shownWords, struck: struck.contains(entry.number))
                 return true
             }
         }

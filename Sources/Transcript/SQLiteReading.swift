@@ -6,7 +6,7 @@ extension SQLiteStore {
         room, number, session, at, today, direction, answers, by, name, principal, recipient, words, reading,
         details, key, key_commitment, reply, erased, salt
         """
-    private static let roomColumns = 
+    private static let roomColumns =
         "room, log, title, made_at, head, head_hash, retention, hold, origin, hold_because"
 
     public func rooms() throws(StoreError) -> [RoomSummary] {

@@ -92,7 +92,10 @@ struct TranscriptFileWriter {
 
     mutating func write(_ transcript: SealedTranscript) {
         let room = transcript.room
-        if layout == .markdown { add("# Transcript of \(VisibleWords.line(room.title.isEmpty ? room.room : room.title))\n") }
+        if layout == .markdown {
+            let title = room.title.isEmpty ? room.room : room.title
+            add("# Transcript of \(VisibleWords.line(title))\n")
+        }
         add(object: TranscriptObjects.header(room))
         for framework in transcript.frameworks { add(object: ["framework": .string(framework)]) }
         for sealed in transcript.entries { write(sealed) }
@@ -109,9 +112,9 @@ struct TranscriptFileWriter {
         if layout == .markdown {
             let entry = sealed.entry
             let speaker = entry.direction == .said ? "Common Ground" : entry.name.isEmpty ? entry.by ?? "" : entry.name
-            let private_ = entry.to == nil ? "" : " (privately)"
+            let privately = entry.to == nil ? "" : " (privately)"
             let fence = VisibleWords.fence(for: entry.words)
-            add("\n## #\(entry.number) \(VisibleWords.line(speaker))\(private_), \(VisibleWords.line(entry.at))\n")
+            add("\n## #\(entry.number) \(VisibleWords.line(speaker))\(privately), \(VisibleWords.line(entry.at))\n")
             add("\(fence)text\n\(VisibleWords.shown(entry.words))\n\(fence)")
             fields["words"] = nil
         }

@@ -122,7 +122,8 @@ extension Import {
             defer { try? host.store.close() }
             try ending { () throws(HostError) in try host.takeIn(transcript) }
             Output.result(
-                "Room \(transcript.room.room): \(transcript.entries.count) entries, last hash \(transcript.room.headHash).")
+                "Room \(transcript.room.room): \(transcript.entries.count) entries, last hash \(transcript.room.headHash)."
+            )
         }
     }
 }

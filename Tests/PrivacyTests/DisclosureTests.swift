@@ -38,11 +38,13 @@ import Transcript
         try Meeting.play(host)
         let snapshot = try host.snapshot(of: Place.room)
         for text in [
-            try snapshot.chathamHouseTranscript(), try snapshot.sharedTranscript(isChathamHouse: true).text(as: .ndjson),
+            try snapshot.chathamHouseTranscript(),
+            try snapshot.sharedTranscript(isChathamHouse: true).text(as: .ndjson),
             try snapshot.sharedTranscript(isChathamHouse: true).text(as: .csv),
         ] {
             for name in [
-                "Zebediah", "Quillfeather", "Ann ", "Osei", "Will Tran", "Helen", "Marsh", "Hill PCN", "Harrowdale Voices",
+                "Zebediah", "Quillfeather", "Ann ", "Osei", "Will Tran", "Helen", "Marsh", "Hill PCN",
+                "Harrowdale Voices",
                 "Harrowdale Council", "irc:", "vcse 1", "primary-care 1",
             ] { #expect(!text.contains(name), "\(name)") }
             #expect(text.contains("wombat stickers") && text.contains("I agree with a member"))

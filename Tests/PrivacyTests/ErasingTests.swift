@@ -38,7 +38,9 @@ import Transcript
         let after = try host.record(of: Place.room)
         #expect(after.erased == report.entries && !after.erased.isEmpty)
         #expect(after.json["erased"]?.array?.count == report.entries.count)
-        let (was, now) = (try #require(before.areas.first { $0.id == after.areas.first?.id }), try #require(after.areas.first))
+        let (was, now) = (
+            try #require(before.areas.first { $0.id == after.areas.first?.id }), try #require(after.areas.first)
+        )
         #expect(was.gauges.map(\.counts) == now.gauges.map(\.counts))
         #expect(was.decisions.map(\.outcome) == now.decisions.map(\.outcome))
         #expect(was.decisions.map(\.levels) == now.decisions.map(\.levels))
@@ -54,7 +56,9 @@ import Transcript
             let draft = try host.draft(document, of: Place.room)
             #expect(draft.findings.map(\.explanation) == [], "\(document)")
             let text = draft.report.draft.markdown.lowercased()
-            for word in Meeting.words where word != "periwinkle" { #expect(!text.contains(word.lowercased()), "\(word)") }
+            for word in Meeting.words where word != "periwinkle" {
+                #expect(!text.contains(word.lowercased()), "\(word)")
+            }
         }
     }
 
@@ -63,7 +67,8 @@ import Transcript
         let host = try place.host()
         try Meeting.play(host)
         _ = try host.erase(person: Meeting.zeb, from: Place.room)
-        let words = try host.entries(of: Place.room, after: 0, limit: 500).filter { $0.direction == .heard }.map(\.words)
+        let words = try host.entries(of: Place.room, after: 0, limit: 500).filter { $0.direction == .heard }.map(
+            \.words)
         #expect(words.contains("I agree with Erased person 1"))
         #expect(words.contains("Will the wards want it? I asked Erased person 1 too."))
         #expect(words.first { $0.contains("idea") } == "Zeb said “(erased)” but Erased person 1's idea is dear.")
@@ -96,7 +101,8 @@ import Transcript
         try host.finishErasing()
         #expect(try place.found(["Osei", "irc:ann", "contracts end at short"]) == [])
         #expect(try host.store.verify(room: Place.room).isSound)
-        #expect(try host.record(of: Place.room).members.map(\.name).prefix(2) == ["Erased person 1", "Erased person 2"])
+        #expect(
+            try host.record(of: Place.room).members.map(\.name).prefix(2) == ["Erased person 1", "Erased person 2"])
     }
 
     @Test func `a name that two people share is not erased before it is clear who is meant`() throws {

@@ -24,7 +24,9 @@ import Transcript
         #expect(try refusal(host).contains("is on hold (an inquiry), so nothing of it was purged."))
         try host.hold(Place.room, isOn: false, because: "it is over")
         let acts = try host.entries(of: Place.room, after: 0, limit: 1_000).suffix(3).map(\.words)
-        #expect(acts[1] == "This room is on hold, because: an inquiry. Nothing of it can be purged until the hold is lifted.")
+        #expect(
+            acts[1]
+                == "This room is on hold, because: an inquiry. Nothing of it can be purged until the hold is lifted.")
         #expect(acts[2] == "The hold on this room is lifted, because: it is over.")
         #expect(try host.store.verify(room: nil).isSound)
 
@@ -48,7 +50,9 @@ import Transcript
         #expect(try host.purgeDate(of: Place.room) == .keep(until: CivilDate(year: 2026, month: 10, day: 14)))
     }
 
-    @Test(arguments: [RoomRetention(days: 1), RoomRetention(days: 30, label: "a, b"), RoomRetention(days: 0, label: "x")])
+    @Test(arguments: [
+        RoomRetention(days: 1), RoomRetention(days: 30, label: "a, b"), RoomRetention(days: 0, label: "x"),
+    ])
     func `a retention is read as it was written`(retention: RoomRetention) {
         #expect(RoomRetention(text: retention.text) == retention)
         #expect(RoomRetention(text: "for ever") == nil)

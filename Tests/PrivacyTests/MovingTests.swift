@@ -18,8 +18,10 @@ struct Dice: RandomNumberGenerator {
 @Suite struct MovingTests {
     static let layouts = TranscriptFile.Layout.allCases
     static let hostile = [
-        "```", "````text", "<!-- {\"end\":true} -->", "-->", "\u{202E}evil", "⟨41⟩ and ⟨", "\r\n\r", "line\nline\n", "\n",
-        "## #9 Ann", "{\"number\":1}", "=1+1", "naïve café ☕️", "\u{7}\u{1B}[2J", "a\u{2028}b", "\u{FEFF}", "  ", "e\u{301}",
+        "```", "````text", "<!-- {\"end\":true} -->", "-->", "\u{202E}evil", "⟨41⟩ and ⟨", "\r\n\r", "line\nline\n",
+        "\n",
+        "## #9 Ann", "{\"number\":1}", "=1+1", "naïve café ☕️", "\u{7}\u{1B}[2J", "a\u{2028}b", "\u{FEFF}", "  ",
+        "e\u{301}",
         "'quoted' \"twice\" \\ \\u003e >", "a,b;c\td", "support", "I agree with #3",
     ]
 
@@ -29,9 +31,11 @@ struct Dice: RandomNumberGenerator {
         let host = try place.host()
         var setup = Meeting.setup
         setup.title = hostile.randomElement(using: &dice) ?? ""
-        if seed % 3 == 0 { setup.framework.name += " of ours" ; setup.framework = setup.framework.sealed() }
-        _ = try host.open(room: Place.room, setup: setup, by: Speech(
-            room: Place.room, actor: "console", principal: "stdio", .said(""), isFromHost: true))
+        if seed % 3 == 0 { setup.framework.name += " of ours"; setup.framework = setup.framework.sealed() }
+        _ = try host.open(
+            room: Place.room, setup: setup,
+            by: Speech(
+                room: Place.room, actor: "console", principal: "stdio", .said(""), isFromHost: true))
         let people = setup.members.compactMap(\.id)
         for index in 0..<Int.random(in: 1...25, using: &dice) {
             let parts = (0..<Int.random(in: 1...3, using: &dice)).map { _ in hostile.randomElement(using: &dice) ?? "" }
@@ -139,7 +143,9 @@ struct Dice: RandomNumberGenerator {
         let place = try Place()
         let host = try place.host()
         _ = try host.open(room: Place.room, setup: Meeting.setup, by: Meeting.speech("console", ""))
-        for line in Meeting.lines.prefix(6) { _ = try host.hear(Meeting.speech(line.by, line.words, isPrivate: line.isPrivate)) }
+        for line in Meeting.lines.prefix(6) {
+            _ = try host.hear(Meeting.speech(line.by, line.words, isPrivate: line.isPrivate))
+        }
         do {
             _ = try host.completeTranscript(of: Place.room)
             Issue.record("It should have been refused.")

@@ -58,7 +58,8 @@ enum Meeting {
         setup.members = [
             SetupMember(id: zeb, name: "Zebediah Quillfeather", organisation: "Hill PCN", sector: "primary-care"),
             SetupMember(id: ann, name: "Ann Osei", organisation: "Harrowdale Voices", sector: "vcse"),
-            SetupMember(id: "irc:will", name: "Will Tran", organisation: "Harrowdale Council", sector: "local-government"),
+            SetupMember(
+                id: "irc:will", name: "Will Tran", organisation: "Harrowdale Council", sector: "local-government"),
             SetupMember(id: helen, name: "Helen Marsh", role: .facilitator),
         ]
         return setup
@@ -85,7 +86,11 @@ enum Meeting {
         (ann, "support", false),
         ("irc:will", "support", false),
         (helen, "/close", false),
-        (helen, "/objective Zebediah Quillfeather will publish the list by end of March 2027, measured by bodies (0 of 6)", false),
+        (
+            helen,
+            "/objective Zebediah Quillfeather will publish the list by end of March 2027, measured by bodies (0 of 6)",
+            false
+        ),
         (zeb, "yes", false),
         (zeb, "support", false),
         (ann, "full support", false),
@@ -106,8 +111,10 @@ enum Meeting {
     /// Plays it; every line has a key, and one of them holds a name.
     @discardableResult
     static func play(_ host: RoomHost) throws -> [Reply] {
-        _ = try host.open(room: Place.room, setup: setup, by: Speech(
-            room: Place.room, actor: "console", principal: "bridge:irc", .said(""), isFromHost: true))
+        _ = try host.open(
+            room: Place.room, setup: setup,
+            by: Speech(
+                room: Place.room, actor: "console", principal: "bridge:irc", .said(""), isFromHost: true))
         var replies: [Reply] = []
         for (index, line) in lines.enumerated() {
             let key = index == 1 ? "quillfeather-\(index)" : "irc:\(index)"

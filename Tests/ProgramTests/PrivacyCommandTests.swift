@@ -71,14 +71,17 @@ import Testing
             #expect(!refusal.messages.contains("badger"))
         }
         let folder = place.folder.path + "/ann"
-        #expect(try place.look("disclose", "Ann Osei", "--output", folder).hasSuffix("disclosure.md and disclosure.ndjson.\n"))
+        #expect(
+            try place.look("disclose", "Ann Osei", "--output", folder).hasSuffix(
+                "disclosure.md and disclosure.ndjson.\n"))
         #expect(try mode(folder) == 0o700 && mode(folder + "/disclosure.md") == 0o600)
         let draft = place.folder.path + "/draft.md"
         _ = try place.look("draft", "north", "--output", draft)
         #expect(try mode(draft) == 0o600)
         #expect(try !place.look("export", "north", "--chatham-house").contains("Osei"))
         #expect(try place.look("export", "north", "--format", "csv").hasPrefix("number,session,at,speaker,"))
-        #expect(try refused(place, 64, "export", "north", "--everything", "--format", "csv").contains("CSV cannot hold"))
+        #expect(
+            try refused(place, 64, "export", "north", "--everything", "--format", "csv").contains("CSV cannot hold"))
     }
 
     @Test func `a hash that was printed proves a later copy, and another one does not`() throws {
@@ -101,7 +104,8 @@ import Testing
         let place = try Place()
         try meet(place)
         #expect(try place.look("purge").contains("Room north: kept until somebody says how long."))
-        #expect(try refused(place, 64, "purge", "north", "--yes").contains("Nobody has said how long to keep room “north”"))
+        #expect(
+            try refused(place, 64, "purge", "north", "--yes").contains("Nobody has said how long to keep room “north”"))
         #expect(try place.look("retain", "north", "--days", "30").contains("Room north: kept until "))
         #expect(try refused(place, 64, "purge", "north", "--yes").contains("is to be kept until "))
         #expect(try place.look("purge", "--yes") == "No room is past its date; nothing was changed.\n")

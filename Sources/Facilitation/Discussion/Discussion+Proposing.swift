@@ -75,7 +75,8 @@ extension Discussion {
         }
         if let statement = areas[id]?.openStatements.first(where: { $0.entry == item }) {
             // The words may have been erased since; what was read from them then is with the command that took them up.
-            let parsed = proposed.hasParts
+            let parsed =
+                proposed.hasParts
                 ? proposed
                 : reparsed(
                     proposed.what, statement.proposed, statement.text, statement.by, today: listener.heard.today)

@@ -39,7 +39,8 @@ public struct Disclosure: Sendable {
                     TranscriptText.visible(String($0))
                 }
                 let mark = line.isPrivate ? " (privately)" : ""
-                text += "[\(line.number)] \(line.at) \(TranscriptText.visible(line.speaker))\(mark): "
+                text +=
+                    "[\(line.number)] \(line.at) \(TranscriptText.visible(line.speaker))\(mark): "
                     + words.joined(separator: "\n    ") + "\n"
             }
             text += "```\n"
@@ -77,7 +78,8 @@ extension RoomHost {
             }
             guard !lines.isEmpty else { continue }
             disclosure.lines += lines
-            let kept = try retention(of: room).map { "for \($0.text) after the last entry" } ?? "until somebody says how long"
+            let retention = try retention(of: room)
+            let kept = retention.map { "for \($0.text) after the last entry" } ?? "until somebody says how long"
             disclosure.rooms.append((room, kept + (whole.summary.hold ? "; on hold" : "")))
         }
         return disclosure
@@ -109,8 +111,8 @@ extension Disclosure {
         if why != .own, attribution.hidesSpeaker(of: entry) { speaker = "A member" }
         let words = why == .setup ? membership(found, discussion) : entry.shownWords
         return Line(
-            room: entry.room, number: entry.number, at: entry.at, why: why, isPrivate: entry.to != nil, speaker: speaker,
-            words: words, reading: why == .own ? entry.reading : "")
+            room: entry.room, number: entry.number, at: entry.at, why: why, isPrivate: entry.to != nil,
+            speaker: speaker, words: words, reading: why == .own ? entry.reading : "")
     }
 
     /// What the list of members says of them.

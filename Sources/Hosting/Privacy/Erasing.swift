@@ -91,10 +91,13 @@ struct Erasing {
         let isProposal = heard?.readings.contains { $0.event.isProposal } ?? false
         let takesWords = isOwn && !(keepsProposals && isProposal)
         if takesWords {
-            kept.words = heard.flatMap { heard in
-                heard.readings.lazy.compactMap { before.wordsThatAct(in: $0.event, of: heard) ?? placeholder($0.event) }
+            kept.words =
+                heard.flatMap { heard in
+                    heard.readings.lazy.compactMap {
+                        before.wordsThatAct(in: $0.event, of: heard) ?? placeholder($0.event)
+                    }
                     .first
-            } ?? ""
+                } ?? ""
         } else {
             kept.words = masked(entry.words, saidByBot: entry.direction == .said)
         }
@@ -224,8 +227,9 @@ enum Pseudonym {
 
     /// The number in an id; nil for somebody who was not erased.
     static func number(_ id: String?) -> Int? {
-        guard let start = id?.firstRange(of: prefix), let id, start.lowerBound == id.startIndex
-            || id.hasPrefix(Participants.typedPrefix + prefix)
+        guard let start = id?.firstRange(of: prefix), let id,
+            start.lowerBound == id.startIndex
+                || id.hasPrefix(Participants.typedPrefix + prefix)
         else { return nil }
         return Int(id[start.upperBound...])
     }

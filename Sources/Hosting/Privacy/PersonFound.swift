@@ -31,7 +31,8 @@ public struct PersonFound: Sendable, Hashable {
             member = people.first
             ids = people.map { discussion.people[$0].id }
             // Somebody may have spoken without ever having joined.
-            ids += spoken.filter { $0.value.contains { Names.fold($0) == wanted } && !ids.contains($0.key) }.keys.sorted()
+            ids += spoken.filter { $0.value.contains { Names.fold($0) == wanted } && !ids.contains($0.key) }.keys
+                .sorted()
             names = [who]
         }
         if let member { names.append(discussion.people[member].name) }

@@ -40,7 +40,8 @@ struct QuoteMask {
             for start in 0...(words.count - length) {
                 let run = words[start..<start + length].joined(separator: " ")
                 guard run.utf8.count >= lettersMin, known.contains(run) else { continue }
-                cuts.add(tokens[start].range.lowerBound..<tokens[start + length - 1].range.upperBound, by: QuoteMask.erased)
+                cuts.add(
+                    tokens[start].range.lowerBound..<tokens[start + length - 1].range.upperBound, by: QuoteMask.erased)
             }
         }
         let run = saidByBot ? QuoteMask.runOfBot : QuoteMask.runOfPeople

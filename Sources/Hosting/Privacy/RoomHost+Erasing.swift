@@ -60,12 +60,15 @@ extension RoomHost {
     ) throws(HostError) -> ErasureReport? {
         let whole = try wholeTranscript(room)
         let (found, others) = try person(who, whole)
-        let number = 1 + (whole.entries.compactMap { Pseudonym.number($0.by) ?? Pseudonym.number($0.to) }
+        let number =
+            1
+            + (whole.entries.compactMap { Pseudonym.number($0.by) ?? Pseudonym.number($0.to) }
             + whole.state.discussion.people.list.compactMap { Pseudonym.number($0.id) }
             + whole.pseudonymsNamed).reduce(0, max)
         var erasing = Erasing(.person(found, number: number), others: others, keepsProposals: keepsProposals)
         let remains = try remains(whole, &erasing)
-        let mask = NameMask(names: found.names, ids: found.ids, others: others, pseudonym: Pseudonym.name(number),
+        let mask = NameMask(
+            names: found.names, ids: found.ids, others: others, pseudonym: Pseudonym.name(number),
             maskParts: found.isKnown)
         let title = mask.masked(whole.summary.title)
         if remains.isEmpty && title == whole.summary.title { return nil }
