@@ -137,7 +137,8 @@ struct Verify: ParsableCommand {
         let number: Int
         let found: String
         do throws(StoreError) {
-            number = try printed.number ?? transcripts.room(room)?.head ?? 0
+            let head = try transcripts.room(room)?.head ?? 0
+            number = printed.number ?? head
             guard let hash = try transcripts.hash(of: number, in: room) else {
                 throw .unknownEntry(room: room, number: number)
             }
