@@ -154,6 +154,20 @@ import Transcript
         } catch { #expect(error.message.contains("has no entry 100000")) }
     }
 
+    @Test func `somebody who spoke without joining is found by the name that they typed`() throws {
+        let place = try Place()
+        let host = try place.host()
+        _ = try host.open(room: Place.room, setup: Meeting.setup, by: Meeting.speech("console", ""))
+        _ = try host.hear(Meeting.speech("typed:mabel thorncastle", "The pickles are cold."))
+        _ = try host.hear(Meeting.speech(Meeting.ann, "I agree with Thorncastle"))
+        #expect(try !host.snapshot(of: Place.room).chathamHouseTranscript().contains("Thorncastle"))
+        #expect(try host.disclosure(about: "Mabel Thorncastle", in: [Place.room]).lines.contains { $0.why == .own })
+        _ = try #require(try host.erase(person: "Mabel Thorncastle", from: Place.room))
+        try host.finishErasing()
+        #expect(try place.found(["Thorncastle", "pickles"]) == [])
+        #expect(try host.store.verify(room: nil).isSound)
+    }
+
     @Test func `a trial changes nothing`() throws {
         let place = try Place()
         let host = try place.host()

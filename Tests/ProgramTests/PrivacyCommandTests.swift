@@ -5,8 +5,8 @@ import Testing
 @Suite(.timeLimit(.minutes(10))) struct `Keeping transcripts` {
     private func meet(_ place: Place) throws {
         let lines = """
-            Ann Osei: good morning
-            Zebediah Quillfeather: hello
+            Ann Osei: /join Ann Osei | vcse | Harrowdale Voices
+            Zebediah Quillfeather: /join Zebediah Quillfeather | primary-care | Hill PCN
             Helen: /start 8
             Zebediah Quillfeather: We should print wombat stickers for every ward.
             Ann Osei: I agree with Zebediah

@@ -31,17 +31,24 @@ public struct PersonFound: Sendable, Hashable {
             member = people.first
             ids = people.map { discussion.people[$0].id }
             // Somebody may have spoken without ever having joined.
-            ids += spoken.filter { $0.value.contains { Names.fold($0) == wanted } && !ids.contains($0.key) }.keys
-                .sorted()
+            ids += spoken.filter { id, names in
+                let isNamed = names.contains { Names.fold($0) == wanted }
+                return !ids.contains(id) && (isNamed || PersonFound.typedName(id).map(Names.fold) == wanted)
+            }.keys.sorted()
             names = [who]
         }
         if let member { names.append(discussion.people[member].name) }
-        for id in ids { names += (spoken[id] ?? []).sorted() }
+        for id in ids { names += [PersonFound.typedName(id) ?? ""] + (spoken[id] ?? []).sorted() }
         let all = names
         names = all.indices.filter { index in
             !all[index].isEmpty && !all[..<index].contains(all[index])
         }.map { all[$0] }
         ids.removeAll { $0.hasPrefix(PersonFound.placePrefix) }
+    }
+
+    /// Who spoke under a typed name has it for an id, also without having joined.
+    static func typedName(_ id: String) -> String? {
+        id.hasPrefix(Participants.typedPrefix) ? String(id.dropFirst(Participants.typedPrefix.count)) : nil
     }
 
     /// True when the room knows somebody by this name or id, and not only of them.

@@ -73,7 +73,7 @@ extension RoomSnapshot {
     /// - Parameter isChathamHouse: without any name or organisation, whatever the room's own rule is.
     public func sharedTranscript(isChathamHouse: Bool = false) throws(HostError) -> SharedTranscript {
         let readable = try readable()
-        let mask = isChathamHouse ? ChathamHouseMask(state.discussion) : nil
+        let mask = isChathamHouse ? ChathamHouseMask(state.discussion, typed: try typedNames()) : nil
         var room = summary
         if let mask { room.room = mask.masked(room.room, saidByBot: false) }
         var shared = SharedTranscript(room: room, entries: [])
@@ -88,6 +88,18 @@ extension RoomSnapshot {
             }
         }
         return shared
+    }
+
+    /// Names under which somebody spoke without having joined.
+    private func typedNames() throws(HostError) -> [String] {
+        var ids: Set<String> = []
+        try storage { () throws(StoreError) in
+            try replaying.store.forEachEntry(in: state.room) { entry in
+                if let id = entry.by, state.discussion.people.find(actor: id) == nil { ids.insert(id) }
+                return true
+            }
+        }
+        return ids.compactMap(PersonFound.typedName).sorted()
     }
 
     /// The transcript under the Chatham House Rule, to be read: what was said, and no name or organisation.
@@ -117,14 +129,16 @@ struct ChathamHouseMask {
     private let loneSectors: [NameMask]
     private let facilitators: Set<String>
 
-    init(_ discussion: Discussion) {
+    init(_ discussion: Discussion, typed: [String]) {
         let list = discussion.people.list
-        people = list.map { member in
+        let members = list.map { member in
             NameMask(
                 names: [member.name], ids: [member.id], others: [],
                 pseudonym: member.role == .facilitator ? "the facilitator" : "a member")
         }
+        let strangers = typed.map { NameMask(names: [$0], ids: [], others: [], pseudonym: "a member") }
         let named = Set(list.map(\.organisation).filter { !$0.isEmpty })
+        people = members + strangers
         organisations = named.sorted { ($1.utf8.count, $0) < ($0.utf8.count, $1) }.map {
             NameMask(names: [$0], ids: [], others: [], pseudonym: "an organisation", maskParts: false)
         }
