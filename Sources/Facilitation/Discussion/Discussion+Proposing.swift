@@ -73,7 +73,8 @@ extension Discussion {
         guard let item = proposed.item else {
             return Source(text: proposed.text, author: listener.speaker, entry: nil, proposed: proposed)
         }
-        if let statement = areas[id]?.openStatements.first(where: { $0.entry == item }) {
+        if let area = areas[id], let index = area.statementIndex(item), !area.statements[index].isStruck {
+            let statement = area.statements[index]
             // The words may have been erased since; what was read from them then is with the command that took them up.
             let parsed =
                 proposed.hasParts

@@ -113,8 +113,9 @@ extension Discussion {
     /// An objective that was taken up from a statement, with the parts that were read from the statement's words.
     public func withParts(_ proposed: Proposed, today: CivilDate) -> Proposed {
         guard proposed.what == .objective, !proposed.hasParts, let item = proposed.item, let area,
-            let statement = area.statements.first(where: { $0.entry == item })
+            let index = area.statementIndex(item)
         else { return proposed }
+        let statement = area.statements[index]
         let parsed = reparsed(.objective, statement.proposed, statement.text, statement.by, today: today)
         return Proposed(
             what: .objective, text: proposed.text, item: item, stage: proposed.stage, owner: parsed.owner,
