@@ -29,12 +29,9 @@ public enum ServerLine {
     /// - Parameter hidesCause: true for readers who did not send the command that it came of.
     public static func event(_ entry: Entry, hidesSpeaker: Bool = false, hidesCause: Bool = false) -> [UInt8] {
         if entry.erased {
-            var line: [String: JSONValue] = [
+            return JSONEmitter(.compact).bytes([
                 "ev": "erased", "room": .string(entry.room), "seq": .integer(entry.number),
-            ]
-            // What others said around a name that went.
-            if !entry.words.isEmpty { line["text"] = .string(entry.words) }
-            return JSONEmitter(.compact).bytes(.object(line))
+            ])
         }
         var line: [String: JSONValue] = [
             "room": .string(entry.room), "seq": .integer(entry.number), "text": .string(entry.words),
