@@ -155,9 +155,18 @@ let package = Package(
         .testTarget(
             name: "TranscriptTests",
             dependencies: [
-                "Transcript", "Facilitation", "StoreProbe", .product(name: "GRDB", package: "GRDB.swift"),
+                "Transcript", "Facilitation", "JSONText", "StoreProbe",
+                .product(name: "GRDB", package: "GRDB.swift"),
             ],
             swiftSettings: house),
+        // What is erased, held, kept, exported and taken in.
+        .testTarget(
+            name: "PrivacyTests",
+            dependencies: [
+                "commonground", "Serving", "Hosting", "Drafting", "Reports", "Frameworks", "Transcript", "Facilitation",
+                "JSONText",
+            ],
+            exclude: ["Golden"], swiftSettings: house),
         .testTarget(
             name: "FrameworksTests", dependencies: ["Frameworks", "Facilitation", "Hashing", "JSONText"],
             resources: [.embedInCode("Packs/river-towns.yaml")], swiftSettings: house),

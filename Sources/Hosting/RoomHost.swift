@@ -183,6 +183,11 @@ public final class RoomHost {
         try state(room).principals[actor]
     }
 
+    /// Forgets what is in memory of a room; it is read from the store when it is next needed.
+    func drop(_ room: String) { rooms[room] = nil }
+
+    func framework(hash: String) -> Framework? { Replaying.framework(hash: hash, store, &replaying.frameworks) }
+
     private func state(_ room: String) throws(HostError) -> RoomState {
         if let state = rooms[room] { return state }
         let state = try replay(room)

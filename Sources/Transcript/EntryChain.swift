@@ -52,6 +52,13 @@ enum EntryChain {
         return SHA256.digest(canonical.bytes)
     }
 
+    /// What stays of an erased entry; see `Amendment.swift`.
+    static func remains(salt: [UInt8], values: CanonicalBytes) -> [UInt8] {
+        var canonical = CanonicalBytes(prefix: salt)
+        canonical.append("commonground.remains/1")
+        return SHA256.digest(canonical.bytes + values.bytes)
+    }
+
     /// `values` are frame and content; the frame is their first `frameLength` bytes.
     static func commitment(salt: [UInt8], values: CanonicalBytes) -> [UInt8] {
         var canonical = CanonicalBytes(prefix: salt)

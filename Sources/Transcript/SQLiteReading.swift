@@ -2,11 +2,12 @@ import Facilitation
 import GRDB
 
 extension SQLiteStore {
-    private static let entryColumns = """
+    static let entryColumns = """
         room, number, session, at, today, direction, answers, by, name, principal, recipient, words, reading,
         details, key, key_commitment, reply, erased, salt
         """
-    private static let roomColumns = "room, log, title, made_at, head, head_hash, retention, hold"
+    private static let roomColumns =
+        "room, log, title, made_at, head, head_hash, retention, hold, origin, hold_because"
 
     public func rooms() throws(StoreError) -> [RoomSummary] {
         try reading { database in
@@ -98,10 +99,11 @@ extension SQLiteStore {
         RoomSummary(
             room: row.text(0), log: row.text(1), title: row.text(2), madeAt: row.text(3),
             head: row.integer(4),
-            headHash: hexadecimal(row.bytes(5)), retention: row.text(6), hold: row.integer(7) == 1)
+            headHash: hexadecimal(row.bytes(5)), retention: row.text(6), hold: row.integer(7) == 1, origin: row.text(8),
+            holdBecause: row.text(9))
     }
 
-    private static func entry(_ row: PreparedStatement) -> Entry {
+    static func entry(_ row: PreparedStatement) -> Entry {
         Entry(
             room: row.text(0), number: row.integer(1), session: row.integer(2), at: row.text(3),
             today: row.text(4),

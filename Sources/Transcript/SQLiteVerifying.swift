@@ -92,71 +92,32 @@ private struct RoomChain {
             """
             SELECT room, number, session, at, today, direction, answers, by, name, principal, recipient,
                 words, reading, details, key, key_commitment, reply, salt, commitment, hash,
-                erased, erased_at, erased_because
+                erased, erased_at, erased_because, erasure_salt
             FROM entries WHERE room = ? ORDER BY number
             """, in: database)
         defer { select.reset() }
         select.bind(room, at: 1)
-        var number = 0
-        var hash = EntryChain.start(room: room, origin: origin, madeAt: madeAt)
+        var check = ChainCheck(room: room, origin: origin, madeAt: madeAt)
         while try select.step() {
-            number += 1
             report.entries += 1
             let row = SealedRow(select)
             if row.erased { report.erased += 1 }
-            if let problem = row.problem(expected: number, previous: hash) {
-                report.findings.append(VerifyFinding(room: room, entry: number, problem: problem))
+            if let problem = check.take(row) {
+                report.findings.append(VerifyFinding(room: room, entry: check.number, problem: problem))
                 return
             }
-            hash = row.seal.hash
         }
+        if let entry = check.firstBadErasure {
+            report.findings.append(VerifyFinding(room: room, entry: entry, problem: .badErasure))
+            return
+        }
+        let number = check.number
         if number < head {
             report.findings.append(VerifyFinding(room: room, entry: number + 1, problem: .missing))
-        } else if number != head || hash != headHash {
+        } else if number != head || check.hash != headHash {
             let entry = number == 0 ? nil : number
             report.findings.append(
                 VerifyFinding(room: room, entry: entry, problem: .headDiffers(recorded: head)))
         }
-    }
-}
-
-/// An entry's columns as they are stored.
-private struct SealedRow {
-    var number: Int
-    var values = CanonicalBytes()
-    var frameLength: Int
-    var seal: EntrySeal
-    var erased: Bool
-    /// Nothing about an erasure is noted.
-    var hasNoErasureNotes: Bool
-    /// What an erasure must have emptied is empty.
-    var isBlank: Bool
-    var hasSalt: Bool
-
-    init(_ row: PreparedStatement) {
-        number = row.integer(1)
-        row.canonical(columns: 0..<SQLiteSchema.frameColumns, into: &values)
-        frameLength = values.bytes.count
-        row.canonical(columns: SQLiteSchema.frameColumns..<SQLiteSchema.coveredColumns, into: &values)
-        hasSalt = !row.isNone(17)
-        seal = EntrySeal(salt: row.bytes(17), commitment: row.bytes(18), hash: row.bytes(19))
-        erased = row.integer(20) != 0
-        hasNoErasureNotes = row.isNone(21) && row.isNone(22)
-        isBlank = row.text(8).isEmpty && row.text(11).isEmpty
-    }
-
-    func problem(expected: Int, previous: [UInt8]) -> VerifyProblem? {
-        guard number == expected else { return .missing }
-        if erased {
-            guard !hasSalt, isBlank, !hasNoErasureNotes else { return .badErasure }
-        } else {
-            guard hasSalt, hasNoErasureNotes else { return .badErasure }
-            guard seal.commitment == EntryChain.commitment(salt: seal.salt, values: values) else {
-                return .changed
-            }
-        }
-        let hash = EntryChain.hash(
-            previous: previous, values: values, frameLength: frameLength, commitment: seal.commitment)
-        return seal.hash == hash ? nil : .chainBroken
     }
 }

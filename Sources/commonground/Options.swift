@@ -97,7 +97,7 @@ enum Exit {
         case .storage(let store): failure(store.explanation, code(of: store))
         case .unknownRoom: failure(error.message, noInput)
         case .roomExists, .refused, .badField, .keyReused, .unknownSession, .nullCharacter, .spokenForByOther,
-            .roleNotGranted:
+            .roleNotGranted, .severalPeople, .unknownEntry, .noRetention, .notYetDue, .unrevealed:
             failure(error.message, usage)
         case .damagedEntry: failure(error.message, badData)
         }
@@ -108,7 +108,9 @@ enum Exit {
         case .notADatabase, .foreignDatabase, .newerVersion, .damaged: badData
         case .cannotOpen, .noHomeDirectory: noInput
         case .readOnly, .destinationExists: cannotCreate
-        case .databaseServerNotAvailable, .busy: unavailable
+        case .databaseServerNotAvailable, .busy, .remainsInLog, .notOffered: unavailable
+        case .unknownEntry, .held: usage
+        case .doesNotFit: badData
         default: inputOutput
         }
     }

@@ -53,10 +53,10 @@ import Testing
     @Test func `A store of a newer version is refused and left as it is`() throws {
         let place = try Place()
         try place.fill()
-        try place.tamper("PRAGMA user_version = 2")
+        try place.tamper("PRAGMA user_version = 3")
         let before = try place.bytes()
         #expect(
-            try failure { _ = try place.open() } == .newerVersion(path: place.path, found: 2, supported: 1))
+            try failure { _ = try place.open() } == .newerVersion(path: place.path, found: 3, supported: 2))
         #expect(try place.bytes() == before)
     }
 

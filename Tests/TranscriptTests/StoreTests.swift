@@ -232,6 +232,8 @@ final class Failures: @unchecked Sendable {
         .lostRace(room: "north", number: 3), .gap(room: "north", expected: 3, found: 4),
         .keyTaken(room: "north", principal: "stdio", key: "k"), .roomExists(room: "north"),
         .unknownRoom(room: "north"), .beyondHead(room: "north", head: 3), .nullCharacter(field: "words"),
+        .unknownEntry(room: "north", number: 3), .held(room: "north", because: "an inquiry"),
+        .doesNotFit(room: "north", number: 3), .notOffered, .remainsInLog(path: "/p"),
         .databaseServerNotAvailable, .noHomeDirectory, .cannotOpen(path: "/p", reason: "r"),
         .readOnly(path: "/p"),
         .notADatabase(path: "/p"), .foreignDatabase(path: "/p"),
