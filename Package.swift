@@ -46,10 +46,11 @@ let package = Package(
         .target(name: "OpenData", dependencies: ["Consensus", "JSONText"], swiftSettings: house),
         .systemLibrary(name: "CLibCrypto", providers: [.apt(["libssl-dev"])]),
         .target(name: "Hashing", dependencies: ["CLibCrypto"], swiftSettings: house),
+        .systemLibrary(name: "CPostgreSQL", providers: [.apt(["libpq-dev"])]),
         .target(
             name: "Transcript",
             dependencies: [
-                "Facilitation", "JSONText", "Hashing", .product(name: "GRDB", package: "GRDB.swift"),
+                "Facilitation", "JSONText", "Hashing", "CPostgreSQL", .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ],
             swiftSettings: house),

@@ -20,8 +20,8 @@ public enum StoreError: Error, Sendable, Hashable {
 
     // Where the store is.
 
-    /// `postgres://…` was asked for. The address is left out since it may hold a password.
-    case databaseServerNotAvailable
+    /// Something is wrong with a PostgreSQL server.
+    case databaseServer(DatabaseServerError)
     /// Neither a store nor a home directory is known.
     case noHomeDirectory
     /// The file or its directory cannot be opened or made; `reason` is the system's own word for it.
@@ -54,6 +54,7 @@ public enum StoreError: Error, Sendable, Hashable {
     public var retryMayHelp: Bool {
         switch self {
         case .lostRace, .busy: true
+        case .databaseServer(let error): error.retryMayHelp
         default: false
         }
     }
@@ -76,7 +77,8 @@ public enum StoreError: Error, Sendable, Hashable {
             "Room \(room) has only \(head) entries so far. Acknowledge an entry that you have received."
         case .nullCharacter(let field):
             "The \(field) holds the character U+0000, which cannot be kept. Take it out and send it again."
-        case .databaseServerNotAvailable, .noHomeDirectory, .cannotOpen, .readOnly, .notADatabase,
+        case .databaseServer(let error): error.explanation
+        case .noHomeDirectory, .cannotOpen, .readOnly, .notADatabase,
             .foreignDatabase, .newerVersion, .destinationExists:
             placeExplanation
         case .full, .busy, .damaged, .inputOutput, .unexpected:
@@ -86,9 +88,6 @@ public enum StoreError: Error, Sendable, Hashable {
 
     private var placeExplanation: String {
         switch self {
-        case .databaseServerNotAvailable:
-            "This version keeps transcripts in a file and cannot use a PostgreSQL server. Name a file with "
-                + "--store PATH or COMMONGROUND_STORE."
         case .noHomeDirectory:
             "It is not clear where to keep transcripts, because HOME is not set. Name a file with "
                 + "--store PATH."

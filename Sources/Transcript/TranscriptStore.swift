@@ -35,11 +35,25 @@ public protocol TranscriptStore: AnyObject, Sendable {
     /// Writes a complete copy while the store goes on working. The rooms of the copy get new log names, so
     /// that clients notice when it is put in place of the original. Refuses to replace a file.
     func backUp(to path: String) throws(StoreError)
+    /// From now on calls `tell`, on a thread of the store, when another program may have written, until `close`. A second
+    /// call takes the place of the first. Nothing is missed for good, but it may come late, and for nothing.
+    func watch(_ tell: @escaping @Sendable (StoreNews) -> Void)
     /// Ends all work with the files. Other calls fail afterwards; a second close does nothing.
     func close() throws(StoreError)
 }
 
+/// What another program may have done with a store.
+public enum StoreNews: Sendable, Hashable {
+    /// It wrote into these rooms.
+    case wrote(rooms: [String])
+    /// It wrote, and it is not known where.
+    case wroteSomewhere
+}
+
 extension TranscriptStore {
+    /// A store that nobody else can write has no news.
+    public func watch(_ tell: @escaping @Sendable (StoreNews) -> Void) {}
+
     public func append(_ entries: [PendingEntry], creatingRooms rooms: [NewRoom] = []) throws(StoreError) {
         try append(AppendBatch(rooms: rooms, entries: entries))
     }
