@@ -146,10 +146,13 @@ let package = Package(
         .executableTarget(
             name: "StoreProbe", dependencies: ["Transcript", "Facilitation"], path: "Tests/StoreProbe",
             swiftSettings: house),
+        // A PostgreSQL server for the tests.
+        .target(name: "TestDatabase", path: "Tests/TestDatabase", swiftSettings: house),
         .testTarget(
             name: "TranscriptTests",
             dependencies: [
-                "Transcript", "Facilitation", "StoreProbe", .product(name: "GRDB", package: "GRDB.swift"),
+                "Transcript", "Facilitation", "StoreProbe", "TestDatabase",
+                .product(name: "GRDB", package: "GRDB.swift"),
             ],
             swiftSettings: house),
         .testTarget(
@@ -177,6 +180,7 @@ let package = Package(
             name: "ServingTests",
             dependencies: [
                 "Serving", "Hosting", "Frameworks", "Transcript", "LineProtocol", "Facilitation", "JSONText",
+                "TestDatabase",
             ],
             swiftSettings: house),
         .testTarget(
