@@ -93,9 +93,15 @@ let package = Package(
             swiftSettings: house),
         // Speed, measured by `Scripts/benchmark`.
         .executableTarget(
-            name: "Benchmark", dependencies: ["Consensus", "Drafting", "Facilitation", "Frameworks"],
+            name: "Benchmark",
+            dependencies: [
+                "Consensus", "Drafting", "Facilitation", "Frameworks", "Transcript", "TestDatabase", "PostgreSQLFloor",
+            ],
             path: "Tests/Benchmark",
             swiftSettings: house),
+        // Bare libpq, which the PostgreSQL store is measured against.
+        .executableTarget(
+            name: "PostgreSQLFloor", path: "Tests/PostgreSQLFloor", linkerSettings: [.linkedLibrary("pq")]),
         // A meeting over a bad link, for the tests and for long runs.
         .target(
             name: "DeliverySimulation",

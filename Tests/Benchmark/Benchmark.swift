@@ -4,7 +4,7 @@
         let wanted = CommandLine.arguments.dropFirst()
         let groups: [(name: String, measure: () throws -> Void)] = [
             ("reading", ReadingBenchmark.run), ("polis", PolisBenchmark.run),
-            ("drafting", DraftingBenchmark.run),
+            ("drafting", DraftingBenchmark.run), ("store", StoreBenchmark.run),
         ]
         for group in groups where wanted.isEmpty || wanted.contains(group.name) { try group.measure() }
     }
