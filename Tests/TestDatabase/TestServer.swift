@@ -27,6 +27,7 @@ public final class TestServer: @unchecked Sendable {
     public var socketFolder: String { folder + "/socket" }
     private let keeper: Process
     private let lifeline = Pipe()
+    private let output = Pipe()
 
     /// - Parameter standbyOf: copies that server, and follows it.
     public init(settings: [String] = [], standbyOf primary: TestServer? = nil) throws {
@@ -46,7 +47,6 @@ public final class TestServer: @unchecked Sendable {
             "-c", TestServer.keeping, "keeper", programs, folder, primary?.socketFolder ?? "",
             (TestServer.settings + settings).map { "-c \($0)" }.joined(separator: " "),
         ]
-        let output = Pipe()
         keeper.standardInput = lifeline
         keeper.standardOutput = output
         keeper.standardError = output
@@ -92,7 +92,11 @@ public final class TestServer: @unchecked Sendable {
         as_user "$programs/pg_ctl" -D "$folder/data" -l "$folder/data/log" -w \
             -o "-k $folder/socket $settings" start >/dev/null 2>&1 </dev/null 3<&- || { cat "$folder/data/log"; gone; }
         echo ready
-        read -r line <&3
+        while read -r order <&3; do
+            # shellcheck disable=SC2086
+            as_user "$programs/pg_ctl" -D "$folder/data" -l "$folder/data/log" $order >/dev/null 2>&1 </dev/null 3<&- &&
+                echo done || echo failed
+        done
         gone
         """
 
@@ -119,16 +123,15 @@ public final class TestServer: @unchecked Sendable {
     }
 
     /// - Parameter mode: `fast` as an orderly restart does, `immediate` as a crash.
-    public func restart(_ mode: String) throws { try control(["restart", "-w", "-m", mode]) }
-    public func halt(_ mode: String = "immediate") throws { try control(["stop", "-m", mode]) }
-    public func promote() throws { try control(["promote", "-w"]) }
+    public func restart(_ mode: String) throws { try control("restart -w -m \(mode)") }
+    public func halt(_ mode: String = "immediate") throws { try control("stop -m \(mode)") }
+    public func promote() throws { try control("promote -w") }
 
-    private func control(_ arguments: [String]) throws {
-        guard let programs = TestServer.programs else { return }
-        let command = ["\(programs)/pg_ctl", "-D", data, "-l", data + "/log"] + arguments
-        let asUser = ["--reuid=postgres", "--regid=postgres", "--clear-groups"] + command
-        let path = getuid() == 0 ? "/usr/bin/setpriv" : command[0]
-        try TestServer.run(path, getuid() == 0 ? asUser : Array(command.dropFirst()))
+    /// The keeper does it: a server that this process started would keep it waiting for the server's end.
+    private func control(_ order: String) throws {
+        lifeline.fileHandleForWriting.write(Data((order + "\n").utf8))
+        let answer = String(decoding: output.fileHandleForReading.availableData, as: UTF8.self)
+        guard answer == "done\n" else { throw Failure(description: "pg_ctl \(order): \(answer)") }
     }
 
     /// Runs one of PostgreSQL's programs.
@@ -143,7 +146,7 @@ public final class TestServer: @unchecked Sendable {
         process.executableURL = URL(fileURLWithPath: path)
         process.arguments = arguments
         process.currentDirectoryURL = URL(fileURLWithPath: "/")
-        // A file for what comes back: a server that is started here would hold a pipe open.
+        // A file for what comes back: a pipe that nobody reads meanwhile would hold the program up.
         let file = NSTemporaryDirectory() + "cg-pg-" + UUID().uuidString
         _ = FileManager.default.createFile(atPath: file, contents: nil)
         defer { try? FileManager.default.removeItem(atPath: file) }

@@ -41,7 +41,7 @@ extension StorePlace {
     }
 }
 
-/// A schema of its own at the server that the tests share.
+/// A schema of its own at the server that the tests share. It stays until the server goes.
 final class ServerPlace: StorePlace {
     let server: TestServer
     let schema = "t" + UUID().uuidString.replacingOccurrences(of: "-", with: "").lowercased()
@@ -51,8 +51,6 @@ final class ServerPlace: StorePlace {
         self.server = try server ?? TestServer.shared.get()
         self.database = database
     }
-
-    deinit { _ = try? server.sql("DROP SCHEMA IF EXISTS \(schema) CASCADE", database: database) }
 
     func open() throws -> any TranscriptStore { try store() }
     func store(_ address: String? = nil, patience: Double = 20) throws -> PostgreSQLStore {

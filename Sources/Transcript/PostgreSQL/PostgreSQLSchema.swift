@@ -37,7 +37,7 @@ enum PostgreSQLSchema {
     /// One row.
     static let store = """
         CREATE TABLE store (
-            only boolean PRIMARY KEY DEFAULT true CHECK (only),
+            single boolean PRIMARY KEY DEFAULT true CHECK (single),
             version integer NOT NULL,
             copy text NOT NULL
         )
