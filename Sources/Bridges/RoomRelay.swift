@@ -202,7 +202,8 @@ struct RoomRelay: Sendable {
     private func words(of message: ChatMessage, _ sender: Sender) -> String {
         // U+0000 cannot be kept, and one line end is enough.
         var text = message.text.replacing("\r\n", with: "\n").filter { $0 != "\0" }
-        if message.kind == .action { return "* \(sender.label) \(text)" }
+        // Without a star in front: that is how people mend a word of their last line.
+        if message.kind == .action { return "\(sender.label) \(text)" }
         while text.first?.isWhitespace == true { text.removeFirst() }
         while text.last?.isWhitespace == true { text.removeLast() }
         guard !commandSign.isEmpty, text.hasPrefix(commandSign) else { return text }

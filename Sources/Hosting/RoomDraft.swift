@@ -10,7 +10,39 @@ public struct RoomDraft: Sendable {
     public let findings: [DraftFinding]
 }
 
+/// A joint plan of several rooms, and what the checker finds in it.
+public struct RoomsPlan: Sendable {
+    public let report: JointReport
+    /// Empty when every sentence is borne out by the transcripts.
+    public let findings: [DraftFinding]
+}
+
 extension RoomHost {
+    /// The sessions of these rooms in this order, each room once.
+    public func sessions(
+        of rooms: [String]
+    ) throws(HostError) -> [(records: [Record], framework: Framework)] {
+        var found: [(records: [Record], framework: Framework)] = []
+        for (place, room) in rooms.enumerated() where !rooms[..<place].contains(room) {
+            let snapshot = try snapshot(of: room)
+            found.append((try snapshot.records(), snapshot.framework))
+        }
+        return found
+    }
+
+    /// The aims and objectives of these rooms in this order, each room once, checked against their transcripts.
+    public func jointPlan(of rooms: [String]) throws(HostError) -> RoomsPlan {
+        let joined = try sessions(of: rooms).map { JointRoom(records: $0.records, framework: $0.framework) }
+        var entries: [[Int: CheckedEntry]] = []
+        for room in joined {
+            guard let last = room.records.last else { continue }
+            entries.append(try snapshot(of: last.room).checkedEntries(of: last))
+        }
+        let report = JointReport(joined)
+        let findings = JointPlanChecker(rooms: joined, entries: entries).findings(in: report.draft.markdown)
+        return RoomsPlan(report: report, findings: findings)
+    }
+
     /// As `RoomSnapshot.draft`, of the room as it stands now.
     public func draft(
         _ document: DraftDocument, of room: String, session: Int? = nil, wording: DraftWording = .standard
@@ -42,6 +74,26 @@ extension RoomSnapshot {
             record: record, entries: Dictionary(checked, uniquingKeysWith: { first, _ in first }), framework: framework)
         let findings = checker.findings(in: report.draft.markdown, isComplete: document.isComplete)
         return RoomDraft(report: report, findings: findings)
+    }
+
+    /// Every session, oldest first.
+    func records() throws(HostError) -> [Record] {
+        var records: [Record] = []
+        for session in 1...max(1, state.discussion.session.number) { records.append(try record(session: session)) }
+        return records
+    }
+
+    /// Every entry, as much of it as a checker needs.
+    public func checkedEntries(of record: Record) throws(HostError) -> [Int: CheckedEntry] {
+        let struck = Set(record.struck)
+        var entries: [Int: CheckedEntry] = [:]
+        try storage { () throws(StoreError) in
+            try replaying.store.forEachEntry(in: state.room) { entry in
+                entries[entry.number] = CheckedEntry(words: entry.words, struck: struck.contains(entry.number))
+                return true
+            }
+        }
+        return entries
     }
 
     /// Lines that were said to the whole room, and still stand.

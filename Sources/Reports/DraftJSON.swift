@@ -31,7 +31,7 @@ public enum DraftJSON {
         JSONEmitter(.pretty).text(value(draft, document: document, record: record)) + "\n"
     }
 
-    private static func section(_ section: DraftSection) -> JSONValue {
+    static func section(_ section: DraftSection) -> JSONValue {
         [
             "heading": .string(section.heading), "level": .integer(section.level),
             "blocks": .array(section.blocks.map(block)),

@@ -22,20 +22,20 @@ public struct HTMLReport: Sendable {
     private enum Reader { case browser, wordProcessor }
 
     private let draft: Draft
-    private let framework: Framework
+    private let framework: Framework?
     private let entries: [Int: ShownEntry]
     private let reader: Reader
 
     /// - Parameters:
     ///   - draft: what the page says.
-    ///   - framework: gives the order of the stages in charts.
+    ///   - framework: gives the order of the stages in charts; without one there are no charts.
     ///   - entries: those whose words may be shown; a citation of one of them leads to it at the end of the page, and any
     ///     other citation is a plain number.
-    public init(_ draft: Draft, framework: Framework, entries: [ShownEntry] = []) {
+    public init(_ draft: Draft, framework: Framework?, entries: [ShownEntry] = []) {
         self.init(draft, framework, entries, .browser)
     }
 
-    private init(_ draft: Draft, _ framework: Framework, _ entries: [ShownEntry], _ reader: Reader) {
+    private init(_ draft: Draft, _ framework: Framework?, _ entries: [ShownEntry], _ reader: Reader) {
         self.draft = draft
         self.framework = framework
         let cited = Set(draft.sentences.flatMap(\.entries))
@@ -46,8 +46,8 @@ public struct HTMLReport: Sendable {
 
     /// The same for a word processor to read: headings, lists and tables, and no charts, links or style. The title is in
     /// the head alone, from where pandoc takes it.
-    public static func forWordProcessor(_ draft: Draft, framework: Framework) -> String {
-        HTMLReport(draft, framework, [], .wordProcessor).html
+    public static func forWordProcessor(_ draft: Draft) -> String {
+        HTMLReport(draft, nil, [], .wordProcessor).html
     }
 
     public var html: String {
@@ -164,7 +164,7 @@ public struct HTMLReport: Sendable {
                     let details = item.details.map { HTMLNode.make(.li, inline($0)) }
                     return .make(.li, inline(item.sentence) + (details.isEmpty ? [] : [.make(.ul, details)]))
                 })
-            guard reader == .browser, let chart = GaugeChart(items: items, framework: framework) else { return [list] }
+            guard let framework, let chart = GaugeChart(items: items, framework: framework) else { return [list] }
             counts.pictures += 1
             return [list, chart.figure(number: counts.pictures, about: areaHeading(section))]
         case .table(let table):

@@ -43,11 +43,35 @@ struct DraftCommand: ParsableCommand {
               commonground draft north --document aims --format html --output aims.html
               commonground draft north --document actions --format csv
               commonground draft north --document all --format word --output papers.docx
+              commonground draft --join north south > joint-plan.md
             """)
-    @Option(help: "Which document.") var document = DraftDocument.draft
+    @Option(help: "Which document; draft if left out.") var document: DraftDocument?
+    @Flag(
+        help: """
+            A joint plan of several rooms: their aims and objectives side by side, by theme and on one time line. Nothing is \
+            merged.
+            """)
+    var join = false
     @OptionGroup var options: DraftOptions
+    @Argument(help: ArgumentHelp("More rooms, with --join.", valueName: "other rooms")) var others: [String] = []
 
-    func run() throws { try DraftWriter(options).write(document) }
+    func validate() throws {
+        if others.isEmpty { return }
+        guard join else {
+            throw ValidationError("To draft a joint plan of several rooms, add --join. Otherwise name one room.")
+        }
+    }
+
+    func run() throws {
+        let writer = DraftWriter(options)
+        guard join else { return try writer.write(document ?? .draft) }
+        if document != nil || options.session != nil || options.wording != nil {
+            throw Exit.failure(
+                "A joint plan is one document, of every session. Leave out --document, --session and --wording.",
+                Exit.usage)
+        }
+        try writer.writeJointPlan(of: [options.arguments.room] + others)
+    }
 }
 
 struct Minutes: ParsableCommand {
@@ -67,25 +91,52 @@ struct DraftWriter {
 
     func write(_ document: DraftDocument) throws {
         if options.showWording { return Output.result(DraftWording.template) }
-        if options.format == .word, options.output == nil {
-            throw Exit.failure(
-                "Word needs a file to write to. Add --output and a name, such as papers.docx.", Exit.usage)
-        }
+        try requirePlace()
         let wording = try readWording()
         let host = try options.arguments.host()
         defer { try? host.store.close() }
         let made = try ending { () throws(HostError) in
             try host.draft(document, of: options.arguments.room, session: options.session, wording: wording)
         }
-        if options.format == .word {
-            try WordFile.write(made.report, to: options.output ?? "")
-        } else {
-            try write(text(of: made.report))
+        try write(made.report.draft, made.findings) { format in
+            guard let text = made.report.text(in: format) else {
+                throw Exit.failure(made.report.csvRefusal, Exit.usage)
+            }
+            return text
         }
-        if options.plainEnglish { Output.note(PlainEnglish(made.report.draft).report) }
-        if !made.findings.isEmpty {
+    }
+
+    func writeJointPlan(of rooms: [String]) throws {
+        try requirePlace()
+        let host = try options.arguments.host()
+        defer { try? host.store.close() }
+        let made = try ending { () throws(HostError) in try host.jointPlan(of: rooms) }
+        try write(made.report.draft, made.findings) { format in
+            guard let text = made.report.text(in: format) else {
+                throw Exit.failure("CSV is for lists of data, and not for a joint plan.", Exit.usage)
+            }
+            return text
+        }
+    }
+
+    private func requirePlace() throws {
+        guard options.format == .word, options.output == nil else { return }
+        throw Exit.failure("Word needs a file to write to. Add --output and a name, such as papers.docx.", Exit.usage)
+    }
+
+    /// Lays it out, and says when something is not borne out.
+    private func write(
+        _ draft: Draft, _ findings: [DraftFinding], text: (ReportFormat) throws -> String
+    ) throws {
+        if options.format == .word {
+            try WordFile.write(draft, to: options.output ?? "")
+        } else {
+            try write(text(ReportFormat(rawValue: options.format.rawValue) ?? .markdown))
+        }
+        if options.plainEnglish { Output.note(PlainEnglish(draft).report) }
+        guard findings.isEmpty else {
             throw Exit.failure(
-                "the check found something that the transcript does not bear out:\n\(Drafter.list(made.findings))",
+                "the check found something that the transcript does not bear out:\n\(Drafter.list(findings))",
                 Exit.badData)
         }
     }
@@ -98,12 +149,6 @@ struct DraftWriter {
         }
         let known = texts.compactMap { key, text in WordingKey(rawValue: key).map { ($0, text) } }
         return DraftWording(Dictionary(known, uniquingKeysWith: { first, _ in first }))
-    }
-
-    private func text(of report: Report) throws -> String {
-        let format = ReportFormat(rawValue: options.format.rawValue) ?? .markdown
-        guard let text = report.text(in: format) else { throw Exit.failure(report.csvRefusal, Exit.usage) }
-        return text
     }
 
     private func write(_ text: String) throws {

@@ -31,20 +31,6 @@ struct RecordCommand: ParsableCommand {
 }
 
 enum Drafter {
-    static func checkedEntries(_ host: RoomHost, _ room: String, _ record: Record) throws -> [Int: CheckedEntry] {
-        let struck = Set(record.struck)
-        var entries: [Int: CheckedEntry] = [:]
-        var after = 0
-        while true {
-            let page = try ending { () throws(HostError) in try host.entries(of: room, after: after, limit: 500) }
-            for entry in page {
-                entries[entry.number] = CheckedEntry(words: entry.words, struck: struck.contains(entry.number))
-            }
-            guard let last = page.last else { return entries }
-            after = last.number
-        }
-    }
-
     static func list(_ findings: [DraftFinding]) -> String {
         findings.map { "line \($0.line): \($0.explanation)" }.joined(separator: "\n")
     }
@@ -66,11 +52,12 @@ struct VerifyDraft: ParsableCommand {
         }
         let host = RoomHost(store: try store.open())
         defer { try? host.store.close() }
-        let (record, framework) = try ending { () throws(HostError) in
-            (try host.record(of: room, session: session), try host.discussion(of: room).setup.framework)
+        let checker = try ending { () throws(HostError) in
+            let snapshot = try host.snapshot(of: room)
+            let record = try snapshot.record(session: session)
+            return DraftChecker(
+                record: record, entries: try snapshot.checkedEntries(of: record), framework: snapshot.framework)
         }
-        let checker = DraftChecker(
-            record: record, entries: try Drafter.checkedEntries(host, room, record), framework: framework)
         let findings = checker.findings(in: text)
         guard findings.isEmpty else { throw Exit.failure("\(file):\n\(Drafter.list(findings))", Exit.badData) }
         Output.result("\(file): every sentence is borne out by the record.")

@@ -1,3 +1,4 @@
+import Drafting
 import Foundation
 import Glibc
 import Reports
@@ -5,7 +6,7 @@ import Reports
 /// Word files, made by pandoc from our own HTML.
 enum WordFile {
     /// - Throws: an exit code, after saying what is wrong.
-    static func write(_ report: Report, to path: String) throws {
+    static func write(_ draft: Draft, to path: String) throws {
         guard let pandoc = find("pandoc") else {
             throw Exit.failure(
                 """
@@ -26,7 +27,7 @@ enum WordFile {
         }
         // A pandoc that ends early must not end this program too; its exit code tells.
         signal(SIGPIPE, SIG_IGN)
-        let html = HTMLReport.forWordProcessor(report.draft, framework: report.framework)
+        let html = HTMLReport.forWordProcessor(draft)
         try? input.fileHandleForWriting.write(contentsOf: Data(html.utf8))
         try? input.fileHandleForWriting.close()
         process.waitUntilExit()

@@ -167,7 +167,7 @@ import Testing
         var talk = Talk()
         talk.goLive()
         talk.say(Talk.message("agrees with #14", event: "user_action"))
-        #expect(talk.lines.last?["text"] == "* ann agrees with #14")
+        #expect(talk.lines.last?["text"] == "ann agrees with #14")
     }
 
     @Test(arguments: [

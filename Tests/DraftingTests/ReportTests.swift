@@ -104,7 +104,7 @@ import Testing
 
     @Test func `for a word processor there is no style, link or picture`() {
         let draft = DraftDocument.all.draft(of: Fixtures.record(), framework: Fixtures.framework)
-        let html = HTMLReport.forWordProcessor(draft, framework: Fixtures.framework)
+        let html = HTMLReport.forWordProcessor(draft)
         for markup in ["<style", "<svg", "<a ", "<nav", "<meta http-equiv"] { #expect(!html.contains(markup)) }
         #expect(html.contains("<title>Wenmoor Partnership: papers of the session</title>"))
         #expect(html.contains("<h1 id=\"section-1\">Cover sheet</h1>"))

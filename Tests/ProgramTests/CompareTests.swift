@@ -53,7 +53,7 @@ import Testing
                 ["--store", place.store, "--room", room, "--clock", Place.clock], input: lines.joined(separator: "\n"))
             try #require(ran.status == 0)
         }
-        let plan = try place.look("compare", "north", "south", "--plan")
+        let plan = try place.look("draft", "--join", "north", "south", "north")
         #expect(plan.contains("### More than one room speaks of: firms, spending"))
         #expect(
             plan.contains(
@@ -62,5 +62,25 @@ import Testing
             plan.contains("- **south**: **Aim A1**, **supported in discussion** (2 support): “By March 2029, firms win")
         )
         #expect(plan.contains("Nothing here was agreed between rooms"))
+        let page = try place.look("draft", "--join", "north", "south", "--format", "html")
+        #expect(page.hasPrefix("<!DOCTYPE html>") && page.contains("<h1>") && page.contains("Nothing here was agreed"))
+        let json = try JSONScanner(depthLimit: 16).scan(
+            try place.look("draft", "--join", "north", "south", "--format", "json"))
+        #expect(json["rooms"]?.array?.compactMap { $0["room"]?.string } == ["north", "south"])
+    }
+
+    @Test(arguments: [
+        (["draft", "north", "south"], 64, "add --join"),
+        (["draft", "--join", "north", "south", "--session", "1"], 64, "Leave out --document, --session and --wording"),
+        (["draft", "--join", "north", "south", "--format", "csv"], 64, "not for a joint plan"),
+        (["draft", "--join", "north", "nowhere"], 66, "nowhere"),
+    ])
+    func `what a joint plan cannot be is told, and nothing is written`(
+        arguments: [String], status: Int32, told: String
+    ) throws {
+        let place = try Place()
+        for room in ["north", "south"] { try play(place, room: room) }
+        let ran = try place.run(arguments + ["--store", place.store])
+        #expect(ran.status == status && ran.output == "" && ran.messages.contains(told), "\(ran)")
     }
 }
