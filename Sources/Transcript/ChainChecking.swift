@@ -67,9 +67,9 @@ private struct SealedRow {
 
     init(_ row: some StoredRow) {
         number = row.integer(1)
-        row.canonical(columns: 0..<SQLiteSchema.frameColumns, into: &values)
+        row.canonical(columns: 0..<StoredColumns.frame, into: &values)
         frameLength = values.bytes.count
-        row.canonical(columns: SQLiteSchema.frameColumns..<SQLiteSchema.coveredColumns, into: &values)
+        row.canonical(columns: StoredColumns.frame..<StoredColumns.covered, into: &values)
         hasSalt = !row.isNone(17)
         seal = EntrySeal(salt: row.bytes(17), commitment: row.bytes(18), hash: row.bytes(19))
         erased = row.flag(20)

@@ -2,7 +2,8 @@ import Foundation
 import GRDB
 
 extension SQLiteStore {
-    /// A file cannot call: it is asked so often whether another program wrote to it. The answer takes some microseconds.
+    /// A file cannot call: it is asked so often whether another program wrote to it. The answer takes some
+    /// microseconds.
     static let watchMilliseconds = 250
 
     public func watch(_ tell: @escaping @Sendable (StoreNews) -> Void) {
@@ -10,8 +11,8 @@ extension SQLiteStore {
     }
 }
 
-/// Asks the file now and then. The number that it gives changes when another connection commits; asked by the writer, that
-/// is always another program, for our readers write nothing.
+/// Asks the file now and then. The number that it gives changes when another connection commits; asked by the
+/// writer, that is always another program, for our readers write nothing.
 ///
 /// Sendable because `lock` guards everything that is not `let`.
 final class SQLiteWatcher: @unchecked Sendable {

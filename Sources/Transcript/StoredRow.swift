@@ -29,6 +29,9 @@ enum StoredColumns {
         room, number, session, at, today, direction, answers, by, name, principal, recipient, words, reading,
         details, key, key_commitment, reply, salt, commitment, hash, erased, erased_at, erased_because
         """
+    /// How many of them the commitment covers, and how many of those the frame has.
+    static let covered = 17
+    static let frame = 7
     static let chain = "room, origin, made_at, head, head_hash"
 }
 

@@ -35,8 +35,9 @@ public protocol TranscriptStore: AnyObject, Sendable {
     /// Writes a complete copy while the store goes on working. The rooms of the copy get new log names, so
     /// that clients notice when it is put in place of the original. Refuses to replace a file.
     func backUp(to path: String) throws(StoreError)
-    /// From now on calls `tell`, on a thread of the store, when another program may have written, until `close`. A second
-    /// call takes the place of the first. Nothing is missed for good, but it may come late, and for nothing.
+    /// From now on calls `tell`, on a thread of the store, when another program may have written, until `close`.
+    /// A second call takes the place of the first. Nothing is missed for good, but it may come late, or for
+    /// nothing.
     func watch(_ tell: @escaping @Sendable (StoreNews) -> Void)
     /// Ends all work with the files. Other calls fail afterwards; a second close does nothing.
     func close() throws(StoreError)

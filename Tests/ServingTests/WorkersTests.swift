@@ -47,7 +47,8 @@ import Transcript
             by: Speech(room: room, actor: "x:ann", principal: "stdio", .said(""), isFromHost: true))
     }
 
-    @Test(arguments: kinds) func `Two workers in one room keep one order, and lose and double nothing`(kind: String) throws {
+    @Test(arguments: kinds)
+    func `Two workers in one room keep one order, and lose and double nothing`(kind: String) throws {
         let place = try Place(kind)
         let stores = [try place.open(), try place.open()]
         for room in ["north", "south"] { try WorkersTests.open(room, stores[0]) }

@@ -77,7 +77,8 @@ import Testing
             try failure { try store.append([line("north", 2, "the marked words")]) }
                 == .databaseServer(.outcomeUnknown(server: name)))
         // Nothing is sent now, so nothing can have happened.
-        guard case .databaseServer(.notReachable(name, _)) = try failure({ try store.append([line("north", 2)]) }) else {
+        guard case .databaseServer(.notReachable(name, _)) = try failure({ try store.append([line("north", 2)]) })
+        else {
             Issue.record("reached")
             return
         }
@@ -103,7 +104,8 @@ import Testing
             } else {
                 for _ in 0..<5 {
                     try server.sql(
-                        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'commonground'")
+                        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'commonground'"
+                    )
                 }
             }
         }

@@ -11,7 +11,8 @@ import Testing
         return error
     }
 
-    @Test func `Every connection syncs each commit on all servers, though the database would have it otherwise`() throws {
+    @Test func `Every connection syncs each commit on all servers, though the database would have it otherwise`() throws
+    {
         let server = try TestServer.shared.get()
         let database = try server.makeDatabase()
         try server.sql("ALTER DATABASE \(database) SET synchronous_commit TO off")

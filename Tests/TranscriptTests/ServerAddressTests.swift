@@ -28,7 +28,9 @@ import Testing
         "postgres://ann:s3cret@[::1/north", "postgres://ann:s3cret@host:x/north?y", "postgres://ann:s3cret%zz@h/d",
     ])
     func `An address with a mistake is refused without repeating it`(text: String) throws {
-        let error = try failure { _ = try StoreLocation.resolve(option: nil, environment: ["COMMONGROUND_STORE": text]) }
+        let error = try failure {
+            _ = try StoreLocation.resolve(option: nil, environment: ["COMMONGROUND_STORE": text])
+        }
         #expect(error == .databaseServer(.badAddress))
         #expect(!error.explanation.contains("s3cret"))
     }
@@ -69,7 +71,8 @@ import Testing
         let store = try PostgreSQLStore(ServerAddress(server.address(database, "user=ann&password=s3cret")))
         try store.append([line("north", 1)], creatingRooms: [makeRoom("north")])
         try store.close()
-        #expect(try failure { try store.append([line("north", 2)]) } == .databaseServer(.closed(server: name + database)))
+        #expect(
+            try failure { try store.append([line("north", 2)]) } == .databaseServer(.closed(server: name + database)))
 
         // Somebody who may sign in, but not make tables.
         let other = try server.makeDatabase()

@@ -6,7 +6,8 @@ import Testing
 @testable import Transcript
 
 @Suite struct StoreTests {
-    @Test(arguments: StoreKind.all) func `What was appended is read back field by field, also after reopening`(kind: StoreKind) throws {
+    @Test(arguments: StoreKind.all)
+    func `What was appended is read back field by field, also after reopening`(kind: StoreKind) throws {
         let place = try kind.place()
         var store = try place.open()
         let pending = (1...3).map { fullLine("north", $0) }
@@ -40,7 +41,8 @@ import Testing
                     \.entry.words))
     }
 
-    @Test(arguments: StoreKind.all) func `Rooms are listed by name with head, title and a log name of their own`(kind: StoreKind) throws {
+    @Test(arguments: StoreKind.all)
+    func `Rooms are listed by name with head, title and a log name of their own`(kind: StoreKind) throws {
         let place = try kind.place()
         let store = try place.open()
         #expect(try store.rooms().isEmpty)
@@ -60,7 +62,8 @@ import Testing
                 == .roomExists(room: "north"))
     }
 
-    @Test(arguments: StoreKind.all) func `Who comes second with a number has lost the race, and nothing of the batch is kept`(kind: StoreKind) throws {
+    @Test(arguments: StoreKind.all)
+    func `Who comes second with a number has lost the race, and nothing of the batch is kept`(kind: StoreKind) throws {
         let place = try kind.place()
         let first = try place.open()
         let second = try place.open()
@@ -74,7 +77,8 @@ import Testing
         #expect(try first.verify(room: nil).isSound)
     }
 
-    @Test(arguments: StoreKind.all) func `Numbers follow on without gaps, in rooms that exist`(kind: StoreKind) throws {
+    @Test(arguments: StoreKind.all)
+    func `Numbers follow on without gaps, in rooms that exist`(kind: StoreKind) throws {
         let place = try kind.place()
         let store = try place.open()
         try store.append([], creatingRooms: [makeRoom("north")])
@@ -88,7 +92,8 @@ import Testing
         #expect(try store.room("north")?.head == 0)
     }
 
-    @Test(arguments: StoreKind.all) func `A key is found again and tells the same command from another`(kind: StoreKind) throws {
+    @Test(arguments: StoreKind.all)
+    func `A key is found again and tells the same command from another`(kind: StoreKind) throws {
         let place = try kind.place()
         let store = try place.open()
         try store.append(
@@ -105,7 +110,8 @@ import Testing
         try store.append([line("south", 1, key: "k1")])
     }
 
-    @Test(arguments: StoreKind.all) func `Two keys of one body have different commitments`(kind: StoreKind) throws {
+    @Test(arguments: StoreKind.all)
+    func `Two keys of one body have different commitments`(kind: StoreKind) throws {
         let place = try kind.place()
         let store = try place.open()
         let pending = [1, 2].map { PendingEntry(line("north", $0, key: "k\($0)").entry, keyBody: [1, 2, 3]) }
@@ -117,7 +123,8 @@ import Testing
         #expect(commitments[0] != commitments[1])
     }
 
-    @Test(arguments: StoreKind.all) func `Acknowledgements last, and never go back or past the head`(kind: StoreKind) throws {
+    @Test(arguments: StoreKind.all)
+    func `Acknowledgements last, and never go back or past the head`(kind: StoreKind) throws {
         let place = try kind.place()
         let store = try place.open()
         try store.append([line("north", 1), line("north", 2)], creatingRooms: [makeRoom("north")])
@@ -136,7 +143,8 @@ import Testing
         #expect(try again.acknowledged(principal: "stdio", room: "north") == 0)
     }
 
-    @Test(arguments: StoreKind.all) func `A framework is kept once under its hash`(kind: StoreKind) throws {
+    @Test(arguments: StoreKind.all)
+    func `A framework is kept once under its hash`(kind: StoreKind) throws {
         let place = try kind.place()
         let store = try place.open()
         let text = #"{"id":"sample","note":"café"}"#
@@ -147,7 +155,8 @@ import Testing
         #expect(try store.framework(hash: "0") == nil)
     }
 
-    @Test(arguments: StoreKind.all) func `A long room streams in order, stops when told, and may be asked meanwhile`(kind: StoreKind) throws {
+    @Test(arguments: StoreKind.all)
+    func `A long room streams in order, stops when told, and may be asked meanwhile`(kind: StoreKind) throws {
         let place = try kind.place()
         let store = try place.open()
         try store.append((1...1300).map { line("north", $0) }, creatingRooms: [makeRoom("north")])
@@ -165,7 +174,8 @@ import Testing
         #expect(seen == 600)
     }
 
-    @Test(arguments: StoreKind.all) func `Room names are told apart by bytes, where Swift would take them for the same`(kind: StoreKind) throws {
+    @Test(arguments: StoreKind.all)
+    func `Room names are told apart by bytes, where Swift would take them for the same`(kind: StoreKind) throws {
         let place = try kind.place()
         let store = try place.open()
         let names = ["caf\u{E9}", "cafe\u{301}"]
@@ -177,7 +187,8 @@ import Testing
         #expect(try store.verify(room: nil).isSound)
     }
 
-    @Test(arguments: StoreKind.all) func `U+0000 is refused, since it would cut the words short`(kind: StoreKind) throws {
+    @Test(arguments: StoreKind.all)
+    func `U+0000 is refused, since it would cut the words short`(kind: StoreKind) throws {
         let place = try kind.place()
         let store = try place.open()
         try store.append([], creatingRooms: [makeRoom("north")])
@@ -187,7 +198,8 @@ import Testing
         #expect(try store.room("north")?.head == 0)
     }
 
-    @Test(arguments: StoreKind.all) func `Two writers on one file share a room without losing or doubling a line`(kind: StoreKind) throws {
+    @Test(arguments: StoreKind.all)
+    func `Two writers on one file share a room without losing or doubling a line`(kind: StoreKind) throws {
         let place = try kind.place()
         try place.open().append([], creatingRooms: [makeRoom("north")])
         let stores = [try place.open(), try place.open()]

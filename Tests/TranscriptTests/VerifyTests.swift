@@ -34,7 +34,8 @@ import Testing
         #expect(try findings(place, room: "south").isEmpty)
     }
 
-    @Test(arguments: StoreKind.all) func `No column of the table is left out of that test`(kind: StoreKind) throws {
+    @Test(arguments: StoreKind.all)
+    func `No column of the table is left out of that test`(kind: StoreKind) throws {
         let place = try kind.place()
         try place.fill()
         #expect(Set(try place.columns()) == Set(VerifyTests.changes.keys))
@@ -48,7 +49,8 @@ import Testing
         #expect(try findings(place) == [VerifyFinding(room: "north", entry: number, problem: .missing)])
     }
 
-    @Test(arguments: StoreKind.all) func `Two entries that changed places are found at the first`(kind: StoreKind) throws {
+    @Test(arguments: StoreKind.all)
+    func `Two entries that changed places are found at the first`(kind: StoreKind) throws {
         let place = try kind.place()
         try place.fill()
         try place.tamper(
@@ -58,7 +60,8 @@ import Testing
         #expect(try findings(place) == [VerifyFinding(room: "north", entry: 2, problem: .changed)])
     }
 
-    @Test(arguments: StoreKind.all) func `An entry of another room with the same number does not fit`(kind: StoreKind) throws {
+    @Test(arguments: StoreKind.all)
+    func `An entry of another room with the same number does not fit`(kind: StoreKind) throws {
         let place = try kind.place()
         try place.fill()
         try place.tamper(
@@ -77,7 +80,8 @@ import Testing
         #expect(try findings(place).map(\.room) == ["north"])
     }
 
-    @Test(arguments: StoreKind.all) func `Entries without their room and a changed framework are found`(kind: StoreKind) throws {
+    @Test(arguments: StoreKind.all)
+    func `Entries without their room and a changed framework are found`(kind: StoreKind) throws {
         let place = try kind.place()
         try place.fill()
         try place.tamper("DELETE FROM rooms WHERE room = 'south'", "UPDATE frameworks SET text = '{}'")
@@ -136,7 +140,8 @@ import Testing
         #expect(try findings(place) == [VerifyFinding(room: "north", entry: 3, problem: .chainBroken)])
     }
 
-    @Test(arguments: StoreKind.all) func `A room that is not there cannot be verified`(kind: StoreKind) throws {
+    @Test(arguments: StoreKind.all)
+    func `A room that is not there cannot be verified`(kind: StoreKind) throws {
         let place = try kind.place()
         let store = try place.open()
         #expect(try failure { _ = try store.verify(room: "east") } == .unknownRoom(room: "east"))

@@ -94,8 +94,9 @@ struct BinaryColumns {
                     if tag == CanonicalBytes.Tag.integer {
                         columns[column].append(Int(Int64(bitPattern: number)))
                     } else {
-                        columns[column].append(raw: UnsafeRawBufferPointer(rebasing: bytes[offset..<offset + Int(number)]))
-                        offset += Int(number)
+                        let end = offset + Int(number)
+                        columns[column].append(raw: UnsafeRawBufferPointer(rebasing: bytes[offset..<end]))
+                        offset = end
                     }
                 }
                 column += 1
