@@ -19,7 +19,10 @@ public final class TestServer: @unchecked Sendable {
 
     /// What a program said that did not succeed.
     public struct Failure: Error, CustomStringConvertible {
-        public var description: String
+        public let description: String
+
+        /// - Parameter description: what it said.
+        public init(description: String) { self.description = description }
     }
 
     public let folder: String

@@ -49,7 +49,9 @@ final class ServerConnection: @unchecked Sendable {
         }
         guard let made else { throw .notReachable(server: address.description, reason: "no memory is left") }
         guard PQstatus(made) == CONNECTION_OK else {
-            let message = address.harmless(String(cString: PQerrorMessage(made)))
+            // Lines that begin with a tab only guess at the reason.
+            let lines = String(cString: PQerrorMessage(made)).split(separator: "\n").filter { !$0.hasPrefix("\t") }
+            let message = address.harmless(lines.joined(separator: "\n"))
             PQfinish(made)
             throw ServerConnection.meaning(of: message, address)
         }
