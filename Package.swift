@@ -95,17 +95,21 @@ let package = Package(
         .executableTarget(
             name: "Benchmark",
             dependencies: [
-                "Consensus", "Drafting", "Facilitation", "Frameworks", "Transcript", "TestDatabase", "PostgreSQLFloor",
+                "Consensus", "Drafting", "Facilitation", "Frameworks", "Hosting", "Serving", "Transcript",
+                "TestDatabase", "PostgreSQLFloor",
             ],
-            path: "Tests/Benchmark",
-            swiftSettings: house),
+            path: "Tests/Benchmark", swiftSettings: house),
         // Bare libpq, which the PostgreSQL store is measured against.
         .executableTarget(
             name: "PostgreSQLFloor", path: "Tests/PostgreSQLFloor", linkerSettings: [.linkedLibrary("pq")]),
+        // Random numbers that come again, for tests and long runs.
+        .target(name: "SeededRandom", path: "Tests/SeededRandom", swiftSettings: house),
         // A meeting over a bad link, for the tests and for long runs.
         .target(
             name: "DeliverySimulation",
-            dependencies: ["Serving", "Hosting", "Frameworks", "Transcript", "LineProtocol", "JSONText"],
+            dependencies: [
+                "SeededRandom", "Serving", "Hosting", "Frameworks", "Transcript", "LineProtocol", "JSONText",
+            ],
             path: "Tests/DeliverySimulation", swiftSettings: house),
         // Prints the features that Scripts/train-summariser learns from.
         .executableTarget(
@@ -115,15 +119,16 @@ let package = Package(
         .executableTarget(
             name: "Soak",
             dependencies: [
-                "Drafting", "DraftingMutations", "DeliverySimulation", "Facilitation", "Frameworks", "Hosting",
+                "SeededRandom", "Drafting", "DraftingMutations", "DeliverySimulation", "Facilitation", "Frameworks",
+                "Hosting",
                 "JSONText",
                 "Serving", "Transcript",
             ],
             path: "Tests/Soak", swiftSettings: house),
 
-        .testTarget(name: "JSONTextTests", dependencies: ["JSONText"], swiftSettings: house),
+        .testTarget(name: "JSONTextTests", dependencies: ["SeededRandom", "JSONText"], swiftSettings: house),
         .testTarget(
-            name: "FacilitationTests", dependencies: ["Facilitation", "JSONText"], exclude: ["Golden"],
+            name: "FacilitationTests", dependencies: ["SeededRandom", "Facilitation", "JSONText"], exclude: ["Golden"],
             swiftSettings: house),
         .testTarget(
             name: "LineProtocolTests", dependencies: ["LineProtocol", "JSONText"], swiftSettings: house),
@@ -142,7 +147,7 @@ let package = Package(
         .testTarget(
             name: "ProgramTests",
             dependencies: ["commonground", "TerminalSupport", "Serving", "JSONText"], swiftSettings: house),
-        .testTarget(name: "ConsensusTests", dependencies: ["Consensus"], swiftSettings: house),
+        .testTarget(name: "ConsensusTests", dependencies: ["SeededRandom", "Consensus"], swiftSettings: house),
         .testTarget(
             name: "SummarisingTests", dependencies: ["Summarising", "JSONText"], exclude: ["Meetings"],
             swiftSettings: house),
@@ -150,7 +155,7 @@ let package = Package(
             name: "OpenDataTests", dependencies: ["OpenData", "Consensus", "JSONText"], exclude: ["Fixtures"],
             swiftSettings: house),
         .executableTarget(
-            name: "StoreProbe", dependencies: ["Transcript", "Facilitation"], path: "Tests/StoreProbe",
+            name: "StoreProbe", dependencies: ["SeededRandom", "Transcript", "Facilitation"], path: "Tests/StoreProbe",
             swiftSettings: house),
         // A PostgreSQL server for the tests.
         .target(name: "TestDatabase", path: "Tests/TestDatabase", swiftSettings: house),
@@ -167,20 +172,24 @@ let package = Package(
         .testTarget(
             name: "WireTests",
             dependencies: [
-                "commonground", "Serving", "Hosting", "LineProtocol", "Frameworks", "Transcript", "Drafting",
+                "SeededRandom", "commonground", "Serving", "Hosting", "LineProtocol", "Frameworks", "Transcript",
+                "Drafting",
                 "Reports", "Facilitation", "JSONText",
             ], swiftSettings: house),
         // The bridge to IRC, with an IRC server and clients of its own.
-        .testTarget(name: "IRCTests", dependencies: ["commonground", "JSONText"], swiftSettings: house),
+        .testTarget(
+            name: "IRCTests", dependencies: ["SeededRandom", "commonground", "JSONText"], swiftSettings: house),
         .testTarget(
             name: "DraftingTests",
             dependencies: [
-                "Drafting", "DraftingMutations", "Reports", "Facilitation", "JSONText", "OpenData", "Hashing",
+                "SeededRandom", "Drafting", "DraftingMutations", "Reports", "Facilitation", "JSONText", "OpenData",
+                "Hashing",
             ],
             exclude: ["Golden"], swiftSettings: house),
         // Random records, and drafts with one thing changed: for tests and for long runs.
         .target(
-            name: "DraftingMutations", dependencies: ["Drafting", "Facilitation"], path: "Tests/DraftingMutations",
+            name: "DraftingMutations", dependencies: ["SeededRandom", "Drafting", "Facilitation"],
+            path: "Tests/DraftingMutations",
             swiftSettings: house),
         .testTarget(
             name: "ServingTests",
@@ -192,7 +201,7 @@ let package = Package(
         .testTarget(
             name: "SocketTests",
             dependencies: [
-                "DeliverySimulation",
+                "SeededRandom", "DeliverySimulation",
                 "Sockets", "Serving", "Hosting", "Frameworks", "Transcript", "LineProtocol", "Facilitation",
                 "JSONText", "commonground", .product(name: "NIOCore", package: "swift-nio"),
             ],

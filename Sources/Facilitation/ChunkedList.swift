@@ -1,22 +1,28 @@
-/// A list that is cheap to change on a copy: elements live in chunks, and changing one copies its chunk and the list of
-/// chunks, not everything. A discussion is copied for every line that it hears, and a long meeting has many statements.
+/// A list that is cheap to change on a copy. A discussion is copied for every line that it hears, and a long meeting has
+/// many statements: elements live in chunks, and chunks in blocks, so that changing one element copies its chunk, its
+/// block's list of chunks and the list of blocks, and never everything.
 public struct ChunkedList<Element: Sendable & Hashable>: Sendable, Hashable {
     /// A chunk is copied whole, so it is small; there is one reference a chunk, so it is not tiny.
     static var chunkLength: Int { 64 }
+    /// Chunks in a block: with a million elements there are some hundred blocks.
+    static var chunksInBlock: Int { 128 }
+    private static var blockLength: Int { chunkLength * chunksInBlock }
 
-    private var chunks: [[Element]] = []
+    private var blocks: [[[Element]]] = []
     public private(set) var count = 0
 
     public init() {}
 
     public mutating func append(_ element: Element) {
+        if count % Self.blockLength == 0 { blocks.append([]) }
+        let block = blocks.count - 1
         if count % Self.chunkLength == 0 {
             var chunk: [Element] = []
             chunk.reserveCapacity(Self.chunkLength)
             chunk.append(element)
-            chunks.append(chunk)
+            blocks[block].append(chunk)
         } else {
-            chunks[chunks.count - 1].append(element)
+            blocks[block][blocks[block].count - 1].append(element)
         }
         count += 1
     }
@@ -27,8 +33,14 @@ extension ChunkedList: RandomAccessCollection, MutableCollection {
     public var endIndex: Int { count }
 
     public subscript(position: Int) -> Element {
-        get { chunks[position / Self.chunkLength][position % Self.chunkLength] }
-        _modify { yield &chunks[position / Self.chunkLength][position % Self.chunkLength] }
+        get {
+            let (chunk, place) = (position / Self.chunkLength, position % Self.chunkLength)
+            return blocks[chunk / Self.chunksInBlock][chunk % Self.chunksInBlock][place]
+        }
+        _modify {
+            let (chunk, place) = (position / Self.chunkLength, position % Self.chunkLength)
+            yield &blocks[chunk / Self.chunksInBlock][chunk % Self.chunksInBlock][place]
+        }
     }
 }
 

@@ -1,4 +1,5 @@
 import Consensus
+import SeededRandom
 import Testing
 
 @Suite struct `Measures of a conversation` {
@@ -88,7 +89,7 @@ import Testing
     }
 
     @Test func `totals are those of the groups and of the people without one`() throws {
-        var random = SplitMix64(seed: 21)
+        var random = SeededGenerator(seed: 21)
         for _ in 0..<100 {
             let people = Int.random(in: 1...20, using: &random)
             let comments = Int.random(in: 1...8, using: &random)

@@ -1,4 +1,5 @@
 import Consensus
+import SeededRandom
 import Testing
 
 @Suite struct `Scale` {
@@ -158,7 +159,7 @@ import Testing
     }
 
     @Test func `the order of the ratings does not matter`() throws {
-        var random = SplitMix64(seed: 4)
+        var random = SeededGenerator(seed: 4)
         let scale = try ladder()
         let words = scale.steps.map(\.id) + ["dont-know", "no-view"]
         for _ in 0..<200 {

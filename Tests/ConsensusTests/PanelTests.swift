@@ -1,4 +1,5 @@
 import Consensus
+import SeededRandom
 import Testing
 
 @Suite struct `Percent agreement` {
@@ -118,7 +119,7 @@ import Testing
     }
 
     @Test func `turning the scale round mirrors the panel`() throws {
-        var random = SplitMix64(seed: 5)
+        var random = SeededGenerator(seed: 5)
         for _ in 0..<500 {
             let size = Int.random(in: 1...20, using: &random)
             let ratings = (0..<size).map { _ in Int.random(in: 1...9, using: &random) }
@@ -179,7 +180,7 @@ import Testing
     }
 
     @Test func `the order of people and of things, and the numbers themselves, do not matter`() throws {
-        var random = SplitMix64(seed: 6)
+        var random = SeededGenerator(seed: 6)
         for _ in 0..<300 {
             let people = Int.random(in: 2...6, using: &random)
             let things = Int.random(in: 2...7, using: &random)

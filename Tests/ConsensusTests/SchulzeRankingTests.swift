@@ -1,4 +1,5 @@
 import Consensus
+import SeededRandom
 import Testing
 
 @Suite struct `Schulze` {
@@ -68,7 +69,7 @@ import Testing
     }
 
     @Test func `properties that the method is known for`() throws {
-        var random = SplitMix64(seed: 11)
+        var random = SeededGenerator(seed: 11)
         for _ in 0..<300 {
             let size = Int.random(in: 2...5, using: &random)
             let candidates = (0..<size).map { "c\($0)" }

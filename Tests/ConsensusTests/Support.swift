@@ -1,20 +1,5 @@
 import Consensus
-
-/// A small generator with a fixed seed, so that a failing case comes back on every run.
-/// Source: Steele, Lea and Flood 2014 (SplitMix64).
-struct SplitMix64: RandomNumberGenerator {
-    private var state: UInt64
-
-    init(seed: UInt64) { state = seed }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
-    }
-}
+import SeededRandom
 
 /// Whether a value is within a tolerance of the number printed in a source; a missing value never is.
 func isClose(_ value: Double?, _ printed: Double, within tolerance: Double = 1e-9) -> Bool {
@@ -65,7 +50,7 @@ func compositions(of total: Int, into steps: Int) -> [[Int]] {
 }
 
 /// Counts with at least one rating, for property tests.
-func randomFrequencies(_ random: inout SplitMix64) -> [Double] {
+func randomFrequencies(_ random: inout SeededGenerator) -> [Double] {
     let steps = Int.random(in: 2...8, using: &random)
     var counts = (0..<steps).map { _ in Double(Int.random(in: 0...9, using: &random)) }
     counts[Int.random(in: 0..<steps, using: &random)] += 1

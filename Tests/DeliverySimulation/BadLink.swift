@@ -3,6 +3,7 @@ import Frameworks
 import Hosting
 import JSONText
 import LineProtocol
+import SeededRandom
 import Serving
 import Transcript
 
@@ -38,7 +39,7 @@ final class BadLink {
     }
 
     /// Delivers bytes of a bridge, in pieces of any size.
-    func send(_ bridge: Int, _ bytes: [UInt8], _ chance: inout Chance) {
+    func send(_ bridge: Int, _ bytes: [UInt8], _ chance: inout SeededGenerator) {
         guard let number = numbers[bridge] else { return }
         var rest = bytes[...]
         var isBusy = false
@@ -63,7 +64,7 @@ final class BadLink {
     }
 
     /// Cuts the link: of what was under way to the bridge, only a beginning arrives.
-    func cut(_ bridge: Int, _ chance: inout Chance) {
+    func cut(_ bridge: Int, _ chance: inout SeededGenerator) {
         guard let number = numbers[bridge] else { return }
         arriving[bridge] = Array(arriving[bridge].prefix(chance.number(below: arriving[bridge].count + 1)))
         // The server may hear of it at once, or only learn that nothing more comes.
@@ -72,7 +73,7 @@ final class BadLink {
     }
 
     /// The server is started again on the same store; both links are cut.
-    func restart(_ chance: inout Chance) {
+    func restart(_ chance: inout SeededGenerator) {
         for bridge in [0, 1] { cut(bridge, &chance) }
         switchboard = BadLink.switchboard(store)
     }

@@ -2,6 +2,7 @@ import Facilitation
 import Foundation
 import Hosting
 import JSONText
+import SeededRandom
 import Serving
 import Transcript
 
@@ -15,7 +16,7 @@ public struct DeliveryRun {
     public private(set) var cuts = 0
     public private(set) var repeats = 0
 
-    private var chance: Chance
+    private var chance: SeededGenerator
     private let link: BadLink
     private var bridges = [Bridge(), Bridge()]
     private var log: String?
@@ -46,7 +47,7 @@ public struct DeliveryRun {
     public static func play(seed: UInt64?, in directory: String) throws -> (run: DeliveryRun, record: JSONValue) {
         let store = try SQLiteStore(path: "\(directory)/\(seed.map { String($0) } ?? "calm").sqlite")
         defer { try? store.close() }
-        var run = DeliveryRun(chance: Chance(seed: seed ?? 0), link: BadLink(store: store))
+        var run = DeliveryRun(chance: SeededGenerator(seed: seed ?? 0), link: BadLink(store: store))
         try run.hold(isCalm: seed == nil)
         try run.look(store)
         guard case .object(var record) = try RoomHost(store: store).record(of: Meeting.room).json else {
@@ -56,7 +57,7 @@ public struct DeliveryRun {
         return (run, .object(record))
     }
 
-    private init(chance: Chance, link: BadLink) {
+    private init(chance: SeededGenerator, link: BadLink) {
         self.chance = chance
         self.link = link
     }

@@ -72,21 +72,3 @@ public enum Meeting {
         return lines
     }()
 }
-
-/// SplitMix64, so that what one run found can be played again from its seed.
-public struct Chance: RandomNumberGenerator {
-    private var state: UInt64
-    public init(seed: UInt64) { state = seed }
-
-    public mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
-    }
-
-    /// A number below `count`.
-    public mutating func number(below count: Int) -> Int { Int.random(in: 0..<max(1, count), using: &self) }
-    public mutating func happens(oneIn count: Int) -> Bool { number(below: count) == 0 }
-}

@@ -1,3 +1,4 @@
+import Glibc
 import JSONText
 import Summarising
 
@@ -17,6 +18,8 @@ import Summarising
             }
             let names = DigestFeatures.names.map(JSONValue.string)
             print(JSONEmitter().text(["names": .array(names), "sentences": .array(sentences)]))
+            // Into a pipe lines are held back, and the script waits for each.
+            fflush(nil)
         }
     }
 }

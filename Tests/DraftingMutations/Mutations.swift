@@ -1,5 +1,6 @@
 import Drafting
 import Facilitation
+import SeededRandom
 
 /// One small lie told in a valid draft.
 package struct Mutation {

@@ -1,26 +1,6 @@
 import Drafting
 import Facilitation
-
-/// SplitMix64: the same seed gives the same record on every machine.
-package struct SeededGenerator: RandomNumberGenerator {
-    private var state: UInt64
-    /// Not a multiple of the step below, or the streams of two seeds would be the same one, shifted.
-    package init(seed: Int) { state = UInt64(truncatingIfNeeded: seed) &* 0xD134_2543_DE82_EF95 }
-
-    package mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
-    }
-
-    package mutating func pick<Element>(_ elements: [Element]) -> Element {
-        elements[Int.random(in: elements.indices, using: &self)]
-    }
-
-    package mutating func chance(_ percent: Int) -> Bool { Int.random(in: 0..<100, using: &self) < percent }
-}
+import SeededRandom
 
 /// Plausible sessions of invented people, made from a seed, with the transcript that they rest on.
 package struct RandomSession {
@@ -72,30 +52,30 @@ package struct RandomSession {
         ])
 
     package init(seed: Int, isHostile: Bool) {
-        generator = SeededGenerator(seed: seed)
+        generator = SeededGenerator(seed: UInt64(truncatingIfNeeded: seed))
         self.isHostile = isHostile
         record.title = isHostile ? "Wenmoor *Partnership* [1]" : "Wenmoor Partnership"
         record.started = "2026-10-14T13:20:00Z"
-        record.ended = generator.chance(70) ? "2026-10-14T15:20:00Z" : nil
+        record.ended = generator.happens(percent: 70) ? "2026-10-14T15:20:00Z" : nil
         record.meeting = generator.pick(MeetingKind.allCases)
         record.attribution = generator.pick(Attribution.allCases)
         record.framework.credit = "Names: a test framework, 2022."
         record.rule.text = text()
         addMembers()
         for area in ["Acting as an anchor", "Local government", "Health technology"]
-        where generator.chance(80) {
+        where generator.happens(percent: 80) {
             record.areas.append(makeArea(area))
         }
         addCarried()
-        if generator.chance(40) { record.interests.append(makeInterest()) }
-        if generator.chance(40) { record.missing = ["residents"] }
+        if generator.happens(percent: 40) { record.interests.append(makeInterest()) }
+        if generator.happens(percent: 40) { record.missing = ["residents"] }
     }
 
     // MARK: Pieces
 
     private mutating func text() -> String {
         var words = (0..<Int.random(in: 4...12, using: &generator)).map { _ in generator.pick(Self.words) }
-        if isHostile, generator.chance(50) { words.insert(generator.pick(Self.hostile), at: words.count / 2) }
+        if isHostile, generator.happens(percent: 50) { words.insert(generator.pick(Self.hostile), at: words.count / 2) }
         lastItem += 1
         return "Line \(lastItem): \(words.joined(separator: " "))."
     }
@@ -156,12 +136,12 @@ package struct RandomSession {
             } while !names.insert(name).inserted
             let organisation = generator.pick(Self.bodies)
             let shown =
-                isHostile && generator.chance(20)
+                isHostile && generator.happens(percent: 20)
                 ? name + " *" + generator.pick(["(", "]", "\"", "|"]) : name
             record.members.append(
                 member(
                     "irc:m\(number)", shown, organisation, number == 0 ? .facilitator : .member,
-                    present: number < 3 || generator.chance(80)))
+                    present: number < 3 || generator.happens(percent: 80)))
         }
     }
 
@@ -197,14 +177,14 @@ package struct RandomSession {
         (proposal.levels, proposal.notAnswered) = makeLevels(proposal.outcome)
         proposal.reservations = makeReservations(proposal.levels)
         proposal.entries = newEntries(proposal.text)
-        if kind == "a", generator.chance(50) { proposal.horizon = generator.pick(Horizon.allCases) }
+        if kind == "a", generator.happens(percent: 50) { proposal.horizon = generator.pick(Horizon.allCases) }
         guard kind == "o" else { return proposal }
-        proposal.owner = generator.chance(70) ? speaker() : nil
+        proposal.owner = generator.happens(percent: 70) ? speaker() : nil
         proposal.due =
-            generator.chance(70) ? "2027-0\(Int.random(in: 1...9, using: &generator))-1\(number % 10)" : nil
-        proposal.measure = generator.chance(70) ? text() : nil
-        proposal.baseline = generator.chance(50) ? "\(Int.random(in: 0...9, using: &generator))" : nil
-        proposal.target = generator.chance(50) ? "\(Int.random(in: 10...90, using: &generator))%" : nil
+            generator.happens(percent: 70) ? "2027-0\(Int.random(in: 1...9, using: &generator))-1\(number % 10)" : nil
+        proposal.measure = generator.happens(percent: 70) ? text() : nil
+        proposal.baseline = generator.happens(percent: 50) ? "\(Int.random(in: 0...9, using: &generator))" : nil
+        proposal.target = generator.happens(percent: 50) ? "\(Int.random(in: 10...90, using: &generator))%" : nil
         let parts: [(ObjectivePart, String?)] = [
             (.owner, proposal.owner), (.due, proposal.due), (.measure, proposal.measure),
             (.baseline, proposal.baseline),
@@ -219,9 +199,9 @@ package struct RandomSession {
         for _ in 0..<Int.random(in: 0...2, using: &generator) {
             var report = RecordReport()
             report.by = speaker()
-            report.onBehalf = generator.chance(30)
+            report.onBehalf = generator.happens(percent: 30)
             report.progress = generator.pick(ProgressWord.allCases)
-            report.evidence = report.progress.isFinished || generator.chance(50) ? text() : ""
+            report.evidence = report.progress.isFinished || generator.happens(percent: 50) ? text() : ""
             report.on = "2027-1\(Int.random(in: 0...2, using: &generator))-2\(Int.random(in: 0...8, using: &generator))"
             report.entries = newEntries(report.evidence)
             objective.reports.append(report)
@@ -238,7 +218,7 @@ package struct RandomSession {
             carried.objective.outcome = .agreed
             carried.objective.reservations = []
             addReports(&carried.objective)
-            carried.overdue = generator.chance(40)
+            carried.overdue = generator.happens(percent: 40)
             record.carried.append(carried)
         }
     }
@@ -246,19 +226,19 @@ package struct RandomSession {
     private mutating func makeGauge(_ round: Int) -> RecordGauge {
         var gauge = RecordGauge()
         gauge.round = round
-        gauge.blind = generator.chance(80)
+        gauge.blind = generator.happens(percent: 80)
         gauge.revealed = true
-        for stage in Self.framework.ladder.answers where generator.chance(45) {
+        for stage in Self.framework.ladder.answers where generator.happens(percent: 45) {
             gauge.counts[stage] = Int.random(in: 1...4, using: &generator)
         }
         gauge.answered = gauge.counts.values.reduce(0, +)
         gauge.present = gauge.answered + Int.random(in: 0...2, using: &generator)
         gauge.confidence = ["high": gauge.answered / 2, "low": gauge.answered - gauge.answered / 2]
         gauge.entries = newEntries("Gauge.")
-        for sector in Self.sectors where generator.chance(30) {
+        for sector in Self.sectors where generator.happens(percent: 30) {
             gauge.byConstituency[sector] = ["emerging": Int.random(in: 1...3, using: &generator), "expanding": 1]
         }
-        if generator.chance(50) {
+        if generator.happens(percent: 50) {
             var rating = RecordRating()
             rating.evidence = text()
             rating.stage = "emerging"
@@ -275,14 +255,14 @@ package struct RandomSession {
 
     private mutating func makeStatement() -> RecordStatement {
         var statement = RecordStatement()
-        statement.text = generator.chance(60) ? asking() : text()
+        statement.text = generator.happens(percent: 60) ? asking() : text()
         statement.entries = newEntries(statement.text)
         statement.id = "s\(statement.entries[0])"
         statement.by = isChathamHouse ? nil : speaker()
         statement.kind = generator.pick(StatementKind.allCases)
         statement.evidence = statement.kind == .evidence ? generator.pick(EvidenceStanding.allCases) : nil
         for stance in Stance.allCases { statement.counts[stance] = Int.random(in: 0...4, using: &generator) }
-        if generator.chance(40) { statement.counts = [.agree: Int.random(in: 2...5, using: &generator)] }
+        if generator.happens(percent: 40) { statement.counts = [.agree: Int.random(in: 2...5, using: &generator)] }
         if !isChathamHouse {
             let others = record.members.map(\.id).filter { $0 != statement.by }
             statement.agree = Array(others.prefix(statement.counts[.agree, default: 0]))
@@ -296,7 +276,7 @@ package struct RandomSession {
         area.name = name
         area.id = name.lowercased()
         for round in 0..<Int.random(in: 0...3, using: &generator) { area.gauges.append(makeGauge(round + 1)) }
-        if generator.chance(60) { area.position = makePosition() }
+        if generator.happens(percent: 60) { area.position = makePosition() }
         for _ in 0..<Int.random(in: 0...4, using: &generator) { area.statements.append(makeStatement()) }
         let offset = record.areas.count * 10
         for number in 0..<Int.random(in: 0...2, using: &generator) {
@@ -310,7 +290,7 @@ package struct RandomSession {
             area.objectives.append(objective)
         }
         addBeside(&area)
-        if generator.chance(50) { area.parked.append(makeParked()) }
+        if generator.happens(percent: 50) { area.parked.append(makeParked()) }
         return area
     }
 
@@ -333,13 +313,14 @@ package struct RandomSession {
             var view = RecordMinorityView()
             view.text = text()
             view.by = isChathamHouse ? nil : speaker()
-            view.named = view.by != nil && generator.chance(70)
-            view.sector = generator.chance(50) ? generator.pick(Self.sectors) : nil
-            view.confirmed = generator.chance(80)
+            view.named = view.by != nil && generator.happens(percent: 70)
+            view.sector = generator.happens(percent: 50) ? generator.pick(Self.sectors) : nil
+            view.confirmed = generator.happens(percent: 80)
             view.on = generator.pick(items)
             view.entries = newEntries(view.text)
-            view.wouldChange = generator.chance(50) ? text() : nil
-            view.lookAgain = generator.chance(50) ? "2027-0\(Int.random(in: 1...9, using: &generator))-21" : nil
+            view.wouldChange = generator.happens(percent: 50) ? text() : nil
+            view.lookAgain =
+                generator.happens(percent: 50) ? "2027-0\(Int.random(in: 1...9, using: &generator))-21" : nil
             area.minorityViews.append(view)
         }
         for _ in 0..<Int.random(in: 0...2, using: &generator) {
@@ -347,7 +328,7 @@ package struct RandomSession {
             objection.text = text()
             objection.by = isChathamHouse ? nil : speaker()
             objection.on = generator.pick(items + area.statements.map(\.id))
-            objection.open = generator.chance(50)
+            objection.open = generator.happens(percent: 50)
             objection.entries = isChathamHouse ? [] : newEntries(objection.text)
             area.objections.append(objection)
         }
@@ -356,8 +337,8 @@ package struct RandomSession {
     private mutating func makeParked() -> RecordParked {
         var parked = RecordParked()
         parked.text = text()
-        parked.owner = generator.chance(60) ? speaker() : nil
-        parked.bringBack = generator.chance(60) ? "2026-12-0\(Int.random(in: 1...9, using: &generator))" : nil
+        parked.owner = generator.happens(percent: 60) ? speaker() : nil
+        parked.bringBack = generator.happens(percent: 60) ? "2026-12-0\(Int.random(in: 1...9, using: &generator))" : nil
         parked.entries = newEntries(parked.text)
         return parked
     }
@@ -366,8 +347,8 @@ package struct RandomSession {
         var interest = RecordInterest()
         interest.by = speaker()
         interest.text = text()
-        interest.area = generator.chance(50) ? record.areas.first?.id : nil
-        interest.handling = generator.chance(60) ? text() : nil
+        interest.area = generator.happens(percent: 50) ? record.areas.first?.id : nil
+        interest.handling = generator.happens(percent: 60) ? text() : nil
         interest.entries = newEntries(interest.text)
         return interest
     }

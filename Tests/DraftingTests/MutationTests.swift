@@ -1,6 +1,7 @@
 import DraftingMutations
 import Facilitation
 import Foundation
+import SeededRandom
 import Testing
 
 @testable import Drafting

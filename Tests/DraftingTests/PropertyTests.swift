@@ -1,5 +1,6 @@
 import DraftingMutations
 import Facilitation
+import SeededRandom
 import Testing
 
 @testable import Drafting

@@ -3,6 +3,7 @@ import Facilitation
 import Foundation
 import Hashing
 import JSONText
+import SeededRandom
 import Testing
 
 @testable import Drafting

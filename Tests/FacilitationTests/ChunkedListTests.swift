@@ -3,7 +3,8 @@ import Testing
 @testable import Facilitation
 
 @Suite struct ChunkedListTests {
-    @Test("it holds what was put in, in order, across chunks", arguments: [0, 1, 63, 64, 65, 200])
+    @Test(
+        "it holds what was put in, in order, across chunks", arguments: [0, 1, 63, 64, 65, 200, 8_192, 8_193, 20_000])
     func order(_ length: Int) {
         var list = ChunkedList<Int>()
         for number in 0..<length { list.append(number) }

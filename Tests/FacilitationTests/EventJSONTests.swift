@@ -1,25 +1,14 @@
 import JSONText
+import SeededRandom
 import Testing
 
 @testable import Facilitation
-
-/// SplitMix64 (Steele, Lea and Flood 2014): the same seed gives the same events on every machine.
-private struct Seeded: RandomNumberGenerator {
-    var state: UInt64
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
-    }
-}
 
 @Suite("Readings as JSON: what is kept is what is read back")
 struct EventJSONTests {
     @Test("Every kind of event comes back from its JSON text as it was")
     func roundTrip() throws {
-        var random = Seeded(state: 20_261_014)
+        var random = SeededGenerator(seed: 20_261_014)
         for _ in 0..<60 {
             for kind in EventKind.allCases {
                 let event = EventJSONTests.event(kind, &random)
@@ -56,7 +45,7 @@ struct EventJSONTests {
         #expect(back == Room.framework)
     }
 
-    private static func text(_ random: inout Seeded) -> String {
+    private static func text(_ random: inout SeededGenerator) -> String {
         let pieces = [
             "", "a", "Zoë", "“quoted”", "\\", "\"", "\n", "\u{7}", "🙂", " because ", "#14", "\u{202E}", "{}", "/x",
         ]
@@ -64,21 +53,21 @@ struct EventJSONTests {
             .joined()
     }
 
-    private static func optional(_ random: inout Seeded) -> String? {
+    private static func optional(_ random: inout SeededGenerator) -> String? {
         Bool.random(using: &random) ? text(&random) : nil
     }
-    private static func entry(_ random: inout Seeded) -> Int? {
+    private static func entry(_ random: inout SeededGenerator) -> Int? {
         Bool.random(using: &random) ? Int.random(in: 1...9_999, using: &random) : nil
     }
-    private static func word<Word: CaseIterable>(_ type: Word.Type, _ random: inout Seeded) -> Word {
+    private static func word<Word: CaseIterable>(_ type: Word.Type, _ random: inout SeededGenerator) -> Word {
         let all = Array(type.allCases)
         return all[Int.random(in: 0..<all.count, using: &random)]
     }
-    private static func texts(_ random: inout Seeded) -> [String] {
+    private static func texts(_ random: inout SeededGenerator) -> [String] {
         (0..<Int.random(in: 0...3, using: &random)).map { _ in text(&random) }
     }
 
-    private static func rulePart(_ random: inout Seeded) -> RulePart {
+    private static func rulePart(_ random: inout SeededGenerator) -> RulePart {
         let parts: [RulePart] = [
             .tolerance(.rand), .tolerance(.fixed(.random(in: 0...9, using: &random))), .quorum(.half),
             .quorum(.twoThirds),
@@ -87,7 +76,7 @@ struct EventJSONTests {
         return parts.randomElement(using: &random) ?? .majority(true)
     }
 
-    private static func event(_ kind: EventKind, _ random: inout Seeded) -> Event {
+    private static func event(_ kind: EventKind, _ random: inout SeededGenerator) -> Event {
         switch kind {
         case .opened: .opened(setup(&random))
         case .joined:
@@ -119,7 +108,7 @@ struct EventJSONTests {
         }
     }
 
-    private static func laterEvent(_ kind: EventKind, _ random: inout Seeded) -> Event {
+    private static func laterEvent(_ kind: EventKind, _ random: inout SeededGenerator) -> Event {
         switch kind {
         case .stated: .stated(kind: word(StatementKind.self, &random))
         case .positionTaken:
@@ -164,7 +153,7 @@ struct EventJSONTests {
         }
     }
 
-    private static func setup(_ random: inout Seeded) -> Setup {
+    private static func setup(_ random: inout SeededGenerator) -> Setup {
         Setup(
             title: text(&random), framework: Room.framework, areas: Bool.random(using: &random) ? ["skills"] : nil,
             meeting: word(MeetingKind.self, &random), attribution: word(Attribution.self, &random),

@@ -44,6 +44,17 @@ import Testing
         }
     }
 
+    @Test func `The file that the page for integrators shows is one that is taken`() throws {
+        let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent()
+        let page = try String(contentsOf: root.appending(path: ".github/INTEGRATING.md"), encoding: .utf8)
+        let blocks = page.components(separatedBy: "```yaml\n").dropFirst().map { $0.components(separatedBy: "```")[0] }
+        let shown = try #require(blocks.first { $0.hasPrefix("principals:") })
+        let checked = read(shown)
+        #expect(checked.mistakes.isEmpty)
+        #expect(checked.value?.named("unix:1000")?.mayOpen == true)
+    }
+
     @Test func `A token may stand in a file beside the grants`() throws {
         let folder = NSTemporaryDirectory() + "grants-" + UUID().uuidString
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)

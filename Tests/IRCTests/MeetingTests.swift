@@ -1,5 +1,6 @@
 import Foundation
 import JSONText
+import SeededRandom
 import Testing
 
 /// A small meeting in an IRC channel: a real server, a client for each member, and the bridge, which is killed three times.
@@ -114,19 +115,20 @@ import Testing
         let network = try Network(members: ["helen", "ann", "sam"])
         let meeting = try Meeting(network, setup: Self.setup)
         var bridge = try meeting.startBridge()
-        var dice = Dice(1)
+        var dice = SeededGenerator(seed: 1)
         let helen = try #require(network.members["helen"])
         try helen.awaits("The facilitator begins with /start")
         helen.say("!start 8")
         try helen.awaits("Does anybody have an interest to declare?")
         let count = 15
         for number in 1...count {
-            network.members[["ann", "sam"][dice.roll(2)]]?.say("Hall \(number) is cold in winter, and its roof leaks.")
-            Thread.sleep(forTimeInterval: Double(dice.roll(250)) / 1000)
-            switch dice.roll(12) {
+            network.members[["ann", "sam"][dice.number(below: 2)]]?.say(
+                "Hall \(number) is cold in winter, and its roof leaks.")
+            Thread.sleep(forTimeInterval: Double(dice.number(below: 250)) / 1000)
+            switch dice.number(below: 12) {
             case 0, 1:
                 bridge.killNow()
-                Thread.sleep(forTimeInterval: Double(dice.roll(500)) / 1000)
+                Thread.sleep(forTimeInterval: Double(dice.number(below: 500)) / 1000)
                 bridge = try meeting.startBridge()
             case 2, 3: if let program = bridge.children.first { kill(program, SIGKILL) }
             default: break

@@ -74,16 +74,3 @@ func wait(_ seconds: Double = 20, for what: String, _ isSo: () throws -> Bool) t
         Thread.sleep(forTimeInterval: 0.05)
     }
 }
-
-/// The same numbers for the same seed (Knuth's linear congruential generator, MMIX).
-struct Dice {
-    private var state: UInt64
-
-    init(_ seed: UInt64) { state = seed }
-
-    /// From 0 to one below `sides`.
-    mutating func roll(_ sides: UInt64) -> Int {
-        state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-        return Int((state >> 33) % sides)
-    }
-}

@@ -1,5 +1,6 @@
 import Foundation
 import JSONText
+import SeededRandom
 import Testing
 
 /// Builds values and texts of every shape from a seed.

@@ -4,6 +4,7 @@ import Facilitation
 import Foundation
 import Frameworks
 import Hosting
+import SeededRandom
 import Serving
 import Transcript
 
@@ -54,7 +55,7 @@ struct DraftingSoak {
     }
 
     func run(changes wanted: Int) {
-        var generator = SeededGenerator(seed: seed)
+        var generator = SeededGenerator(seed: UInt64(truncatingIfNeeded: seed))
         var made: [Mutation.Kind: Int] = [:]
         var missed = 0
         var total = 0

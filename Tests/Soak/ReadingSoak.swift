@@ -1,5 +1,6 @@
 import Facilitation
 import Frameworks
+import SeededRandom
 
 #if canImport(Glibc)
     import Glibc
@@ -49,7 +50,7 @@ struct ReadingSoak {
     }
 
     func run(inputs: Int) {
-        var dice = Dice(state: seed)
+        var dice = SeededGenerator(seed: seed)
         let clock = ContinuousClock()
         var slowest = Duration.zero
         let started = clock.now
@@ -84,7 +85,7 @@ struct ReadingSoak {
     }
 
     /// A line, and whether it may have words of consent in it.
-    private func line(_ dice: inout Dice) -> (String, Bool) {
+    private func line(_ dice: inout SeededGenerator) -> (String, Bool) {
         switch Int.random(in: 0..<4, using: &dice) {
         case 0: (scalars(&dice), false)
         case 1: (nonsense(&dice), false)
@@ -93,7 +94,7 @@ struct ReadingSoak {
         }
     }
 
-    private func scalars(_ dice: inout Dice) -> String {
+    private func scalars(_ dice: inout SeededGenerator) -> String {
         var text = ""
         for _ in 0..<Int.random(in: 0...40, using: &dice) {
             let value = UInt32.random(in: 0...0x2FFFF, using: &dice)
@@ -106,7 +107,7 @@ struct ReadingSoak {
     }
 
     /// Words of no language, six letters at least so that none is a word of consent by chance, with names, numbers and marks.
-    private func nonsense(_ dice: inout Dice) -> String {
+    private func nonsense(_ dice: inout SeededGenerator) -> String {
         let others = [
             "Owen", "#14", "17", "Kit", "Dr Lowe", ",", ".", "?", "-", "and", "that", "it", "we", "the", "\"", "£40",
         ]
@@ -125,7 +126,7 @@ struct ReadingSoak {
     }
 
     /// Words of the vocabularies in any order: what the rules of the reader must survive.
-    private func salad(_ dice: inout Dice, marks: Bool) -> String {
+    private func salad(_ dice: inout SeededGenerator, marks: Bool) -> String {
         let between = marks ? [" ", " ", ", ", ". ", "? ", "-", " \"", "' ", ": ", "\n", " 👍 ", " #14 ", " 2 "] : [" "]
         var text = ""
         for _ in 0..<Int.random(in: 1...24, using: &dice) {

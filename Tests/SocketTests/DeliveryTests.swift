@@ -3,6 +3,7 @@ import Facilitation
 import Foundation
 import Hosting
 import JSONText
+import SeededRandom
 import Testing
 import Transcript
 
@@ -30,7 +31,7 @@ import Transcript
         let scratch = try Scratch()
         let expected = try DeliveryRun.undisturbed(in: scratch.directory)
         for seed in DeliveryTests.firstSeed..<DeliveryTests.firstSeed + 3 {
-            var chance = Chance(seed: seed)
+            var chance = SeededGenerator(seed: seed)
             let server = try Server()
             for (index, line) in Meeting.lines.enumerated() {
                 try deliver(line, index, server, &chance)
@@ -48,7 +49,7 @@ import Transcript
     }
 
     /// Sends one line on new connections until its reply has come back.
-    private func deliver(_ line: Meeting.Line, _ index: Int, _ server: Server, _ chance: inout Chance) throws {
+    private func deliver(_ line: Meeting.Line, _ index: Int, _ server: Server, _ chance: inout SeededGenerator) throws {
         for attempt in 0..<50 {
             let client = try Client(unix: server.path)
             let text = line.sent(as: "\(index)") + "\n"

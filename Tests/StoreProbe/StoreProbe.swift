@@ -1,5 +1,6 @@
 import Facilitation
 import Glibc
+import SeededRandom
 import Transcript
 
 /// A second process for the tests of the store. PATH may be an address, `postgres://…`.
@@ -34,7 +35,7 @@ struct StoreProbe {
 
     static func appendUntilKilled(path: String, seed: UInt64) throws {
         let store = try StoreLocation.resolve(option: path, environment: [:]).open()
-        var random = SplitMix(state: seed)
+        var random = SeededGenerator(seed: seed)
         var heads: [Int] = []
         for index in 0..<3 {
             let name = "room\(index)"
@@ -121,18 +122,5 @@ struct StoreProbe {
                 by: "irc:ann", name: "Ann", principal: "bridge:irc", words: words,
                 reading: reading, key: key),
             keyBody: key.map { Array($0.utf8) })
-    }
-}
-
-/// Steele, Lea and Flood's SplitMix64: the same numbers from the same seed.
-struct SplitMix {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
     }
 }

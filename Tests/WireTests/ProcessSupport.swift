@@ -78,13 +78,3 @@ final class Program {
         return URL(fileURLWithPath: String(path)).deletingLastPathComponent().path + "/commonground"
     }
 }
-
-/// Numbers that are the same for the same seed.
-struct Dice {
-    private var state: UInt64
-    init(_ seed: UInt64) { state = seed }
-    mutating func roll(_ count: Int) -> Int {
-        state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-        return Int((state >> 33) % UInt64(count))
-    }
-}

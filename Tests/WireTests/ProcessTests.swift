@@ -2,6 +2,7 @@ import Facilitation
 import Foundation
 import Hosting
 import JSONText
+import SeededRandom
 import Serving
 import Testing
 import Transcript
@@ -109,18 +110,18 @@ import Transcript
 
     /// Streams the session from its start, kills the program somewhere, and looks for everything that it had answered.
     private func killedRun(_ place: Place, _ seed: UInt64) async throws -> Int {
-        var dice = Dice(seed)
+        var dice = SeededGenerator(seed: UInt64(seed))
         let program = try Program(arguments(place), in: place)
         // Every fifth kill falls into the start, or anywhere; the others into the streaming, at a random reply.
-        let wanted = seed % 5 == 0 ? 0 : 1 + dice.roll(ProcessTests.session.count)
+        let wanted = seed % 5 == 0 ? 0 : 1 + dice.number(below: ProcessTests.session.count)
         for line in ProcessTests.session {
             guard program.write(line + "\n") else { break }
             // Some lines together, some alone.
-            if dice.roll(3) > 0 { try await Task.sleep(for: .microseconds(dice.roll(3_000))) }
+            if dice.number(below: 3) > 0 { try await Task.sleep(for: .microseconds(dice.number(below: 3_000))) }
             if wanted > 0, program.replyCount >= wanted { break }
         }
         for _ in 0..<2_000 where program.replyCount < wanted { try await Task.sleep(for: .milliseconds(5)) }
-        try await Task.sleep(for: .microseconds(dice.roll(seed % 5 == 0 ? 250_000 : 4_000)))
+        try await Task.sleep(for: .microseconds(dice.number(below: seed % 5 == 0 ? 250_000 : 4_000)))
         program.killNow()
         // A line that was cut short was not received.
         let whole = program.output.split(separator: "\n", omittingEmptySubsequences: false).dropLast().map(String.init)

@@ -21,6 +21,8 @@ public struct AreaDiscussion: Sendable, Hashable {
     public var step = Step.framed
     public var gauges: [Gauge] = []
     public var statements: ChunkedList<Statement> = []
+    /// How many of them were taken back: counted here, because looking at all of them for each line would take long.
+    private var struckStatements = 0
     public var proposals: [Proposal] = []
     public var minorityViews: [MinorityView] = []
     public var objections: [Objection] = []
@@ -50,6 +52,7 @@ public struct AreaDiscussion: Sendable, Hashable {
     public var lastRevealed: Gauge? { gauges.last { $0.isRevealed } }
     public var openObjections: [Objection] { objections.filter(\.isOpen) }
     public var openStatements: [Statement] { statements.filter { !$0.isStruck } }
+    public var openStatementCount: Int { statements.count - struckStatements }
     /// The position that stands: the latest tested one that was not struck.
     public var position: Proposal? { proposals.last { $0.kind == .position && !$0.isStruck } }
 
@@ -63,6 +66,17 @@ public struct AreaDiscussion: Sendable, Hashable {
         }
         return low < statements.count && statements[low].entry == entry ? low : nil
     }
+
+    mutating func strikeStatement(at index: Int) {
+        if !statements[index].isStruck { struckStatements += 1 }
+        statements[index].isStruck = true
+    }
+
+    /// The last open statements, oldest first, without looking at those before them.
+    func latestOpenStatements(most: Int) -> [Statement] {
+        statements.reversed().lazy.filter { !$0.isStruck }.prefix(most).reversed()
+    }
+
     public func proposalIndex(_ entry: Int) -> Int? { proposals.firstIndex { $0.entry == entry } }
 }
 

@@ -13,8 +13,8 @@ public struct AreaTable: Sendable, Hashable {
         _modify {
             if let index = index(forKey: id) {
                 // Taken out while it is changed, so that nothing of it is copied.
-                var area: AreaDiscussion? = AreaDiscussion(id: id)
-                exchange(&values[index], &area)
+                var area: AreaDiscussion? = values[index]
+                values[index] = AreaDiscussion(id: id)
                 defer {
                     if let area { values[index] = area } else { values.remove(at: index) }
                 }
@@ -30,10 +30,4 @@ public struct AreaTable: Sendable, Hashable {
     }
 
     mutating func keep(where isKept: (AreaDiscussion) -> Bool) { values.removeAll { !isKept($0) } }
-}
-
-private func exchange(_ kept: inout AreaDiscussion, _ taken: inout AreaDiscussion?) {
-    guard let placeholder = taken else { return }
-    taken = kept
-    kept = placeholder
 }

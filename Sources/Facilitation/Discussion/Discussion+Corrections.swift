@@ -215,7 +215,7 @@ extension Discussion {
     private mutating func strike(_ item: Item, _ entry: Int, _ listener: inout Listener) throws(Refusal) {
         switch item {
         case .statement(let area, let index):
-            areas[area]?.statements[index].isStruck = true
+            areas[area]?.strikeStatement(at: index)
             closeObjections(area, on: .statement(entry: entry))
             dropQuestions(aboutStatement: entry)
         case .position(let area, let index):

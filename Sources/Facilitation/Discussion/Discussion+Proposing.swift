@@ -73,7 +73,8 @@ extension Discussion {
         guard let item = proposed.item else {
             return Source(text: proposed.text, author: listener.speaker, entry: nil, proposed: proposed)
         }
-        if let statement = areas[id]?.openStatements.first(where: { $0.entry == item }) {
+        if let area = areas[id], let index = area.statementIndex(item), !area.statements[index].isStruck {
+            let statement = area.statements[index]
             let parsed = reparsed(
                 proposed.what, statement.proposed, statement.text, statement.by, today: listener.heard.today)
             return Source(text: statement.text, author: statement.by, entry: item, proposed: parsed)

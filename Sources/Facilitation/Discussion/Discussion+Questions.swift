@@ -216,7 +216,7 @@ extension Discussion {
         switch question {
         case .where:
             listener.sayToSpeaker(.whereWeAre)
-            if area?.openStatements.isEmpty == false { listener.sayToSpeaker(.openStatements) }
+            if let area, area.openStatementCount > 0 { listener.sayToSpeaker(.openStatements) }
         case .actions: listener.sayToSpeaker(.actions(today: listener.heard.today))
         case .who: listener.sayToSpeaker(.whoIsHere)
         case .help: listener.sayToSpeaker(.help(listener.speaker, about: about))

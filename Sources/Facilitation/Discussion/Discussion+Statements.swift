@@ -39,7 +39,7 @@ extension Discussion {
 
     mutating func listStatements(_ listener: inout Listener) {
         guard let id = currentArea, let index = currentIndex, areas.values[index].statementsSinceListed > 0,
-            areas.values[index].statements.contains(where: { !$0.isStruck })
+            areas.values[index].openStatementCount > 0
         else { return }
         areas[id]?.statementsSinceListed = 0
         listener.say(.openStatements)

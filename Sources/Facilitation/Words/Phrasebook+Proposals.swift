@@ -11,9 +11,10 @@ extension Phrasebook {
     }
 
     var openStatements: String {
-        let statements = discussion.area?.openStatements ?? []
-        let shown = statements.suffix(Phrasebook.statementsListedMax)
-        let more = statements.count > shown.count ? ["(and \(statements.count - shown.count) earlier ones)"] : []
+        guard let area = discussion.area else { return "" }
+        let shown = area.latestOpenStatements(most: Phrasebook.statementsListedMax)
+        let earlier = area.openStatementCount - shown.count
+        let more = earlier > 0 ? ["(and \(earlier) earlier ones)"] : []
         return (["Said so far, to agree or disagree with by number:"] + more + shown.map(line)).joined(separator: "\n")
     }
 
