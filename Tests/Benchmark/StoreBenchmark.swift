@@ -36,7 +36,8 @@ enum StoreBenchmark {
             NewRoom(room: "room\($0)", title: "", madeAt: "2027-03-31T09:00:00.000Z")
         }
         try store.append([], creatingRooms: rooms)
-        let seconds = try quickest(of: 1) {
+        // By the clock on the wall: most of the time goes by at the server.
+        let taken = try ContinuousClock().measure {
             var next = 0
             while next < rows {
                 let batch = (next..<min(rows, next + perBatch)).map(entry)
@@ -45,7 +46,7 @@ enum StoreBenchmark {
             }
         }
         try store.close()
-        return Double(rows) / seconds
+        return Double(rows) / (taken / .seconds(1))
     }
 
     private static func entry(_ index: Int) -> PendingEntry {
