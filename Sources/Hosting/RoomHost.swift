@@ -69,11 +69,15 @@ public final class RoomHost {
                 for (room, state) in pass.states { rooms[room] = state }
                 return results
             } catch {
-                // What is in memory may be behind what another worker wrote: read it again.
-                for room in pass.states.keys { rooms[room] = nil }
                 switch error {
-                case .lostRace, .keyTaken: continue
-                default: return results.map { $0.flatMap { _ in .failure(.storage(error)) } }
+                case .lostRace, .keyTaken:
+                    // What is in memory is behind what another worker wrote: read on.
+                    for room in pass.states.keys.sorted() where (try? current(room)) == nil { rooms[room] = nil }
+                    continue
+                default:
+                    // It may be, and nobody knows how far: read it again.
+                    for room in pass.states.keys { rooms[room] = nil }
+                    return results.map { $0.flatMap { _ in .failure(.storage(error)) } }
                 }
             }
         }

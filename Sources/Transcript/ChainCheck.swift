@@ -45,16 +45,16 @@ struct SealedRow {
     private var hasAllErasureNotes: Bool
     private var hasNoErasureNotes: Bool
 
-    init(_ row: PreparedStatement) {
+    init(_ row: some StoredRow) {
         number = row.integer(1)
-        row.canonical(columns: 0..<SQLiteSchema.frameColumns, into: &values)
+        row.canonical(columns: 0..<StoredColumns.frame, into: &values)
         frameLength = values.bytes.count
-        row.canonical(columns: SQLiteSchema.frameColumns..<SQLiteSchema.coveredColumns, into: &values)
+        row.canonical(columns: StoredColumns.frame..<StoredColumns.covered, into: &values)
         isSaid = row.text(5) == EntryDirection.said.rawValue
         details = isSaid ? row.text(13) : ""
         hasSalt = !row.isNone(17)
         seal = EntrySeal(salt: row.bytes(17), commitment: row.bytes(18), hash: row.bytes(19))
-        erased = row.integer(20) != 0
+        erased = row.flag(20)
         hasErasureSalt = !row.isNone(23)
         erasureSalt = row.bytes(23)
         hasAllErasureNotes = !row.isNone(21) && !row.isNone(22) && hasErasureSalt

@@ -101,4 +101,21 @@ enum EntryChain {
         values.append(entry.reply)
         return (values, frameLength)
     }
+
+    /// Seals an entry with a salt of its own.
+    ///
+    /// - Returns: all of its columns with salt, commitment and hash, and the hash once more.
+    static func seal(_ pending: PendingEntry, after previous: [UInt8]) -> (row: CanonicalBytes, hash: [UInt8]) {
+        let salt = makeSalt()
+        let keyCommitment = pending.entry.key.map { _ in
+            EntryChain.keyCommitment(salt: salt, body: pending.keyBody ?? [])
+        }
+        var (row, frameLength) = values(of: pending.entry, keyCommitment: keyCommitment)
+        let commitment = commitment(salt: salt, values: row)
+        let hash = hash(previous: previous, values: row, frameLength: frameLength, commitment: commitment)
+        row.append(salt)
+        row.append(commitment)
+        row.append(hash)
+        return (row, hash)
+    }
 }

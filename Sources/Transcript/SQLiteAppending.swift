@@ -107,17 +107,7 @@ struct EntryAppending {
         guard entry.number == head.number + 1 else {
             throw StoreError.gap(room: entry.room, expected: head.number + 1, found: entry.number)
         }
-        let salt = EntryChain.makeSalt()
-        let keyCommitment = entry.key.map { _ in
-            EntryChain.keyCommitment(salt: salt, body: pending.keyBody ?? [])
-        }
-        var (values, frameLength) = EntryChain.values(of: entry, keyCommitment: keyCommitment)
-        let commitment = EntryChain.commitment(salt: salt, values: values)
-        let hash = EntryChain.hash(
-            previous: head.hash, values: values, frameLength: frameLength, commitment: commitment)
-        values.append(salt)
-        values.append(commitment)
-        values.append(hash)
+        let (values, hash) = EntryChain.seal(pending, after: head.hash)
         do {
             try insert.run(binding: values)
         } catch let error as DatabaseError {

@@ -7,7 +7,7 @@ extension SQLiteStore {
         try reading { database in
             let select = try PreparedStatement(
                 """
-                SELECT \(SQLiteStore.entryColumns), commitment, hash, erasure_salt, erased_at, erased_because
+                SELECT \(StoredColumns.complete)
                 FROM entries WHERE room = ? AND number > ? ORDER BY number LIMIT ?
                 """, in: database)
             defer { select.reset() }
@@ -15,14 +15,7 @@ extension SQLiteStore {
             select.bind(after, at: 2)
             select.bind(max(0, limit), at: 3)
             var entries: [SealedEntry] = []
-            while try select.step() {
-                entries.append(
-                    SealedEntry(
-                        SQLiteStore.entry(select), keyCommitment: select.optionalBytes(15),
-                        salt: select.optionalBytes(18), commitment: select.bytes(19), hash: select.bytes(20),
-                        erasureSalt: select.optionalBytes(21), erasedAt: select.optionalText(22),
-                        erasedBecause: select.optionalText(23)))
-            }
+            while try select.step() { entries.append(SealedEntry(select)) }
             return entries
         }
     }

@@ -80,10 +80,6 @@ enum SQLiteSchema {
         ) STRICT, WITHOUT ROWID
         """
 
-    /// How many columns the commitment covers, and how many of them the frame has.
-    static let coveredColumns = 17
-    static let frameColumns = 7
-
     static let keys =
         "CREATE UNIQUE INDEX entries_keys ON entries (room, principal, key) WHERE key IS NOT NULL"
 

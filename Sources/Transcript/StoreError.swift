@@ -29,8 +29,8 @@ public enum StoreError: Error, Sendable, Hashable {
 
     // Where the store is.
 
-    /// `postgres://…` was asked for. The address is left out since it may hold a password.
-    case databaseServerNotAvailable
+    /// Something is wrong with a PostgreSQL server.
+    case databaseServer(DatabaseServerError)
     /// Neither a store nor a home directory is known.
     case noHomeDirectory
     /// The file or its directory cannot be opened or made; `reason` is the system's own word for it.
@@ -65,6 +65,7 @@ public enum StoreError: Error, Sendable, Hashable {
     public var retryMayHelp: Bool {
         switch self {
         case .lostRace, .busy: true
+        case .databaseServer(let error): error.retryMayHelp
         default: false
         }
     }
@@ -88,7 +89,8 @@ public enum StoreError: Error, Sendable, Hashable {
         case .nullCharacter(let field):
             "The \(field) holds the character U+0000, which cannot be kept. Take it out and send it again."
         case .unknownEntry, .held, .doesNotFit, .notOffered: keepingExplanation
-        case .databaseServerNotAvailable, .noHomeDirectory, .cannotOpen, .readOnly, .notADatabase,
+        case .databaseServer(let error): error.explanation
+        case .noHomeDirectory, .cannotOpen, .readOnly, .notADatabase,
             .foreignDatabase, .newerVersion, .destinationExists:
             placeExplanation
         case .full, .busy, .remainsInLog, .damaged, .inputOutput, .unexpected:
@@ -114,9 +116,6 @@ public enum StoreError: Error, Sendable, Hashable {
 
     private var placeExplanation: String {
         switch self {
-        case .databaseServerNotAvailable:
-            "This version keeps transcripts in a file and cannot use a PostgreSQL server. Name a file with "
-                + "--store PATH or COMMONGROUND_STORE."
         case .noHomeDirectory:
             "It is not clear where to keep transcripts, because HOME is not set. Name a file with "
                 + "--store PATH."

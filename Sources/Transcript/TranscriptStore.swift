@@ -59,8 +59,20 @@ public protocol TranscriptStore: AnyObject, Sendable {
     /// Errors: `doesNotFit` when a seal is broken, `roomExists`, `nullCharacter`.
     func restore(_ transcript: SealedTranscript) throws(StoreError)
 
+    /// From now on calls `tell`, on a thread of the store, when another program may have written, until `close`.
+    /// A second call takes the place of the first. Nothing is missed for good, but it may come late, or for
+    /// nothing.
+    func watch(_ tell: @escaping @Sendable (StoreNews) -> Void)
     /// Ends all work with the files. Other calls fail afterwards; a second close does nothing.
     func close() throws(StoreError)
+}
+
+/// What another program may have done with a store.
+public enum StoreNews: Sendable, Hashable {
+    /// It wrote into these rooms.
+    case wrote(rooms: [String])
+    /// It wrote, and it is not known where.
+    case wroteSomewhere
 }
 
 extension TranscriptStore {
@@ -81,6 +93,8 @@ extension TranscriptStore {
         return try sealedEntries(in: room, after: number - 1, limit: 1).first { $0.entry.number == number }
             .map { hexadecimal($0.hash) }
     }
+    /// A store that nobody else can write has no news.
+    public func watch(_ tell: @escaping @Sendable (StoreNews) -> Void) {}
 
     public func append(_ entries: [PendingEntry], creatingRooms rooms: [NewRoom] = []) throws(StoreError) {
         try append(AppendBatch(rooms: rooms, entries: entries))

@@ -17,15 +17,15 @@ import Testing
         "erased_because": "'asked'", "erasure_salt": "zeroblob(16)",
     ]
 
-    func findings(_ place: Place, room: String? = nil) throws -> [VerifyFinding] {
+    func findings(_ place: any StorePlace, room: String? = nil) throws -> [VerifyFinding] {
         let store = try place.open()
         defer { try? store.close() }
         return try store.verify(room: room).findings
     }
 
-    @Test(arguments: changes.keys.sorted())
-    func `A change to any one column is found at its entry`(column: String) throws {
-        let place = try Place()
+    @Test(arguments: StoreKind.all, changes.keys.sorted())
+    func `A change to any one column is found at its entry`(kind: StoreKind, column: String) throws {
+        let place = try kind.place()
         try place.fill()
         #expect(try findings(place).isEmpty)
         let value = try #require(VerifyTests.changes[column])
@@ -35,24 +35,24 @@ import Testing
         #expect(try findings(place, room: "south").isEmpty)
     }
 
-    @Test func `No column of the table is left out of that test`() throws {
-        let place = try Place()
+    @Test(arguments: StoreKind.all)
+    func `No column of the table is left out of that test`(kind: StoreKind) throws {
+        let place = try kind.place()
         try place.fill()
-        let queue = try DatabaseQueue(path: place.path)
-        let columns = try queue.read { try $0.columns(in: "entries").map(\.name) }
-        #expect(Set(columns) == Set(VerifyTests.changes.keys))
+        #expect(Set(try place.columns()) == Set(VerifyTests.changes.keys))
     }
 
-    @Test(arguments: 1...5)
-    func `A deleted entry is found, the last one too`(number: Int) throws {
-        let place = try Place()
+    @Test(arguments: StoreKind.all, 1...5)
+    func `A deleted entry is found, the last one too`(kind: StoreKind, number: Int) throws {
+        let place = try kind.place()
         try place.fill()
         try place.tamper("DELETE FROM entries WHERE room = 'north' AND number = \(number)")
         #expect(try findings(place) == [VerifyFinding(room: "north", entry: number, problem: .missing)])
     }
 
-    @Test func `Two entries that changed places are found at the first`() throws {
-        let place = try Place()
+    @Test(arguments: StoreKind.all)
+    func `Two entries that changed places are found at the first`(kind: StoreKind) throws {
+        let place = try kind.place()
         try place.fill()
         try place.tamper(
             "UPDATE entries SET number = 99 WHERE room = 'north' AND number = 2",
@@ -61,8 +61,9 @@ import Testing
         #expect(try findings(place) == [VerifyFinding(room: "north", entry: 2, problem: .changed)])
     }
 
-    @Test func `An entry of another room with the same number does not fit`() throws {
-        let place = try Place()
+    @Test(arguments: StoreKind.all)
+    func `An entry of another room with the same number does not fit`(kind: StoreKind) throws {
+        let place = try kind.place()
         try place.fill()
         try place.tamper(
             "DELETE FROM entries WHERE room = 'north' AND number = 1",
@@ -70,16 +71,19 @@ import Testing
         #expect(try findings(place, room: "north").map(\.entry) == [1])
     }
 
-    @Test(arguments: ["origin = 'x'", "made_at = 'x'", "head = 4", "head = 6", "head_hash = zeroblob(32)"])
-    func `A change to what the room says of its chain is found`(change: String) throws {
-        let place = try Place()
+    @Test(
+        arguments: StoreKind.all,
+        ["origin = 'x'", "made_at = 'x'", "head = 4", "head = 6", "head_hash = zeroblob(32)"])
+    func `A change to what the room says of its chain is found`(kind: StoreKind, change: String) throws {
+        let place = try kind.place()
         try place.fill()
         try place.tamper("UPDATE rooms SET \(change) WHERE room = 'north'")
         #expect(try findings(place).map(\.room) == ["north"])
     }
 
-    @Test func `Entries without their room and a changed framework are found`() throws {
-        let place = try Place()
+    @Test(arguments: StoreKind.all)
+    func `Entries without their room and a changed framework are found`(kind: StoreKind) throws {
+        let place = try kind.place()
         try place.fill()
         try place.tamper("DELETE FROM rooms WHERE room = 'south'", "UPDATE frameworks SET text = '{}'")
         let hash = sha256Hex(of: "{\"id\":\"sample\"}")
@@ -201,8 +205,9 @@ import Testing
         #expect(try store.verify(room: nil) == VerifyReport(rooms: 2, entries: 8, erased: 1))
     }
 
-    @Test func `A room that is not there cannot be verified`() throws {
-        let place = try Place()
+    @Test(arguments: StoreKind.all)
+    func `A room that is not there cannot be verified`(kind: StoreKind) throws {
+        let place = try kind.place()
         let store = try place.open()
         #expect(try failure { _ = try store.verify(room: "east") } == .unknownRoom(room: "east"))
         #expect(try store.verify(room: nil) == VerifyReport())
