@@ -48,10 +48,11 @@ let package = Package(
         .target(name: "OpenData", dependencies: ["Consensus", "JSONText"], swiftSettings: house),
         .systemLibrary(name: "CLibCrypto", providers: [.apt(["libssl-dev"])]),
         .target(name: "Hashing", dependencies: ["CLibCrypto"], swiftSettings: house),
+        .systemLibrary(name: "CPostgreSQL", providers: [.apt(["libpq-dev"])]),
         .target(
             name: "Transcript",
             dependencies: [
-                "Facilitation", "JSONText", "Hashing", .product(name: "GRDB", package: "GRDB.swift"),
+                "Facilitation", "JSONText", "Hashing", "CPostgreSQL", .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ],
             swiftSettings: house),
@@ -95,8 +96,14 @@ let package = Package(
         // Speed, measured by `Scripts/benchmark`.
         .executableTarget(
             name: "Benchmark",
-            dependencies: ["Consensus", "Drafting", "Facilitation", "Frameworks", "Hosting", "Serving", "Transcript"],
+            dependencies: [
+                "Consensus", "Drafting", "Facilitation", "Frameworks", "Hosting", "Serving", "Transcript",
+                "TestDatabase", "PostgreSQLFloor",
+            ],
             path: "Tests/Benchmark", swiftSettings: house),
+        // Bare libpq, which the PostgreSQL store is measured against.
+        .executableTarget(
+            name: "PostgreSQLFloor", path: "Tests/PostgreSQLFloor", linkerSettings: [.linkedLibrary("pq")]),
         // Random numbers that come again, for tests and long runs.
         .target(name: "SeededRandom", path: "Tests/SeededRandom", swiftSettings: house),
         // A meeting over a bad link, for the tests and for long runs.
@@ -152,12 +159,23 @@ let package = Package(
         .executableTarget(
             name: "StoreProbe", dependencies: ["SeededRandom", "Transcript", "Facilitation"], path: "Tests/StoreProbe",
             swiftSettings: house),
+        // A PostgreSQL server for the tests.
+        .target(name: "TestDatabase", path: "Tests/TestDatabase", swiftSettings: house),
         .testTarget(
             name: "TranscriptTests",
             dependencies: [
-                "Transcript", "Facilitation", "StoreProbe", .product(name: "GRDB", package: "GRDB.swift"),
+                "Transcript", "Facilitation", "JSONText", "StoreProbe", "TestDatabase",
+                .product(name: "GRDB", package: "GRDB.swift"),
             ],
             swiftSettings: house),
+        // What is erased, held, kept, exported and taken in.
+        .testTarget(
+            name: "PrivacyTests",
+            dependencies: [
+                "commonground", "Serving", "Hosting", "Drafting", "Reports", "Frameworks", "Transcript", "Facilitation",
+                "JSONText",
+            ],
+            exclude: ["Golden"], swiftSettings: house),
         .testTarget(
             name: "FrameworksTests", dependencies: ["Frameworks", "Facilitation", "Hashing", "JSONText"],
             resources: [.embedInCode("Packs/river-towns.yaml")], swiftSettings: house),
@@ -187,6 +205,7 @@ let package = Package(
             name: "ServingTests",
             dependencies: [
                 "Serving", "Hosting", "Frameworks", "Transcript", "LineProtocol", "Facilitation", "JSONText",
+                "TestDatabase",
             ],
             swiftSettings: house),
         .testTarget(

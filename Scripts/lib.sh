@@ -8,6 +8,7 @@ swift_wanted=6.2
 # with Debian's linker and C libraries, and is itself linked to some of Debian's libraries.
 needed_to_build='libreadline-dev    editing lines in the terminal (GNU readline)
 libsqlite3-dev     keeping transcripts (SQLite)
+libpq-dev          keeping transcripts at a server (PostgreSQL)
 libssl-dev         chaining the transcript (SHA-256 of libcrypto)
 binutils           the linker that Swift uses
 libc6-dev          the C library, to build against

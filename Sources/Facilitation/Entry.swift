@@ -39,8 +39,11 @@ public struct Entry: Sendable, Hashable {
     /// JSON text of the reply's fields, so that a repeated delivery is answered with the same bytes; may be
     /// empty.
     public var reply: String
-    /// True when words and name were erased on request. Number, times and tallies stay.
+    /// True when words, or a name in them, were erased. Number, times and tallies stay; `words` is what is left.
     public var erased: Bool
+
+    /// The words as anybody may be shown them: what was erased is said to be.
+    public var shownWords: String { erased && words.isEmpty ? "(erased)" : words }
 
     public init(
         room: String, number: Int, session: Int = 1, at: String, today: String, direction: EntryDirection,

@@ -16,6 +16,16 @@ public struct Clock: Sendable {
 
     public func now() -> Instant { read() }
 
+    /// The day so many days later.
+    static func day(_ day: CivilDate, plus days: Int) -> CivilDate {
+        var calendar = Calendar(identifier: .gregorian)
+        calendar.timeZone = TimeZone(secondsFromGMT: 0) ?? .current
+        let start = calendar.date(from: DateComponents(year: day.year, month: day.month, day: day.day))
+        guard let start, let later = calendar.date(byAdding: .day, value: days, to: start) else { return day }
+        let parts = calendar.dateComponents([.year, .month, .day], from: later)
+        return CivilDate(year: parts.year ?? day.year, month: parts.month ?? day.month, day: parts.day ?? day.day)
+    }
+
     /// The civil date at a moment in a zone; an unknown zone counts as UTC.
     static func date(at moment: Instant, in zone: String) -> CivilDate {
         var calendar = Calendar(identifier: .gregorian)

@@ -22,15 +22,25 @@ public enum HostError: Error, Sendable {
     /// Text with U+0000, which no store keeps whole.
     case nullCharacter
 
+    /// Two people have this name; they are told apart by their ids.
+    case severalPeople(String, ids: [String], room: String)
+    case unknownEntry(Int, room: String)
+    /// Nobody has said how long to keep the room.
+    case noRetention(String)
+    /// Ratings in these entries wait for their reveal, so that not everything may be exported.
+    case unrevealed([Int], room: String)
+    /// The room must be kept for longer.
+    case notYetDue(String, until: String)
+
     /// The word of the wire.
     public var code: String {
         switch self {
         case .unknownRoom: "UNKNOWN_ROOM"
         case .roomExists: "ROOM_EXISTS"
         case .refused(let refusal, _, _): refusal.code.rawValue
-        case .badField, .unknownSession, .nullCharacter: "BAD_FIELD"
+        case .badField, .unknownSession, .nullCharacter, .severalPeople, .unknownEntry: "BAD_FIELD"
         case .keyReused: "KEY_REUSED"
-        case .spokenForByOther, .roleNotGranted: "NOT_PERMITTED"
+        case .spokenForByOther, .roleNotGranted, .noRetention, .notYetDue, .unrevealed: "NOT_PERMITTED"
         case .storage, .damagedEntry: "STORAGE"
         }
     }
@@ -51,6 +61,16 @@ public enum HostError: Error, Sendable {
         case .spokenForByOther(let actor):
             "Another connection speaks for “\(actor)” in this room, so this one may not. Use an id of your own."
         case .roleNotGranted(let role): "This connection may not bring in people as \(role.rawValue)."
+        case .severalPeople(let name, let ids, let room):
+            "More than one person in room “\(room)” is called “\(name)”: \(ids.joined(separator: ", ")). Give the id of the one you mean."
+        case .unknownEntry(let number, let room):
+            "Room “\(room)” has no entry \(number). “commonground export” shows the numbers."
+        case .noRetention(let room):
+            "Nobody has said how long to keep room “\(room)”, so nothing was purged. Say it with “commonground retain”."
+        case .unrevealed(let entries, let room):
+            "Room “\(room)” has \(entries.count == 1 ? "1 rating" : "\(entries.count) ratings") that nobody has revealed, and no export shows them. Reveal them first, or use “commonground backup”, which copies the store as it is."
+        case .notYetDue(let room, let until):
+            "Room “\(room)” is to be kept until \(until), so nothing was purged. “commonground retain” changes that."
         case .nullCharacter: "The text holds a NUL character, which cannot be kept. Send the line again without it."
         }
     }

@@ -55,25 +55,26 @@ struct ReadableTranscript {
 
     func lines(_ entry: Entry) -> String {
         let speaker = speaker(entry)
-        let words = entry.erased ? "(erased)" : hides(entry) ? "(private, not shown)" : entry.words
+        let words = isHidden(entry) ? "(private, not shown)" : entry.shownWords
         let text = words.split(separator: "\n", omittingEmptySubsequences: false).map {
             TranscriptText.visible(String($0))
         }
         return "[\(entry.number)] \(speaker): \(text.joined(separator: "\n    "))\n"
     }
 
-    private func hides(_ entry: Entry) -> Bool {
+    /// Whether the words are kept back: they are private, and no reveal has opened them.
+    func isHidden(_ entry: Entry) -> Bool {
         guard entry.to != nil else { return false }
         return !shownRatings.contains(entry.number)
     }
 
-    private func speaker(_ entry: Entry) -> String {
+    func speaker(_ entry: Entry) -> String {
         let privately = entry.to == nil ? "" : " (privately)"
         guard entry.direction == .heard else { return "Common Ground\(privately)" }
         let name = entry.name.isEmpty ? entry.by ?? "Somebody" : entry.name
         // Whose words are not shown is not shown either: otherwise the file would tell who has rated already.
-        let isHidden = hides(entry) || attribution.hidesSpeaker(of: entry)
-        return (isHidden ? "A member" : TranscriptText.visible(name)) + privately
+        let isNameless = isHidden(entry) || attribution.hidesSpeaker(of: entry)
+        return (isNameless ? "A member" : TranscriptText.visible(name)) + privately
     }
 }
 
@@ -102,6 +103,12 @@ public struct SpeakerAttribution {
 
 /// Words in a readable file: nothing in them is obeyed by a terminal, nothing ends the fence they stand in.
 enum TranscriptText {
+    /// Line breaks stay.
+    static func visibleLines(_ text: String) -> String {
+        text.split(separator: "\n", omittingEmptySubsequences: false).map { visible(String($0)) }
+            .joined(separator: "\n")
+    }
+
     static func visible(_ text: String) -> String {
         var shown = ""
         for scalar in text.unicodeScalars {

@@ -69,7 +69,7 @@ extension RoomSnapshot {
         let cited = try entries(Set(report.draft.sentences.flatMap(\.entries)).sorted())
         let struck = Set(record.struck)
         report.show(cited.compactMap { shown($0, struck) })
-        let checked = cited.map { ($0.number, CheckedEntry(words: $0.words, struck: struck.contains($0.number))) }
+        let checked = cited.map { ($0.number, CheckedEntry(words: $0.shownWords, struck: struck.contains($0.number))) }
         let checker = DraftChecker(
             record: record, entries: Dictionary(checked, uniquingKeysWith: { first, _ in first }), framework: framework)
         let findings = checker.findings(in: report.draft.markdown, isComplete: document.isComplete)
@@ -89,7 +89,7 @@ extension RoomSnapshot {
         var entries: [Int: CheckedEntry] = [:]
         try storage { () throws(StoreError) in
             try replaying.store.forEachEntry(in: state.room) { entry in
-                entries[entry.number] = CheckedEntry(words: entry.words, struck: struck.contains(entry.number))
+                entries[entry.number] = CheckedEntry(words: entry.shownWords, struck: struck.contains(entry.number))
                 return true
             }
         }
@@ -98,9 +98,9 @@ extension RoomSnapshot {
 
     /// Lines that were said to the whole room, and still stand.
     private func shown(_ entry: Entry, _ struck: Set<Int>) -> ShownEntry? {
-        guard entry.to == nil, !entry.erased, !struck.contains(entry.number) else { return nil }
+        guard entry.to == nil, !struck.contains(entry.number) else { return nil }
         let name = entry.direction == .said ? "Common Ground" : entry.name.isEmpty ? entry.by ?? "" : entry.name
-        return ShownEntry(number: entry.number, speaker: name, words: entry.words)
+        return ShownEntry(number: entry.number, speaker: name, words: entry.shownWords)
     }
 
     /// The entries with these numbers, lowest first; those that are not there are left out.

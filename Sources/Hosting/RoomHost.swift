@@ -69,11 +69,15 @@ public final class RoomHost {
                 for (room, state) in pass.states { rooms[room] = state }
                 return results
             } catch {
-                // What is in memory may be behind what another worker wrote: read it again.
-                for room in pass.states.keys { rooms[room] = nil }
                 switch error {
-                case .lostRace, .keyTaken: continue
-                default: return results.map { $0.flatMap { _ in .failure(.storage(error)) } }
+                case .lostRace, .keyTaken:
+                    // What is in memory is behind what another worker wrote: read on.
+                    for room in pass.states.keys.sorted() where (try? current(room)) == nil { rooms[room] = nil }
+                    continue
+                default:
+                    // It may be, and nobody knows how far: read it again.
+                    for room in pass.states.keys { rooms[room] = nil }
+                    return results.map { $0.flatMap { _ in .failure(.storage(error)) } }
                 }
             }
         }
@@ -182,6 +186,11 @@ public final class RoomHost {
     public func principal(of actor: String, in room: String) throws(HostError) -> String? {
         try state(room).principals[actor]
     }
+
+    /// Forgets what is in memory of a room; it is read from the store when it is next needed.
+    func drop(_ room: String) { rooms[room] = nil }
+
+    func framework(hash: String) -> Framework? { Replaying.framework(hash: hash, store, &replaying.frameworks) }
 
     private func state(_ room: String) throws(HostError) -> RoomState {
         if let state = rooms[room] { return state }

@@ -22,11 +22,7 @@ public struct RoomSnapshot: Sendable {
 
     /// The transcript as people read it; see `ReadableTranscript`.
     public func readableTranscript() throws(HostError) -> String {
-        var earlier: [Discussion] = []
-        for session in 1..<max(1, state.discussion.session.number) {
-            earlier.append(try replay(upToSession: session).discussion)
-        }
-        let transcript = ReadableTranscript(discussion: state.discussion, earlier: earlier, summary: summary)
+        let transcript = try readable()
         var text = transcript.head
         try storage { () throws(StoreError) in
             try replaying.store.forEachEntry(in: state.room) { entry in
@@ -37,6 +33,19 @@ public struct RoomSnapshot: Sendable {
             }
         }
         return text + transcript.tail
+    }
+
+    /// The discussion as it stands, and as it was at the end of each session before.
+    func discussions() throws(HostError) -> [Discussion] {
+        var discussions: [Discussion] = []
+        for session in 1..<max(1, state.discussion.session.number) {
+            discussions.append(try replay(upToSession: session).discussion)
+        }
+        return discussions + [state.discussion]
+    }
+
+    func readable() throws(HostError) -> ReadableTranscript {
+        ReadableTranscript(discussion: state.discussion, earlier: try discussions().dropLast(), summary: summary)
     }
 
     private func replay(upToSession session: Int) throws(HostError) -> RoomState {
@@ -61,10 +70,16 @@ struct Replaying: Sendable {
     mutating func catchUp(_ state: inout RoomState, upToSession session: Int?) throws(HostError) {
         var failure: HostError?
         var next = state
+        let isFresh = state.head == 0
+        var mustBeginAgain = false
         var frameworks = frameworks
         try storage { () throws(StoreError) in
             try store.forEachEntry(in: next.room, after: next.head) { entry in
                 if let session, entry.session > session { return false }
+                if !isFresh, ErasureList.isAct(entry) {
+                    mustBeginAgain = true
+                    return false
+                }
                 do throws(HostError) {
                     try next.replay(entry) { Replaying.framework(hash: $0, store, &frameworks) }
                     return true
@@ -75,11 +90,16 @@ struct Replaying: Sendable {
             }
         }
         self.frameworks = frameworks
+        if mustBeginAgain {
+            // What is in memory holds words that were erased since.
+            state = RoomState(room: state.room, log: state.log, framework: Library.builtIn)
+            return try catchUp(&state, upToSession: session)
+        }
         if let failure { throw failure }
         state = next
     }
 
-    private static func framework(
+    static func framework(
         hash: String, _ store: any TranscriptStore, _ known: inout [String: Framework]
     ) -> Framework? {
         if let known = known[hash] { return known }
@@ -98,5 +118,9 @@ func storage<Value>(_ work: () throws(StoreError) -> Value) throws(HostError) ->
 }
 
 extension RoomState {
-    var record: Record { discussion.record(room: room, log: log, head: head) }
+    var record: Record {
+        var record = discussion.record(room: room, log: log, head: head)
+        record.erased = erased
+        return record
+    }
 }

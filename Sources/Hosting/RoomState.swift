@@ -10,6 +10,8 @@ struct RoomState: Sendable {
     var discussion: Discussion
     /// Which connection speaks for which person, to know who may be shown a private line.
     var principals: [String: String] = [:]
+    /// Entries of which words or a name were erased.
+    private(set) var erased: [Int] = []
     /// Which principal spoke for a person first, or opened the room with them as its facilitator: nobody else may act as
     /// that person unless a configuration says so.
     private(set) var owners: [String: String] = [:]
@@ -26,6 +28,7 @@ struct RoomState: Sendable {
     /// Takes in an entry that is in the transcript already.
     mutating func replay(_ entry: Entry, framework: (String) -> Framework?) throws(HostError) {
         head = entry.number
+        if entry.erased { erased.append(entry.number) }
         guard entry.direction == .heard, let actor = entry.by else { return }
         principals[actor] = entry.principal
         let heard = try RoomState.heard(entry, framework: framework)
@@ -51,7 +54,7 @@ struct RoomState: Sendable {
         let details = LineDetails(json: entry.details)
         var readings: [Reading] = []
         // What was refused then is not asked again: a later version might rule otherwise, and history would change.
-        if !entry.erased, !entry.reading.isEmpty, Reply(repeating: entry)?.declined == nil {
+        if !entry.reading.isEmpty, Reply(repeating: entry)?.declined == nil {
             do {
                 for item in try JSONScanner(depthLimit: 16).scan(entry.reading).array ?? [] {
                     readings.append(try Reading(json: item, framework: framework))
@@ -60,7 +63,7 @@ struct RoomState: Sendable {
         }
         return Heard(
             entry: entry.number, actor: entry.by ?? "", at: at, today: today, isPrivate: entry.to != nil,
-            words: entry.words, readings: readings, isFromHost: details.isFromHost,
+            words: entry.shownWords, readings: readings, isFromHost: details.isFromHost,
             channelIsPrivate: details.channelIsPrivate)
     }
 

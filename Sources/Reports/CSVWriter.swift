@@ -23,7 +23,7 @@ public enum CSVWriter {
     }
 
     /// One record with its line break. The values are written as they are.
-    static func record(_ values: [String]) -> String {
+    public static func record(_ values: [String]) -> String {
         // A record of a single empty value would be an empty line.
         if values == [""] { return "\"\"\r\n" }
         return values.map(quoted).joined(separator: ",") + "\r\n"

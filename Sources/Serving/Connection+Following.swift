@@ -34,6 +34,25 @@ extension Connection {
         follows(room, .live(upTo: last.number))
     }
 
+    /// Events that another program caused, up to the number of the last one.
+    ///
+    /// - Returns: true when there was something to send.
+    func overhearOthers(in room: String, upTo head: Int) -> Bool {
+        let pageSize = 256
+        var hasSent = false
+        // Their entries may say who may speak now, and who is named.
+        guard case .live(let known) = following[room], known < head, let attribution = try? host.attribution(in: room)
+        else { return false }
+        while case .live(let upTo) = following[room], upTo < head,
+            let page = try? host.entries(of: room, after: upTo, limit: min(pageSize, head - upTo)), let last = page.last
+        {
+            for entry in page { overhear(entry, attribution) }
+            follows(room, .live(upTo: last.number))
+            hasSent = true
+        }
+        return hasSent
+    }
+
     /// Sends what another program wrote into the room meanwhile.
     private func catchUp(to number: Int, in room: String) {
         guard case .live(let upTo) = following[room], upTo + 1 < number,

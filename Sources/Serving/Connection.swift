@@ -270,7 +270,9 @@ public final class Connection {
         case .badField(let name, _): wire.field = name
         case .unknownSession: wire.field = "session"
         case .nullCharacter: wire.field = "text"
-        case .unknownRoom, .roomExists: wire.field = "room"
+        case .severalPeople: wire.field = "as"
+        case .unknownEntry: wire.field = "entry"
+        case .unknownRoom, .roomExists, .noRetention, .notYetDue, .unrevealed: wire.field = "room"
         case .keyReused: wire.field = "key"
         case .spokenForByOther: wire.field = "as"
         case .roleNotGranted: wire.field = "role"

@@ -41,7 +41,9 @@ public final class HostingThread: @unchecked Sendable {
     ) {
         self.linesMax = linesMax
         let thread = Thread { [self] in
-            let switchboard = Switchboard(host: makeHost(), library: library)
+            let host = makeHost()
+            host.store.watch { [weak self] news in self?.put(news) }
+            let switchboard = Switchboard(host: host, library: library)
             switchboard.readsElsewhere = { [self] read in
                 lock.withLock { openReads += 1 }
                 reads.async {
@@ -128,6 +130,16 @@ public final class HostingThread: @unchecked Sendable {
     private func put(_ delivery: Switchboard.Delivery) {
         lock.withLock {
             queue.append(delivery)
+            lock.broadcast()
+        }
+    }
+
+    /// News of which nobody has heard yet is not put in twice.
+    private func put(_ news: StoreNews) {
+        lock.withLock {
+            if isEnding { return }
+            if case .news(let waiting)? = queue.last, waiting == news { return }
+            queue.append(.news(news))
             lock.broadcast()
         }
     }

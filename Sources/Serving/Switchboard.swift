@@ -2,6 +2,7 @@ import Facilitation
 import Frameworks
 import Hosting
 import LineProtocol
+import Transcript
 
 /// Where the connections meet the rooms. Used from one thread; whoever has sockets feeds it and sends what it gives back.
 ///
@@ -43,6 +44,8 @@ public final class Switchboard {
         case read(Int, [UInt8])
         /// The client must leave: it is told why, and how to go on.
         case dismissed(Int, Dismissal)
+        /// Another program may have written into rooms.
+        case news(StoreNews)
     }
 
     /// What is to be sent to one connection.
@@ -88,6 +91,7 @@ public final class Switchboard {
             touch(number)
             connection.flushOwn()
             connection.dismiss(dismissal)
+        case .news(let news): hear(news)
         }
     }
 
@@ -134,6 +138,29 @@ public final class Switchboard {
         for ((connection, item), result) in zip(batch, results) {
             connection.answer(item, result)
             if case .success(let reply) = result { tell(reply.entries, in: item.speech.room, except: connection) }
+        }
+    }
+
+    /// Sends what another program wrote to everybody who follows.
+    private func hear(_ news: StoreNews) {
+        // What waits may come before it or after it, and is told of when it is written.
+        flush()
+        guard !followers.isEmpty else { return }
+        var heads: [(room: String, head: Int)] = []
+        switch news {
+        case .wrote(let rooms):
+            for room in rooms where followers[room] != nil {
+                if let summary = try? host.summary(of: room) { heads.append((room, summary.head)) }
+            }
+        case .wroteSomewhere:
+            let summaries = (try? host.roomSummaries()) ?? []
+            heads = summaries.filter { followers[$0.room] != nil }.map { ($0.room, $0.head) }
+        }
+        for (room, head) in heads {
+            for number in followers[room] ?? [] {
+                guard let connection = connections[number], !connection.isClosed else { continue }
+                if connection.overhearOthers(in: room, upTo: head) { touch(number) }
+            }
         }
     }
 

@@ -52,6 +52,13 @@ enum EntryChain {
         return SHA256.digest(canonical.bytes)
     }
 
+    /// What stays of an erased entry; see `Amendment.swift`.
+    static func remains(salt: [UInt8], values: CanonicalBytes) -> [UInt8] {
+        var canonical = CanonicalBytes(prefix: salt)
+        canonical.append("commonground.remains/1")
+        return SHA256.digest(canonical.bytes + values.bytes)
+    }
+
     /// `values` are frame and content; the frame is their first `frameLength` bytes.
     static func commitment(salt: [UInt8], values: CanonicalBytes) -> [UInt8] {
         var canonical = CanonicalBytes(prefix: salt)
@@ -93,5 +100,22 @@ enum EntryChain {
         values.append(keyCommitment)
         values.append(entry.reply)
         return (values, frameLength)
+    }
+
+    /// Seals an entry with a salt of its own.
+    ///
+    /// - Returns: all of its columns with salt, commitment and hash, and the hash once more.
+    static func seal(_ pending: PendingEntry, after previous: [UInt8]) -> (row: CanonicalBytes, hash: [UInt8]) {
+        let salt = makeSalt()
+        let keyCommitment = pending.entry.key.map { _ in
+            EntryChain.keyCommitment(salt: salt, body: pending.keyBody ?? [])
+        }
+        var (row, frameLength) = values(of: pending.entry, keyCommitment: keyCommitment)
+        let commitment = commitment(salt: salt, values: row)
+        let hash = hash(previous: previous, values: row, frameLength: frameLength, commitment: commitment)
+        row.append(salt)
+        row.append(commitment)
+        row.append(hash)
+        return (row, hash)
     }
 }

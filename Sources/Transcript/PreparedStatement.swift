@@ -3,7 +3,7 @@ import GRDBSQLite
 
 /// One of the connection's cached statements, bound and stepped directly: half the time of an append would
 /// otherwise go into wrapping every value. Lives inside one database access; `reset` when done.
-struct PreparedStatement {
+struct PreparedStatement: StoredRow {
     private let statement: Statement
     private var handle: OpaquePointer { statement.sqliteStatement }
 
@@ -86,10 +86,8 @@ struct PreparedStatement {
     // MARK: Columns of the current row, from 0
 
     func isNone(_ column: Int) -> Bool { sqlite3_column_type(handle, CInt(column)) == SQLITE_NULL }
+    func flag(_ column: Int) -> Bool { integer(column) != 0 }
     func integer(_ column: Int) -> Int { Int(sqlite3_column_int64(handle, CInt(column))) }
-    func optionalInteger(_ column: Int) -> Int? { isNone(column) ? nil : integer(column) }
-    func optionalText(_ column: Int) -> String? { isNone(column) ? nil : text(column) }
-    func optionalBytes(_ column: Int) -> [UInt8]? { isNone(column) ? nil : bytes(column) }
 
     func text(_ column: Int) -> String {
         withText(column) { String(decoding: $0, as: UTF8.self) }

@@ -39,7 +39,7 @@ extension SQLiteStore {
         }
     }
 
-    private static func save(framework text: String, in database: Database) throws {
+    static func save(framework text: String, in database: Database) throws {
         let insert = try PreparedStatement(
             "INSERT INTO frameworks (hash, text) VALUES (?, ?) ON CONFLICT (hash) DO NOTHING", in: database)
         insert.bind(sha256Hex(of: text), at: 1)
@@ -48,7 +48,7 @@ extension SQLiteStore {
         _ = try insert.step()
     }
 
-    private static func keep(_ acknowledgement: Acknowledgement, in database: Database) throws {
+    static func keep(_ acknowledgement: Acknowledgement, in database: Database) throws {
         let heads = try PreparedStatement("SELECT head FROM rooms WHERE room = ?", in: database)
         heads.bind(acknowledgement.room, at: 1)
         defer { heads.reset() }
@@ -72,7 +72,7 @@ extension SQLiteStore {
 
 /// Seals and writes the entries of one transaction. Heads are read once for each room and written once at the
 /// end.
-private struct EntryAppending {
+struct EntryAppending {
     private struct Head {
         var room: String
         var number: Int
@@ -107,17 +107,7 @@ private struct EntryAppending {
         guard entry.number == head.number + 1 else {
             throw StoreError.gap(room: entry.room, expected: head.number + 1, found: entry.number)
         }
-        let salt = EntryChain.makeSalt()
-        let keyCommitment = entry.key.map { _ in
-            EntryChain.keyCommitment(salt: salt, body: pending.keyBody ?? [])
-        }
-        var (values, frameLength) = EntryChain.values(of: entry, keyCommitment: keyCommitment)
-        let commitment = EntryChain.commitment(salt: salt, values: values)
-        let hash = EntryChain.hash(
-            previous: head.hash, values: values, frameLength: frameLength, commitment: commitment)
-        values.append(salt)
-        values.append(commitment)
-        values.append(hash)
+        let (values, hash) = EntryChain.seal(pending, after: head.hash)
         do {
             try insert.run(binding: values)
         } catch let error as DatabaseError {

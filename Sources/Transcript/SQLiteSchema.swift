@@ -1,6 +1,6 @@
 import GRDB
 
-// The SQLite file, schema 1.
+// The SQLite file, schema 2.
 //
 // ACKNOWLEDGED means: `append` returned. By then the transaction was written to the write-ahead log (`-wal`)
 // and the log was synced to the disk (`journal_mode = WAL`, `synchronous = FULL`). An acknowledged entry is
@@ -19,13 +19,13 @@ import GRDB
 // NUMBERS: an entry is valid when its transaction is. Per room they count from 1 without gaps; `rooms.head`
 // is the last.
 //
-// RULES KEPT BY THE FILE ITSELF: entries are only added. An update must be an erasure (salt and words go,
-// what the chain covers stays); a delete needs the room's `purging` flag, which a hold forbids.
+// RULES KEPT BY THE FILE ITSELF: entries are only added. An update must be an erasure (the salt goes,
+// what the chain covers stays, and what else stays is committed to anew; see `Amendment.swift`); a delete needs the room's `purging` flag, which a hold forbids.
 
 /// The schema and how to get there.
 enum SQLiteSchema {
     /// `PRAGMA user_version`: a store with a higher one is refused.
-    static let version = 1
+    static let version = 2
     /// `PRAGMA application_id`: "CmGd".
     static let applicationID = 0x436D_4764
 
@@ -80,10 +80,6 @@ enum SQLiteSchema {
         ) STRICT, WITHOUT ROWID
         """
 
-    /// How many columns the commitment covers, and how many of them the frame has.
-    static let coveredColumns = 17
-    static let frameColumns = 7
-
     static let keys =
         "CREATE UNIQUE INDEX entries_keys ON entries (room, principal, key) WHERE key IS NOT NULL"
 
@@ -101,6 +97,22 @@ enum SQLiteSchema {
             hash TEXT NOT NULL PRIMARY KEY,
             text TEXT NOT NULL
         ) STRICT
+        """
+
+    /// Since schema 2: an erased entry may keep words that are nobody's any more, with a salt of their own.
+    static let erasureSalt = "ALTER TABLE entries ADD COLUMN erasure_salt BLOB"
+
+    static let erasureTrigger = """
+        CREATE TRIGGER entries_change_only_by_erasure BEFORE UPDATE ON entries
+        WHEN NOT (
+            new.erased = 1 AND new.erased_at IS NOT NULL AND new.erased_because IS NOT NULL
+            AND new.salt IS NULL AND new.key_commitment IS NULL AND length(new.erasure_salt) = 16
+            AND new.room = old.room AND new.number = old.number
+            AND new.session = old.session AND new.at = old.at
+            AND new.today = old.today AND new.direction = old.direction AND new.answers IS old.answers
+            AND new.commitment = old.commitment AND new.hash = old.hash
+        )
+        BEGIN SELECT RAISE(ABORT, 'entries are kept as they were written'); END
         """
 
     static let triggers = [
@@ -140,16 +152,26 @@ enum SQLiteSchema {
             try database.execute(sql: "PRAGMA application_id = \(applicationID)")
             try database.execute(sql: "PRAGMA user_version = 1")
         }
+        migrator.registerMigration("schema 2", foreignKeyChecks: .immediate) { database in
+            try database.execute(sql: erasureSalt)
+            try database.execute(sql: "DROP TRIGGER entries_change_only_by_erasure")
+            try database.execute(sql: erasureTrigger)
+            try database.execute(sql: "PRAGMA user_version = \(version)")
+        }
         return migrator
     }
 
     /// Brings the file to this version. Another process may do the same at this moment; who comes second
     /// finds the work done.
     static func migrate(_ pool: DatabasePool) throws {
-        do {
-            try migrator.migrate(pool)
-        } catch {
-            guard try pool.read(migrator.hasCompletedMigrations) else { throw error }
+        for attempt in 1...migrator.migrations.count + 1 {
+            do {
+                return try migrator.migrate(pool)
+            } catch {
+                // The other may be between two steps: each failure means that one more is done.
+                if try pool.read(migrator.hasCompletedMigrations) { return }
+                if attempt > migrator.migrations.count { throw error }
+            }
         }
     }
 

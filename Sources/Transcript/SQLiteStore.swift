@@ -12,6 +12,7 @@ public final class SQLiteStore: TranscriptStore {
     /// Absolute path of the file.
     public let path: String
     let pool: DatabasePool
+    let watcher = SQLiteWatcher()
 
     /// Opens the file, making it and its directory when absent. A file of another program or of a newer
     /// version is left as it is.
@@ -55,6 +56,7 @@ public final class SQLiteStore: TranscriptStore {
     }
 
     public func close() throws(StoreError) {
+        watcher.stop()
         do { try pool.close() } catch { throw StoreError(error, path: path) }
         tidyUp()
     }

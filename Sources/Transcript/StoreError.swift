@@ -18,10 +18,19 @@ public enum StoreError: Error, Sendable, Hashable {
     /// the property's name.
     case nullCharacter(field: String)
 
+    /// The room has no entry of this number.
+    case unknownEntry(room: String, number: Int)
+    /// The room is on hold, so that nothing of it may be purged.
+    case held(room: String, because: String)
+    /// An entry of a transcript from elsewhere does not fit its seal.
+    case doesNotFit(room: String, number: Int)
+    /// This kind of store cannot do it yet.
+    case notOffered
+
     // Where the store is.
 
-    /// `postgres://…` was asked for. The address is left out since it may hold a password.
-    case databaseServerNotAvailable
+    /// Something is wrong with a PostgreSQL server.
+    case databaseServer(DatabaseServerError)
     /// Neither a store nor a home directory is known.
     case noHomeDirectory
     /// The file or its directory cannot be opened or made; `reason` is the system's own word for it.
@@ -43,6 +52,8 @@ public enum StoreError: Error, Sendable, Hashable {
     case full(path: String)
     /// Another program kept the store locked for longer than the limit of `SQLiteStore.busySeconds`.
     case busy(path: String)
+    /// Another program was reading, so that what was erased may still stand in the file's log.
+    case remainsInLog(path: String)
     /// The file's structure is broken.
     case damaged(path: String, details: String)
     /// The disk answered with an error; `code` is SQLite's extended result code.
@@ -54,6 +65,7 @@ public enum StoreError: Error, Sendable, Hashable {
     public var retryMayHelp: Bool {
         switch self {
         case .lostRace, .busy: true
+        case .databaseServer(let error): error.retryMayHelp
         default: false
         }
     }
@@ -76,19 +88,34 @@ public enum StoreError: Error, Sendable, Hashable {
             "Room \(room) has only \(head) entries so far. Acknowledge an entry that you have received."
         case .nullCharacter(let field):
             "The \(field) holds the character U+0000, which cannot be kept. Take it out and send it again."
-        case .databaseServerNotAvailable, .noHomeDirectory, .cannotOpen, .readOnly, .notADatabase,
+        case .unknownEntry, .held, .doesNotFit, .notOffered: keepingExplanation
+        case .databaseServer(let error): error.explanation
+        case .noHomeDirectory, .cannotOpen, .readOnly, .notADatabase,
             .foreignDatabase, .newerVersion, .destinationExists:
             placeExplanation
-        case .full, .busy, .damaged, .inputOutput, .unexpected:
+        case .full, .busy, .remainsInLog, .damaged, .inputOutput, .unexpected:
             diskExplanation
+        }
+    }
+
+    private var keepingExplanation: String {
+        switch self {
+        case .unknownEntry(let room, let number):
+            "Room \(room) has no entry #\(number), so nothing was changed. `commonground export` shows the numbers."
+        case .held(let room, let because):
+            "Room \(room) is on hold\(because.isEmpty ? "" : " (\(because))"), so nothing of it was purged. Lift the "
+                + "hold first with `commonground hold \(room) --lift`."
+        case .doesNotFit(let room, let number):
+            "Entry #\(number) of room \(room) is not as it was sealed, so nothing was taken in. Export it again, or "
+                + "use another copy."
+        case .notOffered:
+            "This kind of store cannot do that yet, and nothing was changed. Use a store in a file."
+        default: ""
         }
     }
 
     private var placeExplanation: String {
         switch self {
-        case .databaseServerNotAvailable:
-            "This version keeps transcripts in a file and cannot use a PostgreSQL server. Name a file with "
-                + "--store PATH or COMMONGROUND_STORE."
         case .noHomeDirectory:
             "It is not clear where to keep transcripts, because HOME is not set. Name a file with "
                 + "--store PATH."
@@ -121,6 +148,9 @@ public enum StoreError: Error, Sendable, Hashable {
         case .busy(let path):
             "Another program is holding the store \(path), so nothing new can be kept. Close that program "
                 + "or wait, then send the line again."
+        case .remainsInLog(let path):
+            "The words are erased, but the log of the store \(path) may still hold them, because another program is "
+                + "reading it. Close that program, then run `commonground erase --finish`."
         case .damaged(let path, let details):
             "The store \(path) is damaged (\(details)). Keep a copy of the file, then put a back-up in "
                 + "its place."

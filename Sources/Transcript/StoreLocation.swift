@@ -2,21 +2,27 @@
 public enum StoreLocation: Sendable, Hashable {
     /// An SQLite file; made when it is first opened.
     case sqlite(path: String)
+    /// A database of a PostgreSQL server; our tables are made when it is first opened.
+    case postgresql(ServerAddress)
 
     /// In this order: the `--store` option, `COMMONGROUND_STORE`,
     /// `$XDG_DATA_HOME/commonground/transcripts.sqlite`, `~/.local/share/commonground/transcripts.sqlite`.
     /// Empty values count as absent, and so does an XDG directory that is not absolute (XDG Base Directory
     /// Specification).
     ///
-    /// Errors: `databaseServerNotAvailable` for `postgres://…`, `noHomeDirectory`.
+    /// Errors: `databaseServer(.badAddress)`, `noHomeDirectory`.
     public static func resolve(option: String?, environment: [String: String]) throws(StoreError)
         -> StoreLocation
     {
         func set(_ value: String?) -> String? { value.flatMap { $0.isEmpty ? nil : $0 } }
 
         if let named = set(option) ?? set(environment["COMMONGROUND_STORE"]) {
-            for scheme in ["postgres://", "postgresql://"] where named.lowercased().hasPrefix(scheme) {
-                throw .databaseServerNotAvailable
+            if ServerAddress.isAddress(named) {
+                do throws(DatabaseServerError) {
+                    return .postgresql(try ServerAddress(named))
+                } catch {
+                    throw .databaseServer(error)
+                }
             }
             return .sqlite(path: named)
         }
@@ -32,6 +38,7 @@ public enum StoreLocation: Sendable, Hashable {
     public func open() throws(StoreError) -> any TranscriptStore {
         switch self {
         case .sqlite(let path): try SQLiteStore(path: path)
+        case .postgresql(let address): try PostgreSQLStore(address)
         }
     }
 }

@@ -35,11 +35,67 @@ public protocol TranscriptStore: AnyObject, Sendable {
     /// Writes a complete copy while the store goes on working. The rooms of the copy get new log names, so
     /// that clients notice when it is put in place of the original. Refuses to replace a file.
     func backUp(to path: String) throws(StoreError)
+    // MARK: Privacy and moving. A store that does not offer these yet refuses with `notOffered`.
+
+    /// Changes a room otherwise than by adding talk: erasures, labels, holds; see `Amendment`. All or nothing, synced.
+    ///
+    /// Of each entry in it `by`, `name`, `principal`, `recipient`, `words`, `reading`, `details`, `key` and `reply` are
+    /// replaced; `salt` and `key_commitment` become null, and the erasure's salt, time and reason are noted.
+    ///
+    /// Errors: those of `append`, and `unknownEntry`.
+    func amend(_ amendment: Amendment) throws(StoreError)
+    /// Takes a whole room out: entries, acknowledgements and the room itself. Errors: `unknownRoom`, `held`.
+    func purge(room: String) throws(StoreError)
+    /// Leaves nothing of what was erased or purged in any file of the store. May be repeated at any time.
+    ///
+    /// Errors: `remainsInLog` while another program is reading.
+    func scrub() throws(StoreError)
+    /// As `entries`, with what seals them.
+    func sealedEntries(in room: String, after: Int, limit: Int) throws(StoreError) -> [SealedEntry]
+    /// Who has acknowledged how much, ordered by principal.
+    func acknowledgements(in room: String) throws(StoreError) -> [Acknowledgement]
+    /// Makes a room of a whole transcript from elsewhere, under a new log name, with the same chain. All or nothing.
+    ///
+    /// Errors: `doesNotFit` when a seal is broken, `roomExists`, `nullCharacter`.
+    func restore(_ transcript: SealedTranscript) throws(StoreError)
+
+    /// From now on calls `tell`, on a thread of the store, when another program may have written, until `close`.
+    /// A second call takes the place of the first. Nothing is missed for good, but it may come late, or for
+    /// nothing.
+    func watch(_ tell: @escaping @Sendable (StoreNews) -> Void)
     /// Ends all work with the files. Other calls fail afterwards; a second close does nothing.
     func close() throws(StoreError)
 }
 
+/// What another program may have done with a store.
+public enum StoreNews: Sendable, Hashable {
+    /// It wrote into these rooms.
+    case wrote(rooms: [String])
+    /// It wrote, and it is not known where.
+    case wroteSomewhere
+}
+
 extension TranscriptStore {
+    public func amend(_ amendment: Amendment) throws(StoreError) { throw .notOffered }
+    public func purge(room: String) throws(StoreError) { throw .notOffered }
+    public func scrub() throws(StoreError) { throw .notOffered }
+    public func sealedEntries(in room: String, after: Int, limit: Int) throws(StoreError) -> [SealedEntry] {
+        throw .notOffered
+    }
+    public func acknowledgements(in room: String) throws(StoreError) -> [Acknowledgement] { throw .notOffered }
+    public func restore(_ transcript: SealedTranscript) throws(StoreError) { throw .notOffered }
+}
+
+extension TranscriptStore {
+    /// The chained hash of an entry in hexadecimal; nil when there is no such entry.
+    public func hash(of number: Int, in room: String) throws(StoreError) -> String? {
+        guard number > 0 else { return nil }
+        return try sealedEntries(in: room, after: number - 1, limit: 1).first { $0.entry.number == number }
+            .map { hexadecimal($0.hash) }
+    }
+    /// A store that nobody else can write has no news.
+    public func watch(_ tell: @escaping @Sendable (StoreNews) -> Void) {}
+
     public func append(_ entries: [PendingEntry], creatingRooms rooms: [NewRoom] = []) throws(StoreError) {
         try append(AppendBatch(rooms: rooms, entries: entries))
     }
@@ -164,10 +220,14 @@ public struct RoomSummary: Sendable, Hashable {
     public var retention: String
     /// While true, nothing of the room may be purged.
     public var hold: Bool
+    /// The first log name: what the chain starts from.
+    public var origin: String
+    /// Why it is on hold; may be empty.
+    public var holdBecause: String
 
     public init(
         room: String, log: String, title: String, madeAt: String, head: Int, headHash: String,
-        retention: String = "", hold: Bool = false
+        retention: String = "", hold: Bool = false, origin: String = "", holdBecause: String = ""
     ) {
         self.room = room
         self.log = log
@@ -177,6 +237,8 @@ public struct RoomSummary: Sendable, Hashable {
         self.headHash = headHash
         self.retention = retention
         self.hold = hold
+        self.origin = origin
+        self.holdBecause = holdBecause
     }
 }
 

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Glibc
 import Hosting
 
 @main
@@ -22,7 +23,14 @@ struct CommonGround: ParsableCommand {
             Facilitate.self, Run.self, Read.self, Replay.self, RecordCommand.self, DraftCommand.self, Minutes.self,
             Export.self, VerifyDraft.self, Rooms.self, Sessions.self, Compare.self, Verify.self,
             FrameworkCommand.self, SetupCommand.self, Backup.self, Import.self, BridgeCommand.self, Check.self,
-            Summarise.self, Doctor.self,
+            Summarise.self, Doctor.self, Redact.self, Erase.self, Hold.self, Retain.self, Purge.self,
+            Disclose.self,
         ],
         defaultSubcommand: Facilitate.self)
+
+    static func main() {
+        // What people said is in every file that this program makes: they are their owner's alone.
+        umask(0o077)
+        main(nil)
+    }
 }

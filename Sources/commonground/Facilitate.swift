@@ -37,7 +37,7 @@ struct Facilitate: ParsableCommand {
         let host = RoomHost(store: transcripts, clock: try setup.makeClock())
         let isNew = try openWithKeyboard(host)
         let terminal: Terminal
-        do { terminal = try Terminal(plain: plain, historyPath: historyPath()) } catch {
+        do { terminal = try Terminal(plain: plain, historyPath: Facilitate.historyPath()) } catch {
             throw Exit.failure("the terminal cannot be used (\(error)); --plain works without it", Exit.unavailable)
         }
         defer { terminal.close() }
@@ -69,7 +69,7 @@ struct Facilitate: ParsableCommand {
     }
 
     /// Beside the store's default place; a folder that cannot be made means no history, which is no reason to stop.
-    private func historyPath() -> String? {
+    static func historyPath() -> String? {
         let environment = ProcessInfo.processInfo.environment
         let home = environment["HOME"] ?? ""
         let base = environment["XDG_STATE_HOME"] ?? (home.isEmpty ? "" : "\(home)/.local/state")

@@ -5,7 +5,8 @@ import OpenData
 
 struct Import: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Read the results of other tools' conversations.", subcommands: [Polis.self])
+        abstract: "Take in a transcript, or read the results of other tools' conversations.",
+        subcommands: [Transcript.self, Polis.self])
 
     struct Polis: ParsableCommand {
         static let configuration = CommandConfiguration(

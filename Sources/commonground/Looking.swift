@@ -64,19 +64,6 @@ struct VerifyDraft: ParsableCommand {
     }
 }
 
-struct Export: ParsableCommand {
-    static let configuration = CommandConfiguration(
-        abstract: "The readable transcript of a room, as Markdown.",
-        discussion: "Example: commonground export north > north.md")
-    @OptionGroup var arguments: RoomArguments
-
-    func run() throws {
-        let host = try arguments.host()
-        defer { try? host.store.close() }
-        Output.result(try ending { () throws(HostError) in try host.readableTranscript(of: arguments.room) })
-    }
-}
-
 struct Rooms: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "List the rooms of a store.", discussion: "Example: commonground rooms")
@@ -111,9 +98,25 @@ struct Sessions: ParsableCommand {
 struct Verify: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Prove that nothing in a transcript was changed.",
-        discussion: "Ends with 0 when all is sound, with 65 when not. Example: commonground verify north")
+        discussion: """
+            Ends with 0 when all is sound, with 65 when not. With the last hash that was printed in minutes, it proves \
+            too that the transcript then was the beginning of the one now.
+
+            Examples:
+              commonground verify north
+              commonground verify north --head 412:9f86d081…
+            """)
     @Argument(help: "The room's name; all rooms if left out.") var room: String?
+    @Option(
+        help: ArgumentHelp(
+            "The number and hash of an entry that were printed earlier, as NUMBER:HASH; or the hash of the last one.",
+            valueName: "hash"))
+    var head: String?
     @OptionGroup var store: StoreOption
+
+    func validate() throws {
+        if head != nil && room == nil { throw ValidationError("Name the room whose hash it is.") }
+    }
 
     func run() throws {
         let transcripts = try store.open()
@@ -124,8 +127,55 @@ struct Verify: ParsableCommand {
         }
         for finding in report.findings { Output.result(finding.explanation) }
         guard report.isSound else { throw ExitCode(Exit.badData) }
+        if let head, let room { try compare(PrintedHash(head), room, transcripts) }
         Output.result("Sound: \(report.entries) entries in \(report.rooms) rooms.")
+        guard let room, let summary = try? transcripts.room(room), summary.head > 0 else { return }
+        Output.result("Last entry: \(summary.head):\(summary.headHash)")
     }
+
+    private func compare(_ printed: PrintedHash, _ room: String, _ transcripts: any TranscriptStore) throws {
+        let number: Int
+        let found: String
+        do throws(StoreError) {
+            let head = try transcripts.room(room)?.head ?? 0
+            number = printed.number ?? head
+            guard let hash = try transcripts.hash(of: number, in: room) else {
+                throw .unknownEntry(room: room, number: number)
+            }
+            found = hash
+        } catch {
+            throw Exit.failure(error.explanation, Exit.code(of: error))
+        }
+        guard printed.fits(found) else {
+            Output.result("Entry #\(number) of room \(room) has another hash: \(found)")
+            throw Exit.failure(
+                "the transcript is not the one that this hash was printed from, or it was written anew", Exit.badData)
+        }
+        Output.result("Entry #\(number) has the hash that was printed.")
+    }
+}
+
+/// A hash as minutes print it: `412:9f86d081…`, or the hash alone. The first twelve digits are enough.
+struct PrintedHash {
+    private static let digitsMin = 12
+    var number: Int?
+    private let digits: String
+
+    init(_ text: String) throws {
+        let parts = text.split(separator: ":", omittingEmptySubsequences: false).map(String.init)
+        let hash = (parts.last ?? "").lowercased().filter { $0 != "…" && $0 != " " }
+        number = parts.count == 2 ? Int(parts[0].filter { $0 != "#" && $0 != " " }) : nil
+        digits = hash
+        guard parts.count <= 2, parts.count == 1 || number != nil, hash.utf8.count >= PrintedHash.digitsMin,
+            hash.utf8.count <= 64, hash.allSatisfy(\.isHexDigit)
+        else {
+            throw Exit.failure(
+                "“\(text)” is no hash of a transcript. Write it as it was printed, such as 412:9f86d0818842.",
+                Exit.usage)
+        }
+    }
+
+    func fits(_ hash: String) -> Bool { hash.hasPrefix(digits) }
 }
 
 struct Backup: ParsableCommand {

@@ -11,10 +11,10 @@ import Transcript
 struct StoreOption: ParsableArguments {
     @Option(
         help: ArgumentHelp(
-            "The transcript store: a file, made if it is not there.",
+            "The transcript store: a file, made if it is not there, or postgres://… of a server.",
             discussion:
                 "Without it, COMMONGROUND_STORE, else commonground/transcripts.sqlite in the user's data folder.",
-            valueName: "path"))
+            valueName: "path or address"))
     var store: String?
 
     func open() throws -> any TranscriptStore {
@@ -84,6 +84,7 @@ enum Exit {
     static let unavailable: Int32 = 69
     static let cannotCreate: Int32 = 73
     static let inputOutput: Int32 = 74
+    static let notAllowed: Int32 = 77
     static let configuration: Int32 = 78
 
     /// Says what is wrong on stderr, and ends with this code.
@@ -97,7 +98,7 @@ enum Exit {
         case .storage(let store): failure(store.explanation, code(of: store))
         case .unknownRoom: failure(error.message, noInput)
         case .roomExists, .refused, .badField, .keyReused, .unknownSession, .nullCharacter, .spokenForByOther,
-            .roleNotGranted:
+            .roleNotGranted, .severalPeople, .unknownEntry, .noRetention, .notYetDue, .unrevealed:
             failure(error.message, usage)
         case .damagedEntry: failure(error.message, badData)
         }
@@ -108,8 +109,22 @@ enum Exit {
         case .notADatabase, .foreignDatabase, .newerVersion, .damaged: badData
         case .cannotOpen, .noHomeDirectory: noInput
         case .readOnly, .destinationExists: cannotCreate
-        case .databaseServerNotAvailable, .busy: unavailable
+        case .databaseServer(let error): code(of: error)
+        case .busy, .remainsInLog, .notOffered: unavailable
+        case .unknownEntry, .held: usage
+        case .doesNotFit: badData
         default: inputOutput
+        }
+    }
+
+    static func code(of error: DatabaseServerError) -> Int32 {
+        switch error {
+        case .badAddress: usage
+        case .notReachable, .tooManyConnections, .readOnly, .doesNotSync, .busy, .backUpElsewhere: unavailable
+        case .signInRefused, .notAllowed: notAllowed
+        case .noDatabase: noInput
+        case .notUnicode, .foreignSchema, .newerVersion: badData
+        case .connectionLost, .outcomeUnknown, .full, .closed, .unexpected: inputOutput
         }
     }
 }

@@ -7,6 +7,7 @@ import Glibc
         let groups: [(name: String, measure: () throws -> Void)] = [
             ("reading", ReadingBenchmark.run), ("polis", PolisBenchmark.run),
             ("drafting", DraftingBenchmark.run), ("protocol", ProtocolBenchmark.run),
+            ("store", StoreBenchmark.run),
         ]
         for group in groups where wanted.isEmpty || wanted.contains(group.name) { try group.measure() }
     }

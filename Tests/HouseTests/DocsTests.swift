@@ -102,7 +102,7 @@ import Testing
     }
 
     @Test func `every file that the documents name is there`() throws {
-        for document in ["README.md", ".github/CONTRIBUTING.md", ".github/INTEGRATING.md"] {
+        for document in ["README.md", ".github/CONTRIBUTING.md", ".github/INTEGRATING.md", ".github/STORES.md"] {
             let named = try Project.text(document).split(separator: "`").map(String.init).filter { part in
                 ["Sources/", "Tests/", "Scripts/", "Transcripts/", ".ci/"].contains { part.hasPrefix($0) }
             }

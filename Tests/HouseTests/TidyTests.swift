@@ -33,7 +33,7 @@ import Testing
 @Suite struct DirectionTests {
     /// A target may use targets of the layers before its own, and none beside it or after it.
     static let layers: [[String]] = [
-        ["JSONText", "Consensus", "CLibCrypto", "CReadline"],
+        ["JSONText", "Consensus", "CLibCrypto", "CReadline", "CPostgreSQL"],
         ["Facilitation", "Hashing", "Console", "OpenData", "Summarising"],
         ["Drafting", "LineProtocol", "Frameworks", "Transcript"],
         ["Reports"],

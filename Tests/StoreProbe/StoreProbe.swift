@@ -3,7 +3,7 @@ import Glibc
 import SeededRandom
 import Transcript
 
-/// A second process for the tests of the store.
+/// A second process for the tests of the store. PATH may be an address, `postgres://…`.
 ///
 ///     StoreProbe append PATH SEED       appends until it is killed; prints `room number` once acknowledged
 ///     StoreProbe open-as-nobody PATH    opens as a user without rights; prints the error
@@ -34,7 +34,7 @@ struct StoreProbe {
     }
 
     static func appendUntilKilled(path: String, seed: UInt64) throws {
-        let store = try SQLiteStore(path: path)
+        let store = try StoreLocation.resolve(option: path, environment: [:]).open()
         var random = SeededGenerator(seed: seed)
         var heads: [Int] = []
         for index in 0..<3 {
@@ -77,7 +77,7 @@ struct StoreProbe {
     }
 
     static func measure(path: String, rows: Int, perCommit: Int) throws {
-        let store = try SQLiteStore(path: path)
+        let store = try StoreLocation.resolve(option: path, environment: [:]).open()
         let rooms = (0..<64).map { NewRoom(room: "room\($0)", title: "", madeAt: "2027-03-31T09:00:00.000Z") }
         try store.append([], creatingRooms: rooms)
         let clock = ContinuousClock()

@@ -6,8 +6,9 @@ import Testing
 @testable import Transcript
 
 @Suite struct StoreTests {
-    @Test func `What was appended is read back field by field, also after reopening`() throws {
-        let place = try Place()
+    @Test(arguments: StoreKind.all)
+    func `What was appended is read back field by field, also after reopening`(kind: StoreKind) throws {
+        let place = try kind.place()
         var store = try place.open()
         let pending = (1...3).map { fullLine("north", $0) }
         let bot = PendingEntry(
@@ -40,8 +41,9 @@ import Testing
                     \.entry.words))
     }
 
-    @Test func `Rooms are listed by name with head, title and a log name of their own`() throws {
-        let place = try Place()
+    @Test(arguments: StoreKind.all)
+    func `Rooms are listed by name with head, title and a log name of their own`(kind: StoreKind) throws {
+        let place = try kind.place()
         let store = try place.open()
         #expect(try store.rooms().isEmpty)
         let rooms = [makeRoom("south"), makeRoom("north")]
@@ -60,8 +62,9 @@ import Testing
                 == .roomExists(room: "north"))
     }
 
-    @Test func `Who comes second with a number has lost the race, and nothing of the batch is kept`() throws {
-        let place = try Place()
+    @Test(arguments: StoreKind.all)
+    func `Who comes second with a number has lost the race, and nothing of the batch is kept`(kind: StoreKind) throws {
+        let place = try kind.place()
         let first = try place.open()
         let second = try place.open()
         try first.append([line("north", 1)], creatingRooms: [makeRoom("north"), makeRoom("south")])
@@ -74,8 +77,9 @@ import Testing
         #expect(try first.verify(room: nil).isSound)
     }
 
-    @Test func `Numbers follow on without gaps, in rooms that exist`() throws {
-        let place = try Place()
+    @Test(arguments: StoreKind.all)
+    func `Numbers follow on without gaps, in rooms that exist`(kind: StoreKind) throws {
+        let place = try kind.place()
         let store = try place.open()
         try store.append([], creatingRooms: [makeRoom("north")])
         #expect(
@@ -88,8 +92,9 @@ import Testing
         #expect(try store.room("north")?.head == 0)
     }
 
-    @Test func `A key is found again and tells the same command from another`() throws {
-        let place = try Place()
+    @Test(arguments: StoreKind.all)
+    func `A key is found again and tells the same command from another`(kind: StoreKind) throws {
+        let place = try kind.place()
         let store = try place.open()
         try store.append(
             [line("north", 1, key: "k1")], creatingRooms: [makeRoom("north"), makeRoom("south")])
@@ -105,8 +110,9 @@ import Testing
         try store.append([line("south", 1, key: "k1")])
     }
 
-    @Test func `Two keys of one body have different commitments`() throws {
-        let place = try Place()
+    @Test(arguments: StoreKind.all)
+    func `Two keys of one body have different commitments`(kind: StoreKind) throws {
+        let place = try kind.place()
         let store = try place.open()
         let pending = [1, 2].map { PendingEntry(line("north", $0, key: "k\($0)").entry, keyBody: [1, 2, 3]) }
         try store.append(pending, creatingRooms: [makeRoom("north")])
@@ -117,8 +123,9 @@ import Testing
         #expect(commitments[0] != commitments[1])
     }
 
-    @Test func `Acknowledgements last, and never go back or past the head`() throws {
-        let place = try Place()
+    @Test(arguments: StoreKind.all)
+    func `Acknowledgements last, and never go back or past the head`(kind: StoreKind) throws {
+        let place = try kind.place()
         let store = try place.open()
         try store.append([line("north", 1), line("north", 2)], creatingRooms: [makeRoom("north")])
         #expect(try store.acknowledged(principal: "bridge:irc", room: "north") == 0)
@@ -136,8 +143,9 @@ import Testing
         #expect(try again.acknowledged(principal: "stdio", room: "north") == 0)
     }
 
-    @Test func `A framework is kept once under its hash`() throws {
-        let place = try Place()
+    @Test(arguments: StoreKind.all)
+    func `A framework is kept once under its hash`(kind: StoreKind) throws {
+        let place = try kind.place()
         let store = try place.open()
         let text = #"{"id":"sample","note":"café"}"#
         try store.append(AppendBatch(frameworks: [text]))
@@ -147,8 +155,9 @@ import Testing
         #expect(try store.framework(hash: "0") == nil)
     }
 
-    @Test func `A long room streams in order, stops when told, and may be asked meanwhile`() throws {
-        let place = try Place()
+    @Test(arguments: StoreKind.all)
+    func `A long room streams in order, stops when told, and may be asked meanwhile`(kind: StoreKind) throws {
+        let place = try kind.place()
         let store = try place.open()
         try store.append((1...1300).map { line("north", $0) }, creatingRooms: [makeRoom("north")])
         var numbers: [Int] = []
@@ -165,8 +174,9 @@ import Testing
         #expect(seen == 600)
     }
 
-    @Test func `Room names are told apart by bytes, where Swift would take them for the same`() throws {
-        let place = try Place()
+    @Test(arguments: StoreKind.all)
+    func `Room names are told apart by bytes, where Swift would take them for the same`(kind: StoreKind) throws {
+        let place = try kind.place()
         let store = try place.open()
         let names = ["caf\u{E9}", "cafe\u{301}"]
         #expect(names[0] == names[1])
@@ -177,8 +187,9 @@ import Testing
         #expect(try store.verify(room: nil).isSound)
     }
 
-    @Test func `U+0000 is refused, since it would cut the words short`() throws {
-        let place = try Place()
+    @Test(arguments: StoreKind.all)
+    func `U+0000 is refused, since it would cut the words short`(kind: StoreKind) throws {
+        let place = try kind.place()
         let store = try place.open()
         try store.append([], creatingRooms: [makeRoom("north")])
         #expect(
@@ -187,8 +198,9 @@ import Testing
         #expect(try store.room("north")?.head == 0)
     }
 
-    @Test func `Two writers on one file share a room without losing or doubling a line`() throws {
-        let place = try Place()
+    @Test(arguments: StoreKind.all)
+    func `Two writers on one file share a room without losing or doubling a line`(kind: StoreKind) throws {
+        let place = try kind.place()
         try place.open().append([], creatingRooms: [makeRoom("north")])
         let stores = [try place.open(), try place.open()]
         let failures = Failures()
@@ -228,11 +240,14 @@ final class Failures: @unchecked Sendable {
 }
 
 @Suite struct StoreErrorTests {
-    static let all: [StoreError] = [
+    static let all: [StoreError] = files + servers
+    static let files: [StoreError] = [
         .lostRace(room: "north", number: 3), .gap(room: "north", expected: 3, found: 4),
         .keyTaken(room: "north", principal: "stdio", key: "k"), .roomExists(room: "north"),
         .unknownRoom(room: "north"), .beyondHead(room: "north", head: 3), .nullCharacter(field: "words"),
-        .databaseServerNotAvailable, .noHomeDirectory, .cannotOpen(path: "/p", reason: "r"),
+        .unknownEntry(room: "north", number: 3), .held(room: "north", because: "an inquiry"),
+        .doesNotFit(room: "north", number: 3), .notOffered, .remainsInLog(path: "/p"),
+        .noHomeDirectory, .cannotOpen(path: "/p", reason: "r"),
         .readOnly(path: "/p"),
         .notADatabase(path: "/p"), .foreignDatabase(path: "/p"),
         .newerVersion(path: "/p", found: 2, supported: 1),
@@ -240,6 +255,15 @@ final class Failures: @unchecked Sendable {
         .damaged(path: "/p", details: "d"),
         .inputOutput(path: "/p", code: 778), .unexpected(path: "/p", code: 1, details: "d"),
     ]
+    static let servers = [
+        DatabaseServerError.badAddress, .notReachable(server: "s", reason: "r"), .signInRefused(server: "s"),
+        .noDatabase(server: "s"), .tooManyConnections(server: "s"), .readOnly(server: "s"),
+        .doesNotSync(server: "s"), .notUnicode(server: "s", encoding: "LATIN1"),
+        .foreignSchema(server: "s", schema: "c"), .newerVersion(server: "s", found: 2, supported: 1),
+        .notAllowed(server: "s", details: "d"), .connectionLost(server: "s"), .outcomeUnknown(server: "s"),
+        .full(server: "s"), .busy(server: "s"), .closed(server: "s"), .backUpElsewhere(server: "s"),
+        .unexpected(server: "s", code: "XX000", details: "d"),
+    ].map(StoreError.databaseServer)
 
     @Test(arguments: all)
     func `Every error is told in sentences of its own`(error: StoreError) {

@@ -1,12 +1,99 @@
 import Facilitation
 import Foundation
 import GRDB
+import TestDatabase
 import Testing
 
 @testable import Transcript
 
-/// A directory of its own with a store in it; gone when the test is over.
-final class Place {
+/// The kinds of store that there are here.
+enum StoreKind: CaseIterable {
+    case sqlite, postgresql
+
+    static let all = TestServer.isInstalled ? allCases : [.sqlite]
+
+    func place() throws -> any StorePlace {
+        switch self {
+        case .sqlite: try Place()
+        case .postgresql: try ServerPlace()
+        }
+    }
+}
+
+/// Somewhere with a store in it, which may be opened as often as a test likes; gone when the test is over.
+protocol StorePlace: AnyObject {
+    func open() throws -> any TranscriptStore
+    /// Changes what is kept behind the store's back: without triggers, checks and references.
+    func tamper(_ statements: String...) throws
+    /// Of the table of entries.
+    func columns() throws -> [String]
+}
+
+extension StorePlace {
+    /// A closed store with the room "north" of five entries and "south" of two, and one framework.
+    func fill() throws {
+        let store = try open()
+        var batch = AppendBatch(
+            rooms: [makeRoom("north"), makeRoom("south")], frameworks: ["{\"id\":\"sample\"}"])
+        batch.entries = (1...5).map { fullLine("north", $0) } + (1...2).map { fullLine("south", $0) }
+        try store.append(batch)
+        try store.close()
+    }
+}
+
+/// A schema of its own at the server that the tests share. It stays until the server goes.
+final class ServerPlace: StorePlace {
+    let server: TestServer
+    let schema = "t" + UUID().uuidString.replacingOccurrences(of: "-", with: "").lowercased()
+    let database: String
+
+    init(_ server: TestServer? = nil, database: String = "postgres") throws {
+        self.server = try server ?? TestServer.shared.get()
+        self.database = database
+    }
+
+    func open() throws -> any TranscriptStore { try store() }
+    func store(_ address: String? = nil, patience: Double = 20) throws -> PostgreSQLStore {
+        let address = try ServerAddress(address ?? server.address(database))
+        return try PostgreSQLStore(address, schema: schema, patienceSeconds: patience)
+    }
+
+    @discardableResult
+    func sql(_ statements: String) throws -> String {
+        try server.sql("SET search_path TO \(schema);\n" + statements, database: database)
+    }
+
+    func tamper(_ statements: String...) throws {
+        let plain = statements.map {
+            $0.replacingOccurrences(of: "zeroblob(32)", with: "decode(repeat('00', 32), 'hex')")
+                .replacingOccurrences(of: "zeroblob(16)", with: "decode(repeat('00', 16), 'hex')")
+                .replacingOccurrences(of: "erased = 1", with: "erased = true")
+        }
+        // In this role neither triggers nor references are looked at.
+        try sql(
+            """
+            DO $$ DECLARE name text; BEGIN
+                FOR name IN SELECT conname FROM pg_constraint
+                    WHERE conrelid = 'entries'::regclass AND contype = 'c'
+                LOOP EXECUTE format('ALTER TABLE entries DROP CONSTRAINT %I', name); END LOOP;
+            END $$;
+            SET session_replication_role TO replica;
+            \(plain.joined(separator: ";\n"));
+            """)
+    }
+
+    func columns() throws -> [String] {
+        try sql(
+            """
+            SELECT attname FROM pg_attribute
+            WHERE attrelid = 'entries'::regclass AND attnum > 0 AND NOT attisdropped;
+            """
+        ).split(separator: "\n").map(String.init)
+    }
+}
+
+/// A directory of its own with an SQLite store in it; gone when the test is over.
+final class Place: StorePlace {
     let directory: String
     var path: String { directory + "/transcripts.sqlite" }
 
@@ -17,16 +104,12 @@ final class Place {
 
     deinit { try? FileManager.default.removeItem(atPath: directory) }
 
-    func open() throws -> SQLiteStore { try SQLiteStore(path: path) }
+    func open() throws -> any TranscriptStore { try store() }
+    func store() throws -> SQLiteStore { try SQLiteStore(path: path) }
 
-    /// A closed store with the room "north" of five entries and "south" of two, and one framework.
-    func fill() throws {
-        let store = try open()
-        var batch = AppendBatch(
-            rooms: [makeRoom("north"), makeRoom("south")], frameworks: ["{\"id\":\"sample\"}"])
-        batch.entries = (1...5).map { fullLine("north", $0) } + (1...2).map { fullLine("south", $0) }
-        try store.append(batch)
-        try store.close()
+    func columns() throws -> [String] {
+        let queue = try DatabaseQueue(path: path)
+        return try queue.read { try $0.columns(in: "entries").map(\.name) }
     }
 
     /// Changes the file behind the store's back: without triggers, checks and references.

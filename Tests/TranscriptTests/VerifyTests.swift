@@ -1,5 +1,6 @@
 import Facilitation
 import GRDB
+import JSONText
 import Testing
 
 @testable import Transcript
@@ -13,18 +14,18 @@ import Testing
         "details": "''",
         "key": "'other'", "key_commitment": "zeroblob(32)", "reply": "''", "salt": "zeroblob(16)",
         "commitment": "zeroblob(32)", "hash": "zeroblob(32)", "erased": "1", "erased_at": "'2027-04-01'",
-        "erased_because": "'asked'",
+        "erased_because": "'asked'", "erasure_salt": "zeroblob(16)",
     ]
 
-    func findings(_ place: Place, room: String? = nil) throws -> [VerifyFinding] {
+    func findings(_ place: any StorePlace, room: String? = nil) throws -> [VerifyFinding] {
         let store = try place.open()
         defer { try? store.close() }
         return try store.verify(room: room).findings
     }
 
-    @Test(arguments: changes.keys.sorted())
-    func `A change to any one column is found at its entry`(column: String) throws {
-        let place = try Place()
+    @Test(arguments: StoreKind.all, changes.keys.sorted())
+    func `A change to any one column is found at its entry`(kind: StoreKind, column: String) throws {
+        let place = try kind.place()
         try place.fill()
         #expect(try findings(place).isEmpty)
         let value = try #require(VerifyTests.changes[column])
@@ -34,24 +35,24 @@ import Testing
         #expect(try findings(place, room: "south").isEmpty)
     }
 
-    @Test func `No column of the table is left out of that test`() throws {
-        let place = try Place()
+    @Test(arguments: StoreKind.all)
+    func `No column of the table is left out of that test`(kind: StoreKind) throws {
+        let place = try kind.place()
         try place.fill()
-        let queue = try DatabaseQueue(path: place.path)
-        let columns = try queue.read { try $0.columns(in: "entries").map(\.name) }
-        #expect(Set(columns) == Set(VerifyTests.changes.keys))
+        #expect(Set(try place.columns()) == Set(VerifyTests.changes.keys))
     }
 
-    @Test(arguments: 1...5)
-    func `A deleted entry is found, the last one too`(number: Int) throws {
-        let place = try Place()
+    @Test(arguments: StoreKind.all, 1...5)
+    func `A deleted entry is found, the last one too`(kind: StoreKind, number: Int) throws {
+        let place = try kind.place()
         try place.fill()
         try place.tamper("DELETE FROM entries WHERE room = 'north' AND number = \(number)")
         #expect(try findings(place) == [VerifyFinding(room: "north", entry: number, problem: .missing)])
     }
 
-    @Test func `Two entries that changed places are found at the first`() throws {
-        let place = try Place()
+    @Test(arguments: StoreKind.all)
+    func `Two entries that changed places are found at the first`(kind: StoreKind) throws {
+        let place = try kind.place()
         try place.fill()
         try place.tamper(
             "UPDATE entries SET number = 99 WHERE room = 'north' AND number = 2",
@@ -60,8 +61,9 @@ import Testing
         #expect(try findings(place) == [VerifyFinding(room: "north", entry: 2, problem: .changed)])
     }
 
-    @Test func `An entry of another room with the same number does not fit`() throws {
-        let place = try Place()
+    @Test(arguments: StoreKind.all)
+    func `An entry of another room with the same number does not fit`(kind: StoreKind) throws {
+        let place = try kind.place()
         try place.fill()
         try place.tamper(
             "DELETE FROM entries WHERE room = 'north' AND number = 1",
@@ -69,16 +71,19 @@ import Testing
         #expect(try findings(place, room: "north").map(\.entry) == [1])
     }
 
-    @Test(arguments: ["origin = 'x'", "made_at = 'x'", "head = 4", "head = 6", "head_hash = zeroblob(32)"])
-    func `A change to what the room says of its chain is found`(change: String) throws {
-        let place = try Place()
+    @Test(
+        arguments: StoreKind.all,
+        ["origin = 'x'", "made_at = 'x'", "head = 4", "head = 6", "head_hash = zeroblob(32)"])
+    func `A change to what the room says of its chain is found`(kind: StoreKind, change: String) throws {
+        let place = try kind.place()
         try place.fill()
         try place.tamper("UPDATE rooms SET \(change) WHERE room = 'north'")
         #expect(try findings(place).map(\.room) == ["north"])
     }
 
-    @Test func `Entries without their room and a changed framework are found`() throws {
-        let place = try Place()
+    @Test(arguments: StoreKind.all)
+    func `Entries without their room and a changed framework are found`(kind: StoreKind) throws {
+        let place = try kind.place()
         try place.fill()
         try place.tamper("DELETE FROM rooms WHERE room = 'south'", "UPDATE frameworks SET text = '{}'")
         let hash = sha256Hex(of: "{\"id\":\"sample\"}")
@@ -113,31 +118,96 @@ import Testing
         #expect(try findings(place).isEmpty)
     }
 
-    @Test func `An erased entry keeps number, time and place in the chain`() throws {
+    /// Entry 3 of the north room, erased but for two words.
+    private func erase(_ store: SQLiteStore, words: String = "two words") throws {
+        var entry = try #require(try store.entry(room: "north", number: 3))
+        (entry.words, entry.name, entry.by) = (words, "", nil)
+        let amended = AmendedEntry(entry)
+        let head = try #require(try store.room("north")).head
+        var act = line("north", head + 1).entry
+        (act.direction, act.by, act.name) = (.said, nil, "")
+        act.details = JSONEmitter(.compact).text(["erasure": ErasureList.json([amended])])
+        var amendment = Amendment(room: "north", acts: [PendingEntry(act)])
+        amendment.entries = [amended]
+        amendment.because = "asked"
+        try store.amend(amendment)
+    }
+
+    @Test func `An erased entry keeps number, time, key and place in the chain`() throws {
         let place = try Place()
         try place.fill()
-        let queue = try DatabaseQueue(path: place.path)
-        try queue.write {
-            try $0.execute(
-                sql: """
-                    UPDATE entries SET erased = 1, erased_at = '2027-04-01', erased_because = 'asked',
-                        salt = NULL, words = '', name = '', by = NULL WHERE room = 'north' AND number = 3
-                    """)
-        }
-        try queue.close()
         let store = try place.open()
-        #expect(try store.verify(room: nil) == VerifyReport(rooms: 2, entries: 7, erased: 1))
+        try erase(store)
+        #expect(try store.verify(room: nil) == VerifyReport(rooms: 2, entries: 8, erased: 1))
         let keyed = try #require(try store.entry(forKey: "key-3", principal: "bridge:irc", room: "north"))
-        #expect(keyed.entry.erased)
+        #expect(keyed.entry.erased && keyed.entry.words == "two words")
         #expect(keyed.entry.at == "2027-03-31T09:05:03.000Z")
         #expect(keyed.matches(body: Array("body 3".utf8)) == .erased)
+        // Twice: the later act counts, and nothing tells of what the first one left.
+        try erase(store, words: "")
+        #expect(try store.verify(room: nil) == VerifyReport(rooms: 2, entries: 9, erased: 1))
         try store.close()
         try place.tamper("UPDATE entries SET at = 'x' WHERE room = 'north' AND number = 3")
         #expect(try findings(place) == [VerifyFinding(room: "north", entry: 3, problem: .chainBroken)])
     }
 
-    @Test func `A room that is not there cannot be verified`() throws {
+    @Test(arguments: [
+        "words = 'two other words'", "reading = '[]'", "erasure_salt = zeroblob(16)", "by = 'irc:eve'", "reply = '{}'",
+        "erased_because = NULL", "key = 'other'",
+    ])
+    func `What is left of an erased entry cannot be changed unseen`(change: String) throws {
         let place = try Place()
+        try place.fill()
+        let store = try place.open()
+        try erase(store)
+        try store.close()
+        try place.tamper("UPDATE entries SET \(change) WHERE room = 'north' AND number = 3")
+        #expect(try findings(place) == [VerifyFinding(room: "north", entry: 3, problem: .badErasure)])
+    }
+
+    @Test func `An erasure that no act tells of is found`() throws {
+        let place = try Place()
+        try place.fill()
+        try place.tamper(
+            """
+            UPDATE entries SET erased = 1, erased_at = 'x', erased_because = 'x', salt = NULL, words = '',
+                key_commitment = NULL, erasure_salt = zeroblob(16) WHERE room = 'north' AND number = 3
+            """)
+        #expect(try findings(place) == [VerifyFinding(room: "north", entry: 3, problem: .badErasure)])
+    }
+
+    @Test func `Who comes second with an act has lost the race, and nothing is erased`() throws {
+        let place = try Place()
+        try place.fill()
+        let store = try place.open()
+        var amendment = Amendment(room: "north", acts: [line("north", 5)])
+        var entry = try #require(try store.entry(room: "north", number: 3))
+        entry.words = ""
+        amendment.entries = [AmendedEntry(entry)]
+        #expect(try failure { try store.amend(amendment) } == .lostRace(room: "north", number: 5))
+        #expect(try store.entry(room: "north", number: 3)?.erased == false)
+        entry.number = 9
+        amendment.acts = [line("north", 6)]
+        amendment.entries = [AmendedEntry(entry)]
+        #expect(try failure { try store.amend(amendment) } == .unknownEntry(room: "north", number: 9))
+        #expect(try store.room("north")?.head == 5)
+    }
+
+    @Test func `A store of the first schema is brought up to date, and goes on fitting`() throws {
+        let place = try Place()
+        try place.fill()
+        try place.tamper(
+            "ALTER TABLE entries DROP COLUMN erasure_salt", "DELETE FROM grdb_migrations WHERE identifier = 'schema 2'",
+            "PRAGMA user_version = 1",
+            "CREATE TRIGGER entries_change_only_by_erasure BEFORE UPDATE ON entries BEGIN SELECT 1; END")
+        let store = try place.open()
+        try erase(store)
+        #expect(try store.verify(room: nil) == VerifyReport(rooms: 2, entries: 8, erased: 1))
+    }
+
+    @Test(arguments: StoreKind.all)
+    func `A room that is not there cannot be verified`(kind: StoreKind) throws {
+        let place = try kind.place()
         let store = try place.open()
         #expect(try failure { _ = try store.verify(room: "east") } == .unknownRoom(room: "east"))
         #expect(try store.verify(room: nil) == VerifyReport())

@@ -75,8 +75,12 @@ extension Discussion {
         }
         if let area = areas[id], let index = area.statementIndex(item), !area.statements[index].isStruck {
             let statement = area.statements[index]
-            let parsed = reparsed(
-                proposed.what, statement.proposed, statement.text, statement.by, today: listener.heard.today)
+            // The words may have been erased since; what was read from them then is with the command that took them up.
+            let parsed =
+                proposed.hasParts
+                ? proposed
+                : reparsed(
+                    proposed.what, statement.proposed, statement.text, statement.by, today: listener.heard.today)
             return Source(text: statement.text, author: statement.by, entry: item, proposed: parsed)
         }
         if let earlier = areas[id]?.proposals.first(where: { $0.entry == item && !$0.isStruck }) {

@@ -24,6 +24,8 @@ public struct Record: Sendable, Hashable {
     /// Objectives that earlier sessions of the room left open, with what this one says of them.
     public var carried: [RecordCarried] = []
     public var struck: [Int] = []
+    /// Entries of which words or a name were erased since.
+    public var erased: [Int] = []
     public var corrected: [RecordCorrection] = []
 
     public init() {}

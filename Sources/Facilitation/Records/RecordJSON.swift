@@ -3,6 +3,12 @@ import JSONText
 // The record as JSON, with the names of `record.md`.
 extension Record {
     public var json: JSONValue {
+        guard !erased.isEmpty, case .object(var fields) = withoutErasures else { return withoutErasures }
+        fields["erased"] = .integers(erased)
+        return .object(fields)
+    }
+
+    private var withoutErasures: JSONValue {
         [
             "schema": .string(Record.schema), "room": .string(room),
             "session": ["number": .integer(sessionNumber), "started": .string(started), "ended": ended.json],

@@ -1,0 +1,251 @@
+import Facilitation
+import Frameworks
+import JSONText
+import Transcript
+
+/// What an erasure did, or would do.
+public struct ErasureReport: Sendable {
+    public var room: String
+    /// What the person is called now; empty after a redaction.
+    public var pseudonym = ""
+    /// Entries of which words or a name went.
+    public var entries: [Int] = []
+    /// The first count or outcome that came out differently, by its place in the record; nil when none did.
+    public var difference: String?
+    public var resultsAreTheSame: Bool { difference == nil }
+    /// Where a name stands that cannot be taken out.
+    public var left: [String] = []
+}
+
+extension RoomHost {
+    /// So many entries are listed by one act, which is a line of the transcript after all.
+    private static let listedMax = 200
+
+    /// Who is called so in this room.
+    public func find(person who: String, in room: String) throws(HostError) -> PersonFound {
+        try person(who, try wholeTranscript(room)).found
+    }
+
+    /// Takes the words out of entries. Their numbers, authors and results stay; the act is an entry itself.
+    ///
+    /// - Parameter isTrial: nothing is changed, only said what would be.
+    public func redact(
+        _ numbers: Set<Int>, in room: String, because: String = "", isTrial: Bool = false
+    ) throws(HostError) -> ErasureReport {
+        let whole = try wholeTranscript(room)
+        for number in numbers.sorted() where number < 1 || number > whole.entries.count {
+            throw .unknownEntry(number, room: room)
+        }
+        var erasing = Erasing(.entries(numbers), others: [])
+        let remains = try remains(whole, &erasing)
+        var report = ErasureReport(room: room, entries: remains.map(\.number))
+        report.difference = try difference(whole, remains)
+        if isTrial || remains.isEmpty { return report }
+        let words = PrivacyWords.redacted(numbers.sorted(), because: because)
+        try write(whole, remains, words: words, because: "redacted") { _ in }
+        return report
+    }
+
+    /// Erases a person from one room: their words and their name go, also where others quote or name them. Where they were
+    /// named they are called `Erased person N` from now on. The files still hold what was erased until `finishErasing`.
+    ///
+    /// - Parameters:
+    ///   - who: an id, or a whole name.
+    ///   - keepsProposals: what they put to the test of the whole partnership stays, without their name.
+    ///
+    /// Returns nil when nothing of them is in the room.
+    public func erase(
+        person who: String, from room: String, because: String = "", keepsProposals: Bool = false,
+        isTrial: Bool = false
+    ) throws(HostError) -> ErasureReport? {
+        let whole = try wholeTranscript(room)
+        let (found, others) = try person(who, whole)
+        let number =
+            1
+            + (whole.entries.compactMap { Pseudonym.number($0.by) ?? Pseudonym.number($0.to) }
+            + whole.state.discussion.people.list.compactMap { Pseudonym.number($0.id) }
+            + whole.pseudonymsNamed).reduce(0, max)
+        var erasing = Erasing(.person(found, number: number), others: others, keepsProposals: keepsProposals)
+        let remains = try remains(whole, &erasing)
+        let mask = NameMask(
+            names: found.names, ids: found.ids, others: others, pseudonym: Pseudonym.name(number),
+            maskParts: found.isKnown)
+        let title = mask.masked(whole.summary.title)
+        if remains.isEmpty && title == whole.summary.title { return nil }
+        var report = ErasureReport(room: room, pseudonym: Pseudonym.name(number), entries: remains.map(\.number))
+        report.difference = try difference(whole, remains)
+        if mask.masked(room) != room { report.left.append("the name of the room") }
+        if isTrial { return report }
+        let words = PrivacyWords.personErased(
+            Pseudonym.name(number), entries: remains.count, because: mask.masked(because))
+        let principals = try storage { () throws(StoreError) in try store.acknowledgements(in: room) }.map(\.principal)
+        try write(whole, remains, words: words, because: "person erased") { amendment in
+            if title != whole.summary.title { amendment.title = title }
+            for principal in principals where mask.masked(principal) != principal {
+                amendment.principals[principal] = Pseudonym.id(number)
+            }
+        }
+        return report
+    }
+
+    /// Leaves nothing of what was erased or purged in any file of the store.
+    public func finishErasing() throws(HostError) {
+        try storage { () throws(StoreError) in try store.scrub() }
+    }
+
+    // MARK: Reading the whole
+
+    struct WholeTranscript {
+        var summary: RoomSummary
+        var entries: [Entry]
+        var state: RoomState
+
+        /// Numbers of pseudonyms that the set-up or a line names.
+        var pseudonymsNamed: [Int] {
+            state.discussion.people.list.compactMap { member in
+                member.name.hasPrefix("Erased person ") ? Int(member.name.dropFirst("Erased person ".count)) : nil
+            }
+        }
+    }
+
+    func wholeTranscript(_ room: String) throws(HostError) -> WholeTranscript {
+        let snapshot = try snapshot(of: room)
+        var entries: [Entry] = []
+        try storage { () throws(StoreError) in
+            try store.forEachEntry(in: room) { entry in
+                guard entry.number <= snapshot.summary.head else { return false }
+                entries.append(entry)
+                return true
+            }
+        }
+        return WholeTranscript(summary: snapshot.summary, entries: entries, state: snapshot.state)
+    }
+
+    func person(_ who: String, _ whole: WholeTranscript) throws(HostError) -> (
+        found: PersonFound, others: [String]
+    ) {
+        var spoken: [String: Set<String>] = [:]
+        for entry in whole.entries {
+            guard let id = entry.by else { continue }
+            spoken[id, default: []].insert(entry.name)
+        }
+        let people = whole.state.discussion.people
+        let found = try PersonFound(who, in: whole.state.discussion, spoken: spoken, room: whole.summary.room)
+        let others = people.ids.filter { $0 != found.member }.map { people[$0].name }
+        return (found, others)
+    }
+
+    private func remains(_ whole: WholeTranscript, _ erasing: inout Erasing) throws(HostError) -> [Entry] {
+        try walk(whole.entries, whole) { entry, heard, before in erasing.learn(entry, heard, before) }
+        var remains: [Entry] = []
+        try walk(whole.entries, whole) { entry, heard, before in
+            if let kept = erasing.remains(of: entry, heard, before) { remains.append(kept) }
+        }
+        return remains
+    }
+
+    /// Hears the entries again, one by one, and shows each with the discussion as it was before it.
+    @discardableResult
+    private func walk(
+        _ entries: [Entry], _ whole: WholeTranscript, _ body: (Entry, Heard?, Discussion) -> Void
+    ) throws(HostError) -> RoomState {
+        var state = RoomState(room: whole.summary.room, log: whole.summary.log, framework: Library.builtIn)
+        for entry in entries {
+            var heard: Heard?
+            if entry.direction == .heard { heard = try RoomState.heard(entry) { self.framework(hash: $0) } }
+            body(entry, heard, state.discussion)
+            try state.replay(entry) { self.framework(hash: $0) }
+        }
+        return state
+    }
+
+    /// Where the transcript comes to another result when only this stays.
+    private func difference(_ whole: WholeTranscript, _ remains: [Entry]) throws(HostError) -> String? {
+        var entries = whole.entries
+        for var kept in remains {
+            kept.erased = true
+            entries[kept.number - 1] = kept
+        }
+        let after = try walk(entries, whole) { _, _, _ in }
+        return RecordSkeleton.difference(whole.state.record.json, after.record.json)
+    }
+
+    // MARK: Writing
+
+    private func write(
+        _ whole: WholeTranscript, _ remains: [Entry], words: String, because: String,
+        _ more: (inout Amendment) -> Void
+    ) throws(HostError) {
+        let amended = remains.map(AmendedEntry.init)
+        var acts: [PendingEntry] = []
+        var rest = amended[...]
+        repeat {
+            let listed = rest.prefix(RoomHost.listedMax)
+            rest = rest.dropFirst(listed.count)
+            let details = JSONEmitter(.compact).text(.object([ErasureList.field: ErasureList.json(Array(listed))]))
+            acts.append(
+                act(whole.state, after: acts.count, words: acts.isEmpty ? words : PrivacyWords.continued, details))
+        } while !rest.isEmpty
+        var amendment = Amendment(room: whole.summary.room, acts: acts)
+        amendment.entries = amended
+        amendment.because = because
+        more(&amendment)
+        try storage { () throws(StoreError) in try store.amend(amendment) }
+        drop(whole.summary.room)
+    }
+
+    /// A line of the bot that tells of an act of whoever keeps the transcript.
+    func act(_ state: RoomState, after count: Int = 0, words: String, _ details: String = "") -> PendingEntry {
+        let now = clock.now()
+        var entry = Entry(
+            room: state.room, number: state.head + 1 + count, session: state.discussion.session.number,
+            at: now.milliText, today: Clock.date(at: now, in: state.discussion.setup.zone).iso, direction: .said,
+            words: words)
+        entry.details = details
+        return PendingEntry(entry)
+    }
+}
+
+/// A record without its words: every count, outcome, stage and number, to see that an erasure changed none of them.
+enum RecordSkeleton {
+    private static let kept: Set<String> = [
+        "outcome", "status", "stage", "confidence", "pattern", "mode", "level", "stance", "kind", "due", "meeting",
+        "attribution", "role", "assurance", "horizon", "progress", "id", "aim", "on",
+    ]
+
+    /// Who is who, and what an act of erasure adds itself.
+    private static let other: Set<String> = ["head", "members", "erased"]
+
+    private static func byStage(_ ratings: [JSONValue]) -> [JSONValue] {
+        func key(_ rating: JSONValue) -> String {
+            let evidence = rating["evidence"]?.string?.isEmpty == false
+            return "\(rating["stage"]?.string ?? "") \(rating["confidence"]?.string ?? "") \(evidence) "
+                + JSONEmitter(.compact).text(rating["entries"] ?? .null)
+        }
+        return ratings.sorted { key($0) < key($1) }
+    }
+
+    /// The place of the first difference, such as `areas.0.decisions.0.outcome`; nil when there is none.
+    static func difference(_ was: JSONValue, _ now: JSONValue, at place: String = "", name: String = "") -> String? {
+        func inside(_ name: String) -> String { place.isEmpty ? name : place + "." + name }
+        switch (was, now) {
+        case (.object(let was), .object(let now)):
+            for key in Set(was.keys).union(now.keys).subtracting(other).sorted() {
+                guard let left = was[key], let right = now[key] else { return inside(key) }
+                if let found = difference(left, right, at: inside(key), name: key) { return found }
+            }
+            return nil
+        case (.array(let was), .array(let now)):
+            guard was.count == now.count else { return place }
+            // Ratings stand in the order of their words, so that it tells nobody who gave which.
+            let (was, now) = name == "ratings" ? (byStage(was), byStage(now)) : (was, now)
+            for (index, pair) in zip(was, now).enumerated() {
+                if let found = difference(pair.0, pair.1, at: inside(String(index)), name: name) { return found }
+            }
+            return nil
+        case (.string(let was), .string(let now)):
+            return (kept.contains(name) ? was == now : was.isEmpty == now.isEmpty) ? nil : place
+        default: return was == now ? nil : place
+        }
+    }
+}

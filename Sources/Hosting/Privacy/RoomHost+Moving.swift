@@ -1,0 +1,70 @@
+import Facilitation
+import Frameworks
+import JSONText
+import Transcript
+
+// Taking a room elsewhere, whole or as others may see it.
+extension RoomHost {
+    /// Everything there is of a room, private words too, for another store.
+    ///
+    /// Errors: `unrevealed` while a rating in it is blind: no export shows it before the reveal.
+    public func completeTranscript(of room: String) throws(HostError) -> SealedTranscript {
+        let snapshot = try snapshot(of: room)
+        let blind = try snapshot.unrevealedRatings()
+        guard blind.isEmpty else { throw .unrevealed(blind, room: room) }
+        return try storage { () throws(StoreError) in
+            var transcript = SealedTranscript(room: snapshot.summary)
+            while let page = Optional(
+                try store.sealedEntries(in: room, after: transcript.entries.count, limit: 1_000)), !page.isEmpty
+            {
+                transcript.entries += page
+                if page.count < 1_000 { break }
+            }
+            // The room may have gone on since it was looked at.
+            if let now = try store.room(room) { transcript.room = now }
+            transcript.entries = Array(transcript.entries.prefix(transcript.room.head))
+            transcript.acknowledgements = try store.acknowledgements(in: room)
+            for hash in snapshot.frameworkHashes(transcript.entries.map(\.entry)) {
+                if let text = try store.framework(hash: hash) { transcript.frameworks.append(text) }
+            }
+            return transcript
+        }
+    }
+
+    /// Makes a room of a transcript from elsewhere.
+    public func takeIn(_ transcript: SealedTranscript) throws(HostError) {
+        // What cannot be heard again would be a room that cannot be opened.
+        var frameworks: [String: Framework] = [Library.builtIn.hash: Library.builtIn]
+        for text in transcript.frameworks {
+            guard let json = try? JSONScanner(depthLimit: 32).scan(text), var framework = try? Framework(json: json)
+            else { continue }
+            framework.hash = "sha256:" + sha256Hex(of: text)
+            frameworks[framework.hash] = framework
+        }
+        var state = RoomState(room: transcript.room.room, log: transcript.room.log, framework: Library.builtIn)
+        for sealed in transcript.entries { try state.replay(sealed.entry) { frameworks[$0] } }
+        try storage { () throws(StoreError) in try store.restore(transcript) }
+    }
+}
+
+extension RoomSnapshot {
+    /// Entries of ratings that no reveal has opened.
+    func unrevealedRatings() throws(HostError) -> [Int] {
+        try discussions().flatMap { discussion in
+            discussion.areas.values.flatMap(\.gauges).filter { !$0.isRevealed }.flatMap(\.ratings).map(\.entry)
+        }
+    }
+
+    /// Hashes of the frameworks that the room's sessions were opened with, without their prefix.
+    func frameworkHashes(_ entries: [Entry]) -> [String] {
+        var hashes: [String] = []
+        for entry in entries where entry.direction == .heard && entry.reading.contains("\"framework\"") {
+            for reading in (try? JSONScanner(depthLimit: 16).scan(entry.reading))?.array ?? [] {
+                guard let hash = reading["setup"]?["framework"]?["hash"]?.string else { continue }
+                let digits = String(hash.dropFirst("sha256:".count))
+                if !hashes.contains(digits) { hashes.append(digits) }
+            }
+        }
+        return hashes
+    }
+}

@@ -1,0 +1,48 @@
+/// A room's chain as the list of rooms describes it, to be held against its entries, one after the other.
+struct RoomChain {
+    let room: String
+    private let head: Int
+    private let headHash: [UInt8]
+    private var check: ChainCheck
+    private var entries = 0
+    private var erased = 0
+    private var finding: VerifyFinding?
+
+    /// From `StoredColumns.chain`.
+    init(_ row: some StoredRow) {
+        room = row.text(0)
+        head = row.integer(3)
+        headHash = row.bytes(4)
+        check = ChainCheck(room: room, origin: row.text(1), madeAt: row.text(2))
+    }
+
+    /// The next entry, from `StoredColumns.sealed`.
+    ///
+    /// - Returns: false when it does not fit, and no more are wanted.
+    mutating func take(_ row: some StoredRow) -> Bool {
+        let row = SealedRow(row)
+        entries += 1
+        if row.erased { erased += 1 }
+        guard let problem = check.take(row) else { return true }
+        finding = VerifyFinding(room: room, entry: check.number, problem: problem)
+        return false
+    }
+
+    /// Adds what was found, when no more entries follow.
+    func finish(_ report: inout VerifyReport) {
+        report.rooms += 1
+        report.entries += entries
+        report.erased += erased
+        let number = check.number
+        if let finding {
+            report.findings.append(finding)
+        } else if let entry = check.firstBadErasure {
+            report.findings.append(VerifyFinding(room: room, entry: entry, problem: .badErasure))
+        } else if number < head {
+            report.findings.append(VerifyFinding(room: room, entry: number + 1, problem: .missing))
+        } else if number != head || check.hash != headHash {
+            let entry = number == 0 ? nil : number
+            report.findings.append(VerifyFinding(room: room, entry: entry, problem: .headDiffers(recorded: head)))
+        }
+    }
+}

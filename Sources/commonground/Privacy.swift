@@ -1,0 +1,233 @@
+import ArgumentParser
+import Facilitation
+import Foundation
+import Hosting
+import Transcript
+
+// Commands for whoever keeps the transcripts: what is erased, held, kept and let go.
+
+struct PrivacyOptions: ParsableArguments {
+    @Option(help: ArgumentHelp("The reason, kept in the transcript. Name nobody in it.", valueName: "text"))
+    var because = ""
+    @Flag(help: "Do it. Without this it is only said what would be done.") var yes = false
+    @OptionGroup var store: StoreOption
+
+    func host() throws -> RoomHost { RoomHost(store: try store.open()) }
+
+    /// Cleans the files after an erasure, and empties the keyboard's history, which may hold the same words.
+    static func finish(_ host: RoomHost) throws {
+        try ending { () throws(HostError) in try host.finishErasing() }
+        guard let history = Facilitate.historyPath(), FileManager.default.fileExists(atPath: history) else { return }
+        do { try Data().write(to: URL(filePath: history)) } catch {
+            throw Exit.failure(
+                "“\(history)”, the lines typed at this keyboard, cannot be emptied. Delete it yourself.",
+                Exit.inputOutput)
+        }
+    }
+
+    static let trial = "Nothing was changed. With --yes it is done, and cannot be undone."
+    static let elsewhere =
+        "Back-ups, exports and drafts made before this still have the words: erase there too. So may other computers' "
+        + "chats."
+
+    static func list(_ numbers: [Int]) -> String { numbers.map { "#\($0)" }.joined(separator: ", ") }
+}
+
+struct Redact: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Take the words out of entries; their number, author and results stay.",
+        discussion: """
+            The transcript says that it was done. Quotations of the words go too.
+            Example: commonground redact north 31 32 --because "a patient is named" --yes
+            """)
+    @Argument(help: "The room's name.") var room: String
+    @Argument(help: "Numbers of entries.") var entries: [Int]
+    @OptionGroup var options: PrivacyOptions
+
+    func run() throws {
+        let host = try options.host()
+        defer { try? host.store.close() }
+        let report = try ending { () throws(HostError) in
+            try host.redact(Set(entries), in: room, because: options.because, isTrial: !options.yes)
+        }
+        let numbers = PrivacyOptions.list(report.entries)
+        if report.entries.isEmpty { return Output.result("Room \(room): these entries hold no words any more.") }
+        Output.result("Room \(room): words \(options.yes ? "went" : "would go") from \(numbers).")
+        guard options.yes else { return Output.result(PrivacyOptions.trial) }
+        try PrivacyOptions.finish(host)
+        Output.result(PrivacyOptions.elsewhere)
+    }
+}
+
+struct Erase: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Erase a person: their words and their name, in every room and every file of the store.",
+        discussion: """
+            Give the whole name, or the id. Counts, outcomes and the chain stay, and verify goes on proving them; the \
+            person is called “Erased person 1” from then on. Their organisation and sector stay, because the counts \
+            by sector rest on them. With --keep-proposals the texts that they put to the test of the whole partnership \
+            stay, without their name.
+
+            Examples:
+              commonground erase "Ann Shah"
+              commonground erase "Ann Shah" --because "asked on 3 March" --yes
+              commonground erase --finish
+            """)
+    @Argument(help: "The person: a whole name or an id.") var person: String?
+    @Option(help: "Only in this room.") var room: String?
+    @Flag(help: "Keep the texts that they put to the test.") var keepProposals = false
+    @Flag(help: "Only clean the files after an erasure that could not.") var finish = false
+    @OptionGroup var options: PrivacyOptions
+
+    func validate() throws {
+        if person == nil && !finish { throw ValidationError("Say whom to erase: a whole name in quotes, or an id.") }
+    }
+
+    func run() throws {
+        let host = try options.host()
+        defer { try? host.store.close() }
+        guard let person, !finish else {
+            try PrivacyOptions.finish(host)
+            return Output.result("The files of the store hold nothing that was erased.")
+        }
+        let rooms = try room.map { [$0] } ?? ending { () throws(HostError) in try host.roomSummaries().map(\.room) }
+        // A name that two people share must stop this before anything is done.
+        var reports: [ErasureReport] = []
+        for room in rooms { reports += try erase(person, from: room, host, isTrial: true) }
+        if reports.isEmpty {
+            throw Exit.failure(
+                "Nobody is called “\(person)” here. Give the whole name, or the id that “commonground record” shows.",
+                Exit.noInput)
+        }
+        if options.yes { for report in reports { _ = try erase(person, from: report.room, host, isTrial: false) } }
+        for report in reports { tell(report) }
+        guard options.yes else { return Output.result(PrivacyOptions.trial) }
+        try PrivacyOptions.finish(host)
+        Output.result(PrivacyOptions.elsewhere)
+    }
+
+    private func erase(
+        _ person: String, from room: String, _ host: RoomHost, isTrial: Bool
+    ) throws -> [ErasureReport] {
+        let report = try ending { () throws(HostError) in
+            try host.erase(
+                person: person, from: room, because: options.because, keepsProposals: keepProposals, isTrial: isTrial)
+        }
+        return report.map { [$0] } ?? []
+    }
+
+    private func tell(_ report: ErasureReport) {
+        let count = report.entries.count == 1 ? "1 entry" : "\(report.entries.count) entries"
+        Output.result(
+            "Room \(report.room): words or a name \(options.yes ? "went" : "would go") from \(count); "
+                + "the person is “\(report.pseudonym)”.")
+        if let difference = report.difference {
+            Output.note("room \(report.room): without these words the record comes out differently at \(difference)")
+        }
+        for place in report.left { Output.note("room \(report.room): the name stays in \(place), which cannot change") }
+    }
+}
+
+struct Hold: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Put a room on hold, so that nothing of it can be purged, or lift the hold.",
+        discussion: """
+            Examples:
+              commonground hold north --because "an inquiry asked for it"
+              commonground hold north --lift
+            """)
+    @Argument(help: "The room's name.") var room: String
+    @Flag(help: "Lift the hold.") var lift = false
+    @Option(help: ArgumentHelp("The reason, kept in the transcript.", valueName: "text")) var because = ""
+    @OptionGroup var store: StoreOption
+
+    func run() throws {
+        let host = RoomHost(store: try store.open())
+        defer { try? host.store.close() }
+        let isHeld = try ending { () throws(HostError) in try host.summary(of: room).hold }
+        if isHeld != lift { return Output.result("Room \(room) is \(lift ? "not" : "already") on hold.") }
+        try ending { () throws(HostError) in try host.hold(room, isOn: !lift, because: because) }
+        Output.result("Room \(room) is \(lift ? "no longer" : "now") on hold.")
+    }
+}
+
+struct Retain: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Say for how long a room is kept after its last entry.",
+        discussion: "Example: commonground retain north --days 730 --label \"board papers\"")
+    @Argument(help: "The room's name.") var room: String
+    @Option(help: "Days after the last entry.") var days: Int
+    @Option(help: ArgumentHelp("Your name for it.", valueName: "text")) var label = ""
+    @OptionGroup var store: StoreOption
+
+    func validate() throws {
+        if days < 0 || days > RoomRetention.daysMax {
+            throw ValidationError("--days must be a number from 0 to \(RoomRetention.daysMax).")
+        }
+    }
+
+    func run() throws {
+        let host = RoomHost(store: try store.open())
+        defer { try? host.store.close() }
+        try ending { () throws(HostError) in try host.retain(room, RoomRetention(days: days, label: label)) }
+        Output.result(try PurgeList.line(room, host))
+    }
+}
+
+struct Purge: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Destroy rooms that are past their date, and say what was destroyed.",
+        discussion: """
+            Without a room it is about every room that is past its date. A room on hold stays.
+
+            Examples:
+              commonground purge
+              commonground purge --yes
+              commonground purge north --yes
+            """)
+    @Argument(help: "The room's name; all that are past their date if left out.") var room: String?
+    @Flag(help: "Do it. Without this it is only said what would be done.") var yes = false
+    @OptionGroup var store: StoreOption
+
+    func run() throws {
+        let host = RoomHost(store: try store.open())
+        defer { try? host.store.close() }
+        let rooms = try room.map { [$0] } ?? ending { () throws(HostError) in try host.roomSummaries().map(\.room) }
+        guard yes else {
+            for room in rooms { Output.result(try PurgeList.line(room, host)) }
+            return Output.result(PrivacyOptions.trial)
+        }
+        var count = 0
+        for name in rooms {
+            if room == nil, !(try PurgeList.isDue(name, host)) { continue }
+            let gone = try ending { () throws(HostError) in try host.purge(name) }
+            count += 1
+            Output.result("Destroyed: room \(gone.room), \(gone.head) entries, last hash \(gone.headHash).")
+        }
+        if count == 0 { return Output.result("No room is past its date; nothing was changed.") }
+        try PrivacyOptions.finish(host)
+        Output.result(PrivacyOptions.elsewhere)
+    }
+}
+
+private enum PurgeList {
+    static func line(_ room: String, _ host: RoomHost) throws -> String {
+        let (date, summary, retention) = try ending { () throws(HostError) in
+            (try host.purgeDate(of: room), try host.summary(of: room), try host.retention(of: room))
+        }
+        let words =
+            switch date {
+            case .none: "kept until somebody says how long"
+            case .keep(let until): "kept until \(until.spoken) (\(retention?.text ?? ""))"
+            case .due(let since): "was kept until \(since.spoken) (\(retention?.text ?? "")); can be purged"
+            }
+        return "Room \(room): \(words)\(summary.hold ? "; on hold, so it stays" : "")."
+    }
+
+    static func isDue(_ room: String, _ host: RoomHost) throws -> Bool {
+        try ending { () throws(HostError) in
+            guard case .due = try host.purgeDate(of: room) else { return false }
+            return try !host.summary(of: room).hold
+        }
+    }
+}

@@ -1,0 +1,180 @@
+import Drafting
+import Facilitation
+import Foundation
+import Hosting
+import JSONText
+import Reports
+import Testing
+import Transcript
+
+@Suite struct ErasingTests {
+    @Test func `an erased person's words and name are in no file of the store, not in its log either`() throws {
+        let place = try Place()
+        let host = try place.host()
+        try Meeting.play(host)
+        // The search is worth something only if it finds what is there.
+        let before = try place.found(Meeting.words)
+        for word in Meeting.words { #expect(before.contains { $0.hasSuffix(word) }, "\(word)") }
+
+        let report = try #require(try host.erase(person: "Zebediah Quillfeather", from: Place.room))
+        try host.finishErasing()
+        #expect(report.pseudonym == "Erased person 1" && report.left == [])
+        #expect(report.resultsAreTheSame)
+        #expect(try place.found(Meeting.words.filter { $0 != "periwinkle" }) == [])
+        #expect(try place.files().map(\.name).contains("transcripts.sqlite-wal"))
+        #expect(try host.store.verify(room: nil).isSound)
+        try host.store.close()
+        #expect(try place.found(Meeting.words.filter { $0 != "periwinkle" }) == [])
+        // What others said is still there.
+        #expect(try place.found(["periwinkle", "contracts end at short notice", "idea is dear"]).count == 3)
+    }
+
+    @Test func `the record comes to the same counts and outcomes, and says what was erased`() throws {
+        let place = try Place()
+        let host = try place.host()
+        try Meeting.play(host)
+        let before = try host.record(of: Place.room)
+        let report = try #require(try host.erase(person: Meeting.zeb, from: Place.room, because: "asked by letter"))
+        let after = try host.record(of: Place.room)
+        #expect(after.erased == report.entries && !after.erased.isEmpty)
+        #expect(after.json["erased"]?.array?.count == report.entries.count)
+        let (was, now) = (
+            try #require(before.areas.first { $0.id == after.areas.first?.id }), try #require(after.areas.first)
+        )
+        #expect(was.gauges.map(\.counts) == now.gauges.map(\.counts))
+        #expect(was.decisions.map(\.outcome) == now.decisions.map(\.outcome))
+        #expect(was.decisions.map(\.levels) == now.decisions.map(\.levels))
+        #expect(was.objectives.map(\.due) == now.objectives.map(\.due))
+        #expect(now.objectives.first?.owner == "erased:1")
+        #expect(now.statements.map(\.text).contains("(erased)"))
+        #expect(now.minorityViews.map(\.text) == ["(erased)"])
+        #expect(after.members.map(\.name).contains("Erased person 1"))
+        let act = try #require(try host.entries(of: Place.room, after: after.head - 1, limit: 1).first)
+        #expect(act.direction == .said)
+        #expect(act.words.contains("is now called Erased person 1, because: asked by letter."))
+        for document in [DraftDocument.draft, .minutes, .decisions, .actions] {
+            let draft = try host.draft(document, of: Place.room)
+            #expect(draft.findings.map(\.explanation) == [], "\(document)")
+            let text = draft.report.draft.markdown.lowercased()
+            for word in Meeting.words where word != "periwinkle" {
+                #expect(!text.contains(word.lowercased()), "\(word)")
+            }
+        }
+    }
+
+    @Test func `what others said stays, but for the name and the quotation`() throws {
+        let place = try Place()
+        let host = try place.host()
+        try Meeting.play(host)
+        _ = try host.erase(person: Meeting.zeb, from: Place.room)
+        let words = try host.entries(of: Place.room, after: 0, limit: 500).filter { $0.direction == .heard }.map(
+            \.words)
+        #expect(words.contains("I agree with Erased person 1"))
+        #expect(words.contains("Will the wards want it? I asked Erased person 1 too."))
+        #expect(words.first { $0.contains("idea") } == "Zeb said “(erased)” but Erased person 1's idea is dear.")
+        #expect(words.contains("support"))
+    }
+
+    @Test func `another worker that held the room reads it anew, and a redelivered line is not taken twice`() throws {
+        let place = try Place()
+        let (host, other) = (try place.host(), try place.host())
+        try Meeting.play(host)
+        #expect(try other.record(of: Place.room).members.map(\.name).contains("Zebediah Quillfeather"))
+        _ = try host.erase(person: Meeting.zeb, from: Place.room)
+        let record = JSONEmitter(.compact).text(try other.record(of: Place.room).json)
+        #expect(!record.contains("Quillfeather") && record.contains("Erased person 1"))
+        let head = try host.summary(of: Place.room).head
+        let line = Meeting.lines[7]
+        let again = try other.hear(Meeting.speech(line.by, line.words, key: "irc:7"))
+        #expect(again.isRepeated)
+        #expect(try host.summary(of: Place.room).head == head)
+    }
+
+    @Test func `a second person can be erased after the first, and the same one only once`() throws {
+        let place = try Place()
+        let host = try place.host()
+        try Meeting.play(host)
+        #expect(try host.erase(person: Meeting.zeb, from: Place.room)?.pseudonym == "Erased person 1")
+        #expect(try host.erase(person: "Zebediah Quillfeather", from: Place.room) == nil)
+        let second = try #require(try host.erase(person: "ann osei", from: Place.room))
+        #expect(second.pseudonym == "Erased person 2" && second.resultsAreTheSame)
+        try host.finishErasing()
+        #expect(try place.found(["Osei", "irc:ann", "contracts end at short"]) == [])
+        #expect(try host.store.verify(room: Place.room).isSound)
+        #expect(
+            try host.record(of: Place.room).members.map(\.name).prefix(2) == ["Erased person 1", "Erased person 2"])
+    }
+
+    @Test func `a name that two people share is not erased before it is clear who is meant`() throws {
+        let place = try Place()
+        let host = try place.host()
+        var setup = Meeting.setup
+        setup.members[1].name = "Zebediah Quillfeather"
+        _ = try host.open(room: Place.room, setup: setup, by: Meeting.speech("console", ""))
+        do {
+            _ = try host.erase(person: "Zebediah Quillfeather", from: Place.room)
+            Issue.record("It should have been refused.")
+        } catch {
+            guard case .severalPeople(_, let ids, _) = error else { throw error }
+            #expect(ids == [Meeting.zeb, Meeting.ann])
+            #expect(error.message.contains("Give the id of the one you mean."))
+        }
+        #expect(try host.erase(person: "Nobody Here", from: Place.room) == nil)
+    }
+
+    @Test func `texts put to the test can be kept without the name of who wrote them`() throws {
+        let place = try Place()
+        let host = try place.host()
+        try Meeting.play(host)
+        let report = try #require(try host.erase(person: Meeting.helen, from: Place.room, keepsProposals: true))
+        #expect(report.resultsAreTheSame)
+        let record = try host.record(of: Place.room)
+        #expect(record.areas.first?.decisions.map(\.text) == ["Three months' notice before a contract ends."])
+        #expect(!JSONEmitter(.compact).text(record.json).contains("Marsh"))
+    }
+
+    @Test func `redacted entries lose their words, also in quotations, and keep their author`() throws {
+        let place = try Place()
+        let host = try place.host()
+        let replies = try Meeting.play(host)
+        let number = replies[7].number
+        let report = try host.redact([number], in: Place.room, because: "too much said")
+        try host.finishErasing()
+        #expect(report.entries.contains(number) && report.resultsAreTheSame)
+        #expect(try place.found(["wombat"]) == [])
+        let entry = try #require(try host.store.entry(room: Place.room, number: number))
+        #expect(entry.erased && entry.words == "" && entry.name == "Zebediah Quillfeather")
+        let transcript = try host.readableTranscript(of: Place.room)
+        #expect(transcript.contains("[\(number)] Zebediah Quillfeather: (erased)\n"))
+        #expect(transcript.contains("The words of entry #\(number) were taken out by whoever keeps this transcript"))
+        #expect(try host.store.verify(room: Place.room).isSound)
+        do {
+            _ = try host.redact([100_000], in: Place.room)
+            Issue.record("It should have been refused.")
+        } catch { #expect(error.message.contains("has no entry 100000")) }
+    }
+
+    @Test func `somebody who spoke without joining is found by the name that they typed`() throws {
+        let place = try Place()
+        let host = try place.host()
+        _ = try host.open(room: Place.room, setup: Meeting.setup, by: Meeting.speech("console", ""))
+        _ = try host.hear(Meeting.speech("typed:mabel thorncastle", "The pickles are cold."))
+        _ = try host.hear(Meeting.speech(Meeting.ann, "I agree with Thorncastle"))
+        #expect(try !host.snapshot(of: Place.room).chathamHouseTranscript().contains("Thorncastle"))
+        #expect(try host.disclosure(about: "Mabel Thorncastle", in: [Place.room]).lines.contains { $0.why == .own })
+        _ = try #require(try host.erase(person: "Mabel Thorncastle", from: Place.room))
+        try host.finishErasing()
+        #expect(try place.found(["Thorncastle", "pickles"]) == [])
+        #expect(try host.store.verify(room: nil).isSound)
+    }
+
+    @Test func `a trial changes nothing`() throws {
+        let place = try Place()
+        let host = try place.host()
+        try Meeting.play(host)
+        let before = try host.entries(of: Place.room, after: 0, limit: 1_000)
+        _ = try host.erase(person: Meeting.zeb, from: Place.room, isTrial: true)
+        _ = try host.redact([3], in: Place.room, isTrial: true)
+        #expect(try host.entries(of: Place.room, after: 0, limit: 1_000) == before)
+    }
+}

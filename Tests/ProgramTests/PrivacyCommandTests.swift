@@ -1,0 +1,117 @@
+import Foundation
+import Testing
+
+/// What whoever keeps the transcripts can do with them, at a shell.
+@Suite(.timeLimit(.minutes(10))) struct `Keeping transcripts` {
+    private func meet(_ place: Place) throws {
+        let lines = """
+            Ann Osei: /join Ann Osei | vcse | Harrowdale Voices
+            Zebediah Quillfeather: /join Zebediah Quillfeather | primary-care | Hill PCN
+            Helen: /start 8
+            Zebediah Quillfeather: We should print wombat stickers for every ward.
+            Ann Osei: I agree with Zebediah
+            Ann Osei (privately): /private copperfield
+
+            """
+        let ran = try place.run(
+            ["run", "--text", "--room", "north", "--facilitator", "Helen", "--store", place.store], input: lines)
+        #expect(ran.status == 0)
+        // Nothing that anybody said is in what the program tells its operator.
+        for word in ["wombat", "copperfield", "Quillfeather"] { #expect(!ran.messages.contains(word)) }
+    }
+
+    private func refused(_ place: Place, _ code: Int32, _ arguments: String...) throws -> String {
+        let ran = try place.run(arguments + ["--store", place.store])
+        #expect(ran.status == code && ran.output == "", "\(arguments): \(ran.status) \(ran.output)")
+        for word in ["wombat", "copperfield"] { #expect(!ran.messages.contains(word)) }
+        return ran.messages
+    }
+
+    private func mode(_ path: String) throws -> Int? {
+        try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int
+    }
+
+    @Test func `an erasure is shown first, then done, and proved afterwards`() throws {
+        let place = try Place()
+        try meet(place)
+        let shown = try place.look("erase", "Zebediah Quillfeather")
+        #expect(shown.contains("Room north: words or a name would go from "))
+        #expect(shown.contains("Nothing was changed. With --yes it is done, and cannot be undone."))
+        #expect(try place.look("export", "north").contains("wombat"))
+        let done = try place.look("erase", "Zebediah Quillfeather", "--yes", "--because", "asked by letter")
+        #expect(done.contains("the person is “Erased person 1”.") && done.contains("Back-ups, exports and drafts"))
+        let transcript = try place.look("export", "north")
+        #expect(!transcript.contains("wombat") && !transcript.contains("Quillfeather"))
+        #expect(transcript.contains("Ann Osei: I agree with Erased person 1"))
+        #expect(try place.look("verify").hasPrefix("Sound: "))
+        #expect(try place.look("record", "north").contains("\"erased\""))
+        #expect(try !place.look("draft", "north").contains("wombat"))
+        #expect(try place.look("erase", "--finish") == "The files of the store hold nothing that was erased.\n")
+        #expect(try refused(place, 66, "erase", "Zebediah Quillfeather").contains("Nobody is called"))
+        #expect(try refused(place, 64, "redact", "north", "9999").contains("has no entry 9999"))
+    }
+
+    @Test func `a room goes to another store by a file, and only its owner can read what was written`() throws {
+        let place = try Place()
+        try meet(place)
+        for format in ["ndjson", "markdown"] {
+            let file = place.folder.path + "/north.\(format)"
+            #expect(try place.look("export", "north", "--everything", "--format", format, "--output", file) == "")
+            #expect(try mode(file) == 0o600)
+            let other = place.folder.path + "/\(format).sqlite"
+            let ran = try place.run(["import", "transcript", file, "--store", other])
+            #expect(ran.status == 0 && ran.output.hasPrefix("Room north: "), "\(ran.messages)")
+            #expect(try place.run(["verify", "--store", other]).output == place.look("verify"))
+            #expect(try place.run(["export", "north", "--store", other]).output.contains("wombat"))
+            #expect(try mode(other) == 0o600)
+            let text = try String(contentsOfFile: file, encoding: .utf8)
+            let changed = try place.write(text.replacing("wombat", with: "badger"), to: "changed.\(format)")
+            let refusal = try place.run(["import", "transcript", changed, "--store", place.folder.path + "/new.sqlite"])
+            #expect(refusal.status == 65 && refusal.output == "")
+            #expect(refusal.messages.contains(", line ") && refusal.messages.contains("Nothing was taken in."))
+            #expect(!refusal.messages.contains("badger"))
+        }
+        let folder = place.folder.path + "/ann"
+        #expect(
+            try place.look("disclose", "Ann Osei", "--output", folder).hasSuffix(
+                "disclosure.md and disclosure.ndjson.\n"))
+        #expect(try mode(folder) == 0o700 && mode(folder + "/disclosure.md") == 0o600)
+        let draft = place.folder.path + "/draft.md"
+        _ = try place.look("draft", "north", "--output", draft)
+        #expect(try mode(draft) == 0o600)
+        #expect(try !place.look("export", "north", "--chatham-house").contains("Osei"))
+        #expect(try place.look("export", "north", "--format", "csv").hasPrefix("number,session,at,speaker,"))
+        #expect(
+            try refused(place, 64, "export", "north", "--everything", "--format", "csv").contains("CSV cannot hold"))
+    }
+
+    @Test func `a hash that was printed proves a later copy, and another one does not`() throws {
+        let place = try Place()
+        try meet(place)
+        let last = try #require(try place.look("verify", "north").split(separator: "\n").last)
+        let printed = try #require(last.split(separator: " ").last.map(String.init))
+        _ = try place.run(
+            ["run", "--text", "--room", "north", "--store", place.store], input: "Ann Osei: And one more thing.\n")
+        #expect(try place.look("verify", "north", "--head", printed).contains("has the hash that was printed."))
+        #expect(try place.look("verify", "north", "--head", String(printed.prefix(20))).contains("has the hash"))
+        let number = try #require(printed.split(separator: ":").first)
+        let other = try place.run(
+            ["verify", "north", "--head", "\(number):0123456789abcdef", "--store", place.store])
+        #expect(other.status == 65 && other.output.contains("has another hash"))
+        #expect(try refused(place, 64, "verify", "north", "--head", "12:xyz").contains("is no hash of a transcript"))
+    }
+
+    @Test func `a hold, a date and a purge each say what is so`() throws {
+        let place = try Place()
+        try meet(place)
+        #expect(try place.look("purge").contains("Room north: kept until somebody says how long."))
+        #expect(
+            try refused(place, 64, "purge", "north", "--yes").contains("Nobody has said how long to keep room “north”"))
+        #expect(try place.look("retain", "north", "--days", "30").contains("Room north: kept until "))
+        #expect(try refused(place, 64, "purge", "north", "--yes").contains("is to be kept until "))
+        #expect(try place.look("purge", "--yes") == "No room is past its date; nothing was changed.\n")
+        #expect(try place.look("hold", "north", "--because", "an inquiry") == "Room north is now on hold.\n")
+        #expect(try refused(place, 64, "purge", "north", "--yes").contains("is on hold (an inquiry)"))
+        #expect(try place.look("hold", "north", "--lift") == "Room north is no longer on hold.\n")
+    }
+}

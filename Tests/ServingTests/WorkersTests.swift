@@ -1,0 +1,149 @@
+import Facilitation
+import Foundation
+import Frameworks
+import Hosting
+import JSONText
+import LineProtocol
+import Serving
+import TestDatabase
+import Testing
+import Transcript
+
+/// Several workers that serve the same rooms from one store.
+@Suite struct WorkersTests {
+    /// A place where any number of stores can be opened.
+    final class Place {
+        let address: String
+        private var folder: String?
+
+        /// - Parameter kind: `file` or `server`.
+        init(_ kind: String) throws {
+            if kind == "server" {
+                let server = try TestServer.shared.get()
+                address = server.address(try server.makeDatabase())
+            } else {
+                let folder = NSTemporaryDirectory() + "workers-" + UUID().uuidString
+                try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+                self.folder = folder
+                address = folder + "/t.sqlite"
+            }
+        }
+
+        deinit { if let folder { try? FileManager.default.removeItem(atPath: folder) } }
+
+        func open() throws -> any TranscriptStore {
+            try StoreLocation.resolve(option: address, environment: [:]).open()
+        }
+    }
+
+    static let kinds = TestServer.isInstalled ? ["file", "server"] : ["file"]
+
+    static func open(_ room: String, _ store: any TranscriptStore) throws {
+        var setup = Setup(framework: Library.builtIn)
+        setup.members = [SetupMember(id: "x:ann", name: "Ann Shah"), SetupMember(id: "x:bo", name: "Bo Reed")]
+        let host = RoomHost(store: store, clock: ConversationPlayer.clock)
+        _ = try host.open(
+            room: room, setup: setup,
+            by: Speech(room: room, actor: "x:ann", principal: "stdio", .said(""), isFromHost: true))
+    }
+
+    @Test(arguments: kinds)
+    func `Two workers in one room keep one order, and lose and double nothing`(kind: String) throws {
+        let place = try Place(kind)
+        let stores = [try place.open(), try place.open()]
+        for room in ["north", "south"] { try WorkersTests.open(room, stores[0]) }
+        let rounds = 25
+        let failures = Noted()
+        DispatchQueue.concurrentPerform(iterations: 2) { worker in
+            let host = RoomHost(store: stores[worker], clock: ConversationPlayer.clock)
+            let actor = ["x:ann", "x:bo"][worker]
+            for round in 0..<rounds {
+                // Two rooms in one transaction.
+                var waiting = ["north", "south"].map { room in
+                    Speech(
+                        room: room, actor: actor, principal: "worker \(worker)",
+                        .said("I think that worker \(worker) should mend gate \(round)."), isFromHost: true)
+                }
+                while !waiting.isEmpty {
+                    let results = host.hear(waiting)
+                    waiting = zip(waiting, results).compactMap { speech, result in
+                        switch result {
+                        case .success: return nil
+                        case .failure(.storage(.lostRace)): return speech
+                        case .failure(let error):
+                            failures.add("\(error)")
+                            return nil
+                        }
+                    }
+                }
+            }
+        }
+        #expect(failures.all == [])
+        for room in ["north", "south"] {
+            let entries = try stores[0].entries(in: room, after: 0, limit: 10_000)
+            #expect(entries.map(\.number) == Array(1...entries.count))
+            for worker in 0...1 {
+                let said = entries.filter { $0.direction == .heard && $0.principal == "worker \(worker)" }.map(\.words)
+                #expect(said == (0..<rounds).map { "I think that worker \(worker) should mend gate \($0)." })
+            }
+            // Both make the same record of it, and so does a third who was not there.
+            let records = try (stores + [try place.open()]).map {
+                try RoomHost(store: $0, clock: ConversationPlayer.clock).record(of: room).json
+            }
+            #expect(records[0] == records[1] && records[1] == records[2])
+        }
+        #expect(try stores[1].verify(room: nil).isSound)
+        for store in stores { try store.close() }
+    }
+
+    @Test(arguments: kinds)
+    func `Who follows a room hears at once what is said to another worker`(kind: String) async throws {
+        let place = try Place(kind)
+        let stores = [try place.open(), try place.open()]
+        try WorkersTests.open("north", stores[0])
+        let workers = stores.map { store in
+            HostingThread(library: Library()) { RoomHost(store: store, clock: ConversationPlayer.clock) }
+        }
+        let heard = Noted()
+        var options = Connection.Options()
+        options.mode = .protocolLines
+        options.principal = "one"
+        let ann = workers[0].connect(options) { heard.add(String(decoding: $0.bytes, as: UTF8.self)) }
+        options.principal = "two"
+        let answers = Noted()
+        let bo = workers[1].connect(options) { answers.add(String(decoding: $0.bytes, as: UTF8.self)) }
+        _ = workers[0].say(ann, [try message(#"{"op":"sync","id":"1","room":"north","after":0}"#)])
+        try await heard.wait { $0.contains(#""re":"1""#) }
+        let before = heard.text.utf8.count
+
+        let line = #"{"op":"say","id":"2","room":"north","as":"x:bo","text":"The gate is open."}"#
+        _ = workers[1].say(bo, [try message(line)])
+        try await answers.wait { $0.contains(#""re":"2""#) }
+        try await heard.wait { $0.contains("The gate is open.") }
+        let events = heard.text.utf8.dropFirst(before).split(separator: 10)
+        let numbers = try events.map { try JSONScanner(depthLimit: 64).scan(Array($0))["seq"]?.integer }
+        let first = try #require(numbers.first ?? nil)
+        #expect(numbers == (0..<numbers.count).map { first + $0 })
+        for worker in workers { worker.end() }
+        for store in stores { try store.close() }
+    }
+
+    private func message(_ line: String) throws -> ClientMessage {
+        var intake = Intake(mode: .protocolLines)
+        return try #require(intake.feed(Array((line + "\n").utf8)).first)
+    }
+}
+
+/// What came on other threads.
+final class Noted: @unchecked Sendable {
+    private let lock = NSLock()
+    private var notes: [String] = []
+    func add(_ note: String) { lock.withLock { notes.append(note) } }
+    var all: [String] { lock.withLock { notes } }
+    var text: String { all.joined() }
+
+    func wait(_ isEnough: (String) -> Bool) async throws {
+        for _ in 0..<400 where !isEnough(text) { try await Task.sleep(for: .milliseconds(25)) }
+        try #require(isEnough(text), "\(text)")
+    }
+}
