@@ -24,7 +24,9 @@ public enum Template {
 
     /// `setup new`: the choices of a set-up written out, every key explained. Members without an id keep the
     /// key in a comment, because most bridges give one.
-    public static func setup(_ setup: Setup) -> String {
+    ///
+    /// - Parameter framework: the path of the framework's file, when it is none that is known by its id.
+    public static func setup(_ setup: Setup, framework: String? = nil) -> String {
         """
         # The set-up of a session. Every key may be left out; lines that begin with # are comments.
         # Check it with: commonground setup check FILE
@@ -33,7 +35,7 @@ public enum Template {
         title: \(yamlScalar(setup.title))
 
         # The framework: the id of a pack, or the path of a file ("framework list" shows the ids).
-        framework: \(yamlScalar(setup.framework.id))
+        framework: \(yamlScalar(framework ?? setup.framework.id))
 
         \(areas(setup))
 

@@ -63,7 +63,7 @@ extension SetupCommand {
             guard let setup = checked.value else {
                 throw Exit.failure(MistakeText.list(checked.mistakes, in: "the set-up"), Exit.badData)
             }
-            return Template.setup(setup)
+            return Template.setup(setup, framework: questions.frameworkFile)
         }
 
         private func write(_ text: String, to path: String?) throws {

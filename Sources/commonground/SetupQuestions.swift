@@ -84,6 +84,12 @@ struct SetupQuestions {
         return nil
     }
 
+    /// Where the framework's file is, when it was given as one: from anywhere, for the set-up may be written elsewhere.
+    var frameworkFile: String? {
+        guard let named = fields["framework"]?.string, FileManager.default.fileExists(atPath: named) else { return nil }
+        return URL(fileURLWithPath: named).path
+    }
+
     private mutating func put(_ words: String, _ question: Question) -> String? {
         switch question {
         case .title: fields["title"] = .string(words)

@@ -25,6 +25,17 @@ import Testing
         #expect(again.status == 73 && again.messages.contains("is there already"))
     }
 
+    @Test func `a framework given as a file is named by its place, so that the set-up finds it from anywhere`() throws {
+        let place = try Place()
+        let pack = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .appending(path: "FrameworksTests/Packs/river-towns.yaml").path
+        let file = place.folder.appendingPathComponent("rivers.yaml").path
+        let made = try place.run(["setup", "new", "--framework", pack, "--title", "Rivers", "--output", file])
+        #expect(made.status == 0, "\(made.messages)")
+        let checked = try place.run(["setup", "check", file])
+        #expect(checked.status == 0, "\(checked.messages)")
+    }
+
     @Test func `without options and without a terminal it asks nothing, and prints a set-up to fill in`() throws {
         let made = try Place().run(["setup", "new"])
         #expect(made.status == 0 && made.output.hasPrefix("# The set-up of a session."))

@@ -119,7 +119,7 @@ import Testing
     }
 
     /// Entry 3 of the north room, erased but for two words.
-    private func erase(_ store: SQLiteStore, words: String = "two words") throws {
+    private func erase(_ store: any TranscriptStore, words: String = "two words") throws {
         var entry = try #require(try store.entry(room: "north", number: 3))
         (entry.words, entry.name, entry.by) = (words, "", nil)
         let amended = AmendedEntry(entry)

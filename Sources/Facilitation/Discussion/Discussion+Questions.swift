@@ -226,7 +226,8 @@ extension Discussion {
         case .stage: if about.isEmpty { listener.sayToSpeaker(.stagesExplained) } else { try explain(about, &listener) }
         case .overview:
             listener.sayToSpeaker(.preparing(.overview))
-            listener.sayToSpeaker(.preparing(.liveTime))
+            // Nothing can be said of the time together before anything was shown.
+            if areas.values.contains(where: { $0.lastRevealed != nil }) { listener.sayToSpeaker(.preparing(.liveTime)) }
         case .other: listener.sayToSpeaker(.whatIsKept)
         }
     }

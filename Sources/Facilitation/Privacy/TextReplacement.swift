@@ -41,6 +41,9 @@ extension Event {
         case .handPassed(let name): .handPassed(name: texts.person(name))
         case .rated(let stage, let confidence, let evidence):
             .rated(stage: stage, confidence: confidence, evidence: texts.said(evidence))
+        case .areaRated(let area, let stage, let confidence, let evidence, let ambition):
+            .areaRated(
+                area: area, stage: stage, confidence: confidence, evidence: texts.said(evidence), ambition: ambition)
         case .positionTaken(let targets, let stance, let because):
             .positionTaken(targets: targets, stance: stance, because: texts.said(because))
         case .parked(let text): .parked(text: texts.said(text))
@@ -62,7 +65,8 @@ extension Event {
         case .left, .started, .areaChosen, .movedOn, .movedBack, .skipped, .formChosen, .paused, .resumed, .extended,
             .ended, .ruleChanged, .gaugingOpened, .ratingWithdrawn, .revealed, .stated, .chatted, .closed,
             .majorityAsked, .deferred, .minorityNaming, .viewPartGiven(.lookAgain, _, _), .horizonGiven, .readBack,
-            .areaDone, .withdrawn, .answered, .asked, .draftAsked, .timePassed:
+            .areaDone, .withdrawn, .answered, .asked, .draftAsked, .timePassed, .pregaugeOpened, .areaRatingWithdrawn,
+            .reminded, .pregaugeRevealed, .framingAsked:
             self
         }
     }
@@ -84,6 +88,9 @@ extension Setup {
         setup.title = texts.label(title)
         setup.missing = missing.map(texts.label)
         setup.members = members.map(texts.member)
+        setup.pregauge?.decisions = (pregauge?.decisions ?? []).map {
+            DecisionDue(area: $0.area, by: $0.by, text: texts.label($0.text))
+        }
         setup.retention = retention.map { Retention(label: texts.label($0.label), days: $0.days) }
         return setup
     }
@@ -97,6 +104,7 @@ extension Discussion {
     public func wordsThatAct(in event: Event, of heard: Heard) -> String? {
         switch event {
         case .chatted:
+            if openFraming == .betterQuestion, !heard.isPrivate, heard.words.hasSuffix("?") { return "?" }
             let folded = heard.words.utf8.count < 12 ? Folding.folded(heard.words) : ""
             return folded == "no" || folded == "undo" ? folded : nil
         case .corrected(let entry, let text): return correctionThatActs(entry, text, heard)

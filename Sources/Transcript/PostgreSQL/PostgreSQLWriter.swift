@@ -29,7 +29,8 @@ final class PostgreSQLWriter: @unchecked Sendable {
 
     func close() { lock.withLock { connection = nil } }
 
-    func append(_ batch: AppendBatch) throws(StoreError) {
+    /// - Parameter more: what is done in the same transaction, after the batch.
+    func append(_ batch: AppendBatch, with more: [PreparedCall] = []) throws(StoreError) {
         lock.lock()
         defer { lock.unlock() }
         var patience = Patience(seconds: server.patienceSeconds)
@@ -43,7 +44,7 @@ final class PostgreSQLWriter: @unchecked Sendable {
                 if let batch = doubtful, try PostgreSQLWriter.isThere(batch, connection) { return adopt(batch) }
                 let sealed = try doubtful ?? seal(batch, connection)
                 sent = sealed
-                try connection.run(together: sealed.calls)
+                try connection.run(together: sealed.calls + more)
                 return adopt(sealed)
             } catch let error as StoreError {
                 throw error

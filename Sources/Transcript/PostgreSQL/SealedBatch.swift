@@ -59,7 +59,7 @@ struct SealedBatch {
                 """, parameters: columns.parameters)
     }
 
-    private static func saving(_ frameworks: [String]) -> PreparedCall {
+    static func saving(_ frameworks: [String]) -> PreparedCall {
         var columns = BinaryColumns([.text, .text])
         for text in frameworks {
             var row = CanonicalBytes()
@@ -75,7 +75,7 @@ struct SealedBatch {
     }
 
     /// Two of one principal in one room count as the higher one: the server takes each but once.
-    private static func keeping(_ acknowledgements: [Acknowledgement]) -> PreparedCall {
+    static func keeping(_ acknowledgements: [Acknowledgement]) -> PreparedCall {
         var columns = BinaryColumns([.text, .text, .integer])
         for acknowledgement in acknowledgements {
             var row = CanonicalBytes()

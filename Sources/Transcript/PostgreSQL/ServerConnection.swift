@@ -140,8 +140,10 @@ final class ServerConnection: @unchecked Sendable {
                 if case .lost = failure { break readResults }
             }
         }
+        // Also after a refusal: what is asked next, such as why, is no part of this.
+        let isOut = PQexitPipelineMode(handle) == 1
         if let failure { throw failure }
-        guard PQexitPipelineMode(handle) == 1 else { throw .lost(reason: lastMessage) }
+        guard isOut else { throw .lost(reason: lastMessage) }
     }
 
     private func prepare(_ sql: String) throws(StatementFailure) -> String {
