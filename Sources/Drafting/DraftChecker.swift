@@ -23,15 +23,21 @@ public struct DraftChecker: Sendable {
     private let record: Record
     private let entries: [Int: CheckedEntry]
     private let framework: Framework?
+    private let hashOf: @Sendable (Int) -> String?
 
     /// - Parameters:
     ///   - record: what the draft must bear out.
     ///   - entries: the transcript by number; when empty, cited entries are compared with the record alone.
     ///   - framework: gives the names of stages; without it they are made from the ids, as in `between-a-b`.
-    public init(record: Record, entries: [Int: CheckedEntry], framework: Framework? = nil) {
+    ///   - hashOf: the chained hash of an entry in hexadecimal, for seals; nil when there is no such entry.
+    public init(
+        record: Record, entries: [Int: CheckedEntry], framework: Framework? = nil,
+        hashOf: @escaping @Sendable (Int) -> String? = { _ in nil }
+    ) {
         self.record = record
         self.entries = entries
         self.framework = framework
+        self.hashOf = hashOf
     }
 
     /// - Parameters:
@@ -44,13 +50,18 @@ public struct DraftChecker: Sendable {
         let phrases = CheckedPhrases(index: index, framework: framework)
         var reading = CheckerReading(index: index, entries: entries, framework: framework)
         let lines = CheckedTextReader.lines(of: draft)
-        for line in lines {
+        var broken: [DraftFinding] = []
+        for var line in lines {
+            while let seal = TranscriptSeal.cut(from: &line.text) {
+                guard hashOf(seal.number) != seal.hash else { continue }
+                broken.append(DraftFinding(line: line.number, fault: .sealDiffers(seal.number)))
+            }
             let tokens = CheckedTokeniser.tokens(line.text, phrases: phrases, index: index)
             reading.read(line, tokens)
         }
         reading.closeSuggestion()
         if isComplete { reading.readEnd(line: lines.last?.number ?? 1) }
-        return reading.findings
+        return broken.isEmpty ? reading.findings : (broken + reading.findings).sorted { $0.line < $1.line }
     }
 }
 

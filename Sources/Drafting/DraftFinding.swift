@@ -56,6 +56,8 @@ public enum DraftFault: Sendable, Hashable {
     case suggestionTypedDifferently(String)
     /// A line of a joint plan that states something and names no room, or several.
     case roomNotNamed
+    /// The seal of an entry is not that of the transcript.
+    case sealDiffers(Int)
 
     public var explanation: String {
         switch self {
@@ -110,6 +112,8 @@ public enum DraftFault: Sendable, Hashable {
         case .suggestionNotQuoted(let item): "The suggestion does not quote \(item). Put its exact words beside it."
         case .suggestionTypedDifferently(let item):
             "The line to type does not fit the suggestion from \(item). Check the command and its number."
+        case .sealDiffers(let number):
+            "The seal of entry \(number) is not that of the transcript. Put back the seal as it was, or draft again."
         case .roomNotNamed:
             "This states something and does not say of which room. Begin it with the room's name and a colon."
         case .positionLeftOut(let area):

@@ -66,12 +66,14 @@ extension RoomSnapshot {
     ) throws(HostError) -> RoomDraft {
         let record = try record(session: session)
         var report = Report(document, of: record, framework: framework, wording: wording)
+        if let hash = hash(of: record.head) { report.end(with: TranscriptSeal(number: record.head, hash: hash)) }
         let cited = try entries(Set(report.draft.sentences.flatMap(\.entries)).sorted())
         let struck = Set(record.struck)
         report.show(cited.compactMap { shown($0, struck) })
         let checked = cited.map { ($0.number, CheckedEntry(words: $0.shownWords, struck: struck.contains($0.number))) }
         let checker = DraftChecker(
-            record: record, entries: Dictionary(checked, uniquingKeysWith: { first, _ in first }), framework: framework)
+            record: record, entries: Dictionary(checked, uniquingKeysWith: { first, _ in first }), framework: framework,
+            hashOf: hash)
         let findings = checker.findings(in: report.draft.markdown, isComplete: document.isComplete)
         return RoomDraft(report: report, findings: findings)
     }
@@ -94,6 +96,11 @@ extension RoomSnapshot {
             }
         }
         return entries
+    }
+
+    /// The chained hash of an entry in hexadecimal; nil when there is none.
+    @Sendable public func hash(of number: Int) -> String? {
+        (try? replaying.store.hash(of: number, in: state.room)) ?? nil
     }
 
     /// Lines that were said to the whole room, and still stand.

@@ -9,7 +9,7 @@ public enum ReportFormat: String, Sendable, CaseIterable {
 /// A document made from a record, ready to be laid out.
 public struct Report: Sendable {
     public let document: DraftDocument
-    public let draft: Draft
+    public private(set) var draft: Draft
     public let record: Record
     public let framework: Framework
     /// The entries whose words may be shown beside it.
@@ -30,6 +30,11 @@ public struct Report: Sendable {
     /// that lead to it, and nothing is shown.
     public mutating func show(_ entries: [ShownEntry]) {
         self.entries = record.attribution == .named ? entries : []
+    }
+
+    /// Ends minutes, and a pack of papers, with what proves a later copy of the transcript. Other documents stay as they are.
+    public mutating func end(with seal: TranscriptSeal) {
+        if document == .minutes || document == .all { draft.sections.append(seal.section) }
     }
 
     /// Nil where the document has no such form: only lists of data have CSV.

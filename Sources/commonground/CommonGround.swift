@@ -24,7 +24,7 @@ struct CommonGround: ParsableCommand {
             Export.self, VerifyDraft.self, Rooms.self, Sessions.self, Compare.self, Verify.self,
             FrameworkCommand.self, SetupCommand.self, Backup.self, Import.self, BridgeCommand.self, Check.self,
             Summarise.self, Doctor.self, Redact.self, Erase.self, Hold.self, Retain.self, Purge.self,
-            Disclose.self,
+            Disclose.self, Tour.self,
         ],
         defaultSubcommand: Facilitate.self)
 

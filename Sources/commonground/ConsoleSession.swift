@@ -26,8 +26,13 @@ final class ConsoleSession {
     private let storeWords: String
     /// The last entry that was shown, or that is not for this screen.
     private var shown = 0
+    /// Invented members who answer, in the tour only.
+    private var company: TourCompany?
 
-    init(room: String, host: RoomHost, terminal: Terminal, storePath: String?) {
+    init(
+        room: String, host: RoomHost, terminal: Terminal, storePath: String? = nil, company: TourCompany? = nil
+    ) {
+        self.company = company
         self.room = room
         self.host = host
         self.terminal = terminal
@@ -38,6 +43,7 @@ final class ConsoleSession {
 
     func hold(isNew: Bool) throws {
         try greet(isNew)
+        hearCompany()
         terminal.prompt = prompt
         while true {
             let input = terminal.next(withinMilliseconds: ConsoleSession.tickMilliseconds)
@@ -46,6 +52,7 @@ final class ConsoleSession {
                 let typed = line.trimmingCharacters(in: .whitespaces)
                 if ["/quit", "/exit"].contains(typed.lowercased()) { return farewell() }
                 if !typed.isEmpty { hear(line) }
+                hearCompany()
             case .interrupted:
                 terminal.write("That line is dropped. To leave, press Ctrl-D or type /quit; everything is kept.")
             case .ended, .terminated: return farewell()
@@ -82,7 +89,20 @@ final class ConsoleSession {
         }
     }
 
+    /// Lets the invented members of the tour answer, and tells what to try next.
+    private func hearCompany() {
+        guard company != nil, let before = try? host.discussion(of: room) else { return }
+        for line in company?.lines(in: before) ?? [] {
+            _ = try? host.hear(speech(line.text, by: line.actor, isPrivate: line.isPrivate))
+        }
+        showNews()
+        if let discussion = try? host.discussion(of: room), let advice = company?.advice(in: discussion) {
+            terminal.write(advice, .bold)
+        }
+    }
+
     private func farewell() {
+        if company != nil { return terminal.write("The practice is thrown away. A real session: commonground") }
         let roomWords = room == Rooming.defaultRoom ? "" : " --room \(Shell.quoted(room))"
         terminal.write("Everything is kept. To go on from here: commonground\(VisibleText.of(roomWords + storeWords))")
     }

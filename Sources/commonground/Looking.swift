@@ -56,7 +56,8 @@ struct VerifyDraft: ParsableCommand {
             let snapshot = try host.snapshot(of: room)
             let record = try snapshot.record(session: session)
             return DraftChecker(
-                record: record, entries: try snapshot.checkedEntries(of: record), framework: snapshot.framework)
+                record: record, entries: try snapshot.checkedEntries(of: record), framework: snapshot.framework,
+                hashOf: snapshot.hash)
         }
         let findings = checker.findings(in: text)
         guard findings.isEmpty else { throw Exit.failure("\(file):\n\(Drafter.list(findings))", Exit.badData) }

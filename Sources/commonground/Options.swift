@@ -17,9 +17,12 @@ struct StoreOption: ParsableArguments {
             valueName: "path or address"))
     var store: String?
 
-    func open() throws -> any TranscriptStore {
+    func open() throws -> any TranscriptStore { try StoreOption.open(store) }
+
+    /// - Parameter named: a path or an address; nil for the usual place.
+    static func open(_ named: String?) throws -> any TranscriptStore {
         do {
-            return try StoreLocation.resolve(option: store, environment: ProcessInfo.processInfo.environment).open()
+            return try StoreLocation.resolve(option: named, environment: ProcessInfo.processInfo.environment).open()
         } catch {
             throw Exit.failure(error.explanation, Exit.code(of: error))
         }

@@ -42,6 +42,25 @@ import Testing
         #expect(try place.look("minutes", "north") == place.look("draft", "north", "--document", "minutes"))
     }
 
+    @Test func `the seal in the minutes proves a later copy; another seal is found, in the minutes and in the copy`()
+        throws
+    {
+        let place = try place()
+        let minutes = try place.look("minutes", "north")
+        let words = minutes.split { $0 == " " || $0.isNewline || $0 == "." }.map(String.init)
+        let seal = try #require(words.first { $0.count > 65 && $0.contains(":") })
+        #expect(try place.look("verify", "north", "--head", seal).contains("Sound"))
+        let file = place.folder.appending(path: "minutes.md")
+        try Data(minutes.utf8).write(to: file)
+        #expect(try place.look("verify-draft", file.path, "--room", "north").contains("borne out"))
+        let changed = seal.dropLast() + (seal.hasSuffix("0") ? "1" : "0")
+        try Data(minutes.replacing(seal, with: changed).utf8).write(to: file)
+        let found = try place.run(["verify-draft", file.path, "--room", "north", "--store", place.store])
+        #expect(found.status == 65 && found.messages.contains("is not that of the transcript"), "\(found)")
+        let other = try place.run(["verify", "north", "--head", String(changed), "--store", place.store])
+        #expect(other.status == 65, "\(other)")
+    }
+
     @Test func `a log comes as CSV, and prose is refused with a sentence that names what there is`() throws {
         let place = try place()
         let csv = try place.look("draft", "north", "--document", "decisions", "--format", "csv")

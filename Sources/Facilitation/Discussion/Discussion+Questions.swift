@@ -226,8 +226,10 @@ extension Discussion {
         case .stage: if about.isEmpty { listener.sayToSpeaker(.stagesExplained) } else { try explain(about, &listener) }
         case .overview:
             listener.sayToSpeaker(.preparing(.overview))
-            // Nothing can be said of the time together before anything was shown.
-            if areas.values.contains(where: { $0.lastRevealed != nil }) { listener.sayToSpeaker(.preparing(.liveTime)) }
+            // That nothing asks for live time can only be said of ratings that were shown.
+            if areas.values.contains(where: { $0.lastRevealed != nil }) || !LiveTime(self).suggestions.isEmpty {
+                listener.sayToSpeaker(.preparing(.liveTime))
+            }
         case .other: listener.sayToSpeaker(.whatIsKept)
         }
     }

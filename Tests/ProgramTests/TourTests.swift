@@ -1,0 +1,30 @@
+import Testing
+
+/// The practice session, followed as a newcomer follows it.
+@Suite(.timeLimit(.minutes(2))) struct `The tour` {
+    private static let typed = [
+        "/start 8", "/gauging", "/reveal", "Ines: I agree with Mara", "/settle established", "/close",
+        "/objective Ines will publish a list of contracts by the end of March", "Ines: yes", "/close", "/readback",
+        "/done",
+        "/end", "/draft",
+    ]
+
+    @Test func `each line of advice leads to the next, the members answer, and nothing is kept`() throws {
+        let place = try Place()
+        let ran = try place.run(["tour", "--plain"], input: Self.typed.joined(separator: "\n") + "\n")
+        #expect(ran.status == 0 && ran.messages == "", "\(ran.messages)")
+        #expect(!ran.output.contains("! "), "\(ran.output)")
+        let advice = ran.output.split(separator: "\n").filter { $0.hasPrefix("Tour: ") }
+        #expect(advice.count == 9, "\(advice.joined(separator: "\n"))")
+        for line in Self.typed where line.hasPrefix("/") && line != "/draft" {
+            let command = line.split(separator: " ")[0]
+            #expect(advice.contains { $0.contains(command) }, "\(command)")
+        }
+        #expect(ran.output.contains("3 of 3 answered"))
+        // A rating that was given to the bot alone is on no screen.
+        #expect(!ran.output.contains("two years old"))
+        #expect(ran.output.contains("Kept (Dev Harrow, support with a reservation): “our buyers need a year”"))
+        #expect(ran.output.hasSuffix("The practice is thrown away. A real session: commonground\n"))
+        #expect(try place.look("rooms") == "")
+    }
+}
