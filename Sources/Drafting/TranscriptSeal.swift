@@ -16,12 +16,13 @@ public struct TranscriptSeal: Sendable, Hashable {
         DraftSection(
             "Seal of the transcript",
             [
+                // Without a full stop, so that it can be copied whole.
+                .paragraph([Sentence([.text("\(number):\(hash)")], ending: "")]),
                 .paragraph([
-                    Sentence("\(number):\(hash)"),
                     Sentence(
                         "With it, commonground verify --head shows whether a later copy begins with the same transcript"
-                    ),
-                ])
+                    )
+                ]),
             ])
     }
 
