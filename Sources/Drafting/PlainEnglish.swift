@@ -62,7 +62,7 @@ public struct PlainEnglish: Sendable, Hashable {
         for sentence in draft.sections.flatMap(\.blocks).flatMap(PlainEnglish.prose) {
             let text = PlainEnglish.ownText(sentence)
             let found = text.split { !($0.isLetter || $0.isNumber || $0 == "'" || $0 == "-") }
-            guard !found.isEmpty else { continue }
+            guard !found.isEmpty, !TranscriptSeal.isAll(of: text) else { continue }
             sentences += 1
             words += found.count
             syllables += found.map(ReadingAge.syllables).reduce(0, +)

@@ -26,6 +26,13 @@ public struct TranscriptSeal: Sendable, Hashable {
             ])
     }
 
+    /// Whether a sentence is a seal and nothing else, which is no prose.
+    static func isAll(of text: String) -> Bool {
+        let parts = text.split(separator: ":", omittingEmptySubsequences: false)
+        return parts.count == 2 && Int(parts[0]) != nil && parts[1].count == digits
+            && parts[1].allSatisfy(\.isHexDigit)
+    }
+
     /// Takes the first seal out of a line; nil when there is none.
     static func cut(from line: inout [MarkedCharacter]) -> TranscriptSeal? {
         for colon in line.indices where line[colon].character == ":" {
