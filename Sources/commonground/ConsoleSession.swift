@@ -54,7 +54,8 @@ final class ConsoleSession {
                 if !typed.isEmpty { hear(line) }
                 hearCompany()
             case .interrupted:
-                terminal.write("That line is dropped. To leave, press Ctrl-D or type /quit; everything is kept.")
+                let kept = company == nil ? "; everything is kept" : ""
+                terminal.write("That line is dropped. To leave, press Ctrl-D or type /quit\(kept).")
             case .ended, .terminated: return farewell()
             case .unreadable(.notUTF8):
                 terminal.write("That line is not UTF-8, so it was not kept. Please type it again.")
@@ -81,7 +82,8 @@ final class ConsoleSession {
             let you =
                 discussion.people.find(actor: keyboard(discussion)).map { discussion.people[$0].name } ?? "Facilitator"
             terminal.write("You type as \(VisibleText.of(you)). Others speak by their name: “Ann: good morning”.")
-            terminal.write("/help says what you can type. Ctrl-D leaves, and everything is kept.")
+            let kept = company == nil ? "everything is kept" : "this practice is thrown away"
+            terminal.write("/help says what you can type. Ctrl-D leaves, and \(kept).")
         } else {
             terminal.write("Back in room “\(VisibleText.of(room))”, after entry \(head).")
             for entry in lastWords(head, discussion) { show(entry) }
@@ -332,6 +334,7 @@ final class ConsoleSession {
             let isItem = line.dropFirst(indent).hasPrefix("* ")
             terminal.write(String(line), hangingIndent: isItem ? indent + 2 : indent)
         }
+        guard company == nil else { return terminal.write("That is the draft as it stands.") }
         let command = VisibleText.of("commonground draft \(Shell.quoted(room))\(storeWords)")
         terminal.write("That is the draft as it stands. As a file: \(command) > draft.md")
     }

@@ -22,6 +22,8 @@ import Testing
             #expect(advice.contains { $0.contains(command) }, "\(command)")
         }
         #expect(ran.output.contains("3 of 3 answered"))
+        // What is thrown away is nowhere called kept, and no command is named that could not find it.
+        #expect(!ran.output.contains("everything is kept") && !ran.output.contains("> draft.md"))
         // A rating that was given to the bot alone is on no screen; the draft tells of it, after the reveal.
         let talk = ran.output.components(separatedBy: "About this draft")
         #expect(talk.count == 2 && !talk[0].contains("two years old"))
