@@ -106,6 +106,10 @@ let package = Package(
             name: "PostgreSQLFloor", path: "Tests/PostgreSQLFloor", linkerSettings: [.linkedLibrary("pq")]),
         // Random numbers that come again, for tests and long runs.
         .target(name: "SeededRandom", path: "Tests/SeededRandom", swiftSettings: house),
+        // Stores that do one thing otherwise.
+        .target(
+            name: "StandInStores", dependencies: ["Facilitation", "Transcript"], path: "Tests/StandInStores",
+            swiftSettings: house),
         // A meeting over a bad link, for the tests and for long runs.
         .target(
             name: "DeliverySimulation",
@@ -172,7 +176,8 @@ let package = Package(
         .testTarget(
             name: "PrivacyTests",
             dependencies: [
-                "commonground", "Serving", "Hosting", "Drafting", "Reports", "Frameworks", "Transcript", "Facilitation",
+                "SeededRandom", "commonground", "Serving", "Hosting", "Drafting", "Reports", "Frameworks", "Transcript",
+                "Facilitation",
                 "JSONText",
             ],
             exclude: ["Golden"], swiftSettings: house),
@@ -182,7 +187,8 @@ let package = Package(
         .testTarget(
             name: "WireTests",
             dependencies: [
-                "SeededRandom", "commonground", "Serving", "Hosting", "LineProtocol", "Frameworks", "Transcript",
+                "SeededRandom", "StandInStores", "commonground", "Serving", "Hosting", "LineProtocol", "Frameworks",
+                "Transcript",
                 "Drafting",
                 "Reports", "Facilitation", "JSONText",
             ], swiftSettings: house),
@@ -211,7 +217,7 @@ let package = Package(
         .testTarget(
             name: "SocketTests",
             dependencies: [
-                "SeededRandom", "DeliverySimulation",
+                "SeededRandom", "StandInStores", "DeliverySimulation",
                 "Sockets", "Serving", "Hosting", "Frameworks", "Transcript", "LineProtocol", "Facilitation",
                 "JSONText", "commonground", .product(name: "NIOCore", package: "swift-nio"),
             ],

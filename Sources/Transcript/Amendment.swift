@@ -134,6 +134,17 @@ public struct SealedTranscript: Sendable {
         self.acknowledgements = acknowledgements
     }
 
+    /// Before a store takes it in.
+    ///
+    /// Errors: `doesNotFit`, `nullCharacter`.
+    func check() throws(StoreError) {
+        if let (entry, _) = firstMistake() { throw .doesNotFit(room: room.room, number: entry ?? room.head) }
+        var batch = AppendBatch(entries: entries.map { PendingEntry($0.entry) })
+        batch.acknowledgements = acknowledgements
+        batch.frameworks = frameworks
+        try batch.checkForNullCharacters()
+    }
+
     /// What does not fit, and the number of its entry; nil when every entry is as it was sealed.
     public func firstMistake() -> (entry: Int?, problem: VerifyProblem)? {
         var check = ChainCheck(room: room.room, origin: room.origin, madeAt: room.madeAt)

@@ -31,13 +31,7 @@ extension SQLiteStore {
 
     public func restore(_ transcript: SealedTranscript) throws(StoreError) {
         let room = transcript.room
-        if let (entry, _) = transcript.firstMistake() {
-            throw .doesNotFit(room: room.room, number: entry ?? room.head)
-        }
-        var batch = AppendBatch(entries: transcript.entries.map { PendingEntry($0.entry) })
-        batch.acknowledgements = transcript.acknowledgements
-        batch.frameworks = transcript.frameworks
-        try batch.checkForNullCharacters()
+        try transcript.check()
         try writing { database in
             let known = try Bool.fetchOne(
                 database, sql: "SELECT count(*) FROM rooms WHERE room = ?", arguments: [room.room])

@@ -24,8 +24,6 @@ public enum StoreError: Error, Sendable, Hashable {
     case held(room: String, because: String)
     /// An entry of a transcript from elsewhere does not fit its seal.
     case doesNotFit(room: String, number: Int)
-    /// This kind of store cannot do it yet.
-    case notOffered
 
     // Where the store is.
 
@@ -88,7 +86,7 @@ public enum StoreError: Error, Sendable, Hashable {
             "Room \(room) has only \(head) entries so far. Acknowledge an entry that you have received."
         case .nullCharacter(let field):
             "The \(field) holds the character U+0000, which cannot be kept. Take it out and send it again."
-        case .unknownEntry, .held, .doesNotFit, .notOffered: keepingExplanation
+        case .unknownEntry, .held, .doesNotFit: keepingExplanation
         case .databaseServer(let error): error.explanation
         case .noHomeDirectory, .cannotOpen, .readOnly, .notADatabase,
             .foreignDatabase, .newerVersion, .destinationExists:
@@ -108,8 +106,6 @@ public enum StoreError: Error, Sendable, Hashable {
         case .doesNotFit(let room, let number):
             "Entry #\(number) of room \(room) is not as it was sealed, so nothing was taken in. Export it again, or "
                 + "use another copy."
-        case .notOffered:
-            "This kind of store cannot do that yet, and nothing was changed. Use a store in a file."
         default: ""
         }
     }

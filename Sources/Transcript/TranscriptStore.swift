@@ -35,7 +35,7 @@ public protocol TranscriptStore: AnyObject, Sendable {
     /// Writes a complete copy while the store goes on working. The rooms of the copy get new log names, so
     /// that clients notice when it is put in place of the original. Refuses to replace a file.
     func backUp(to path: String) throws(StoreError)
-    // MARK: Privacy and moving. A store that does not offer these yet refuses with `notOffered`.
+    // MARK: Privacy and moving
 
     /// Changes a room otherwise than by adding talk: erasures, labels, holds; see `Amendment`. All or nothing, synced.
     ///
@@ -76,23 +76,13 @@ public enum StoreNews: Sendable, Hashable {
 }
 
 extension TranscriptStore {
-    public func amend(_ amendment: Amendment) throws(StoreError) { throw .notOffered }
-    public func purge(room: String) throws(StoreError) { throw .notOffered }
-    public func scrub() throws(StoreError) { throw .notOffered }
-    public func sealedEntries(in room: String, after: Int, limit: Int) throws(StoreError) -> [SealedEntry] {
-        throw .notOffered
-    }
-    public func acknowledgements(in room: String) throws(StoreError) -> [Acknowledgement] { throw .notOffered }
-    public func restore(_ transcript: SealedTranscript) throws(StoreError) { throw .notOffered }
-}
-
-extension TranscriptStore {
     /// The chained hash of an entry in hexadecimal; nil when there is no such entry.
     public func hash(of number: Int, in room: String) throws(StoreError) -> String? {
         guard number > 0 else { return nil }
         return try sealedEntries(in: room, after: number - 1, limit: 1).first { $0.entry.number == number }
             .map { hexadecimal($0.hash) }
     }
+
     /// A store that nobody else can write has no news.
     public func watch(_ tell: @escaping @Sendable (StoreNews) -> Void) {}
 

@@ -113,7 +113,7 @@ enum Exit {
         case .cannotOpen, .noHomeDirectory: noInput
         case .readOnly, .destinationExists: cannotCreate
         case .databaseServer(let error): code(of: error)
-        case .busy, .remainsInLog, .notOffered: unavailable
+        case .busy, .remainsInLog: unavailable
         case .unknownEntry, .held: usage
         case .doesNotFit: badData
         default: inputOutput

@@ -3,17 +3,9 @@ import Foundation
 import Frameworks
 import Hosting
 import JSONText
+import SeededRandom
 import Testing
 import Transcript
-
-/// Numbers that are the same on every run.
-struct Dice: RandomNumberGenerator {
-    var state: UInt64
-    mutating func next() -> UInt64 {
-        state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-        return (state ^ (state >> 29)) &* 0xBF58_476D_1CE4_E5B9
-    }
-}
 
 @Suite struct MovingTests {
     static let layouts = TranscriptFile.Layout.allCases
@@ -27,7 +19,7 @@ struct Dice: RandomNumberGenerator {
 
     /// A room of random lines; some private, some with keys, some erased.
     static func make(_ seed: UInt64, in place: Place) throws -> RoomHost {
-        var dice = Dice(state: seed)
+        var dice = SeededGenerator(seed: seed)
         let host = try place.host()
         var setup = Meeting.setup
         setup.title = hostile.randomElement(using: &dice) ?? ""

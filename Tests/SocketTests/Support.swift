@@ -6,6 +6,7 @@ import JSONText
 import LineProtocol
 import Serving
 import Sockets
+import StandInStores
 import Testing
 import Transcript
 
@@ -156,13 +157,13 @@ final class Client {
 }
 
 /// A store in which reading a page of one room takes long, as a long transcript on a slow disk does.
-final class SlowedStore: TranscriptStore {
+final class SlowedStore: StandInStore {
     struct Brake: Sendable {
         var room: String
         var seconds: Double
     }
 
-    private let store: SQLiteStore
+    let store: any TranscriptStore
     private let brake: Brake
 
     init(_ store: SQLiteStore, _ brake: Brake) {
@@ -170,24 +171,10 @@ final class SlowedStore: TranscriptStore {
         self.brake = brake
     }
 
-    func append(_ batch: AppendBatch) throws(StoreError) { try store.append(batch) }
-    func rooms() throws(StoreError) -> [RoomSummary] { try store.rooms() }
-    func room(_ room: String) throws(StoreError) -> RoomSummary? { try store.room(room) }
     func entries(in room: String, after: Int, limit: Int) throws(StoreError) -> [Entry] {
         if room == brake.room { Thread.sleep(forTimeInterval: brake.seconds) }
         return try store.entries(in: room, after: after, limit: limit)
     }
-    func entry(room: String, number: Int) throws(StoreError) -> Entry? { try store.entry(room: room, number: number) }
-    func entry(forKey key: String, principal: String, room: String) throws(StoreError) -> KeyedEntry? {
-        try store.entry(forKey: key, principal: principal, room: room)
-    }
-    func acknowledged(principal: String, room: String) throws(StoreError) -> Int {
-        try store.acknowledged(principal: principal, room: room)
-    }
-    func framework(hash: String) throws(StoreError) -> String? { try store.framework(hash: hash) }
-    func verify(room: String?) throws(StoreError) -> VerifyReport { try store.verify(room: room) }
-    func backUp(to path: String) throws(StoreError) { try store.backUp(to: path) }
-    func close() throws(StoreError) { try store.close() }
 }
 
 enum Talk {

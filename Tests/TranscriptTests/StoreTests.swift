@@ -246,7 +246,7 @@ final class Failures: @unchecked Sendable {
         .keyTaken(room: "north", principal: "stdio", key: "k"), .roomExists(room: "north"),
         .unknownRoom(room: "north"), .beyondHead(room: "north", head: 3), .nullCharacter(field: "words"),
         .unknownEntry(room: "north", number: 3), .held(room: "north", because: "an inquiry"),
-        .doesNotFit(room: "north", number: 3), .notOffered, .remainsInLog(path: "/p"),
+        .doesNotFit(room: "north", number: 3), .remainsInLog(path: "/p"),
         .noHomeDirectory, .cannotOpen(path: "/p", reason: "r"),
         .readOnly(path: "/p"),
         .notADatabase(path: "/p"), .foreignDatabase(path: "/p"),

@@ -5,6 +5,7 @@ import Hosting
 import JSONText
 import LineProtocol
 import Serving
+import StandInStores
 import Testing
 import Transcript
 

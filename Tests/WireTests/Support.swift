@@ -5,6 +5,7 @@ import Hosting
 import JSONText
 import LineProtocol
 import Serving
+import StandInStores
 import Testing
 import Transcript
 
@@ -83,6 +84,16 @@ final class Wire {
 
     func head(_ room: String = "north") throws -> Int { try host.summary(of: room).head }
     func record(_ room: String = "north") throws -> JSONValue { try host.record(of: room).json }
+
+    /// What is drawn anew for each room, with words in its place: the log name, and every seal of the transcript, which
+    /// is over commitments that hold random salts.
+    func withoutWhatIsDrawn(_ text: String, in room: String = "north") throws -> String {
+        let summary = try host.summary(of: room)
+        return try (0...summary.head).reduce(text.replacing(summary.log, with: "LOG")) { text, number in
+            guard let hash = try store.hash(of: number, in: room) else { return text }
+            return text.replacing(hash, with: "HASH")
+        }
+    }
 }
 
 extension Connection {
@@ -108,8 +119,8 @@ extension Sequence<JSONValue> {
 }
 
 /// A store that can be told to fail as a full disk does.
-final class SwitchedStore: TranscriptStore, @unchecked Sendable {
-    private let store: SQLiteStore
+final class SwitchedStore: StandInStore, @unchecked Sendable {
+    let store: any TranscriptStore
     var failure: StoreError?
 
     init(_ store: SQLiteStore) { self.store = store }
@@ -118,20 +129,4 @@ final class SwitchedStore: TranscriptStore, @unchecked Sendable {
         if let failure { throw failure }
         try store.append(batch)
     }
-    func rooms() throws(StoreError) -> [RoomSummary] { try store.rooms() }
-    func room(_ room: String) throws(StoreError) -> RoomSummary? { try store.room(room) }
-    func entries(in room: String, after: Int, limit: Int) throws(StoreError) -> [Entry] {
-        try store.entries(in: room, after: after, limit: limit)
-    }
-    func entry(room: String, number: Int) throws(StoreError) -> Entry? { try store.entry(room: room, number: number) }
-    func entry(forKey key: String, principal: String, room: String) throws(StoreError) -> KeyedEntry? {
-        try store.entry(forKey: key, principal: principal, room: room)
-    }
-    func acknowledged(principal: String, room: String) throws(StoreError) -> Int {
-        try store.acknowledged(principal: principal, room: room)
-    }
-    func framework(hash: String) throws(StoreError) -> String? { try store.framework(hash: hash) }
-    func verify(room: String?) throws(StoreError) -> VerifyReport { try store.verify(room: room) }
-    func backUp(to path: String) throws(StoreError) { try store.backUp(to: path) }
-    func close() throws(StoreError) { try store.close() }
 }

@@ -30,13 +30,7 @@ extension PostgreSQLStore {
 
     public func restore(_ transcript: SealedTranscript) throws(StoreError) {
         let room = transcript.room
-        if let (entry, _) = transcript.firstMistake() {
-            throw .doesNotFit(room: room.room, number: entry ?? room.head)
-        }
-        var batch = AppendBatch(entries: transcript.entries.map { PendingEntry($0.entry) })
-        batch.acknowledgements = transcript.acknowledgements
-        batch.frameworks = transcript.frameworks
-        try batch.checkForNullCharacters()
+        try transcript.check()
         // The copy goes its own way from here, so it has a log name of its own; its chain starts where it always did.
         let log = NewRoom.makeLog()
         var calls = [PostgreSQLStore.making(room, log: log)]
