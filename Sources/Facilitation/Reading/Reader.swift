@@ -9,6 +9,14 @@ public enum Reader {
     }
 
     static func read(_ line: Line) -> [Reading] {
+        let readings = readAsOwn(line)
+        guard readings.contains(where: { $0.event.isConsent }), ReportedSpeech(line: line).isReport else {
+            return readings
+        }
+        return [talk(line)]
+    }
+
+    private static func readAsOwn(_ line: Line) -> [Reading] {
         guard line.wordCount > 0 || line.words.all.contains(where: { $0.kind == .emoji || $0.isMark("+") }) else {
             return [chatter]
         }
