@@ -12,7 +12,8 @@ public struct Clock: Sendable {
     /// Always the same moment: for golden transcripts.
     public static func fixed(_ moment: Instant) -> Clock { Clock { moment } }
 
-    init(_ read: @escaping @Sendable () -> Instant) { self.read = read }
+    /// Times that something else tells: for tests of clocks that are set, and jump.
+    public init(_ read: @escaping @Sendable () -> Instant) { self.read = read }
 
     public func now() -> Instant { read() }
 
