@@ -72,4 +72,16 @@ import Transcript
         #expect(objections.map(\.entries) == [[met]] && objections.allSatisfy { !$0.open })
         try room.checkDrafts()
     }
+
+    @Test func `A parked point may have the words of a decision, whatever became of that`() throws {
+        for ending in ["/close", "/defer", "/where"] {
+            let room = try Room()
+            try room.say("helen", "/start 8")
+            try room.say("helen", "/decide Name local firms")
+            try room.say("ann", "support")
+            try room.say("helen", "/park Name local firms")
+            try room.say("helen", ending)
+            try room.checkDrafts()
+        }
+    }
 }
