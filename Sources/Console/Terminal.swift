@@ -249,8 +249,11 @@ public final class Terminal {
     // MARK: Writing
 
     /// Columns of the window now; nil if output is no terminal, and lines are not broken.
-    public var columns: Int? {
-        guard writesToTerminal else { return nil }
+    public var columns: Int? { writesToTerminal ? Terminal.outputColumns : nil }
+
+    /// The same for a program that opened no terminal.
+    public static var outputColumns: Int? {
+        guard isatty(STDOUT_FILENO) == 1 else { return nil }
         let columns = Int(cterminal_columns(STDOUT_FILENO))
         return columns > 0 ? columns : 80
     }

@@ -54,7 +54,8 @@ struct AgreementAnnex {
         let rows = rated.flatMap { area in
             area.gauges.map { gauge in
                 let cells: [String] = [
-                    Names.area(area), "round \(gauge.round)", "\(gauge.answered) of \(gauge.present)",
+                    Names.area(area), "round \(gauge.round)" + (gauge.beforehand ? ", before the day" : ""),
+                    "\(gauge.answered) of \(gauge.present)",
                     String(max(0, gauge.present - gauge.answered)), gauge.blind ? "yes" : "not blind",
                     gauge.revealed ? "yes" : "not yet",
                 ]

@@ -22,6 +22,9 @@ struct AreaWriter {
             if !items.isEmpty { sections.append(DraftSection(heading, level: 3, [.list(items)])) }
         }
         add("Where we are", position() + gauge.summary() + gauge.rounds())
+        for (heading, kind) in AreaWriter.framing {
+            add(heading, area.statements.filter { $0.kind == kind && !isDisputed($0) }.map { statement($0) })
+        }
         add(record.meeting == .formal ? "What we agree" : "What we support", supported())
         add("Shared aims and objectives", aims())
         add("Where we differ", differences())
@@ -47,9 +50,9 @@ struct AreaWriter {
     }
 
     private func supported() -> [DraftItem] {
-        let undisputed = area.statements.filter {
-            $0.counts[.agree, default: 0] > 1 && $0.counts[.disagree, default: 0] == 0
-                && !hasOpenObjection($0.id)
+        let undisputed = area.statements.filter { statement in
+            statement.counts[.agree, default: 0] > 1 && !isDisputed(statement)
+                && !AreaWriter.framing.contains { $0.kind == statement.kind }
         }
         return area.decisions.map { proposal($0, kind: "Decision") } + undisputed.map { statement($0) }
     }
@@ -150,11 +153,17 @@ struct AreaWriter {
     }
 
     func differences() -> [DraftItem] {
-        let disputed = area.statements.filter {
-            $0.counts[.disagree, default: 0] > 0 || hasOpenObjection($0.id)
-        }
-        let items = disputed.map { statement($0) }
-        return items + strays()
+        area.statements.filter(isDisputed).map { statement($0) } + strays()
+    }
+
+    /// Answers to the framing questions, told together, with nobody's yes needed: they are where the talk began.
+    private static let framing: [(heading: String, kind: StatementKind)] = [
+        ("What we know", .known), ("The better question", .betterQuestion), ("Who and what could help", .help),
+        ("How we would know", .sign),
+    ]
+
+    private func isDisputed(_ statement: RecordStatement) -> Bool {
+        statement.counts[.disagree, default: 0] > 0 || hasOpenObjection(statement.id)
     }
 
     private func hasOpenObjection(_ item: String) -> Bool {
@@ -168,7 +177,9 @@ struct AreaWriter {
         let total = agree + disagree + unsure
         var parts: [Sentence.Part] = [.strong(Names.item(statement.id))]
         if let by = statement.by { parts.append(.text(", from \(names.person(by))")) }
-        if disagree == 0, unsure == 0, total > 1 {
+        if total == 0 {
+            parts.append(.text(": "))
+        } else if disagree == 0, unsure == 0, total > 1 {
             parts.append(
                 .text("; \(Quantifier.phrase(agree, of: total).lowercased()) who took a side agree: "))
         } else {

@@ -78,8 +78,9 @@ struct GaugeWording {
 
     private func counts(_ gauge: RecordGauge) -> Sentence {
         let answered = "\(gauge.answered) of \(gauge.present) present answered"
+        let when = gauge.beforehand ? ", given before the day" : ""
         guard gauge.revealed else {
-            return Sentence("Round \(gauge.round), not yet revealed: \(answered)", entries: gauge.entries)
+            return Sentence("Round \(gauge.round)\(when), not yet revealed: \(answered)", entries: gauge.entries)
         }
         let stages = shown(gauge).map { "\($0.count) \(names.stage($0.id))" }.joined(separator: ", ")
         let tallies = shown(gauge).map {
@@ -87,7 +88,7 @@ struct GaugeWording {
         }
         let text = stages.isEmpty ? "no ratings" : stages
         return Sentence(
-            "Round \(gauge.round): \(text); \(answered)", entries: gauge.entries, tallies: tallies)
+            "Round \(gauge.round)\(when): \(text); \(answered)", entries: gauge.entries, tallies: tallies)
     }
 
     private func details(_ gauge: RecordGauge) -> [Sentence] {

@@ -38,7 +38,8 @@ struct RatingsPaper {
             }
             let answered = "\(gauge.answered) of \(gauge.present) present answered"
             func cell(_ text: String) -> Sentence { Sentence([.text(text)], ending: "") }
-            return [cell(Names.area(area)), cell("round \(gauge.round)")] + counts
+            let rated = "round \(gauge.round)" + (gauge.beforehand ? ", before the day" : "")
+            return [cell(Names.area(area)), cell(rated)] + counts
                 + [cell(answered), Sentence([], entries: gauge.entries, ending: "")]
         }
         let header = ["Area", "Rated in"] + stages.map(names.stage) + ["Who answered", "Entries"]

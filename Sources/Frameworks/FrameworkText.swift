@@ -58,6 +58,11 @@ public enum FrameworkText {
                 Members: \(setup.members.count), of them \(count(people, "facilitator"))
 
                 """
+            if let pregauge = setup.pregauge {
+                let until = CivilDate(iso: pregauge.until)?.spoken ?? pregauge.until
+                let areas = pregauge.areas.isEmpty ? setup.areas : pregauge.areas
+                text += "Ratings before the day: until \(until), \(count(areas.count, "area"))\n"
+            }
         }
         if !setup.warnings.isEmpty {
             let notes = setup.warnings.map { MistakeText.entry($0, in: name) }

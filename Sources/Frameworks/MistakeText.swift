@@ -47,7 +47,7 @@ public enum MistakeText {
         return [file, position].compactMap { $0 }.joined(separator: ", ")
     }
 
-    private static func capitalised(_ text: String) -> String {
+    static func capitalised(_ text: String) -> String {
         text.prefix(1).uppercased() + text.dropFirst()
     }
 

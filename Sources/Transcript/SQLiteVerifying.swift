@@ -2,13 +2,15 @@ import Facilitation
 import GRDB
 
 extension SQLiteStore {
-    public func verify(room: String?) throws(StoreError) -> VerifyReport {
+    public func verify(room: String?) throws(StoreError) -> VerifyReport { try verify(room: room, told: nil) }
+
+    public func verify(room: String?, told: (@Sendable (Int) -> Void)?) throws(StoreError) -> VerifyReport {
         try reading { database in
             var report = VerifyReport()
             if room == nil { report.findings += try SQLiteStore.findingsAboutTheFile(database) }
             let rooms = try SQLiteStore.chainStarts(of: room, in: database)
             if let room, rooms.isEmpty { throw StoreError.unknownRoom(room: room) }
-            for room in rooms { try SQLiteStore.verify(room, in: database, &report) }
+            for room in rooms { try SQLiteStore.verify(room, in: database, told, &report) }
             if room == nil {
                 report.findings += try SQLiteStore.findingsAboutOrphans(database)
                 report.findings += try SQLiteStore.findingsAboutFrameworks(database)
@@ -36,13 +38,15 @@ extension SQLiteStore {
         return chains
     }
 
-    private static func verify(_ chain: RoomChain, in database: Database, _ report: inout VerifyReport) throws {
+    private static func verify(
+        _ chain: RoomChain, in database: Database, _ told: (@Sendable (Int) -> Void)?, _ report: inout VerifyReport
+    ) throws {
         var chain = chain
         let select = try PreparedStatement(
             "SELECT \(StoredColumns.sealed) FROM entries WHERE room = ? ORDER BY number", in: database)
         defer { select.reset() }
         select.bind(chain.room, at: 1)
-        while try select.step(), chain.take(select) {}
+        while try select.step(), chain.take(select) { told?(1) }
         chain.finish(&report)
     }
 

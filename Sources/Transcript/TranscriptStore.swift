@@ -32,6 +32,8 @@ public protocol TranscriptStore: AnyObject, Sendable {
     /// Checks every entry of one room, or with nil of all rooms, the frameworks and the file itself. Reading
     /// only. `unknownRoom` when the room is not there.
     func verify(room: String?) throws(StoreError) -> VerifyReport
+    /// The same, for somebody who waits: `told` hears, again and again, how many entries more were checked.
+    func verify(room: String?, told: (@Sendable (Int) -> Void)?) throws(StoreError) -> VerifyReport
     /// Writes a complete copy while the store goes on working. The rooms of the copy get new log names, so
     /// that clients notice when it is put in place of the original. Refuses to replace a file.
     func backUp(to path: String) throws(StoreError)
@@ -81,6 +83,11 @@ extension TranscriptStore {
         guard number > 0 else { return nil }
         return try sealedEntries(in: room, after: number - 1, limit: 1).first { $0.entry.number == number }
             .map { hexadecimal($0.hash) }
+    }
+
+    /// A store that is quickly checked tells nothing.
+    public func verify(room: String?, told: (@Sendable (Int) -> Void)?) throws(StoreError) -> VerifyReport {
+        try verify(room: room)
     }
 
     /// A store that nobody else can write has no news.

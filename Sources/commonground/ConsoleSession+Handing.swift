@@ -13,10 +13,13 @@ extension ConsoleSession {
     func handRound(by actor: String) throws(HostError) {
         let discussion = try host.discussion(of: room)
         let isAllowed = discussion.people.find(actor: actor).map { discussion.people[$0].role == .facilitator } ?? false
-        guard isAllowed, let gauge = discussion.area?.openGauge else {
+        guard isAllowed else { return terminal.write("! Only a facilitator can pass the keyboard.") }
+        guard let gauge = discussion.area?.openGauge else {
+            // Going round those who have not rated yet would tell who has.
             let what =
-                isAllowed
-                ? "No private rating is open. /gauging opens one." : "Only a facilitator can pass the keyboard."
+                discussion.isPregauging
+                ? "Before the day people rate one by one: /hand and a name leads that person from area to area."
+                : "No private rating is open. /gauging opens one."
             return terminal.write("! \(what)")
         }
         let waiting = discussion.people.presentVoters.filter { gauge.rating(of: $0) == nil }
@@ -46,6 +49,8 @@ extension ConsoleSession {
         let discussion = try host.discussion(of: room)
         let name = VisibleText.of(discussion.people[member].name)
         let isRating = discussion.area?.openGauge != nil && discussion.people[member].votes
+        let beforehand = isRating ? [] : areasBeforeTheDay(for: member, discussion)
+        guard beforehand.isEmpty else { return try lead(member, through: beforehand) }
         let what = isRating ? "rating" : "private words"
         terminal.write("\(name), please type your \(what), then press Enter. Nothing that you type is shown.")
         if isFirst {
@@ -72,7 +77,8 @@ extension ConsoleSession {
         let person = try host.discussion(of: room).people[member]
         let reply = try host.hear(speech(words, by: person.id, isPrivate: true))
         skip(reply)
-        let rating = try host.discussion(of: room).area?.openGauge?.rating(of: member)
+        let discussion = try host.discussion(of: room)
+        let rating = discussion.area?.openGauge?.rating(of: member)
         let isKept = reply.declined == nil && (!isRating || rating?.entry == reply.number)
         if isKept {
             terminal.write(isRating ? "Thank you. Your rating is kept." : "Thank you. Your words are kept, privately.")
@@ -83,6 +89,72 @@ extension ConsoleSession {
             terminal.write("That could not be taken, so nothing was changed. Please type it again.")
         }
         for entry in reply.entries where entry.direction == .said && entry.to == nil { show(entry) }
+        let facilitator = keyboard(discussion)
+        if isKept, reply.entries.contains(where: { $0.direction == .said && $0.to == facilitator }) {
+            terminal.write("A private line for the facilitator was kept, and is not shown here. \(howToReadAlone)")
+        }
         return isKept
+    }
+
+    // MARK: Before the day
+
+    /// Areas that this member can rate before the day, in order; rated already or not, for that is nobody else's business.
+    private func areasBeforeTheDay(for member: MemberID, _ discussion: Discussion) -> [String] {
+        guard let round = discussion.pregauge, discussion.isPregauging, discussion.people[member].votes else {
+            return []
+        }
+        return round.areas.filter { discussion.areas[$0]?.openPregauge != nil }
+    }
+
+    /// One person rates area after area. What an area is about is shown; what is typed is not.
+    private func lead(_ member: MemberID, through areas: [String]) throws(HostError) -> Handing {
+        let discussion = try host.discussion(of: room)
+        let person = discussion.people[member]
+        let many = areas.count == 1 ? "1 area" : "\(areas.count) areas, one by one"
+        terminal.write(
+            "\(VisibleText.of(person.name)), please rate \(many). Nothing that you type is shown. For example: "
+                + "established, medium, because … Enter alone leaves an area as it is; Ctrl-C gives the keyboard back, "
+                + "and what you have rated stays.")
+        for area in areas {
+            let number = discussion.setup.framework.number(of: area).map(String.init) ?? area
+            let asked = try host.hear(speech("/gauge in \(number)", by: person.id, isPrivate: true))
+            skip(asked)
+            for entry in asked.entries where entry.direction == .said { show(entry) }
+            if try rate(area, member) == .taken { return .taken }
+        }
+        terminal.write("Thank you. That was the last one.")
+        return .answered
+    }
+
+    private func rate(_ area: String, _ member: MemberID) throws(HostError) -> Handing {
+        let person = try host.discussion(of: room).people[member]
+        for _ in 0..<ConsoleSession.attemptsMax {
+            guard case .line(let words) = terminal.readHidden(prompt: "(hidden) ") else {
+                terminal.write("What you rated before is kept, and nothing of this line.")
+                return .taken
+            }
+            if words.allSatisfy(\.isWhitespace) {
+                terminal.write("Left as it is.")
+                return .passedOn
+            }
+            if let command = Interpreter.command(in: words), command.name != "gauge" {
+                _ = try keep(words, of: member, isRating: false)
+                terminal.write("Now the rating of this area, please.")
+                continue
+            }
+            let reply = try host.hear(speech(words, by: person.id, isPrivate: true))
+            skip(reply)
+            // What the bot answers in private repeats the rating.
+            for entry in reply.entries where entry.direction == .said && entry.to == nil { show(entry) }
+            let rating = try host.discussion(of: room).areas[area]?.openPregauge?.rating(of: member)
+            if reply.declined == nil, rating?.entry == reply.number {
+                terminal.write("Kept.")
+                return .answered
+            }
+            terminal.write(
+                "That could not be read as a rating, so none was counted. Please type it again: a stage first.")
+        }
+        terminal.write("Left as it is.")
+        return .passedOn
     }
 }

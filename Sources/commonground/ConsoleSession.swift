@@ -84,6 +84,9 @@ final class ConsoleSession {
             terminal.write("You type as \(VisibleText.of(you)). Others speak by their name: “Ann: good morning”.")
             let kept = company == nil ? "everything is kept" : "this practice is thrown away"
             terminal.write("/help says what you can type. Ctrl-D leaves, and \(kept).")
+            if discussion.isPregauging {
+                terminal.write("At this keyboard, /hand and a name lets that person rate area after area, unseen.")
+            }
         } else {
             terminal.write("Back in room “\(VisibleText.of(room))”, after entry \(head).")
             for entry in lastWords(head, discussion) { show(entry) }
@@ -101,6 +104,12 @@ final class ConsoleSession {
         if let discussion = try? host.discussion(of: room), let advice = company?.advice(in: discussion) {
             terminal.write(advice, .bold)
         }
+    }
+
+    /// How the facilitator can read, elsewhere, what must not be on a shared screen.
+    var howToReadAlone: String {
+        let command = "commonground export \(Shell.quoted(room)) --everything\(storeWords)"
+        return "To read it alone, after the ratings are revealed: \(VisibleText.of(command))"
     }
 
     private func farewell() {
@@ -217,6 +226,8 @@ final class ConsoleSession {
             CommandTable.find(typed.name).map { (name: $0.name, words: typed.words) }
         }
         if let command, command.name == "hand", command.words.isEmpty { return try handRound(by: actor) }
+        var actor = actor
+        if let command, command.name == "join" { actor = try joining(command.words, typedBy: actor) }
         let reply = try host.hear(speech(text, by: actor, isPrivate: isPrivate))
         guard let command, reply.declined == nil else {
             show(reply)
@@ -234,6 +245,17 @@ final class ConsoleSession {
             showDraft()
         default: show(reply)
         }
+    }
+
+    /// `/join Ann Osei | vcse`, typed without a name in front, is about Ann: the facilitator keeps their own organisation.
+    private func joining(_ words: String, typedBy actor: String) throws(HostError) -> String {
+        let discussion = try host.discussion(of: room)
+        let name = words.split(separator: "|", omittingEmptySubsequences: false).first.map(String.init) ?? ""
+        let isOther = discussion.people.find(actor: actor).map {
+            Names.fold(discussion.people[$0].name) != Names.fold(name)
+        }
+        guard actor == keyboard(discussion), isOther == true, !Names.fold(name).isEmpty else { return actor }
+        return try SpokenName.actor(name.trimmingCharacters(in: .whitespaces), in: discussion)
     }
 
     func speech(_ text: String, by actor: String, isPrivate: Bool) -> Speech {

@@ -25,6 +25,7 @@ struct Doctor: ParsableCommand {
         Output.result(findings.map(\.line).joined(separator: "\n"))
         let count = findings.count { $0.state == .wrong }
         Output.result(count == 0 ? "Nothing is in the way of a session." : "To be mended: \(count).")
+        if count == 0 { Output.result("Next: commonground tour (a practice), or commonground (a session).") }
         if count > 0 { throw ExitCode(Exit.configuration) }
     }
 

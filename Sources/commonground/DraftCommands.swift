@@ -1,4 +1,5 @@
 import ArgumentParser
+import Console
 import Drafting
 import Facilitation
 import Foundation
@@ -93,11 +94,15 @@ struct DraftWriter {
         if options.showWording { return Output.result(DraftWording.template) }
         try requirePlace()
         let wording = try readWording()
-        let host = try options.arguments.host()
+        let work = LongWork("Drafting")
+        defer { work.end() }
+        let host = try options.arguments.host { work.add($0) }
         defer { try? host.store.close() }
+        work.begin("Drafting, and checking every sentence", of: nil, "entries read")
         let made = try ending { () throws(HostError) in
             try host.draft(document, of: options.arguments.room, session: options.session, wording: wording)
         }
+        work.end()
         try write(made.report.draft, made.findings) { format in
             guard let text = made.report.text(in: format) else {
                 throw Exit.failure(made.report.csvRefusal, Exit.usage)
@@ -108,9 +113,13 @@ struct DraftWriter {
 
     func writeJointPlan(of rooms: [String]) throws {
         try requirePlace()
-        let host = try options.arguments.host()
+        let work = LongWork("Drafting")
+        defer { work.end() }
+        let host = try options.arguments.host { work.add($0) }
         defer { try? host.store.close() }
+        work.begin("Drafting, and checking every sentence", of: nil, "entries read")
         let made = try ending { () throws(HostError) in try host.jointPlan(of: rooms) }
+        work.end()
         try write(made.report.draft, made.findings) { format in
             guard let text = made.report.text(in: format) else {
                 throw Exit.failure("CSV is for lists of data, and not for a joint plan.", Exit.usage)

@@ -52,7 +52,7 @@ struct Facilitate: ParsableCommand {
             if setup.setup != nil || setup.framework != nil {
                 Output.note(
                     "the room “\(room)” is there already and keeps its own set-up; "
-                        + "--setup and --framework are for new rooms"
+                        + "--setup and --framework are for new rooms. For a new one, add --room and another name"
                 )
             }
             return false

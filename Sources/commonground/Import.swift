@@ -1,5 +1,6 @@
 import ArgumentParser
 import Consensus
+import Console
 import JSONText
 import OpenData
 
@@ -28,11 +29,15 @@ struct Import: ParsableCommand {
         @Flag(help: "Show the lists in full, not the first ten lines of each.") var all = false
 
         func run() throws {
+            let work = LongWork("Reading \(path)")
+            defer { work.end() }
             let conversation: PolisConversation
             do { conversation = try PolisFiles.read(path) } catch {
                 throw Exit.failure(error.explanation, Exit.code(of: error))
             }
+            work.begin("Counting agreement")
             let measures = ConversationMeasures(conversation.matrix)
+            work.end()
             if json { return Output.result(JSONEmitter(.pretty).text(conversation.json(measures))) }
             let text = PolisText(conversation: conversation, measures: measures, rowsMax: all ? Int.max : 10)
             Output.result(text.lines.joined(separator: "\n"))

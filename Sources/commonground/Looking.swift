@@ -1,4 +1,5 @@
 import ArgumentParser
+import Console
 import Drafting
 import Facilitation
 import Foundation
@@ -13,6 +14,11 @@ struct RoomArguments: ParsableArguments {
     @OptionGroup var store: StoreOption
 
     func host() throws -> RoomHost { RoomHost(store: try store.open()) }
+
+    /// - Parameter told: hears how many entries more were read, for work that may take long.
+    func host(told: @escaping @Sendable (Int) -> Void) throws -> RoomHost {
+        RoomHost(store: try store.open(told: told))
+    }
 }
 
 struct RecordCommand: ParsableCommand {
@@ -120,12 +126,19 @@ struct Verify: ParsableCommand {
     }
 
     func run() throws {
-        let transcripts = try store.open()
+        let work = LongWork("Opening the store")
+        defer { work.end() }
+        let transcripts = try store.open { work.add($0) }
         defer { try? transcripts.close() }
         let report: VerifyReport
-        do { report = try transcripts.verify(room: room) } catch {
+        do {
+            let rooms = try transcripts.rooms().filter { room == nil || $0.room == room }
+            work.begin("Checking the chain", of: rooms.map(\.head).reduce(0, +), "entries")
+            report = try transcripts.verify(room: room)
+        } catch {
             throw Exit.failure(error.explanation, Exit.code(of: error))
         }
+        work.end()
         for finding in report.findings { Output.result(finding.explanation) }
         guard report.isSound else { throw ExitCode(Exit.badData) }
         if let head, let room { try compare(PrintedHash(head), room, transcripts) }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Console
 import Facilitation
 import Foundation
 import Glibc
@@ -41,9 +42,13 @@ struct Export: ParsableCommand {
     }
 
     func run() throws {
-        let host = try arguments.host()
+        let work = LongWork("Exporting")
+        defer { work.end() }
+        let host = try arguments.host { work.add($0) }
         defer { try? host.store.close() }
+        work.begin("Exporting", of: nil, "entries read")
         let text = everything ? try complete(host) : try shared(host)
+        work.end()
         guard let output else { return Output.result(text) }
         try PrivateFile.write(text, to: output)
     }
@@ -111,6 +116,8 @@ extension Import {
         @OptionGroup var store: StoreOption
 
         func run() throws {
+            let work = LongWork("Reading \(file)")
+            defer { work.end() }
             guard let data = FileManager.default.contents(atPath: file) else {
                 throw Exit.failure("“\(file)” cannot be read. Check the name and who may read it.", Exit.noInput)
             }
@@ -120,7 +127,9 @@ extension Import {
             }
             let host = RoomHost(store: try store.open())
             defer { try? host.store.close() }
-            try ending { () throws(HostError) in try host.takeIn(transcript) }
+            work.begin("Taking in \(file)", of: transcript.entries.count, "entries")
+            try ending { () throws(HostError) in try host.takeIn(transcript) { work.add($0) } }
+            work.end()
             Output.result(
                 "Room \(transcript.room.room): \(transcript.entries.count) entries, last hash \(transcript.room.headHash)."
             )

@@ -20,6 +20,11 @@ struct StoreOption: ParsableArguments {
     func open() throws -> any TranscriptStore { try StoreOption.open(store) }
 
     /// - Parameter named: a path or an address; nil for the usual place.
+    /// - Parameter told: hears how many entries more were read, for work that may take long.
+    func open(told: @escaping @Sendable (Int) -> Void) throws -> any TranscriptStore {
+        CountingStore(try open(), told: told)
+    }
+
     static func open(_ named: String?) throws -> any TranscriptStore {
         do {
             return try StoreLocation.resolve(option: named, environment: ProcessInfo.processInfo.environment).open()
@@ -70,7 +75,10 @@ struct SetupOptions: ParsableArguments {
         return setup
     }
 
-    func makeClock() throws -> Clock {
+    func makeClock() throws -> Clock { try SetupOptions.clock(clock) }
+
+    /// - Parameter clock: the one moment that it always is, as ISO 8601; nil for the computer's own time.
+    static func clock(_ clock: String?) throws -> Clock {
         guard let clock else { return .system }
         guard let moment = Instant(iso: clock) else {
             throw Exit.failure("“\(clock)” is not a time. Write it like 2026-10-14T13:20:00Z.", Exit.usage)
@@ -99,7 +107,7 @@ enum Exit {
     static func failure(_ error: HostError) -> ExitCode {
         switch error {
         case .storage(let store): failure(store.explanation, code(of: store))
-        case .unknownRoom: failure(error.message, noInput)
+        case .unknownRoom(let room): failure(noRoom(room), noInput)
         case .roomExists, .refused, .badField, .keyReused, .unknownSession, .nullCharacter, .spokenForByOther,
             .roleNotGranted, .severalPeople, .unknownEntry, .noRetention, .notYetDue, .unrevealed:
             failure(error.message, usage)
@@ -107,10 +115,14 @@ enum Exit {
         }
     }
 
+    private static func noRoom(_ room: String) -> String {
+        "There is no room “\(room)” in this store. To list the rooms: commonground rooms"
+    }
+
     static func code(of error: StoreError) -> Int32 {
         switch error {
         case .notADatabase, .foreignDatabase, .newerVersion, .damaged: badData
-        case .cannotOpen, .noHomeDirectory: noInput
+        case .cannotOpen, .noHomeDirectory, .unknownRoom: noInput
         case .readOnly, .destinationExists: cannotCreate
         case .databaseServer(let error): code(of: error)
         case .busy, .remainsInLog: unavailable

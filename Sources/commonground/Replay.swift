@@ -1,4 +1,5 @@
 import ArgumentParser
+import Console
 import Drafting
 import Facilitation
 import Foundation
@@ -50,11 +51,18 @@ struct Replay: ParsableCommand {
         var player = ConversationPlayer(library: Library.standard(environment: ProcessInfo.processInfo.environment)) {
             () throws(StoreError) in try SQLiteStore(path: path)
         }
-        if !draft && !record && !rewrite && !compare {
+        // Whoever sees the lines as they are played sees how far it is.
+        let isShown = !draft && !record && !rewrite && !compare
+        let work = isShown && isatty(STDOUT_FILENO) == 1 ? nil : LongWork("Playing \(file)")
+        work?.begin("Playing \(file)", of: conversation.steps.count, "lines")
+        defer { work?.end() }
+        player.onStep = { _, _, _ in work?.add(1) }
+        if isShown {
             player.onOpening = { lines in for line in lines { Output.result("  \(line)") } }
             player.onStep = { step, words, answers in
                 Output.result("\(step.speaker)\(step.isPrivate ? " (privately)" : ""): \(words)")
                 for answer in answers { Output.result("  \(answer)") }
+                work?.add(1)
             }
         }
         do throws(ConversationPlayer.Failure) { return try player.play(conversation) } catch {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Console
 import Facilitation
 import Foundation
 import Frameworks
@@ -78,7 +79,13 @@ extension SetupCommand {
             Output.result(
                 "Written: \(path). Every key is explained in it.\n"
                     + "Check it after a change: commonground setup check \(file)\n"
-                    + "Hold the session: commonground --setup \(file)")
+                    + "Hold the session: commonground --setup \(file) --room \(Shell.quoted(New.room(for: path)))")
+        }
+
+        /// A room of its own, called as the file: the usual room may be there already, with a set-up of its own.
+        private static func room(for path: String) -> String {
+            let name = URL(fileURLWithPath: path).deletingPathExtension().lastPathComponent
+            return name.isEmpty ? Rooming.defaultRoom : name
         }
 
         // MARK: At a terminal
@@ -109,7 +116,9 @@ extension SetupCommand {
 
         /// Nil at the end of the input.
         private func ask(_ words: String) -> String? {
-            _ = Output.bytes(Array("\(words) ".utf8))
+            // The question stands on lines of its own, broken between words, and the answer begins a new one.
+            for line in Layout.wrap(words, columns: Terminal.outputColumns) { Output.result(line) }
+            _ = Output.bytes(Array("> ".utf8))
             return readLine().map { line in
                 line.split(whereSeparator: \.isWhitespace).joined(separator: " ")
             }

@@ -19,7 +19,7 @@ struct SetupQuestions {
 
         func words(_ questions: SetupQuestions) -> String {
             switch self {
-            case .title: "What is the partnership called? []"
+            case .title: "What is the partnership called? [no name]"
             case .framework: "Which framework? [\(Library.builtInID)]"
             case .facilitator: "Who facilitates? A name. [whoever is at the keyboard]"
             case .member:

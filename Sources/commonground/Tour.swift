@@ -18,6 +18,10 @@ struct Tour: ParsableCommand {
             """)
 
     @Flag(help: "Plain input and output, without line editing.") var plain = false
+    @Option(
+        help: ArgumentHelp("Always this time, such as 2026-10-14T13:20:00Z. For examples and tests.", valueName: "time")
+    )
+    var clock: String?
 
     func run() throws {
         signal(SIGPIPE, SIG_IGN)
@@ -32,7 +36,7 @@ struct Tour: ParsableCommand {
         defer { try? FileManager.default.removeItem(at: folder) }
         let store = try StoreOption.open(folder.appending(path: "tour.sqlite").path)
         defer { try? store.close() }
-        let host = RoomHost(store: store)
+        let host = RoomHost(store: store, clock: try SetupOptions.clock(clock))
         let opening = Speech(
             room: TourCompany.room, actor: ConsoleSession.keyboard, principal: ConsoleSession.principal, .said(""),
             isFromHost: true)
@@ -79,10 +83,11 @@ struct TourCompany {
             id: "tour:dev", name: "Dev Harrow", organisation: "Harrow Homes", sector: "housing",
             greeting: "hello all",
             ratings: ("established, high, because we buy a third within ten miles", "established, high"),
-            remark: "I agree with Mara", levels: ("I can live with it, because our buyers need a year", "support")),
+            remark: "I agree with Mara",
+            levels: ("I can live with it, because our own buying is further on", "support")),
         Member(
             id: "tour:ines", name: "Ines Roe", organisation: "Roe Carers", sector: "vcse", greeting: "hi",
-            ratings: ("don't know", "emerging, low"),
+            ratings: ("emerging, low, because nobody has shown us that list", "emerging, low"),
             remark: "We have never been asked what we could supply.", levels: ("full support", "full support")),
     ]
 
@@ -133,14 +138,22 @@ struct TourCompany {
         case .revealed, .discussing:
             words =
                 "Say what you see, or speak for somebody: “Ines: I agree with Mara”. /regauge rates again. To propose a "
-                + "stage, type /settle established"
-        case .testing: words = "They have answered. Silence would not have been a yes. Type /close"
+                + "stage, type /settle emerging"
+        case .testing:
+            let isFirst = discussion.area.map { $0.proposals.count == 1 } ?? true
+            let entry = discussion.proposalUnderTest?.entry ?? 0
+            words =
+                isFirst
+                ? "They have answered. Silence would not have been a yes. Type /close"
+                : "They have answered #\(entry) too. Type /close"
+        case .drafting where discussion.area?.proposals.contains { $0.kind == .objective } == true:
+            words = "That is kept. /aim and more objectives work the same way. When it is enough, type /readback"
         case .drafting:
             words =
                 "Now something to do, with an owner and a date. Type /objective Ines will publish a list of contracts by "
-                + "the end of March. When it is enough, type /readback"
+                + "the end of March"
         case .readingBack: words = "This is what will be kept. Type /done"
-        case .between: words = "That was one area. Type /end to close the session"
+        case .between: words = "That was one area. To close the session, type /end"
         case .closed:
             words =
                 "/draft shows the draft. Ctrl-D leaves, and throws this practice away. For a real session: "

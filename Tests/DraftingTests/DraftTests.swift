@@ -71,6 +71,25 @@ import Testing
         #expect(text.contains("- Round 2, not yet revealed: 4 of 6 present answered [50, 58].\n"))
     }
 
+    @Test func `ratings from before the day are told as such, and answers to the framing questions stand together`() {
+        var record = Fixtures.record()
+        record.areas[0].gauges[0].beforehand = true
+        record.areas[0].statements[0].kind = .known
+        // A view that nobody answered was worked out all the same; one that somebody disagrees with is a difference.
+        record.areas[0].statements[2].kind = .sign
+        (record.areas[0].statements[2].counts, record.areas[0].statements[2].agree) = ([:], [])
+        record.areas[0].statements[1].kind = .help
+        let text = Drafts.sharedAims(record: record, framework: Fixtures.framework).markdown
+        #expect(text.contains("- Round 1, given before the day: ") && text.contains("- Round 2: "))
+        #expect(text.contains("\n### What we know\n\n- **#14**, from "))
+        let calendar = "**#40**, from Odile Furnace (Fellside Homes): “I think we should keep one calendar"
+        #expect(text.contains("\n### How we would know\n\n- \(calendar)"), "\(text)")
+        #expect(!text.contains("### Who and what could help"))
+        #expect(text.ranges(of: "**#14**").count == 1, "\(text)")
+        let checker = DraftChecker(record: record, entries: CheckerTests.entries)
+        #expect(checker.findings(in: text).map(\.description) == [])
+    }
+
     @Test func `a minority view that its holder has not confirmed is not printed, and is said to wait`() {
         let text = Self.aims { $0.areas[0].minorityViews[0].confirmed = false }
         #expect(!text.contains("from where they stand"))

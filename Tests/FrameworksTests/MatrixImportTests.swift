@@ -183,12 +183,12 @@ private struct Seeded: RandomNumberGenerator {
         let words = faults("Area,Low,High\nTea,a,b,c\nMilk,\(String(repeating: "m", count: 4_001)),x\n", "tea.csv")
         #expect(words.hasPrefix("4 mistakes in tea.csv:\n\n1. Line 2: this row has 4 cells, and the heading has 3."))
         #expect(words.contains("2. Line 3: a text has 4001 letters; at most 4000 can be used.\n   Mend: "))
-        #expect(words.contains("3. nothing says what the framework is called.\n   Mend: give its name with --name."))
-        #expect(words.contains("4. nothing says whom to thank for the wording."))
+        #expect(words.contains("3. Nothing says what the framework is called.\n   Mend: give its name with --name."))
+        #expect(words.contains("4. Nothing says whom to thank for the wording."))
     }
 
     @Test(arguments: [
-        ("no table at all", "x.md", "no row was found"), ("Area,Low,High\n", "x.csv", "no row below the heading"),
+        ("no table at all", "x.md", "1. No row was found"), ("Area,Low,High\n", "x.csv", "1. No row below the heading"),
         ("Area,Low,\"High\nTea,a,b\n", "x.csv", "a quotation mark is opened and not closed"),
         ("Area\ta\tb\tc\td\te\tf\tg\th\ti\tj\nTea\t1", "x.tsv", "the heading names 10 stages"),
         ("# \u{1F375}\n\n| A | Low | High |\n|-|-|-|\n| Tea | a | b |\n", "x.md", "no id can be made"),

@@ -13,12 +13,18 @@ import Testing
         "/objective Ann will publish the list by 31 March 2027", "Ann: yes, support", "Bo: support", "/close", "/end",
     ]
 
-    private func place() throws -> Place {
+    /// The store that the session leaves; it is held once, and each test gets a copy.
+    private static let held = Result {
         let place = try Place()
         let ran = try place.run(
-            ["--store", place.store, "--room", "north", "--clock", Place.clock],
-            input: Self.talk.joined(separator: "\n"))
+            ["--store", place.store, "--room", "north", "--clock", Place.clock], input: talk.joined(separator: "\n"))
         try #require(ran.status == 0, "\(ran.messages)")
+        return try Data(contentsOf: URL(fileURLWithPath: place.store))
+    }
+
+    private func place() throws -> Place {
+        let place = try Place()
+        try Self.held.get().write(to: URL(fileURLWithPath: place.store))
         return place
     }
 
@@ -26,7 +32,8 @@ import Testing
     func `every document is made and borne out by the transcript, in every format that it has`(document: String) throws
     {
         let place = try place()
-        for format in ["markdown", "text", "json", "html"] {
+        // The pack of papers has every document in it, so the formats that are only laid out otherwise are shown by it.
+        for format in document == "all" ? ["markdown", "text", "json", "html"] : ["json", "html"] {
             let text = try place.look("draft", "north", "--document", document, "--format", format)
             #expect(text.contains("north"))
             if format == "json" {

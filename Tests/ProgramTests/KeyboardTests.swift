@@ -54,6 +54,41 @@ import Testing
         _ = try await session.leave()
     }
 
+    @Test func `a window that changes in the middle of a line keeps the line, and is filled from then on`()
+        async throws
+    {
+        let place = try Place()
+        let session = try await place.sit(columns: 40)
+        session.type("Ann: good mor")
+        try await session.expectPrompt("Ann: good mor")
+        session.resize(columns: 120)
+        try await session.expectPrompt("gathering> Ann: good mor")
+        session.type("ning\r")
+        try await session.expect("Ann has joined.")
+        let before = session.everything.count
+        session.type("/start 8\r")
+        try await session.expectPrompt("8 framed, 25 min>")
+        let lines = session.everything.dropFirst(before).split(whereSeparator: \.isNewline)
+        #expect(lines.contains { $0.count > 100 })
+        for line in lines { #expect(line.count <= 120 || line.contains("\u{1B}"), "\(line)") }
+        #expect(try place.look("export", "main").contains("Ann: good morning"))
+        _ = try await session.leave()
+    }
+
+    @Test func `a terminal without abilities gets text, and nothing that it could not obey`() async throws {
+        let place = try Place()
+        let session = try await place.sit(environment: ["TERM": "dumb", "NO_COLOR": ""], columns: 40)
+        session.type("Ann: good morning\n")
+        try await session.expect("Ann has joined.")
+        session.type("/start 8\n")
+        try await session.expect("8 framed, 25 min> ")
+        session.type("\u{4}")
+        try await session.expect("Everything is kept.")
+        #expect(try await session.ending() == .status(0))
+        #expect(!session.everything.contains("\u{1B}") && !session.everything.contains("\u{8}"))
+        for line in session.everything.split(whereSeparator: \.isNewline) { #expect(line.count <= 60, "\(line)") }
+    }
+
     @Test func `bold is for terminals that want it`() async throws {
         let place = try Place()
         let styled = try await place.sit(environment: ["NO_COLOR": ""])

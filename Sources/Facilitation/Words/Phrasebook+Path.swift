@@ -133,7 +133,10 @@ extension Phrasebook {
     var nextStep: String {
         switch discussion.stage {
         case .unopened: "The room is not open yet."
-        case .gathering: "People are arriving. The facilitator begins with /start."
+        case .gathering:
+            discussion.isPregauging
+                ? "\(pregaugingIsOpen) On the day the facilitator shows the counts with /reveal all, and begins with /start."
+                : "People are arriving. The facilitator begins with /start."
         case .between: "No area is open. /next takes the next one, /area chooses one."
         case .framed: framedNext ?? "Next: /gauging opens a private rating."
         case .gauging: "A private rating is open. Send yours privately; /reveal shows the counts."

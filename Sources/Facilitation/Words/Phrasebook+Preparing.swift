@@ -57,6 +57,11 @@ extension Phrasebook {
         return lines.joined(separator: "\n")
     }
 
+    /// While people rate on their own, each in their own time.
+    var pregaugingIsOpen: String {
+        "Ratings before the day are open\(untilDay). /gauge, sent privately, goes from area to area."
+    }
+
     private var untilDay: String { discussion.pregauge?.until.map { " until \($0.spoken)" } ?? "" }
 
     private func daysLeft(_ today: CivilDate) -> String {
@@ -129,6 +134,10 @@ extension Phrasebook {
         let all = LiveTime(discussion).suggestions
         let chosen = all.prefix(LiveTime.areasMax)
         guard !chosen.isEmpty else {
+            // Nobody can know how close views are that nobody has seen.
+            guard setup.areas.contains(where: { discussion.areas[$0]?.lastRevealed != nil }) else {
+                return "Where the time together could go shows when ratings are revealed."
+            }
             return
                 "Nothing asks for live time more than the rest: views are close, and people are fairly sure. /form short or /form scan may be enough."
         }

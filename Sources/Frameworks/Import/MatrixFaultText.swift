@@ -9,7 +9,8 @@ extension MistakeText {
         let entries = faults.list.enumerated().map { index, fault in
             let place = fault.line.map { "Line \($0): " } ?? ""
             let (problem, mend) = words(fault.problem)
-            return "\(index + 1). \(place)\(problem)\n   Mend: \(mend)"
+            let sentence = place.isEmpty ? capitalised(problem) : place + problem
+            return "\(index + 1). \(sentence)\n   Mend: \(mend)"
         }
         return ([heading] + entries).joined(separator: "\n\n") + "\n"
     }

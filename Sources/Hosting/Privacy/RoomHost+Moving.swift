@@ -32,7 +32,9 @@ extension RoomHost {
     }
 
     /// Makes a room of a transcript from elsewhere.
-    public func takeIn(_ transcript: SealedTranscript) throws(HostError) {
+    ///
+    /// - Parameter told: hears how many entries more were looked at, before the store takes them all at once.
+    public func takeIn(_ transcript: SealedTranscript, told: (Int) -> Void = { _ in }) throws(HostError) {
         // What cannot be heard again would be a room that cannot be opened.
         var frameworks: [String: Framework] = [Library.builtIn.hash: Library.builtIn]
         for text in transcript.frameworks {
@@ -42,7 +44,10 @@ extension RoomHost {
             frameworks[framework.hash] = framework
         }
         var state = RoomState(room: transcript.room.room, log: transcript.room.log, framework: Library.builtIn)
-        for sealed in transcript.entries { try state.replay(sealed.entry) { frameworks[$0] } }
+        for sealed in transcript.entries {
+            try state.replay(sealed.entry) { frameworks[$0] }
+            told(1)
+        }
         try storage { () throws(StoreError) in try store.restore(transcript) }
     }
 }

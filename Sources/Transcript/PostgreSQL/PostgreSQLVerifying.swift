@@ -1,7 +1,9 @@
 extension PostgreSQLStore {
     private static let pageSize = 1_000
 
-    public func verify(room: String?) throws(StoreError) -> VerifyReport {
+    public func verify(room: String?) throws(StoreError) -> VerifyReport { try verify(room: room, told: nil) }
+
+    public func verify(room: String?, told: (@Sendable (Int) -> Void)?) throws(StoreError) -> VerifyReport {
         try reading { connection in
             // One unchanging view, while others go on writing.
             try connection.run(script: "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
@@ -9,7 +11,7 @@ extension PostgreSQLStore {
             var report = VerifyReport()
             let chains = try PostgreSQLStore.chains(of: room, on: connection)
             if let room, chains.isEmpty { throw StoreError.unknownRoom(room: room) }
-            for chain in chains { try PostgreSQLStore.verify(chain, on: connection, &report) }
+            for chain in chains { try PostgreSQLStore.verify(chain, on: connection, told, &report) }
             if room == nil {
                 report.findings += try PostgreSQLStore.findingsAboutOrphans(connection)
                 report.findings += try PostgreSQLStore.findingsAboutFrameworks(connection)
@@ -30,7 +32,8 @@ extension PostgreSQLStore {
     }
 
     private static func verify(
-        _ chain: RoomChain, on connection: ServerConnection, _ report: inout VerifyReport
+        _ chain: RoomChain, on connection: ServerConnection, _ told: (@Sendable (Int) -> Void)?,
+        _ report: inout VerifyReport
     ) throws {
         var chain = chain
         var after = Int(Int64.min)
@@ -45,6 +48,7 @@ extension PostgreSQLStore {
                 guard chain.take(row) else { break readPages }
                 after = row.integer(1)
             }
+            told?(rows.count)
             if rows.count < pageSize { break }
         }
         chain.finish(&report)

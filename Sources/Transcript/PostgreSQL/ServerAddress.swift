@@ -16,7 +16,8 @@ public struct ServerAddress: Sendable, Hashable, CustomStringConvertible, Custom
 
     /// True for `postgres://…` and `postgresql://…`.
     public static func isAddress(_ text: String) -> Bool {
-        ["postgres://", "postgresql://"].contains { text.lowercased().hasPrefix($0) }
+        // Also with a stroke missing: nobody means a file of that name.
+        ["postgres:", "postgresql:"].contains { text.lowercased().hasPrefix($0) }
     }
 
     /// Errors: `badAddress`. The address is not repeated, since it may hold a password.
