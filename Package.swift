@@ -106,10 +106,6 @@ let package = Package(
             name: "PostgreSQLFloor", path: "Tests/PostgreSQLFloor", linkerSettings: [.linkedLibrary("pq")]),
         // Random numbers that come again, for tests and long runs.
         .target(name: "SeededRandom", path: "Tests/SeededRandom", swiftSettings: house),
-        // Stores that do one thing otherwise.
-        .target(
-            name: "StandInStores", dependencies: ["Facilitation", "Transcript"], path: "Tests/StandInStores",
-            swiftSettings: house),
         // A meeting over a bad link, for the tests and for long runs.
         .target(
             name: "DeliverySimulation",
@@ -121,7 +117,7 @@ let package = Package(
         .target(
             name: "MeetingSimulation",
             dependencies: [
-                "SeededRandom", "StandInStores", "Drafting", "Facilitation", "Frameworks", "Hosting", "JSONText",
+                "SeededRandom", "Drafting", "Facilitation", "Frameworks", "Hosting", "JSONText",
                 "Reports", "Transcript",
             ],
             path: "Tests/MeetingSimulation", swiftSettings: house),
@@ -199,7 +195,7 @@ let package = Package(
         .testTarget(
             name: "WireTests",
             dependencies: [
-                "SeededRandom", "StandInStores", "TestDatabase", "commonground", "Serving", "Hosting", "LineProtocol",
+                "SeededRandom", "TestDatabase", "commonground", "Serving", "Hosting", "LineProtocol",
                 "Frameworks", "Transcript",
                 "Drafting",
                 "Reports", "Facilitation", "JSONText",
@@ -222,14 +218,15 @@ let package = Package(
         .testTarget(
             name: "ServingTests",
             dependencies: [
-                "MeetingSimulation", "Drafting", "Serving", "Hosting", "Frameworks", "Transcript", "LineProtocol", "Facilitation", "JSONText",
+                "MeetingSimulation", "Drafting", "Serving", "Hosting", "Frameworks", "Transcript", "LineProtocol",
+                "Facilitation", "JSONText",
                 "TestDatabase",
             ],
             swiftSettings: house),
         .testTarget(
             name: "SocketTests",
             dependencies: [
-                "SeededRandom", "StandInStores", "DeliverySimulation",
+                "SeededRandom", "DeliverySimulation",
                 "Sockets", "Serving", "Hosting", "Frameworks", "Transcript", "LineProtocol", "Facilitation",
                 "JSONText", "commonground", .product(name: "NIOCore", package: "swift-nio"),
             ],

@@ -1,12 +1,11 @@
 import Facilitation
 import Hosting
 import SeededRandom
-import StandInStores
 import Transcript
 
 /// A store over a real one that is slow, and that fails now and then: before anything is written, after all of it was, and
 /// when it is read. Used from one thread.
-final class UnreliableStore: StandInStore, @unchecked Sendable {
+final class UnreliableStore: ForwardingStore, @unchecked Sendable {
     let store: any TranscriptStore
     /// While true, it does what the real one does.
     var isCalm = false

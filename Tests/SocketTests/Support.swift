@@ -6,7 +6,6 @@ import JSONText
 import LineProtocol
 import Serving
 import Sockets
-import StandInStores
 import Testing
 import Transcript
 
@@ -157,7 +156,7 @@ final class Client {
 }
 
 /// A store in which reading a page of one room takes long, as a long transcript on a slow disk does.
-final class SlowedStore: StandInStore {
+final class SlowedStore: ForwardingStore {
     struct Brake: Sendable {
         var room: String
         var seconds: Double

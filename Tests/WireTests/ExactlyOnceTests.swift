@@ -5,7 +5,6 @@ import Hosting
 import JSONText
 import LineProtocol
 import Serving
-import StandInStores
 import Testing
 import Transcript
 

@@ -5,7 +5,6 @@ import Hosting
 import JSONText
 import LineProtocol
 import Serving
-import StandInStores
 import Testing
 import Transcript
 
@@ -119,7 +118,7 @@ extension Sequence<JSONValue> {
 }
 
 /// A store that can be told to fail as a full disk does.
-final class SwitchedStore: StandInStore, @unchecked Sendable {
+final class SwitchedStore: ForwardingStore, @unchecked Sendable {
     let store: any TranscriptStore
     var failure: StoreError?
 

@@ -1,12 +1,11 @@
 import Facilitation
-import Transcript
 
-/// A store that does what another does, but for what a test wants otherwise.
-public protocol StandInStore: TranscriptStore {
+/// A store that does what the store behind it does, but for what it says itself.
+public protocol ForwardingStore: TranscriptStore {
     var store: any TranscriptStore { get }
 }
 
-extension StandInStore {
+extension ForwardingStore {
     public func append(_ batch: AppendBatch) throws(StoreError) { try store.append(batch) }
     public func rooms() throws(StoreError) -> [RoomSummary] { try store.rooms() }
     public func room(_ room: String) throws(StoreError) -> RoomSummary? { try store.room(room) }
@@ -24,6 +23,10 @@ extension StandInStore {
     }
     public func framework(hash: String) throws(StoreError) -> String? { try store.framework(hash: hash) }
     public func verify(room: String?) throws(StoreError) -> VerifyReport { try store.verify(room: room) }
+    public func verify(room: String?, told: (@Sendable (Int) -> Void)?) throws(StoreError) -> VerifyReport {
+        try store.verify(room: room, told: told)
+    }
+    public func watch(_ tell: @escaping @Sendable (StoreNews) -> Void) { store.watch(tell) }
     public func backUp(to path: String) throws(StoreError) { try store.backUp(to: path) }
     public func amend(_ amendment: Amendment) throws(StoreError) { try store.amend(amendment) }
     public func purge(room: String) throws(StoreError) { try store.purge(room: room) }
