@@ -22,7 +22,9 @@ public struct KillRun: Sendable {
         process.arguments = ["append", path, String(seed)]
         process.standardOutput = try FileHandle(forWritingTo: URL(fileURLWithPath: output))
         try process.run()
-        try await Task.sleep(for: .microseconds(5_000 + Int(seed &* 2_654_435_761 % 120_000)))
+        // One in three falls into the start; the others into the writing, on however slow a machine.
+        if seed % 3 != 0 { try await firstLine(of: output) }
+        try await Task.sleep(for: .microseconds(Int(seed &* 2_654_435_761 % 60_000)))
         kill(process.processIdentifier, SIGKILL)
         process.waitUntilExit()
         let printed = try String(contentsOfFile: output, encoding: .utf8)
@@ -32,6 +34,15 @@ public struct KillRun: Sendable {
         }
         try run.look(printed, path)
         return run
+    }
+
+    /// Waits until something was acknowledged, for ten seconds at most.
+    private static func firstLine(of output: String) async throws {
+        for _ in 0..<2_000 {
+            let attributes = try FileManager.default.attributesOfItem(atPath: output)
+            if let size = attributes[.size] as? NSNumber, size.intValue > 0 { return }
+            try await Task.sleep(for: .milliseconds(5))
+        }
     }
 
     private mutating func look(_ printed: String, _ path: String) throws {

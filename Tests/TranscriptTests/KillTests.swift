@@ -21,6 +21,6 @@ import Testing
             #expect(run.mistakes == [], "seed \(seed)")
             acknowledged += run.acknowledged
         }
-        #expect(acknowledged > 0)
+        #expect(acknowledged > KillTests.runs, "killed too early to prove anything: \(acknowledged)")
     }
 }
