@@ -117,6 +117,20 @@ let package = Package(
                 "SeededRandom", "Serving", "Hosting", "Frameworks", "Transcript", "LineProtocol", "JSONText",
             ],
             path: "Tests/DeliverySimulation", swiftSettings: house),
+        // Whole meetings of invented people over a store that fails, for the tests and for long runs.
+        .target(
+            name: "MeetingSimulation",
+            dependencies: [
+                "SeededRandom", "StandInStores", "Drafting", "Facilitation", "Frameworks", "Hosting", "JSONText",
+                "Reports", "Transcript",
+            ],
+            path: "Tests/MeetingSimulation", swiftSettings: house),
+        // A writer that is killed, for the tests and for long runs.
+        .target(
+            name: "KillRuns", dependencies: ["SeededRandom", "Transcript"], path: "Tests/KillRuns",
+            swiftSettings: house),
+        // A file system of SQLite's that fails when it is told to.
+        .target(name: "CFaultyVFS", path: "Tests/CFaultyVFS", linkerSettings: [.linkedLibrary("sqlite3")]),
         // Prints the features that Scripts/train-summariser learns from.
         .executableTarget(
             name: "DigestFeatures", dependencies: ["Summarising", "JSONText"], path: "Tests/DigestFeatures",
@@ -125,10 +139,8 @@ let package = Package(
         .executableTarget(
             name: "Soak",
             dependencies: [
-                "SeededRandom", "Drafting", "DraftingMutations", "DeliverySimulation", "Facilitation", "Frameworks",
-                "Hosting",
-                "JSONText",
-                "Serving", "Transcript",
+                "SeededRandom", "Drafting", "DraftingMutations", "DeliverySimulation", "MeetingSimulation", "KillRuns",
+                "StoreProbe", "Facilitation", "Frameworks", "Hosting", "JSONText", "Serving", "Transcript",
             ],
             path: "Tests/Soak", swiftSettings: house),
 
@@ -168,7 +180,7 @@ let package = Package(
         .testTarget(
             name: "TranscriptTests",
             dependencies: [
-                "Transcript", "Facilitation", "JSONText", "StoreProbe", "TestDatabase",
+                "Transcript", "Facilitation", "JSONText", "StoreProbe", "TestDatabase", "CFaultyVFS", "KillRuns",
                 .product(name: "GRDB", package: "GRDB.swift"),
             ],
             swiftSettings: house),
@@ -187,8 +199,8 @@ let package = Package(
         .testTarget(
             name: "WireTests",
             dependencies: [
-                "SeededRandom", "StandInStores", "commonground", "Serving", "Hosting", "LineProtocol", "Frameworks",
-                "Transcript",
+                "SeededRandom", "StandInStores", "TestDatabase", "commonground", "Serving", "Hosting", "LineProtocol",
+                "Frameworks", "Transcript",
                 "Drafting",
                 "Reports", "Facilitation", "JSONText",
             ], swiftSettings: house),
@@ -210,7 +222,7 @@ let package = Package(
         .testTarget(
             name: "ServingTests",
             dependencies: [
-                "Serving", "Hosting", "Frameworks", "Transcript", "LineProtocol", "Facilitation", "JSONText",
+                "MeetingSimulation", "Drafting", "Serving", "Hosting", "Frameworks", "Transcript", "LineProtocol", "Facilitation", "JSONText",
                 "TestDatabase",
             ],
             swiftSettings: house),

@@ -103,7 +103,12 @@ struct SentenceCheck {
                 sources.formUnion(
                     all.filter { index.sources[$0].item == nil && index.sources[$0].area == area })
             }
-            sources.formUnion(here)
+            // The same words may stand in several places, such as a decision and a parked item: what is cited tells which.
+            let borne = here.filter { number in
+                let entries = index.sources[number].entries
+                return entries.isEmpty || citedEntries.contains(where: entries.contains)
+            }
+            sources.formUnion(borne.isEmpty ? here : borne)
         }
         if items.isEmpty {
             let found = sources.compactMap {

@@ -25,74 +25,66 @@ struct LineDetails: Sendable, Hashable {
 
     /// Only what differs from the usual is written.
     var json: String {
-        var fields: [String: JSONValue] = [:]
-        if isFromHost { fields["host"] = true }
-        if !channelIsPrivate { fields["dm"] = false }
-        fields["cause"] = cause.map(JSONValue.string)
-        fields["item"] = item.map(JSONValue.string)
-        fields["expects"] = expects.map(JSONValue.string)
-        if !choices.isEmpty { fields["choices"] = .array(choices.map(JSONValue.string)) }
-        return fields.isEmpty ? "" : JSONEmitter(.compact).text(.object(fields))
+        guard isFromHost || !channelIsPrivate || cause != nil || item != nil || expects != nil || !choices.isEmpty
+        else { return "" }
+        var fields = JSONObjectWriter(capacity: 64)
+        if let cause { fields.add("cause", cause) }
+        if !choices.isEmpty { fields.add("choices", .array(choices.map(JSONValue.string))) }
+        if !channelIsPrivate { fields.add("dm", false) }
+        if let expects { fields.add("expects", expects) }
+        if isFromHost { fields.add("host", true) }
+        if let item { fields.add("item", item) }
+        return String(decoding: fields.finished(), as: UTF8.self)
     }
 }
 
 /// Turns one line and what the bot says to it into numbered entries.
 struct EntryWriter {
-    let state: RoomState
+    let room: String
+    let session: Int
     let speech: Speech
-    let at: Instant
-    let today: CivilDate
+    let at: String
+    let today: String
+    /// The number of the line's own entry.
+    let line: Int
     private(set) var entries: [PendingEntry] = []
-    private(set) var head: Int
-    private let line: Int
 
-    init(state: RoomState, speech: Speech, at: Instant, today: CivilDate) {
-        self.state = state
+    /// The number of the last entry.
+    var head: Int { line + max(0, entries.count - 1) }
+
+    init(room: String, session: Int, speech: Speech, at: Instant, today: CivilDate, line: Int) {
+        self.room = room
+        self.session = session
         self.speech = speech
-        self.at = at
-        self.today = today
-        head = state.head
-        line = state.head + 1
+        self.at = at.milliText
+        self.today = today.iso
+        self.line = line
     }
 
-    mutating func add(_ heard: Heard, _ reply: Reply) {
+    mutating func add(_ heard: Heard, speaker: String, _ reply: Reply) {
         var details = LineDetails()
         details.isFromHost = speech.isFromHost
         details.channelIsPrivate = speech.channelIsPrivate
         details.cause = speech.cause
         details.item = reply.item
-        let speaker = state.discussion.people.find(actor: speech.actor)
         var entry = Entry(
-            room: state.room, number: heard.entry, session: state.discussion.session.number, at: at.milliText,
-            today: today.iso, direction: .heard, by: speech.actor,
-            name: speaker.map { state.discussion.people[$0].name } ?? "", principal: speech.principal,
-            to: speech.isPrivate ? speech.actor : nil, words: heard.words)
+            room: room, number: line, session: session, at: at, today: today, direction: .heard, by: speech.actor,
+            name: speaker, principal: speech.principal, to: speech.isPrivate ? speech.actor : nil, words: heard.words)
         entry.reading = JSONEmitter(.compact).text(.array(heard.readings.map(\.json)))
         entry.details = details.json
         entry.key = speech.key
-        entry.reply = JSONEmitter(.compact).text(reply.json)
+        entry.reply = reply.json
         entries.append(PendingEntry(entry, keyBody: speech.keyBody))
-        head = heard.entry
     }
 
-    mutating func add(_ utterance: Utterance) {
-        head += 1
+    mutating func add(_ utterance: Utterance, to recipient: (id: String, principal: String)?) {
         var details = LineDetails()
         details.cause = speech.cause
         details.expects = utterance.expects?.rawValue
         details.choices = utterance.choices
-        var recipient: String?
-        var principal = ""
-        if case .member(let member) = utterance.to {
-            let id = state.discussion.people[member].id
-            // Kept with the words: whoever speaks for this person later has no right to what was whispered before.
-            principal = state.principals[id] ?? ""
-            recipient = id
-        }
         var entry = Entry(
-            room: state.room, number: head, session: state.discussion.session.number, at: at.milliText,
-            today: today.iso,
-            direction: .said, principal: principal, to: recipient, words: utterance.words)
+            room: room, number: head + 1, session: session, at: at, today: today, direction: .said,
+            principal: recipient?.principal ?? "", to: recipient?.id, words: utterance.words)
         entry.details = details.json
         entry.answers = line
         entries.append(PendingEntry(entry))

@@ -12,6 +12,7 @@ public final class RoomHost {
     public let clock: Clock
     private var rooms = HeldRooms()
     private var replaying: Replaying
+    private var days = CivilDays()
     /// Another worker may write the same room first; then the line is thought about again, so often at most.
     private static let attemptsMax = 8
 
@@ -43,15 +44,15 @@ public final class RoomHost {
         if setup.framework.hash.isEmpty { setup.framework = setup.framework.sealed() }
         let at = clock.now()
         let made = NewRoom(room: room, title: setup.title, madeAt: at.iso)
-        let empty = RoomState(room: room, log: made.log, framework: setup.framework)
+        var state = RoomState(room: room, log: made.log, framework: setup.framework)
         var opening = speech
         opening.content = .event(.opened(setup), words: "/open \(setup.title)")
-        let thought = try empty.think(opening, at: at)
+        let thought = try state.think(opening, at: at, today: days.date(at: at, in: setup.zone))
         let framework = JSONEmitter(.compact).text(setup.framework.canonicalJSON)
         let batch = AppendBatch(rooms: [made], frameworks: [framework], entries: thought.entries)
         try storage { () throws(StoreError) in try store.append(batch) }
         replaying.frameworks[setup.framework.hash] = setup.framework
-        rooms[room] = thought.state
+        rooms[room] = state
         return (thought.reply, made.log)
     }
 
@@ -93,14 +94,26 @@ public final class RoomHost {
         var states: [String: RoomState] = [:]
         var entries: [PendingEntry] = []
         var keys: [String: (body: [UInt8]?, reply: Reply)] = [:]
+
+        /// Changes the room's state where it stands: a copy that two places hold would be copied again for each line.
+        mutating func change<Value>(
+            _ room: String, from held: (String) throws(HostError) -> RoomState,
+            _ body: (inout RoomState) throws(HostError) -> Value
+        ) throws(HostError) -> Value {
+            if let index = states.index(forKey: room) { return try body(&states.values[index]) }
+            var state = try held(room)
+            defer { states[room] = state }
+            return try body(&state)
+        }
     }
 
     private func think(_ speech: Speech, _ pass: inout Pass) -> Result<Reply, HostError> {
         do throws(HostError) {
             if let reply = try repeated(speech, in: pass) { return .success(reply) }
-            let state = if let waiting = pass.states[speech.room] { waiting } else { try state(speech.room) }
-            let thought = try state.think(speech, at: clock.now())
-            pass.states[speech.room] = thought.state
+            let thought = try pass.change(speech.room, from: state) { state throws(HostError) in
+                let at = clock.now()
+                return try state.think(speech, at: at, today: days.date(at: at, in: state.discussion.setup.zone))
+            }
             pass.entries += thought.entries
             if let key = speech.key { pass.keys[keyName(speech, key)] = (speech.keyBody, thought.reply) }
             return .success(thought.reply)

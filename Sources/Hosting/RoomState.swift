@@ -70,42 +70,53 @@ struct RoomState: Sendable {
     // MARK: Thinking
 
     struct Thought {
-        var state: RoomState
         var entries: [PendingEntry]
         var reply: Reply
     }
 
-    /// What hearing this would lead to: the new state, and the entries to write before anybody is told.
-    func think(_ speech: Speech, at: Instant) throws(HostError) -> Thought {
+    /// Hears this, and gives the entries to write before anybody is told. A line that is refused leaves no trace.
+    ///
+    /// - Parameter today: the civil date in the room's own zone.
+    mutating func think(_ speech: Speech, at: Instant, today: CivilDate) throws(HostError) -> Thought {
         if !speech.isFromHost, !speech.isVouchedFor, let owner = owners[speech.actor], owner != speech.principal {
             throw .spokenForByOther(speech.actor)
         }
-        var next = self
-        let today = Clock.date(at: at, in: discussion.setup.zone)
         let meant = try meaning(of: speech, today)
         if let roles = speech.roles { try RoomState.check(meant.readings, roles) }
         let heard = Heard(
             entry: head + 1, actor: speech.actor, at: at, today: today, isPrivate: speech.isPrivate, words: meant.words,
             readings: meant.readings, isFromHost: speech.isFromHost, channelIsPrivate: speech.channelIsPrivate)
-        var answer = next.discussion.hear(heard)
+        var answer = discussion.hear(heard, keepsDeclined: speech.isSpoken)
         answer.declined = meant.declined ?? answer.declined
-        if let refusal = answer.declined, !speech.isSpoken {
-            throw refused(refusal)
-        }
+        if let refusal = answer.declined, !speech.isSpoken { throw refused(refusal) }
         var reply = Reply(number: heard.entry)
         reply.item = answer.item
         if let refusal = answer.declined {
             reply.declined = Reply.Declined(
-                code: refusal.code.rawValue, message: Phrasebook(next.discussion).words(for: refusal))
+                code: refusal.code.rawValue, message: Phrasebook(discussion).words(for: refusal))
         }
-        next.principals[speech.actor] = speech.principal
-        next.own(speech.actor, heard, speech.principal)
-        var writer = EntryWriter(state: next, speech: speech, at: at, today: today)
-        writer.add(heard, reply)
-        for action in EntryWriter.merged(answer.actions, Phrasebook(next.discussion)) { writer.add(action) }
-        next.head = writer.head
+        if principals[speech.actor] != speech.principal { principals[speech.actor] = speech.principal }
+        own(speech.actor, heard, speech.principal)
+        var writer = EntryWriter(
+            room: room, session: discussion.session.number, speech: speech, at: at, today: today, line: heard.entry)
+        let speaker = discussion.people.find(actor: speech.actor)
+        writer.add(heard, speaker: speaker.map { discussion.people[$0].name } ?? "", reply)
+        if !answer.actions.isEmpty {
+            for utterance in EntryWriter.merged(answer.actions, Phrasebook(discussion)) {
+                writer.add(utterance, to: recipient(of: utterance))
+            }
+        }
+        head = writer.head
         reply.entries = writer.entries.map(\.entry)
-        return Thought(state: next, entries: writer.entries, reply: reply)
+        return Thought(entries: writer.entries, reply: reply)
+    }
+
+    /// The one who may see it and who speaks for them now, which is kept with the words: whoever speaks for this person
+    /// later has no right to what was whispered before. Nil for the whole room.
+    private func recipient(of utterance: EntryWriter.Utterance) -> (id: String, principal: String)? {
+        guard case .member(let member) = utterance.to else { return nil }
+        let id = discussion.people[member].id
+        return (id, principals[id] ?? "")
     }
 
     private static func check(_ readings: [Reading], _ roles: Set<Role>) throws(HostError) {

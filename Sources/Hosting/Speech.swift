@@ -73,13 +73,14 @@ public struct Reply: Sendable, Hashable {
     }
 
     /// The fields that a repeated delivery must be answered with again.
-    var json: JSONValue {
-        var fields: [String: JSONValue] = ["seq": .integer(number)]
+    var json: String {
+        var fields = JSONObjectWriter(capacity: 64)
         if let declined {
-            fields["declined"] = ["code": .string(declined.code), "msg": .string(declined.message)]
+            fields.add("declined", ["code": .string(declined.code), "msg": .string(declined.message)])
         }
-        fields["item"] = item.map(JSONValue.string)
-        return .object(fields)
+        if let item { fields.add("item", item) }
+        fields.add("seq", number)
+        return String(decoding: fields.finished(), as: UTF8.self)
     }
 
     init(number: Int) { self.number = number }

@@ -34,17 +34,17 @@ public struct JSONEmitter: Sendable {
 extension JSONEmitter {
     private func append(_ value: JSONValue, to output: inout [UInt8], level: Int) {
         switch value {
-        case .null: appendWord("null", to: &output)
-        case .bool(true): appendWord("true", to: &output)
-        case .bool(false): appendWord("false", to: &output)
+        case .null: Self.appendWord("null", to: &output)
+        case .bool(true): Self.appendWord("true", to: &output)
+        case .bool(false): Self.appendWord("false", to: &output)
         case .number(let text): appendNumber(text, to: &output)
-        case .string(let text): appendString(text, to: &output)
+        case .string(let text): Self.appendString(text, to: &output)
         case .array(let values): appendArray(values, to: &output, level: level)
         case .object(let fields): appendObject(fields, to: &output, level: level)
         }
     }
 
-    private func appendWord(_ word: StaticString, to output: inout [UInt8]) {
+    private static func appendWord(_ word: StaticString, to output: inout [UInt8]) {
         output.append(contentsOf: UnsafeBufferPointer(start: word.utf8Start, count: word.utf8CodeUnitCount))
     }
 
@@ -55,7 +55,7 @@ extension JSONEmitter {
         output.append(contentsOf: text.utf8)
         guard !JSONScanner.isNumber(output.span.extracting(start..<output.count)) else { return }
         output.removeLast(output.count - start)
-        appendWord("null", to: &output)
+        Self.appendWord("null", to: &output)
     }
 
     private func appendArray(_ values: [JSONValue], to output: inout [UInt8], level: Int) {
@@ -75,7 +75,7 @@ extension JSONEmitter {
         for (position, field) in sorted.enumerated() {
             if position > 0 { output.append(UInt8(ascii: ",")) }
             startLine(in: &output, level: level + 1)
-            appendString(field.key, to: &output)
+            Self.appendString(field.key, to: &output)
             output.append(UInt8(ascii: ":"))
             if layout == .pretty { output.append(UInt8(ascii: " ")) }
             append(field.value, to: &output, level: level + 1)
@@ -87,12 +87,12 @@ extension JSONEmitter {
     private func startLine(in output: inout [UInt8], level: Int) {
         guard layout == .pretty else { return }
         output.append(0x0A)
-        for _ in 0..<level { appendWord("  ", to: &output) }
+        for _ in 0..<level { Self.appendWord("  ", to: &output) }
     }
 }
 
 extension JSONEmitter {
-    private func appendString(_ text: String, to output: inout [UInt8]) {
+    static func appendString(_ text: String, to output: inout [UInt8]) {
         output.append(UInt8(ascii: "\""))
         var text = text
         text.withUTF8 { appendEscaped($0, to: &output) }
@@ -100,7 +100,7 @@ extension JSONEmitter {
     }
 
     /// Copies runs of bytes that need no change in one go; looks closely only at what might.
-    private func appendEscaped(_ bytes: UnsafeBufferPointer<UInt8>, to output: inout [UInt8]) {
+    private static func appendEscaped(_ bytes: UnsafeBufferPointer<UInt8>, to output: inout [UInt8]) {
         var runStart = 0
         var cursor = 0
         while cursor < bytes.count {
@@ -127,7 +127,8 @@ extension JSONEmitter {
     }
 
     /// The scalar that begins at a place in UTF-8 known to be valid, and its length in bytes.
-    private static func scalar(at place: Int, in bytes: UnsafeBufferPointer<UInt8>) -> (UInt32, Int) {
+    static func scalar<Bytes: RandomAccessCollection>(at place: Int, in bytes: Bytes) -> (UInt32, Int)
+    where Bytes.Element == UInt8, Bytes.Index == Int {
         func tail(_ distance: Int) -> UInt32 { UInt32(bytes[place + distance] & 0x3F) }
         let lead = UInt32(bytes[place])
         switch lead {
@@ -138,14 +139,14 @@ extension JSONEmitter {
         }
     }
 
-    private func appendUnicodeEscape(_ scalar: UInt32, to output: inout [UInt8]) {
+    private static func appendUnicodeEscape(_ scalar: UInt32, to output: inout [UInt8]) {
         guard scalar > 0xFFFF else { return appendCodeUnitEscape(scalar, to: &output) }
         let offset = scalar - 0x10000
         appendCodeUnitEscape(0xD800 + offset >> 10, to: &output)
         appendCodeUnitEscape(0xDC00 + offset & 0x3FF, to: &output)
     }
 
-    private func appendCodeUnitEscape(_ codeUnit: UInt32, to output: inout [UInt8]) {
+    private static func appendCodeUnitEscape(_ codeUnit: UInt32, to output: inout [UInt8]) {
         appendWord("\\u", to: &output)
         for shift: UInt32 in [12, 8, 4, 0] {
             let digit = UInt8(truncatingIfNeeded: codeUnit >> shift & 0xF)

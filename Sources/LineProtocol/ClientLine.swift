@@ -9,7 +9,7 @@ public struct ClientLine: Sendable, Hashable {
     public var actor: String?
     public var key: String?
     public var fields: [String: JSONValue]
-    /// Every field but `id`, as canonical bytes: what "the same body" means for a repeated key.
+    /// Every field but `id`, as canonical bytes: what "the same body" means for a repeated key. Empty without a key.
     public var body: [UInt8]
 
     /// Limits of the contract, told in `hello`.
@@ -41,13 +41,16 @@ public struct ClientLine: Sendable, Hashable {
             throw Failure(
                 error: WireError(.badFrame, "The object has no “op”. The hello operation lists them."), id: id)
         }
-        var body = fields
-        body["op"] = .string(operation)
+        var body: [UInt8] = []
+        if fields["key"] != nil {
+            var whole = fields
+            whole["op"] = .string(operation)
+            body = JSONEmitter(.compact).bytes(.object(whole))
+        }
         do throws(WireError) {
             return ClientLine(
                 operation: operation, id: id, room: try text("room", &fields), actor: try text("as", &fields),
-                key: try takeKey(&fields), fields: try withoutTime(fields),
-                body: JSONEmitter(.compact).bytes(.object(body)))
+                key: try takeKey(&fields), fields: try withoutTime(fields), body: body)
         } catch {
             throw Failure(error: error, id: id)
         }
@@ -102,29 +105,52 @@ public struct ClientLine: Sendable, Hashable {
 
     /// `at` is the client's own idea of the time: accepted, and never used for order.
     private static func withoutTime(_ fields: [String: JSONValue]) throws(WireError) -> [String: JSONValue] {
-        for name in fields.keys.sorted() {
-            for text in fields[name].map(texts) ?? [] { try check(text, name) }
+        if !fields.values.allSatisfy(isFine) {
+            for name in fields.keys.sorted() { if let value = fields[name] { try check(value, name) } }
+        }
+        guard let time = fields["at"] else { return fields }
+        switch time {
+        case .string, .number: break
+        default: throw WireError(.badField, "“at” must be a time, as a text or a number.", field: "at")
         }
         var fields = fields
-        switch fields.removeValue(forKey: "at") {
-        case nil, .string, .number: return fields
-        default: throw WireError(.badField, "“at” must be a time, as a text or a number.", field: "at")
+        fields["at"] = nil
+        return fields
+    }
+
+    /// Whether `check` would find nothing in the value, however deep.
+    private static func isFine(_ value: JSONValue) -> Bool {
+        switch value {
+        case .string(let text): isFine(text)
+        case .array(let values): values.allSatisfy(isFine)
+        case .object(let fields): fields.allSatisfy { isFine($0.key) && isFine($0.value) }
+        case .null, .bool, .number: true
         }
     }
 
-    /// Every text in a value, however deep.
-    private static func texts(in value: JSONValue) -> [String] {
-        switch value {
-        case .string(let text): [text]
-        case .array(let values): values.flatMap(texts)
-        case .object(let fields): fields.keys.sorted().flatMap { [$0] + (fields[$0].map(texts) ?? []) }
-        case .null, .bool, .number: []
-        }
+    private static func isFine(_ text: String) -> Bool { !isTooLong(text) && !text.utf8.contains(0) }
+
+    /// Counting characters takes long, and a text has at least as many bytes.
+    private static func isTooLong(_ text: String) -> Bool {
+        text.utf8.count > Limit.textCharacters && text.unicodeScalars.count > Limit.textCharacters
     }
 
     /// U+0000 is refused where it arrives: databases cut a text off there, so it could not be kept as it was said.
+    private static func check(_ value: JSONValue, _ name: String) throws(WireError) {
+        switch value {
+        case .string(let text): try check(text, name)
+        case .array(let values): for value in values { try check(value, name) }
+        case .object(let fields):
+            for key in fields.keys.sorted() {
+                try check(key, name)
+                if let value = fields[key] { try check(value, name) }
+            }
+        case .null, .bool, .number: break
+        }
+    }
+
     private static func check(_ text: String, _ name: String) throws(WireError) {
-        if text.unicodeScalars.count > Limit.textCharacters {
+        if isTooLong(text) {
             throw WireError(
                 .badField, "“\(name)” is longer than \(Limit.textCharacters) characters. Please send it in parts.",
                 field: name)

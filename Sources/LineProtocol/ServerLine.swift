@@ -11,6 +11,24 @@ public enum ServerLine {
         return JSONEmitter(.compact).bytes(.object(line))
     }
 
+    /// The reply to what was said in a room.
+    ///
+    /// - Parameter declined: code and sentence, where a line was kept but what it asked for was refused.
+    public static func reply(
+        to id: String?, number: Int, item: String?, isRepeated: Bool, declined: (code: String, message: String)?
+    ) -> [UInt8] {
+        var line = JSONObjectWriter()
+        if let declined {
+            line.add("declined", ["code": .string(declined.code), "msg": .string(declined.message)])
+        }
+        if isRepeated { line.add("dup", true) }
+        if let item { line.add("item", item) }
+        line.add("ok", true)
+        line.add("re", id.map(JSONValue.string) ?? .null)
+        line.add("seq", number)
+        return line.finished()
+    }
+
     /// - Parameter lineNumber: told when there is no `id` to answer to.
     public static func failure(to id: String?, _ error: WireError, lineNumber: Int? = nil) -> [UInt8] {
         var line = error.more
@@ -33,42 +51,48 @@ public enum ServerLine {
                 "ev": "erased", "room": .string(entry.room), "seq": .integer(entry.number),
             ])
         }
-        var line: [String: JSONValue] = [
-            "room": .string(entry.room), "seq": .integer(entry.number), "text": .string(entry.words),
-            "at": .string(entry.at),
-        ]
-        let details = (try? JSONScanner().scan(entry.details)) ?? [:]
-        if !hidesCause { line["cause"] = details["cause"] }
         switch entry.direction {
-        case .heard:
-            heard(entry, details, &line)
-            // A client may put anything into its ids, names too.
-            if hidesSpeaker { (line["by"], line["cause"]) = (nil, nil) }
-        case .said:
-            line["ev"] = "bot"
-            line["to"] = .string(entry.to ?? "room")
-            line["expects"] = details["expects"]
-            line["choices"] = details["choices"]
-            line["answers"] = entry.answers.map(JSONValue.integer)
+        // A client may put anything into its ids, names too.
+        case .heard: return said(entry, by: hidesSpeaker ? nil : entry.by, hidesCause: hidesCause || hidesSpeaker)
+        case .said: return bot(entry, hidesCause: hidesCause)
         }
-        return JSONEmitter(.compact).bytes(.object(line))
     }
 
-    private static func heard(_ entry: Entry, _ details: JSONValue, _ line: inout [String: JSONValue]) {
-        line["ev"] = "said"
-        line["by"] = entry.by.map(JSONValue.string)
-        line["item"] = details["item"]
-        if entry.to != nil { line["private"] = true }
-        let readings = ((try? JSONScanner(depthLimit: 16).scan(entry.reading))?.array ?? []).map(shown)
-        if let first = readings.first { line["reading"] = first }
-        if readings.count > 1 { line["readings"] = .array(readings) }
+    private static func said(_ entry: Entry, by speaker: String?, hidesCause: Bool) -> [UInt8] {
+        let details = LineParts(entry.details)
+        let readings = LineParts.readings(entry.reading)
+        var line = JSONObjectWriter(capacity: 256 + entry.words.utf8.count)
+        line.add("at", entry.at)
+        if let speaker { line.add("by", speaker) }
+        if !hidesCause { details.copy("cause", to: &line) }
+        line.add("ev", "said")
+        details.copy("item", to: &line)
+        if entry.to != nil { line.add("private", true) }
+        if let first = readings.first { line.add("reading", json: first) }
+        if readings.count > 1 {
+            let list = Array(readings.joined(separator: [UInt8(ascii: ",")]))
+            line.add("readings", json: [UInt8(ascii: "[")] + list + [UInt8(ascii: "]")])
+        }
+        line.add("room", entry.room)
+        line.add("seq", entry.number)
+        line.add("text", entry.words)
+        return line.finished()
     }
 
-    /// A set-up is told in the reply to `open` and in the record; an event need not carry all of it.
-    private static func shown(_ reading: JSONValue) -> JSONValue {
-        guard case .object(var fields) = reading else { return reading }
-        fields["setup"] = nil
-        return .object(fields)
+    private static func bot(_ entry: Entry, hidesCause: Bool) -> [UInt8] {
+        let details = LineParts(entry.details)
+        var line = JSONObjectWriter(capacity: 256 + entry.words.utf8.count)
+        if let answers = entry.answers { line.add("answers", answers) }
+        line.add("at", entry.at)
+        if !hidesCause { details.copy("cause", to: &line) }
+        details.copy("choices", to: &line)
+        line.add("ev", "bot")
+        details.copy("expects", to: &line)
+        line.add("room", entry.room)
+        line.add("seq", entry.number)
+        line.add("text", entry.words)
+        line.add("to", entry.to ?? "room")
+        return line.finished()
     }
 
     /// Stands for an entry that this principal may not read.

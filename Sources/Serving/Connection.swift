@@ -232,7 +232,10 @@ public final class Connection {
         switch result {
         case .success(let reply):
             follow(reply.entries, in: item.speech.room)
-            send(ServerLine.reply(to: item.id, Connection.fields(reply)))
+            send(
+                ServerLine.reply(
+                    to: item.id, number: reply.number, item: reply.item, isRepeated: reply.isRepeated,
+                    declined: reply.declined.map { ($0.code, $0.message) }))
         case .failure(let error):
             let wire = Connection.wireError(error, room: item.speech.room)
             send(ServerLine.failure(to: item.id, wire, lineNumber: item.lineNumber))

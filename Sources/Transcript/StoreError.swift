@@ -54,10 +54,14 @@ public enum StoreError: Error, Sendable, Hashable {
     case remainsInLog(path: String)
     /// The file's structure is broken.
     case damaged(path: String, details: String)
-    /// The disk answered with an error; `code` is SQLite's extended result code.
+    /// The disk answered with an error; `code` is SQLite's extended result code. After an error on sync
+    /// (`unconfirmed`) what was refused may be there after all once the file is opened again, whole.
     case inputOutput(path: String, code: Int)
     /// Anything else that SQLite says.
     case unexpected(path: String, code: Int, details: String)
+
+    /// `SQLITE_IOERR_FSYNC` and `SQLITE_IOERR_DIR_FSYNC`: written, and nobody knows how far.
+    private static let unconfirmed = [1_034, 1_290]
 
     /// True when the same call may succeed a little later without anybody doing anything.
     public var retryMayHelp: Bool {
@@ -150,6 +154,9 @@ public enum StoreError: Error, Sendable, Hashable {
         case .damaged(let path, let details):
             "The store \(path) is damaged (\(details)). Keep a copy of the file, then put a back-up in "
                 + "its place."
+        case .inputOutput(let path, let code) where StoreError.unconfirmed.contains(code):
+            "The disk could not confirm what the store \(path) wrote (SQLite code \(code)). It may be there or not "
+                + "once the store is opened again. Check the disk, start again, and send the line with the same key."
         case .inputOutput(let path, let code):
             "The disk reported an error while the store \(path) was used (SQLite code \(code)), so nothing "
                 + "new can be kept. Check the disk, then start again."

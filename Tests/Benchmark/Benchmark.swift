@@ -17,6 +17,7 @@ import Glibc
 func report(_ name: String, _ value: Double) {
     let rounded = value < 100 ? (value * 100).rounded() / 100 : value.rounded()
     print(name, rounded == rounded.rounded() ? String(Int(rounded)) : String(rounded))
+    fflush(nil)
 }
 
 /// What a piece of work takes of the processor, in seconds. A clock on the wall would also count what else the machine does.

@@ -42,4 +42,39 @@ import Testing
     func `an answer to what the bot asked`(line: String, meaning: String) {
         #expect(ReadingRoom.told(line, ReadingRoom.confirming) == meaning)
     }
+
+    @Test(arguments: [
+        // Money and prices are no statements.
+        ("agreed, £15 a head for the buffet", "chatter none"), ("agree with 15", "agree 15 plain"),
+        ("Agree 14, agree 15, and no to 17 I'm afraid", "agree 14,15 plain; disagree 17 plain"),
+        ("agree with 14, agree with 15, and 17 sorry no", "agree 14,15 plain; disagree 17 plain"),
+        ("I agree with nothing in 15", "disagree 15 likely"),
+        ("I agree with the first half of 15 and not at all with the second", "unsure 15 likely"),
+        ("I agree with 15 about most things in life. Not this one", "disagree 15 likely"),
+        ("I agree with 15. Not that it helps us", "agree 15 likely"),
+        ("I did agree with 15, till I saw the bill", "disagree 15 likely"),
+        ("My board would agree with 15. I don't", "disagree 15 plain"), ("Not 15, dear", "disagree 15 plain"),
+        ("15 I'm all for, 17 I'm dead against", "agree 15 likely; disagree 17 likely"),
+        ("As if I'd agree with 15", "disagree 15 likely"), ("I do nto agree with 15", "disagree 15 plain"),
+        ("I decline to associate myself with 15", "disagree 15 likely"),
+    ])
+    func `what an agreement leaves out, denies or never meant`(line: String, meaning: String) {
+        #expect(ReadingRoom.told(line) == meaning)
+    }
+
+    @Test(arguments: [
+        ("agreed, coffee first", "chatter none"), ("agreed, 2pm suits me better than 4", "chatter none"),
+        ("agreed, I'll chase the names", "support plain"), ("block booking on this room runs till 5", "statement none"),
+        ("No objection in principle, plenty in practice", "cannot-yet likely"),
+        ("No objection to the idea, plenty to the date", "cannot-yet likely"), ("No objection", "support plain"),
+        ("I'd support it without the word 'any'", "cannot-yet plain"),
+        ("I'll support it the day the bus runs past six", "cannot-yet plain"),
+        ("Who could possibly object? Well, me", "cannot-yet plain"),
+        ("I shan't be supporting it. Same time next month?", "cannot-yet plain"),
+        ("Support. When do we start?", "support likely"), ("I cannto support it", "cannot-yet plain"),
+        ("mm, yes and also no", "chatter none"), ("This one isn't for me", "cannot-yet likely"),
+    ])
+    func `a yes to something else, with something missing, or never given`(line: String, meaning: String) {
+        #expect(ReadingRoom.told(line, ReadingRoom.testing) == meaning)
+    }
 }

@@ -54,6 +54,21 @@ final class Program {
     var output: String { read("out") }
     var replyCount: Int { output.split(separator: "\n").count { $0.contains("\"re\":") } }
     var errors: String { read("err") }
+    /// The whole lines that have come after so many bytes, which it counts on. By bytes, for a test asks often.
+    func lines(after read: inout Int) -> [Substring] {
+        let bytes = FileManager.default.contents(atPath: "\(folder)/out") ?? Data()
+        guard let end = bytes.lastIndex(of: 0x0A), end >= read else { return [] }
+        defer { read = end + 1 }
+        return String(decoding: bytes[read...end], as: UTF8.self).split(separator: "\n")
+    }
+    /// The reply to a command, when it has come.
+    func reply(to id: String) -> JSONValue? {
+        let bytes = FileManager.default.contents(atPath: "\(folder)/out") ?? Data()
+        guard let place = bytes.range(of: Data(#""re":"\#(id)""#.utf8)) else { return nil }
+        let start = bytes[..<place.lowerBound].lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
+        guard let end = bytes[place.upperBound...].firstIndex(of: 0x0A) else { return nil }
+        return parsed(String(decoding: bytes[start..<end], as: UTF8.self)).first
+    }
     private func read(_ name: String) -> String {
         String(decoding: FileManager.default.contents(atPath: "\(folder)/\(name)") ?? Data(), as: UTF8.self)
     }

@@ -125,7 +125,9 @@ public struct Discussion: Sendable, Hashable {
 
     /// Takes one line in. Whatever it says, there is an answer; when something in it is declined, nothing of that line
     /// changes the discussion except that its author has spoken.
-    public mutating func hear(_ heard: Heard) -> Answer {
+    ///
+    /// - Parameter keepsDeclined: false where a line that is declined is kept nowhere, so that nobody has spoken.
+    public mutating func hear(_ heard: Heard, keepsDeclined: Bool = true) -> Answer {
         var answer = Answer()
         var listener = Listener(heard: heard)
         do throws(Refusal) {
@@ -140,7 +142,7 @@ public struct Discussion: Sendable, Hashable {
             answer.item = listener.item
         } catch {
             answer.declined = error
-            if let author = people.find(actor: heard.actor) { noteSpeech(of: heard, by: author) }
+            if keepsDeclined, let author = people.find(actor: heard.actor) { noteSpeech(of: heard, by: author) }
         }
         return answer
     }

@@ -313,7 +313,7 @@ enum CommandWords {
         send round the draft, send out the draft, circulate the draft,
         the draft, draft please, a draft, draft it, draft what we have, write up, write it up,
         write this up, draft the aims, draft the objectives, see a draft, show the draft, produce the draft,
-        make the draft, drafted, draft that, draft aims, write us up, draft now, draft so far,
+        make the draft, make us the draft, drafted, draft that, draft aims, write us up, draft now, draft so far,
         write the draft, start the draft, prepare a draft, prepare the draft, draft something,
         put a draft together, put together a draft, pull a draft together, pull together a draft,
         knock up a draft, first draft, do a draft, do the draft, write it all up, write that up,

@@ -5,12 +5,24 @@ extension LevelReader {
 
     /// The condition on a yes; one inside its reason, as in *because it depends on staff time*, is none.
     func openCondition(_ cue: Cue) -> Int? {
+        if let day = line.levels.lazy.compactMap({ dayWaitedFor(after: $0.range.upperBound) }).first { return day }
         let tail = reasonWord(after: cue.range.upperBound) ?? words.count
         return line.all.first { index in
             guard line.small[index] == .condition, !words[index].isQuoted, !isMild(index) else { return false }
             if index > 0, line.startsSmall(index) == false { return false }
             guard index > tail else { return true }
             return words[index - 1].isMark || line.small[index - 1] == .contrast
+        }
+    }
+
+    private static let moments = WordSet("day minute moment second week month year hour")
+
+    /// *I will support it the day the bus runs past six*
+    private func dayWaitedFor(after end: Int) -> Int? {
+        (end..<max(end, min(end + 4, words.count - 2))).first { index in
+            words[index].key == "the" && Self.moments.contains(words[index + 1])
+                && (end..<index).allSatisfy { Self.ownObjects.contains(words[$0]) || line.small[$0] == .neutral }
+                && words.at(index + 2)?.kind == .word && line.small[index + 2] != .negation
         }
     }
 
@@ -220,6 +232,7 @@ extension LevelReader {
         {
             return true
         }
+        if last == "agreed", ArrangementReader(line: line).saysSomethingElse(after: end) { return true }
         guard let next = words.at(end), !next.isMark else { return false }
         if let number = next.integer, line.context.statements.find(number) != nil { return true }
         guard last != "agreed", let named = line.names.match(end) else { return false }
@@ -240,6 +253,7 @@ extension LevelReader {
     /// *no objection from residents*, *no objection to Lee joining us*, *I can back that up*: about somebody or something else.
     func isAboutAnother(after yes: Range<Int>, _ clause: Range<Int>) -> Bool {
         let end = yes.upperBound
+        if words[end - 1].key == "agreed", ArrangementReader(line: line).follows(end) { return true }
         guard end < clause.upperBound else { return false }
         if let last = clause.last, ["what", "whom", "who"].contains(words[last].key), last >= end { return true }
         if words[end - 1].key == "back", Self.afterBack.contains(words[end]) || words.key(end + 1) == "up" {
@@ -273,6 +287,7 @@ extension LevelReader {
     /// *does anybody object*, *any objections*
     var asksOthers: Bool {
         guard TalkReader(line: line).startsLikeQuestion, line.wordCount <= 10, !line.has(.speaker, in: line.all),
+            ownAnswerToQuestion() == nil,
             let first = words.all.firstIndex(where: { $0.kind == .word })
         else { return false }
         return words[first].key == "any" || words[first].key == "who" || words[first].key == "whos"

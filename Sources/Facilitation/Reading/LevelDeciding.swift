@@ -67,6 +67,34 @@ extension LevelReader {
         return supported(best)
     }
 
+    /// *No objection, but who keeps the list?*: an answer with an open question is a reservation at best.
+    func readBeforeQuestion() -> Outcome {
+        guard let but = line.first(.contrast, in: line.all), but > 0 else { return readSentencesBeforeQuestion() }
+        let lead = Line(words.slice(0..<but), in: line.context)
+        guard case .answer(var answer) = LevelReader(line: lead).read() else { return .nothing }
+        if answer.level.supports {
+            answer.level = .reservation
+            answer.isPlain = false
+        }
+        answer.because = line.reason(but..<words.count)
+        return .answer(answer)
+    }
+
+    /// *I shan't be supporting it. Same time next month?*: whole sentences before one that asks something else. A yes is
+    /// asked about: the question may be what it waits for.
+    private func readSentencesBeforeQuestion() -> Outcome {
+        if let end = (0..<words.count - 1).last(where: { words[$0].endsSentence && !words[$0].isMark("?") }), end > 0,
+            (0..<end).allSatisfy({ !words[$0].isMark("?") })
+        {
+            let lead = Line(words.slice(0..<end), in: line.context)
+            guard case .answer(var answer) = LevelReader(line: lead).read() else { return .nothing }
+            if answer.level.supports { answer.isPlain = false }
+            return .answer(answer)
+        }
+        // *Who could possibly object? Well, me*
+        return .nothing
+    }
+
     private func isLater(_ range: Range<Int>) -> Bool {
         range.lowerBound > 0 && (0..<range.lowerBound).contains { words[$0].key == "now" || words[$0].key == "mind" }
     }
@@ -77,6 +105,11 @@ extension LevelReader {
             let because = words.slice(ask)
             return Answer(level: .cannotYet, isPlain: true, because: because, why: [words.slice(cue.range), because])
         }
+        if let lack = isSupposed(cue.range) {
+            let because = words.slice(lack)
+            return Answer(level: .cannotYet, isPlain: true, because: because, why: [words.slice(cue.range), because])
+        }
+        if deniesInPractice(after: cue.range.upperBound) { return answer(.cannotYet, false, cue.range) }
         if let but = frustration(cue.range) { return answer(.cannotYet, true, but..<but + 1) }
         if let condition = openCondition(cue) {
             if isForecast(condition, after: cue.range) { return answer(.reservation, cue.isPlain, cue.range) }

@@ -23,6 +23,15 @@ extension LevelReader {
 
     /// *not a yes from me and not a no*
     var saysNeither: Bool {
+        // *mm, yes and also no*
+        if line.wordCount <= 7, words.cues.contains(.levels),
+            let yes = words.all.firstIndex(where: { $0.key == "yes" }),
+            let no = words.all.lastIndex(where: { $0.key == "no" }), yes < no,
+            (yes + 1..<no).contains(where: { words[$0].key == "and" }),
+            (yes + 1..<no).allSatisfy({ ["and", "also", "then", "again", "a", "bit"].contains(words[$0].key) })
+        {
+            return true
+        }
         let isNot: (WordKey) -> Bool = { word in
             self.line.all.contains {
                 self.words[$0].key == word && self.words.key($0 - 1) == "a" && self.words.key($0 - 2) == "not"
@@ -58,9 +67,13 @@ extension LevelReader {
         }
     }
 
-    /// *block C, second floor*: a building.
+    private static let afterBlock = WordSet("booking bookings booked grant grants funding contract contracts of")
+
+    /// *block C, second floor*, *block booking*: a building, or another sense.
     private func isNameOfBlock(_ next: Int) -> Bool {
-        guard let word = words.at(next), word.kind == .word, word.key.count == 1 else { return false }
+        guard let word = words.at(next), word.kind == .word else { return false }
+        if Self.afterBlock.contains(word) { return true }
+        guard word.key.count == 1 else { return false }
         return !["a", "i"].contains(word.key) && (words.at(next + 1)?.isMark ?? true)
     }
 
@@ -90,6 +103,44 @@ extension LevelReader {
             else { return false }
             return line.has(.speaker, in: before) || line.has(.group, in: before)
         }
+    }
+
+    private static let lacking = WordSet("without minus less")
+
+    /// *I'd support it without the word "any"*: what would have to go first.
+    func isSupposed(_ yes: Range<Int>) -> Range<Int>? {
+        let clause = line.clauses.first { $0.contains(yes.lowerBound) } ?? yes
+        let would = (clause.lowerBound..<yes.upperBound).contains { ["id", "would", "could"].contains(words[$0].key) }
+        guard would,
+            let lack = (yes.upperBound..<max(yes.upperBound, clause.upperBound)).first(where: {
+                Self.lacking.contains(words[$0])
+            }), lack <= yes.upperBound + 3,
+            !["hesitation", "reservation", "reservations", "question", "doubt", "a", "condition", "qualms"]
+                .contains(words.key(lack + 1))
+        else { return nil }
+        return lack..<line.sentenceEnd(lack)
+    }
+
+    private static let inThought = WordSet("principle theory paper spirit")
+    private static let inDeed = WordSet("practice reality detail details fact")
+
+    private static let amounts = WordSet("plenty lots loads many several some serious strong a")
+    private static let aboutPart = WordSet("to about with")
+
+    /// *No objection in principle, plenty in practice*, *No objection to the young people, plenty to the vote*
+    func deniesInPractice(after end: Int) -> Bool {
+        let rest = end..<line.sentenceEnd(end)
+        if words[end - 1].key.hasSuffix("objection") || words[end - 1].key.hasSuffix("objections"),
+            let clause = line.clauses.first(where: { $0.lowerBound > end && $0.upperBound <= rest.upperBound }),
+            Self.amounts.contains(words[clause.lowerBound]),
+            clause.prefix(4).dropFirst().contains(where: { Self.aboutPart.contains(words[$0]) })
+        {
+            return true
+        }
+        guard let thought = rest.first(where: { Self.inThought.contains(words[$0]) }), thought <= end + 2 else {
+            return false
+        }
+        return rest.contains { $0 > thought && Self.inDeed.contains(words[$0]) && words.key($0 - 1) == "in" }
     }
 
     /// *happy I am not*
@@ -178,6 +229,20 @@ extension LevelReader {
 
     // MARK: Answers without their verb
 
+    private static let ownAnswers = WordSet("me i us we well do would am are here actually sorry yes afraid im")
+
+    /// *Who could possibly object? Well, me*, *Anyone against? Me.*
+    func ownAnswerToQuestion() -> Range<Int>? {
+        guard words.cues.contains(.levels), let mark = words.all.firstIndex(where: { $0.isMark("?") }),
+            (0..<mark).contains(where: { Self.opposing.contains(words[$0]) }), mark + 1 < words.count
+        else { return nil }
+        let rest = (mark + 1..<words.count).filter { !words[$0].isMark }
+        guard rest.allSatisfy({ Self.ownAnswers.contains(words[$0]) }),
+            let own = rest.last(where: { ["me", "i", "us", "we"].contains(words[$0].key) })
+        else { return nil }
+        return own..<own + 1
+    }
+
     private static let refusals = WordSet("cant cannot wont couldnt shant")
     private static let afterRefusal = WordSet(
         """
@@ -186,6 +251,7 @@ extension LevelReader {
 
     /// *I've heard the case, I still can't*.
     func bareRefusal() -> Range<Int>? {
+        if let objector = ownAnswerToQuestion() { return objector }
         for clause in line.clauses {
             if let denial = shortDenial(clause) { return denial }
             guard let at = clause.last(where: { Self.refusals.contains(words[$0]) && !words[$0].isQuoted }),

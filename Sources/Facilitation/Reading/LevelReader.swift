@@ -84,19 +84,6 @@ struct LevelReader {
         return .answer(answer)
     }
 
-    /// *No objection, but who keeps the list?*: an answer with an open question is a reservation at best.
-    private func readBeforeQuestion() -> Outcome {
-        guard let but = line.first(.contrast, in: line.all), but > 0 else { return .nothing }
-        let lead = Line(words.slice(0..<but), in: line.context)
-        guard case .answer(var answer) = LevelReader(line: lead).read() else { return .nothing }
-        if answer.level.supports {
-            answer.level = .reservation
-            answer.isPlain = false
-        }
-        answer.because = line.reason(but..<words.count)
-        return .answer(answer)
-    }
-
     /// Words of assent in talk of any kind: a yes only where they are nearly the whole line.
     private static let assents = WordSet("absolutely definitely certainly of indeed naturally by with gladly why")
 

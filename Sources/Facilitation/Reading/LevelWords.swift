@@ -183,7 +183,7 @@ enum LevelWords {
         yes to the decision, yes to the position, yes to the wording, sounds like a plan, lets do this,
         good plan, amen, easy yes, simple yes, i do too, i will too, i would too, i am too, i do as well,
         i will as well, i would as well,
-        + 1 to this, + 1 to it, + 1 to that, plus one to this, plus one to it, + 1 for this, + 1 for it,
+        + 1 to this, + 1 to it, + 1 to that, plus one to this, plus one to it, + 1 for this, + 1 for it, + 1 from,
         thumbs up for this, thumbs up for it, thumbs up to this,
         nothing against it, nothing against this, have nothing against, got nothing against, ive nothing against
         """)
@@ -288,7 +288,7 @@ enum LevelWords {
         nowhere near support, not close to supporting, not get my support, wont get my support,
         never get my support, not have my support, dont have my support, doesnt have my support,
         does not have my support, do not have my support, havent got my support, hasnt got my support,
-        not getting my support, not get my vote, wont get my vote, not have my vote, doesnt have my vote,
+        not putting my hand up, not raising my hand, not till, not getting my support, not get my vote, wont get my vote, not have my vote, doesnt have my vote,
         dont have my vote, hasnt got my vote, not getting my vote, wont have my support, wont have my vote,
         lost my support, lost my vote, lost me, pulling my support, taking back my support,
         nothing would make me, nothing will make me, nothing would persuade me, nothing will persuade me,
@@ -426,7 +426,7 @@ enum LevelWords {
         do not believe we can, dont believe we can, dont think we can, gives me pause, give me pause,
         leaves me cold, rings hollow, half inclined to object, on the wrong track, not where i am,
         not where we are, youve not convinced me, you havent convinced me, havent convinced me,
-        not convinced me
+        not convinced me, hard not to object, isnt for me, is not for me, isnt one for me
         """)
     static let block = phrases(
         """

@@ -75,6 +75,9 @@ final class Line {
     /// Whether any words are there by which somebody takes a position; in most lines there are none.
     private var mayTakePosition: Bool {
         words.cues.contains(.turns) || words.cues.contains(.takings) && !names.isEmpty
+            // *Not 38, dear*, *With Kwame on 16*
+            || words.count > 1 && words[1].kind == .number && words[0].key == "not"
+            || words.count > 3 && words[0].key == "with" && !names.isEmpty
             || StanceWords.table.first(in: words, all) != nil
     }
 

@@ -35,16 +35,9 @@ struct MeasureNumbers {
             guard let word = words.at(index), ["none", "zero", "nil", "nought"].contains(word.key) else { return nil }
             return "0"
         }
-        var text = words.slice(bytes: Int(word.start)..<Int(word.end))
-        if word.start > 0, let before = pound(before: Int(word.start)) { text = before + text }
+        var text = (words.currency(before: index) ?? "") + words.slice(bytes: Int(word.start)..<Int(word.end))
         if words.at(index + 1)?.isMark("%") == true || words.key(index + 1) == "percent" { text += "%" }
         return text
-    }
-
-    private func pound(before offset: Int) -> String? {
-        guard offset >= 2 else { return nil }
-        let view = Array(words.text.utf8.prefix(offset).suffix(2))
-        return view == [0xC2, 0xA3] ? "£" : nil
     }
 
     private func after(_ index: Int) -> Int {

@@ -56,7 +56,7 @@ enum OpeningWords {
         as a minority view, in the minutes that i do not agree, in the minutes that i dont agree,
         in the minutes that i disagree, in the record that i do not agree, in the record that i dont agree,
         in the record that i disagree,
-        my minority view, minority view, my dissent, record my dissent, put my dissent on the record,
+        my minority view, minority view, minority view please, want it written down that, my dissent, record my dissent, put my dissent on the record,
         minuted as against, minute my disagreement, minute my dissent, record my disagreement,
         minority position is, record my objection, minute my objection, want my dissent recorded,
         note my dissent, note my disagreement, note my objection, record that i disagree,
@@ -104,7 +104,7 @@ enum OpeningWords {
         """
         mark me as left, im off now, im off, have to leave now, have to go now, got to go now, leaving now,
         leaving the meeting, leaving the call, leaving the room, leaving you, leaving early, leaving us,
-        im leaving, i am leaving, ive got to go, need to leave now, have to drop off now, signing off,
+        im leaving, i am leaving, leave you now, leave you to it now, ive got to go, need to leave now, have to drop off now, signing off,
         im dropping off, got to leave now, heading off now, ill leave you to it, i have to leave,
         i must leave, im heading off, log me out, mark me as gone, count me as left, must dash, got to dash,
         dropping off now, thats me away, im going now, i have to go, ive to go, need to go now, must go now,

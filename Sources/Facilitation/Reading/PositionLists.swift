@@ -18,6 +18,58 @@ extension PositionReader {
         return Group(opinion: opinion, references: references, end: clause.upperBound)
     }
 
+    /// *With Kwame on 16*, *against Neville on 11*: a whole clause that takes a side.
+    func sided(_ clause: Range<Int>, _ number: Int) -> Group? {
+        if let denied = deniedNumber(clause, number) { return denied }
+        let side = words[clause.lowerBound]
+        guard side.key == "with" || side.key == "against", clause.count >= 4, !side.isQuoted,
+            let name = line.names.match(clause.lowerBound + 1), words.key(name.range.upperBound) == "on",
+            name.range.upperBound + 1 < clause.upperBound,
+            let reference = finder.match(at: name.range.upperBound + 1), reference.kind == .number,
+            reference.range.upperBound == clause.upperBound
+        else { return nil }
+        let opinion = Opinion(
+            stance: side.key == "with" ? .agree : .disagree, isPlain: true, form: .verb, hasObject: true,
+            condition: nil, range: clause.lowerBound..<clause.lowerBound + 1, clause: number)
+        return Group(opinion: opinion, references: [reference], end: clause.upperBound)
+    }
+
+    /// *Not 38, dear*: a whole clause that only denies a number, where nothing was said before it.
+    private func deniedNumber(_ clause: Range<Int>, _ number: Int) -> Group? {
+        guard number == 0, words[clause.lowerBound].key == "not", clause.count == 2, !words[clause.lowerBound].isQuoted,
+            let reference = finder.match(at: clause.lowerBound + 1), reference.kind == .number, !line.endsInQuestion
+        else { return nil }
+        let opinion = Opinion(
+            stance: .disagree, isPlain: true, form: .verb, hasObject: true, condition: nil,
+            range: clause.lowerBound..<clause.lowerBound + 1, clause: number)
+        return Group(opinion: opinion, references: [reference], end: clause.upperBound)
+    }
+
+    /// *My board would agree with 30. I don't*: what others think, and a speaker who does not.
+    func ownDenial() -> Group? {
+        for (number, clause) in line.clauses.enumerated().dropFirst() {
+            let isDenial =
+                clause.count <= 5 && line.has(.speaker, in: clause) && line.has(.negation, in: clause)
+                && clause.allSatisfy {
+                    line.small[$0] == .speaker || line.small[$0] == .negation || line.small[$0] == .contrast
+                        || line.small[$0] == .neutral
+                }
+            let before = 0..<clause.lowerBound
+            guard isDenial, !line.has(.negation, in: before), !line.has(.speaker, in: before),
+                let verb = StanceWords.table.all(in: words, before).last(where: {
+                    $0.meaning.stance == .agree && $0.meaning.form == .verb
+                })
+            else { continue }
+            let named = (verb.range.upperBound..<clause.lowerBound).compactMap { finder.match(at: $0) }
+            guard !named.isEmpty, named.allSatisfy({ $0.kind == .number }) else { continue }
+            let opinion = Opinion(
+                stance: .disagree, isPlain: true, form: .verb, hasObject: true, condition: nil, range: clause,
+                clause: number)
+            return Group(opinion: opinion, references: named, end: clause.upperBound)
+        }
+        return nil
+    }
+
     private static let verdictVerbs = WordSet("would is feels seems takes goes means asks requires needs")
 
     /// *agreeing with 13 would be going too far*: what is said of agreeing, and no agreement.

@@ -6,6 +6,8 @@ extension PositionReader {
         guard !words[index].isQuoted, let found = StanceWords.table.match(words, at: index),
             found.range.upperBound <= clause.upperBound
         else { return nil }
+        // *I was seconded to the test bed*: a post, and no agreement.
+        if words[index].key == "seconded", Self.posted.contains(words.key(index - 1)) { return nil }
         let cue = found.meaning
         // *hardly anyone uses it* says how many; *hardly!* is a verdict.
         if words[index].key == "hardly", found.range.upperBound < clause.upperBound { return nil }
@@ -20,9 +22,24 @@ extension PositionReader {
         case .irony: return opinion
         case .verb, .phrase: return owned(opinion, clause)
         case .transitive where isCompleting(found.range.lowerBound, in: clause): return nil
+        case .transitive where isFronted(found.range, in: clause): return opinion
         case .transitive: return isBeforeReference(found.range.upperBound) ? owned(opinion, clause) : nil
         }
     }
+
+    /// *12 I'm all for, 18 I'm dead against*: what it is about opens the clause, and the verb closes it.
+    private func isFronted(_ range: Range<Int>, in clause: Range<Int>) -> Bool {
+        guard range.upperBound == clause.upperBound, let named = finder.match(at: clause.lowerBound),
+            named.kind == .number, named.range.upperBound < range.lowerBound
+        else { return false }
+        let between = named.range.upperBound..<range.lowerBound
+        return between.contains { line.small[$0] == .speaker }
+            && between.allSatisfy {
+                line.small[$0] == .speaker || line.small[$0] == .neutral || ["dead", "all"].contains(words[$0].key)
+            }
+    }
+
+    private static let posted = WordSet("was been being were got get im am are")
 
     /// *disagree strongly with 33*: *strongly with* goes on with an opinion that has begun.
     private func isCompleting(_ index: Int, in clause: Range<Int>) -> Bool {
@@ -65,102 +82,6 @@ extension PositionReader {
             place += 1
         }
         return false
-    }
-
-    /// *yes* and *no* count right beside a reference, or before one.
-    private func reply(_ opinion: Opinion, _ clause: Range<Int>) -> Opinion? {
-        let before = opinion.range.lowerBound - 1
-        let after = opinion.range.upperBound
-        var opinion = opinion
-        if opinion.stance == .disagree, let closing = closingNo(opinion, clause) { return closing }
-        if answersOwnQuestion(opinion, clause) {
-            opinion.isPlain = opinion.stance == .disagree
-            return opinion
-        }
-        if after + 1 < words.count, words[after].key == "to" || words[after].key == "on" || words[after].key == "for",
-            PositionReader.totals.contains(words[after + 1]), clause.lowerBound > 0, before < clause.lowerBound
-        {
-            return opinion
-        }
-        let isForSpeaker = words.key(after) == "for" && ["me", "us"].contains(words.key(after + 1))
-        if after < words.count, !isForSpeaker,
-            words[after].key == "to" || words[after].key == "on" || words[after].key == "for"
-        {
-            opinion.hasObject = finder.match(at: min(after + 1, words.count - 1)) != nil
-            return opinion.hasObject ? opinion : nil
-        }
-        if opinion.range.lowerBound == 0, opinion.stance == .agree, after < words.count,
-            line.small[after] == .contrast || line.small[after] == .condition,
-            line.all.contains(where: { words[$0].hasHash })
-        {
-            opinion.stance = .unsure
-            opinion.isPlain = false
-            return opinion
-        }
-        // *17 obviously yes*: back over the neutral words to the reference.
-        var place = before
-        while place >= clause.lowerBound, line.small[place] == .neutral { place -= 1 }
-        if place >= clause.lowerBound, finder.match(at: place) != nil { return opinion }
-        if before >= 1, words[before].isMark, finder.match(at: before - 1) != nil { return opinion }
-        let isWhole = opinion.range.lowerBound == clause.lowerBound && after == clause.upperBound
-        let named = finder.match(at: min(after, words.count - 1))
-        // *I'll be the lone voice then: no to 35*
-        if opinion.stance == .disagree, named?.kind == .number, words[after - 1].key == "to",
-            opinion.range.lowerBound == clause.lowerBound || isRepeatedNo(clause.lowerBound..<opinion.range.lowerBound)
-        {
-            return opinion
-        }
-        guard clause.lowerBound == 0, opinion.range.lowerBound == 0, isWhole || named != nil else { return nil }
-        // *nope, 11 is…*: the next clause begins with what it is about.
-        guard isWhole else { return opinion }
-        let next = after + 1
-        guard next < words.count, words[after].isMark(",") || words[after].isMark("~"),
-            let reference = finder.match(at: next)
-        else { return nil }
-        if reference.kind == .name { return contradicted(opinion, reference) }
-        guard reference.kind == .number else { return nil }
-        opinion.isPlain = opinion.stance == .disagree
-        return opinion
-    }
-
-    /// *no no no to 33*
-    private func isRepeatedNo(_ before: Range<Int>) -> Bool { before.allSatisfy { words[$0].key == "no" } }
-
-    /// *no, Lesley, we asked for every one of ours*: a no to somebody by name, and then how it is.
-    private func contradicted(_ opinion: Opinion, _ named: Reference) -> Opinion? {
-        let end = named.range.upperBound
-        guard opinion.stance == .disagree, words.at(end)?.isMark(",") == true, words.count - end > 4,
-            StanceWords.table.first(in: words, end..<words.count) == nil, !line.endsInQuestion,
-            !TalkReader(line: line).isAboutTheMeeting, line.has(.group, in: end..<words.count)
-        else { return nil }
-        return opinion
-    }
-
-    /// *Do I agree with 14? No.*
-    private func answersOwnQuestion(_ opinion: Opinion, _ clause: Range<Int>) -> Bool {
-        let before = opinion.range.lowerBound - 1
-        guard opinion.range.lowerBound == clause.lowerBound, opinion.range.upperBound == clause.upperBound, before > 1,
-            words[before].isMark("?")
-        else { return false }
-        return line.has(.speaker, in: 0..<before)
-            && StanceWords.table.all(in: words, 0..<before).contains { $0.meaning.form == .verb }
-    }
-
-    private static let totals = WordSet(
-        """
-        all both each every everything
-        """)
-
-    /// *Ian, I hear you but no*: a no at the end of a clause, after a *but* or a *sorry*.
-    private func closingNo(_ opinion: Opinion, _ clause: Range<Int>) -> Opinion? {
-        guard opinion.range.upperBound == clause.upperBound, opinion.range.lowerBound > clause.lowerBound else {
-            return nil
-        }
-        let before = opinion.range.lowerBound - 1
-        guard line.small[before] == .contrast || words[before].key == "sorry",
-            (0..<before).contains(where: { finder.match(at: $0) != nil })
-        else { return nil }
-        return opinion
     }
 
     /// *right*, *wrong*: only with something named before them.
@@ -301,7 +222,10 @@ extension PositionReader {
             case .condition: opinion.condition = clause
             case .contrast: return turned(opinion, turns)
             case .speaker: reachedSpeaker = true
-            case .irony: opinion.isPlain = false
+            case .irony:
+                opinion.isPlain = false
+                // *as if I'd agree with 44*
+                if opinion.stance == .agree, words[place].key == "as" { opinion.stance = .disagree }
             case nil where words[place].isMark || PositionReader.anybody.contains(words[place]):
                 if !words[place].isMark {
                     opinion.isPlain = false
@@ -311,6 +235,10 @@ extension PositionReader {
                 // *respectfully disagree*, *violently agree*: how, and not whose.
                 if opinion.stance == .agree { opinion.isPlain = false }
             case nil where PositionReader.adverbs.contains(words[place]): break
+            // *I did agree with 56, till I saw where it went*
+            case nil where words[place].key == "did" && opinion.form == .verb:
+                opinion.isPlain = false
+                if isOver(after: opinion.range.upperBound), opinion.stance != .unsure { turns += 1 }
             case nil where PositionReader.arrivals.contains(words[place]) && opinion.form == .verb:
                 opinion.isPlain = false
                 if isOver(after: opinion.range.upperBound), opinion.stance != .unsure {
@@ -339,7 +267,7 @@ extension PositionReader {
     }
 
     private static let adverbs = WordSet(
-        "now hereby therefore always also already finally still nonetheless nevertheless down")
+        "now hereby therefore always also already finally still nonetheless nevertheless down rather somewhat")
     private static let putting = WordSet("put count mark record note have show log")
 
     /// *put me down as agreeing with 9*
@@ -382,16 +310,23 @@ extension PositionReader {
         (index..<words.count).contains { place in
             PositionReader.overs.contains(words[place])
                 || words[place].key == "any" && words.key(place + 1) == "more"
+                || isTillSpeaker(place)
                 || words[place].key == "was" && ["wrong", "mistaken"].contains(words.key(place + 1))
                 || words[place].key == "stand" && words.key(place + 1) == "corrected"
                 || words[place].key == "changed" && words.key(place + 1) == "my"
         }
     }
 
+    /// *I did agree with 56, till I saw where it went*
+    private func isTillSpeaker(_ place: Int) -> Bool {
+        ["till", "until"].contains(words[place].key) && place + 1 < words.count && line.small[place + 1] == .speaker
+    }
+
     /// *I was wrong*, *I stand corrected*, *I've changed my mind*.
     private func saysOwnError(after index: Int) -> Bool {
         (index..<words.count).contains { place in
-            words[place].key == "was" && words.key(place - 1) == "i" && words.key(place + 1) == "wrong"
+            isTillSpeaker(place)
+                || words[place].key == "was" && words.key(place - 1) == "i" && words.key(place + 1) == "wrong"
                 || words[place].key == "corrected" && words.key(place - 1) == "stand"
                 || words[place].key == "mind" && words.key(place - 1) == "my" && words.key(place - 2) == "changed"
         }

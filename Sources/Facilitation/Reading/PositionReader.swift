@@ -63,12 +63,13 @@ struct PositionReader {
         var groups: [Group] = []
         var waiting: [Reference] = []
         for (number, clause) in line.clauses.enumerated() {
-            if let group = exception(clause, number) {
+            if let group = exception(clause, number) ?? sided(clause, number) {
                 groups.append(group)
                 continue
             }
             collect(clause, number, into: &groups, waiting: &waiting)
         }
+        if groups.isEmpty, let own = ownDenial() { return [own] }
         if groups.count == 1, groups[0].references.isEmpty { groups[0].references = waiting }
         dropOpeners(&groups)
         // *Agree with 17? Not sure*: the answer is about what the question named.
@@ -226,6 +227,12 @@ struct PositionReader {
             // *not sure Una's right*
             groups[groups.count - 1].opinion.stance = .disagree
             groups[groups.count - 1].opinion.isPlain = false
+        } else if last.opinion.stance == .agree, opinion.stance == .disagree, opinion.form == .judgement,
+            last.opinion.form == .judgement, last.opinion.clause != opinion.clause
+        {
+            // *Uzma's right about the app. She isn't right about the age*
+            groups[groups.count - 1].opinion.stance = .unsure
+            groups[groups.count - 1].opinion.isPlain = false
         } else if last.opinion.stance == opinion.stance {
             groups[groups.count - 1].opinion.isPlain = last.opinion.isPlain || opinion.isPlain && opinion.form == .verb
         } else {
@@ -303,12 +310,17 @@ struct PositionReader {
         else { return nil }
         guard reference.range.upperBound < clause.upperBound else { return nil }
         let rest = reference.range.upperBound..<clause.upperBound
-        guard (2...4).contains(rest.count), line.has(.negation, in: rest), line.has(.speaker, in: rest),
-            rest.allSatisfy({
+        let isBareNo =
+            (1...3).contains(rest.count) && reference.kind == .number
+            && rest.last.map { ["no", "nope", "nah"].contains(words[$0].key) } == true
+            && rest.dropLast().allSatisfy { line.small[$0] == .neutral || line.small[$0] == .hedge }
+        let isDenial =
+            (2...4).contains(rest.count) && line.has(.negation, in: rest) && line.has(.speaker, in: rest)
+            && rest.allSatisfy {
                 line.small[$0] == .negation || line.small[$0] == .speaker || line.small[$0] == .neutral
                     || line.small[$0] == .hedge
-            })
-        else { return nil }
+            }
+        guard isBareNo || isDenial else { return nil }
         var opinion = last.opinion
         opinion.stance = .disagree
         opinion.isPlain = !line.has(.hedge, in: rest)

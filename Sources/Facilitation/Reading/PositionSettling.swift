@@ -40,34 +40,16 @@ extension PositionReader {
             position.isPlain = false
             return position
         }
+        let isPartly = splits(group, end: end) || isHalfMeant(group, end: end) || leavesPart(group, end: end)
+        if isPartly || excepts(group, end: end) {
+            position.stance = isPartly ? .unsure : .disagree
+            position.isPlain = false
+            return position
+        }
         let rest = end..<max(end, limit)
         weaken(&position, opinion, first: first, rest: rest, reach: reach)
         if position.because.isEmpty { position.because = because(position, group, rest) }
         return position
-    }
-
-    /// *agree with neither 14 nor 15*, *agree with none of those*.
-    private func deniesObject(_ group: Group) -> Bool {
-        guard group.opinion.stance == .agree, group.opinion.form == .verb, let first = group.references.first,
-            first.range.lowerBound > group.opinion.range.upperBound
-        else { return false }
-        return (group.opinion.range.upperBound..<first.range.lowerBound).contains {
-            ["neither", "none", "nowt"].contains(words[$0].key)
-        }
-    }
-
-    /// *agree with 14 I cannot*, *agree with 14 (not)*: the denial comes last.
-    private func deniesAfterwards(_ group: Group, end: Int) -> Bool {
-        guard group.opinion.stance == .agree, !group.references.isEmpty, group.opinion.form == .verb else {
-            return false
-        }
-        let tail = end..<max(end, line.sentenceEnd(end))
-        let said = tail.filter { !words[$0].isMark }
-        guard let last = said.last, said.count <= 4, words[last].kind == .word else { return false }
-        return line.small[last] == .negation && words[last].key != "yet"
-            && said.allSatisfy {
-                line.small[$0] == .negation || line.small[$0] == .speaker || line.small[$0] == .neutral
-            }
     }
 
     /// Whether what is agreed with is named right beside the opinion, and not merely spoken to.
@@ -272,8 +254,11 @@ extension PositionReader {
         return line.has(.hedge, in: first..<sentence.upperBound) || line.has(.condition, in: line.all)
             || line.has(.worry, in: tail) || line.has(.contrast, in: tail) || line.has(.irony, in: line.all)
             || line.has(.negation, in: sentence) || !isCleanObject(opinion, first: first, end: rest.lowerBound)
-            || line.endsInQuestion
+            || line.endsInQuestion || words.all.contains { Self.laughter.contains($0) }
     }
+
+    /// Beside a yes, it may be meant the other way.
+    private static let laughter = WordSet("😂 🤣 😆 lol")
 
     private static let narrowings = WordSet(
         """

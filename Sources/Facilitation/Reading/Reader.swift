@@ -9,6 +9,14 @@ public enum Reader {
     }
 
     static func read(_ line: Line) -> [Reading] {
+        let readings = readAsOwn(line)
+        guard readings.contains(where: { $0.event.isConsent }), ReportedSpeech(line: line).isReport else {
+            return readings
+        }
+        return [talk(line)]
+    }
+
+    private static func readAsOwn(_ line: Line) -> [Reading] {
         guard line.wordCount > 0 || line.words.all.contains(where: { $0.kind == .emoji || $0.isMark("+") }) else {
             return [chatter]
         }
@@ -92,12 +100,22 @@ public enum Reader {
         else { return nil }
         let keys = line.words.all[clause].map(\.key)
         let isAboutOwning = keys.contains { ["take", "own", "lead", "do"].contains($0) }
-        guard let first = keys.first, !["no", "nope", "nah", "n"].contains(first), !isAboutOwning else { return nil }
+        // *I never said that* is about the words that were read back.
+        let isAboutWords = keys.starts(with: ["i", "never", "said"]) || keys.starts(with: ["i", "didnt", "say"])
+        guard let first = keys.first, !["no", "nope", "nah", "n"].contains(first), !isAboutOwning, !isAboutWords else {
+            return nil
+        }
         return Reading(.levelGiven(answer.level, because: answer.because), .plain, why: answer.why)
     }
 
     /// Questions to the bot, requests of a facilitator, and lines that say what they are.
     private static func readOpening(_ line: Line) -> Reading? {
+        // *I shan't be supporting it. Same time next month?*: a refusal is more than the question after it.
+        if line.context.test != nil, line.context.expects == .level, line.endsInQuestion,
+            case .answer(let answer) = LevelReader(line: line).read(), answer.isPlain, !answer.level.supports
+        {
+            return nil
+        }
         if let asked = AskReader(line: line).read() {
             // *Can I withdraw 22?* asks for it and not how it is done.
             if asked.0 == .help, let wanted = OpeningReader(line: line).read(), wanted.namesEntry { return wanted }
@@ -131,7 +149,12 @@ public enum Reader {
     private static func readRating(_ line: Line) -> Reading? {
         let context = line.context
         guard context.expects == .stage || context.step == .gauging || context.step == .revealed else { return nil }
-        if line.endsInQuestion, TalkReader(line: line).startsLikeQuestion { return nil }
+        // *who put expanding lol* asks, with its mark or without.
+        if line.endsInQuestion || ["who", "whos"].contains(line.words.key(0)),
+            TalkReader(line: line).startsLikeQuestion
+        {
+            return nil
+        }
         guard let rating = StageReader(line: line).read() else { return nil }
         let isAsked =
             context.expects == .stage || context.step == .gauging && (!line.isFacilitator || context.isPrivate)

@@ -56,17 +56,24 @@ struct ReferenceFinder {
     private static let notBefore = WordSet(
         """
         at by until till page pages ext room bus chapter aged over under than around roughly nearly almost only
-        least most another first last next junction £ $ + day days week line form slide floor phase year band
+        least most another first last next junction $ + day days week line form slide floor phase year band
         table from in of all up platform route ward wards these those our the about covid
         """)
     private static let notAfter = WordSet(
         """
-        % £ / + '
+        % / + '
         """)
+
+    private static let counted = WordSet("head person week month year day time go pop piece ticket plate seat mile")
+
+    /// *30 a head*
+    private func isPrice(at index: Int) -> Bool {
+        ["a", "per", "an"].contains(words.key(index + 1)) && words.at(index + 2).map(Self.counted.contains) == true
+    }
 
     /// A number without `#` points at a statement only where no counted thing follows it.
     private func isBareReference(at index: Int) -> Bool {
-        guard !words[index].isGlued else { return false }
+        guard !words[index].isGlued, words.currency(before: index) == nil, !isPrice(at: index) else { return false }
         if words[index].isPossessive, StanceWords.table.match(words, at: index + 1) == nil { return false }
         if let before = words.at(index - 1) {
             if before.isGlued { return false }

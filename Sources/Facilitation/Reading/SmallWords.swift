@@ -76,7 +76,7 @@ enum SmallWords {
         without, couldnt, could not, refuse, unable, unwilling, far from, hard to, difficult to,
         struggle to, struggling to, no one, cant say, cannot say, wouldnt say, wasnt, arent, havent, hasnt,
         shouldnt, shant, no way, dnt, rather than, instead of, anything but, dont really, not really,
-        hesitate to, loath to, reluctant to, dont fully, dont entirely, dont quite, 
+        decline to, declining to, hesitate to, loath to, reluctant to, dont fully, dont entirely, dont quite, 
 
         cant in all honesty, cannot in all honesty, cant in all conscience, cannot in all conscience,
         cant honestly say, cant honestly, cant pretend to, wont pretend to, not going to pretend to,

@@ -68,6 +68,11 @@ enum Spellings {
         "deffo": "definitely", "obvs": "obviously", "yea": "yeah", "yh": "yeah", "yeh": "yeah", "okey": "ok",
         "okie": "ok", "u": "you", "ur": "your", "abt": "about", "shd": "should", "cd": "could", "wd": "would",
         "favor": "favour", "innae": "isnt", "whit": "what", "thon": "that", "kant": "cant", "prolly": "probably",
+        "nto": "not", "nt": "not", "blcok": "block", "blok": "block", "agreee": "agree", "disagreee": "disagree",
+        "cannto": "cannot", "cannont": "cannot", "canot": "cannot", "cnat": "cant",
+        "dotn": "dont", "dosent": "doesnt", "dosnt": "doesnt", "wotn": "wont", "wuold": "would", "woudl": "would",
+        "untill": "until", "agian": "again", "adn": "and", "teh": "the", "btu": "but", "beacuse": "because",
+        "becasue": "because",
         "probs": "probably", "poss": "possibly", "cld": "could", "wld": "would", "shld": "should",
     ]
 

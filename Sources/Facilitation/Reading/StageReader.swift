@@ -196,7 +196,14 @@ struct StageReader {
     }
 
     /// *not yet* and *don't know* are answers only where they stand by themselves in their clause.
+    private static let readiness = WordSet(
+        "ready sure able decided finished done certain thought looked heard got rated")
+
     private func stands(_ range: Range<Int>, _ id: String) -> Bool {
+        // *not yet ready to rate this* is about the speaker.
+        if id == SpecialStage.notYet, let next = words.at(range.upperBound), Self.readiness.contains(next) {
+            return false
+        }
         guard let clause = line.clauses.first(where: { $0.contains(range.lowerBound) }) else { return true }
         let before = (clause.lowerBound..<range.lowerBound).filter { line.small[$0] == nil && words[$0].kind == .word }
         let after = (range.upperBound..<max(range.upperBound, clause.upperBound)).filter {

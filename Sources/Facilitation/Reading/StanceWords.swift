@@ -116,7 +116,9 @@ enum StanceWords {
         me an aw,
         exactly that, precisely that, precisely this, this precisely, my point too, exactly our experience,
         exactly my experience, what we find too, what we see too,
-        same at our place, same at my place, same in our place, so do we, so do i, as do we, as do i
+        same at our place, same at my place, same in our place, so do we, so do i, as do we, as do i,
+        id be with, a lot in what, lot in what, something in what, much in what, wouldnt argue with, not argue with,
+        id not argue with, not a million miles from, not a million miles off, nothing against
         """)
     static let agreeingJudgements = phrases(
         """
@@ -246,6 +248,8 @@ enum StanceWords {
         cant let that go, cannot let that go, cant let that pass, cannot let that pass, cant leave that,
         let that go unchallenged, my quarrel with, my argument with, my objection to,
         my problem with, my issue with, my trouble with, my beef with, my difficulty with,
+        cant be doing with, cannot be doing with, putting it a bit strong, putting it a bit strongly,
+        putting it strongly, putting it too strongly,
         not so sure thats true, not so sure thats right, not so sure about that, not at all sure thats true,
         not at all sure thats right, not at all sure about that
         """)
@@ -327,7 +331,7 @@ enum StanceWords {
         wouldnt go quite as far as, not go quite that far, stop short of, stopping short of, partly agree,
         partially agree, agree in part, agree up to a point, agree only in part, agree to a point,
         only half agree, half convinced, semi convinced, almost persuaded, half persuaded,
-        could be talked round, could be won over, need convincing, needs convincing, take some convincing,
+        could be talked round, could be won over, need convincing, needs convincing, take some convincing, take some persuading,
         need persuading, need some persuading, want convincing, id want proof, want proof, want the source,
         want to see the source, jury still out, hear both sides, can see both sides, merit in,
         some merit in, some truth in, a grain of truth in, an element of truth in, something to be said for,
@@ -339,6 +343,7 @@ enum StanceWords {
         before i support, before supporting, before signing up to, before taking a view on,
         before taking a side on, before i can agree, before i could agree, before i could agree with,
         before i can agree with, before i nod to,
+        cant agree or disagree with, cannot agree or disagree with, cant agree or disagree on,
         not opposed to, not opposed, not against that, neither agree nor disagree with, not unsympathetic to
         """)
     static let likelyVerbs = phrases(
@@ -346,7 +351,7 @@ enum StanceWords {
         seconding, echoing,
         accept, concede, buy, recognise, relate to, can live with, echo, support, back, endorse, same as,
         buy into, sympathy with, in sympathy with, sympathise with, sign up to, on board with, happy with,
-        comfortable with, persuaded by, convinced by, sold on, stand with, stand by, fine with, get behind,
+        all for, comfortable with, persuaded by, convinced by, sold on, stand with, stand by, fine with, get behind,
         behind, chime with, nod along to, nodding along to, nod to, vote for, voting for, go with,
         going with, in favour of, im for, backing, supporting, endorsing, sign, signing up to,
         take my hat off to, applaud, commend, champion, subscribe to, credit, vouch for, testify to,
@@ -360,7 +365,7 @@ enum StanceWords {
         """)
     static let plainContraries = phrases(
         """
-        not with, no with
+        not with, no with, nobody could disagree more with, no one could disagree more with, nah not, no not, nope not
         """)
     static let likelyDisagreeingJudgements = phrases(
         """

@@ -103,6 +103,17 @@ struct Words: Sendable {
         return slice(bytes: Int(all[low].start)..<Int(all[high - 1].end))
     }
 
+    /// The sign of money that a number was typed with; folding leaves it out.
+    func currency(before index: Int) -> String? {
+        let start = Int(all[index].start)
+        let view = text.utf8
+        let signs = ["£", "€"]
+        return signs.first { sign in
+            start >= sign.utf8.count
+                && view[view.index(view.startIndex, offsetBy: start - sign.utf8.count)...].starts(with: sign.utf8)
+        }
+    }
+
     private static let openers: [WordKey] = ["£", "\"", "'", "+"]
     private static let closers: [WordKey] = ["%", "\"", "'"]
 

@@ -151,9 +151,10 @@ extension RecordBuilder {
         }
     }
 
-    /// The lines of the facilitator and, where views carry names, the answers.
+    /// The lines of the facilitator and, where views carry names, the answers. What was struck since, such as the statement
+    /// that a decision took up, bears nothing any more: the words were tested as the proposal's own.
     private func proposalEntries(_ source: Proposal) -> [Int] {
-        let own = [source.entry] + source.entries
+        let own = [source.entry] + source.entries.filter { !discussion.struck.contains($0) }
         let all = showsNames ? own + source.answers.map(\.entry) : own
         return Array(Set(all)).sorted()
     }

@@ -149,7 +149,9 @@ struct RecordBuilder {
         area.aims = standing.filter { $0.kind == .aim }.map(proposal)
         area.objectives = standing.filter { $0.kind == .objective }.map(proposal)
         area.minorityViews = source.minorityViews.filter { !$0.isStruck }.map { minorityView($0, source) }
-        area.objections = source.objections.map { objection($0, source) }
+        // Words that their holder took back bear nothing; one that was met otherwise stays, and says so.
+        area.objections = source.objections.filter { !discussion.struck.contains($0.entry) }
+            .map { objection($0, source) }
         area.parked = source.parked.filter { !$0.isStruck }.map(parked)
         return area
     }
