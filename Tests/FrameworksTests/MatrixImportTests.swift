@@ -191,7 +191,7 @@ private struct Seeded: RandomNumberGenerator {
         ("no table at all", "x.md", "1. No row was found"), ("Area,Low,High\n", "x.csv", "1. No row below the heading"),
         ("Area,Low,\"High\nTea,a,b\n", "x.csv", "a quotation mark is opened and not closed"),
         ("Area\ta\tb\tc\td\te\tf\tg\th\ti\tj\nTea\t1", "x.tsv", "the heading names 10 stages"),
-        ("# \u{1F375}\n\n| A | Low | High |\n|-|-|-|\n| Tea | a | b |\n", "x.md", "no id can be made"),
+        ("# \u{1F375}\n\n| A | Low | High |\n|-|-|-|\n| Tea | a | b |\n", "x.md", "2. No id can be made"),
     ])
     func `what cannot be a matrix is said to be none`(text: String, name: String, words: String) {
         #expect(faults(text, name).contains(words))

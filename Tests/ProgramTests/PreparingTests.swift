@@ -21,7 +21,7 @@ import Testing
         ] { #expect(text.contains(words), "\(words) in\n\(text)") }
         let checked = try place.run(["setup", "check", file])
         #expect(checked.status == 0 && checked.output.contains("Members: 3, of them 1 facilitator"))
-        #expect(checked.output.contains("Ratings before the day: until 15 January 2199, 2 areas"), "\(checked.output)")
+        #expect(checked.output.contains("Ratings before the day: until 15 January 2199, 3 areas"), "\(checked.output)")
         let again = try place.run(["setup", "new", "--title", "Other", "--output", file])
         #expect(again.status == 73 && again.messages.contains("is there already"))
     }
