@@ -13,7 +13,8 @@ struct ReadingSoak {
     private let contexts: [ReadingContext]
     /// Every word that any vocabulary knows.
     private let vocabulary = Reader.vocabulary
-    /// A line that takes longer than this hangs a room.
+    /// A line that takes the processor longer than this hangs a room. By the clock on the wall it would be what else the
+    /// machine does.
     private static let longestSeconds = 1.0
 
     init(seed: UInt64) {
@@ -49,24 +50,31 @@ struct ReadingSoak {
         self.contexts = contexts
     }
 
+    /// What this process took of the processor so far.
+    private static var processorSeconds: Double {
+        var time = timespec()
+        clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time)
+        return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
+    }
+
     func run(inputs: Int) {
         var dice = SeededGenerator(seed: seed)
         let clock = ContinuousClock()
-        var slowest = Duration.zero
+        var slowest = 0.0
         let started = clock.now
         for number in 1...max(1, inputs) {
             let (text, mayConsent) = line(&dice)
             let context = contexts[Int.random(in: 0..<contexts.count, using: &dice)]
-            let before = clock.now
+            let before = ReadingSoak.processorSeconds
             let readings = Reader.read(text, in: context)
-            slowest = max(slowest, clock.now - before)
+            slowest = max(slowest, ReadingSoak.processorSeconds - before)
             if readings.isEmpty { fail("no reading at all", text, number) }
             if !mayConsent, readings.contains(where: ReadingSoak.isPlainConsent) { fail("plain consent", text, number) }
-            if slowest > .seconds(ReadingSoak.longestSeconds) { fail("a hang of \(slowest)", text, number) }
+            if slowest > ReadingSoak.longestSeconds { fail("a hang of \(slowest) seconds", text, number) }
             if number % 1_000_000 == 0 { print("\(number) lines, \(clock.now - started)") }
         }
         print(
-            "reading: \(inputs) lines from seed \(seed), none crashed, hung or was taken for consent; slowest \(slowest)"
+            "reading: \(inputs) lines from seed \(seed), none crashed, hung or was taken for consent; slowest \(slowest) seconds"
         )
     }
 
