@@ -10,7 +10,7 @@ import Testing
 /// found.
 @Suite struct MutationTests {
     /// The same ones in every run, so a few of each kind; `Scripts/soak drafting 10000 SEED` makes others.
-    static let wanted = ProcessInfo.processInfo.environment["COMMONGROUND_MUTATIONS"].flatMap(Int.init) ?? 250
+    static let wanted = ProcessInfo.processInfo.environment["COMMONGROUND_MUTATIONS"].flatMap(Int.init) ?? 150
 
     @Test func `a change of one number, name, date, quoted word, quantifier or outcome is found`() {
         var generator = SeededGenerator(seed: 2026)

@@ -23,7 +23,7 @@ import Testing
             "that's \(phrase) Owen", "\(phrase)",
             "I'm \(phrase) with 14",
         ]
-        let stances = lines.flatMap { ReadingRoom.read($0) }.compactMap { reading -> Stance? in
+        let stances = lines.lazy.flatMap { ReadingRoom.read($0) }.compactMap { reading -> Stance? in
             if case .positionTaken(_, let stance, _) = reading.event { stance } else { nil }
         }
         #expect(stances.contains(entry.meaning.stance), "\(phrase)")
@@ -37,7 +37,7 @@ import Testing
             phrase, "I \(phrase)", "I'm \(phrase)", "\(phrase) this", "I have \(phrase)", "\(phrase) it",
             "this \(phrase)", "I can \(phrase)",
         ]
-        let levels = frames.flatMap { ReadingRoom.read($0, ReadingRoom.testing) }.compactMap { reading -> Level? in
+        let levels = frames.lazy.flatMap { ReadingRoom.read($0, ReadingRoom.testing) }.compactMap { reading -> Level? in
             if case .levelGiven(let level, _) = reading.event { level } else { nil }
         }
         switch entry.meaning {
@@ -146,7 +146,7 @@ import Testing
             "\(phrase) it to the test that buyers meet local firms",
             "my conflict: I have \(phrase) as I sit on a board", "\(phrase) to the test: buyers meet local firms",
         ]
-        let events = frames.flatMap { frame in
+        let events = frames.lazy.flatMap { frame in
             [
                 ReadingRoom.talking, ReadingRoom.objectives, ReadingRoom.context(.opening),
                 ReadingRoom.context(.testing, expects: .text), ReadingRoom.context(last: ("Nadine", 14)),

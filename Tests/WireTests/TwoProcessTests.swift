@@ -55,9 +55,10 @@ import Transcript
             program = try Program(arguments, in: place)
         }
 
-        func waitFor(_ isEnough: () -> Bool) async throws {
+        /// The thread itself waits: a task that sleeps comes back behind every other test that is about to begin.
+        func waitFor(_ isEnough: () -> Bool) throws {
             for _ in 0..<1_200 where !isEnough() {
-                try await Task.sleep(for: .milliseconds(25))
+                Thread.sleep(forTimeInterval: 0.025)
                 read()
             }
             try #require(isEnough(), "\(name): \(acknowledged.count) acknowledged, \(refusals), \(program.errors)")
@@ -78,13 +79,13 @@ import Transcript
     @Test(arguments: kinds)
     func `Two processes write into one room: one order, nothing lost, nothing doubled, also when one is killed`(
         kind: String
-    ) async throws {
+    ) throws {
         let place = try Place()
         let address = try address(kind, place)
         let arguments = ["run", "--ndjson", "--store", address, "--clock", ProcessTests.clock]
         let workers = [try Worker("ann", arguments, place), try Worker("bo", arguments, place)]
         workers[0].open()
-        try await workers[0].waitFor { workers[0].acknowledged["o"] != nil }
+        try workers[0].waitFor { workers[0].acknowledged["o"] != nil }
         var chance = SeededGenerator(seed: 11)
         var sent = [0, 0]
         var isKilled = false
@@ -102,10 +103,10 @@ import Transcript
                 try workers[1].kill()
                 for number in 1...sent[1] { workers[1].send(number) }
             }
-            try await Task.sleep(for: .milliseconds(15))
+            Thread.sleep(forTimeInterval: 0.015)
         }
         for worker in workers {
-            try await worker.waitFor {
+            try worker.waitFor {
                 (1...TwoProcessTests.lines).allSatisfy { worker.acknowledged["\(worker.name)\($0)"] != nil }
             }
             #expect(worker.refusals == [], "\(worker.name)")
