@@ -6,7 +6,7 @@ import JSONText
 import Testing
 
 /// The adapter with its sockets, against the stand-in and its ways.
-@Suite(.serialized, .timeLimit(.minutes(5))) struct LiveTests {
+@Suite(.serialized, .timeLimit(.minutes(10))) struct LiveTests {
     @Test(arguments: MatterbridgeSettings.Receiving.allCases)
     func `what is said in the chat is heard, and what the bot says is posted`(
         receiving: MatterbridgeSettings.Receiving

@@ -39,7 +39,7 @@ enum ChatMeeting {
     }
 }
 
-@Suite(.serialized, .timeLimit(.minutes(5))) struct MeetingTests {
+@Suite(.serialized, .timeLimit(.minutes(10))) struct MeetingTests {
     /// - Returns: the record, and everything that was posted.
     private func hold(
         _ receiving: MatterbridgeSettings.Receiving = .websocket,

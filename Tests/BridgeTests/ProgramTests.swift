@@ -6,7 +6,7 @@ import Testing
 import Transcript
 
 /// The program itself, killed as the kernel kills.
-@Suite(.serialized, .timeLimit(.minutes(5))) struct ProgramTests {
+@Suite(.serialized, .timeLimit(.minutes(10))) struct ProgramTests {
     /// `commonground`, as it was built with these tests, run in a folder.
     private final class Program {
         let process = Process()

@@ -3,7 +3,7 @@ import TerminalSupport
 import Testing
 
 /// The probe at a real (pseudo-)terminal. One after the other, because they wait for programs.
-@Suite(.serialized, .timeLimit(.minutes(6))) struct `Editing at a terminal` {
+@Suite(.serialized, .timeLimit(.minutes(10))) struct `Editing at a terminal` {
     private static let prompt = "> "
 
     private func start(
@@ -202,7 +202,7 @@ import Testing
 }
 
 /// Answers that those who look on must not see.
-@Suite(.serialized, .timeLimit(.minutes(6))) struct `Hidden answers` {
+@Suite(.serialized, .timeLimit(.minutes(10))) struct `Hidden answers` {
     private func startHidden(_ arguments: [String] = [], columns: Int = 80) async throws -> ProbeSession {
         let session = try ProbeSession(arguments, columns: columns)
         try await session.expect("> ")

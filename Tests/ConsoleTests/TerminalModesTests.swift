@@ -3,7 +3,7 @@ import TerminalSupport
 import Testing
 
 /// The terminal is given back, whatever happens.
-@Suite(.serialized, .timeLimit(.minutes(6))) struct `Giving the terminal back` {
+@Suite(.serialized, .timeLimit(.minutes(10))) struct `Giving the terminal back` {
     private func start(_ arguments: [String] = []) async throws -> ProbeSession {
         let session = try ProbeSession(arguments)
         try await session.expect("> ")
@@ -52,7 +52,7 @@ import Testing
 }
 
 /// Where lines are not edited.
-@Suite(.serialized, .timeLimit(.minutes(6))) struct `Reading plainly` {
+@Suite(.serialized, .timeLimit(.minutes(10))) struct `Reading plainly` {
     private func start(_ arguments: [String] = ["--plain"], term: String = "xterm") async throws
         -> ProbeSession
     {

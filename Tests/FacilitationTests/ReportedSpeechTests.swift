@@ -35,6 +35,10 @@ import Testing
         #expect(ReadingRoom.told(line, ReadingRoom.testing) == expected)
     }
 
+    @Test func `Agreement with what somebody said is the speaker's own`() {
+        #expect(ReadingRoom.told("agree with what Owen said earlier re: tenants").hasPrefix("agree"))
+    }
+
     @Test(arguments: ["My board said: cannot yet, the costs are open", "Owen's answer: I cannot support it"])
     func `No dissent is lost over it`(line: String) {
         // A report of a no was read as a no before; only what lets something pass is taken back.

@@ -4,7 +4,7 @@ import SeededRandom
 import Testing
 
 /// A small meeting in an IRC channel: a real server, a client for each member, and the bridge, which is killed three times.
-@Suite(.serialized, .timeLimit(.minutes(2))) struct `A meeting over IRC` {
+@Suite(.serialized, .timeLimit(.minutes(10))) struct `A meeting over IRC` {
     private static let setup = """
         title: Harrowdale
         members:

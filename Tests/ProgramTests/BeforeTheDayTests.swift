@@ -2,7 +2,7 @@ import TerminalSupport
 import Testing
 
 /// What people do in private at one keyboard, before the day and on it.
-@Suite(.serialized, .timeLimit(.minutes(4))) struct `In private at one keyboard` {
+@Suite(.serialized, .timeLimit(.minutes(10))) struct `In private at one keyboard` {
     private static let setup = """
         title: Quay Side
         areas: [8, 2]

@@ -3,7 +3,7 @@ import TerminalSupport
 import Testing
 
 /// Leaving, coming back, and being cut off.
-@Suite(.serialized, .timeLimit(.minutes(6))) struct `Leaving and coming back` {
+@Suite(.serialized, .timeLimit(.minutes(10))) struct `Leaving and coming back` {
     @Test func `Ctrl-C drops the line and says how to leave; Ctrl-D leaves; the next start goes on exactly`()
         async throws
     {

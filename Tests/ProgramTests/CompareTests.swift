@@ -3,7 +3,7 @@ import TerminalSupport
 import Testing
 
 /// How a partnership moved, and several side by side.
-@Suite(.serialized, .timeLimit(.minutes(6))) struct `Comparing` {
+@Suite(.serialized, .timeLimit(.minutes(10))) struct `Comparing` {
     private static func talk(_ ann: String, _ bo: String) -> [String] {
         ["/start 8", "/gauging", "/hand Ann", ann, "/hand Bo", bo, "/reveal", "/end"]
     }

@@ -2,7 +2,7 @@ import TerminalSupport
 import Testing
 
 /// What the TAB key offers, by what stands before the cursor.
-@Suite(.serialized, .timeLimit(.minutes(6))) struct `The TAB key` {
+@Suite(.serialized, .timeLimit(.minutes(10))) struct `The TAB key` {
     @Test func `completes commands, areas, stages, levels, members and numbers where they belong`() async throws {
         let place = try Place()
         let session = try await place.sit(["--setup", try place.write(Self.setup, to: "setup.yaml")], columns: 100)

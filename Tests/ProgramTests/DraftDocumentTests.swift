@@ -4,7 +4,7 @@ import TerminalSupport
 import Testing
 
 /// Documents about a session, from the command line.
-@Suite(.serialized, .timeLimit(.minutes(3))) struct `Documents of a session` {
+@Suite(.serialized, .timeLimit(.minutes(10))) struct `Documents of a session` {
     private static let talk = [
         "Ann Shah: good morning", "Bo Lund: hello", "/start 8", "/gauging", "/hand Ann",
         "established, medium, because our rules are in use", "/hand Bo", "emerging, low", "/reveal",

@@ -3,7 +3,7 @@ import JSONText
 import Testing
 
 /// `commonground import polis`, with the invented conversation of OpenDataTests.
-@Suite(.timeLimit(.minutes(6))) struct `Importing a conversation of Polis` {
+@Suite(.timeLimit(.minutes(10))) struct `Importing a conversation of Polis` {
     static let fixtures = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .appending(path: "OpenDataTests/Fixtures").path
 

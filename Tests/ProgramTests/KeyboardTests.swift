@@ -2,7 +2,7 @@ import TerminalSupport
 import Testing
 
 /// What is typed and shown, wanted or not.
-@Suite(.serialized, .timeLimit(.minutes(6))) struct `Typing and showing` {
+@Suite(.serialized, .timeLimit(.minutes(10))) struct `Typing and showing` {
     @Test func `a paste of several lines is several lines, from several people`() async throws {
         let place = try Place()
         let session = try await place.sit()

@@ -4,7 +4,7 @@ import TerminalSupport
 import Testing
 
 /// Work that takes its time: here, a database server that has taken the call and says nothing.
-@Suite(.timeLimit(.minutes(2))) struct `Waiting for long work` {
+@Suite(.timeLimit(.minutes(10))) struct `Waiting for long work` {
     @Test func `a terminal is told in plain lines what goes on, and nothing else is`() async throws {
         let place = try Place()
         let (server, port) = try Self.silentServer()

@@ -5,7 +5,7 @@ import TerminalSupport
 import Testing
 
 /// The model conversation of the golden transcripts, typed at one keyboard.
-@Suite(.serialized, .timeLimit(.minutes(6))) struct `The model meeting, typed` {
+@Suite(.serialized, .timeLimit(.minutes(10))) struct `The model meeting, typed` {
     private static let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
         .deletingLastPathComponent().deletingLastPathComponent()
         .appendingPathComponent("Transcripts/03-the-model-meeting.md")

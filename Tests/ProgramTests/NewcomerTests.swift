@@ -4,7 +4,7 @@ import Testing
 
 /// Somebody who has read the README and nothing else, with a shell in a terminal. What is typed is read from the README, and
 /// after that from what the program itself says to type next.
-@Suite(.serialized, .timeLimit(.minutes(4))) struct `A newcomer with the README` {
+@Suite(.serialized, .timeLimit(.minutes(10))) struct `A newcomer with the README` {
     private static let prompt = "ready:"
 
     /// The README's part about the first ten minutes.

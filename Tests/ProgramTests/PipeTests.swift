@@ -3,7 +3,7 @@ import TerminalSupport
 import Testing
 
 /// Without a terminal.
-@Suite(.serialized, .timeLimit(.minutes(6))) struct `At a pipe` {
+@Suite(.serialized, .timeLimit(.minutes(10))) struct `At a pipe` {
     @Test func `a whole session can be read from a file, and ends with 0`() throws {
         let place = try Place()
         let lines = [

@@ -3,7 +3,7 @@ import TerminalSupport
 import Testing
 
 /// The day before the meeting: a set-up is written, a matrix of one's own becomes a framework.
-@Suite(.timeLimit(.minutes(6))) struct `Preparing a session` {
+@Suite(.timeLimit(.minutes(10))) struct `Preparing a session` {
     @Test func `options make a set-up that the check accepts, with every key explained`() throws {
         let place = try Place()
         let file = place.folder.appendingPathComponent("north.yaml").path

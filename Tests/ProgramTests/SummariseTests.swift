@@ -3,7 +3,7 @@ import JSONText
 import Testing
 
 /// `commonground summarise`, with the invented meeting of SummarisingTests.
-@Suite(.timeLimit(.minutes(2))) struct `Summarising any transcript` {
+@Suite(.timeLimit(.minutes(10))) struct `Summarising any transcript` {
     static let meeting = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .appending(path: "SummarisingTests/Meetings/harrowdale-transport.txt").path
 

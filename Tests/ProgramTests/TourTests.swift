@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// The practice session, followed as a newcomer follows it.
-@Suite(.timeLimit(.minutes(2))) struct `The tour` {
+@Suite(.timeLimit(.minutes(10))) struct `The tour` {
     private static let typed = [
         "/start 8", "/gauging", "/reveal", "Ines: I agree with Mara", "/settle emerging", "/close",
         "/objective Ines will publish a list of contracts by the end of March", "/close", "/readback",

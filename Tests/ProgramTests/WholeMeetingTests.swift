@@ -4,7 +4,7 @@ import TerminalSupport
 import Testing
 
 /// One area from the first good morning to the draft, typed by a facilitator at one keyboard.
-@Suite(.serialized, .timeLimit(.minutes(6))) struct `A whole meeting at one keyboard` {
+@Suite(.serialized, .timeLimit(.minutes(10))) struct `A whole meeting at one keyboard` {
     /// One word a person that stands nowhere but in a private rating.
     private static let ratings = [
         ("Zoë Brown", "established, high, because the quarrystone register lists every body"),

@@ -3,7 +3,7 @@ import MeetingSimulation
 import Testing
 
 /// Whole meetings of invented people, each made from a seed.
-@Suite(.serialized, .timeLimit(.minutes(3))) struct SimulationTests {
+@Suite(.serialized, .timeLimit(.minutes(10))) struct SimulationTests {
     private static let environment = ProcessInfo.processInfo.environment
     private static let firstSeed = environment["COMMONGROUND_SEED"].flatMap(UInt64.init) ?? 20_261_122
     /// As many as a debug build plays in a quarter of a minute. `COMMONGROUND_MEETINGS` asks for more, and

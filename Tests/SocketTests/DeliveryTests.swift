@@ -7,7 +7,7 @@ import SeededRandom
 import Testing
 import Transcript
 
-@Suite(.serialized, .timeLimit(.minutes(3))) struct DeliveryTests {
+@Suite(.serialized, .timeLimit(.minutes(10))) struct DeliveryTests {
     private static let firstSeed =
         ProcessInfo.processInfo.environment["COMMONGROUND_SEED"].flatMap(UInt64.init) ?? 20_261_122
 

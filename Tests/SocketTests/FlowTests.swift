@@ -10,7 +10,7 @@ import Testing
 import Transcript
 
 /// Clients that are too fast, too slow, or gone; and the end.
-@Suite(.serialized, .timeLimit(.minutes(2))) struct FlowTests {
+@Suite(.serialized, .timeLimit(.minutes(10))) struct FlowTests {
     @Test func `When the queue is full, each line that is not taken is answered BUSY, and is not kept`() throws {
         let server = try Server(linesMax: 8)
         let client = try Client(unix: server.path)

@@ -5,7 +5,7 @@ import Testing
 import Transcript
 
 /// The program itself at its sockets.
-@Suite(.serialized, .timeLimit(.minutes(2))) struct ProgramAtSocketsTests {
+@Suite(.serialized, .timeLimit(.minutes(10))) struct ProgramAtSocketsTests {
     private final class Running {
         let process = Process()
         let folder: String

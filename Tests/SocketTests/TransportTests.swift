@@ -8,7 +8,7 @@ import Sockets
 import Testing
 import Transcript
 
-@Suite(.serialized, .timeLimit(.minutes(2))) struct TransportTests {
+@Suite(.serialized, .timeLimit(.minutes(10))) struct TransportTests {
     static let session = [
         #"{"op":"ping","id":"1"}"#, Talk.opening(id: "2"), Talk.say("helen", "/start 8", id: "3"),
         Talk.say("ann", "The plan is three years old.", id: "4"), Talk.say("bo", "I agree with Ann", id: "5"),

@@ -6,7 +6,7 @@ import Testing
 @testable import Transcript
 
 /// What is done to a transcript that is no talk, in each kind of store.
-@Suite(.timeLimit(.minutes(3))) struct KeepingTests {
+@Suite(.timeLimit(.minutes(10))) struct KeepingTests {
     /// Takes the words of the third entry of "north" out, and says so.
     private func erase(_ store: any TranscriptStore) throws {
         var remains = try #require(try store.entry(room: "north", number: 3))

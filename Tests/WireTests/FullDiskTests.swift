@@ -40,7 +40,7 @@ private final class SmallDisk {
 
 /// Real disks that are full or may not be written any more, under the program while it runs. Where this user may not mount
 /// one, `DiskFaultTests` has the same faults from a file system under SQLite, and `ProcessTests` from a limit of the shell.
-@Suite(.serialized, .timeLimit(.minutes(2))) struct FullDiskTests {
+@Suite(.serialized, .timeLimit(.minutes(10))) struct FullDiskTests {
     private static let mayMount = SmallDisk(size: 64) != nil
     private static let comment: Comment = "Not run: this user may not mount a disk here."
 

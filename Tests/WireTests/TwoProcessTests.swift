@@ -7,7 +7,7 @@ import Testing
 import Transcript
 
 /// Two processes of the program that serve one room of one store at once.
-@Suite(.serialized, .timeLimit(.minutes(2))) struct TwoProcessTests {
+@Suite(.serialized, .timeLimit(.minutes(10))) struct TwoProcessTests {
     static let kinds = TestServer.isInstalled ? ["file", "server"] : ["file"]
     private static let lines = 16
 

@@ -15,6 +15,12 @@ struct ReportedSpeech {
 
     var isReport: Bool {
         let words = line.words
+        // *agree with what Beth said earlier re: tenants* begins with the speaker's own stance.
+        if let first = line.all.first(where: { line.small[$0] != .neutral && !words[$0].isMark }),
+            StanceWords.table.match(words, at: first) != nil
+        {
+            return false
+        }
         let start = 0..<min(words.count, Self.leadMost)
         guard let mark = start.first(where: { words[$0].isMark(":") }) ?? start.first(where: { words[$0].isMark(",") })
         else { return false }
