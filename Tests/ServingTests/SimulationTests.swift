@@ -6,9 +6,9 @@ import Testing
 @Suite(.serialized, .timeLimit(.minutes(10))) struct SimulationTests {
     private static let environment = ProcessInfo.processInfo.environment
     private static let firstSeed = environment["COMMONGROUND_SEED"].flatMap(UInt64.init) ?? 20_261_122
-    /// As many as a debug build plays in a quarter of a minute. `COMMONGROUND_MEETINGS` asks for more, and
+    /// As many as a debug build plays in a minute. `COMMONGROUND_MEETINGS` asks for more, and
     /// `Scripts/soak meetings` plays 100,000.
-    private static let count = environment["COMMONGROUND_MEETINGS"].flatMap(UInt64.init) ?? 60
+    private static let count = environment["COMMONGROUND_MEETINGS"].flatMap(UInt64.init) ?? 300
 
     @Test func `Whatever people say and the store does, the record holds what they gave, once, and nothing more`()
         throws

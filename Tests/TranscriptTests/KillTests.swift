@@ -4,7 +4,7 @@ import Testing
 
 @Suite struct KillTests {
     /// `COMMONGROUND_KILLS` asks for more runs than those of every day; `Scripts/soak kills` makes a thousand.
-    static let runs = Int(ProcessInfo.processInfo.environment["COMMONGROUND_KILLS"] ?? "") ?? 30
+    static let runs = Int(ProcessInfo.processInfo.environment["COMMONGROUND_KILLS"] ?? "") ?? 100
 
     @Test func `After kill -9 at any moment every acknowledged entry is there, and the chain is sound`()
         async throws
