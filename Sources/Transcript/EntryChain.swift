@@ -119,3 +119,18 @@ enum EntryChain {
         return (row, hash)
     }
 }
+
+extension SealedEntry {
+    /// All of its columns in the order of the table: what a store writes that takes it over from another.
+    var values: CanonicalBytes {
+        var (values, _) = EntryChain.values(of: entry, keyCommitment: keyCommitment)
+        values.append(salt)
+        values.append(commitment)
+        values.append(hash)
+        values.append(entry.erased ? 1 : 0)
+        values.append(erasedAt)
+        values.append(erasedBecause)
+        values.append(erasureSalt)
+        return values
+    }
+}

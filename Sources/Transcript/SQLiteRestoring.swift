@@ -60,14 +60,6 @@ extension SQLiteStore {
     }
 
     private static func insert(_ sealed: SealedEntry, in database: Database) throws {
-        var (values, _) = EntryChain.values(of: sealed.entry, keyCommitment: sealed.keyCommitment)
-        values.append(sealed.salt)
-        values.append(sealed.commitment)
-        values.append(sealed.hash)
-        values.append(sealed.entry.erased ? 1 : 0)
-        values.append(sealed.erasedAt)
-        values.append(sealed.erasedBecause)
-        values.append(sealed.erasureSalt)
         let insert = try PreparedStatement(
             """
             INSERT INTO entries (room, number, session, at, today, direction, answers, by, name, principal,
@@ -75,6 +67,6 @@ extension SQLiteStore {
                 erased, erased_at, erased_because, erasure_salt)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """, in: database)
-        try insert.run(binding: values)
+        try insert.run(binding: sealed.values)
     }
 }

@@ -68,17 +68,7 @@ extension PostgreSQLStore {
 
     private static func inserting(_ entries: ArraySlice<SealedEntry>) -> PreparedCall {
         var columns = BinaryColumns(PostgreSQLSchema.entryElements + [.integer, .text, .text, .bytes])
-        for sealed in entries {
-            var (values, _) = EntryChain.values(of: sealed.entry, keyCommitment: sealed.keyCommitment)
-            values.append(sealed.salt)
-            values.append(sealed.commitment)
-            values.append(sealed.hash)
-            values.append(sealed.entry.erased ? 1 : 0)
-            values.append(sealed.erasedAt)
-            values.append(sealed.erasedBecause)
-            values.append(sealed.erasureSalt)
-            columns.append(values)
-        }
+        for sealed in entries { columns.append(sealed.values) }
         return PreparedCall(
             sql: """
                 INSERT INTO entries (room, number, session, at, today, direction, answers, by, name, principal,
