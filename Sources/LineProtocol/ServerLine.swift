@@ -13,9 +13,11 @@ public enum ServerLine {
 
     /// The reply to what was said in a room.
     ///
+    /// - Parameter log: the name of the transcript, told where a room is opened.
     /// - Parameter declined: code and sentence, where a line was kept but what it asked for was refused.
     public static func reply(
-        to id: String?, number: Int, item: String?, isRepeated: Bool, declined: (code: String, message: String)?
+        to id: String?, number: Int, item: String?, isRepeated: Bool, log: String? = nil,
+        declined: (code: String, message: String)?
     ) -> [UInt8] {
         var line = JSONObjectWriter()
         if let declined {
@@ -23,6 +25,7 @@ public enum ServerLine {
         }
         if isRepeated { line.add("dup", true) }
         if let item { line.add("item", item) }
+        if let log { line.add("log", log) }
         line.add("ok", true)
         line.add("re", id.map(JSONValue.string) ?? .null)
         line.add("seq", number)

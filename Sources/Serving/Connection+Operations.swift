@@ -115,9 +115,7 @@ extension Connection {
             try self.host.open(room: room, setup: setup, by: speech)
         }
         follow(opened.reply.entries, in: room)
-        var fields = Connection.fields(opened.reply)
-        fields["log"] = .string(opened.log)
-        send(ServerLine.reply(to: line.id, fields))
+        send(opened.reply, to: line.id, log: opened.log)
     }
 
     private func record(_ line: ClientLine) throws(WireError) {

@@ -232,24 +232,18 @@ public final class Connection {
         switch result {
         case .success(let reply):
             follow(reply.entries, in: item.speech.room)
-            send(
-                ServerLine.reply(
-                    to: item.id, number: reply.number, item: reply.item, isRepeated: reply.isRepeated,
-                    declined: reply.declined.map { ($0.code, $0.message) }))
+            send(reply, to: item.id)
         case .failure(let error):
             let wire = Connection.wireError(error, room: item.speech.room)
             send(ServerLine.failure(to: item.id, wire, lineNumber: item.lineNumber))
         }
     }
 
-    static func fields(_ reply: Reply) -> [String: JSONValue] {
-        var fields: [String: JSONValue] = ["seq": .integer(reply.number)]
-        if reply.isRepeated { fields["dup"] = true }
-        fields["item"] = reply.item.map(JSONValue.string)
-        if let declined = reply.declined {
-            fields["declined"] = ["code": .string(declined.code), "msg": .string(declined.message)]
-        }
-        return fields
+    func send(_ reply: Reply, to id: String?, log: String? = nil) {
+        send(
+            ServerLine.reply(
+                to: id, number: reply.number, item: reply.item, isRepeated: reply.isRepeated, log: log,
+                declined: reply.declined.map { ($0.code, $0.message) }))
     }
 
     /// A private line goes to whoever sent it, and the bot's private words to whoever spoke for their recipient when
