@@ -91,7 +91,6 @@ extension LevelReader {
             if answer.level.supports { answer.isPlain = false }
             return .answer(answer)
         }
-        // *Who could possibly object? Well, me*
         return .nothing
     }
 
