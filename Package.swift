@@ -98,12 +98,14 @@ let package = Package(
             name: "Benchmark",
             dependencies: [
                 "Consensus", "Drafting", "Facilitation", "Frameworks", "Hosting", "Serving", "Transcript",
-                "TestDatabase", "PostgreSQLFloor",
+                "TestDatabase", "PostgreSQLFloor", "SQLiteFloor",
             ],
             path: "Tests/Benchmark", swiftSettings: house),
-        // Bare libpq, which the PostgreSQL store is measured against.
+        // Bare libpq and bare SQLite, which the stores are measured against.
         .executableTarget(
             name: "PostgreSQLFloor", path: "Tests/PostgreSQLFloor", linkerSettings: [.linkedLibrary("pq")]),
+        .executableTarget(
+            name: "SQLiteFloor", path: "Tests/SQLiteFloor", linkerSettings: [.linkedLibrary("sqlite3")]),
         // Random numbers that come again, for tests and long runs.
         .target(name: "SeededRandom", path: "Tests/SeededRandom", swiftSettings: house),
         // A meeting over a bad link, for the tests and for long runs.
