@@ -61,8 +61,9 @@ public final class RoomHost {
     /// Hears several lines, in order, and writes them and the bot's words together. Each has its own result; a line that
     /// cannot be taken does not hold up the others. When the store cannot be written, all of them fail with the same error.
     public func hear(_ speeches: [Speech]) -> [Result<Reply, HostError>] {
-        for _ in 0..<RoomHost.attemptsMax {
-            var pass = Pass()
+        for attempt in 0..<RoomHost.attemptsMax {
+            // Nearly every key is new, and the store takes none twice: they are looked up when it has refused one.
+            var pass = Pass(looksUpKeys: attempt > 0)
             var results: [Result<Reply, HostError>] = []
             for speech in speeches { results.append(think(speech, &pass)) }
             do {
@@ -91,9 +92,12 @@ public final class RoomHost {
 
     /// What has been thought but not yet written.
     private struct Pass {
+        let looksUpKeys: Bool
         var states: [String: RoomState] = [:]
         var entries: [PendingEntry] = []
         var keys: [String: (body: [UInt8]?, reply: Reply)] = [:]
+
+        init(looksUpKeys: Bool) { self.looksUpKeys = looksUpKeys }
 
         /// Changes the room's state where it stands: a copy that two places hold would be copied again for each line.
         mutating func change<Value>(
@@ -110,16 +114,27 @@ public final class RoomHost {
     private func think(_ speech: Speech, _ pass: inout Pass) -> Result<Reply, HostError> {
         do throws(HostError) {
             if let reply = try repeated(speech, in: pass) { return .success(reply) }
-            let thought = try pass.change(speech.room, from: state) { state throws(HostError) in
-                let at = clock.now()
-                return try state.think(speech, at: at, today: days.date(at: at, in: state.discussion.setup.zone))
-            }
-            pass.entries += thought.entries
-            if let key = speech.key { pass.keys[keyName(speech, key)] = (speech.keyBody, thought.reply) }
-            return .success(thought.reply)
+            return .success(try thinkAnew(speech, &pass))
         } catch {
             return .failure(error)
         }
+    }
+
+    private func thinkAnew(_ speech: Speech, _ pass: inout Pass) throws(HostError) -> Reply {
+        let thought: RoomState.Thought
+        do throws(HostError) {
+            thought = try pass.change(speech.room, from: state) { state throws(HostError) in
+                let at = clock.now()
+                return try state.think(speech, at: at, today: days.date(at: at, in: state.discussion.setup.zone))
+            }
+        } catch {
+            // What is refused now may have been taken when it came first.
+            if !pass.looksUpKeys, let reply = try repeated(speech) { return reply }
+            throw error
+        }
+        pass.entries += thought.entries
+        if let key = speech.key { pass.keys[keyName(speech, key)] = (speech.keyBody, thought.reply) }
+        return thought.reply
     }
 
     private func keyName(_ speech: Speech, _ key: String) -> String {
@@ -128,7 +143,9 @@ public final class RoomHost {
 
     private func repeated(_ speech: Speech, in pass: Pass) throws(HostError) -> Reply? {
         guard let key = speech.key else { return nil }
-        guard let waiting = pass.keys[keyName(speech, key)] else { return try repeated(speech) }
+        guard let waiting = pass.keys[keyName(speech, key)] else {
+            return pass.looksUpKeys ? try repeated(speech) : nil
+        }
         guard waiting.body == speech.keyBody else { throw .keyReused }
         var reply = waiting.reply
         reply.isRepeated = true

@@ -91,6 +91,22 @@ import Transcript
         #expect(done["ok"] == true && done["dup"] == nil)
     }
 
+    @Test func `A repeated operation whose time has passed gives its first answer again`() throws {
+        let wire = try Wire()
+        try wire.open()
+        let start = #"{"op":"start","id":"1","room":"north","as":"irc:helen","areas":["8"],"key":"s"}"#
+        let gauge = #"{"op":"gauging","id":"2","room":"north","as":"irc:helen","key":"g"}"#
+        let first = try [wire.reply(start), wire.reply(gauge)]
+        let head = try wire.head()
+        // Alone, and in one packet with new lines.
+        #expect(try wire.reply(gauge)["dup"] == true)
+        let say = #"{"op":"say","id":"3","room":"north","as":"irc:ann","text":"We share a plan.","key":"n"}"#
+        let replies = wire.send(start, gauge, say).filter { $0["re"] != nil }
+        #expect(replies.prefix(2).map { $0["seq"] } == first.map { $0["seq"] })
+        #expect(replies.map { $0["dup"] } == [true, true, nil])
+        #expect(try wire.head() > head)
+    }
+
     @Test func `Sync repeats every event byte for byte, also in another process`() throws {
         let wire = try Wire()
         var sent = ""
