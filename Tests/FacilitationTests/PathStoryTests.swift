@@ -141,6 +141,23 @@ struct PathStoryTests {
         #expect(room.area.decisions[0].levels == ["support": 2])
     }
 
+    @Test("What somebody says of a statement later takes the place of what was only heard before")
+    func heardTwice() throws {
+        let room = Room("ann", "ben").started()
+        let statement = room.ann.says("Our buying rules are only on paper.")
+        let agreement = Event.positionTaken(targets: [statement], stance: .agree, because: "")
+        for _ in 0..<3 { room.ben.likely(agreement) }
+        room.helen("/readback")
+        #expect(room.privately["ben"]?.filter { $0.contains("did you mean") }.count == 1)
+        room.ben.likely(agreement)
+        room.helen("/readback")
+        #expect(room.privately["ben"]?.filter { $0.contains("did you mean") }.count == 1)
+        // Plain words of another mind end the question: a late yes must not turn them round.
+        room.ben("/disagree \(statement)")
+        room.ben.yes()
+        #expect(room.area.statements[0].disagree.count == 1 && room.area.statements[0].agree.isEmpty)
+    }
+
     @Test("Ending defers an open test, and the closed session stays as it is")
     func ending() {
         let room = Room("ann", "ben").started()

@@ -16,6 +16,9 @@ extension Discussion {
         guard isPermitted(event, listener) else { return }
         if case .positionTaken(let targets, let stance, let because) = event {
             guard holdPosition(targets, stance, because, &listener) else { return }
+            // Asked about it already: the same once more is no answer, and no other question.
+            if isAsked(listener.speaker, targets, stance) { return }
+            dropPositionQuestions(to: listener.speaker, about: targets)
         }
         if case .levelGiven = event { dropLevelQuestions(to: listener.speaker) }
         questions.append(
@@ -27,6 +30,15 @@ extension Discussion {
         switch event {
         case .rated, .areaRated: if listener.heard.isPrivate { askHeard(of: listener.speaker, &listener) }
         default: break
+        }
+    }
+
+    private func isAsked(_ member: MemberID, _ targets: [Int], _ stance: Stance) -> Bool {
+        questions.contains { question in
+            guard question.to == member, question.isAsked,
+                case .confirm(.positionTaken(targets, stance, _)) = question.matter
+            else { return false }
+            return true
         }
     }
 

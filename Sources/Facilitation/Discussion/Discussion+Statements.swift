@@ -63,6 +63,7 @@ extension Discussion {
             setPosition(id, index, stance, because, by: listener.speaker, entry: listener.heard.entry)
             if areas[id]?.step == .revealed { areas[id]?.step = .discussing }
         }
+        dropPositionQuestions(to: listener.speaker, about: targets)
         questions.removeAll { question in
             guard question.to == listener.speaker, case .changedStatement(_, let entry, _) = question.matter else {
                 return false
@@ -71,6 +72,21 @@ extension Discussion {
         }
         lastOwn[listener.speaker] = listener.heard.entry
         listener.item = "s\(targets[0])"
+    }
+
+    /// What somebody says of a statement takes the place of what was heard from them about it before.
+    mutating func dropPositionQuestions(to member: MemberID, about targets: [Int]) {
+        for index in questions.indices.reversed() {
+            guard questions[index].to == member,
+                case .confirm(.positionTaken(let heard, let stance, let because)) = questions[index].matter
+            else { continue }
+            let left = heard.filter { !targets.contains($0) }
+            if left.isEmpty {
+                questions.remove(at: index)
+            } else {
+                questions[index].matter = .confirm(.positionTaken(targets: left, stance: stance, because: because))
+            }
+        }
     }
 
     /// Entry numbers run through the room, so a statement can be named from any area.
