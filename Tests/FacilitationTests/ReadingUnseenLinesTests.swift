@@ -77,4 +77,68 @@ import Testing
     func `a yes to something else, with something missing, or never given`(line: String, meaning: String) {
         #expect(ReadingRoom.told(line, ReadingRoom.testing) == meaning)
     }
+
+    @Test(arguments: [
+        ("15, I agree. 17, I don't", "agree 15 plain; disagree 17 plain"),
+        ("With 15 but not with 17", "agree 15 likely; disagree 17 plain"),
+        ("I've changed my mind about 15, I agree with it now", "agree 15 plain"),
+        ("17 I'd dispute", "disagree 17 likely"), ("15 is harsh but I can't disagree with it", "disagree 15 likely"),
+        ("15 needs a lot more work before I'd agree to it", "unsure 15 likely"),
+        ("no way to get there since the bus stopped", "statement none"), ("no way", "disagree 22 likely"),
+        ("I agree with you there, Farah", "agree 15 plain"),
+        ("agree with 15, up to the point where it costs us money", "agree 15 likely"),
+        ("Farah, 'after a year' is not the phrase I'd use", "disagree 15 likely"),
+        ("agree with 15 because I read one and still don't know what it meant", "agree 15 likely"),
+        ("I'd dispute 15", "disagree 15 likely"), ("I'd want to dispute nothing", "chatter none"),
+    ])
+    func `what a stance is about`(line: String, meaning: String) {
+        #expect(ReadingRoom.told(line) == meaning)
+    }
+
+    @Test(arguments: [
+        ("Full support from public health, we'd been hoping somebody would say it", "full plain"),
+        ("Full support from public opinion, I hear", "statement none"),
+        ("My level is support. I was at reservation", "support likely"),
+        ("there's nowt there to object to, I support it", "support plain"),
+        ("I might have said support earlier, on reflection I can't", "cannot-yet plain"),
+        ("not at fifty thousand. at a hundred, yes", "cannot-yet likely"),
+        ("support. still think you're wrong about the buses, Farah", "support plain; disagree 15 likely"),
+        ("I'd be surprised if it happens by then, but support", "reservation plain"),
+        ("Support, if it happens by then", "cannot-yet plain"),
+    ])
+    func `an answer among other words`(line: String, meaning: String) {
+        #expect(ReadingRoom.told(line, ReadingRoom.testing) == meaning)
+    }
+
+    @Test(arguments: [
+        ("emerging, scrap that, not yet", "gauge not-yet plain"),
+        ("Established?? On what planet. Emerging", "gauge emerging likely"),
+        ("not yet for young people, emerging for the rest. Overall emerging, high", "gauge emerging high plain"),
+        ("low confidence but emerging, as nobody has used it", "gauge emerging low plain"),
+    ])
+    func `the stage that is meant in the end`(line: String, meaning: String) {
+        #expect(ReadingRoom.told(line, ReadingRoom.gauging) == meaning)
+    }
+
+    @Test func `a facilitator who explains a stage rates nothing`() {
+        let leading = ReadingRoom.context(.gauging, role: .facilitator)
+        #expect(ReadingRoom.told("Remember expanding is about results that are tracked", leading) == "chatter none")
+    }
+
+    @Test(arguments: [
+        ("correct, I said it and I meant it", "yes plain"), ("I'd rather that didn't go in", "no plain"),
+        ("Yes please, with my name on it", "yes plain"),
+    ])
+    func `an answer to what was read back`(line: String, meaning: String) {
+        #expect(ReadingRoom.told(line, ReadingRoom.confirming) == meaning)
+    }
+
+    @Test(arguments: [
+        ("could we park childcare at weekends", "park plain"),
+        ("Park this one: who owns the data when a firm goes bust", "park plain"),
+        ("the data protection people will hate it", "statement none"),
+    ])
+    func `what opens a line says what it is`(line: String, meaning: String) {
+        #expect(ReadingRoom.told(line) == meaning)
+    }
 }

@@ -124,7 +124,10 @@ enum AskWords {
         could you explain how, can you explain how, can you tell me how, could you tell me how,
         please tell me how, please explain how, i dont know how to, i do not know how to,
         not sure how to answer, not sure how to vote, not sure how to rate, dont know what to type,
-        dont know what to put, do not know what to type, not sure what to type, not sure what to put
+        dont know what to put, do not know what to type, not sure what to type, not sure what to put,
+        can i put in two, can i put two, can i give two, can i enter two, privately to the bot,
+        privately to you, can i say something privately, can i tell you privately,
+        can i message you privately, can i tell you something privately
         """)
     static let stage = phrases(
         """
@@ -219,7 +222,9 @@ enum AskWords {
         will anybody outside, will anyone outside, would anybody outside, would anyone outside, can anybody outside,
         can anyone outside, will this go outside, does this go outside, does this leave the room,
         does it leave the room,
-        who else sees this, who else sees my, who else sees our, who else sees what
+        who else sees this, who else sees my, who else sees our, who else sees what,
+        does that go in, does that go into, will that go in, will that go into, is that going in,
+        is that going into, does that get kept, is that minuted, is that kept
         """)
 }
 
@@ -236,7 +241,8 @@ struct AskReader {
             let opens = (clause.lowerBound..<hit.range.lowerBound).allSatisfy {
                 line.small[$0] != nil || AskReader.leads.contains(words[$0])
             }
-            guard opens || sentenceIsQuestion else { continue }
+            guard opens && !AskReader.notions.contains(words[hit.range.lowerBound]) || sentenceIsQuestion
+            else { continue }
             if !sentenceIsQuestion, isInsideRemark(hit.range, clause) { continue }
             if hit.meaning == .help, words.all.contains(where: { AskReader.rooms.contains($0) }) { continue }
             if line.names.match(hit.range.upperBound) != nil, hit.meaning != .help { continue }
@@ -246,6 +252,10 @@ struct AskReader {
         let meaning = words.cues.contains(.meaning) ? levelByName() ?? levelsApart() ?? stageByName() : nil
         return meaning ?? judgedStage() ?? keeping()
     }
+
+    /// Phrases that begin so name a thing, and ask about it only with a question mark.
+    private static let notions = WordSet(
+        "data freedom off attributed linked traced under against with go gdpr foi meaning being get have my")
 
     private static let keepings = WordSet(
         """
@@ -341,6 +351,10 @@ struct AskReader {
         let names = line.context.ladder.stageNames
         for index in words.all.indices where !words[index].isMark {
             if let stage = names.match(words, at: index) { return (.stage, words.slice(stage.range)) }
+            // *does "not yet" mean we score nought?*
+            if let answer = StageWords.table.match(words, at: index), case .answer = answer.meaning {
+                return (.stage, words.slice(answer.range))
+            }
         }
         return nil
     }

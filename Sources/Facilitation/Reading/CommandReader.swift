@@ -97,6 +97,10 @@ struct CommandReader {
         }
         if line.has(.negation, in: clause.lowerBound..<hit.range.lowerBound) { return false }
         if isOfThing(hit) { return false }
+        // *I'll reveal how old I am when Lee does*
+        if hit.meaning == .reveal, ["how", "my", "who", "what", "where"].contains(words.key(hit.range.upperBound)) {
+            return false
+        }
         // *when we reveal I'd like Lee to speak first*
         if hit.range.lowerBound > clause.lowerBound, Self.putOff.contains(words[clause.lowerBound]) { return false }
         if (hit.range.upperBound..<max(hit.range.upperBound, clause.upperBound)).contains(where: {

@@ -114,7 +114,10 @@ enum ConfirmWords {
         it is not, i will not, i am not, it does not, it isnt, happy to be corrected, we do not, is it heck,
         was it heck, did i heck, do i heck, am i heck, will i heck, is it hell, like heck, like hell,
         by no means, under no circumstances, it was not, it wasnt, that was not what, not by me,
-        that isnt me, not what i agreed
+        that isnt me, not what i agreed,
+        not want that, id not want, id not want that, rather that didnt, rather this didnt,
+        rather it did not, rather that did not, not in those words, not in these words, scrub that,
+        scrap that, strike that, bin that, delete that, drop that
         """)
 }
 
@@ -132,7 +135,13 @@ struct ConfirmReader {
         {
             return Reading(.answered(yes: false), .plain, why: [words.slice(condition..<words.count)])
         }
-        guard let first = hits.first else { return nil }
+        guard var first = hits.first else { return nil }
+        // *👌 yes that's my point*
+        if first.meaning == .likelyYes, words[first.range.lowerBound].kind == .emoji, hits.count > 1,
+            hits[1].meaning == .yes
+        {
+            first = hits[1]
+        }
         if first.meaning == .later
             || hits.contains(where: { $0.meaning == .later }) && hits.allSatisfy({ $0.meaning != .no })
         {
@@ -247,6 +256,8 @@ struct ConfirmReader {
         for hit in line.openings where hit.meaning == .correct {
             let keys = hit.range.map { words[$0].key }
             if keys == ["should", "be"], words.key(hit.range.lowerBound - 1) == "i" { continue }
+            // *I said it and I meant it*
+            if keys == ["i", "meant"], ["it", "that", "every"].contains(words.key(hit.range.upperBound)) { continue }
             guard keys != ["correct"], keys != ["my", "mistake"], keys != ["amend"] || hit.range.lowerBound == 0 else {
                 continue
             }

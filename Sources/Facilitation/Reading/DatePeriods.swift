@@ -236,6 +236,11 @@ extension DateReader {
             if ahead == 0 { ahead = 7 }
             if lead == "next", ahead + weekday(today) < 7, ahead < 7 { ahead += 7 }
             place += 1
+            // *by Friday 17 September*
+            let date = words.key(place) == "the" ? place + 1 : place
+            if words.at(date) != nil, let found = matchDayMonth(at: date) {
+                return Found(date: found.date, range: index..<found.range.upperBound)
+            }
             // *by Friday week*, *on Monday fortnight*
             if lead != "next", lead != "this", ["week", "fortnight"].contains(words.key(place)) {
                 ahead += words.key(place) == "week" ? 7 : 14

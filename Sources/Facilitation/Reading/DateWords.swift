@@ -117,13 +117,25 @@ struct DateReader {
 
     private func yearEnd(at index: Int) -> Int { words.at(index)?.isMark(",") == true ? index + 2 : index + 1 }
 
+    private static let ordinals: [WordKey: Int] = [
+        "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9,
+        "tenth": 10, "eleventh": 11, "twelfth": 12, "thirteenth": 13, "fourteenth": 14, "fifteenth": 15,
+        "sixteenth": 16, "seventeenth": 17, "eighteenth": 18, "nineteenth": 19, "twentieth": 20, "thirtieth": 30,
+    ]
+
     /// 31 March 2027, the 18th of December, March 31st.
-    private func matchDayMonth(at index: Int) -> Found? {
+    func matchDayMonth(at index: Int) -> Found? {
         if let day = dayNumber(at: index) {
             var place = index + 1
             if words.key(place) == "of" { place += 1 }
             guard let month = month(at: place) else { return ordinalOnly(day, at: index) }
             return dated(day, month, range: index..<place + 1)
+        }
+        // *the first of March*
+        if let day = DateReader.ordinals[words[index].key], words.key(index + 1) == "of",
+            let month = month(at: index + 2)
+        {
+            return dated(day, month, range: index..<index + 3)
         }
         guard let month = month(at: index) else { return nil }
         var place = index + 1
@@ -173,7 +185,8 @@ struct DateReader {
 
     private func isTakenByADay(_ index: Int) -> Bool {
         let before = words.key(index - 1) == "of" ? index - 2 : index - 1
-        return dayNumber(at: before) != nil || ["from", "since"].contains(words.key(index - 1))
+        return dayNumber(at: before) != nil || before < index - 1 && DateReader.ordinals[words.key(before)] != nil
+            || ["from", "since"].contains(words.key(index - 1))
     }
 
     private func monthEnd(_ month: Int, after index: Int, from start: Int) -> Found {

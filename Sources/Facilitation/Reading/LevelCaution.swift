@@ -263,7 +263,9 @@ extension LevelReader {
         if words[end].key == "from" {
             if ["me", "us", "my", "mine", "our"].contains(words.key(end + 1)) { return false }
             let who = ["the", "any", "our", "all"].contains(words.key(end + 1)) ? end + 2 : end + 1
-            if let word = words.at(who), Self.thirdParties.contains(word) { return true }
+            if let word = words.at(who), Self.thirdParties.contains(word), words.key(who + 1) != "health" {
+                return true
+            }
             if let named = line.names.match(end + 1), named.people.allSatisfy({ $0.id != line.context.speaker.id }) {
                 return true
             }

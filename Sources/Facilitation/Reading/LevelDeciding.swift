@@ -108,6 +108,7 @@ extension LevelReader {
             let because = words.slice(lack)
             return Answer(level: .cannotYet, isPlain: true, because: because, why: [words.slice(cue.range), because])
         }
+        if refusesAtFirst(before: cue.range) { return answer(.cannotYet, false, 0..<2) }
         if deniesInPractice(after: cue.range.upperBound) { return answer(.cannotYet, false, cue.range) }
         if let but = frustration(cue.range) { return answer(.cannotYet, true, but..<but + 1) }
         if let condition = openCondition(cue) {
@@ -202,6 +203,7 @@ extension LevelReader {
     func isMild(_ index: Int) -> Bool {
         let key = words[index].key
         if key == "after" { return words.key(index + 1) == "all" }
+        if key == "if", ["surprised", "amazed", "wonder", "wondering"].contains(words.key(index - 1)) { return true }
         return key == "if" && ["anything", "it", "only"].contains(words.key(index + 1))
             && words.key(index + 2) == "helps"
             || key == "if" && words.key(index + 1) == "anything"
@@ -216,6 +218,9 @@ extension LevelReader {
 
     private func isNoWorry(_ index: Int) -> Bool {
         let before = words.key(index - 1)
+        // *I was at reservation*, *we'd been hoping somebody would say it*: a worry that was.
+        let clause = line.clauses.first { $0.contains(index) } ?? index..<index
+        if before == "been" || line.has(.past, in: clause.lowerBound..<index) { return true }
         return ["no", "without", "any", "not", "zero", "havent", "dont"].contains(before)
             || ["no", "havent", "without"].contains(words.key(index - 2))
                 && ["any", "real", "more", "further", "other", "great", "major", "got", "big"].contains(before)

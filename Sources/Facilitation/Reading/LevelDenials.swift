@@ -124,6 +124,14 @@ extension LevelReader {
     private static let inThought = WordSet("principle theory paper spirit")
     private static let inDeed = WordSet("practice reality detail details fact")
 
+    private static let limiting = WordSet("at for with by on in without")
+
+    /// *not at fifty thousand. at a hundred, yes*: as it stands the answer is no.
+    func refusesAtFirst(before yes: Range<Int>) -> Bool {
+        words[0].key == "not" && words.at(1).map(Self.limiting.contains) == true && words.key(2) != "all"
+            && line.sentenceEnd(0) < yes.lowerBound
+    }
+
     private static let amounts = WordSet("plenty lots loads many several some serious strong a")
     private static let aboutPart = WordSet("to about with")
 
@@ -247,6 +255,7 @@ extension LevelReader {
     private static let afterRefusal = WordSet(
         """
         yet sorry afraid im honestly now today really just still mate though either anymore this one here it
+        reflection consideration
         """)
 
     /// *I've heard the case, I still can't*.

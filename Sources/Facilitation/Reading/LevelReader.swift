@@ -157,6 +157,14 @@ struct LevelReader {
         if level.supports, isDeniedAfter(range.upperBound, clause) {
             return Cue(level: .cannotYet, isPlain: true, range: range)
         }
+        // *there's nowt there to object to*
+        if words[range.lowerBound].key == "object", words.key(range.lowerBound - 1) == "to",
+            (max(clause.lowerBound, range.lowerBound - 4)..<range.lowerBound).contains(where: {
+                ["nothing", "nowt", "nought", "naught"].contains(words[$0].key)
+            })
+        {
+            return nil
+        }
         if level == .reservation, ["no", "without", "zero"].contains(words.key(range.lowerBound - 1)) { return nil }
         if range.count == 1, words[range.lowerBound].key == "full", !isFullAlone(range.lowerBound, clause) {
             return nil
@@ -219,6 +227,12 @@ struct LevelReader {
             if line.small[place] == .contrast { break }
             // *nobody here would and nor will I*: what others do turns no refusal of the speaker's own.
             if line.small[place] == .joint, !cue.level.supports, reachedSpeaker { break }
+            // *I might have said support earlier*: an answer that was, and is none now.
+            if cue.level.supports, LevelReader.reporting.contains(words[place]),
+                clause.contains(where: { Self.formerly.contains(words[$0]) })
+            {
+                return false
+            }
             // *not our service so I'll stand aside*: what is denied is the reason.
             if Self.following.contains(words[place]), !cue.level.supports, reachedSpeaker { break }
             switch line.small[place] {
@@ -289,6 +303,7 @@ struct LevelReader {
     }
 
     private static let speakers = WordSet("i im ill id ive my me we well wed weve us our")
+    private static let formerly = WordSet("earlier before previously originally first once")
     private static let reporting = WordSet(
         """
         said says thinks told claimed wants assumes assumed thought heard asked hoped pretend wish

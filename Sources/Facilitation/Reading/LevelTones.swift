@@ -34,7 +34,9 @@ extension LevelWords {
         can somebody please, can someone please, can we please, could somebody, could someone, could we please,
         mind that we, id tweak, i would tweak, id soften, id reword, wording is off, id be happier,
         would be happier, happier with, shame about, pity about, shame the, pity the, shame that, pity that,
-        shame it, pity it, needs a rewrite, needs a rethink, should wait, needs more time
+        shame it, pity it, needs a rewrite, needs a rethink, should wait, needs more time,
+        wouldnt bet my house, wouldnt bet on it, wouldnt bet the house, wouldnt bet the farm,
+        wouldnt hold my breath, not holding my breath, be surprised if it, id be surprised if, be amazed if
         """)
     /// A name that is not given.
     static let withheld = phrases(
@@ -42,6 +44,13 @@ extension LevelWords {
         cant put my name down, cannot put my name down, wont put my name down, couldnt put my name down,
         not put my name down, not putting my name down, cant lend my name, cannot lend my name,
         cant give my name, cannot give my name, cant add my name, cannot add my name, not adding my name
+        """)
+    static let standAside = phrases(
+        """
+        stand aside, standing aside, ill stand aside, step aside, stepping aside, stood aside,
+        stand to one side, stand back from this, stand aside on this, standaside, stand down on this,
+        stand to the side, standing to one side, standing to the side, step to one side, step to the side,
+        stepping to one side, stand asside, id stand aside, i stand aside, i will stand aside
         """)
     static let abstain = phrases(
         """

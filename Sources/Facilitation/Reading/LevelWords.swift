@@ -50,7 +50,7 @@ enum LevelWords {
             "yes and no", "dont take my silence", "my silence", "still reading", "thinking", "need to read",
             "still to read", "want to read", "havent read", "only got to line", "only got to page", "on the first line",
             "only just got the text", "only just opened", "only just seen it", "not read it", "not finished reading",
-            "need a minute",
+            "need a minute", "dont count me in or out", "still working through it", "still working through this",
             "give me a minute", "let me get to the end", "let me read",
             "let me finish", "i take it", "in some ways",
             "nothing more from me yet",
@@ -128,7 +128,9 @@ enum LevelWords {
         has our backing, have our backing, has our agreement, have our agreement, no objection to it,
         no objection to this, no objections to it, no objections to this, raise no objection,
         raise no objections, offer no objection, have no further objection, i am agree, am agree,
-        agree with this proposal, nothing to object, i agree to it, agree to it, agree to this
+        agree with this proposal, nothing to object, i agree to it, agree to it, agree to this,
+        no objection and neither have i, no objection and nor have i, no objections and neither have i,
+        no objections and nor have i, we raise no objection, we raise no objections
         """)
     static let likelySupport = phrases(
         """
@@ -185,7 +187,9 @@ enum LevelWords {
         i will as well, i would as well,
         + 1 to this, + 1 to it, + 1 to that, plus one to this, plus one to it, + 1 for this, + 1 for it, + 1 from,
         thumbs up for this, thumbs up for it, thumbs up to this,
-        nothing against it, nothing against this, have nothing against, got nothing against, ive nothing against
+        nothing against it, nothing against this, have nothing against, got nothing against, ive nothing against,
+        happy enough with that, happy enough with it, happy enough with this, happy enough, ok with the aim,
+        ok with the objective, ok with the proposal, okay with the aim, fine with the aim
         """)
     static let reservation = phrases(
         """
@@ -212,14 +216,8 @@ enum LevelWords {
         could tolerate it, can just about live, could just about live, support with a proviso,
         support with one proviso, with a proviso, with one proviso, support with a worry,
         support with one worry, my support comes with, our support comes with,
-        my backing comes with, our backing comes with, my yes comes with, our yes comes with
-        """)
-    static let standAside = phrases(
-        """
-        stand aside, standing aside, ill stand aside, step aside, stepping aside, stood aside,
-        stand to one side, stand back from this, stand aside on this, standaside, stand down on this,
-        stand to the side, standing to one side, standing to the side, step to one side, step to the side,
-        stepping to one side, stand asside, id stand aside, i stand aside, i will stand aside
+        my backing comes with, our backing comes with, my yes comes with, our yes comes with,
+        ill wear it, ill wear that, we can wear it
         """)
     static let likelyStandAside = phrases(
         """
@@ -377,7 +375,8 @@ enum LevelWords {
         no support from our, no agreement from me, no agreement from us, no yes from me, no yes from us,
         not getting a yes from me, not get a yes from me, wont get a yes from me, not getting our support,
         not thank me for supporting, not thank us for supporting, not thank me for agreeing,
-        wouldnt thank me for, never forgive me, not forgive me, wouldnt forgive me, hang me if i
+        wouldnt thank me for, never forgive me, not forgive me, wouldnt forgive me, hang me if i,
+        no from us, no from our, so sadly no, sadly no, otherwise no, alas no
         """)
     static let likelyCannotYet = phrases(
         """
@@ -426,7 +425,11 @@ enum LevelWords {
         do not believe we can, dont believe we can, dont think we can, gives me pause, give me pause,
         leaves me cold, rings hollow, half inclined to object, on the wrong track, not where i am,
         not where we are, youve not convinced me, you havent convinced me, havent convinced me,
-        not convinced me, hard not to object, isnt for me, is not for me, isnt one for me
+        not convinced me, hard not to object, isnt for me, is not for me, isnt one for me,
+        struggle to put my name, struggle to sign, struggle to get behind, struggle to put our name,
+        90 % there, 80 % there, 70 % there, most of the way there, nearly there, almost there,
+        still waiting for, still waiting on,
+        more comfortable with, be more comfortable with
         """)
     static let block = phrases(
         """

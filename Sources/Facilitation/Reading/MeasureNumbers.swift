@@ -125,6 +125,7 @@ struct MeasureNumbers {
         """
         now currently today present baseline far already stands start starting moment date
         """)
+    private static let done = WordSet("done trained signed reached")
     private static let wanted = WordSet(
         """
         target wanted goal want aiming wants needed aim reach reaching hoping ambition up
@@ -150,6 +151,12 @@ struct MeasureNumbers {
             if MeasureNumbers.wanted.contains(label), found.target == nil || label == "target" { found.target = text }
             return
         }
+        // *we're on 11*, *45 done*
+        let standsAt = before.last.map { ["on", "at"].contains($0) } ?? false
+        if found.baseline == nil, standsAt && before.dropLast().last == "were" || isDone(index, clause) {
+            found.baseline = text
+            return
+        }
         if found.baseline == nil, index - clause.lowerBound <= 5, clause.lowerBound > from,
             tellsHowThingsStand(clause.lowerBound..<index)
         {
@@ -165,6 +172,10 @@ struct MeasureNumbers {
                 found.measure = found.measure ?? counted(index + 1, clause.upperBound)
             }
         }
+    }
+
+    private func isDone(_ index: Int, _ clause: Range<Int>) -> Bool {
+        index == clause.lowerBound && clause.count <= 3 && clause.last.map { Self.done.contains(words[$0]) } == true
     }
 
     private static let standing = WordSet("weve ive theyve theres only just")

@@ -8,15 +8,26 @@ struct FoldedName: Sendable, Hashable {
         var words = Folding.folded(name).split(separator: " ").map(String.init)
         honourific = nil
         if words.count > 1, let first = words.first, FoldedName.honourifics.contains(WordKey(first)) {
-            honourific = first == "councillor" ? "cllr" : first == "doctor" ? "dr" : first
+            honourific = FoldedName.title(first)
             words.removeFirst()
         }
         self.words = words
     }
 
+    /// One form of each title: *professor* is *prof*.
+    static func title(_ word: String) -> String {
+        switch word {
+        case "councillor": "cllr"
+        case "doctor": "dr"
+        case "professor": "prof"
+        case "reverend", "revd": "rev"
+        default: word
+        }
+    }
+
     static let honourifics = WordSet(
         """
-        dr doctor cllr councillor mr mrs ms miss mx prof professor sir dame rev revd lord lady baroness sister
+        dr doctor cllr councillor mr mrs ms miss mx prof professor sir dame rev revd reverend lord lady baroness sister
         father canon cdr nurse alderman
         """)
     /// First names that are also words; they are names only with a capital.
@@ -113,7 +124,7 @@ private struct NameSearch {
             return Found(
                 people: named.people, range: index..<named.range.upperBound, isPossessive: named.isPossessive)
         }
-        let title = key == "councillor" ? "cllr" : key == "doctor" ? "dr" : words.text(index)
+        let title = FoldedName.title(words.text(index))
         let people = members.people.filter { $0.folded.honourific == title && $0.id != speaker }
         guard !people.isEmpty else { return nil }
         return Found(people: people, range: index..<index + 1, isPossessive: words[index].isPossessive)

@@ -37,6 +37,9 @@ struct ObjectiveReader {
     /// *monthly drop-in for firms, Lee, from May*: a name that is a clause of its own.
     private func nameAlone(from start: Int) -> String? {
         for clause in line.clauses where clause.lowerBound > start {
+            if clause.count == 1, ["me", "mine", "myself"].contains(words[clause.lowerBound].key) {
+                return line.context.speaker.id
+            }
             guard let found = line.names.match(clause.lowerBound), found.range.upperBound == clause.upperBound,
                 found.people.count == 1
             else { continue }
@@ -83,7 +86,15 @@ struct ObjectiveReader {
         case "ill": return true
         case "happy", "glad", "willing": return next == "to" && (index == start || words[index - 1].isMark)
         case "i": return ObjectiveReader.promises.contains(next)
-        case "im": return ["going", "happy", "willing", "prepared", "to", "on", "taking"].contains(next)
+        case "im":
+            return ["going", "happy", "willing", "prepared", "to", "on", "taking", "owner"].contains(next)
+                || next == "the" && words.key(index + 2) == "owner"
+        // *Put me down for the fares*
+        case "put": return next == "me" && words.key(index + 2) == "down" && words.key(index + 3) == "for"
+        // *could take on the bookings*: with its *I* left out.
+        case "could", "can": return index == start && ProposalReader.takings.contains(words.key(index + 1))
+        case "thats": return next == "mine"
+        case "down": return next == "to" && words.key(index + 2) == "me" && (words.at(index + 3)?.isMark ?? true)
         case "let": return next == "me"
         case "id":
             // *I'd like Priya to do this* is about Priya.
@@ -179,7 +190,7 @@ struct ObjectiveReader {
 
     /// The date after *by*, *before*, *due*, else the only date in the line.
     private func due(from start: Int) -> DateReader.Found? {
-        var fallback: DateReader.Found?
+        var (fallback, span): (DateReader.Found?, DateReader.Found?)
         var index = start
         while index < words.count {
             guard !words[index].isMark, let found = dates.match(at: index) else {
@@ -187,9 +198,10 @@ struct ObjectiveReader {
                 continue
             }
             let before = words.key(index - 1)
+            // *paid in ten days, by 31 December*: how long something takes gives way to the day it is due.
+            if span == nil, words[index].key == "in" || words[index].key == "within" { span = found }
             let isDue =
                 before == "by" || before == "before" || before == "due" || words[index].key == "by"
-                || words[index].key == "in" || words[index].key == "within"
                 || words.key(index - 2) == "by" || words.key(index - 2) == "before" || words.key(index - 2) == "due"
                 || before == "deadline"
             if isDue { return found }
@@ -202,7 +214,7 @@ struct ObjectiveReader {
             }
             index = found.range.upperBound
         }
-        return fallback
+        return span ?? fallback
     }
 
     // MARK: Measure

@@ -36,7 +36,7 @@ struct OpeningReader {
         you im before start before go further chair transparency full better id that this ill us let me ought
         think this thats declare worth also minor correction probably maybe suggest there now wish be do get got
         of interest conflict potential possible a folks kindly down everyone afraid guess dont mind thanks apologies nope no
-        argh gah wait oh dear if ive am wanted as my
+        argh gah wait oh dear if ive am wanted as my flag note
         """)
 
     /// The words before an opening are those that lead up to one.
@@ -129,12 +129,14 @@ struct OpeningReader {
 
     private static let parksVehicleVehicles = WordSet(
         """
-        car cars van vans bike bikes bus outside round behind here near in at and
+        car cars van vans bike bikes bus
         """)
+    private static let parksVehiclePlaces = WordSet("outside round behind here near in at and")
 
     private func parksVehicle(_ hit: Hit) -> Bool {
         return (hit.range.upperBound..<min(hit.range.upperBound + 3, words.count)).contains {
             Self.parksVehicleVehicles.contains(words[$0])
+                || $0 == hit.range.upperBound && Self.parksVehiclePlaces.contains(words[$0])
         }
             && words[hit.range.upperBound - 1].key == "park" && words.key(hit.range.upperBound - 2) != "car"
     }
@@ -266,6 +268,8 @@ struct OpeningReader {
         {
             return nil
         }
+        // *I should say my brother-in-law works there*: a way to speak.
+        if keys == ["should", "say"], words.key(hit.range.lowerBound - 1) == "i" { return nil }
         if keys == ["meant"], !lastIsOwn || line.has(.speaker, in: 0..<hit.range.lowerBound) { return nil }
         if entry == nil, keys == ["i", "meant"], line.has(.negation, in: 0..<hit.range.lowerBound) { return nil }
         return Reading(.corrected(entry: entry, text: text), .plain, why: [words.slice(hit.range)])

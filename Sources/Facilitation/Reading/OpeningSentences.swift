@@ -66,6 +66,12 @@ extension OpeningReader {
         }
         let said = (index + 2..<min(index + 5, words.count)).first { OpeningReader.ownWords.contains(words[$0]) }
         guard let said else { return nil }
+        // *ignore what I said at #3*
+        if ["at", "in", "as"].contains(words.key(said + 1)), words.at(said + 2)?.hasHash == true,
+            let entry = words.at(said + 2)?.integer
+        {
+            return Reading(.withdrawn(entry: entry), .plain, why: [words.slice(verb..<said + 3)])
+        }
         return Reading(.withdrawn(entry: nil), .plain, why: [words.slice(verb..<said + 1)])
     }
 

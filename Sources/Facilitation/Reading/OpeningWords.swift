@@ -49,7 +49,10 @@ enum OpeningWords {
         declare an interest, interest to declare, id like to declare, for the record i, id better declare,
         i ought to declare, declaring that, to declare, declaring, declare that, potential conflict, doi,
         should declare, need to declare, register an interest, conflicted, declared interest, better declare,
-        ought to declare, conflict to declare, an interest, interest declared, my interest
+        ought to declare, conflict to declare, an interest, interest declared, my interest,
+        flag a conflict of interest, flag a conflict, flag an interest, note that as an interest,
+        note this as an interest, note it as an interest, record that as an interest,
+        record it as an interest, minute that as an interest
         """)
     static let minority = phrases(
         """
@@ -84,7 +87,9 @@ enum OpeningWords {
         can you change, could you change, my last message should, amend, should be, scratch that,
         wrong number above, i misspoke, i misspelt, not what i wrote, i need to correct, correcting,
         correcting my, wrong figure in my, change, edit to, edit, amendment to, rephrase, wrong figure,
-        i got that wrong it, my typo
+        i got that wrong it, my typo,
+        in my last message i meant, in my last message read, in my last message it should,
+        in my last post i meant, in my last comment i meant, in my last line i meant
         """)
     static let withdraw = phrases(
         """
@@ -137,7 +142,8 @@ enum OpeningWords {
         motion, i table, id propose, ill propose, could i propose, i would propose, we propose,
         put forward that, i put forward, id like to put forward, id like to move, i wish to propose, proposed,
         proposal from me, id like us to decide, lets decide that, lets agree that, i want to put forward,
-        i put to the group, can we test, id like to test, lets test, test this, put to the test, can we put
+        i put to the group, can we test, id like to test, lets test, test this, put to the test, can we put,
+        my proposal is that, my proposal is, my proposal would be, my proposal would be that
         """)
     static let aim = phrases(
         """

@@ -34,6 +34,28 @@ extension PositionReader {
         return Group(opinion: opinion, references: [reference], end: clause.upperBound)
     }
 
+    /// *With 3 but not with 2*: a whole clause that takes one side and leaves the other.
+    func bothSides(_ clause: Range<Int>, _ number: Int) -> [Group] {
+        guard words[clause.lowerBound].key == "with", clause.count >= 5, !words[clause.lowerBound].isQuoted,
+            let first = finder.match(at: clause.lowerBound + 1), first.kind == .number || first.kind == .name,
+            words.key(first.range.upperBound) == "but", words.key(first.range.upperBound + 1) == "not"
+        else { return [] }
+        let place = first.range.upperBound + 2
+        let with = words.key(place) == "with" ? place + 1 : place
+        guard with < clause.upperBound, let second = finder.match(at: with), second.kind != .deictic,
+            second.range.upperBound == clause.upperBound
+        else { return [] }
+        func side(_ stance: Stance, _ reference: Reference, from start: Int) -> Group {
+            let opinion = Opinion(
+                stance: stance, isPlain: true, form: .verb, hasObject: true, condition: nil, range: start..<start + 1,
+                clause: number)
+            return Group(opinion: opinion, references: [reference], end: reference.range.upperBound)
+        }
+        return [
+            side(.agree, first, from: clause.lowerBound), side(.disagree, second, from: first.range.upperBound + 1),
+        ]
+    }
+
     /// *Not 38, dear*: a whole clause that only denies a number, where nothing was said before it.
     private func deniedNumber(_ clause: Range<Int>, _ number: Int) -> Group? {
         guard number == 0, words[clause.lowerBound].key == "not", clause.count == 2, !words[clause.lowerBound].isQuoted,
@@ -70,6 +92,20 @@ extension PositionReader {
         return nil
     }
 
+    /// *105, I agree. 101, I don't*: a denial alone, right after what it is about and after an opinion on another.
+    func deniedAfter(_ waiting: [Reference], _ clause: Range<Int>, _ number: Int, _ groups: [Group]) -> Group? {
+        guard !waiting.isEmpty, let last = groups.last, last.opinion.stance == .agree, !last.references.isEmpty,
+            (2...5).contains(clause.count), line.has(.speaker, in: clause), line.has(.negation, in: clause),
+            clause.allSatisfy({
+                line.small[$0] == .speaker || line.small[$0] == .negation || line.small[$0] == .neutral
+            })
+        else { return nil }
+        let opinion = Opinion(
+            stance: .disagree, isPlain: true, form: .verb, hasObject: true, condition: nil, range: clause,
+            clause: number)
+        return Group(opinion: opinion, references: waiting, end: clause.upperBound)
+    }
+
     private static let verdictVerbs = WordSet("would is feels seems takes goes means asks requires needs")
 
     /// *agreeing with 13 would be going too far*: what is said of agreeing, and no agreement.
@@ -80,6 +116,14 @@ extension PositionReader {
             let next = group.references.map(\.range.upperBound).max(), next < clause.upperBound
         else { return false }
         return Self.verdictVerbs.contains(words[next])
+    }
+
+    /// *I've changed my mind about 95, I agree with it now*
+    func isAboutIt(after index: Int) -> Bool {
+        guard line.has(.link, in: index..<index + 1), words.key(index + 1) == "it" else { return false }
+        return (index + 2..<words.count).prefix { !words[$0].isMark }.allSatisfy {
+            line.small[$0] == .neutral || words[$0].key == "now"
+        }
     }
 
     private static let allNamed = WordSet("both all each them those these either everything")

@@ -8,6 +8,12 @@ extension PositionReader {
         else { return nil }
         // *I was seconded to the test bed*: a post, and no agreement.
         if words[index].key == "seconded", Self.posted.contains(words.key(index - 1)) { return nil }
+        // *no way to park the clinic there*
+        if words[index].key == "no", words.key(index + 1) == "way",
+            ["to", "of", "round", "in"].contains(words.key(index + 2))
+        {
+            return nil
+        }
         let cue = found.meaning
         // *hardly anyone uses it* says how many; *hardly!* is a verdict.
         if words[index].key == "hardly", found.range.upperBound < clause.upperBound { return nil }
@@ -33,12 +39,13 @@ extension PositionReader {
             named.kind == .number, named.range.upperBound < range.lowerBound
         else { return false }
         let between = named.range.upperBound..<range.lowerBound
-        return between.contains { line.small[$0] == .speaker }
+        return between.contains { line.small[$0] == .speaker || words[$0].key == "id" }
             && between.allSatisfy {
-                line.small[$0] == .speaker || line.small[$0] == .neutral || ["dead", "all"].contains(words[$0].key)
+                line.small[$0] == .speaker || line.small[$0] == .neutral || Self.fronting.contains(words[$0])
             }
     }
 
+    private static let fronting = WordSet("dead all id would")
     private static let posted = WordSet("was been being were got get im am are")
 
     /// *disagree strongly with 33*: *strongly with* goes on with an opinion that has begun.
@@ -182,8 +189,12 @@ extension PositionReader {
         var opinion = opinion
         var turns = 0
         var reachedSpeaker = false
-        // *on the cancer wait you're wrong*: the phrase holds its own subject.
-        if opinion.form == .phrase, PositionReader.verdictLeads.contains(words[opinion.range.lowerBound]) {
+        // *on the cancer wait you're wrong*, *held up is not the phrase I'd use*: the phrase holds its own subject.
+        let holdsSpeaker = opinion.range.contains { words[$0].key == "i" || words[$0].key == "id" }
+        if opinion.form == .phrase,
+            PositionReader.verdictLeads.contains(words[opinion.range.lowerBound])
+                || opinion.stance == .disagree && holdsSpeaker
+        {
             reachedSpeaker = true
         }
         var place = opinion.range.lowerBound - 1

@@ -67,6 +67,16 @@ struct PositionReader {
                 groups.append(group)
                 continue
             }
+            let sides = bothSides(clause, number)
+            if !sides.isEmpty {
+                groups += sides
+                continue
+            }
+            if let denied = deniedAfter(waiting, clause, number, groups) {
+                groups.append(denied)
+                waiting = []
+                continue
+            }
             collect(clause, number, into: &groups, waiting: &waiting)
         }
         if groups.isEmpty, let own = ownDenial() { return [own] }
@@ -80,7 +90,21 @@ struct PositionReader {
             }
         }
         inherit(&groups)
+        resolveIt(&groups)
         return groups
+    }
+
+    /// *37 is harsh but I can't disagree with it*: *it* is what was named before.
+    private func resolveIt(_ groups: inout [Group]) {
+        for index in groups.indices.dropFirst() {
+            let named = groups[index - 1].references.filter { $0.kind != .deictic }
+            guard !named.isEmpty, !groups[index].references.isEmpty,
+                groups[index].references.allSatisfy({
+                    $0.kind == .deictic && words[$0.range.lowerBound].key == "it"
+                })
+            else { continue }
+            groups[index].references = named
+        }
     }
 
     /// *agree with 14, not sure about the "never"*: second thoughts are about what the first were about.
@@ -89,7 +113,9 @@ struct PositionReader {
             let opinion = groups[index].opinion
             let first = groups[index - 1]
             guard groups[index].references.isEmpty, !first.references.isEmpty, opinion.stance != first.opinion.stance,
-                opinion.form == .judgement || opinion.form == .phrase, opinion.stance != .agree
+                opinion.form == .judgement || opinion.form == .phrase, opinion.stance != .agree,
+                // *because I read one and still don't know what the job was*
+                line.first(.reason, in: first.end..<max(first.end, opinion.range.lowerBound)) == nil
             else { continue }
             groups[index].references = first.references
         }
@@ -108,7 +134,7 @@ struct PositionReader {
                 index = opinion.range.upperBound
                 // *14 agree to meet us*: the number is who agrees, and to something else.
                 if !inClause.isEmpty, opinion.hasObject, opinion.form == .verb, index < words.count,
-                    words[index].key == "to" || words[index].key == "that"
+                    words[index].key == "to" || words[index].key == "that", words.key(index + 1) != "it"
                 {
                     inClause = []
                     continue
@@ -118,7 +144,10 @@ struct PositionReader {
                 if !inClause.isEmpty {
                     group.references = inClause
                     inClause = []
-                } else if !waiting.isEmpty, !opinion.hasObject || isAboutAllNamed(after: index) {
+                } else if !waiting.isEmpty,
+                    !opinion.hasObject || isAboutAllNamed(after: index)
+                        || waiting.count == 1 && isAboutIt(after: index)
+                {
                     group.references = waiting
                 } else if !waiting.isEmpty, isPart(after: index) {
                     // *87, agree with the first half only*

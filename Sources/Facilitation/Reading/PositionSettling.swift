@@ -57,7 +57,9 @@ extension PositionReader {
         group.references.contains { reference in
             let low = min(group.opinion.range.upperBound, reference.range.lowerBound)
             return reference.range.lowerBound < group.opinion.range.lowerBound
-                || (low..<reference.range.lowerBound).allSatisfy { line.small[$0] != nil }
+                || (low..<reference.range.lowerBound).allSatisfy {
+                    line.small[$0] != nil || words[$0].isMark(",") || words[$0].key == "you"
+                }
         }
     }
 
@@ -165,7 +167,8 @@ extension PositionReader {
     /// Whether *and* or a link of its own joins a name to the numbers beside it.
     private func isJoined(_ reference: Reference) -> Bool {
         let before = reference.range.lowerBound - 1
-        let after = reference.range.upperBound
+        // *agree with the Prof, and with 22*
+        let after = reference.range.upperBound + (words.at(reference.range.upperBound)?.isMark(",") == true ? 1 : 0)
         return before >= 0 && line.small[before] == .joint || after < words.count && line.small[after] == .joint
     }
 
@@ -228,7 +231,9 @@ extension PositionReader {
         guard let clause = opinion.condition, opinion.stance == .agree,
             let before = clause.first(where: { words[$0].key == "before" && line.small[$0] == .condition }),
             before > clause.lowerBound, before < opinion.range.lowerBound,
-            (clause.lowerBound..<before).contains(where: { line.small[$0] == .speaker || words[$0].key == "id" })
+            (clause.lowerBound..<before).contains(where: {
+                line.small[$0] == .speaker || ["id", "needs", "wants"].contains(words[$0].key)
+            })
         else { return nil }
         let text = words.slice(clause.lowerBound..<before)
         return text.isEmpty ? nil : text

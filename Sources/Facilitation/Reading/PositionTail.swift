@@ -70,7 +70,11 @@ struct ReasonReader {
     private func turnsAway(_ part: Range<Int>) -> Bool {
         let leads = part.prefix(3).map { words[$0].key }
         if leads.first == "or" || leads.contains("otherwise") || leads.contains("wait") { return true }
-        if leads.starts(with: ["at", "least"]) || leads.starts(with: ["on", "paper"]) { return true }
+        if leads.starts(with: ["up", "to"]) || leads.starts(with: ["at", "least"])
+            || leads.starts(with: ["on", "paper"])
+        {
+            return true
+        }
         if leads.first == "minus" || leads.first == "less" || leads.first == "ish" { return true }
         let finder = ReferenceFinder(line: line)
         // *agree with 14, Owen says*: somebody else's words.

@@ -38,9 +38,10 @@ struct ProposalReader {
         }
         if let stage = stageProposal() { return stage }
         let isQuestion = line.endsInQuestion && !["can", "could", "may"].contains(words.all.first?.key ?? "")
-        let isBareNoun = ![
-            "i", "id", "ill", "propose", "proposing", "proposed", "can", "lets", "we", "may", "let", "motion",
-        ].contains(words[hit.range.lowerBound].key)
+        let isBareNoun =
+            ![
+                "i", "id", "ill", "propose", "proposing", "proposed", "can", "lets", "we", "may", "let", "motion",
+            ].contains(words[hit.range.lowerBound].key) && !hit.range.contains { words[$0].key == "is" }
         if isBareNoun, words.at(chosen.range.upperBound)?.isMark != true, !(hit.range != chosen.range) { return nil }
         if isQuestion { return nil }
         let keys = hit.range.map { words[$0].key }
@@ -184,6 +185,9 @@ struct ProposalReader {
             return true
         }
         // *1 of 6 does it now. I'll have all 6 doing it by May*
+        if first.key == "put", words.key(1) == "me" { return true }
+        let isAlone = line.clauses.contains { $0.count == 1 && words[$0.lowerBound].key == "me" }
+        if isAlone || line.wordCount <= 30 && saysWhose { return true }
         let opensClause = line.clauses.contains {
             words[$0.lowerBound].key == "ill"
                 || words[$0.lowerBound].key == "i" && words.key($0.lowerBound + 1) == "will"
@@ -195,7 +199,20 @@ struct ProposalReader {
 }
 
 extension ProposalReader {
-    private static let takings = WordSet("own lead take do run deliver handle drive manage see pick happily")
+    /// *that's down to me*, *that's mine*; *two weeks from today I'll send it round*.
+    private var saysWhose: Bool {
+        line.all.contains { index in
+            let next = words.key(index + 1)
+            switch words[index].key {
+            case "down": return next == "to" && words.key(index + 2) == "me" && (words.at(index + 3)?.isMark ?? true)
+            case "thats": return next == "mine"
+            case "ill": return index <= 5 && DateReader(words: words, today: line.context.today).match(at: 0) != nil
+            default: return false
+            }
+        }
+    }
+
+    static let takings = WordSet("own lead take do run deliver handle drive manage see pick happily")
 
     /// *raise it from 9% to 20% by June, I'll own it*: who does it comes last, in a clause of its own.
     var takesOnAtEnd: Bool {

@@ -86,8 +86,11 @@ public enum Reader {
             return [Reading(.minorityStated(text: line.words.slice(line.all)), .plain, why: ["asked for"])]
         case .confirm:
             if let asked = AskReader(line: line).read() { return [Reading(.asked(asked.0), .plain, why: [asked.why])] }
+            let answer = ConfirmReader(line: line).read()
+            // *Make it "most" in place of "all" and I'm happy* puts the words right.
+            if case .corrected = answer?.event, LevelReader(line: line).demandsFirst { return answer.map { [$0] } }
             if let dissent = readDissent(line) { return [dissent] }
-            return ConfirmReader(line: line).read().map { [$0] }
+            return answer.map { [$0] }
         case .stage, .level, .position, nil: return nil
         }
     }
@@ -115,6 +118,14 @@ public enum Reader {
             case .answer(let answer) = LevelReader(line: line).read(), answer.isPlain, !answer.level.supports
         {
             return nil
+        }
+        // *Park this one: who owns the data?*
+        if let hit = line.openings.first, hit.meaning == .park, hit.range.lowerBound <= 2,
+            (hit.range.upperBound..<min(hit.range.upperBound + 3, line.words.count)).contains(where: {
+                line.words[$0].isMark(":")
+            }), let parked = OpeningReader(line: line).read()
+        {
+            return parked
         }
         if let asked = AskReader(line: line).read() {
             // *Can I withdraw 22?* asks for it and not how it is done.
@@ -203,7 +214,10 @@ public enum Reader {
         guard !line.context.statements.isEmpty else { return nil }
         var end = 0
         for group in PositionReader(line).groups()
-        where group.opinion.form == .verb && group.opinion.hasObject && !group.references.isEmpty {
+        where
+            (group.opinion.form == .verb && group.opinion.hasObject
+            || group.opinion.form == .phrase && group.opinion.stance == .disagree) && !group.references.isEmpty
+        {
             if group.references.contains(where: { $0.kind == .number || $0.kind == .name }) {
                 end = max(end, group.end)
             }

@@ -117,6 +117,7 @@ struct ReferenceFinder {
         // *not one word of 20*, *not a single thing in 40*
         if key == "of" || key == "in", ReferenceFinder.pieces.contains(before) { return true }
         return StanceWords.table.first(in: words, max(0, index - 5)..<index + 1) != nil || before.key == "think"
+            || before.key == "mind"
     }
 
     private static let pieces = WordSet(

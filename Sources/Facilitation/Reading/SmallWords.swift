@@ -48,7 +48,7 @@ enum SmallWords {
 
     private static let neutral = phrases(
         """
-        not for the first time, itll surprise nobody, it will surprise nobody, surprise nobody, surprise no one,
+        for once, not for the first time, itll surprise nobody, it will surprise nobody, surprise nobody, surprise no one,
         yes, yeah, yep, yup, ok, okay, well, so, also, really, very, very much, much, totally, completely,
         absolutely, entirely, fully, definitely, strongly, wholeheartedly, certainly, obviously, clearly,
         personally, me, too, do, must, have to, can, still, just, just to say, quite, sorry, please,
@@ -79,7 +79,7 @@ enum SmallWords {
         decline to, declining to, hesitate to, loath to, reluctant to, dont fully, dont entirely, dont quite, 
 
         cant in all honesty, cannot in all honesty, cant in all conscience, cannot in all conscience,
-        cant honestly say, cant honestly, cant pretend to, wont pretend to, not going to pretend to,
+        cant honestly say, cant honestly, cant pretend to, wont pretend to, shant pretend to, wouldnt pretend to, not going to pretend to,
         cant bring myself to, cannot bring myself to, be lying if i said i, lying if i said,
         be lying if i said, be wrong to say that, wrong to say that, be wrong to say, untrue to say that,
         not true to say that, incorrect to say that, the last to, last person to, the last person to,

@@ -15,7 +15,7 @@ extension StageReader {
         let chosen = corrected ?? first
         let confidence =
             corrected.flatMap { lastConfidence(from: $0.range.upperBound) } ?? head.confidence
-            ?? lastConfidence(from: head.evidence)
+            ?? lastConfidence(from: head.evidence) ?? confidence(near: first.range)
         var strength = chosen.strength
         let end = corrected == nil ? head.evidence : Int.max
         if isHedged(chosen, before: end) || isAsked(chosen, before: end) { strength = .likely }
@@ -125,10 +125,13 @@ extension StageReader {
     private func isCorrection(_ mention: Mention) -> Bool {
         guard !mention.isPast, let clause = line.clauses.first(where: { $0.contains(mention.range.lowerBound) })
         else { return false }
-        let before = clause.lowerBound..<mention.range.lowerBound
+        let before = leadStart(clause)..<mention.range.lowerBound
         let lead = StageWords.table.all(in: words, before).last
-        guard let lead, case .verdictBefore = lead.meaning, mention.range.lowerBound - lead.range.upperBound <= 1
-        else { return false }
+        guard let lead, mention.range.lowerBound - lead.range.upperBound <= 1 else { return false }
+        switch lead.meaning {
+        case .verdictBefore, .verdictAfter: break
+        default: return false
+        }
         guard let after = words.at(mention.range.upperBound) else { return true }
         return after.isMark || line.small[mention.range.upperBound] != nil
             || headConfidence(at: mention.range.upperBound) != nil

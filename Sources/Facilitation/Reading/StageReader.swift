@@ -27,8 +27,10 @@ struct StageReader {
         if let between = betweenTheTwo(mentions) { return between }
         markVerdicts(&mentions)
         let now = mentions.filter { !$0.isPast }
-        if let head = now.first, let rated = headed(by: head, mentions) { return rated }
-        guard let chosen = now.last(where: \.isVerdict) ?? now.first else { return nil }
+        // *Established?? On what planet. Emerging*
+        let told = now.first { !line.isQuestion(at: $0.range.upperBound - 1) }
+        if let head = told ?? now.first, let rated = headed(by: head, mentions) { return rated }
+        guard let chosen = now.last(where: \.isVerdict) ?? told ?? now.first else { return nil }
         let distinct = Set(now.map(\.stage))
         var strength = chosen.strength
         if distinct.count > 1, !chosen.isVerdict { strength = .likely }
@@ -172,6 +174,9 @@ struct StageReader {
         {
             return true
         }
+        if line.isFacilitator, words.key(range.lowerBound - 1) == "remember" { return true }
+        // *there's nothing to emerge*
+        if words.key(range.lowerBound - 1) == "to", words.key(range.lowerBound - 2) == "nothing" { return true }
         guard let after = words.at(range.upperBound), after.kind == .word, line.small[range.upperBound] == nil,
             StageWords.table.match(words, at: range.upperBound) == nil
         else {
@@ -228,6 +233,9 @@ struct StageReader {
                 switch hit.meaning {
                 case .verdictBefore: mentions[index].isVerdict = true
                 case .past where !isAnswer: mentions[index].isPast = true
+                // *Overall emerging*
+                case .verdictAfter where hit.range == clause.lowerBound..<range.lowerBound:
+                    mentions[index].isVerdict = true
                 default: break
                 }
             }
@@ -251,7 +259,7 @@ struct StageReader {
     }
 
     /// *as a partnership, emerging*, *had you asked us alone, expanding*: a clause that only leads up to the stage.
-    private func leadStart(_ clause: Range<Int>) -> Int {
+    func leadStart(_ clause: Range<Int>) -> Int {
         guard let before = line.clauses.last(where: { $0.upperBound < clause.lowerBound }),
             clause.lowerBound - before.upperBound == 1, words[before.upperBound].isMark(","),
             let lead = StageWords.table.match(words, at: before.lowerBound)
@@ -270,7 +278,7 @@ struct StageReader {
 
     // MARK: Confidence and evidence
 
-    private func confidence(near stage: Range<Int>) -> (value: Confidence, range: Range<Int>)? {
+    func confidence(near stage: Range<Int>) -> (value: Confidence, range: Range<Int>)? {
         var best: (value: Confidence, range: Range<Int>)?
         for hit in StageWords.table.all(in: words, line.all) {
             guard case .confidence(let value) = hit.meaning, isConfidence(hit.range, stage) else { continue }

@@ -55,7 +55,9 @@ enum StageWords {
             "final answer", "ill say", "i put us at", "i put it at", "i put us as", "i put this at", "i put us down as",
             "i put us down at", "i have us at", "i have us down as", "id have us at", "i see us at", "i see us as",
             "i place us at", "id place us at", "i mark us as", "i mark us at", "that makes us", "ill settle for",
-            "id settle for",
+            "id settle for", "score", "my score", "scrap that", "scratch that", "this time",
+            "if you want one word", "in one word", "in a word", "one word", "gives", "that gives us", "which makes us",
+            "no wait", "wait no",
         ]
         .map { row($0, .verdictBefore) }
         + ["overall", "now", "today", "on balance", "all in all", "from me", "in the round", "taken together"]
@@ -176,7 +178,8 @@ enum StageWords {
         wont be rating this, declining to rate, decline to rate, i decline to rate, not for us,
         not our area, outside my area, outside our area, outside my remit, outside our remit, not my remit,
         not our remit, not my field, not our field, not my patch, not our patch, nil return, no vote,
-        abstaining, abstention, leave mine blank, leave it blank, leave me blank
+        abstaining, abstention, leave mine blank, leave it blank, leave me blank,
+        dont hold a view
         """)
     static let likelyNoView = phrases(
         """
@@ -212,7 +215,8 @@ enum StageWords {
         bet my house on it, bet the house on it, put money on it, id put money on it, would put money on it,
         would swear to it, swear to it, id swear to it, know it for a fact, i know it for a fact, definite,
         rock solid, know this well, very high confidence, highly certain, high as it gets,
-        hi confidence, conf hi, hi conf
+        hi confidence, conf hi, hi conf,
+        hgih, hihg
         """)
     static let medium = phrases(
         """
@@ -228,7 +232,8 @@ enum StageWords {
         in the middle for confidence, medium level of confidence, confidence level medium, sort of sure,
         kind of sure, sort of confident, kind of confident, mostly sure, mostly confident, mostly certain,
         pretty much sure, tolerably sure, tolerably confident, half confident, partly confident,
-        partly sure
+        partly sure,
+        meduim, medum, mdeium
         """)
     static let low = phrases(
         """
@@ -245,6 +250,7 @@ enum StageWords {
         barely confident, unsure of it, unsure about it, im unsure, tentative, tentatively,
         wouldnt swear to it, wouldnt bet on it, wouldnt put money on it, wouldnt stake my life on it,
         take it with a pinch of salt, pinch of salt, finger in the wind, low certainty, certainty low,
-        lo, lo confidence, confidence lo, conf lo, lo conf
+        lo, lo confidence, confidence lo, conf lo, lo conf,
+        lwo
         """)
 }

@@ -118,7 +118,13 @@ enum StanceWords {
         exactly my experience, what we find too, what we see too,
         same at our place, same at my place, same in our place, so do we, so do i, as do we, as do i,
         id be with, a lot in what, lot in what, something in what, much in what, wouldnt argue with, not argue with,
-        id not argue with, not a million miles from, not a million miles off, nothing against
+        id not argue with, not a million miles from, not a million miles off, nothing against,
+        cant see how anyone could disagree with, cant see how anybody could disagree with,
+        cannot see how anyone could disagree with, dont see how anyone could disagree with,
+        dont see how anybody could disagree with, hard to see how anyone could disagree with,
+        who could disagree with, how could anyone disagree with, how could anybody disagree with,
+        theres something in what, there is something in what, theres a lot in what, there is a lot in what,
+        theres much in what, theres a good deal in what
         """)
     static let agreeingJudgements = phrases(
         """
@@ -251,7 +257,13 @@ enum StanceWords {
         cant be doing with, cannot be doing with, putting it a bit strong, putting it a bit strongly,
         putting it strongly, putting it too strongly,
         not so sure thats true, not so sure thats right, not so sure about that, not at all sure thats true,
-        not at all sure thats right, not at all sure about that
+        not at all sure thats right, not at all sure about that,
+        with the greatest of respect, with great respect, with the utmost respect, with all respect,
+        far be it from me to disagree, far be it from me to contradict, would that it were so,
+        would that it were, if only it were so, if only that were so, not the phrase id use,
+        not the word id use, not a word id use, not a phrase id use, not the term id use,
+        not the words id use, not the phrase i would use, not the word i would use, not how id describe it,
+        not how i would describe it, not how id describe, isnt how id describe it
         """)
     static let disagreeingJudgements = phrases(
         """
@@ -318,7 +330,9 @@ enum StanceWords {
         cant form a view, not in a position to say, not in a position to judge, cannot judge, couldnt judge,
         cannot call, do not know enough, new to this so no view, will pass on, i pass on, ill pass on,
         ill sit out, sitting out, sit out,
-        dont ken about, dont ken
+        dont ken about, dont ken,
+        not certain about, not certain on, not certain of, not so certain about,
+        not altogether certain about, not entirely certain about, say i agree or disagree with, say i agree or disagree on, not certain
         """)
     static let likelyDoubts = phrases(
         """
@@ -361,7 +375,8 @@ enum StanceWords {
         strongly with, entirely with, definitely with, absolutely with, mostly with, broadly with,
         mainly with, foursquare behind, foursquare with, underline, underscore, emphasise, amplify,
         double underline,
-        probably with, largely with, more with, rather with, still with, now with, all with
+        probably with, largely with, more with, rather with, still with, now with, all with,
+        went along with
         """)
     static let plainContraries = phrases(
         """
@@ -381,7 +396,8 @@ enum StanceWords {
         doesnt sit right, doesnt sit well, sits badly, sits uneasily, sticks in my throat, jars,
         jars with me, grates, talking through his hat, talking through her hat, talking through their hat,
         talking nonsense, talking rubbish, talking rot, kidding himself, kidding herself, dreaming,
-        making it up, exaggerating, overstating it, overstating things, out of touch, missing something
+        making it up, exaggerating, overstating it, overstating things, out of touch, missing something,
+        harsh, unkind, a cheap shot, a low blow, below the belt, uncharitable, ungenerous, news to us
         """)
     static let doubtfulJudgements = phrases(
         """

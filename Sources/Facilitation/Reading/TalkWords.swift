@@ -96,7 +96,9 @@ enum TalkWords {
         someone at the door, put the heating on, whoever ordered, whoever brought, whoever made,
         roasting in here, too hot in, too cold in, so hot in here, so cold in here, its boiling,
         hot in here, cold in here, stuffy in here, draughty in here,
-        parking on the day, parking for, on page two, on page three, on page one, am on page, im on page
+        parking on the day, parking for, on page two, on page three, on page one, am on page, im on page,
+        give me a moment, give me a sec, half one in, half twelve in, half two in, hold fire,
+        line keeps dropping, line is dropping, line keeps cutting
         """)
     static let procedures = phrases(
         """
