@@ -9,6 +9,13 @@ public final class SQLiteStore: TranscriptStore {
     /// How long a call waits for another program that holds the file.
     public static let busySeconds = 5.0
 
+    /// So much of the file stays in memory at most, in each connection: many rooms are written at once, each at its own
+    /// place, and the 2 MB of SQLite's own choice hold too few of these.
+    private static let cacheKilobytes = 16_000
+    /// The log is moved into the file when it has so many pages (32 MB): the last page of a busy room is then written once
+    /// for many lines.
+    private static let pagesBeforeCheckpoint = 8_000
+
     /// Absolute path of the file.
     public let path: String
     let pool: DatabasePool
@@ -36,7 +43,10 @@ public final class SQLiteStore: TranscriptStore {
 
             pool = try DatabasePool(path: path, configuration: configuration)
             // Only now: opening a pool sets NORMAL on its writer, whatever the configuration says.
-            try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
+            try pool.writeWithoutTransaction { writer in
+                try writer.execute(sql: "PRAGMA synchronous = FULL")
+                try writer.execute(sql: "PRAGMA wal_autocheckpoint = \(SQLiteStore.pagesBeforeCheckpoint)")
+            }
             try SQLiteSchema.migrate(pool)
         } catch {
             throw StoreError(error, path: path)
@@ -51,6 +61,7 @@ public final class SQLiteStore: TranscriptStore {
             try database.execute(sql: "PRAGMA secure_delete = ON")
             try database.execute(sql: "PRAGMA temp_store = MEMORY")
             try database.execute(sql: "PRAGMA trusted_schema = OFF")
+            try database.execute(sql: "PRAGMA cache_size = \(-cacheKilobytes)")
         }
         return configuration
     }
