@@ -270,7 +270,7 @@ extension Discussion {
 
     /// A likely position on several statements keeps those that are not concerned.
     private mutating func dropQuestions(aboutStatement entry: Int) {
-        questions = questions.compactMap { question in
+        questions.replace { question in
             switch question.matter {
             case .changedStatement(_, let changed, _): return changed == entry ? nil : question
             case .confirm(.positionTaken(let targets, let stance, let because)):

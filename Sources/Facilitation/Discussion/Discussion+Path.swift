@@ -35,7 +35,7 @@ extension Discussion {
         session.startedOn = heard.today
         interests = []
         pregauge = nil
-        questions = []
+        questions = PendingQuestions()
         test = nil
         struck = []
         corrections = []
@@ -226,7 +226,7 @@ extension Discussion {
         closeOpenTest(&listener)
         leaveArea(at: listener.heard.at)
         // What was heard and never confirmed counts nowhere, and an owner who has not said yes is none.
-        questions = []
+        questions = PendingQuestions()
         // Ratings from before the day that nobody asked to see stay unseen.
         pregauge = nil
         session.phase = .closed

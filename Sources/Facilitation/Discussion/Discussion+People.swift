@@ -107,7 +107,7 @@ extension Discussion {
     mutating func leave(_ listener: inout Listener) {
         guard people[listener.speaker].isPresent else { return }
         people[listener.speaker].isPresent = false
-        questions.removeAll { $0.to == listener.speaker }
+        questions[listener.speaker] = []
         listener.say(.left(listener.speaker))
         sayIfAllAnswered(&listener)
     }
@@ -118,7 +118,7 @@ extension Discussion {
             let found = try member(named: name)
             people[found].isPresent = present
             // Somebody marked away by the facilitator is no longer a silent voice to be chased.
-            if !present { questions.removeAll { $0.to == found } }
+            if !present { questions[found] = [] }
             marked.append(found)
         }
         guard !marked.isEmpty else { throw .emptyText }

@@ -34,9 +34,8 @@ extension Discussion {
     }
 
     private func isAsked(_ member: MemberID, _ targets: [Int], _ stance: Stance) -> Bool {
-        questions.contains { question in
-            guard question.to == member, question.isAsked,
-                case .confirm(.positionTaken(targets, stance, _)) = question.matter
+        questions[member].contains { question in
+            guard question.isAsked, case .confirm(.positionTaken(targets, stance, _)) = question.matter
             else { return false }
             return true
         }
@@ -76,7 +75,7 @@ extension Discussion {
     /// True when a test waits for nobody but people whose likely answer was heard: the moment to ask them.
     var waitsOnlyForConfirmation: Bool {
         guard test != nil, !notAnswered.isEmpty else { return false }
-        let waiting = questions.filter { question in
+        let waiting = questions.all.filter { question in
             if case .confirm(.levelGiven) = question.matter { true } else { false }
         }.map(\.to)
         return notAnswered.allSatisfy { waiting.contains($0) }
@@ -85,24 +84,27 @@ extension Discussion {
     /// At a pause, everything that was only heard is asked about together, each person privately.
     /// - Parameter member: ask this person only.
     mutating func askHeard(of member: MemberID? = nil, _ listener: inout Listener) {
-        for index in questions.indices where !questions[index].isAsked {
-            if let member, questions[index].to != member { continue }
-            guard case .confirm(let event) = questions[index].matter else { continue }
-            questions[index].isAsked = true
+        for question in member.map({ questions[$0] }) ?? questions.all where !question.isAsked {
+            guard case .confirm(let event) = question.matter else { continue }
             listener.ask(
-                questions[index].to, .didYouMean(event, entry: questions[index].entry),
-                aboutPrivate: questions[index].isPrivate)
+                question.to, .didYouMean(event, entry: question.entry), aboutPrivate: question.isPrivate)
+        }
+        questions.replace { question in
+            guard member == nil || question.to == member, case .confirm = question.matter else { return question }
+            var asked = question
+            asked.isAsked = true
+            return asked
         }
     }
 
     /// `no` or `undo` alone takes back what was last heard from this person.
     mutating func takeBackHeard(by member: MemberID, _ listener: inout Listener) -> Bool {
-        let index = questions.lastIndex { question in
-            guard question.to == member, case .confirm = question.matter else { return false }
+        let index = questions[member].lastIndex { question in
+            guard case .confirm = question.matter else { return false }
             return question.entry > (lastOwn[member] ?? 0)
         }
         guard let index else { return false }
-        forget(questions.remove(at: index))
+        forget(questions[member].remove(at: index))
         listener.sayToSpeaker(.takenBack)
         return true
     }
@@ -141,7 +143,7 @@ extension Discussion {
             if !yes, takeBackHeard(by: listener.speaker, &listener) { return }
             throw .nobodyAskedYou
         }
-        let question = questions.remove(at: index)
+        let question = questions[listener.speaker].remove(at: index)
         switch question.matter {
         case .ownObjective(let asked): answerOwnership(yes, asked, &listener)
         case .confirm(let event):
@@ -198,8 +200,8 @@ extension Discussion {
     }
 
     private func questionIndex(for member: MemberID) -> Int? {
-        let asked = questions.indices.filter { questions[$0].to == member && questions[$0].isAsked }
-        return asked.first { isAboutTest(questions[$0]) } ?? asked.first
+        let own = questions[member]
+        return own.firstIndex { $0.isAsked && isAboutTest($0) } ?? own.firstIndex(where: \.isAsked)
     }
 
     private func isAboutTest(_ question: PendingQuestion) -> Bool {
@@ -213,7 +215,7 @@ extension Discussion {
     /// What is being asked of this person now, for the reader and for bridges. While somebody may give or change
     /// a level, what they say is about the proposal, and not about an older question that still waits.
     public func expectation(of member: MemberID) -> Expectation? {
-        let asked = questions.isEmpty ? nil : questionIndex(for: member).map { questions[$0] }
+        let asked = questionIndex(for: member).map { questions[member][$0] }
         let votes = people.list[member.index].votes
         let mayGiveLevel = test != nil && votes
         if let asked, !mayGiveLevel || isAboutTest(asked) { return .confirm }

@@ -64,10 +64,8 @@ extension Discussion {
             if areas[id]?.step == .revealed { areas[id]?.step = .discussing }
         }
         dropPositionQuestions(to: listener.speaker, about: targets)
-        questions.removeAll { question in
-            guard question.to == listener.speaker, case .changedStatement(_, let entry, _) = question.matter else {
-                return false
-            }
+        questions[listener.speaker].removeAll { question in
+            guard case .changedStatement(_, let entry, _) = question.matter else { return false }
             return targets.contains(entry)
         }
         lastOwn[listener.speaker] = listener.heard.entry
@@ -76,15 +74,15 @@ extension Discussion {
 
     /// What somebody says of a statement takes the place of what was heard from them about it before.
     mutating func dropPositionQuestions(to member: MemberID, about targets: [Int]) {
-        for index in questions.indices.reversed() {
-            guard questions[index].to == member,
-                case .confirm(.positionTaken(let heard, let stance, let because)) = questions[index].matter
+        for index in questions[member].indices.reversed() {
+            guard case .confirm(.positionTaken(let heard, let stance, let because)) = questions[member][index].matter
             else { continue }
             let left = heard.filter { !targets.contains($0) }
             if left.isEmpty {
-                questions.remove(at: index)
-            } else {
-                questions[index].matter = .confirm(.positionTaken(targets: left, stance: stance, because: because))
+                questions[member].remove(at: index)
+            } else if left.count < heard.count {
+                questions[member][index].matter = .confirm(
+                    .positionTaken(targets: left, stance: stance, because: because))
             }
         }
     }

@@ -112,7 +112,7 @@ extension Discussion {
     /// People who have not answered, and whose likely answer they were not asked about yet.
     private var unaskedLevels: Int {
         let silent = notAnswered
-        return questions.count { question in
+        return questions.all.count { question in
             guard !question.isAsked, case .confirm(.levelGiven) = question.matter else { return false }
             return silent.contains(question.to)
         }
@@ -174,12 +174,10 @@ extension Discussion {
 
     /// Likely levels were about the words under test, and go with them.
     mutating func dropLevelQuestions(to member: MemberID? = nil) {
-        questions.removeAll { question in
-            guard member == nil || question.to == member, case .confirm(.levelGiven) = question.matter else {
-                return false
-            }
-            return true
+        let isLevel: (PendingQuestion) -> Bool = { question in
+            if case .confirm(.levelGiven) = question.matter { true } else { false }
         }
+        if let member { questions[member].removeAll(where: isLevel) } else { questions.removeAll(where: isLevel) }
     }
 
     private mutating func inviteMinorityViews(_ proposal: Proposal, _ listener: inout Listener) {

@@ -16,8 +16,7 @@ public struct Discussion: Sendable, Hashable {
     public internal(set) var test: TestReference?
     var counters = Counters()
     public internal(set) var interests: [Interest] = []
-    /// Questions that wait for somebody's answer, in the order in which they will be asked.
-    var questions: [PendingQuestion] = []
+    var questions = PendingQuestions()
     /// Who spoke last, and in which entry.
     var last: Utterance?
     /// The last entry of each person that they could take back.
@@ -310,27 +309,4 @@ enum UndoableCommand: Sendable, Hashable {
     case extended(area: String, minutes: Int)
     /// A test that was closed or deferred.
     case testClosed(area: String, entry: Int)
-}
-
-/// A question to one member that waits for yes or no.
-struct PendingQuestion: Sendable, Hashable {
-    enum Matter: Sendable, Hashable {
-        /// Will you own this objective?
-        case ownObjective(TestEntry)
-        /// Did you mean this?
-        case confirm(Event)
-        /// The words that you took a position on have changed: does it still hold?
-        case changedStatement(area: String, entry: Int, position: Statement.Position)
-    }
-    struct TestEntry: Sendable, Hashable {
-        var area: String
-        var entry: Int
-    }
-    var to: MemberID
-    var matter: Matter
-    /// The entry of the line that it is about.
-    var entry: Int
-    var isAsked = false
-    /// Whether that line was private, so that a question about it must be too.
-    var isPrivate = false
 }

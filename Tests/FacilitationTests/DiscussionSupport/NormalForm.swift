@@ -23,7 +23,11 @@ extension Discussion {
         for id in areas.keys { form.areas[id]?.normalise(place) }
         if let entry = test?.entry { form.test?.entry = place(entry) }
         for index in form.interests.indices { form.interests[index].entries = [] }
-        for index in form.questions.indices { form.questions[index].normalise(place) }
+        form.questions.replace { question in
+            var normal = question
+            normal.normalise(place)
+            return normal
+        }
         for (index, report) in reports.enumerated() { places[report.entry] = 900 + index }
         for index in form.reports.indices {
             form.reports[index].entry = 0

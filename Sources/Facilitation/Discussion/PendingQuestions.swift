@@ -1,0 +1,49 @@
+/// A question to one member that waits for yes or no.
+struct PendingQuestion: Sendable, Hashable {
+    enum Matter: Sendable, Hashable {
+        /// Will you own this objective?
+        case ownObjective(TestEntry)
+        /// Did you mean this?
+        case confirm(Event)
+        /// The words that you took a position on have changed: does it still hold?
+        case changedStatement(area: String, entry: Int, position: Statement.Position)
+    }
+    struct TestEntry: Sendable, Hashable {
+        var area: String
+        var entry: Int
+    }
+    var to: MemberID
+    var matter: Matter
+    /// The entry of the line that it is about.
+    var entry: Int
+    var isAsked = false
+    /// Whether that line was private, so that a question about it must be too.
+    var isPrivate = false
+}
+
+/// The questions that wait for somebody's answer. Each member's own stand together, oldest first: nearly every line asks
+/// for those of its speaker, and those of the others may be many.
+struct PendingQuestions: Sendable, Hashable {
+    /// By the member's index.
+    private var lists: [[PendingQuestion]] = []
+
+    subscript(member: MemberID) -> [PendingQuestion] {
+        get { lists.indices.contains(member.index) ? lists[member.index] : [] }
+        _modify {
+            while lists.count <= member.index { lists.append([]) }
+            yield &lists[member.index]
+        }
+    }
+
+    /// In the order in which they came up.
+    var all: [PendingQuestion] { lists.joined().sorted { $0.entry < $1.entry } }
+
+    mutating func append(_ question: PendingQuestion) { self[question.to].append(question) }
+
+    /// Puts something else, or nothing, in the place of each.
+    mutating func replace(_ body: (PendingQuestion) -> PendingQuestion?) {
+        for index in lists.indices where !lists[index].isEmpty { lists[index] = lists[index].compactMap(body) }
+    }
+
+    mutating func removeAll(where isGone: (PendingQuestion) -> Bool) { replace { isGone($0) ? nil : $0 } }
+}
