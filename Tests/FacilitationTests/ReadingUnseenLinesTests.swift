@@ -141,4 +141,38 @@ import Testing
     func `what opens a line says what it is`(line: String, meaning: String) {
         #expect(ReadingRoom.told(line) == meaning)
     }
+
+    @Test(arguments: [
+        ("I agree wi' Farah. Both o' mine went an' all", "agree 15 plain"),
+        ("I'm no persuaded by 15", "disagree 15 likely"), ("I'll no argue wi' 15", "agree 15 likely"),
+        ("I'm no expert on 15", "chatter none"), ("agrea with 15", "agree 15 plain"),
+        ("wot farah sed", "agree 15 likely"), ("'o' is no word, said Farah", "chatter none"),
+        ("I've come round to Farah's way of seeing it", "agree 15 likely"),
+    ])
+    func `dialect and words cut short`(line: String, meaning: String) {
+        #expect(ReadingRoom.told(line) == meaning)
+    }
+
+    @Test(arguments: [
+        ("let me read that twice, right, yes I support this", "support plain"),
+        ("let me read that twice", "chatter none"),
+        ("I was talked into this once. Prepared to support it all the same", "support likely"),
+        ("support, not sure the libraries can cope", "reservation plain"), ("Half yes, half no", "chatter none"),
+        (
+            "I agree with Farah about the city, but the aim itself I can't support yet",
+            "agree 15 plain; cannot-yet plain"
+        ),
+        ("no objection to raise", "support plain"), ("I see no reason to say no", "support likely"),
+    ])
+    func `answers that come late or in halves`(line: String, meaning: String) {
+        #expect(ReadingRoom.told(line, ReadingRoom.testing) == meaning)
+    }
+
+    @Test(arguments: [
+        ("The last lot wrote established. They were paid to. Emerging.", "gauge emerging likely"),
+        ("It isn't even emerging in my view: not yet, high", "gauge not-yet high plain"),
+    ])
+    func `a stage that is turned down is no rating`(line: String, meaning: String) {
+        #expect(ReadingRoom.told(line, ReadingRoom.gauging) == meaning)
+    }
 }

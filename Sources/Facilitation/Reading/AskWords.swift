@@ -224,7 +224,8 @@ enum AskWords {
         does it leave the room,
         who else sees this, who else sees my, who else sees our, who else sees what,
         does that go in, does that go into, will that go in, will that go into, is that going in,
-        is that going into, does that get kept, is that minuted, is that kept
+        is that going into, does that get kept, is that minuted, is that kept,
+        will this end up in, will it end up in, does this end up in, does it end up in, will that end up in
         """)
 }
 

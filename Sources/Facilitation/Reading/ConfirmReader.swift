@@ -59,7 +59,8 @@ enum ConfirmWords {
         ill give it a go, ill try, i can try, ill have a go, go for it, do it, put me in, yeah go on, go on,
         aye go on, oh go on, oh all right, oh alright, safe, sorted, deal, roger, no bother, no probs,
         no problem at all, no worries, no trouble, id say so, i would say so, it is what it is,
-        ill do my best, do my best
+        ill do my best, do my best,
+        its grand, thats grand, it is grand, carry on
         """)
     /// Neither: the answer is put off.
     static let laters = phrases(

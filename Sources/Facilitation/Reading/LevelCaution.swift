@@ -9,10 +9,19 @@ extension LevelReader {
         let tail = reasonWord(after: cue.range.upperBound) ?? words.count
         return line.all.first { index in
             guard line.small[index] == .condition, !words[index].isQuoted, !isMild(index) else { return false }
+            if isToldOfThePast(index, before: cue.range.lowerBound) { return false }
             if index > 0, line.startsSmall(index) == false { return false }
             guard index > tail else { return true }
             return words[index - 1].isMark || line.small[index - 1] == .contrast
         }
+    }
+
+    /// *I was talked into it once and it cost us. Support all the same*: a sentence of its own about what has been.
+    private func isToldOfThePast(_ index: Int, before yes: Int) -> Bool {
+        let end = line.sentenceEnd(index)
+        guard end < yes else { return false }
+        let start = (0..<index).last { Words.endsSentence(words[$0]) }.map { $0 + 1 } ?? 0
+        return line.has(.past, in: start..<end)
     }
 
     private static let moments = WordSet("day minute moment second week month year hour")

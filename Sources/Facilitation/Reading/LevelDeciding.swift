@@ -23,6 +23,12 @@ extension LevelReader {
             {
                 var kept = supported(yes)
                 let isInReason = line.first(.reason, in: yes.range.upperBound..<no.range.lowerBound) != nil
+                // *support, not sure the libraries can cope*
+                if !isInReason, line.small[no.range.lowerBound] == .worry, kept.level == .support {
+                    return Answer(
+                        level: .reservation, isPlain: yes.isPlain,
+                        because: line.reason(no.range.lowerBound..<words.count), why: kept.why)
+                }
                 if !isInReason, kept.level.supports, kept.level != .reservation { kept.isPlain = false }
                 return kept
             }
@@ -92,6 +98,14 @@ extension LevelReader {
             return .answer(answer)
         }
         return .nothing
+    }
+
+    /// *Let me read it twice… right, yes, I support this*: the answer comes after the reading.
+    func answers(_ found: [PhraseTable<LevelMeaning>.Found], after end: Int) -> Bool {
+        guard let last = found.last, last.range.lowerBound > end, case .level(let level, .plain) = last.meaning,
+            level.supports, let clause = line.clauses.last, clause.contains(last.range.lowerBound)
+        else { return false }
+        return words[clause.lowerBound].key == "yes" && line.has(.speaker, in: clause)
     }
 
     private func isLater(_ range: Range<Int>) -> Bool {

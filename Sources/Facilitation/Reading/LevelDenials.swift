@@ -23,6 +23,9 @@ extension LevelReader {
 
     /// *not a yes from me and not a no*
     var saysNeither: Bool {
+        // *Half yes, half no*
+        let halves = words.all.indices.filter { words[$0].key == "half" }.map { words.key($0 + 1) }
+        if halves.contains("yes"), halves.contains("no") { return true }
         // *mm, yes and also no*
         if line.wordCount <= 7, words.cues.contains(.levels),
             let yes = words.all.firstIndex(where: { $0.key == "yes" }),

@@ -27,7 +27,8 @@ struct LevelReader {
         if line.endsInQuestion { return readBeforeQuestion() }
         let found = line.levels
         if saysNeither { return .talk }
-        if found.contains(where: { $0.meaning == .noAnswer }),
+        if let waiting = found.last(where: { $0.meaning == .noAnswer }),
+            !answers(found, after: waiting.range.upperBound),
             !found.contains(where: { refuses($0.meaning) && !isNotCounted($0.range) })
         {
             return .talk

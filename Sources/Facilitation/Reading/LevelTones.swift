@@ -45,6 +45,34 @@ extension LevelWords {
         not put my name down, not putting my name down, cant lend my name, cannot lend my name,
         cant give my name, cannot give my name, cant add my name, cannot add my name, not adding my name
         """)
+    static let reservation = phrases(
+        """
+        live with, can live with it, live with it, live with that, live with this,
+        support with reservations, support with a reservation, with reservations, with a reservation,
+        reservation, reservations, support with a caveat, with a caveat, support with caveats,
+        with one reservation, with one caveat, some reservations, qualified support, good enough for now,
+        grudging support, tolerate, can tolerate, can put up with, put up with, with the reservation,
+        with some reservations, not perfect but, good enough, lukewarm, lukewarm support, cautious support,
+        support with the reservation, lukewarm yes, lukewarm about it, with misgivings,
+        with some misgivings, with concerns, with some concerns, with a concern, with one concern,
+        with a worry, with a niggle, with doubts, with some doubts, with hesitation, with some hesitation,
+        with qualms, with one quibble, with a quibble, with quibbles, could live with it,
+        could live with this, swallow it, can swallow it, can stomach it, stomach it, stomach this,
+        it will have to do, itll have to do, will do for now, do for now, not my first choice,
+        not what id have written, not how id have put it, not the words id have chosen, better than nothing,
+        lesser evil, lesser of two evils, least bad, i can bear it, can bear it, make do with it,
+        make do with this, settle for it, settle for this, settle for that, half hearted support,
+        half hearted yes, support with one reservation, support with some reservations,
+        support with misgivings, support with concerns, support with some concerns, support with a concern,
+        support with one concern, two cheers, under protest, under duress, thole it, thole this, thole that,
+        itll do, it will do, it would do, itd do, thatll do, that will do, this will do, it will serve,
+        itll serve, i can wear it, can wear it, could wear it, could stomach it, could swallow it,
+        could tolerate it, can just about live, could just about live, support with a proviso,
+        support with one proviso, with a proviso, with one proviso, support with a worry,
+        support with one worry, my support comes with, our support comes with,
+        my backing comes with, our backing comes with, my yes comes with, our yes comes with,
+        ill wear it, ill wear that, we can wear it
+        """)
     static let standAside = phrases(
         """
         stand aside, standing aside, ill stand aside, step aside, stepping aside, stood aside,

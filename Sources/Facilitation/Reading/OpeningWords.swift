@@ -40,7 +40,8 @@ enum OpeningWords {
         item for the car park, item for the parking lot, one for later, another for the car park,
         another one for the car park, add to parking lot, add to car park, for the parked list,
         for the parking list, on the parked list, on the parking list, to the parked list,
-        to the parking list
+        to the parking list,
+        might we park, may we park, might i park
         """)
     static let interest = phrases(
         """
@@ -89,7 +90,8 @@ enum OpeningWords {
         correcting my, wrong figure in my, change, edit to, edit, amendment to, rephrase, wrong figure,
         i got that wrong it, my typo,
         in my last message i meant, in my last message read, in my last message it should,
-        in my last post i meant, in my last comment i meant, in my last line i meant
+        in my last post i meant, in my last comment i meant, in my last line i meant,
+        please read
         """)
     static let withdraw = phrases(
         """

@@ -120,7 +120,9 @@ extension PositionReader {
 
     /// *I've changed my mind about 95, I agree with it now*
     func isAboutIt(after index: Int) -> Bool {
-        guard line.has(.link, in: index..<index + 1), words.key(index + 1) == "it" else { return false }
+        guard line.has(.link, in: index..<index + 1), ["it", "that"].contains(words.key(index + 1)) else {
+            return false
+        }
         return (index + 2..<words.count).prefix { !words[$0].isMark }.allSatisfy {
             line.small[$0] == .neutral || words[$0].key == "now"
         }

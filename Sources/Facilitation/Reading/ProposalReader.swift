@@ -11,7 +11,7 @@ struct ProposalReader {
         guard line.endsInQuestion else { return offered }
         // *Could Sam draft it by May?* asks for one, when it names who and when.
         guard case .proposed(let parts) = offered.event, parts.owner != nil, parts.due != nil,
-            parts.owner != line.context.speaker.id
+            parts.owner != line.context.speaker.id || ["i", "ill", "id"].contains(words.key(0))
         else { return nil }
         return Reading(offered.event, .likely, why: offered.why)
     }

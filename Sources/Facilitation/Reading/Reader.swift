@@ -141,7 +141,8 @@ public enum Reader {
         }
         if let dissent = DissentReader(line: line).readSentence() { return dissent }
         if let opening = OpeningReader(line: line).read() { return opening }
-        guard line.isFacilitator, line.context.expects != .level || line.wordCount > 2, line.context.expects != .stage
+        guard line.isFacilitator, line.context.expects != .level || line.wordCount > 2,
+            line.context.expects != .stage || StageReader(line: line).read() == nil
         else { return nil }
         if let position = ProposalReader(line: line).read(), case .proposed = position.event { return position }
         return CommandReader(line: line).read().map { Reading($0.event, .plain, why: [$0.why]) }
@@ -213,11 +214,13 @@ public enum Reader {
     private static func readPositionsAndLevel(_ line: Line) -> [Reading]? {
         guard !line.context.statements.isEmpty else { return nil }
         var end = 0
-        for group in PositionReader(line).groups()
-        where
-            (group.opinion.form == .verb && group.opinion.hasObject
-            || group.opinion.form == .phrase && group.opinion.stance == .disagree) && !group.references.isEmpty
-        {
+        for group in PositionReader(line).groups() where !group.references.isEmpty {
+            let opinion = group.opinion
+            // *Still think you're wrong about the buses, Lee*: whose it is comes after the words of disagreement.
+            let isVerdict =
+                opinion.form == .phrase && opinion.stance == .disagree
+                && group.references.allSatisfy { $0.range.lowerBound > opinion.range.lowerBound }
+            guard opinion.form == .verb && opinion.hasObject || isVerdict else { continue }
             if group.references.contains(where: { $0.kind == .number || $0.kind == .name }) {
                 end = max(end, group.end)
             }

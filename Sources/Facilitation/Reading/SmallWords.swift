@@ -66,7 +66,7 @@ enum SmallWords {
         truthfully, hands down, without question, without a doubt, without doubt, no question, undoubtedly,
         unreservedly, without reservation, utterly, one hundred percent, simples, aw, hmm, hm, erm,
         um, er, mmm, mm, whatsoever, i fear, i regret to say, i am sorry to say, im sorry to say,
-        regrettably, i am afraid, i have to tell you, hereby, through the chair, through you chair,
+        och, nay, regrettably, i am afraid, i have to tell you, hereby, through the chair, through you chair,
         with respect chair
         """)
     private static let negations = phrases(
@@ -151,6 +151,7 @@ enum SmallWords {
         point, points, comment, comments, statement, idea, view, suggestion, number, item, no, entry, one,
         remark, line, what, said, says, the, last, earlier, put, up, top, bit, wrote, is saying, are saying,
         was saying, just said, has said, put it, took, position, take, post, message, argument, thinking,
+        way of seeing it, way of seeing, way of thinking, way of looking at it, way of looking,
         words, everything, every word, analysis, description, account, diagnosis, assessment, summary,
         conclusion, observation, claim, suggestions, logic, reasoning, remarks, claims
         """)

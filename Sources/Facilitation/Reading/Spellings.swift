@@ -9,11 +9,35 @@ enum Spellings {
             let word = words[index]
             if word.number == Lexicon.unknown, let plain = standard(word.key, isCapital: word.isCapital) {
                 put(plain, in: &words[index])
+            } else if word.key == "no", isScotsNot(at: index, in: words) {
+                put("not", in: &words[index])
             } else if word.key == "ah", index + 1 < words.count, afterSpeaker.contains(settled(words[index + 1])) {
                 put("i", in: &words[index])
             }
         }
     }
+
+    private static let beforeScotsNot = WordSet("im am its were youre hes shes theyre is are was")
+    private static let afterScotsNot = WordSet(
+        """
+        persuaded convinced sure certain against happy for with buying supporting sold keen ready there having going
+        """)
+
+    /// *I'm no persuaded*, *I'll no argue*, *I've no changed my mind*: Scots for *not*.
+    private static func isScotsNot(at index: Int, in words: [Words.Word]) -> Bool {
+        guard index > 0, index + 1 < words.count else { return false }
+        let (before, after) = (words[index - 1].key, words[index + 1])
+        if before == "ill" || before == "well" && words[index - 1].end > words[index - 1].start + 4 {
+            return after.kind == .word
+        }
+        if beforeScotsNot.contains(before) { return afterScotsNot.contains(after) }
+        return (before == "ive" || before == "weve") && after.key.hasSuffix("ed") && !after.key.hasSuffix("eed")
+    }
+
+    /// Words cut short with an apostrophe.
+    static let clipped: [WordKey: WordKey] = [
+        "wi": "with", "o": "of", "t": "the", "th": "the", "an": "and",
+    ]
 
     private static func settled(_ word: Words.Word) -> WordKey {
         guard word.kind == .word, word.number == Lexicon.unknown else { return word.kind == .word ? word.key : .empty }
@@ -73,6 +97,13 @@ enum Spellings {
         "dotn": "dont", "dosent": "doesnt", "dosnt": "doesnt", "wotn": "wont", "wuold": "would", "woudl": "would",
         "untill": "until", "agian": "again", "adn": "and", "teh": "the", "btu": "but", "beacuse": "because",
         "becasue": "because",
+        "agrea": "agree", "agred": "agreed", "aggreed": "agreed", "wot": "what", "sed": "said", "agin": "against",
+        "corection": "correction", "correcton": "correction", "yess": "yes", "yesss": "yes", "yessss": "yes",
+        "yass": "yes", "thas": "thats", "haud": "hold", "weel": "well", "reet": "right", "nivver": "never",
+        "niver": "never", "allus": "always", "couldna": "couldnt", "wouldna": "wouldnt", "didna": "didnt",
+        "isna": "isnt", "wasna": "wasnt", "doesna": "doesnt", "shouldna": "shouldnt", "definatly": "definitely",
+        "definately": "definitely", "definitly": "definitely", "sur": "sure", "havnt": "havent", "mesen": "me",
+        "yon": "that", "propse": "propose", "propsoe": "propose",
         "probs": "probably", "poss": "possibly", "cld": "could", "wld": "would", "shld": "should",
     ]
 

@@ -30,7 +30,7 @@ struct StageReader {
         // *Established?? On what planet. Emerging*
         let told = now.first { !line.isQuestion(at: $0.range.upperBound - 1) }
         if let head = told ?? now.first, let rated = headed(by: head, mentions) { return rated }
-        guard let chosen = now.last(where: \.isVerdict) ?? told ?? now.first else { return nil }
+        guard let chosen = now.last(where: \.isVerdict) ?? lastWord(now) ?? told ?? now.first else { return nil }
         let distinct = Set(now.map(\.stage))
         var strength = chosen.strength
         if distinct.count > 1, !chosen.isVerdict { strength = .likely }
@@ -41,6 +41,14 @@ struct StageReader {
         return Rating(
             stage: chosen.stage, strength: strength, confidence: confidence?.value, evidence: evidence,
             why: [words.slice(chosen.range)] + (confidence.map { [words.slice($0.range)] } ?? []))
+    }
+
+    /// *The consultants wrote established. They were paid to. Emerging.*: a stage that is the whole last sentence.
+    private func lastWord(_ mentions: [Mention]) -> Mention? {
+        guard mentions.count > 1, let last = mentions.last, let clause = line.clauses.last, clause == last.range,
+            clause.lowerBound > 0, words[clause.lowerBound - 1].endsSentence
+        else { return nil }
+        return last
     }
 
     private static let isHedgedUnsure = WordSet(
@@ -233,6 +241,7 @@ struct StageReader {
                 switch hit.meaning {
                 case .verdictBefore: mentions[index].isVerdict = true
                 case .past where !isAnswer: mentions[index].isPast = true
+                case .notThis where !isAnswer && line.has(.negation, in: hit.range): mentions[index].isPast = true
                 // *Overall emerging*
                 case .verdictAfter where hit.range == clause.lowerBound..<range.lowerBound:
                     mentions[index].isVerdict = true

@@ -263,7 +263,8 @@ enum StanceWords {
         would that it were, if only it were so, if only that were so, not the phrase id use,
         not the word id use, not a word id use, not a phrase id use, not the term id use,
         not the words id use, not the phrase i would use, not the word i would use, not how id describe it,
-        not how i would describe it, not how id describe, isnt how id describe it
+        not how i would describe it, not how id describe, isnt how id describe it,
+        dont believe that what, do not believe that what, dont believe what, do not believe what
         """)
     static let disagreeingJudgements = phrases(
         """
@@ -332,7 +333,8 @@ enum StanceWords {
         ill sit out, sitting out, sit out,
         dont ken about, dont ken,
         not certain about, not certain on, not certain of, not so certain about,
-        not altogether certain about, not entirely certain about, say i agree or disagree with, say i agree or disagree on, not certain
+        not altogether certain about, not entirely certain about, say i agree or disagree with, say i agree or disagree on, not certain,
+        couldnt tell you, could not tell you, cant tell you
         """)
     static let likelyDoubts = phrases(
         """
@@ -434,6 +436,7 @@ enum StanceWords {
         good luck with, good luck with that, of course 🙄, sure 🙄, as if, 🙄, dream on, wonderful another,
         that always works, if you believe that, lovely another, yes because, sure because, genius, oh please,
         just what we need, just what we needed, oh brilliant, oh lovely, oh wonderful, said nobody ever,
-        said no one ever, must be nice, and pigs, im sure that will, im sure thats, what a surprise
+        said no one ever, must be nice, and pigs, im sure that will, im sure thats, what a surprise,
+        and im the queen, and im the king, and im the pope, and i am the queen, im the queen of
         """)
 }

@@ -42,7 +42,7 @@ struct WordScanner {
             case .digit: scanWord(isNumber: true, from: start)
             case .space, .ignored: break
             case .newline: addMark(UInt8(ascii: "\n"), from: start)
-            case .apostrophe: addMark(UInt8(ascii: "'"), from: start)
+            case .apostrophe: if !completesClipped(at: start) { addMark(UInt8(ascii: "'"), from: start) }
             case .mark: scanMark(from: start)
             case .emoji: add(.emoji, from: start)
             }
@@ -181,6 +181,19 @@ struct WordScanner {
     }
     private func isThousands(_ offset: Int) -> Bool {
         isDigit(offset) && isDigit(offset + 1) && isDigit(offset + 2) && !isAlphanumeric(offset + 3)
+    }
+
+    /// *wi' Lee*, *o' mine*, *t' clinic*: an apostrophe that stands for letters left out, and no quotation mark.
+    private mutating func completesClipped(at start: Int) -> Bool {
+        guard let last = words.last, last.kind == .word, Int(last.end) == start,
+            let whole = Spellings.clipped[last.key]
+        else { return false }
+        let known = lexicon.known(whole)
+        words[words.count - 1].key = whole
+        words[words.count - 1].number = known.number
+        words[words.count - 1].cues = known.cues
+        words[words.count - 1].end = Int32(offset)
+        return true
     }
 
     /// *hear, hear* is one cheer, and not two clauses.
