@@ -119,12 +119,13 @@ final class LiveFeed: @unchecked Sendable {
     }
 }
 
-/// Asks for a WebSocket, and tells when the answer is no. Sendable because it is used on the feed's loop only.
-private final class UpgradeAsker: ChannelInboundHandler, RemovableChannelHandler, @unchecked Sendable {
+/// Sends a request when the connection is there, and tells when it breaks off; the answer is for those that are made of
+/// it. Sendable because it is used on the feed's loop only.
+private class Asker: ChannelInboundHandler, @unchecked Sendable {
     typealias InboundIn = HTTPClientResponsePart
     typealias OutboundOut = HTTPClientRequestPart
 
-    private let feed: LiveFeed
+    let feed: LiveFeed
     private let head: HTTPRequestHead
 
     init(_ feed: LiveFeed, _ head: HTTPRequestHead) {
@@ -138,16 +139,22 @@ private final class UpgradeAsker: ChannelInboundHandler, RemovableChannelHandler
         context.writeAndFlush(wrapOutboundOut(.end(nil)), promise: nil)
     }
 
-    func channelRead(context: ChannelHandlerContext, data: NIOAny) {
-        guard case .head(let head) = unwrapInboundIn(data) else { return }
-        feed.end(status: Int(head.status.code), "it answers \(head.status.code)")
-    }
+    func channelRead(context: ChannelHandlerContext, data: NIOAny) { context.fireChannelRead(data) }
 
     func errorCaught(context: ChannelHandlerContext, error: any Error) { feed.end(status: nil, "\(error)") }
 
     func channelInactive(context: ChannelHandlerContext) {
         feed.end(status: nil, "the connection broke off")
         context.fireChannelInactive()
+    }
+
+    func refused(_ status: HTTPResponseStatus) { feed.end(status: Int(status.code), "it answers \(status.code)") }
+}
+
+/// Asks for a WebSocket, and tells when the answer is no.
+private final class UpgradeAsker: Asker, RemovableChannelHandler, @unchecked Sendable {
+    override func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+        if case .head(let head) = unwrapInboundIn(data) { refused(head.status) }
     }
 }
 
@@ -195,31 +202,13 @@ private final class FrameReader: ChannelInboundHandler {
 }
 
 /// Messages out of the stream: one JSON object a line, for ever.
-private final class StreamReader: ChannelInboundHandler {
-    typealias InboundIn = HTTPClientResponsePart
-    typealias OutboundOut = HTTPClientRequestPart
-
-    private let feed: LiveFeed
-    private let head: HTTPRequestHead
+private final class StreamReader: Asker, @unchecked Sendable {
     private var splitter = LineSplitter(lineLimit: ChatMessage.bytesMax)
 
-    init(_ feed: LiveFeed, _ head: HTTPRequestHead) {
-        self.feed = feed
-        self.head = head
-    }
-
-    func channelActive(context: ChannelHandlerContext) {
-        context.fireChannelActive()
-        context.write(wrapOutboundOut(.head(head)), promise: nil)
-        context.writeAndFlush(wrapOutboundOut(.end(nil)), promise: nil)
-    }
-
-    func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+    override func channelRead(context: ChannelHandlerContext, data: NIOAny) {
         switch unwrapInboundIn(data) {
         case .head(let head):
-            guard head.status == .ok else {
-                return feed.end(status: Int(head.status.code), "it answers \(head.status.code)")
-            }
+            guard head.status == .ok else { return refused(head.status) }
             feed.opened()
         case .body(let buffer):
             // A line that is not whole when the connection ends is no message.
@@ -228,12 +217,5 @@ private final class StreamReader: ChannelInboundHandler {
             }
         case .end: feed.end(status: nil, "matterbridge ended the stream")
         }
-    }
-
-    func errorCaught(context: ChannelHandlerContext, error: any Error) { feed.end(status: nil, "\(error)") }
-
-    func channelInactive(context: ChannelHandlerContext) {
-        feed.end(status: nil, "the connection broke off")
-        context.fireChannelInactive()
     }
 }

@@ -37,14 +37,19 @@ enum DurableBenchmark {
         let folder = try Folder()
         let store = try SQLiteStore(path: folder.file("long.sqlite"))
         let connection = WireMeeting.connection(store)
-        _ = connection.receive(WireMeeting.packets(0..<30)[0])
+        // Somebody who says nothing after, so that everybody else may take a position on it.
+        let statement = "Our buying rules are on paper only"
+        _ = connection.receive(WireMeeting.packets(29..<30, texts: [statement])[0])
+        let said = try store.entries(in: "north", after: 0, limit: 200)
+        let number = said.last { $0.words == statement }?.number ?? 0
         let texts = [
-            "agree with 12", "disagree with 12, it is on paper only", "good morning", "unsure about 12", "noted",
+            "agree with \(number)", "disagree with \(number), ours are not", "good morning", "unsure about \(number)",
+            "noted",
         ]
-        var (said, bytesBefore) = (30, 0)
+        var (lines, bytesBefore) = (30, 0)
         func say(_ count: Int) -> Double {
-            let packets = WireMeeting.packets(said..<said + count, texts: texts)
-            said += count
+            let packets = WireMeeting.packets(lines..<lines + count, texts: texts)
+            lines += count
             return timed { for packet in packets { _ = connection.receive(packet) } } / Double(count)
         }
         func entries() throws -> Int { try store.room("north")?.head ?? 0 }

@@ -146,7 +146,7 @@ import Testing
         ("I agree wi' Farah. Both o' mine went an' all", "agree 15 plain"),
         ("I'm no persuaded by 15", "disagree 15 likely"), ("I'll no argue wi' 15", "agree 15 likely"),
         ("I'm no expert on 15", "chatter none"), ("agrea with 15", "agree 15 plain"),
-        ("wot farah sed", "agree 15 likely"), ("'o' is no word, said Farah", "chatter none"),
+        ("wot farah sed", "agree 15 likely"), ("'o' is no word, said Farah", "statement none"),
         ("I've come round to Farah's way of seeing it", "agree 15 likely"),
     ])
     func `dialect and words cut short`(line: String, meaning: String) {
