@@ -1,3 +1,4 @@
+import Facilitation
 import Foundation
 import Hosting
 import Serving

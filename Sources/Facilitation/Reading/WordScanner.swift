@@ -189,7 +189,9 @@ struct WordScanner {
             let whole = Spellings.clipped[last.key]
         else { return false }
         // *'o'*: a letter in quotation marks.
-        if words.count > 1, words[words.count - 2].isMark("'"), words[words.count - 2].end == last.start { return false }
+        if words.count > 1, words[words.count - 2].isMark("'"), words[words.count - 2].end == last.start {
+            return false
+        }
         let known = lexicon.known(whole)
         words[words.count - 1].key = whole
         words[words.count - 1].number = known.number
