@@ -162,7 +162,8 @@ import Testing
             "I agree with Farah about the city, but the aim itself I can't support yet",
             "agree 15 plain; cannot-yet plain"
         ),
-        ("no objection to raise", "support plain"), ("I see no reason to say no", "support likely"),
+        ("no objection to raise", "support plain"), ("I have no objection to record", "support plain"),
+        ("+1 from up the hill", "support likely"), ("I see no reason to say no", "support likely"),
     ])
     func `answers that come late or in halves`(line: String, meaning: String) {
         #expect(ReadingRoom.told(line, ReadingRoom.testing) == meaning)
@@ -174,5 +175,13 @@ import Testing
     ])
     func `a stage that is turned down is no rating`(line: String, meaning: String) {
         #expect(ReadingRoom.told(line, ReadingRoom.gauging) == meaning)
+    }
+
+    @Test(arguments: [
+        ("care closer to home next please", "command plain"), ("could we do healthy workplaces next", "command plain"),
+        ("lunch and coffee next please", "chatter none"),
+    ])
+    func `between areas a facilitator names the next one`(line: String, meaning: String) {
+        #expect(ReadingRoom.told(line, ReadingRoom.context(.between, role: .facilitator)) == meaning)
     }
 }

@@ -39,7 +39,7 @@ import Transcript
     @Test func `A client that does not read is dropped alone, and told after which event to go on`() throws {
         var limits = SocketServer.Limits()
         limits.unsentBytes = 300_000
-        limits.farewell = .seconds(10)
+        limits.farewell = .seconds(60)
         let server = try Server(limits)
         let speaker = try Client(unix: server.path)
         _ = try speaker.reply(Talk.opening(), "o")

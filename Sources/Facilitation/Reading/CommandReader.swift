@@ -12,6 +12,7 @@ struct CommandReader {
     func read() -> (meaning: CommandMeaning, event: Event, why: String)? {
         guard line.wordCount <= 22, !words.cues.isDisjoint(with: [.commands, .area, .more]), isRequest
         else { return nil }
+        if let area = areaBeforeNext() { return area }
         let hits = CommandWords.table.all(in: words, line.all).filter { fits($0) }.map(areaAfterNext)
         if words.cues.contains(.area), let number = areaNumber() { return number }
         guard !hits.isEmpty else { return minutesAlone() }
@@ -137,6 +138,27 @@ struct CommandReader {
         let place = words.key(at + 1) == "number" ? at + 2 : at + 1
         guard let word = words.at(place), let number = NumberWords.value(word) else { return nil }
         return (.area, .areaChosen(String(number)), words.slice(at..<place + 1))
+    }
+
+    private static let notNext = WordSet(
+        """
+        lunch break coffee tea comfort vote item one question questions slide slides speaker person steps meeting round
+        """)
+
+    /// *care closer to home next please*: between areas, the one to open stands before the word.
+    private func areaBeforeNext() -> (meaning: CommandMeaning, event: Event, why: String)? {
+        guard line.context.step == .between, let next = words.all.lastIndex(where: { $0.key == "next" }),
+            (next + 1..<words.count).allSatisfy({ words[$0].isMark || CommandReader.openers.contains(words[$0]) })
+        else { return nil }
+        let low = (0..<next).first { !words[$0].isMark && !CommandReader.openers.contains(words[$0]) } ?? next
+        guard (2...6).contains(next - low),
+            (low..<next).allSatisfy({
+                words[$0].kind == .word && !CommandReader.notNext.contains(words[$0]) && line.names.match($0) == nil
+                    && line.small[$0] != .speaker && line.small[$0] != .negation
+            })
+        else { return nil }
+        let area = (low..<next).map { words.text($0) }.joined(separator: "-")
+        return (.area, .areaChosen(area), words.slice(low..<next + 1))
     }
 
     /// *let's move on to 8* names where to.

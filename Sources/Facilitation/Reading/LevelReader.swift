@@ -357,7 +357,8 @@ struct LevelReader {
         if words[index].key == "is" || words[index].key == "of" && level == .block || words[index].key == "are" {
             return true
         }
-        guard level.supports else { return false }
+        // *+1 from up the hill* says whose it is.
+        guard level.supports, words.key(index - 1) != "from" else { return false }
         // *fully behind on my emails* is late.
         if words.key(index - 1) == "behind", ["on", "with"].contains(words[index].key) { return true }
         let test = line.context.test.map { Folding.folded($0.text).split(separator: " ").map(String.init) } ?? []

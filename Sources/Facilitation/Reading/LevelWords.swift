@@ -132,7 +132,9 @@ enum LevelWords {
         no objection and neither have i, no objection and nor have i, no objections and neither have i,
         no objections and nor have i, we raise no objection, we raise no objections,
         no objection to record, no objections to record, no objection to raise, no objections to raise,
-        no objection to make, no objection to register
+        no objection to make, no objection to register,
+        have no objection to record, have no objection to raise, have no objections to raise,
+        have no objection to make, have no objection to register
         """)
     static let likelySupport = phrases(
         """
