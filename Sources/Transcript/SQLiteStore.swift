@@ -12,9 +12,9 @@ public final class SQLiteStore: TranscriptStore {
     /// So much of the file stays in memory at most, in each connection: many rooms are written at once, each at its own
     /// place, and the 2 MB of SQLite's own choice hold too few of these.
     private static let cacheKilobytes = 16_000
-    /// The log is moved into the file when it has so many pages (32 MB): the last page of a busy room is then written once
-    /// for many lines.
-    private static let pagesBeforeCheckpoint = 8_000
+    /// The log is moved into the file when it has so many pages (8 MB): the last page of a busy room is then written once
+    /// for many lines. With four times as many, the line that waits for the move waits half a second on a slow disk.
+    private static let pagesBeforeCheckpoint = 2_000
 
     /// Absolute path of the file.
     public let path: String
