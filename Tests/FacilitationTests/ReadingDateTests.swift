@@ -24,6 +24,8 @@ import Testing
         ("in a fortnight", "2026-12-05"), ("three weeks from now", "2026-12-12"), ("by tomorrow", "2026-11-22"),
         ("by Friday", "2026-11-27"), ("in a year", "2027-11-21"),
         ("by this time next year", "2027-11-21"), ("in two years", "2028-11-21"),
+        ("by Friday 17 September", "2027-09-17"), ("on Monday the 4th of January", "2027-01-04"),
+        ("the first of March", "2027-03-01"), ("by the thirtieth of June 2028", "2028-06-30"),
     ]
 
     @Test(arguments: dates.map(\.words)) func `dates are read as people here write them`(words: String) {
@@ -33,6 +35,7 @@ import Testing
     @Test(arguments: [
         "in the spring", "by summer", "soon", "when the money comes", "31/2/27", "32 March", "may be", "we march on",
         "31 February 2027", "the 31st of April 2027", "30 Feb", "from April 2027", "since March",
+        "the thirtieth of February",
         "",
     ])
     func `a season, a hope, a beginning and a day that is not are no dates`(words: String) {

@@ -40,6 +40,39 @@ import Testing
         #expect(Reader.objective("Kit D will count the buses by June 2027", in: context).owner == "Kit Dunne")
     }
 
+    @Test(arguments: [
+        ("empty clinic days down from 40% to 15% by June 2027, that's down to me", "Nadine"),
+        ("pantry open from 6 hours a week to 15 by 1 December, that's mine", "Nadine"),
+        ("put me down for publishing the sickness rate by 30 September", "Nadine"),
+        ("data sharing agreement down to one page. me. 28 Feb", "Nadine"),
+        ("from 11 hires now to 60 by March 2029, I'm the owner", "Nadine"),
+    ])
+    func `whoever claims it at the end is its owner`(line: String, owner: String) {
+        guard case .proposed(let parts) = ReadingRoom.read(line, context).first?.event else {
+            Issue.record("No objective: \(ReadingRoom.told(line, context))")
+            return
+        }
+        #expect(parts.owner == owner && parts.due != nil)
+    }
+
+    @Test(arguments: [
+        "that's mine, the blue mug", "put me down for the curry", "sorry, that's down to me, I sat on the plug",
+    ])
+    func `a claim to something else takes nothing on`(line: String) {
+        #expect(!ReadingRoom.told(line, context).hasPrefix("propose"))
+    }
+
+    @Test func `the day it is due goes before how long it takes`() {
+        let parts = Reader.objective("invoices paid in ten days, by 31 December, from 34% to 90%", in: context)
+        #expect(parts.due == "2026-12-31" && parts.baseline == "34%" && parts.target == "90%")
+    }
+
+    @Test func `where things stand is told in words of standing`() {
+        let firms = Reader.objective("I'll sign up forty firms by March 2027, we're on 11 and I want 40", in: context)
+        #expect(firms.baseline == "11" && firms.target == "40")
+        #expect(Reader.objective("I'll show 300 patients by May, 45 done, 300 wanted", in: context).baseline == "45")
+    }
+
     @Test func `a name with its title is the same person`() {
         #expect(Reader.objective("Lowe to list the empty rooms by Easter", in: context).owner == "Dr Lowe")
         #expect(Reader.objective("Dr Lowe to list the empty rooms by Easter", in: context).owner == "Dr Lowe")

@@ -1,5 +1,6 @@
-import Facilitation
 import Testing
+
+@testable import Facilitation
 
 /// Rules that lines of unseen sets asked for, each with a line of its own and one beside it that it must leave alone.
 @Suite struct ReadingUnseenLinesTests {
@@ -179,9 +180,37 @@ import Testing
 
     @Test(arguments: [
         ("care closer to home next please", "command plain"), ("could we do healthy workplaces next", "command plain"),
-        ("lunch and coffee next please", "chatter none"),
+        ("lunch and coffee next please", "chatter none"), ("the people from Leeds are next", "chatter none"),
     ])
     func `between areas a facilitator names the next one`(line: String, meaning: String) {
         #expect(ReadingRoom.told(line, ReadingRoom.context(.between, role: .facilitator)) == meaning)
+    }
+
+    /// What the rules above must leave alone: each of these was once read wrongly because of one of them.
+    @Test(arguments: [
+        ("we'll no doubt support it in the end", "support likely"), ("well, I support it", "support plain"),
+        ("typo on the slide, I support it", "support plain"),
+        ("A small typo, otherwise no objection", "support plain"), ("otherwise no worries", "chatter none"),
+        ("if patients test it first then yes, otherwise no", "cannot-yet plain"),
+        ("We've two years left, so sadly no", "cannot-yet plain"),
+        ("Support. I had hoped for a date", "reservation plain"),
+        ("support, we'd been hoping for more", "reservation plain"),
+        ("support, I've been worried about the date", "reservation plain"),
+        ("nearly there, one more answer to come", "statement none"),
+    ])
+    func `near neighbours of an answer`(line: String, meaning: String) {
+        #expect(ReadingRoom.told(line, ReadingRoom.testing) == meaning)
+    }
+
+    @Test(arguments: [
+        ("we'll no doubt agree with 15", "statement none"), ("can I get a copy of this", "ask other plain"),
+        ("ignore what I said at #3", "withdraw 3 plain"),
+    ])
+    func `near neighbours of other lines`(line: String, meaning: String) {
+        #expect(ReadingRoom.told(line) == meaning)
+    }
+
+    @Test func `professor and prof are one title`() {
+        #expect(FoldedName("Professor Adeyemi").honourific == FoldedName("Prof Adeyemi").honourific)
     }
 }

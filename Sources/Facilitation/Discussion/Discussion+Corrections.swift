@@ -268,19 +268,10 @@ extension Discussion {
         }
     }
 
-    /// A likely position on several statements keeps those that are not concerned.
     private mutating func dropQuestions(aboutStatement entry: Int) {
         questions.replace { question in
-            switch question.matter {
-            case .changedStatement(_, let changed, _): return changed == entry ? nil : question
-            case .confirm(.positionTaken(let targets, let stance, let because)):
-                let rest = targets.filter { $0 != entry }
-                if rest.isEmpty { return nil }
-                var kept = question
-                kept.matter = .confirm(.positionTaken(targets: rest, stance: stance, because: because))
-                return kept
-            case .confirm, .ownObjective: return question
-            }
+            if case .changedStatement(_, entry, _) = question.matter { return nil }
+            return question.without(statements: [entry])
         }
     }
 

@@ -74,17 +74,7 @@ extension Discussion {
 
     /// What somebody says of a statement takes the place of what was heard from them about it before.
     mutating func dropPositionQuestions(to member: MemberID, about targets: [Int]) {
-        for index in questions[member].indices.reversed() {
-            guard case .confirm(.positionTaken(let heard, let stance, let because)) = questions[member][index].matter
-            else { continue }
-            let left = heard.filter { !targets.contains($0) }
-            if left.isEmpty {
-                questions[member].remove(at: index)
-            } else if left.count < heard.count {
-                questions[member][index].matter = .confirm(
-                    .positionTaken(targets: left, stance: stance, because: because))
-            }
-        }
+        questions[member] = questions[member].compactMap { $0.without(statements: targets) }
     }
 
     /// Entry numbers run through the room, so a statement can be named from any area.

@@ -19,6 +19,16 @@ struct PendingQuestion: Sendable, Hashable {
     var isAsked = false
     /// Whether that line was private, so that a question about it must be too.
     var isPrivate = false
+
+    /// What is left of it without these statements: a likely position on several keeps the others. Nil when nothing is.
+    func without(statements gone: [Int]) -> PendingQuestion? {
+        guard case .confirm(.positionTaken(let targets, let stance, let because)) = matter else { return self }
+        let left = targets.filter { !gone.contains($0) }
+        guard !left.isEmpty else { return nil }
+        var kept = self
+        kept.matter = .confirm(.positionTaken(targets: left, stance: stance, because: because))
+        return kept
+    }
 }
 
 /// The questions that wait for somebody's answer. Each member's own stand together, oldest first: nearly every line asks

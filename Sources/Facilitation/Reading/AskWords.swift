@@ -256,7 +256,7 @@ struct AskReader {
 
     /// Phrases that begin so name a thing, and ask about it only with a question mark.
     private static let notions = WordSet(
-        "data freedom off attributed linked traced under against with go gdpr foi meaning being get have my")
+        "data freedom off attributed linked traced under against with go gdpr foi my")
 
     private static let keepings = WordSet(
         """

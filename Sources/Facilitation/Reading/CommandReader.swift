@@ -72,8 +72,10 @@ struct CommandReader {
         more five ten minutes mins bring open start off commonground there seems looks weve got by enough votes
         answers ratings wed moving six seven eight done someone somebody peoples most there several eleven twelve
         fifteen twenty home if dont mind kindly perhaps maybe actually anyway finally lastly first everything said
-        heard time up still both few many are in agreed sides our whole group room voted answered rated spoken am send email show share
-        suggest recommend reckon finished had say ask ready guys friends chaps both over final wonderful super perfect lovely excellent fine
+        heard time up still both few many are in agreed sides our whole group room voted answered rated spoken am
+        send email show share
+        suggest recommend reckon finished had say ask ready guys friends chaps both over final wonderful super
+        perfect lovely excellent fine
         goes stands
         stand
         """)
@@ -151,7 +153,11 @@ struct CommandReader {
             (next + 1..<words.count).allSatisfy({ words[$0].isMark || CommandReader.openers.contains(words[$0]) })
         else { return nil }
         let low = (0..<next).first { !words[$0].isMark && !CommandReader.openers.contains(words[$0]) } ?? next
-        guard (2...6).contains(next - low),
+        // *the people from Leeds are next* asks for nothing.
+        let asks =
+            (0..<low).contains { ["do", "take", "have"].contains(words[$0].key) }
+            || (next..<words.count).contains { ["please", "pls"].contains(words[$0].key) }
+        guard asks, (2...6).contains(next - low),
             (low..<next).allSatisfy({
                 words[$0].kind == .word && !CommandReader.notNext.contains(words[$0]) && line.names.match($0) == nil
                     && line.small[$0] != .speaker && line.small[$0] != .negation

@@ -201,7 +201,8 @@ enum CommandWords {
         """
         read it back, read back, readback, read that back, read this back, read them back, read us back,
         read the area back, read what we have, read out what we have, read everything back, play it back,
-        play that back, read it all back, read all that back, read all of that back, read all of it back, read out what you have, hear it back, have it read back,
+        play that back, read it all back, read all that back, read all of that back, read all of it back,
+        read out what you have, hear it back, have it read back,
         read us what you have, tell us what you have, recap, recap please, give us a recap,
         run through what we have, run us through, go over what we have, say it back, show what we have,
         hear what we have, repeat it back, repeat that back, repeat back, back to us please, read it out,

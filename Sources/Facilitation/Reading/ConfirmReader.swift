@@ -66,7 +66,8 @@ enum ConfirmWords {
     static let laters = phrases(
         """
         ill ask, ill check, i will ask, i will check, ill have to ask, ill have to check, let me check, let me ask,
-        let me think, let me think about it, ill think about it, need to think, need to think about it, ill get back to you,
+        let me think, let me think about it, ill think about it, need to think, need to think about it,
+        ill get back to you,
         ill come back to you, ill let you know, ill see, i will see, well see, we shall see, let me see, ask me later,
         ask me tomorrow, need to ask, need to check, give me a minute, let me read it, let me read
         """)
@@ -77,7 +78,8 @@ enum ConfirmWords {
         thats not what i said, thats not what i meant, wrong, incorrect, not me, dont put my name,
         not quite, not really, i didnt say, i never said, dont record, do not record, take it out,
         leave it out, not mine, thats not mine, not my view, didnt say that, not accurate, isnt right,
-        isnt correct, isnt what i said, isnt what i meant, rather not, rather you didnt, rather you did not, happier if you didnt, happier if it wasnt, happier if that wasnt,
+        isnt correct, isnt what i said, isnt what i meant, rather not, rather you didnt, rather you did not,
+        happier if you didnt, happier if it wasnt, happier if that wasnt,
         prefer you didnt, prefer it if you didnt, rather it didnt,
         rather it wasnt, rather that wasnt, not happy with, dont, do not, cant, cannot, wont, never said, 👎,
         ❌, not as it stands, not like that, please dont, not yet, i cant take, unhappy with, n, misquoted,

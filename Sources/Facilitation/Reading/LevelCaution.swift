@@ -133,7 +133,8 @@ extension LevelReader {
 
     private static let withdrawing = WordSet(
         """
-        withdraw withdrawing withdrawn withdrew drop dropping dropped lift lifting lifted remove removing removed removes back
+        withdraw withdrawing withdrawn withdrew drop dropping dropped lift lifting lifted remove removing removed
+        removes back
         former previous earlier old
         """)
     private static let met = WordSet(

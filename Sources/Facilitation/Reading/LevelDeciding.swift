@@ -230,11 +230,20 @@ extension LevelReader {
         return min(named, wished)
     }
 
+    private static let hopedOf = WordSet("somebody someone anybody you this it")
+
+    /// *I was at reservation*, *we'd been hoping somebody would say it*: over, or met. *I had hoped for a date* is neither.
+    private func isFormerWorry(_ index: Int) -> Bool {
+        if words[index].key == "hoping", words.key(index - 1) == "been" {
+            return words.at(index + 1).map(Self.hopedOf.contains) ?? false
+        }
+        let clause = line.clauses.first { $0.contains(index) } ?? index..<index
+        return words[index].key.hasPrefix("reserv") && line.has(.past, in: clause.lowerBound..<index)
+    }
+
     private func isNoWorry(_ index: Int) -> Bool {
         let before = words.key(index - 1)
-        // *I was at reservation*, *we'd been hoping somebody would say it*: a worry that was.
-        let clause = line.clauses.first { $0.contains(index) } ?? index..<index
-        if before == "been" || line.has(.past, in: clause.lowerBound..<index) { return true }
+        if isFormerWorry(index) { return true }
         return ["no", "without", "any", "not", "zero", "havent", "dont"].contains(before)
             || ["no", "havent", "without"].contains(words.key(index - 2))
                 && ["any", "real", "more", "further", "other", "great", "major", "got", "big"].contains(before)

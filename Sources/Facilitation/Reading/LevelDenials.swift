@@ -187,7 +187,11 @@ extension LevelReader {
             range.upperBound == clause.upperBound, range.lowerBound > clause.lowerBound
         else { return false }
         return line.small[range.lowerBound - 1] == .contrast
+            || Self.beforeClosingNo.contains(words[range.lowerBound - 1])
     }
+
+    /// *if patients test it first then yes, otherwise no*, *we have two years left, so sadly no*
+    private static let beforeClosingNo = WordSet("otherwise sadly alas")
 
     private static let lending = WordSet("put lend give add sign commit set bind pledge attach tie")
     private static let lent = WordSet("it this that")

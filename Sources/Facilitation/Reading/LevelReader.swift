@@ -210,9 +210,7 @@ struct LevelReader {
         love hoping hoped tried wish delighted proud keen relieved thrilled honoured eager able ready free comfortable
         cautious tentative guarded warm hearty huge massive strong clear definite resounding changing mine upgrading
         upgrade downgrade downgrading shifting shift revise revising recommendation motion paper text resolution
-        organisation conscience organisations be
-        most
-        at
+        organisation conscience organisations be most at otherwise
         """)
 
     private static let following = WordSet("so hence therefore thus")
@@ -250,6 +248,7 @@ struct LevelReader {
                 if words[place].key == "id" || words[place].key == "ill" { reachedSpeaker = true }
             case .speaker: reachedSpeaker = true
             case .neutral where isLetMe(place): reachedSpeaker = true
+            case .neutral where words[place].isWeWill: cue.isPlain = cue.isPlain && !cue.level.supports
             case .group: cue.isPlain = cue.isPlain && !cue.level.supports
             case .irony: if cue.level.supports { cue.isPlain = false }
             case nil where words[place].kind == .word || words[place].kind == .number:
@@ -339,8 +338,10 @@ struct LevelReader {
         each its we not mate folks everyone chair yet even although conditional conditionally pending when
         providing wording idea principle direction plan approach w what a no while like would objection this go
         them good anyway whatever or of every word seeing without just by into well either any reservation
-        reservations caveat some pls plz cheers ta folks chaps friends colleagues then tonight course minus excluding excepting omitting barring under protest duress sake
-        whatsoever myself ourselves own tidy mate pal hen butt o ae yin yins folk chum either recommendation motion resolution
+        reservations caveat some pls plz cheers ta folks chaps friends colleagues then tonight course minus
+        excluding excepting omitting barring under protest duress sake
+        whatsoever myself ourselves own tidy mate pal hen butt o ae yin yins folk chum either recommendation motion
+        resolution
         harmony peace conditions condition change changes amendment amendments tweak tweaks edits edit minor
         you
         """)

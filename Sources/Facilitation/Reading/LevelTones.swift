@@ -8,13 +8,15 @@ extension LevelWords {
         and im the pope, and im father christmas, and im santa, and pigs fly, and pigs can fly,
         and i am the queen, and i am the king, and i am the pope, when pigs fly, love how we,
         love the way we, do love how, do love the way, do love it when, love it when, dont you just love,
-        what a treat, what a masterstroke, what a stroke of genius, what joy, oh joy, how original, how novel, how brave, thats us saved,
+        what a treat, what a masterstroke, what a stroke of genius, what joy, oh joy, how original, how novel,
+        how brave, thats us saved,
         that will show them, thatll show them, here we go again, not that again, same old, all we ever do,
         pull the other, tell me another, and my cat, what planet, what could go wrong,
         what could possibly go wrong, yeah right, oh brilliant, oh great, oh wonderful, oh lovely,
         because that worked so well, pigs might fly, as if, said nobody ever, said no one ever, oh sure,
         good luck with that, how convenient, just what we need, oh good another, great another,
-        do i look like, look like i support, look like i agree, about as much as, as much as i like, as much as i love, as much as i support
+        do i look like, look like i support, look like i agree, about as much as, as much as i like,
+        as much as i love, as much as i support
         """)
     static let worries = phrases(
         """

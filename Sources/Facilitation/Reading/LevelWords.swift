@@ -29,7 +29,8 @@ enum LevelWords {
         + phrases(
             """
             yes, yep, yup, yeah, aye, + 1, 👍, y, yes please, ✅, 👌, plus one, plus 1, sure, ya, a yes from me,
-            yes from me, yes from our, yes from us, a yes from us, a yes from our, yes from here, its a yes, a yes, absolutely, definitely, certainly, of course, indeed, naturally, by all means,
+            yes from me, yes from our, yes from us, a yes from us, a yes from our, yes from here, its a yes,
+            a yes, absolutely, definitely, certainly, of course, indeed, naturally, by all means,
             with pleasure, gladly, why not
             """
         ).map { row($0, .yes) }
@@ -231,7 +232,8 @@ enum LevelWords {
         """)
     static let cannotYet = phrases(
         """
-        cannot yet, cant yet, cant get there, cannot get there, wont get a yes, not get a yes, never get a yes, not before,
+        cannot yet, cant yet, cant get there, cannot get there, wont get a yes, not get a yes, never get a yes,
+        not before,
         dont ask me to sign, dont ask me to support, dont ask me to agree, dont ask me to back, dont ask me to vote,
         dont ask me to put my name, is the day i support, is the day i sign, is the day i agree, is the day i back,
         is the day ill support, is the day ill sign, is the day ill agree, is the day ill back,
@@ -260,11 +262,13 @@ enum LevelWords {
         not able to back, not able to sign, unable to agree, unable to back, unable to accept,
         unable to sign, far from agreeing, far from supporting, a long way from agreeing,
         a long way from supporting, long way from support, a long way from a yes, long way from yes,
-        some way from a yes, nowhere near a yes, not close to a yes, far from a yes, miles from a yes, nowhere near agreeing, nowhere near supporting,
+        some way from a yes, nowhere near a yes, not close to a yes, far from a yes, miles from a yes,
+        nowhere near agreeing, nowhere near supporting,
         nowhere near support, not close to supporting, not get my support, wont get my support,
         never get my support, not have my support, dont have my support, doesnt have my support,
         does not have my support, do not have my support, havent got my support, hasnt got my support,
-        not putting my hand up, not raising my hand, not till, not getting my support, not get my vote, wont get my vote, not have my vote, doesnt have my vote,
+        not putting my hand up, not raising my hand, not till, not getting my support, not get my vote,
+        wont get my vote, not have my vote, doesnt have my vote,
         dont have my vote, hasnt got my vote, not getting my vote, wont have my support, wont have my vote,
         lost my support, lost my vote, lost me, pulling my support, taking back my support,
         nothing would make me, nothing will make me, nothing would persuade me, nothing will persuade me,
@@ -282,7 +286,8 @@ enum LevelWords {
         object strongly, an objection, strong objection, objections to this, objections to it, take issue,
         i take issue, count me as against, down as against, down as a no, put me down as no,
         mark me as a no, count me as a no, hard pass, beg to differ, part company, not from me, no ta,
-        in the other column, wrong person to sign, not be signing, not heard a yes, havent heard a yes, no version of me, not quite there, were not there, im not there, havent got there,
+        in the other column, wrong person to sign, not be signing, not heard a yes, havent heard a yes,
+        no version of me, not quite there, were not there, im not there, havent got there,
         still not there, not won over, not sold, im not sold, not buying it, not buying this, dont buy it,
         dont buy this, not satisfied, dissatisfied, not content with, unwilling to support,
         not going to support, not going to agree, never support, never agree, would never support,
@@ -354,7 +359,7 @@ enum LevelWords {
         not getting a yes from me, not get a yes from me, wont get a yes from me, not getting our support,
         not thank me for supporting, not thank us for supporting, not thank me for agreeing,
         wouldnt thank me for, never forgive me, not forgive me, wouldnt forgive me, hang me if i,
-        no from us, no from our, so sadly no, sadly no, otherwise no, alas no
+        no from us, no from our
         """)
     static let likelyCannotYet = phrases(
         """
@@ -405,8 +410,7 @@ enum LevelWords {
         not where we are, youve not convinced me, you havent convinced me, havent convinced me,
         not convinced me, hard not to object, isnt for me, is not for me, isnt one for me,
         struggle to put my name, struggle to sign, struggle to get behind, struggle to put our name,
-        90 % there, 80 % there, 70 % there, most of the way there, nearly there, almost there,
-        still waiting for, still waiting on,
+        90 % there, 80 % there, 70 % there, most of the way there, still waiting for, still waiting on,
         more comfortable with, be more comfortable with
         """)
     static let block = phrases(

@@ -89,12 +89,8 @@ struct ObjectiveReader {
         case "im":
             return ["going", "happy", "willing", "prepared", "to", "on", "taking", "owner"].contains(next)
                 || next == "the" && words.key(index + 2) == "owner"
-        // *Put me down for the fares*
-        case "put": return next == "me" && words.key(index + 2) == "down" && words.key(index + 3) == "for"
         // *could take on the bookings*: with its *I* left out.
         case "could", "can": return index == start && ProposalReader.takings.contains(words.key(index + 1))
-        case "thats": return next == "mine"
-        case "down": return next == "to" && words.key(index + 2) == "me" && (words.at(index + 3)?.isMark ?? true)
         case "let": return next == "me"
         case "id":
             // *I'd like Priya to do this* is about Priya.
@@ -102,6 +98,17 @@ struct ObjectiveReader {
             return index == start || words[index - 1].isMark
         case "leave": return words.key(index + 2) == "me"
         case "me": return next == "to" || next == "and" && index == start
+        default: return claimsAsOwn(at: index)
+        }
+    }
+
+    /// *that's mine*, *down to me*, *put me down for the fares*.
+    func claimsAsOwn(at index: Int) -> Bool {
+        let next = words.key(index + 1)
+        switch words[index].key {
+        case "thats": return next == "mine"
+        case "down": return next == "to" && words.key(index + 2) == "me" && (words.at(index + 3)?.isMark ?? true)
+        case "put": return next == "me" && words.key(index + 2) == "down" && words.key(index + 3) == "for"
         default: return false
         }
     }

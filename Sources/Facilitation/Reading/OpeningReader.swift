@@ -258,6 +258,13 @@ struct OpeningReader {
         {
             return nil
         }
+        // *typo: 2027* puts something right; *a small typo, otherwise no objection*, *typo on the slide, I support it* do not.
+        if keys == ["typo"], entry == nil, !saysOwn,
+            !(0..<hit.range.lowerBound).allSatisfy({ words[$0].isMark || Self.slips.contains(words[$0]) })
+                || !lastIsOwn && !(words.at(hit.range.upperBound)?.isMark ?? false)
+        {
+            return nil
+        }
         if keys == ["change"] || keys == ["edit"] || keys == ["amend"] || keys == ["correct"] || keys == ["replace"],
             entry == nil, !saysOwn
         {

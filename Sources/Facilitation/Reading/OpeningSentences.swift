@@ -97,7 +97,7 @@ extension OpeningReader {
         return Reading(.corrected(entry: entry, text: text), .plain, why: ["*"])
     }
 
-    private static let slips = WordSet(
+    static let slips = WordSet(
         """
         oops whoops sorry argh gah oh ah no wait rather ugh doh damn apologies typo i mean
         """)

@@ -156,8 +156,9 @@ struct ProposalReader {
 
     private func offer() -> Reading? {
         let parts = ObjectiveReader(line: line).parts(from: 0)
-        guard parts.hasDeed, !isLogistics, startsEarly else { return nil }
         let hasPart = parts.proposed.due != nil || parts.proposed.target != nil || parts.proposed.measure != nil
+        // *that's mine, the blue mug* takes nothing on.
+        guard parts.hasDeed, !isLogistics, startsEarly || hasPart && saysWhose else { return nil }
         if parts.proposed.owner == nil, !hasPart { return nil }
         let isLikely =
             parts.isHedged || parts.proposed.owner == nil || line.has(.condition, in: 0..<min(6, words.count))
@@ -185,9 +186,6 @@ struct ProposalReader {
             return true
         }
         // *1 of 6 does it now. I'll have all 6 doing it by May*
-        if first.key == "put", words.key(1) == "me" { return true }
-        let isAlone = line.clauses.contains { $0.count == 1 && words[$0.lowerBound].key == "me" }
-        if isAlone || line.wordCount <= 30 && saysWhose { return true }
         let opensClause = line.clauses.contains {
             words[$0.lowerBound].key == "ill"
                 || words[$0.lowerBound].key == "i" && words.key($0.lowerBound + 1) == "will"
@@ -199,17 +197,15 @@ struct ProposalReader {
 }
 
 extension ProposalReader {
-    /// *that's down to me*, *that's mine*; *two weeks from today I'll send it round*.
+    /// *…, that's down to me*, *…, me, by May*, *put me down for the fares*; *two weeks from today I'll send it round*.
     private var saysWhose: Bool {
-        line.all.contains { index in
-            let next = words.key(index + 1)
-            switch words[index].key {
-            case "down": return next == "to" && words.key(index + 2) == "me" && (words.at(index + 3)?.isMark ?? true)
-            case "thats": return next == "mine"
-            case "ill": return index <= 5 && DateReader(words: words, today: line.context.today).match(at: 0) != nil
-            default: return false
-            }
-        }
+        let reader = ObjectiveReader(line: line)
+        return line.wordCount <= 30
+            && (line.all.contains { index in
+                reader.claimsAsOwn(at: index)
+                    || words[index].key == "ill" && index <= 5
+                        && DateReader(words: words, today: line.context.today).match(at: 0) != nil
+            } || line.clauses.contains { $0.count == 1 && words[$0.lowerBound].key == "me" })
     }
 
     static let takings = WordSet("own lead take do run deliver handle drive manage see pick happily")

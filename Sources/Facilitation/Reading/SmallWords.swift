@@ -48,7 +48,8 @@ enum SmallWords {
 
     private static let neutral = phrases(
         """
-        for once, not for the first time, itll surprise nobody, it will surprise nobody, surprise nobody, surprise no one,
+        for once, not for the first time, itll surprise nobody, it will surprise nobody, surprise nobody,
+        surprise no one,
         yes, yeah, yep, yup, ok, okay, well, so, also, really, very, very much, much, totally, completely,
         absolutely, entirely, fully, definitely, strongly, wholeheartedly, certainly, obviously, clearly,
         personally, me, too, do, must, have to, can, still, just, just to say, quite, sorry, please,
@@ -79,7 +80,8 @@ enum SmallWords {
         decline to, declining to, hesitate to, loath to, reluctant to, dont fully, dont entirely, dont quite, 
 
         cant in all honesty, cannot in all honesty, cant in all conscience, cannot in all conscience,
-        cant honestly say, cant honestly, cant pretend to, wont pretend to, shant pretend to, wouldnt pretend to, not going to pretend to,
+        cant honestly say, cant honestly, cant pretend to, wont pretend to, shant pretend to,
+        wouldnt pretend to, not going to pretend to,
         cant bring myself to, cannot bring myself to, be lying if i said i, lying if i said,
         be lying if i said, be wrong to say that, wrong to say that, be wrong to say, untrue to say that,
         not true to say that, incorrect to say that, the last to, last person to, the last person to,
@@ -126,7 +128,8 @@ enum SmallWords {
     private static let contrasts = phrases(
         """
         but, though, although, however, except, except for, apart from, bar, minus, that said, mind you, whereas,
-        yet, and yet, only not, other than, aside from, then again, having said that, only thing is, tho, albeit, even if,
+        yet, and yet, only not, other than, aside from, then again, having said that, only thing is, tho,
+        albeit, even if,
         even though, despite, in spite of, less so, all but, were it not for, were it not that, were i not,
         if it were not for, if it wasnt for, were we not, had i not, had it not been for, was it not for
         """)
@@ -137,11 +140,13 @@ enum SmallWords {
         """)
     private static let worries = phrases(
         """
-        worry, worrys, worried, worries, i fear the, i fear that, i fear we, i fear it, fear, fears, dread, frightens, frightened, scares, scared, terrifies,
-        keeps me awake, keep me awake, keeps me up, lose sleep, losing sleep, concern, concerned, concerns, nervous, reservation, reservations, caveat,
+        worry, worrys, worried, worries, i fear the, i fear that, i fear we, i fear it, fear, fears, dread,
+        frightens, frightened, scares, scared, terrifies,
+        keeps me awake, keep me awake, keeps me up, lose sleep, losing sleep, concern, concerned, concerns,
+        nervous, reservation, reservations, caveat,
         caveats, wish, would prefer, id prefer, would rather, id rather, would like to see, id like to see,
         niggle, uneasy, anxious, wary, not ideal, not perfect, isnt perfect, is not perfect, is not ideal,
-        isnt ideal, not great, quibble, would have liked, id have liked, doubt, doubts, misgiving, misgivings,
+        isnt ideal, not great, quibble, would have liked, id have liked, had hoped, hoped for, doubt, doubts, misgiving, misgivings,
         not thrilled, qualms, hesitation, hesitations, one thing, keep an eye, watch out, nagging, a shame,
         not sure, unsure, nerves, unhappy, disappointed, slightly bothered, bothers me, would have preferred,
         id have preferred, hope, hoping, a bit tight, ambitious, not keen, less keen, not wild
@@ -166,7 +171,8 @@ enum SmallWords {
         how convenient, worked so well, went so well, worked out so well, worked last time,
         pull the other one, pigs might fly, in your dreams, dream on, said nobody ever, said no one ever,
         thatll fix it, that will fix it, thatll sort it, that will sort it, thatll solve it,
-        that will solve it, how lovely, big surprise, what a surprise, i bet, im sure, shocker, 🤨, pigs fly, pigs can fly,
+        that will solve it, how lovely, big surprise, what a surprise, i bet, im sure, shocker, 🤨, pigs fly,
+        pigs can fly,
         pigs have wings, pigs will fly, im the pope, im a dutchman, father christmas, tooth fairy,
         hell freezes over, when hell freezes, cows come home, and the rest, said nobody, said no one
         """)

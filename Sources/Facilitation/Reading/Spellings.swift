@@ -17,19 +17,19 @@ enum Spellings {
         }
     }
 
-    private static let beforeScotsNot = WordSet("im am its were youre hes shes theyre is are was")
+    private static let beforeScotsNot = WordSet("im am its youre hes shes theyre")
     private static let afterScotsNot = WordSet(
         """
         persuaded convinced sure certain against happy for with buying supporting sold keen ready there having going
         """)
+    private static let afterEnglishNo = WordSet("doubt longer more problem worries bother objection objections")
 
     /// *I'm no persuaded*, *I'll no argue*, *I've no changed my mind*: Scots for *not*.
     private static func isScotsNot(at index: Int, in words: [Words.Word]) -> Bool {
         guard index > 0, index + 1 < words.count else { return false }
         let (before, after) = (words[index - 1].key, words[index + 1])
-        if before == "ill" || before == "well" && words[index - 1].end > words[index - 1].start + 4 {
-            return after.kind == .word
-        }
+        let isWill = before == "ill" || words[index - 1].isWeWill
+        if isWill { return after.kind == .word && !afterEnglishNo.contains(after) }
         if beforeScotsNot.contains(before) { return afterScotsNot.contains(after) }
         return (before == "ive" || before == "weve") && after.key.hasSuffix("ed") && !after.key.hasSuffix("eed")
     }

@@ -56,8 +56,7 @@ enum StageWords {
             "i put us down at", "i have us at", "i have us down as", "id have us at", "i see us at", "i see us as",
             "i place us at", "id place us at", "i mark us as", "i mark us at", "that makes us", "ill settle for",
             "id settle for", "score", "my score", "scrap that", "scratch that", "this time",
-            "if you want one word", "in one word", "in a word", "one word", "gives", "that gives us", "which makes us",
-            "no wait", "wait no",
+            "if you want one word", "in one word", "that gives us", "no wait",
         ]
         .map { row($0, .verdictBefore) }
         + ["overall", "now", "today", "on balance", "all in all", "from me", "in the round", "taken together"]

@@ -244,7 +244,8 @@ enum StanceWords {
         remain to be convinced, yet to be persuaded, yet to be convinced, remain unconvinced,
         remain unpersuaded, agree to differ, agreed to differ, part company,
         on the opposite side from, not on speaking terms, not my agreement,
-        used to be true, comes as news to, not the right one, isnt the right one, lets agree to differ, lets agree to disagree, have to differ, have to part company,
+        used to be true, comes as news to, not the right one, isnt the right one, lets agree to differ,
+        lets agree to disagree, have to differ, have to part company,
         dont see how anybody, dont see how anyone, cant see how anybody, cant see how anyone,
         cannot see how anybody, cannot see how anyone, do not see how anybody, do not see how anyone,
         dont see how you can, dont know how anybody, dont know how anyone, dont see why anybody,
@@ -333,7 +334,8 @@ enum StanceWords {
         ill sit out, sitting out, sit out,
         dont ken about, dont ken,
         not certain about, not certain on, not certain of, not so certain about,
-        not altogether certain about, not entirely certain about, say i agree or disagree with, say i agree or disagree on, not certain,
+        not altogether certain about, not entirely certain about, say i agree or disagree with,
+        say i agree or disagree on, not certain,
         couldnt tell you, could not tell you, cant tell you
         """)
     static let likelyDoubts = phrases(
@@ -347,7 +349,8 @@ enum StanceWords {
         wouldnt go quite as far as, not go quite that far, stop short of, stopping short of, partly agree,
         partially agree, agree in part, agree up to a point, agree only in part, agree to a point,
         only half agree, half convinced, semi convinced, almost persuaded, half persuaded,
-        could be talked round, could be won over, need convincing, needs convincing, take some convincing, take some persuading,
+        could be talked round, could be won over, need convincing, needs convincing, take some convincing,
+        take some persuading,
         need persuading, need some persuading, want convincing, id want proof, want proof, want the source,
         want to see the source, jury still out, hear both sides, can see both sides, merit in,
         some merit in, some truth in, a grain of truth in, an element of truth in, something to be said for,

@@ -114,7 +114,8 @@ enum TalkWords {
         like to hear, havent heard from, stay with this, stick with this, begging you, still reading,
         finished reading, havent finished, read it, end it there, leave it there, stop there, call it a day,
         finish early, early finish, late start, whose turn, my turn, your turn, go first, sorry to interrupt,
-        to interrupt, back to the meeting, ignore me, this session, this meeting, todays meeting, todays session, the chair
+        to interrupt, back to the meeting, ignore me, this session, this meeting, todays meeting,
+        todays session, the chair
         """)
     static let maybes = phrases(
         """
@@ -175,7 +176,8 @@ enum SubjectWords {
 
     static let facts = WordSet(
         """
-        hundred thousand million dozen pounds days each should ought most half third quarter every never always percent % £ because per many few
+        hundred thousand million dozen pounds days each should ought most half third quarter every never always
+        percent % £ because per many few
         more less fewer than last year years month months week weeks ago since why too rarely often everywhere
         nowhere january february march april june july august september october november december
         """)
@@ -225,7 +227,8 @@ enum SubjectWords {
         """
     /// Words that have no such plural.
     private static let others = """
-        nobody everybody health care nhs icb icbs lep leps pcn vcse charities staff people men women children families youth elderly
+        nobody everybody health care nhs icb icbs lep leps pcn vcse charities staff people men women children
+        families youth elderly
         housing homelessness transport employment unemployment work recruitment retention training education
         learning funding money procurement spending investment growth economy poverty deprivation wealth income
         inflation energy carbon climate pollution air heat heating cold damp mould food obesity smoking alcohol drugs

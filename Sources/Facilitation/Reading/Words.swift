@@ -32,6 +32,8 @@ struct Words: Sendable {
 
         var isMark: Bool { kind == .mark }
         func isMark(_ mark: WordKey) -> Bool { kind == .mark && key == mark }
+        /// *we'll* is five bytes as typed, seven with a curly apostrophe; *well* is four.
+        var isWeWill: Bool { key == "well" && [5, 7].contains(end - start) }
         var integer: Int? { kind == .number ? key.integer() : nil }
     }
 
