@@ -1,6 +1,6 @@
 import GRDB
 
-// The SQLite file, schema 2.
+// The SQLite file, schema 3.
 //
 // ACKNOWLEDGED means: `append` returned. By then the transaction was written to the write-ahead log (`-wal`)
 // and the log was synced to the disk (`journal_mode = WAL`, `synchronous = FULL`). An acknowledged entry is
@@ -20,12 +20,13 @@ import GRDB
 // is the last.
 //
 // RULES KEPT BY THE FILE ITSELF: entries are only added. An update must be an erasure (the salt goes,
-// what the chain covers stays, and what else stays is committed to anew; see `Amendment.swift`); a delete needs the room's `purging` flag, which a hold forbids.
+// what the chain covers stays, and what else stays is committed to anew; see `Amendment.swift`); a delete needs
+// the room's `purging` flag, which a hold forbids.
 
 /// The schema and how to get there.
 enum SQLiteSchema {
     /// `PRAGMA user_version`: a store with a higher one is refused.
-    static let version = 2
+    static let version = 3
     /// `PRAGMA application_id`: "CmGd".
     static let applicationID = 0x436D_4764
 
@@ -80,7 +81,12 @@ enum SQLiteSchema {
         ) STRICT, WITHOUT ROWID
         """
 
+    /// A key is used once in a room by a principal. The room comes last: chats number their messages, so the keys that a
+    /// principal sends at one time stand side by side, and lines of many rooms fill one page of the index, not one each.
     static let keys =
+        "CREATE UNIQUE INDEX entries_keys ON entries (principal, key, room) WHERE key IS NOT NULL"
+    /// Until schema 2.
+    static let keysByRoom =
         "CREATE UNIQUE INDEX entries_keys ON entries (room, principal, key) WHERE key IS NOT NULL"
 
     static let acknowledgements = """
@@ -146,7 +152,7 @@ enum SQLiteSchema {
     static var migrator: DatabaseMigrator {
         var migrator = DatabaseMigrator()
         migrator.registerMigration("schema 1", foreignKeyChecks: .immediate) { database in
-            for statement in [rooms, entries, keys, acknowledgements, frameworks] + triggers {
+            for statement in [rooms, entries, keysByRoom, acknowledgements, frameworks] + triggers {
                 try database.execute(sql: statement)
             }
             try database.execute(sql: "PRAGMA application_id = \(applicationID)")
@@ -156,6 +162,11 @@ enum SQLiteSchema {
             try database.execute(sql: erasureSalt)
             try database.execute(sql: "DROP TRIGGER entries_change_only_by_erasure")
             try database.execute(sql: erasureTrigger)
+            try database.execute(sql: "PRAGMA user_version = 2")
+        }
+        migrator.registerMigration("schema 3", foreignKeyChecks: .immediate) { database in
+            try database.execute(sql: "DROP INDEX entries_keys")
+            try database.execute(sql: keys)
             try database.execute(sql: "PRAGMA user_version = \(version)")
         }
         return migrator

@@ -53,10 +53,11 @@ import Testing
     @Test func `A store of a newer version is refused and left as it is`() throws {
         let place = try Place()
         try place.fill()
-        try place.tamper("PRAGMA user_version = 3")
+        try place.tamper("PRAGMA user_version = \(SQLiteSchema.version + 1)")
         let before = try place.bytes()
         #expect(
-            try failure { _ = try place.open() } == .newerVersion(path: place.path, found: 3, supported: 2))
+            try failure { _ = try place.open() }
+                == .newerVersion(path: place.path, found: SQLiteSchema.version + 1, supported: SQLiteSchema.version))
         #expect(try place.bytes() == before)
     }
 

@@ -193,16 +193,47 @@ import Testing
         #expect(try store.room("north")?.head == 5)
     }
 
-    @Test func `A store of the first schema is brought up to date, and goes on fitting`() throws {
-        let place = try Place()
-        try place.fill()
-        try place.tamper(
+    /// What makes a store of an earlier schema of one of this schema, back to front.
+    private static let backwards = [
+        2: [
+            "DROP INDEX entries_keys", SQLiteSchema.keysByRoom,
+            "DELETE FROM grdb_migrations WHERE identifier = 'schema 3'", "PRAGMA user_version = 2",
+        ],
+        1: [
             "ALTER TABLE entries DROP COLUMN erasure_salt", "DELETE FROM grdb_migrations WHERE identifier = 'schema 2'",
             "PRAGMA user_version = 1",
-            "CREATE TRIGGER entries_change_only_by_erasure BEFORE UPDATE ON entries BEGIN SELECT 1; END")
+            "CREATE TRIGGER entries_change_only_by_erasure BEFORE UPDATE ON entries BEGIN SELECT 1; END",
+        ],
+    ]
+
+    /// Tables and indices. Tampering takes the triggers away.
+    private func schemaText(of place: Place) throws -> [String] {
+        let queue = try DatabaseQueue(path: place.path)
+        defer { try? queue.close() }
+        return try queue.read { database in
+            try String.fetchAll(
+                database, sql: "SELECT sql FROM sqlite_master WHERE type <> 'trigger' AND sql IS NOT NULL ORDER BY name"
+            )
+        }
+    }
+
+    @Test(arguments: 1..<SQLiteSchema.version)
+    func `A store of an earlier schema is brought up to date, and goes on fitting`(schema: Int) throws {
+        let place = try Place()
+        try place.fill()
+        let fresh = try schemaText(of: place)
+        for version in (schema..<SQLiteSchema.version).reversed() {
+            for statement in try #require(Self.backwards[version]) { try place.tamper(statement) }
+        }
+        #expect(try schemaText(of: place) != fresh)
         let store = try place.open()
         try erase(store)
         #expect(try store.verify(room: nil) == VerifyReport(rooms: 2, entries: 8, erased: 1))
+        let keyed = try #require(try store.entry(room: "south", number: 2))
+        let key = try #require(keyed.key)
+        #expect(try store.entry(forKey: key, principal: keyed.principal, room: "south")?.entry == keyed)
+        try store.close()
+        #expect(try schemaText(of: place) == fresh)
     }
 
     @Test(arguments: StoreKind.all)
