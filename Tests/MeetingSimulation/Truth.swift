@@ -43,8 +43,12 @@ struct Truth {
         var mistakes: [String] = []
         var count = 0
         func actor(_ member: MemberID) -> String { discussion.people[member].id }
-        func hinted(_ actor: String, before entry: Int) -> Bool {
-            lines.contains { $0.entry < entry && $0.line.actor == actor && $0.line.gift != nil && $0.line.gift != .yes }
+        // Whoever says the words of another again is asked whether they agree.
+        func hinted(_ actor: String, before entry: Int, words: String? = nil) -> Bool {
+            lines.contains {
+                $0.entry < entry && $0.line.actor == actor
+                    && ($0.line.gift != nil && $0.line.gift != .yes || $0.line.words == words)
+            }
         }
         for area in discussion.areas.values {
             for proposal in area.proposals {
@@ -76,7 +80,9 @@ struct Truth {
                         mistakes.append("\(what), which they never said")
                         continue
                     }
-                    if !isAgreement(line, with: statement.entry, hinted(by, before: position.entry)) {
+                    if !isAgreement(
+                        line, with: statement.entry, hinted(by, before: position.entry, words: statement.text))
+                    {
                         mistakes.append("\(what), and said “\(line.words)”")
                     }
                     if let change = statement.corrections.max(), position.entry < change {
