@@ -65,7 +65,7 @@ import Testing
 
     @Test(arguments: [
         ("agreed, coffee first", "chatter none"), ("agreed, 2pm suits me better than 4", "chatter none"),
-        ("agreed, I'll chase the names", "support plain"), ("block booking on this room runs till 5", "statement none"),
+        ("agreed, I'll chase the names", "support plain"), ("block booking on this room runs till 5", "chatter none"),
         ("No objection in principle, plenty in practice", "cannot-yet likely"),
         ("No objection to the idea, plenty to the date", "cannot-yet likely"), ("No objection", "support plain"),
         ("I'd support it without the word 'any'", "cannot-yet plain"),

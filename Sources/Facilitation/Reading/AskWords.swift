@@ -40,7 +40,8 @@ enum AskWords {
         what bit are we, what part are we, which area are we, where are we now, where we are now,
         what are we doing next, what we are voting on, which one are we, can you tell me where we,
         could you tell me where we, where have we reached, how far we have got, how far weve got,
-        how much time is left, how much time do we have, how much time have we
+        how much time is left, how much time do we have, how much time have we,
+        what now, what next, what do we do now, what do we do next, what should we do now
         """)
     static let people = phrases(
         """
@@ -159,7 +160,9 @@ enum AskWords {
         list the stages, show me the stages, show the stages, remind me of the stages,
         remind us of the stages, what are the stages again, what are the levels of maturity,
         what is between, is there a stage, is there a stage below, is there a stage above,
-        is not yet a stage, meaning of emerging, meaning of established, meaning of expanding
+        is not yet a stage, meaning of emerging, meaning of established, meaning of expanding,
+        what do you mean by stage, what do you mean by a stage, what is a stage, whats a stage,
+        which stage do i, what stage do i, which stage should i, what stage should i
         """)
     static let other = phrases(
         """
@@ -225,7 +228,9 @@ enum AskWords {
         who else sees this, who else sees my, who else sees our, who else sees what,
         does that go in, does that go into, will that go in, will that go into, is that going in,
         is that going into, does that get kept, is that minuted, is that kept,
-        will this end up in, will it end up in, does this end up in, does it end up in, will that end up in
+        will this end up in, will it end up in, does this end up in, does it end up in, will that end up in,
+        who will hold, who holds this, who holds these, where does this text, where does this end,
+        does the draft go, where does the draft, might my employer, will my employers, be shown what i
         """)
 }
 

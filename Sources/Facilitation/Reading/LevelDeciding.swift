@@ -8,6 +8,14 @@ extension LevelReader {
             return answer(.cannotYet, false, mocking.range)
         }
         if let no = cues.last(where: { $0.level == .cannotYet }) {
+            // *not for me, but I will not stop you*: what is let pass in the end.
+            let pass = mildYes ?? cues.last { $0.level == .standAside }?.range
+            if let pass, pass.lowerBound >= no.range.upperBound,
+                line.has(.contrast, in: no.range.upperBound..<pass.lowerBound)
+            {
+                let isMild = words[no.range.lowerBound].key == "not" && words[no.range.upperBound - 1].key == "me"
+                return answer(.standAside, isMild, pass)
+            }
             if no.isYes, let yes = cues.first(where: { $0.level.supports }),
                 line.has(.condition, in: 0..<yes.range.lowerBound)
             {

@@ -64,7 +64,7 @@ extension LevelReader {
             case "blocks": return Self.beforeBlocks.contains(before)
             case "block", "veto":
                 return cue.range.count == 1
-                    && (before == "no" || before == "tower" || isNameOfBlock(cue.range.upperBound))
+                    && (before == "no" || before == "nor" || before == "tower" || isNameOfBlock(cue.range.upperBound))
             default: return false
             }
         }

@@ -358,6 +358,8 @@ struct LevelReader {
         if words[index].key == "is" || words[index].key == "of" && level == .block || words[index].key == "are" {
             return true
         }
+        // *I block nothing*
+        if level == .block, ["nothing", "nobody", "none"].contains(words[index].key) { return true }
         // *+1 from up the hill* says whose it is.
         guard level.supports, words.key(index - 1) != "from" else { return false }
         // *fully behind on my emails* is late.
@@ -386,7 +388,11 @@ struct LevelReader {
             }
             if line.small[place] != nil { continue }
             if line.context.ladder.stageNames.match(words, at: place) != nil { return false }
-            if line.names.match(place) != nil { return seenOwn }
+            if let name = line.names.match(place) {
+                // *full support for Ann, she's had a rough week*; not *full support for Ann's wording*.
+                let isPerson = words[place - 1].key == "for" && !words[name.range.upperBound - 1].isPossessive
+                return seenOwn || isPerson && level.supports
+            }
             if let stem = ContentMatch.stem(words.text(place)), stems.contains(stem) { return false }
             return !seenOwn
         }

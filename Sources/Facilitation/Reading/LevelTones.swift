@@ -89,7 +89,7 @@ extension LevelWords {
         i shall abstain, wont be voting, not taking part in this vote, abstaining on this, sit on my hands,
         sitting on my hands, take no part, taking no part, take no part in this, im conflicted out,
         conflicted out, not entitled to vote, cant vote on this, cannot vote on this, ill leave the vote,
-        not cast a vote, no vote either way, neither way, neither support nor oppose,
+        not cast a vote, no vote either way, neither way, neither support nor oppose, neither support nor block,
         neither for it nor against it, neither support it nor oppose it, neither yes nor no,
         not take a side, not taking a side, not taking sides, not take sides, staying neutral,
         remain neutral, remaining neutral, neutral on this, im neutral, i am neutral, dont want to vote,

@@ -91,7 +91,7 @@ enum LevelWords {
         """)
     static let support = phrases(
         """
-        support, supporting, supportive, suport, suppport, agreed, agree, i agree, no objection,
+        support, supporting, supportive, agreed, agree, i agree, no objection,
         no objections, nothing to object to, i support, in favour, im in favour, im in agreement,
         im in support, has my support, have my support, has our support, my support, happy to support,
         happy to agree, in agreement, no objection here, glad to support, pleased to support,
@@ -135,7 +135,9 @@ enum LevelWords {
         no objection to record, no objections to record, no objection to raise, no objections to raise,
         no objection to make, no objection to register,
         have no objection to record, have no objection to raise, have no objections to raise,
-        have no objection to make, have no objection to register
+        have no objection to make, have no objection to register,
+        nothing i could object to, nothing i object to, nothing here id object to, nothing id object to,
+        nothing here to object to, nothing there to object to
         """)
     static let likelySupport = phrases(
         """
@@ -228,7 +230,9 @@ enum LevelWords {
         keep out of the way, stay out of the way, keep out of your way, step out of your way,
         hold you all up, wont hold you all up, not hold you all up, wont hold anyone up, not hold anyone up,
         wont hold anybody up, wont hold things up, not hold things up, wont hold us up, not hold us up,
-        stand in the road, far be it from me to stand
+        stand in the road, far be it from me to stand,
+        will not stop you, will not stop it, will not stop this, shant get in, get in anyones way,
+        get in your way, keep out of its way, will not hold it up, will not get in the way
         """)
     static let cannotYet = phrases(
         """
@@ -359,7 +363,9 @@ enum LevelWords {
         not getting a yes from me, not get a yes from me, wont get a yes from me, not getting our support,
         not thank me for supporting, not thank us for supporting, not thank me for agreeing,
         wouldnt thank me for, never forgive me, not forgive me, wouldnt forgive me, hang me if i,
-        no from us, no from our
+        no from us, no from our,
+        answer isnt yes, answer is not yes, answer isnt a yes, answer today isnt yes,
+        answer today is not yes
         """)
     static let likelyCannotYet = phrases(
         """

@@ -63,7 +63,7 @@ struct Lexicon: Sendable {
         (.facts, SubjectWords.facts.words), (.meeting, TalkReader.signWords),
         (.imperatives, TalkReader.imperatives.words),
         (.ownDoings, TalkReader.ownDoingWords), (.tagged, ["i", "we", "you"]),
-        (.dissents, DissentReader.ownDissents.words), (.interests, ["interest", "conflict"]),
+        (.dissents, DissentReader.ownDissents.words), (.interests, OpeningReader.interestWords),
         (.concerns, StatementKindWords.concerns), (.ideas, StatementKindWords.ideas),
         (.evidence, StatementKindWords.evidence),
     ])

@@ -130,8 +130,33 @@ extension OpeningReader {
         potential own slight small clear obvious some
         """)
 
+    private static let kin = WordSet(
+        "brother sister wife husband partner son daughter mum dad mother father cousin uncle aunt law firm company")
+    /// Without one of them nobody declares a tie.
+    static let interestWords = ["interest", "conflict"] + kin.words
+    private static let ties = WordSet(
+        "runs owns manages works chairs directs supplies trustee director owner on at for")
+    private static let tellings = WordSet("ought better should must")
+    private static let toldAs = WordSet("say mention declare admit add")
+
+    /// *I ought to say, my brother-in-law runs the agency*: a tie, told because it ought to be.
+    private func tellsOfTie() -> Reading? {
+        guard !line.endsInQuestion, line.context.test == nil || line.context.expects != .level,
+            let my = words.all.firstIndex(where: { $0.key == "my" }),
+            (my + 1..<min(my + 4, words.count)).contains(where: { Self.kin.contains(words[$0]) }),
+            (my + 2..<min(my + 9, words.count)).contains(where: { Self.ties.contains(words[$0]) }),
+            let duty = words.all.firstIndex(where: { Self.tellings.contains($0) }),
+            (duty + 1..<min(duty + 4, words.count)).contains(where: { Self.toldAs.contains(words[$0]) }),
+            line.has(.speaker, in: max(0, duty - 2)..<duty) || ["id", "i"].contains(words.key(duty - 1))
+        else { return nil }
+        let start = duty < my ? my : 0
+        return Reading(
+            .interestDeclared(text: line.reason(start..<words.count)), .plain, why: [words.slice(duty..<duty + 1)])
+    }
+
     /// *I have an interest here, I'm on their board*; not *I have an interest in history*.
     private func ownInterest() -> Reading? {
+        if let declared = tellsOfTie() { return declared }
         for clause in line.clauses.prefix(2) {
             guard let noun = clause.first(where: { ["interest", "conflict"].contains(words[$0].key) }),
                 noun > clause.lowerBound

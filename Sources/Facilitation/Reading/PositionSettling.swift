@@ -244,7 +244,7 @@ extension PositionReader {
         _ position: Position, _ opinion: Opinion, first: Int, rest: Range<Int>, sentence: Range<Int>
     ) -> Bool {
         let reasons = ReasonReader(line: line)
-        if position.stance == .agree, narrows(rest.lowerBound) { return true }
+        if position.stance == .agree, narrows(rest.lowerBound) || isPartOfMore(first, rest.lowerBound) { return true }
         if let start = reasons.start(at: rest.lowerBound) {
             let said = first..<start
             if line.has(.contrast, in: said) { return true }

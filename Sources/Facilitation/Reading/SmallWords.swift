@@ -94,7 +94,7 @@ enum SmallWords {
         """)
     private static let hedges = phrases(
         """
-        would, id, might, may, could, probably, perhaps, maybe, inclined, tend, suppose, guess, think,
+        would, id, might, may, could, hold my nose, holding my nose, probably, perhaps, maybe, inclined, tend, suppose, guess, think,
         broadly, mostly, largely, partly, in principle, to a point, up to a point, sort of, kind of,
         somewhat, almost, nearly, want to, like to, more or less, on balance, by and large, in theory,
         to some extent, the direction, the intention, the intent, the principle, the sentiment,
@@ -166,7 +166,7 @@ enum SmallWords {
         """)
     private static let ironies = phrases(
         """
-        🙄, 😏, 🙃, 🤡, 😒, yeah right, as if, not lol, jk, just kidding, / s, s arcasm, ha ha, famously,
+        🙄, 😏, 🙃, 🤡, 😒, at your peril, at your own peril, at your own risk, yeah right, as if, not lol, jk, just kidding, / s, s arcasm, ha ha, famously,
         because that always works, good luck with that, what could possibly, what could go wrong,
         how convenient, worked so well, went so well, worked out so well, worked last time,
         pull the other one, pigs might fly, in your dreams, dream on, said nobody ever, said no one ever,

@@ -60,7 +60,39 @@ enum Spellings {
             let ending = WordKey(whole + "g")
             if Lexicon.shared.knows(ending) { return ending }
         }
-        return slip(of: key)
+        return drawnOut(key) ?? slip(of: key)
+    }
+
+    /// *supportttt*, *yesss*: a letter held down.
+    private static func drawnOut(_ key: WordKey) -> WordKey? {
+        guard key.count >= 4, let typed = key.text else { return nil }
+        var letters: [Character] = []
+        var run = 0
+        var isDrawnOut = false
+        for letter in typed {
+            run = letter == letters.last ? run + 1 : 1
+            isDrawnOut = isDrawnOut || run > 2
+            letters.append(letter)
+        }
+        guard isDrawnOut else { return nil }
+        for most in [1, 2] {
+            let short = WordKey(shortened(letters, runsOf: most))
+            if Lexicon.shared.knows(short) { return short }
+        }
+        return nil
+    }
+
+    /// Runs of three letters and more are cut to so many.
+    private static func shortened(_ letters: [Character], runsOf most: Int) -> String {
+        var short = ""
+        var index = 0
+        while index < letters.count {
+            let end = letters[index...].firstIndex { $0 != letters[index] } ?? letters.count
+            let length = end - index
+            short += String(repeating: letters[index], count: length > 2 ? most : length)
+            index = end
+        }
+        return short
     }
 
     /// *ah* is *I* before one of these, and else a sound.
@@ -92,7 +124,8 @@ enum Spellings {
         "deffo": "definitely", "obvs": "obviously", "yea": "yeah", "yh": "yeah", "yeh": "yeah", "okey": "ok",
         "okie": "ok", "u": "you", "ur": "your", "abt": "about", "shd": "should", "cd": "could", "wd": "would",
         "favor": "favour", "innae": "isnt", "whit": "what", "thon": "that", "kant": "cant", "prolly": "probably",
-        "nto": "not", "nt": "not", "blcok": "block", "blok": "block", "agreee": "agree", "disagreee": "disagree",
+        "nto": "not", "nt": "not", "stnad": "stand", "satnd": "stand", "asdie": "aside", "blcok": "block",
+        "blok": "block", "agreee": "agree", "disagreee": "disagree",
         "cannto": "cannot", "cannont": "cannot", "canot": "cannot", "cnat": "cant",
         "dotn": "dont", "dosent": "doesnt", "dosnt": "doesnt", "wotn": "wont", "wuold": "would", "woudl": "would",
         "untill": "until", "agian": "again", "adn": "and", "teh": "the", "btu": "but", "beacuse": "because",
@@ -103,7 +136,8 @@ enum Spellings {
         "niver": "never", "allus": "always", "couldna": "couldnt", "wouldna": "wouldnt", "didna": "didnt",
         "isna": "isnt", "wasna": "wasnt", "doesna": "doesnt", "shouldna": "shouldnt", "definatly": "definitely",
         "definately": "definitely", "definitly": "definitely", "sur": "sure", "havnt": "havent", "mesen": "me",
-        "yon": "that", "propse": "propose", "propsoe": "propose",
+        "yon": "that", "ppl": "people", "msg": "message", "estab": "established", "propse": "propose",
+        "propsoe": "propose",
         "probs": "probably", "poss": "possibly", "cld": "could", "wld": "would", "shld": "should",
     ]
 

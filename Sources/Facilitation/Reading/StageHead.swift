@@ -81,9 +81,9 @@ extension StageReader {
                 .contains(words[start].key) || start > place && words[start].isMark(":"),
             StageWords.table.match(words, at: start) == nil
         { start += 1 }
-        guard let hit = StageWords.table.match(words, at: start), case .confidence(let value) = hit.meaning else {
-            return nil
-        }
+        guard let hit = StageWords.table.match(words, at: start), case .confidence(let value) = hit.meaning,
+            !isDeniedConfidence(hit.range)
+        else { return nil }
         guard let next = words.at(hit.range.upperBound) else { return (value, place..<hit.range.upperBound) }
         let isEnd =
             next.isMark || next.kind == .emoji || line.small[hit.range.upperBound] != nil
@@ -147,7 +147,7 @@ extension StageReader {
         for clause in line.clauses.reversed() where clause.lowerBound >= start {
             let hits = StageWords.table.all(in: words, clause)
             for hit in hits {
-                guard case .confidence(let value) = hit.meaning else { continue }
+                guard case .confidence(let value) = hit.meaning, !isDeniedConfidence(hit.range) else { continue }
                 let reason = line.first(
                     .reason, in: hit.range.upperBound..<max(hit.range.upperBound, clause.upperBound))
                 let rest = (clause.lowerBound..<(reason ?? clause.upperBound)).filter { !hit.range.contains($0) }

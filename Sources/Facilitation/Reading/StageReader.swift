@@ -290,10 +290,18 @@ struct StageReader {
     func confidence(near stage: Range<Int>) -> (value: Confidence, range: Range<Int>)? {
         var best: (value: Confidence, range: Range<Int>)?
         for hit in StageWords.table.all(in: words, line.all) {
-            guard case .confidence(let value) = hit.meaning, isConfidence(hit.range, stage) else { continue }
+            guard case .confidence(let value) = hit.meaning, isConfidence(hit.range, stage),
+                !isDeniedConfidence(hit.range)
+            else { continue }
             best = (value, hit.range)
         }
         return best
+    }
+
+    /// *not dead sure*: how sure is then left open, as nobody said it.
+    func isDeniedConfidence(_ range: Range<Int>) -> Bool {
+        (max(0, range.lowerBound - 2)..<range.lowerBound).contains { line.small[$0] == .negation }
+            && !["no", "not"].contains(words[range.lowerBound].key)
     }
 
     private static let isConfidenceFillers = WordSet(
@@ -342,14 +350,22 @@ struct StageReader {
             if holdsStage {
                 if let reason = line.first(.reason, in: stage.upperBound..<max(stage.upperBound, clause.upperBound)) {
                     parts.append(reason..<clause.upperBound)
+                } else if holdsConfidence, let end = confidence?.upperBound, end >= stage.upperBound,
+                    clause.upperBound - end >= 4
+                {
+                    // *expanding medium we run joint recruitment days, proper ones*
+                    parts.append(end..<clause.upperBound)
                 }
                 continue
             }
             if holdsConfidence {
-                if let end = confidence?.upperBound,
-                    let reason = line.first(.reason, in: end..<max(end, clause.upperBound))
-                {
-                    parts.append(reason..<clause.upperBound)
+                if let end = confidence?.upperBound {
+                    if let reason = line.first(.reason, in: end..<max(end, clause.upperBound)) {
+                        parts.append(reason..<clause.upperBound)
+                    } else if clause.upperBound - end >= 4 {
+                        // *expanding medium we run joint recruitment days, proper ones*
+                        parts.append(end..<clause.upperBound)
+                    }
                 }
                 continue
             }

@@ -60,7 +60,10 @@ enum StanceWords {
     static let plainAgreements = phrases(
         """
         couldnt agree more, could not agree more, in full agreement, in agreement, in total agreement,
-        in complete agreement
+        in complete agreement,
+        has my agreement, have my agreement, has my full agreement, my entire agreement with,
+        could not be more in agreement with, couldnt be more in agreement with,
+        could not be more in agreement, couldnt be more in agreement
         """)
     static let likelyAgreements = phrases(
         """
@@ -265,7 +268,8 @@ enum StanceWords {
         not the word id use, not a word id use, not a phrase id use, not the term id use,
         not the words id use, not the phrase i would use, not the word i would use, not how id describe it,
         not how i would describe it, not how id describe, isnt how id describe it,
-        dont believe that what, do not believe that what, dont believe what, do not believe what
+        dont believe that what, do not believe that what, dont believe what, do not believe what,
+        id not go that far
         """)
     static let disagreeingJudgements = phrases(
         """
@@ -363,7 +367,8 @@ enum StanceWords {
         before taking a side on, before i can agree, before i could agree, before i could agree with,
         before i can agree with, before i nod to,
         cant agree or disagree with, cannot agree or disagree with, cant agree or disagree on,
-        not opposed to, not opposed, not against that, neither agree nor disagree with, not unsympathetic to
+        not opposed to, not opposed, not against that, neither agree nor disagree with, not unsympathetic to,
+        not disputing
         """)
     static let likelyVerbs = phrases(
         """

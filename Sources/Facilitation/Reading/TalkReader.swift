@@ -8,7 +8,7 @@ struct TalkReader {
     var isStatement: Bool {
         let count = line.wordCount
         if count < 3 || isAllBackchannel { return false }
-        if line.endsInQuestion || startsLikeQuestion && !isRhetorical { return false }
+        if line.endsInQuestion || startsLikeQuestion && !isRhetorical || asksAtLast { return false }
         if line.context.step == .gauging, line.isFacilitator || line.context.expects == .stage && count < 6 {
             return false
         }
@@ -16,8 +16,19 @@ struct TalkReader {
         if isAboutTheMeeting { return false }
         // They may be a refusal, and that is no small talk.
         if mayBeAnswer { return true }
+        if takesNoStatements, SubjectWords.weight(of: words, line.all) < 6 { return false }
         guard contentCount >= 2 || contentCount == 1 && count >= 5 else { return false }
         return SubjectWords.weight(of: words, line.all) >= 2 || tellsWithoutSubject
+    }
+
+    /// Steps in which people rate, answer and put words right: what is not understood there is mostly small talk.
+    private var takesNoStatements: Bool {
+        switch line.context.step {
+        case .opening, .gauging: true
+        case .readback: line.context.expects == .confirm
+        case .testing: line.context.expects == nil
+        default: false
+        }
     }
 
     /// *why would a small firm bid when the form takes a month*: says more than it asks.
@@ -39,7 +50,10 @@ struct TalkReader {
         var things = 0
         for hit in found {
             switch hit.meaning {
-            case .logistics: return true
+            case .logistics:
+                // One such phrase does not make an errand of a long remark.
+                if line.wordCount <= 18 { return true }
+                meeting += 3
             case .procedure: meeting += 3
             case .maybeLogistics: things += 1
             case .backchannel: continue
@@ -97,6 +111,8 @@ struct TalkReader {
                 isAddressed = isAddressed || TalkReader.addressed.contains(word)
             }
         }
+        if namesClockTime { signs += 2 }
+        if picksDay { signs += 6 }
         // While an answer is awaited, a line about *you* or *I'm going to* may be one that was not understood.
         if line.context.test != nil, line.context.expects == .level { return signs }
         if isAddressed { signs += namesSomebody ? 2 : 1 }
@@ -195,7 +211,7 @@ struct TalkReader {
 
     private static let greetings = WordSet(
         """
-        morning hello hi hiya hey afternoon thanks cheers welcome bye congratulations goodbye
+        congrats morning hello hi hiya hey afternoon thanks cheers welcome bye congratulations goodbye
         """)
     private static let afterGreetings = WordSet(
         """

@@ -18,6 +18,7 @@ extension TalkReader {
         let isDenied = line.has(.negation, in: line.all) || line.has(.contrast, in: line.all)
         let isOwn = line.has(.speaker, in: line.all) || line.has(.group, in: line.all)
         if isDenied, isOpinion || isOwn && line.context.test != nil { return true }
+        if line.wordCount > 4, !isOwn || tellsOfOwnPeople, tellsWhatOthersThink { return true }
         // *it all stops when Brenda is on holiday*
         if line.has(.condition, in: line.all), !isOwn, line.wordCount > 6,
             line.names.hasOther(than: line) || words.key(0) == "it"
@@ -41,6 +42,28 @@ extension TalkReader {
             && words.all.contains { ["should", "ought", "never", "always", "nobody", "because"].contains($0.key) }
     }
 
+    private static let opinionsOfOthers = WordSet("supports agrees objects disagrees backs opposes disputes")
+    private static let opinionsHeld = WordSet("agreed objected supported disagreed opposed refused")
+    private static let beforeNoOpinion = WordSet("thats all so is its")
+
+    /// *Head office supports the move*, *the insurers have agreed to nothing*: what others think is a fact of theirs.
+    private var tellsWhatOthersThink: Bool {
+        let words = line.words
+        return tellsOfOwnPeople
+            || line.all.contains { index in
+                index > 0 && TalkReader.opinionsOfOthers.contains(words[index])
+                    || index > 1 && TalkReader.opinionsHeld.contains(words[index])
+                        && !TalkReader.beforeNoOpinion.contains(words[index - 1])
+            }
+    }
+
+    /// *My members have no interest in another briefing*: those whom the speaker speaks of.
+    private var tellsOfOwnPeople: Bool {
+        let next = line.words.key(1)
+        return ["my", "our"].contains(firstWord) && next.hasSuffix("s") && !next.hasSuffix("ss")
+            && ["have", "are", "were", "had", "say", "think", "want", "agree", "feel"].contains(line.words.key(2))
+    }
+
     private var firstWord: WordKey { line.words.all.first { $0.kind == .word }?.key ?? .empty }
 }
 
@@ -50,5 +73,48 @@ extension NameFinder {
         line.all.contains { index in
             line.names.match(index)?.people.contains { $0.id != line.context.speaker.id } == true
         }
+    }
+}
+
+// When something happens, and the question what happens: signs that a line is about this meeting.
+extension TalkReader {
+    private static let hours = WordSet("one two three four five six seven eight nine ten eleven twelve")
+    private static let beforeHours = WordSet("at till until by half past before after")
+    private static let afterHours = WordSet("so then if for today tonight sharp and pm am please")
+
+    /// *till four*, *at half two*, *at 12.30*
+    var namesClockTime: Bool {
+        let words = line.words
+        return line.all.contains { index in
+            guard index > 0, TalkReader.beforeHours.contains(words[index - 1]) else { return false }
+            if isTimeOfDay(words[index]) { return true }
+            guard TalkReader.hours.contains(words[index]) || (1...12).contains(words[index].integer ?? 0),
+                !line.context.statements.has(words[index].integer)
+            else { return false }
+            guard let next = words.at(index + 1) else { return true }
+            return next.isMark || TalkReader.afterHours.contains(next)
+        }
+    }
+
+    /// *12.30*, *12:40*
+    private func isTimeOfDay(_ word: Words.Word) -> Bool {
+        guard word.kind == .number, let parts = word.key.text?.split(whereSeparator: { $0 == "." || $0 == ":" }),
+            parts.count == 2, parts[1].count == 2, let hour = Int(parts[0]), let minute = Int(parts[1])
+        else { return false }
+        return hour < 24 && minute < 60
+    }
+
+    /// *yes to 27 March*
+    var picksDay: Bool {
+        guard ["yes", "no"].contains(line.words.key(0)), line.words.key(1) == "to" else { return false }
+        return DateReader(words: line.words, today: line.context.today).match(at: 2) != nil
+    }
+
+    private static let questionsWithVerb = WordSet("whos whats wheres whens hows")
+
+    /// *yes yes agreed, who's on tea duty*
+    var asksAtLast: Bool {
+        guard let last = line.clauses.last, last.lowerBound > 0 else { return false }
+        return TalkReader.questionsWithVerb.contains(line.words[last.lowerBound])
     }
 }

@@ -45,7 +45,9 @@ enum TalkWords {
         will do, ok will do, nothing to add, no more from me, nothing from me, thats me, oh give over,
         give over, bore da, bore da pawb, pawb, diolch, prynhawn da, nos da, slainte, 
         top of the morning, that is helpful, that is useful, that is interesting, very helpful, very useful,
-        much appreciated, appreciated, thank you all, thanks all, thanks everyone
+        much appreciated, appreciated, thank you all, thanks all, thanks everyone,
+        maybe, maybe not, perhaps, perhaps not, in some ways yes, in some ways no, in others no,
+        in other ways no, right you are
         """)
     static let logistics = phrases(
         """
@@ -98,7 +100,10 @@ enum TalkWords {
         hot in here, cold in here, stuffy in here, draughty in here,
         parking on the day, parking for, on page two, on page three, on page one, am on page, im on page,
         give me a moment, give me a sec, half one in, half twelve in, half two in, hold fire,
-        line keeps dropping, line is dropping, line keeps cutting
+        line keeps dropping, line is dropping, line keeps cutting,
+        one moment, two ticks, dont count me, do not count me, dont put me down, do not put me down,
+        havent opened, have not opened, only just opened, only just got, working through it,
+        as a yes or a no, the shared drive, see you all at, lose you
         """)
     static let procedures = phrases(
         """
@@ -176,7 +181,7 @@ enum SubjectWords {
 
     static let facts = WordSet(
         """
-        hundred thousand million dozen pounds days each should ought most half third quarter every never always
+        fact hundred thousand million dozen pounds days each should ought most half third quarter every never always
         percent % £ because per many few
         more less fewer than last year years month months week weeks ago since why too rarely often everywhere
         nowhere january february march april june july august september october november december
