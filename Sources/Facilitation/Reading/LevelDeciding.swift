@@ -1,63 +1,13 @@
 // From words of answering to one answer: which of them stands, and what takes some of it back.
 extension LevelReader {
     func decide(_ cues: [Cue], _ mildYes: Range<Int>?) -> Answer? {
-        guard let first = cues.first else { return mildYes.map { answer(.standAside, false, $0) } }
+        if cues.isEmpty { return mildYes.map { answer(.standAside, false, $0) } }
         if let block = cues.first(where: { $0.level == .block }) { return answer(.block, block.isPlain, block.range) }
         if let mocking = cues.first(where: \.isSarcasm), !cues.contains(where: { $0.level == .cannotYet && $0.isPlain })
         {
             return answer(.cannotYet, false, mocking.range)
         }
-        if let no = cues.last(where: { $0.level == .cannotYet }) {
-            // *not for me, but I will not stop you*: what is let pass in the end.
-            let pass = mildYes ?? cues.last { $0.level == .standAside }?.range
-            if let pass, pass.lowerBound >= no.range.upperBound,
-                line.has(.contrast, in: no.range.upperBound..<pass.lowerBound)
-            {
-                let isMild = words[no.range.lowerBound].key == "not" && words[no.range.upperBound - 1].key == "me"
-                return answer(.standAside, isMild, pass)
-            }
-            if no.isYes, let yes = cues.first(where: { $0.level.supports }),
-                line.has(.condition, in: 0..<yes.range.lowerBound)
-            {
-                return supported(yes)
-            }
-            if let yes = cues.first(where: { $0.level.supports && $0.isPlain && !$0.isYes }), mildYes == nil,
-                yes.range.lowerBound > no.range.upperBound, line.clauses.count > 1, isLater(yes.range)
-            {
-                return supported(yes)
-            }
-            if !no.isPlain, let yes = cues.first(where: { $0.level.supports && $0.isPlain }),
-                yes.range.lowerBound < no.range.lowerBound
-            {
-                var kept = supported(yes)
-                let isInReason = line.first(.reason, in: yes.range.upperBound..<no.range.lowerBound) != nil
-                // *support, not sure the libraries can cope*
-                if !isInReason, line.small[no.range.lowerBound] == .worry, kept.level == .support {
-                    return Answer(
-                        level: .reservation, isPlain: yes.isPlain,
-                        because: line.reason(no.range.lowerBound..<words.count), why: kept.why)
-                }
-                if !isInReason, kept.level.supports, kept.level != .reservation { kept.isPlain = false }
-                return kept
-            }
-            // *not a fan of the wording but I support it*
-            if !no.isPlain, mildYes == nil,
-                let yes = cues.last(where: { $0.level.supports && $0.isPlain && !$0.isYes }),
-                line.has(.contrast, in: no.range.upperBound..<max(no.range.upperBound, yes.range.lowerBound)),
-                !line.has(.condition, in: line.all)
-            {
-                return answer(.reservation, true, no.range.lowerBound..<no.range.lowerBound)
-            }
-            if !no.isPlain, let other = cues.last(where: { $0.level.letsPass && $0.isPlain }),
-                other.range.lowerBound > no.range.upperBound
-            {
-                return answer(other.level, true, other.range)
-            }
-            let hasYes = cues.contains { $0.level.supports && askBefore($0.range) == nil }
-            return answer(
-                .cannotYet, no.isPlain && !hasYes || no.isPlain && no.range.lowerBound > first.range.lowerBound,
-                no.range)
-        }
+        if let no = cues.last(where: { $0.level == .cannotYet }) { return decide(no, among: cues, mildYes) }
         if let other = cues.first(where: { $0.level == .abstain || $0.level == .standAside }) {
             if let condition = line.first(.condition, in: line.all), cues.count > 1 {
                 return answer(.cannotYet, true, condition..<condition)
@@ -79,6 +29,59 @@ extension LevelReader {
         guard let best = yeses.first(where: { $0.level == .full }) ?? yeses.first(where: \.isPlain) ?? yeses.first
         else { return nil }
         return supported(best)
+    }
+
+    /// A refusal, weighed with the answers beside it.
+    private func decide(_ no: Cue, among cues: [Cue], _ mildYes: Range<Int>?) -> Answer {
+        // *not for me, but I will not stop you*: what is let pass in the end.
+        let pass = mildYes ?? cues.last { $0.level == .standAside }?.range
+        if let pass, pass.lowerBound >= no.range.upperBound,
+            line.has(.contrast, in: no.range.upperBound..<pass.lowerBound)
+        {
+            let isMild = words[no.range.lowerBound].key == "not" && words[no.range.upperBound - 1].key == "me"
+            return answer(.standAside, isMild, pass)
+        }
+        if no.isYes, let yes = cues.first(where: { $0.level.supports }),
+            line.has(.condition, in: 0..<yes.range.lowerBound)
+        {
+            return supported(yes)
+        }
+        if let yes = cues.first(where: { $0.level.supports && $0.isPlain && !$0.isYes }), mildYes == nil,
+            yes.range.lowerBound > no.range.upperBound, line.clauses.count > 1, isLater(yes.range)
+        {
+            return supported(yes)
+        }
+        if !no.isPlain, let yes = cues.first(where: { $0.level.supports && $0.isPlain }),
+            yes.range.lowerBound < no.range.lowerBound
+        {
+            var kept = supported(yes)
+            let isInReason = line.first(.reason, in: yes.range.upperBound..<no.range.lowerBound) != nil
+            // *support, not sure the libraries can cope*
+            if !isInReason, line.small[no.range.lowerBound] == .worry, kept.level == .support {
+                return Answer(
+                    level: .reservation, isPlain: yes.isPlain,
+                    because: line.reason(no.range.lowerBound..<words.count), why: kept.why)
+            }
+            if !isInReason, kept.level.supports, kept.level != .reservation { kept.isPlain = false }
+            return kept
+        }
+        // *not a fan of the wording but I support it*
+        if !no.isPlain, mildYes == nil,
+            let yes = cues.last(where: { $0.level.supports && $0.isPlain && !$0.isYes }),
+            line.has(.contrast, in: no.range.upperBound..<max(no.range.upperBound, yes.range.lowerBound)),
+            !line.has(.condition, in: line.all)
+        {
+            return answer(.reservation, true, no.range.lowerBound..<no.range.lowerBound)
+        }
+        if !no.isPlain, let other = cues.last(where: { $0.level.letsPass && $0.isPlain }),
+            other.range.lowerBound > no.range.upperBound
+        {
+            return answer(other.level, true, other.range)
+        }
+        let hasYes = cues.contains { $0.level.supports && askBefore($0.range) == nil }
+        return answer(
+            .cannotYet, no.isPlain && !hasYes || no.isPlain && no.range.lowerBound > cues[0].range.lowerBound,
+            no.range)
     }
 
     /// *No objection, but who keeps the list?*: an answer with an open question is a reservation at best.

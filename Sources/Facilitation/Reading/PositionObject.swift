@@ -28,4 +28,47 @@ extension PositionReader {
     }
 
     private func isPlace(ofNumber index: Int) -> Bool { index >= 0 && words.at(index)?.kind == .number }
+
+    private static let narrowings = WordSet(
+        """
+        in at for up like minus less within under during from the said says sans while while per whenever wherever
+        where during inside outside across among between only
+        """)
+    private static let narrowTopics = WordSet(
+        """
+        a an paper most some good weekdays mondays fridays days certain condition
+        """)
+
+    /// *agree with 14 in the city*, *… up to the comma*, *… the day they pay us*: right after what is agreed with, words
+    /// that leave some of it out. *On the buses* and *about rents* only say what it is about.
+    func narrows(_ index: Int) -> Bool {
+        var place = index
+        while place < words.count, line.small[place] == .neutral, words[place].key != "in" { place += 1 }
+        guard let word = words.at(place), word.kind == .word else { return false }
+        if word.key == "in" || word.key == "for", line.small[place] == .neutral, line.startsSmall(place) == false {
+            return false
+        }
+        if word.key == "on" { return words.at(place + 1).map(PositionReader.narrowTopics.contains) ?? false }
+        if word.key == "as" { return ["far", "if", "regards", "to", "of"].contains(words.key(place + 1)) }
+        return PositionReader.narrowings.contains(word)
+    }
+
+    /// Between *agree with* and what it names there may be only words that change nothing.
+    func isCleanObject(_ opinion: Opinion, first: Int, end: Int) -> Bool {
+        let low = min(opinion.range.upperBound, end)
+        for index in low..<end where line.small[index] == nil && words[index].kind == .word {
+            if finder.match(at: index) == nil, line.names.match(index) == nil,
+                !partOfName(index)
+            {
+                return false
+            }
+        }
+        return !line.has(.hedge, in: low..<end) && !line.has(.negation, in: low..<end)
+    }
+
+    private func partOfName(_ index: Int) -> Bool {
+        guard index > 0 else { return false }
+        return line.names.match(index - 1)?.range.contains(index) == true
+            || index > 1 && line.names.match(index - 2)?.range.contains(index) == true
+    }
 }

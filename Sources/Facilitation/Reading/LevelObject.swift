@@ -1,0 +1,72 @@
+// Whether an answer is about the proposal under test, or its words about something else.
+extension LevelReader {
+    static let ownObjects = WordSet(
+        """
+        this it that the from as with me here to on for and my our at now in overall then today because since if
+        once subject provided assuming unless until only yes is too us proposal aim objective decision position
+        wording statement one long so am i reluctantly though but please all both strongly fully gladly happily
+        wholeheartedly very getting doing moving going draft text worded written drafted stands behind level
+        each its we not mate folks everyone chair yet even although conditional conditionally pending when
+        providing wording idea principle direction plan approach w what a no while like would objection this go
+        them good anyway whatever or of every word seeing without just by into well either any reservation
+        reservations caveat some pls plz cheers ta folks chaps friends colleagues then tonight course minus
+        excluding excepting omitting barring under protest duress sake
+        whatsoever myself ourselves own tidy mate pal hen butt o ae yin yins folk chum either recommendation motion
+        resolution
+        harmony peace conditions condition change changes amendment amendments tweak tweaks edits edit minor
+        you
+        """)
+
+    private static let clauseStarts = WordSet("its thats hes shes theyre were ive im they you theres youve weve")
+    private static let nearTest = WordSet(
+        "this it that from behalf proposal aim objective decision position me recommendation motion text")
+
+    /// *support the biscuits* is about something else; *support it as worded* is about the proposal.
+    func isObjectElsewhere(after index: Int, _ level: Level, _ clause: Range<Int>) -> Bool {
+        guard index < clause.upperBound, level.supports && level != .reservation || level == .block else {
+            return false
+        }
+        if words[index].key == "is" || words[index].key == "of" && level == .block || words[index].key == "are" {
+            return true
+        }
+        // *I block nothing*
+        if level == .block, ["nothing", "nobody", "none"].contains(words[index].key) { return true }
+        // *+1 from up the hill* says whose it is.
+        guard level.supports, words.key(index - 1) != "from" else { return false }
+        // *fully behind on my emails* is late.
+        if words.key(index - 1) == "behind", ["on", "with"].contains(words[index].key) { return true }
+        let test = line.context.test.map { Folding.folded($0.text).split(separator: " ").map(String.init) } ?? []
+        let stems = Set(test.compactMap(ContentMatch.stem))
+        var seenOwn = false
+        for place in index..<min(index + 5, clause.upperBound) {
+            let word = words[place]
+            if word.kind != .word { continue }
+            if line.small[place] == .condition || line.small[place] == .reason || line.small[place] == .contrast
+                || line.small[place] == .joint || line.small[place] == .worry || line.small[place] == .speaker
+            {
+                return false
+            }
+            // *full support, its my own idea* without the mark: another clause begins.
+            if place > index, Self.clauseStarts.contains(word) { return false }
+            if Self.nearTest.contains(word) {
+                seenOwn = true
+                if word.key != "that" { return false }
+            }
+            if LevelReader.ownObjects.contains(word) || word.key.hasSuffix("ly")
+                || LevelWords.table.match(words, at: place) != nil
+            {
+                continue
+            }
+            if line.small[place] != nil { continue }
+            if line.context.ladder.stageNames.match(words, at: place) != nil { return false }
+            if let name = line.names.match(place) {
+                // *full support for Ann, she's had a rough week*; not *full support for Ann's wording*.
+                let isPerson = words[place - 1].key == "for" && !words[name.range.upperBound - 1].isPossessive
+                return seenOwn || isPerson && level.supports
+            }
+            if let stem = ContentMatch.stem(words.text(place)), stems.contains(stem) { return false }
+            return !seenOwn
+        }
+        return false
+    }
+}
