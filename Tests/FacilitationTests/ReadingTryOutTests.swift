@@ -77,6 +77,16 @@ import Testing
         #expect(evidence == "we run joint recruitment days with the Trust, proper ones")
     }
 
+    /// Asked about one statement, somebody agrees with another: that is no yes to the question.
+    @Test(arguments: [
+        ("I agree with #15", "agree 15 plain"), ("I agree with #77", "agree  likely"),
+        ("yes, #15 is right", "yes plain"),
+        ("I agree", "yes plain"),
+    ])
+    func `a number in an answer`(line: String, meaning: String) {
+        #expect(ReadingRoom.told(line, ReadingRoom.confirming) == meaning)
+    }
+
     @Test func `small talk while words are read back is no statement`() {
         #expect(ReadingRoom.told("two ticks, just scrolling up", ReadingRoom.confirming) == "chatter none")
     }

@@ -86,6 +86,8 @@ public enum Reader {
             return [Reading(.minorityStated(text: line.words.slice(line.all)), .plain, why: ["asked for"])]
         case .confirm:
             if let asked = AskReader(line: line).read() { return [Reading(.asked(asked.0), .plain, why: [asked.why])] }
+            // *I agree with #100* is about #100, whatever the bot asked about.
+            if let positions = positionsOnNumbers(line) { return positions }
             let answer = ConfirmReader(line: line).read()
             // *Make it "most" in place of "all" and I'm happy* puts the words right.
             if case .corrected = answer?.event, LevelReader(line: line).demandsFirst { return answer.map { [$0] } }
@@ -93,6 +95,17 @@ public enum Reader {
             return answer.map { [$0] }
         case .stage, .level, .position, nil: return nil
         }
+    }
+
+    private static let answers = WordSet("yes yep yup yeah yea aye no nope nah correct right exactly ok okay sure")
+
+    private static func positionsOnNumbers(_ line: Line) -> [Reading]? {
+        guard let first = line.words.all.first, line.words.all.contains(where: \.hasHash), !answers.contains(first)
+        else {
+            return nil
+        }
+        let positions = PositionReader(line).read()
+        return positions.isEmpty ? nil : positions
     }
 
     /// *Cannot yet, small clubs are left out* answers the proposal under test, whatever else the bot asked meanwhile: a
