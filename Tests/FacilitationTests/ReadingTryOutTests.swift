@@ -18,6 +18,8 @@ import Testing
         ("Read it twice, nothing I could object to. Support", "support plain"),
         ("my answer today isn't yes", "cannot-yet plain"),
         ("Go on, I'll hold my nose. Support", "support likely"),
+        ("*** Outcome: agreed by everybody ***", "statement none"), ("Outcome: support", "chatter none"),
+        ("agreed by all", "chatter none"), ("agreed by me", "support plain"),
         ("maybe, maybe not", "chatter none"), ("Please don't count me in or out, still reading", "chatter none"),
     ])
     func `an answer`(line: String, meaning: String) {

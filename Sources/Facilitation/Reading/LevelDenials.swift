@@ -21,6 +21,14 @@ extension LevelReader {
             && !lead.contains { line.names.match($0) != nil }
     }
 
+    private static let outcomes = WordSet("outcome result results decision summary minutes record recorded noted")
+
+    /// *Outcome: agreed*: what a line like the bot's own tells is nobody's answer.
+    var tellsOutcome: Bool {
+        guard let first = words.all.firstIndex(where: { $0.kind == .word }) else { return false }
+        return Self.outcomes.contains(words[first]) && words.at(first + 1)?.isMark(":") == true
+    }
+
     /// *not a yes from me and not a no*
     var saysNeither: Bool {
         // *Half yes, half no*

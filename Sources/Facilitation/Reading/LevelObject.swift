@@ -29,6 +29,10 @@ extension LevelReader {
         if words[index].key == "is" || words[index].key == "of" && level == .block || words[index].key == "are" {
             return true
         }
+        // *agreed by everybody* tells of others.
+        if words[index].key == "by", level.supports {
+            return !["me", "us", "our", "my", "and"].contains(words.key(index + 1))
+        }
         // *I block nothing*
         if level == .block, ["nothing", "nobody", "none"].contains(words[index].key) { return true }
         // *+1 from up the hill* says whose it is.

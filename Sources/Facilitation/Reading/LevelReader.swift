@@ -26,7 +26,7 @@ struct LevelReader {
     func read() -> Outcome {
         if line.endsInQuestion { return readBeforeQuestion() }
         let found = line.levels
-        if saysNeither { return .talk }
+        if saysNeither || tellsOutcome { return .talk }
         if let waiting = found.last(where: { $0.meaning == .noAnswer }),
             !answers(found, after: waiting.range.upperBound),
             !found.contains(where: { refuses($0.meaning) && !isNotCounted($0.range) })
