@@ -20,7 +20,8 @@ import Testing
         ("Go on, I'll hold my nose. Support", "support likely"),
         ("*** Outcome: agreed by everybody ***", "statement none"), ("Outcome: support", "chatter none"),
         ("agreed by all", "chatter none"), ("agreed by me", "support plain"),
-        ("maybe, maybe not", "chatter none"), ("Please don't count me in or out, still reading", "chatter none"),
+        ("part of me says yes, part of me says no", "chatter none"), ("maybe, maybe not", "chatter none"),
+        ("Please don't count me in or out, still reading", "chatter none"),
     ])
     func `an answer`(line: String, meaning: String) {
         #expect(ReadingRoom.told(line, ReadingRoom.testing) == meaning)
@@ -68,6 +69,14 @@ import Testing
     ])
     func `a rating`(line: String, meaning: String) {
         #expect(ReadingRoom.told(line, ReadingRoom.gauging) == meaning)
+    }
+
+    @Test(arguments: [
+        ("Until the carers' forum has seen it I can't support it", "Until the carers' forum has seen it"),
+        ("I want it noted that I do not accept this", ""),
+    ])
+    func `why somebody cannot support it yet`(line: String, because: String) {
+        #expect(ReadingRoom.read(line, ReadingRoom.testing).first?.event == .levelGiven(.cannotYet, because: because))
     }
 
     @Test func `evidence that runs on is kept whole`() {

@@ -294,6 +294,9 @@ extension LevelReader {
         about of at moment us for proposal aim wording in form
         """)
 
+    /// *until the forum has seen it I … can't*: they belong to the answer, and end no reason.
+    private static let beforeAnswer: Set<SmallMeaning?> = [.contrast, .speaker, .negation]
+
     private static let lastWords = WordSet("therefore then so sorry either though mate all folks chair")
 
     /// *in the villages it's a fantasy so I can't support*: the reason, and not what was said before it.
@@ -327,9 +330,9 @@ extension LevelReader {
             // What was said before it, up to the *but* or the mark that parts them.
             var end = range.lowerBound
             if let part = (0..<end).last(where: { words[$0].isMark || line.small[$0] == .contrast }) { end = part }
-            while end > 0, line.small[end - 1] == .contrast || words[end - 1].isMark { end -= 1 }
+            while end > 0, Self.beforeAnswer.contains(line.small[end - 1]) || words[end - 1].isMark { end -= 1 }
             let isTalkOfAnswer = (0..<end).contains {
-                ["mind", "answer", "change", "changed", "vote"].contains(words[$0].key)
+                ["mind", "answer", "change", "changed", "vote", "noted", "recorded", "minuted"].contains(words[$0].key)
             }
             text = end > 2 && !isTalkOfAnswer ? line.reason(0..<end) : ""
         }

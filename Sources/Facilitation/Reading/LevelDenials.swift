@@ -31,6 +31,13 @@ extension LevelReader {
 
     /// *not a yes from me and not a no*
     var saysNeither: Bool {
+        // *part of me says yes, part of me says no*
+        let parts = words.all.indices.filter { words[$0].key == "part" && words.key($0 + 1) == "of" }
+        if parts.count > 1, words.all.contains(where: { $0.key == "yes" }),
+            words.all.contains(where: { $0.key == "no" })
+        {
+            return true
+        }
         // *Half yes, half no*
         let halves = words.all.indices.filter { words[$0].key == "half" }.map { words.key($0 + 1) }
         if halves.contains("yes"), halves.contains("no") { return true }

@@ -229,7 +229,8 @@ struct TalkReader {
         if words[first].key == "thanks", words.key(first + 1) == "to" { return false }
         guard let next = words.at(first + 1), next.kind == .word else { return true }
         return TalkReader.afterGreetings.contains(next) || line.names.match(first + 1) != nil
-            || SubjectWords.weight(of: words, line.all) < 2 || words[first].key == "congratulations"
+            || SubjectWords.weight(of: words, line.all) < 2
+            || ["congratulations", "congrats"].contains(words[first].key)
     }
 
     /// Words with a content of their own.

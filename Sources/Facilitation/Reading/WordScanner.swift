@@ -185,9 +185,13 @@ struct WordScanner {
 
     /// *wi' Lee*, *o' mine*, *t' clinic*: an apostrophe that stands for letters left out, and no quotation mark.
     private mutating func completesClipped(at start: Int) -> Bool {
-        guard let last = words.last, last.kind == .word, Int(last.end) == start,
-            let whole = Spellings.clipped[last.key]
-        else { return false }
+        guard let last = words.last, last.kind == .word, Int(last.end) == start else { return false }
+        // *the carers' forum*: it belongs to several, where no quotation was opened.
+        if last.key.hasSuffix("s"), !words.contains(where: { $0.isMark("'") }) {
+            words[words.count - 1].end = Int32(offset)
+            return true
+        }
+        guard let whole = Spellings.clipped[last.key] else { return false }
         // *'o'*: a letter in quotation marks.
         if words.count > 1, words[words.count - 2].isMark("'"), words[words.count - 2].end == last.start {
             return false
