@@ -1,3 +1,6 @@
+import Frameworks
+import JSONText
+
 /// How long to wait before the next attempt: twice as long after each failure, up to a limit, and never quite the same,
 /// so that many who lost one server do not come back at one moment.
 public struct BackOff: Sendable, Hashable {
@@ -23,5 +26,17 @@ public struct BackOff: Sendable, Hashable {
         failures += 1
         let share = min(max(random, 0), 1)
         return full / 2 + Int(Double(full - full / 2) * share)
+    }
+}
+
+extension BackOff {
+    init(_ retry: MatterbridgeSettings.Retry) {
+        self.init(firstMilliseconds: retry.firstMilliseconds, mostMilliseconds: retry.mostMilliseconds)
+    }
+
+    /// How long to wait before the rooms are asked again; they may say so themselves. Nobody else asks at that moment,
+    /// so that no chance is needed.
+    mutating func failed(told reply: JSONValue) -> Int {
+        max(failed(random: 1), reply["retry_ms"]?.integer ?? 0)
     }
 }

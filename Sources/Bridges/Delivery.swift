@@ -35,15 +35,20 @@ struct Delivery: Sendable, Hashable {
     // An event carries the id of the command that it came of. So the transcript itself remembers which message of the
     // chat each line was, and a new start of the adapter reads it from there.
 
-    func commandID(_ kind: CommandKind) -> String { "\(kind.rawValue):\(message):\(version)" }
+    /// - Parameter part: a long message goes as several commands, counted from 0.
+    func commandID(_ kind: CommandKind, part: Int) -> String {
+        "\(kind.rawValue):\(message):\(version)" + (part == 0 ? "" : ":\(part)")
+    }
 
     enum CommandKind: String { case line = "m", correction = "c", withdrawal = "w" }
 
-    /// The parts of an id that `commandID` made.
-    static func parts(of id: String) -> (kind: CommandKind, message: String, version: String)? {
-        let parts = id.split(separator: ":").map(String.init)
-        guard parts.count == 3, let kind = CommandKind(rawValue: parts[0]) else { return nil }
-        return (kind, parts[1], parts[2])
+    /// What an id says that `commandID` made.
+    static func command(of id: String) -> (kind: CommandKind, message: String, version: String, part: Int)? {
+        let fields = id.split(separator: ":").map(String.init)
+        guard (3...4).contains(fields.count), let kind = CommandKind(rawValue: fields[0]),
+            let part = fields.count == 3 ? 0 : Int(fields[3])
+        else { return nil }
+        return (kind, fields[1], fields[2], part)
     }
 }
 

@@ -91,7 +91,7 @@ final class LiveFeed: @unchecked Sendable {
     // MARK: Channels
 
     private func addWebSocket(_ channel: any Channel) throws {
-        let asker = UpgradeAsker(self, address.head(.GET, "/api/websocket", closes: false))
+        let request = UpgradeRequest(self, address.head(.GET, "/api/websocket", closes: false))
         let upgrader = NIOWebSocketClientUpgrader(maxFrameSize: ChatMessage.bytesMax) { channel, _ in
             channel.eventLoop.makeCompletedFuture {
                 let whole = NIOWebSocketFrameAggregator(
@@ -105,12 +105,12 @@ final class LiveFeed: @unchecked Sendable {
         }
         let upgrade: NIOHTTPClientUpgradeConfiguration = (
             upgraders: [upgrader],
-            completionHandler: { context in context.pipeline.syncOperations.removeHandler(asker, promise: nil) }
+            completionHandler: { context in context.pipeline.syncOperations.removeHandler(request, promise: nil) }
         )
         // Frames can come in one piece with the answer to the upgrade.
         try channel.pipeline.syncOperations.addHTTPClientHandlers(
             leftOverBytesStrategy: .forwardBytes, withClientUpgrade: upgrade)
-        try channel.pipeline.syncOperations.addHandler(asker)
+        try channel.pipeline.syncOperations.addHandler(request)
     }
 
     private func addStream(_ channel: any Channel) throws {
@@ -119,9 +119,9 @@ final class LiveFeed: @unchecked Sendable {
     }
 }
 
-/// Sends a request when the connection is there, and tells when it breaks off; the answer is for those that are made of
-/// it. Sendable because it is used on the feed's loop only.
-private class Asker: ChannelInboundHandler, @unchecked Sendable {
+/// What both ways to follow matterbridge share: the request when the connection is there, and word of its end. The
+/// answer is for those that are made of it. Sendable because it is used on the feed's loop only.
+private class FeedRequest: ChannelInboundHandler, @unchecked Sendable {
     typealias InboundIn = HTTPClientResponsePart
     typealias OutboundOut = HTTPClientRequestPart
 
@@ -152,7 +152,7 @@ private class Asker: ChannelInboundHandler, @unchecked Sendable {
 }
 
 /// Asks for a WebSocket, and tells when the answer is no.
-private final class UpgradeAsker: Asker, RemovableChannelHandler, @unchecked Sendable {
+private final class UpgradeRequest: FeedRequest, RemovableChannelHandler, @unchecked Sendable {
     override func channelRead(context: ChannelHandlerContext, data: NIOAny) {
         if case .head(let head) = unwrapInboundIn(data) { refused(head.status) }
     }
@@ -202,7 +202,7 @@ private final class FrameReader: ChannelInboundHandler {
 }
 
 /// Messages out of the stream: one JSON object a line, for ever.
-private final class StreamReader: Asker, @unchecked Sendable {
+private final class StreamReader: FeedRequest, @unchecked Sendable {
     private var splitter = LineSplitter(lineLimit: ChatMessage.bytesMax)
 
     override func channelRead(context: ChannelHandlerContext, data: NIOAny) {

@@ -22,6 +22,8 @@ public final class MatterbridgeBridge: @unchecked Sendable {
         /// So many attempts in a row failed.
         case unreachable(attempts: Int)
         case noRoom(String)
+        /// The rooms cannot be read, and trying again does not help; with the reason in their own words.
+        case unreadable(String)
     }
 
     private let settings: MatterbridgeSettings
@@ -83,9 +85,7 @@ public final class MatterbridgeBridge: @unchecked Sendable {
             address: APIAddress(settings), loop: loop,
             patience: .milliseconds(Int64(settings.retry.patienceMilliseconds)))
         relay = MatterbridgeRelay(settings)
-        let retry = settings.retry
-        feedBackOff = BackOff(
-            firstMilliseconds: retry.firstMilliseconds, mostMilliseconds: retry.mostMilliseconds)
+        feedBackOff = BackOff(settings.retry)
         postBackOff = feedBackOff
     }
 
@@ -163,12 +163,15 @@ public final class MatterbridgeBridge: @unchecked Sendable {
             case .post(let post): self.post(post)
             case .retry(let room, let milliseconds):
                 after(milliseconds) { self.perform(self.relay.take(.retry(room: room))) }
+            case .greetAgain(let milliseconds):
+                after(milliseconds) { self.perform(self.relay.take(.connected)) }
             case .ready:
                 isReady = true
                 take(spool.left())
                 openFeed()
             case .note(let words): note(words)
             case .noRoom(let room): fail(.noRoom(room))
+            case .unreadable(let reason): fail(.unreadable(reason))
             }
         }
     }

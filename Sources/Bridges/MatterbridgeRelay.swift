@@ -26,19 +26,34 @@ public struct MatterbridgeRelay: Sendable {
         /// Post this, as often as it takes; then say `posted`.
         case post(ChatPost)
         case retry(room: Int, milliseconds: Int)
+        /// Say `connected` once more, after so many milliseconds.
+        case greetAgain(milliseconds: Int)
         /// All rooms are read to their ends.
         case ready
         /// For whoever runs the adapter.
         case note(String)
         /// There is nothing to bridge to.
         case noRoom(String)
+        /// The rooms cannot be read, and trying again does not help; with the reason in their own words.
+        case unreadable(String)
+    }
+
+    /// A line that waits for its reply.
+    private struct Awaited: Sendable {
+        /// Nil for the greeting, which is for all of them.
+        var room: Int?
+        /// By its number a line is known that could not be read as far as its id.
+        var lineNumber: Int
     }
 
     private let settings: MatterbridgeSettings
     private var rooms: [RoomRelay]
     private var echo: OwnEcho
-    /// Which room waits for the reply to an id.
-    private var awaited: [String: Int] = [:]
+    /// What waits for a reply, by its id.
+    private var awaited: [String: Awaited] = [:]
+    /// Lines that were sent so far.
+    private var lineCount = 0
+    private var backOff: BackOff
     /// What is to be posted, in order; the first one is on its way.
     private var posts: [(room: Int, outgoing: RoomRelay.Outgoing)] = []
     private var isReady = false
@@ -47,21 +62,21 @@ public struct MatterbridgeRelay: Sendable {
 
     public init(_ settings: MatterbridgeSettings) {
         self.settings = settings
-        rooms = settings.rooms.map { RoomRelay($0, settings) }
+        rooms = settings.rooms.enumerated().map { number, link in RoomRelay(link, settings, number: number) }
         echo = OwnEcho(settings)
+        backOff = BackOff(settings.retry)
     }
 
-    /// Lines that wait for the rooms.
+    /// Messages and lines that wait for the rooms.
     public var waitingCount: Int { rooms.reduce(0) { $0 + $1.waitingCount } }
-    /// Messages that are not posted yet.
-    public var postCount: Int { posts.count }
 
     public mutating func take(_ input: Input) -> [Output] {
         switch input {
         case .connected:
-            return [
-                .send(["op": "hello", "id": "hello", "proto": [1], "client": "commonground-matterbridge", "caps": []])
+            let greeting: JSONValue = [
+                "op": "hello", "id": "hello", "proto": [1], "client": "commonground-matterbridge", "caps": [],
             ]
+            return [send(greeting, id: "hello", room: nil)]
         case .heard(let line): return heard(line)
         case .feedOpened:
             for room in rooms.indices { rooms[room].reconnected() }
@@ -85,9 +100,10 @@ public struct MatterbridgeRelay: Sendable {
             guard let room = rooms.firstIndex(where: { $0.link.room == line["room"]?.string }) else { return [] }
             return does(rooms[room].take(event: line), room)
         }
-        guard let id = line["re"]?.string else { return [] }
-        if id == "hello" { return greeted(line) }
-        guard let room = awaited.removeValue(forKey: id) else { return [] }
+        guard let id = line["re"]?.string ?? id(ofLine: line["line"]?.integer),
+            let waited = awaited.removeValue(forKey: id)
+        else { return [] }
+        guard let room = waited.room else { return greeted(line) }
         if id.hasPrefix("sync:") {
             var outputs = does(rooms[room].synced(line), room)
             if !isReady, rooms.allSatisfy(\.isLive) {
@@ -103,7 +119,12 @@ public struct MatterbridgeRelay: Sendable {
         return does(rooms[room].answered(line), room)
     }
 
+    /// The server tells only the number of a line that it could not read.
+    private func id(ofLine number: Int?) -> String? { awaited.first { $0.value.lineNumber == number }?.key }
+
     private mutating func greeted(_ reply: JSONValue) -> [Output] {
+        guard reply["ok"] == true else { return notGreeted(reply) }
+        backOff.succeeded()
         var outputs: [Output] = []
         for index in rooms.indices {
             let name = rooms[index].link.room
@@ -118,17 +139,30 @@ public struct MatterbridgeRelay: Sendable {
         return outputs
     }
 
+    private mutating func notGreeted(_ reply: JSONValue) -> [Output] {
+        let reason = reply["msg"]?.string ?? "no reason was given"
+        guard reply["retry"] == true else { return [.unreadable(reason)] }
+        let notes =
+            backOff.failures > 0 ? [] : [Output.note("the rooms cannot be read yet, and are asked again: \(reason)")]
+        return notes + [.greetAgain(milliseconds: backOff.failed(told: reply))]
+    }
+
+    private mutating func send(_ line: JSONValue, id: String, room: Int?) -> Output {
+        lineCount += 1
+        awaited[id] = Awaited(room: room, lineNumber: lineCount)
+        return .send(line)
+    }
+
     private mutating func does(_ effects: [RoomRelay.Effect], _ room: Int) -> [Output] {
         var outputs: [Output] = []
         for effect in effects {
             switch effect {
-            case .send(let line, let id):
-                awaited[id] = room
-                outputs.append(.send(line))
+            case .send(let line, let id): outputs.append(send(line, id: id, room: room))
             case .post(let outgoing):
                 posts.append((room, outgoing))
                 if posts.count == 1 { outputs += postFirst() }
             case .retry(let milliseconds): outputs.append(.retry(room: room, milliseconds: milliseconds))
+            case .unreadable(let reason): outputs.append(.unreadable(reason))
             case .note(let words): outputs.append(.note(words))
             }
         }

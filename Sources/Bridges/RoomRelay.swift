@@ -1,7 +1,6 @@
 import Facilitation
 import Frameworks
 import JSONText
-import LineProtocol
 
 /// One chat and its room: what people say goes in, one line after another; what the bot says comes out, in order.
 ///
@@ -15,6 +14,8 @@ struct RoomRelay: Sendable {
         case post(Outgoing)
         /// Send what waits once more, after so many milliseconds.
         case retry(milliseconds: Int)
+        /// The room cannot be read, and trying again does not help; with the reason.
+        case unreadable(String)
         /// For whoever runs the adapter.
         case note(String)
     }
@@ -27,22 +28,9 @@ struct RoomRelay: Sendable {
         var completes: Int?
     }
 
-    /// What somebody did in the chat.
-    private struct Intent: Sendable {
-        enum Act: Sendable, Hashable {
-            case line(String)
-            case join
-            case correction(String)
-            case withdrawal
-        }
-        var act: Act
-        var sender: Sender
-        var delivery: Delivery
-        /// A text over the limit of the protocol goes in parts; counts from 0.
-        var part = 0
-    }
-
     let link: MatterbridgeSettings.RoomLink
+    /// Stands for its name in ids, which must be short.
+    private let number: Int
     private let commandSign: String
     private let textBytesMax: Int
     /// The name of the transcript.
@@ -56,8 +44,11 @@ struct RoomRelay: Sendable {
     /// True until something was posted here for the first time.
     private var isFirst = false
     private var unposted = 0
-    private var waiting: [Intent] = []
-    private var inFlight: Intent?
+    private var waiting: [ChatIntent] = []
+    /// What is left to send of the intent that is being carried out.
+    private var inHand: [RoomCommand] = []
+    private var inFlight: RoomCommand?
+    private var backOff: BackOff
     private var history = History()
     private var repeats = RepeatWindow()
     /// Who was told how to join.
@@ -67,33 +58,38 @@ struct RoomRelay: Sendable {
     static let backlogMax = 200
     static let pageLength = 500
 
-    init(_ link: MatterbridgeSettings.RoomLink, _ settings: MatterbridgeSettings) {
+    /// - Parameter number: tells it from the other rooms.
+    init(_ link: MatterbridgeSettings.RoomLink, _ settings: MatterbridgeSettings, number: Int) {
         self.link = link
+        self.number = number
         commandSign = settings.commandSign
         textBytesMax = settings.textBytesMax
+        backOff = BackOff(settings.retry)
     }
 
-    /// Lines that wait for the room.
-    var waitingCount: Int { waiting.count + (inFlight == nil ? 0 : 1) }
+    /// Messages and lines that wait for the room.
+    var waitingCount: Int { waiting.count + inHand.count + (inFlight == nil ? 0 : 1) }
 
     // MARK: Catching up
 
     /// Begins to read the transcript, far enough back to know the latest messages again.
     mutating func begin(log: String, head: Int, acked: Int) -> [Effect] {
-        var effects: [Effect] = []
-        self.log = log
-        postedBefore = acked
-        isFirst = acked == 0
-        if acked == 0, head > RoomRelay.backlogMax {
-            postedBefore = head
-            effects.append(.note("“\(link.room)” has \(head) entries already; the chat gets what is said from now on"))
-        }
+        let effects = adopt(log: log, head: head, acked: acked)
         cursor = max(0, min(postedBefore, head - History.linesMax))
         return effects + [sync()]
     }
 
+    private mutating func adopt(log: String, head: Int, acked: Int) -> [Effect] {
+        self.log = log
+        postedBefore = acked
+        isFirst = acked == 0
+        guard acked == 0, head > RoomRelay.backlogMax else { return [] }
+        postedBefore = head
+        return [.note("“\(link.room)” has \(head) entries already; the chat gets what is said from now on")]
+    }
+
     private func sync() -> Effect {
-        let id = "sync:\(link.room)"
+        let id = "sync:\(number)"
         return .send(
             [
                 "op": "sync", "id": .string(id), "room": .string(link.room), "log": .string(log),
@@ -102,12 +98,27 @@ struct RoomRelay: Sendable {
     }
 
     mutating func synced(_ reply: JSONValue) -> [Effect] {
-        guard reply["ok"] == true else {
-            return [.note("“\(link.room)” cannot be read: \(reply["msg"]?.string ?? "no reason was given")")]
-        }
+        guard reply["ok"] == true else { return notSynced(reply) }
+        backOff.succeeded()
         if reply["more"] == true { return [sync()] }
         isLive = true
         return next()
+    }
+
+    private mutating func notSynced(_ reply: JSONValue) -> [Effect] {
+        if reply["code"] == "CURSOR_UNKNOWN", let log = reply["log"]?.string, log != self.log || cursor > 0 {
+            history = History()
+            cursor = 0
+            let effects = adopt(log: log, head: reply["head"]?.integer ?? 0, acked: 0)
+            return [.note("“\(link.room)” has another transcript now; it is read from its beginning")] + effects
+                + [sync()]
+        }
+        let reason = reply["msg"]?.string ?? "no reason was given"
+        guard reply["retry"] == true else { return [.unreadable("“\(link.room)”: \(reason)")] }
+        let notes =
+            backOff.failures > 0
+            ? [] : [Effect.note("“\(link.room)” cannot be read yet, and is asked again: \(reason)")]
+        return notes + [.retry(milliseconds: backOff.failed(told: reply))]
     }
 
     // MARK: From the room
@@ -125,12 +136,16 @@ struct RoomRelay: Sendable {
     }
 
     private mutating func remember(_ event: JSONValue, _ number: Int) {
-        guard let cause = event["cause"]?.string, let (kind, message, version) = Delivery.parts(of: cause) else {
-            return
+        guard let cause = event["cause"]?.string, let command = Delivery.command(of: cause) else { return }
+        history.learn(version: command.version)
+        switch command.kind {
+        case .line:
+            guard let actor = event["by"]?.string else { return }
+            let part = History.Part(entry: number, words: event["text"]?.string)
+            history.keep(part, at: command.part, of: command.message, by: actor)
+        case .correction: history.forgetWords(at: command.part, of: command.message)
+        case .withdrawal: history.withdraw(at: command.part, of: command.message)
         }
-        history.learn(version: version)
-        guard kind == .line, let actor = event["by"]?.string else { return }
-        history.add(message, History.Line(actor: actor, entry: number))
     }
 
     private mutating func words(of event: JSONValue, _ number: Int) -> [Effect] {
@@ -156,7 +171,7 @@ struct RoomRelay: Sendable {
     mutating func posted(_ event: Int) -> [Effect] {
         unposted -= 1
         let upTo = unposted == 0 ? cursor : event
-        let id = "ack:\(link.room)"
+        let id = "ack:\(number)"
         return [
             .send(["op": "ack", "id": .string(id), "room": .string(link.room), "upto": .integer(upTo)], id: id)
         ]
@@ -178,24 +193,19 @@ struct RoomRelay: Sendable {
             }
             var author = sender
             author.actor = line.actor
-            waiting.append(Intent(act: .withdrawal, sender: author, delivery: delivery))
+            waiting.append(ChatIntent(act: .deletion, sender: author, delivery: delivery))
             return next()
         }
         let words = words(of: message, sender)
         guard words.contains(where: { !$0.isWhitespace }) else { return [] }
         if !message.id.isEmpty, let line = history[delivery.message] {
             guard line.actor == sender.actor else { return [] }
-            waiting.append(Intent(act: .correction(words), sender: sender, delivery: delivery))
+            waiting.append(ChatIntent(act: .edit(words), sender: sender, delivery: delivery))
             return next()
         }
-        if delivery.key != nil { history.add(delivery.message, History.Line(actor: sender.actor)) }
-        if words == "/join", !sender.label.isEmpty {
-            waiting.append(Intent(act: .join, sender: sender, delivery: delivery))
-        } else {
-            for (index, part) in RoomRelay.pieces(words).enumerated() {
-                waiting.append(Intent(act: .line(part), sender: sender, delivery: delivery, part: index))
-            }
-        }
+        if delivery.key != nil { history.add(delivery.message, by: sender.actor) }
+        let act = words == "/join" && !sender.label.isEmpty ? ChatIntent.Act.join : .line(words)
+        waiting.append(ChatIntent(act: act, sender: sender, delivery: delivery))
         return next()
     }
 
@@ -212,117 +222,112 @@ struct RoomRelay: Sendable {
         return CommandTable.find(String(name)) == nil ? text : "/" + text.dropFirst(commandSign.count)
     }
 
-    /// Cut between characters; the limit counts scalars.
-    static func pieces(_ text: String) -> [String] {
-        var pieces: [String] = []
-        var piece = ""
-        var count = 0
-        for letter in text {
-            let scalars = letter.unicodeScalars.count
-            if count + scalars > ClientLine.Limit.textCharacters, !piece.isEmpty {
-                pieces.append(piece)
-                (piece, count) = ("", 0)
-            }
-            piece.append(contentsOf: String(letter.unicodeScalars.prefix(ClientLine.Limit.textCharacters)))
-            count += scalars
-        }
-        return pieces + [piece]
-    }
-
     // MARK: One line after another
 
     /// Sends what comes next, when nothing is on its way.
     private mutating func next() -> [Effect] {
-        while isLive, inFlight == nil, !waiting.isEmpty {
+        guard isLive, inFlight == nil else { return [] }
+        // Only now it is known which entries a message became.
+        while inHand.isEmpty, !waiting.isEmpty {
             let intent = waiting.removeFirst()
-            guard let effect = command(intent) else { continue }
-            inFlight = intent
-            return [effect]
+            inHand = commands(of: intent)
         }
-        return []
+        guard !inHand.isEmpty else { return [] }
+        let command = inHand.removeFirst()
+        inFlight = command
+        return [line(command)]
     }
 
-    /// The same line once more, after a refusal that does not last.
-    func again() -> [Effect] { inFlight.flatMap(command).map { [$0] } ?? [] }
-
-    /// Nil for a change of a line that was not kept.
-    private func command(_ intent: Intent) -> Effect? {
-        var fields: [String: JSONValue] = ["room": .string(link.room), "as": .string(intent.sender.actor)]
-        var kind = Delivery.CommandKind.line
-        var keyPrefix = ""
+    private func commands(of intent: ChatIntent) -> [RoomCommand] {
         switch intent.act {
-        case .line(let text):
-            fields["op"] = "say"
-            fields["text"] = .string(text)
-        case .join:
-            fields["op"] = "join"
-            fields["name"] = .string(intent.sender.label)
-        case .correction(let text):
-            guard let entry = history[intent.delivery.message]?.entry else { return nil }
-            (kind, keyPrefix) = (.correction, "c:\(intent.delivery.version):")
-            fields["op"] = "correct"
-            fields["entry"] = .integer(entry)
-            fields["text"] = .string(text)
-        case .withdrawal:
-            guard let entry = history[intent.delivery.message]?.entry else { return nil }
-            (kind, keyPrefix) = (.withdrawal, "w:")
-            fields["op"] = "withdraw"
-            fields["entry"] = .integer(entry)
+        case .line(let words):
+            return LinePieces.cut(words).enumerated().map { place, piece in
+                RoomCommand(.line(piece), part: place, of: intent)
+            }
+        case .join: return [RoomCommand(.join, of: intent)]
+        case .edit(let words): return commands(of: intent, changingTo: LinePieces.cut(words))
+        case .deletion: return commands(of: intent, changingTo: [])
         }
-        let suffix = intent.part == 0 ? "" : ":\(intent.part)"
-        let id = intent.part == 0 ? intent.delivery.commandID(kind) : "p:\(intent.delivery.version)\(suffix)"
-        fields["id"] = .string(id)
-        fields["key"] = intent.delivery.key.map { .string(keyPrefix + $0 + suffix) }
-        return .send(.object(fields), id: id)
     }
+
+    /// Corrects the parts of a message whose words are others now, adds what is new, and withdraws what is left over.
+    /// Nothing for a message of which nothing was kept.
+    private func commands(of intent: ChatIntent, changingTo pieces: [String]) -> [RoomCommand] {
+        guard let kept = history[intent.delivery.message]?.parts, let last = kept.keys.max() else { return [] }
+        return (0..<max(pieces.count, last + 1)).compactMap { place in
+            let act: RoomCommand.Act
+            switch (place < pieces.count ? pieces[place] : nil, kept[place]) {
+            case (let piece?, let part?) where part.says(piece): return nil
+            case (let piece?, let part?): act = .correction(entry: part.entry, piece)
+            case (let piece?, nil): act = .addition(piece)
+            case (nil, let part?): act = .withdrawal(entry: part.entry)
+            case (nil, nil): return nil
+            }
+            return RoomCommand(act, part: place, of: intent)
+        }
+    }
+
+    /// What waits once more, after a refusal that does not last.
+    func again() -> [Effect] {
+        if let inFlight { return [line(inFlight)] }
+        return isLive ? [] : [sync()]
+    }
+
+    private func line(_ command: RoomCommand) -> Effect { .send(command.line(in: link.room), id: command.id) }
 
     /// The room's answer to the line that was on its way.
     mutating func answered(_ reply: JSONValue) -> [Effect] {
-        guard let intent = inFlight else { return [] }
+        guard let command = inFlight else { return [] }
         if reply["ok"] != true, reply["retry"] == true {
             return [.retry(milliseconds: max(50, reply["retry_ms"]?.integer ?? 1_000))]
         }
         inFlight = nil
         var effects: [Effect] = []
         if reply["ok"] == true {
-            if intent.part == 0, let entry = reply["seq"]?.integer, isLine(intent) {
-                history.set(entry: entry, of: intent.delivery.message)
-            }
-            if reply["dup"] != true, let declined = reply["declined"] { effects += told(declined, intent) }
+            keep(command, entry: reply["seq"]?.integer)
+            if reply["dup"] != true, let declined = reply["declined"] { effects += told(declined, command) }
         } else {
-            effects += refused(reply, intent)
+            effects += refused(reply, command)
         }
         return effects + next()
     }
 
-    private func isLine(_ intent: Intent) -> Bool {
-        switch intent.act {
-        case .line, .join: true
-        case .correction, .withdrawal: false
+    /// What a line that was done means for a later change of its message.
+    private mutating func keep(_ command: RoomCommand, entry: Int?) {
+        let part: History.Part
+        switch command.act {
+        case .line(let text), .addition(let text):
+            guard let entry else { return }
+            part = History.Part(entry: entry, words: text)
+        case .join:
+            guard let entry else { return }
+            part = History.Part(entry: entry, words: nil)
+        case .correction(let corrected, let text): part = History.Part(entry: corrected, words: text)
+        case .withdrawal: return history.withdraw(at: command.part, of: command.delivery.message)
         }
+        history.keep(part, at: command.part, of: command.delivery.message, by: command.sender.actor)
     }
 
-    private mutating func told(_ declined: JSONValue, _ intent: Intent) -> [Effect] {
+    private mutating func told(_ declined: JSONValue, _ command: RoomCommand) -> [Effect] {
         guard let words = declined["msg"]?.string else { return [] }
         // Whoever only listens in is told once how to join.
-        if declined["code"] == "NOT_JOINED", !toldToJoin.insert(intent.sender.actor).inserted { return [] }
-        return aside("\(intent.sender.label): \(words)")
+        if declined["code"] == "NOT_JOINED", !toldToJoin.insert(command.sender.actor).inserted { return [] }
+        return aside("\(command.sender.label): \(words)")
     }
 
-    private mutating func refused(_ reply: JSONValue, _ intent: Intent) -> [Effect] {
+    private mutating func refused(_ reply: JSONValue, _ command: RoomCommand) -> [Effect] {
         let words = reply["msg"]?.string ?? ""
-        let label = intent.sender.label
-        switch intent.act {
-        case .line, .join:
-            history.remove(intent.delivery.message)
+        let label = command.sender.label
+        switch command.act {
+        case .line, .join, .addition:
+            history.removeUnlessKept(command.delivery.message)
             if reply["code"] == "KEY_REUSED" {
                 return aside(
                     "\(label): you changed a message that is further back than I look. To change the record, type /correct and its number."
                 )
             }
             return aside("\(label): \(words)")
-        case .correction, .withdrawal:
-            guard let entry = history[intent.delivery.message]?.entry else { return [] }
+        case .correction(let entry, _), .withdrawal(let entry):
             return aside("\(label): the record keeps #\(entry) as it was. \(words)")
         }
     }
@@ -330,32 +335,5 @@ struct RoomRelay: Sendable {
     /// Words that are no event.
     func aside(_ words: String) -> [Effect] {
         OutgoingText.parts(words, bytesMax: textBytesMax).map { .post(Outgoing(text: $0, completes: nil)) }
-    }
-}
-
-/// What a chat without private messages is told instead of words for one person alone. Each sentence is always the
-/// same: it names nobody, and depends on nothing that was said or rated.
-enum Withheld {
-    static func introduction(commandSign: String) -> String {
-        let sign =
-            commandSign.isEmpty
-            ? "" : " Where this chat keeps / to itself, type \(commandSign) in its place, such as \(commandSign)join."
-        return """
-            I have no private messages here. Whatever you type, everybody sees, ratings too. What I have to say to one \
-            person alone, I leave out; /where shows what is open.\(sign)
-            """
-    }
-
-    static func words(expecting expected: String) -> String {
-        switch expected {
-        case "confirm":
-            """
-            I was not sure how somebody meant a line here, and cannot ask in private. It counts for nothing until they say \
-            it plainly, such as “I agree with #14” or “support”.
-            """
-        case "text":
-            "Anybody who does not go along with this can have their view kept beside the outcome: /minority and your words."
-        default: "I did not understand an answer that was given here. Please say it again in plain words."
-        }
     }
 }

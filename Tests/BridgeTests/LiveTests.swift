@@ -137,6 +137,16 @@ import Testing
         #expect(try bridged.heard().map(\.words) == ["/start 8", "good morning"])
     }
 
+    @Test func `a message of hidden characters alone is heard, and so is what is said after it`() async throws {
+        let bridged = try Bridged()
+        defer { bridged.stop() }
+        try await Bridged.wait("a live feed") { bridged.standIn.isHeard }
+        bridged.standIn.say("UANN", String(repeating: "\u{E0041}", count: 8_000))
+        bridged.standIn.say("UBO", "good morning")
+        try await bridged.settle(heard: 3)
+        #expect(try bridged.heard().map(\.words.unicodeScalars.count) == [5_120, 2_880, 12])
+    }
+
     @Test func `edits and deletions in the chat change the record`() async throws {
         let bridged = try Bridged()
         defer { bridged.stop() }

@@ -1,5 +1,6 @@
 import Frameworks
 import JSONText
+import LineProtocol
 import Testing
 
 @testable import Bridges
@@ -210,16 +211,45 @@ import Testing
         talk.goLive()
         let flag = "🇬🇧"
         let text = String(repeating: flag, count: 4_001)
-        talk.say(Talk.message(text))
-        var parts: [String] = []
-        while let line = talk.lines.last, let part = line["text"]?.string, parts.last != part {
-            parts.append(part)
-            talk.take(.heard(["re": line["id"] ?? .null, "ok": true, "seq": 200]))
-        }
+        talk.take(.arrived([Talk.message(text)]))
+        talk.answerAll(from: 201)
         let said = talk.lines.compactMap { $0["text"]?.string }
         #expect(said.joined() == text && said.count == 2)
         #expect(said.allSatisfy { $0.unicodeScalars.count <= 8_000 && $0.allSatisfy { $0 == "🇬🇧" } })
         #expect(Set(talk.lines.suffix(2).map { $0["key"] }).count == 2)
+    }
+
+    @Test(arguments: [
+        String(repeating: "\u{E0041}", count: 8_000), String(repeating: "\"\\", count: 8_000),
+        String(repeating: "e\u{301}\n", count: 5_000), "e" + String(repeating: "\u{301}", count: 20_000),
+    ])
+    func `every part of a text fits into a line as it is written, and nothing of it is left out`(text: String) {
+        var talk = Talk()
+        talk.goLive()
+        talk.take(.arrived([Talk.message(text + ".", user: String(repeating: "\u{7F}", count: 180))]))
+        talk.answerAll(from: 201)
+        let said = talk.lines.filter { $0["op"] == "say" }
+        let parts = said.compactMap { $0["text"]?.string }
+        #expect(parts.joined() == text + "." && parts.count > 1)
+        #expect(parts.allSatisfy { $0.unicodeScalars.count <= ClientLine.Limit.textCharacters })
+        #expect(said.allSatisfy { JSONEmitter(.compact).bytes($0).count <= ClientLine.Limit.lineBytes })
+    }
+
+    @Test func `a line that the room could not read is told of, and the next one goes`() {
+        var talk = Talk()
+        talk.goLive()
+        talk.take(.arrived([Talk.message("one", id: "1"), Talk.message("two", id: "2")]))
+        func unread(_ line: Int) -> JSONValue {
+            [
+                "re": .null, "ok": false, "code": "LINE_TOO_LONG", "line": .integer(line), "retry": false,
+                "msg": "It is too long.",
+            ]
+        }
+        talk.take(.heard(unread(talk.lines.count)))
+        #expect(talk.lines.last?["text"] == "two" && talk.posts == ["ann: It is too long."])
+        // Nothing waits for an answer to this one.
+        talk.take(.heard(unread(1)))
+        #expect(talk.lines.last?["text"] == "two" && talk.relay.waitingCount == 1)
     }
 
     @Test func `one line waits for the one before, and a busy room is asked again`() throws {
@@ -249,5 +279,79 @@ import Testing
             Talk.message("old", id: "9"),
             answer: ["ok": false, "code": "KEY_REUSED", "retry": false, "msg": "Another line has this key."])
         #expect(talk.posts.last?.contains("type /correct and its number") == true)
+    }
+}
+
+/// Messages that are too long for one line.
+@Suite struct LongMessageTests {
+    private let first = String(repeating: "a", count: 8_000)
+    private let second = String(repeating: "b", count: 8_000)
+
+    private func arrives(_ text: String, minute: Int, from entry: Int, _ talk: inout Talk) -> [String] {
+        let before = talk.lines.count
+        talk.take(.arrived([Talk.message(text, id: "m7", time: "2026-10-14T13:\(minute):00Z")]))
+        talk.answerAll(from: entry)
+        return LongMessageTests.done(talk.lines.dropFirst(before))
+    }
+
+    private func deleted(_ talk: inout Talk) -> [String] {
+        let before = talk.lines.count
+        talk.take(.arrived([Talk.message("", id: "m7", event: "msg_delete", time: "2026-10-14T13:59:00Z")]))
+        talk.answerAll(from: 901)
+        return LongMessageTests.done(talk.lines.dropFirst(before))
+    }
+
+    /// What lines do to which entries.
+    private static func done(_ lines: ArraySlice<JSONValue>) -> [String] {
+        lines.map { "\($0["op"]?.string ?? "") \($0["entry"]?.integer ?? 0) \($0["text"]?.string?.count ?? 0)" }
+    }
+
+    @Test func `an edit corrects the parts whose words are others, adds what is new and withdraws what is left`() {
+        var talk = Talk()
+        talk.goLive()
+        let said = arrives(first + second + "c", minute: 20, from: 201, &talk)
+        #expect(said == ["say 0 8000", "say 0 8000", "say 0 1"])
+        let shortened = arrives(first + "d", minute: 21, from: 301, &talk)
+        #expect(shortened == ["correct 202 1", "withdraw 203 0"])
+        let lengthened = arrives(first + second + "ee", minute: 22, from: 401, &talk)
+        #expect(lengthened == ["correct 202 8000", "say 0 2"])
+        let cut = arrives(first + second, minute: 23, from: 501, &talk)
+        #expect(cut == ["withdraw 402 0"])
+        let keys = talk.lines.compactMap { $0["key"]?.string }
+        #expect(keys.count == 8 && Set(keys).count == 8 && keys.allSatisfy { $0.utf8.count <= 128 })
+        #expect(talk.lines.allSatisfy { ($0["id"]?.string?.utf8.count ?? 0) <= 64 })
+    }
+
+    @Test func `a deletion withdraws every part once, and what was deleted is not said anew`() {
+        var talk = Talk()
+        talk.goLive()
+        _ = arrives(first + "c", minute: 20, from: 201, &talk)
+        let withdrawn = deleted(&talk)
+        #expect(withdrawn == ["withdraw 201 0", "withdraw 202 0"])
+        let again = arrives("again", minute: 21, from: 301, &talk)
+        #expect(again == [])
+    }
+
+    @Test func `after a new start the transcript tells which parts a message went in`() {
+        var before = Talk()
+        before.goLive()
+        _ = arrives(first + second + "c", minute: 20, from: 1, &before)
+        _ = arrives(first + second, minute: 21, from: 4, &before)
+        let causes = before.lines.suffix(4).compactMap { $0["id"] }
+        var talk = Talk(head: 4, acked: 4)
+        talk.goLive(
+            causes.enumerated().map { index, cause in
+                ["ev": "said", "room": "north", "seq": .integer(index + 1), "by": "slack.north:UANN", "cause": cause]
+            })
+        let withdrawn = deleted(&talk)
+        #expect(withdrawn == ["withdraw 1 0", "withdraw 2 0"])
+    }
+
+    @Test func `an edit that leaves the words as they were does nothing`() {
+        var talk = Talk()
+        talk.goLive()
+        _ = arrives("we share a plan", minute: 20, from: 201, &talk)
+        let edited = arrives("we share a plan", minute: 21, from: 301, &talk)
+        #expect(edited == [])
     }
 }

@@ -150,6 +150,8 @@ struct Talk {
     var posts: [String] = []
     var notes: [String] = []
     var retries: [Int] = []
+    /// All rooms are read to their ends.
+    var isReady = false
     private var count = 0
 
     init(head: Int = 0, acked: Int = 0, _ change: (inout MatterbridgeSettings) -> Void = { _ in }) {
@@ -168,7 +170,7 @@ struct Talk {
     /// The transcript is read to its end.
     mutating func goLive(_ events: [JSONValue] = []) {
         for event in events { take(.heard(event)) }
-        take(.heard(["re": "sync:north", "ok": true, "to": 0, "more": false]))
+        take(.heard(["re": "sync:0", "ok": true, "to": 0, "more": false]))
     }
 
     mutating func take(_ input: MatterbridgeRelay.Input) {
@@ -177,6 +179,17 @@ struct Talk {
         posts += outputs.compactMap(\.post)
         notes += outputs.compactMap(\.note)
         retries += outputs.compactMap { if case .retry(_, let milliseconds) = $0 { milliseconds } else { nil } }
+        if outputs.contains(.ready) { isReady = true }
+    }
+
+    /// The room does all that it is asked to, with entries from this number on.
+    mutating func answerAll(from first: Int) {
+        var entry = first
+        var answered: JSONValue?
+        while let id = lines.last?["id"], id != answered {
+            take(.heard(["re": id, "ok": true, "seq": .integer(entry)]))
+            (answered, entry) = (id, entry + 1)
+        }
     }
 
     /// Somebody writes, and the room answers.
