@@ -139,10 +139,7 @@ public struct SealedTranscript: Sendable {
     /// Errors: `doesNotFit`, `nullCharacter`.
     func check() throws(StoreError) {
         if let (entry, _) = firstMistake() { throw .doesNotFit(room: room.room, number: entry ?? room.head) }
-        var batch = AppendBatch(entries: entries.map { PendingEntry($0.entry) })
-        batch.acknowledgements = acknowledgements
-        batch.frameworks = frameworks
-        try batch.checkForNullCharacters()
+        try checkForNullCharacters()
     }
 
     /// What does not fit, and the number of its entry; nil when every entry is as it was sealed.

@@ -29,7 +29,9 @@ extension ForwardingStore {
     public func watch(_ tell: @escaping @Sendable (StoreNews) -> Void) { store.watch(tell) }
     public func backUp(to path: String) throws(StoreError) { try store.backUp(to: path) }
     public func amend(_ amendment: Amendment) throws(StoreError) { try store.amend(amendment) }
-    public func purge(room: String) throws(StoreError) { try store.purge(room: room) }
+    public func purge(room: String, ifHeadIs head: Int) throws(StoreError) {
+        try store.purge(room: room, ifHeadIs: head)
+    }
     public func scrub() throws(StoreError) { try store.scrub() }
     public func sealedEntries(in room: String, after: Int, limit: Int) throws(StoreError) -> [SealedEntry] {
         try store.sealedEntries(in: room, after: after, limit: limit)

@@ -4,8 +4,7 @@ import GRDB
 
 extension SQLiteStore {
     public func amend(_ amendment: Amendment) throws(StoreError) {
-        let remains = amendment.entries.map { PendingEntry($0.entry) }
-        try AppendBatch(entries: remains + amendment.acts).checkForNullCharacters()
+        try amendment.checkForNullCharacters()
         try writing { database in
             var appending = try EntryAppending(in: database)
             for act in amendment.acts { try appending.append(act) }
@@ -53,16 +52,15 @@ extension SQLiteStore {
         try set("hold_because", amendment.hold.map { $0.isOn ? $0.because : "" })
     }
 
-    public func purge(room: String) throws(StoreError) {
-        guard let summary = try self.room(room) else { throw .unknownRoom(room: room) }
-        if summary.hold { throw .held(room: room, because: summary.holdBecause) }
+    public func purge(room: String, ifHeadIs head: Int) throws(StoreError) {
         try writing { database in
-            // The file itself refuses this flag in a room that was put on hold a moment ago.
-            do {
-                try database.execute(sql: "UPDATE rooms SET purging = 1 WHERE room = ?", arguments: [room])
-            } catch let error as DatabaseError where error.extendedResultCode == .SQLITE_CONSTRAINT_CHECK {
-                throw StoreError.held(room: room, because: "")
-            }
+            let row = try Row.fetchOne(
+                database, sql: "SELECT head, hold, hold_because FROM rooms WHERE room = ?", arguments: [room])
+            guard let row else { throw StoreError.unknownRoom(room: room) }
+            let (now, isHeld, because): (Int, Bool, String) = (row[0], row[1], row[2])
+            if isHeld { throw StoreError.held(room: room, because: because) }
+            guard now == head else { throw StoreError.lostRace(room: room, number: head + 1) }
+            try database.execute(sql: "UPDATE rooms SET purging = 1 WHERE room = ?", arguments: [room])
             for table in ["entries", "acknowledgements", "rooms"] {
                 try database.execute(sql: "DELETE FROM \(table) WHERE room = ?", arguments: [room])
             }

@@ -1,6 +1,5 @@
 import Facilitation
 import GRDB
-import Glibc
 
 extension SQLiteStore {
     public func append(_ batch: AppendBatch) throws(StoreError) {
@@ -145,45 +144,5 @@ struct EntryAppending {
             StoreError.keyTaken(room: entry.room, principal: entry.principal, key: entry.key ?? "")
         default: error
         }
-    }
-}
-
-extension AppendBatch {
-    /// U+0000 in a text ends it early in many database programs, and PostgreSQL does not take it at all.
-    func checkForNullCharacters() throws(StoreError) {
-        for room in rooms {
-            try check(room.room, "room")
-            try check(room.title, "title")
-            try check(room.madeAt, "madeAt")
-        }
-        for text in frameworks { try check(text, "framework") }
-        for pending in entries { try check(pending.entry) }
-        for acknowledgement in acknowledgements {
-            try check(acknowledgement.principal, "principal")
-            try check(acknowledgement.room, "room")
-        }
-    }
-
-    private func check(_ entry: Entry) throws(StoreError) {
-        try check(entry.room, "room")
-        try check(entry.at, "at")
-        try check(entry.today, "today")
-        try check(entry.by ?? "", "by")
-        try check(entry.name, "name")
-        try check(entry.principal, "principal")
-        try check(entry.to ?? "", "to")
-        try check(entry.words, "words")
-        try check(entry.reading, "reading")
-        try check(entry.details, "details")
-        try check(entry.key ?? "", "key")
-        try check(entry.reply, "reply")
-    }
-
-    private func check(_ text: String, _ field: String) throws(StoreError) {
-        var text = text
-        let found = text.withUTF8 { bytes in
-            bytes.baseAddress.map { memchr($0, 0, bytes.count) != nil } ?? false
-        }
-        if found { throw .nullCharacter(field: field) }
     }
 }

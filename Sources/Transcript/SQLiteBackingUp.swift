@@ -5,8 +5,8 @@ extension SQLiteStore {
     public func backUp(to destination: String) throws(StoreError) {
         let destination = try StoreFile.absolute(destination)
         guard !StoreFile.exists(destination) else { throw .destinationExists(path: destination) }
-        let unfinished = destination + ".unfinished"
-        unlink(unfinished)
+        // A name that nobody else has: what lies beside it may be somebody's own.
+        let unfinished = destination + ".unfinished-" + String(UInt64.random(in: .min ... .max), radix: 16)
         try StoreFile.prepare(unfinished)
         defer { unlink(unfinished) }
         do {
@@ -17,9 +17,23 @@ extension SQLiteStore {
             throw StoreError(error, path: destination)
         }
         try StoreFile.sync(unfinished)
-        // A link fails where a file of that name has come up meanwhile; a rename would replace it.
-        guard link(unfinished, destination) == 0 else { throw StoreFile.failure(destination) }
+        try SQLiteStore.move(unfinished, to: destination)
         try StoreFile.sync(StoreFile.directory(of: destination))
+    }
+
+    /// Gives the finished copy its name, unless a file of that name has come up meanwhile.
+    ///
+    /// A hard link would do both in one step, but memory sticks and many shares have none. So an empty file takes the name
+    /// first, and the copy takes its place.
+    private static func move(_ finished: String, to destination: String) throws(StoreError) {
+        let descriptor = open(destination, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, StoreFile.mode)
+        guard descriptor >= 0 else { throw StoreFile.failure(destination) }
+        Glibc.close(descriptor)
+        guard rename(finished, destination) == 0 else {
+            let failure = StoreFile.failure(destination)
+            unlink(destination)
+            throw failure
+        }
     }
 
     /// The copy goes its own way from here, so clients that hold a place in the original must notice.

@@ -83,7 +83,8 @@ public enum StoreError: Error, Sendable, Hashable {
         case .keyTaken(let room, _, let key):
             "The key \(key) was used before in room \(room). Use a new key for a new command."
         case .roomExists(let room):
-            "There is already a room called \(room). Join it, or choose another name."
+            "There is already a room called \(room) in this store, and it was left as it is. Take the transcript into "
+                + "another store with --store PATH."
         case .unknownRoom(let room):
             "There is no room called \(room) in this store. `commonground rooms` lists the rooms."
         case .beyondHead(let room, let head):
@@ -156,10 +157,10 @@ public enum StoreError: Error, Sendable, Hashable {
                 + "its place."
         case .inputOutput(let path, let code) where StoreError.unconfirmed.contains(code):
             "The disk could not confirm what the store \(path) wrote (SQLite code \(code)). It may be there or not "
-                + "once the store is opened again. Check the disk, start again, and send the line with the same key."
+                + "once the store is opened again. Check the disk, then send the line again with the same key."
         case .inputOutput(let path, let code):
             "The disk reported an error while the store \(path) was used (SQLite code \(code)), so nothing "
-                + "new can be kept. Check the disk, then start again."
+                + "new can be kept. Check the disk, then send the line again."
         case .unexpected(let path, let code, let details):
             "The store \(path) could not do what was asked (SQLite code \(code): \(details)). "
                 + "Nothing was changed. Please report this."

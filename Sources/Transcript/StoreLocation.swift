@@ -14,8 +14,6 @@ public enum StoreLocation: Sendable, Hashable {
     public static func resolve(option: String?, environment: [String: String]) throws(StoreError)
         -> StoreLocation
     {
-        func set(_ value: String?) -> String? { value.flatMap { $0.isEmpty ? nil : $0 } }
-
         if let named = set(option) ?? set(environment["COMMONGROUND_STORE"]) {
             if ServerAddress.isAddress(named) {
                 do throws(DatabaseServerError) {
@@ -26,13 +24,24 @@ public enum StoreLocation: Sendable, Hashable {
             }
             return .sqlite(path: named)
         }
-        let file = "/commonground/transcripts.sqlite"
-        if let data = set(environment["XDG_DATA_HOME"]), data.hasPrefix("/") {
-            return .sqlite(path: data + file)
-        }
-        guard let home = set(environment["HOME"]) else { throw .noHomeDirectory }
-        return .sqlite(path: home + "/.local/share" + file)
+        guard let data = directory("XDG_DATA_HOME", inHome: ".local/share", environment) else { throw .noHomeDirectory }
+        return .sqlite(path: data + "/transcripts.sqlite")
     }
+
+    /// Where a program of ours keeps what is worth no back-up, such as the lines typed before; by the same rules
+    /// `$XDG_STATE_HOME/commonground`, else `~/.local/state/commonground`. Nil when no home directory is known.
+    public static func stateFolder(environment: [String: String]) -> String? {
+        directory("XDG_STATE_HOME", inHome: ".local/state", environment)
+    }
+
+    private static func directory(
+        _ variable: String, inHome: String, _ environment: [String: String]
+    ) -> String? {
+        if let named = environment[variable], named.hasPrefix("/") { return named + "/commonground" }
+        return set(environment["HOME"]).map { "\($0)/\(inHome)/commonground" }
+    }
+
+    private static func set(_ value: String?) -> String? { value.flatMap { $0.isEmpty ? nil : $0 } }
 
     /// Opens the store, making file and directories as needed.
     public func open() throws(StoreError) -> any TranscriptStore {

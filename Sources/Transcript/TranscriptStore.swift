@@ -46,8 +46,11 @@ public protocol TranscriptStore: AnyObject, Sendable {
     ///
     /// Errors: those of `append`, and `unknownEntry`.
     func amend(_ amendment: Amendment) throws(StoreError)
-    /// Takes a whole room out: entries, acknowledgements and the room itself. Errors: `unknownRoom`, `held`.
-    func purge(room: String) throws(StoreError)
+    /// Takes a whole room out: entries, acknowledgements and the room itself, in one transaction, while it ends with the
+    /// entry of this number.
+    ///
+    /// Errors: `unknownRoom`, `held`, and `lostRace` when somebody has written since.
+    func purge(room: String, ifHeadIs head: Int) throws(StoreError)
     /// Leaves nothing of what was erased or purged in any file of the store. May be repeated at any time.
     ///
     /// Errors: `remainsInLog` while another program is reading.

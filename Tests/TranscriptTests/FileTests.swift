@@ -208,6 +208,17 @@ import Testing
         let files = try FileManager.default.contentsOfDirectory(atPath: place.directory)
         #expect(files.filter { $0.hasPrefix("copy") } == ["copy.sqlite"])
     }
+
+    @Test func `A back-up leaves everything beside it as it is`() throws {
+        let place = try Place()
+        try place.fill()
+        let own = place.directory + "/copy.sqlite.unfinished"
+        try Data("Dear diary".utf8).write(to: URL(fileURLWithPath: own))
+        try place.store().backUp(to: place.directory + "/copy.sqlite")
+        #expect(FileManager.default.contents(atPath: own) == Data("Dear diary".utf8))
+        let files = try FileManager.default.contentsOfDirectory(atPath: place.directory)
+        #expect(files.filter { $0.hasPrefix("copy") }.sorted() == ["copy.sqlite", "copy.sqlite.unfinished"])
+    }
 }
 
 @Suite struct StoreLocationTests {

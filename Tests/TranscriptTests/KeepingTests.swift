@@ -69,6 +69,74 @@ import Testing
     }
 
     @Test(arguments: StoreKind.all)
+    func `an erasure of more entries than go in one statement takes the words of each`(kind: StoreKind) throws {
+        let place = try kind.place()
+        let store = try place.open()
+        defer { try? store.close() }
+        let count = 2 * PostgreSQLStore.entriesPerStatement + 1
+        try store.append((1...count).map { line("north", $0) }, creatingRooms: [makeRoom("north")])
+        let remains = try store.entries(in: "north", after: 0, limit: count).map { entry in
+            var entry = entry
+            entry.words = ""
+            return AmendedEntry(entry)
+        }
+        var amendment = Amendment(room: "north", acts: [act(after: count, ["erasure": ErasureList.json(remains)])])
+        amendment.entries = remains
+        try store.amend(amendment)
+        #expect(try store.verify(room: nil) == VerifyReport(rooms: 1, entries: count + 1, erased: count))
+        #expect(try store.entries(in: "north", after: 0, limit: count).allSatisfy { $0.erased && $0.words == "" })
+    }
+
+    @Test(arguments: StoreKind.all)
+    func `U+0000 is refused in all that an amendment brings, and nothing of it is done`(kind: StoreKind) throws {
+        let place = try kind.place()
+        try place.fill()
+        let store = try place.open()
+        defer { try? store.close() }
+        func refuses(_ field: String, _ change: (inout Amendment) -> Void) throws {
+            var amendment = Amendment(room: "north", acts: [act(after: 5)])
+            change(&amendment)
+            let found = try failure { try store.amend(amendment) }
+            #expect(found == .nullCharacter(field: field))
+        }
+        try refuses("words") { $0.acts[0].entry.words = "yes\u{0}" }
+        try refuses("because") { $0.because = "asked\u{0}" }
+        try refuses("title") { $0.title = "North\u{0}" }
+        try refuses("retention") { $0.retention = "\u{0}six years" }
+        try refuses("because") { $0.hold = Amendment.Hold(isOn: true, because: "an\u{0}inquiry") }
+        try refuses("principal") { $0.principals = ["bridge:irc": "erased\u{0}1"] }
+        let room = try #require(try store.room("north"))
+        #expect(room.head == 5 && room.title == "Partnership north" && !room.hold && room.retention == "")
+    }
+
+    @Test(arguments: StoreKind.all)
+    func `U+0000 is refused in all that is restored with a room`(kind: StoreKind) throws {
+        let place = try kind.place()
+        try place.fill()
+        let store = try place.open()
+        defer { try? store.close() }
+        try erase(store)
+        let transcript = SealedTranscript(
+            room: try #require(try store.room("north")),
+            entries: try store.sealedEntries(in: "north", after: 0, limit: 100))
+        let otherPlace = try kind.place()
+        let other = try otherPlace.open()
+        defer { try? other.close() }
+        func refuses(_ field: String, _ change: (inout SealedTranscript) -> Void) throws {
+            var changed = transcript
+            change(&changed)
+            let found = try failure { try other.restore(changed) }
+            #expect(found == .nullCharacter(field: field))
+        }
+        try refuses("title") { $0.room.title = "North\u{0}" }
+        try refuses("retention") { $0.room.retention = "six\u{0}years" }
+        try refuses("holdBecause") { $0.room.holdBecause = "\u{0}" }
+        try refuses("erasedBecause") { $0.entries[2].erasedBecause = "asked\u{0}" }
+        try refuses("framework") { $0.frameworks = ["{}\u{0}"] }
+        #expect(try other.rooms().isEmpty)
+    }
+
+    @Test(arguments: StoreKind.all)
     func `a hold blocks a purge; a purge leaves nothing of the room, and the others whole`(kind: StoreKind) throws {
         let place = try kind.place()
         try place.fill()
@@ -85,16 +153,23 @@ import Testing
         #expect(
             try store.acknowledgements(in: "north")
                 == [Acknowledgement(principal: "erased:1", room: "north", upTo: 2)])
-        #expect(throws: StoreError.held(room: "north", because: "an inquiry")) { try store.purge(room: "north") }
+        #expect(throws: StoreError.held(room: "north", because: "an inquiry")) {
+            try store.purge(room: "north", ifHeadIs: 6)
+        }
         var lift = Amendment(room: "north", acts: [act(after: 6)])
         lift.hold = Amendment.Hold(isOn: false, because: "")
         try store.amend(lift)
-        try store.purge(room: "north")
+        // Somebody has written since the room was looked at.
+        #expect(throws: StoreError.lostRace(room: "north", number: 7)) {
+            try store.purge(room: "north", ifHeadIs: 6)
+        }
+        #expect(try store.room("north")?.head == 7 && store.entries(in: "north", after: 0, limit: 9).count == 7)
+        try store.purge(room: "north", ifHeadIs: 7)
         try store.scrub()
         #expect(try store.room("north") == nil && store.entries(in: "north", after: 0, limit: 9).isEmpty)
         #expect(try store.acknowledgements(in: "north").isEmpty)
         #expect(try store.verify(room: nil) == VerifyReport(rooms: 1, entries: 2))
-        #expect(throws: StoreError.unknownRoom(room: "north")) { try store.purge(room: "north") }
+        #expect(throws: StoreError.unknownRoom(room: "north")) { try store.purge(room: "north", ifHeadIs: 7) }
         // The name is free again.
         try store.append([line("north", 1)], creatingRooms: [makeRoom("north")])
         #expect(try store.room("north")?.head == 1)

@@ -217,6 +217,14 @@ import Testing
     }
 }
 
+@Suite struct RoomsInOrderTests {
+    @Test func `Rooms that are written by turns wait to be told once each, told apart by their bytes`() {
+        var rooms = RoomsInOrder()
+        for _ in 0..<1_000 { for room in ["south", "caf\u{E9}", "cafe\u{301}"] { rooms.add(room) } }
+        #expect(rooms.rooms.map { Array($0.utf8) } == ["south", "caf\u{E9}", "cafe\u{301}"].map { Array($0.utf8) })
+    }
+}
+
 /// A number that several threads add to.
 final class Counter: @unchecked Sendable {
     private let lock = NSLock()

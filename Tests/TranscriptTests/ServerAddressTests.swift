@@ -40,6 +40,12 @@ import Testing
         #expect(address.harmless("no p@ss,\n\tand no p%40ss either") == "no …, and no … either")
     }
 
+    @Test(.timeLimit(.minutes(1)))
+    func `A password that is the very sign for what was left out does no harm`() throws {
+        let address = try ServerAddress("postgres://ann:%E2%80%A6@host/north")
+        #expect(address.harmless("no … and no %E2%80%A6") == "no … and no …")
+    }
+
     @Test func `Nobody at the address, or no such host, is told in a sentence that names the address`() throws {
         let address = "postgres://ann:s3cret@127.0.0.1:1/north"
         let error = try failure { _ = try PostgreSQLStore(ServerAddress(address)) }

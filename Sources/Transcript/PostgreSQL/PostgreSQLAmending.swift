@@ -3,8 +3,7 @@ import Facilitation
 // What is not talk: erasures, labels, holds, and rooms that go.
 extension PostgreSQLStore {
     public func amend(_ amendment: Amendment) throws(StoreError) {
-        let remains = amendment.entries.map { PendingEntry($0.entry) }
-        try AppendBatch(entries: remains + amendment.acts).checkForNullCharacters()
+        try amendment.checkForNullCharacters()
         try checkThatTheyAreThere(amendment)
         // The acts move the room's head, so that of two amendments at once one loses the race, and nothing of it is done.
         try writer.append(AppendBatch(entries: amendment.acts), with: PostgreSQLStore.calls(of: amendment))
@@ -15,7 +14,7 @@ extension PostgreSQLStore {
         guard !amendment.entries.isEmpty else { return }
         var numbers = BinaryArray(of: .integer)
         for amended in amendment.entries { numbers.append(amended.entry.number) }
-        let there = try reading { connection in
+        let there = try retrying { connection in
             let rows = try connection.run(
                 "SELECT number FROM entries WHERE room = $1::text AND number = ANY ($2::bigint[])",
                 [BinaryParameter(amendment.room), BinaryParameter(numbers)])
@@ -28,7 +27,9 @@ extension PostgreSQLStore {
 
     private static func calls(of amendment: Amendment) -> [PreparedCall] {
         var calls: [PreparedCall] = []
-        if !amendment.entries.isEmpty { calls.append(replacing(amendment)) }
+        for start in stride(from: 0, to: amendment.entries.count, by: entriesPerStatement) {
+            calls.append(replacing(amendment.entries[start...].prefix(entriesPerStatement), amendment))
+        }
         func set(_ column: String, _ value: String?) {
             guard let value else { return }
             calls.append(
@@ -57,11 +58,11 @@ extension PostgreSQLStore {
         return calls
     }
 
-    private static func replacing(_ amendment: Amendment) -> PreparedCall {
+    private static func replacing(_ entries: ArraySlice<AmendedEntry>, _ amendment: Amendment) -> PreparedCall {
         var columns = BinaryColumns([
             .integer, .text, .text, .text, .text, .text, .text, .text, .text, .text, .bytes,
         ])
-        for amended in amendment.entries {
+        for amended in entries {
             let entry = amended.entry
             var row = CanonicalBytes()
             row.append(entry.number)
@@ -94,30 +95,46 @@ extension PostgreSQLStore {
             ])
     }
 
-    public func purge(room: String) throws(StoreError) {
-        guard let summary = try self.room(room) else { throw .unknownRoom(room: room) }
-        if summary.hold { throw .held(room: room, because: summary.holdBecause) }
-        let calls = [
-            // The table itself refuses this in a room that was put on hold a moment ago.
-            "UPDATE rooms SET purging = true WHERE room = $1::text", "DELETE FROM entries WHERE room = $1::text",
-            "DELETE FROM acknowledgements WHERE room = $1::text", "DELETE FROM rooms WHERE room = $1::text",
-        ].map { PreparedCall(sql: $0, parameters: [BinaryParameter(room)]) }
+    public func purge(room: String, ifHeadIs head: Int) throws(StoreError) {
+        guard try self.room(room) != nil else { throw .unknownRoom(room: room) }
         // It may run twice when the connection is lost: a room that is gone stays gone.
-        try reading { connection in
+        try retrying { connection in
+            try connection.run(script: "BEGIN")
             do {
-                try connection.run(together: calls)
-            } catch StatementFailure.refused(let refusal) where refusal.code == "23514" {
-                throw StoreError.held(room: room, because: "")
+                if try PostgreSQLStore.mayGo(room, ifHeadIs: head, connection) {
+                    try PostgreSQLStore.delete(room, connection)
+                }
+                try connection.run(script: "COMMIT")
+            } catch {
+                try? connection.run(script: "ROLLBACK")
+                throw error
             }
         }
         news.tell([room])
+    }
+
+    /// Locks the room, so that nobody writes into it before the transaction ends; false when it is gone already.
+    private static func mayGo(_ room: String, ifHeadIs head: Int, _ connection: ServerConnection) throws -> Bool {
+        let rows = try connection.run(
+            "SELECT head, hold, hold_because FROM rooms WHERE room = $1::text FOR UPDATE", [BinaryParameter(room)])
+        guard rows.count == 1 else { return false }
+        if rows[0].flag(1) { throw StoreError.held(room: room, because: rows[0].text(2)) }
+        guard rows[0].integer(0) == head else { throw StoreError.lostRace(room: room, number: head + 1) }
+        return true
+    }
+
+    private static func delete(_ room: String, _ connection: ServerConnection) throws {
+        try connection.run("UPDATE rooms SET purging = true WHERE room = $1::text", [BinaryParameter(room)])
+        for table in ["entries", "acknowledgements", "rooms"] {
+            try connection.run("DELETE FROM \(table) WHERE room = $1::text", [BinaryParameter(room)])
+        }
     }
 
     /// Writes the tables anew, so that no page of them holds an old row. What the server's log and its back-ups hold is the
     /// server's; `.github/STORES.md` says what to do there.
     public func scrub() throws(StoreError) {
         do {
-            try reading { connection in
+            try retrying { connection in
                 for table in ["entries", "acknowledgements", "rooms"] {
                     try connection.run(script: "VACUUM (FULL) \(table)")
                 }

@@ -2,7 +2,7 @@ import Facilitation
 
 extension PostgreSQLStore {
     public func rooms() throws(StoreError) -> [RoomSummary] {
-        try reading { connection in
+        try retrying { connection in
             let rows = try connection.run("SELECT \(StoredColumns.room) FROM rooms ORDER BY room")
             return (0..<rows.count).map { RoomSummary(rows[$0]) }
         }
@@ -10,7 +10,7 @@ extension PostgreSQLStore {
 
     public func room(_ room: String) throws(StoreError) -> RoomSummary? {
         if ServerText.isNowhere(room) { return nil }
-        return try reading { connection in
+        return try retrying { connection in
             let rows = try connection.run(
                 "SELECT \(StoredColumns.room) FROM rooms WHERE room = $1::text", [BinaryParameter(room)])
             return rows.count == 0 ? nil : RoomSummary(rows[0])
@@ -19,7 +19,7 @@ extension PostgreSQLStore {
 
     public func entries(in room: String, after: Int, limit: Int) throws(StoreError) -> [Entry] {
         if ServerText.isNowhere(room) { return [] }
-        return try reading { connection in
+        return try retrying { connection in
             let rows = try connection.run(
                 """
                 SELECT \(StoredColumns.entry) FROM entries
@@ -31,7 +31,7 @@ extension PostgreSQLStore {
 
     public func entry(room: String, number: Int) throws(StoreError) -> Entry? {
         if ServerText.isNowhere(room) { return nil }
-        return try reading { connection in
+        return try retrying { connection in
             let rows = try connection.run(
                 "SELECT \(StoredColumns.entry) FROM entries WHERE room = $1::text AND number = $2::bigint",
                 [BinaryParameter(room), BinaryParameter(number)])
@@ -41,7 +41,7 @@ extension PostgreSQLStore {
 
     public func entry(forKey key: String, principal: String, room: String) throws(StoreError) -> KeyedEntry? {
         if ServerText.isNowhere(key, principal, room) { return nil }
-        return try reading { connection in
+        return try retrying { connection in
             let rows = try connection.run(
                 """
                 SELECT \(StoredColumns.entry) FROM entries
@@ -53,7 +53,7 @@ extension PostgreSQLStore {
 
     public func acknowledged(principal: String, room: String) throws(StoreError) -> Int {
         if ServerText.isNowhere(principal, room) { return 0 }
-        return try reading { connection in
+        return try retrying { connection in
             let rows = try connection.run(
                 "SELECT up_to FROM acknowledgements WHERE principal = $1::text AND room = $2::text",
                 [BinaryParameter(principal), BinaryParameter(room)])
@@ -62,7 +62,7 @@ extension PostgreSQLStore {
     }
 
     public func framework(hash: String) throws(StoreError) -> String? {
-        try reading { connection in
+        try retrying { connection in
             let rows = try connection.run(
                 "SELECT text FROM frameworks WHERE hash = $1::text", [BinaryParameter(hash)])
             return rows.count == 0 ? nil : rows[0].text(0)

@@ -2,11 +2,11 @@ import Facilitation
 
 // Whole rooms on their way out of a store and into it.
 extension PostgreSQLStore {
-    /// So many entries go to the server in one statement.
-    private static let chunk = 500
+    /// So many entries go to the server in one statement, whose values may have 2 GB at most.
+    static let entriesPerStatement = 500
 
     public func sealedEntries(in room: String, after: Int, limit: Int) throws(StoreError) -> [SealedEntry] {
-        try reading { connection in
+        try retrying { connection in
             let rows = try connection.run(
                 """
                 SELECT \(StoredColumns.complete) FROM entries
@@ -17,7 +17,7 @@ extension PostgreSQLStore {
     }
 
     public func acknowledgements(in room: String) throws(StoreError) -> [Acknowledgement] {
-        try reading { connection in
+        try retrying { connection in
             let rows = try connection.run(
                 """
                 SELECT principal, up_to FROM acknowledgements WHERE room = $1::text ORDER BY principal
@@ -35,11 +35,12 @@ extension PostgreSQLStore {
         let log = NewRoom.makeLog()
         var calls = [PostgreSQLStore.making(room, log: log)]
         if !transcript.frameworks.isEmpty { calls.append(SealedBatch.saving(transcript.frameworks)) }
-        for start in stride(from: 0, to: transcript.entries.count, by: PostgreSQLStore.chunk) {
-            calls.append(PostgreSQLStore.inserting(transcript.entries[start...].prefix(PostgreSQLStore.chunk)))
+        let most = PostgreSQLStore.entriesPerStatement
+        for start in stride(from: 0, to: transcript.entries.count, by: most) {
+            calls.append(PostgreSQLStore.inserting(transcript.entries[start...].prefix(most)))
         }
         if !transcript.acknowledgements.isEmpty { calls.append(SealedBatch.keeping(transcript.acknowledgements)) }
-        try reading { connection in
+        try retrying { connection in
             do {
                 try connection.run(together: calls)
             } catch StatementFailure.refused(let refusal) where refusal.code == "23505" && refusal.table == "rooms" {

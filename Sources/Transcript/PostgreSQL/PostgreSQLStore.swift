@@ -46,8 +46,9 @@ public final class PostgreSQLStore: TranscriptStore {
         server.close()
     }
 
-    /// Runs on a connection of its own, once more when that was lost: nothing may be changed.
-    func reading<Value>(_ body: (ServerConnection) throws -> Value) throws(StoreError) -> Value {
+    /// Runs on a connection of its own, and again when that was lost, whatever was done by then: `body` must be
+    /// repeatable, so that doing it twice comes to the same as doing it once.
+    func retrying<Value>(_ body: (ServerConnection) throws -> Value) throws(StoreError) -> Value {
         var patience = Patience(seconds: server.patienceSeconds)
         while true {
             do {

@@ -4,7 +4,7 @@ extension PostgreSQLStore {
     public func verify(room: String?) throws(StoreError) -> VerifyReport { try verify(room: room, told: nil) }
 
     public func verify(room: String?, told: (@Sendable (Int) -> Void)?) throws(StoreError) -> VerifyReport {
-        try reading { connection in
+        try retrying { connection in
             // One unchanging view, while others go on writing.
             try connection.run(script: "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
             defer { try? connection.run(script: "COMMIT") }

@@ -64,9 +64,7 @@ public struct ServerAddress: Sendable, Hashable, CustomStringConvertible, Custom
             String(line.drop { $0 == " " || $0 == "\t" })
         }
         var text = lines.joined(separator: " ")
-        for secret in secrets {
-            while let found = text.firstRange(of: secret) { text.replaceSubrange(found, with: "…") }
-        }
+        for secret in secrets { text = text.replacing(secret, with: "…") }
         return text
     }
 }

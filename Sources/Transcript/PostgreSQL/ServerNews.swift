@@ -1,6 +1,17 @@
 import CPostgreSQL
 import Foundation
 
+/// Rooms in the order in which they came, each once. By bytes: Swift takes "é" and "e" with an accent for the same
+/// text, the server does not.
+struct RoomsInOrder: Sendable {
+    private(set) var rooms: [String] = []
+    private var known: Set<[UInt8]> = []
+
+    mutating func add(_ room: String) {
+        if known.insert(Array(room.utf8)).inserted { rooms.append(room) }
+    }
+}
+
 /// Tells other workers which rooms were written, and hears it from them, with NOTIFY and LISTEN.
 ///
 /// On a thread and a connection of its own, which syncs nothing: inside the transaction of an append, NOTIFY would make
@@ -13,7 +24,7 @@ final class ServerNews: @unchecked Sendable {
     static let lookSeconds: Int32 = 5
     private let server: ServerPool
     private let lock = NSCondition()
-    private var untold: [String] = []
+    private var untold = RoomsInOrder()
     private var listener: (@Sendable (StoreNews) -> Void)?
     private var isRunning = false
     private var isClosing = false
@@ -24,7 +35,7 @@ final class ServerNews: @unchecked Sendable {
 
     func tell(_ rooms: [String]) {
         lock.withLock {
-            for room in rooms where untold.last != room { untold.append(room) }
+            for room in rooms { untold.add(room) }
             wake()
         }
     }
@@ -119,13 +130,12 @@ final class ServerNews: @unchecked Sendable {
 
     private func tellUntold(_ connection: ServerConnection) throws {
         let rooms = lock.withLock { () -> [String] in
-            defer { untold = [] }
-            return untold
+            defer { untold = RoomsInOrder() }
+            return untold.rooms
         }
         guard !rooms.isEmpty else { return }
         var names = BinaryArray(of: .text)
-        var known: Set<[UInt8]> = []
-        for room in rooms where known.insert(Array(room.utf8)).inserted { names.append(room) }
+        for room in rooms { names.append(room) }
         try connection.run(
             "SELECT pg_notify($1::text, room) FROM unnest($2::text[]) AS room",
             [BinaryParameter(server.schema), BinaryParameter(names)])
@@ -144,14 +154,13 @@ final class ServerNews: @unchecked Sendable {
         var bytes = [UInt8](repeating: 0, count: 256)
         while read(wakeUp.reading, &bytes, bytes.count) == bytes.count {}
         guard let connection, PQconsumeInput(connection.handle) == 1 else { return [] }
-        var rooms: [String] = []
+        var rooms = RoomsInOrder()
         let own = PQbackendPID(connection.handle)
         while let news = PQnotifies(connection.handle) {
-            let room = String(cString: news.pointee.extra)
-            if news.pointee.be_pid != own, !rooms.contains(room) { rooms.append(room) }
+            if news.pointee.be_pid != own { rooms.add(String(cString: news.pointee.extra)) }
             PQfreemem(news)
         }
-        return rooms
+        return rooms.rooms
     }
 }
 
