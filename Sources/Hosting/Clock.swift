@@ -17,6 +17,9 @@ public struct Clock: Sendable {
 
     public func now() -> Instant { read() }
 
+    /// The civil date now; an unknown zone counts as UTC.
+    public func today(in zone: String) -> CivilDate { Clock.date(at: now(), in: zone) }
+
     /// The day so many days later.
     static func day(_ day: CivilDate, plus days: Int) -> CivilDate {
         var calendar = Calendar(identifier: .gregorian)

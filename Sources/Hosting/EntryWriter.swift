@@ -10,6 +10,8 @@ struct LineDetails: Sendable, Hashable {
     var item: String?
     var expects: String?
     var choices: [String] = []
+    /// The id of the one person whose answer is awaited, where the room hears the question.
+    var asks: String?
 
     init() {}
 
@@ -21,13 +23,17 @@ struct LineDetails: Sendable, Hashable {
         item = fields["item"]?.string
         expects = fields["expects"]?.string
         choices = fields["choices"]?.array?.compactMap(\.string) ?? []
+        asks = fields["asks"]?.string
     }
 
     /// Only what differs from the usual is written.
     var json: String {
-        guard isFromHost || !channelIsPrivate || cause != nil || item != nil || expects != nil || !choices.isEmpty
+        guard
+            isFromHost || !channelIsPrivate || cause != nil || item != nil || expects != nil || !choices.isEmpty
+                || asks != nil
         else { return "" }
         var fields = JSONObjectWriter(capacity: 64)
+        if let asks { fields.add("asks", asks) }
         if let cause { fields.add("cause", cause) }
         if !choices.isEmpty { fields.add("choices", .array(choices.map(JSONValue.string))) }
         if !channelIsPrivate { fields.add("dm", false) }
@@ -82,6 +88,7 @@ struct EntryWriter {
         details.cause = speech.cause
         details.expects = utterance.expects?.rawValue
         details.choices = utterance.choices
+        details.asks = utterance.asks
         var entry = Entry(
             room: room, number: head + 1, session: session, at: at, today: today, direction: .said,
             principal: recipient?.principal ?? "", to: recipient?.id, words: utterance.words)
@@ -96,6 +103,7 @@ struct EntryWriter {
         var words: String
         var expects: Expectation?
         var choices: [String]
+        var asks: String?
     }
 
     /// Neighbouring words to the same people become one line: a chat is easier to follow, and to hear read out.
@@ -108,9 +116,12 @@ struct EntryWriter {
                 utterances[utterances.count - 1].words += "\n" + words
                 utterances[utterances.count - 1].expects = last.expects ?? action.expects
                 utterances[utterances.count - 1].choices += action.choices
+                utterances[utterances.count - 1].asks = last.asks ?? phrasebook.idAsked(by: action)
             } else {
                 utterances.append(
-                    Utterance(to: action.to, words: words, expects: action.expects, choices: action.choices))
+                    Utterance(
+                        to: action.to, words: words, expects: action.expects, choices: action.choices,
+                        asks: phrasebook.idAsked(by: action)))
             }
         }
         return utterances

@@ -6,6 +6,8 @@ import Transcript
 public enum HostError: Error, Sendable {
     case unknownRoom(String)
     case roomExists(String)
+    /// No room may be made under this name.
+    case unfitRoomName(String)
     /// A structured operation was refused; `message` is for people, `stage` is where the discussion stood then.
     case refused(Refusal, message: String, stage: DiscussionStage)
     case badField(String, CommandError.Mistake)
@@ -38,7 +40,7 @@ public enum HostError: Error, Sendable {
         case .unknownRoom: "UNKNOWN_ROOM"
         case .roomExists: "ROOM_EXISTS"
         case .refused(let refusal, _, _): refusal.code.rawValue
-        case .badField, .unknownSession, .nullCharacter, .severalPeople, .unknownEntry: "BAD_FIELD"
+        case .badField, .unfitRoomName, .unknownSession, .nullCharacter, .severalPeople, .unknownEntry: "BAD_FIELD"
         case .keyReused: "KEY_REUSED"
         case .spokenForByOther, .roleNotGranted, .noRetention, .notYetDue, .unrevealed: "NOT_PERMITTED"
         case .storage, .damagedEntry: "STORAGE"
@@ -50,6 +52,8 @@ public enum HostError: Error, Sendable {
         case .unknownRoom(let room):
             "There is no room “\(room)” in this store. Open it first, or list the rooms there are."
         case .roomExists(let room): "The room “\(room)” is there already. Choose another name, or speak in it."
+        case .unfitRoomName(let room):
+            "“\(room)” cannot be the name of a room. Choose one of 1 to \(RoomName.bytesMax) bytes with nothing hidden in it."
         case .refused(_, let message, _): message
         case .badField(let field, let mistake): "The field “\(field)” \(HostError.words(mistake))"
         case .keyReused: "This key was used for another command. Use a new key for every new command."
@@ -79,9 +83,11 @@ public enum HostError: Error, Sendable {
         switch mistake {
         case .unknown: "is not known here. The describe operation lists the fields."
         case .missing: "is missing."
+        case .empty: "must not be empty."
         case .notText: "must be a text."
         case .notANumber: "must be a number."
         case .notOneOf(let words): "must be one of: \(words.joined(separator: ", "))."
+        case .notAs(let meaning): "must be \(meaning)."
         }
     }
 }

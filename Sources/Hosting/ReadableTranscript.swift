@@ -10,6 +10,10 @@ struct ReadableTranscript {
     let summary: RoomSummary
     private let shownRatings: Set<Int>
     private let attribution: SpeakerAttribution
+    /// Lines so far whose speaker is kept back: what the bot says to them would name who spoke.
+    private var nameless: Set<Int> = []
+    /// Nil where every line has its speaker.
+    private let mask: ChathamHouseMask?
 
     /// - Parameter earlier: the discussion as it was at the end of each session before this one: ratings that were
     ///   revealed then are read from there.
@@ -17,6 +21,7 @@ struct ReadableTranscript {
         self.discussion = discussion
         self.summary = summary
         attribution = SpeakerAttribution(discussion: discussion)
+        mask = discussion.setup.attribution == .named ? nil : ChathamHouseMask(discussion, typed: [])
         let areas = (earlier + [discussion]).flatMap(\.areas.values)
         let gauges = areas.flatMap(\.gauges).filter(\.isRevealed)
         shownRatings = Set(gauges.flatMap { ($0.ratings + $0.late).map(\.entry) })
@@ -53,17 +58,32 @@ struct ReadableTranscript {
 
     var tail: String { "```\n" }
 
-    func lines(_ entry: Entry) -> String {
+    mutating func lines(_ entry: Entry) -> String {
         let speaker = speaker(entry)
-        let words = isHidden(entry) ? "(private, not shown)" : entry.shownWords
+        let words = words(of: entry) ?? "(private, not shown)"
         let text = words.split(separator: "\n", omittingEmptySubsequences: false).map {
             TranscriptText.visible(String($0))
         }
         return "[\(entry.number)] \(speaker): \(text.joined(separator: "\n    "))\n"
     }
 
+    /// The words as they may be shown, for one entry after the other; nil where they are kept back.
+    mutating func words(of entry: Entry) -> String? {
+        if attribution.hidesSpeaker(of: entry) { nameless.insert(entry.number) }
+        if isHidden(entry) { return nil }
+        guard entry.direction == .said, let mask else { return entry.shownWords }
+        let isToNameless = entry.answers.map(nameless.contains) ?? false
+        if isToNameless || LineDetails(json: entry.details).asks != nil {
+            return mask.masked(entry.shownWords, saidByBot: true)
+        }
+        // Of few people, those who have not spoken tell who has.
+        let lines = entry.shownWords.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+        return lines.map { Phrasebook.listsSilent($0) ? mask.masked($0, saidByBot: true) : $0 }
+            .joined(separator: "\n")
+    }
+
     /// Whether the words are kept back: they are private, and no reveal has opened them.
-    func isHidden(_ entry: Entry) -> Bool {
+    private func isHidden(_ entry: Entry) -> Bool {
         guard entry.to != nil else { return false }
         return !shownRatings.contains(entry.number)
     }
@@ -78,21 +98,28 @@ struct ReadableTranscript {
     }
 }
 
-/// Whose lines are read without their speaker by others.
+/// Whose lines are read without their speaker by others, on every screen and in every file.
 public struct SpeakerAttribution {
     let discussion: Discussion
 
-    /// Under the Chatham House Rule everything that a member says, except what must carry a name.
+    /// Under the Chatham House Rule everything that is said, except what must carry a name and what a facilitator says.
+    /// Somebody who never joined has not agreed to be named either.
     public func hidesSpeaker(of entry: Entry) -> Bool {
-        guard entry.direction == .heard, let actor = entry.by, let member = discussion.people.find(actor: actor),
-            discussion.people[member].role != .facilitator
-        else { return false }
+        guard entry.direction == .heard, !isFacilitator(entry.by) else { return false }
         switch discussion.setup.attribution {
         case .named: return false
         case .anonymousGauge: return entry.to != nil || kinds(entry).contains("gauge")
         case .chathamHouse:
-            return !kinds(entry).allSatisfy { ["join", "leave", "interest"].contains($0) } || entry.to != nil
+            return !kinds(entry).allSatisfy(SpeakerAttribution.named.contains) || entry.to != nil
         }
+    }
+
+    /// What carries a name under the Chatham House Rule; whoever opens a room may be no person at all.
+    private static let named: Set = ["open", "join", "leave", "interest"]
+
+    private func isFacilitator(_ actor: String?) -> Bool {
+        guard let actor, let member = discussion.people.find(actor: actor) else { return false }
+        return discussion.people[member].role == .facilitator
     }
 
     private func kinds(_ entry: Entry) -> [String] {

@@ -1,6 +1,7 @@
 import Drafting
 import Facilitation
 import Reports
+import Synchronization
 import Transcript
 
 /// A document about a session of a room, and what the checker finds in it.
@@ -66,15 +67,20 @@ extension RoomSnapshot {
     ) throws(HostError) -> RoomDraft {
         let record = try record(session: session)
         var report = Report(document, of: record, framework: framework, wording: wording)
-        if let hash = hash(of: record.head) { report.end(with: TranscriptSeal(number: record.head, hash: hash)) }
+        let head = try storage { () throws(StoreError) in
+            try replaying.store.hash(of: record.head, in: state.room)
+        }
+        if let head { report.end(with: TranscriptSeal(number: record.head, hash: head)) }
         let cited = try entries(Set(report.draft.sentences.flatMap(\.entries)).sorted())
         let struck = Set(record.struck)
         report.show(cited.compactMap { shown($0, struck) })
         let checked = cited.map { ($0.number, CheckedEntry(words: $0.shownWords, struck: struck.contains($0.number))) }
+        let seals = SealReader(of: state.room, in: replaying.store)
         let checker = DraftChecker(
             record: record, entries: Dictionary(checked, uniquingKeysWith: { first, _ in first }), framework: framework,
-            hashOf: hash)
+            hashOf: { seals.hash(of: $0) })
         let findings = checker.findings(in: report.draft.markdown, isComplete: document.isComplete)
+        if let failure = seals.failure { throw .storage(failure) }
         return RoomDraft(report: report, findings: findings)
     }
 
@@ -98,7 +104,7 @@ extension RoomSnapshot {
         return entries
     }
 
-    /// The chained hash of an entry in hexadecimal; nil when there is none.
+    /// The chained hash of an entry in hexadecimal; nil when there is none, or none that can be read.
     @Sendable public func hash(of number: Int) -> String? {
         (try? replaying.store.hash(of: number, in: state.room)) ?? nil
     }
@@ -106,7 +112,8 @@ extension RoomSnapshot {
     /// Lines that were said to the whole room, and still stand.
     private func shown(_ entry: Entry, _ struck: Set<Int>) -> ShownEntry? {
         guard entry.to == nil, !struck.contains(entry.number) else { return nil }
-        let name = entry.direction == .said ? "Common Ground" : entry.name.isEmpty ? entry.by ?? "" : entry.name
+        var name = entry.direction == .said ? "Common Ground" : entry.name.isEmpty ? entry.by ?? "" : entry.name
+        if SpeakerAttribution(discussion: state.discussion).hidesSpeaker(of: entry) { name = "A member" }
         return ShownEntry(number: entry.number, speaker: name, words: entry.shownWords)
     }
 
@@ -124,5 +131,30 @@ extension RoomSnapshot {
             waiting = waiting.drop { $0 <= last.number }
         }
         return found
+    }
+}
+
+/// Gives the checker, which asks and cannot fail, the hashes of entries; remembers why one could not be read, since that
+/// is no hash that differs.
+private final class SealReader: Sendable {
+    private let room: String
+    private let store: any TranscriptStore
+    private let failed = Mutex<StoreError?>(nil)
+
+    init(of room: String, in store: any TranscriptStore) {
+        self.room = room
+        self.store = store
+    }
+
+    var failure: StoreError? { failed.withLock { $0 } }
+
+    /// In hexadecimal; nil when there is none.
+    func hash(of number: Int) -> String? {
+        do throws(StoreError) {
+            return try store.hash(of: number, in: room)
+        } catch {
+            failed.withLock { $0 = error }
+            return nil
+        }
     }
 }

@@ -14,7 +14,7 @@ public final class RoomHost {
     private var replaying: Replaying
     private var days = CivilDays()
     /// Another worker may write the same room first; then the line is thought about again, so often at most.
-    private static let attemptsMax = 8
+    static let attemptsMax = 8
 
     /// - Parameter roomsHeldMax: so many rooms are kept in memory; others are read from the store when they are needed.
     public init(
@@ -40,6 +40,7 @@ public final class RoomHost {
             return (repeated, try state(room).log)
         }
         if try storage({ () throws(StoreError) in try store.room(room) }) != nil { throw .roomExists(room) }
+        guard RoomName.isFit(room) else { throw .unfitRoomName(room) }
         var setup = setup
         if setup.framework.hash.isEmpty { setup.framework = setup.framework.sealed() }
         let at = clock.now()
@@ -50,7 +51,11 @@ public final class RoomHost {
         let thought = try state.think(opening, at: at, today: days.date(at: at, in: setup.zone))
         let framework = JSONEmitter(.compact).text(setup.framework.canonicalJSON)
         let batch = AppendBatch(rooms: [made], frameworks: [framework], entries: thought.entries)
-        try storage { () throws(StoreError) in try store.append(batch) }
+        do throws(StoreError) { try store.append(batch) } catch {
+            // Another worker made it just now.
+            if case .roomExists = error { throw .roomExists(room) }
+            throw .storage(error)
+        }
         replaying.frameworks[setup.framework.hash] = setup.framework
         rooms[room] = state
         return (thought.reply, made.log)
@@ -175,7 +180,12 @@ public final class RoomHost {
     public func snapshot(of room: String) throws(HostError) -> RoomSnapshot {
         let state = try current(room)
         var summary = try summary(of: room)
-        summary.head = state.head
+        if summary.head != state.head {
+            // Somebody wrote in between. What they wrote belongs to another moment, and so does its hash.
+            summary.head = state.head
+            let hash = try storage { () throws(StoreError) in try store.hash(of: state.head, in: room) }
+            summary.headHash = hash ?? ""
+        }
         return RoomSnapshot(state: state, summary: summary, replaying: replaying)
     }
 
@@ -220,7 +230,9 @@ public final class RoomHost {
     /// Forgets what is in memory of a room; it is read from the store when it is next needed.
     func drop(_ room: String) { rooms[room] = nil }
 
-    func framework(hash: String) -> Framework? { Replaying.framework(hash: hash, store, &replaying.frameworks) }
+    func framework(hash: String) throws(StoreError) -> Framework? {
+        try Replaying.framework(hash: hash, store, &replaying.frameworks)
+    }
 
     private func state(_ room: String) throws(HostError) -> RoomState {
         if let state = rooms[room] { return state }

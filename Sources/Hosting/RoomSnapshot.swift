@@ -22,7 +22,7 @@ public struct RoomSnapshot: Sendable {
 
     /// The transcript as people read it; see `ReadableTranscript`.
     public func readableTranscript() throws(HostError) -> String {
-        let transcript = try readable()
+        var transcript = try readable()
         var text = transcript.head
         try storage { () throws(StoreError) in
             try replaying.store.forEachEntry(in: state.room) { entry in
@@ -81,7 +81,9 @@ struct Replaying: Sendable {
                     return false
                 }
                 do throws(HostError) {
-                    try next.replay(entry) { Replaying.framework(hash: $0, store, &frameworks) }
+                    try next.replay(entry) { hash throws(StoreError) in
+                        try Replaying.framework(hash: hash, store, &frameworks)
+                    }
                     return true
                 } catch {
                     failure = error
@@ -101,10 +103,10 @@ struct Replaying: Sendable {
 
     static func framework(
         hash: String, _ store: any TranscriptStore, _ known: inout [String: Framework]
-    ) -> Framework? {
+    ) throws(StoreError) -> Framework? {
         if let known = known[hash] { return known }
         let digits = String(hash.dropFirst("sha256:".count))
-        guard let text = try? store.framework(hash: digits), let json = try? JSONScanner(depthLimit: 32).scan(text),
+        guard let text = try store.framework(hash: digits), let json = try? JSONScanner(depthLimit: 32).scan(text),
             var framework = try? Framework(json: json)
         else { return nil }
         framework.hash = hash

@@ -26,14 +26,20 @@ struct RoomState: Sendable {
     // MARK: Replay
 
     /// Takes in an entry that is in the transcript already.
-    mutating func replay(_ entry: Entry, framework: (String) -> Framework?) throws(HostError) {
+    mutating func replay(
+        _ entry: Entry, framework: (String) throws(StoreError) -> Framework?
+    ) throws(HostError) {
         head = entry.number
         if entry.erased { erased.append(entry.number) }
         guard entry.direction == .heard, let actor = entry.by else { return }
         principals[actor] = entry.principal
         let heard = try RoomState.heard(entry, framework: framework)
         own(actor, heard, entry.principal)
-        _ = discussion.hear(heard)
+        if Reply(repeating: entry)?.declined == nil {
+            _ = discussion.hear(heard)
+        } else {
+            discussion.hearDeclined(heard)
+        }
     }
 
     private mutating func own(_ actor: String, _ heard: Heard, _ principal: String) {
@@ -48,18 +54,32 @@ struct RoomState: Sendable {
         }
     }
 
-    static func heard(_ entry: Entry, framework: (String) -> Framework?) throws(HostError) -> Heard {
+    static func heard(
+        _ entry: Entry, framework: (String) throws(StoreError) -> Framework?
+    ) throws(HostError) -> Heard {
         let damaged = HostError.damagedEntry(room: entry.room, number: entry.number)
         guard let at = Instant(iso: entry.at), let today = CivilDate(iso: entry.today) else { throw damaged }
         let details = LineDetails(json: entry.details)
         var readings: [Reading] = []
+        // A store that cannot be read just now is no damaged entry.
+        var failure: StoreError?
         // What was refused then is not asked again: a later version might rule otherwise, and history would change.
         if !entry.reading.isEmpty, Reply(repeating: entry)?.declined == nil {
             do {
                 for item in try JSONScanner(depthLimit: 16).scan(entry.reading).array ?? [] {
-                    readings.append(try Reading(json: item, framework: framework))
+                    let reading = try Reading(json: item) { hash in
+                        do throws(StoreError) {
+                            return try framework(hash)
+                        } catch {
+                            failure = error
+                            return nil
+                        }
+                    }
+                    readings.append(reading)
                 }
-            } catch { throw damaged }
+            } catch {
+                throw failure.map(HostError.storage) ?? damaged
+            }
         }
         return Heard(
             entry: entry.number, actor: entry.by ?? "", at: at, today: today, isPrivate: entry.to != nil,
@@ -91,6 +111,7 @@ struct RoomState: Sendable {
         if let refusal = answer.declined, !speech.isSpoken { throw refused(refusal) }
         var reply = Reply(number: heard.entry)
         reply.item = answer.item
+        reply.taken = answer.taken
         if let refusal = answer.declined {
             reply.declined = Reply.Declined(
                 code: refusal.code.rawValue, message: Phrasebook(discussion).words(for: refusal))

@@ -24,12 +24,14 @@ public struct Speech: Sendable {
     public var keyBody: [UInt8]?
     /// The client's own number for the command, repeated in its events.
     public var cause: String?
-    /// True for stdio's parent and the console's keyboard.
+    /// True for what stdio's parent does itself and for what is typed at the console; false for what people behind a
+    /// program at stdin say.
     public var isFromHost: Bool
     /// False when the channel has no private messages.
     public var channelIsPrivate: Bool
 
-    /// True where a configuration says that this principal speaks for this actor, whoever did before.
+    /// True where a configuration says that this principal speaks for this actor, whoever did before, and for stdio's
+    /// parent.
     public var isVouchedFor = false
     /// The roles that a join may name; nil for any.
     public var roles: Set<Role>?
@@ -64,6 +66,8 @@ public struct Reply: Sendable, Hashable {
     public var declined: Declined?
     /// What the line became, such as `s14`.
     public var item: String?
+    /// For the receipt; a repeated command has none.
+    public var taken: Answer.Taken?
     /// The new entries: the line, then what the bot says to it. Empty for a repeated command.
     public var entries: [Entry] = []
 

@@ -32,6 +32,16 @@ import Transcript
         #expect(try host.disclosure(about: "Zebediah Quillfeather", in: [Place.room]).lines.isEmpty)
     }
 
+    @Test func `a facilitator gets their own words, and not what members told them privately`() throws {
+        let place = try Place()
+        let host = try place.host()
+        try Meeting.play(host)
+        let disclosure = try host.disclosure(about: "Helen Marsh", in: [Place.room])
+        #expect(disclosure.lines.contains { $0.why == .own && $0.words == "/reveal" })
+        #expect(disclosure.lines.contains { $0.words == "(private words of somebody else, not shown)" })
+        for text in [disclosure.markdown, disclosure.ndjson] { #expect(!text.contains("turnstile")) }
+    }
+
     @Test func `under the Chatham House Rule no name and no organisation is in the export`() throws {
         let place = try Place()
         let host = try place.host()
@@ -51,6 +61,49 @@ import Transcript
             // An ordinary word that is a name too.
             #expect(text.contains("Will the wards want it?"))
         }
+    }
+
+    @Test func `in a session under the Chatham House Rule the bot's lines lead to nobody who spoke`() throws {
+        let place = try Place()
+        let host = try place.host()
+        var setup = Meeting.setup
+        setup.attribution = .chathamHouse
+        _ = try host.open(room: Place.room, setup: setup, by: Meeting.speech("console", ""))
+        for (by, words) in [
+            (Meeting.helen, "/start 8"), (Meeting.ann, "The Hill PCN gave us a list, and the Hill PCN keeps it."),
+            (Meeting.helen, "/objective Will Tran will publish the list by end of March 2027"), ("irc:will", "yes"),
+        ] { _ = try host.hear(Meeting.speech(by, words)) }
+        let snapshot = try host.snapshot(of: Place.room)
+        for text in [
+            try snapshot.readableTranscript(), try snapshot.sharedTranscript().text(as: .ndjson),
+            try snapshot.sharedTranscript().text(as: .csv),
+        ] {
+            for words in ["heard from yet: Zeb", "Will Tran, will you own", "Will Tran owns"] {
+                #expect(!text.contains(words), "\(words)")
+            }
+            for words in ["Not heard from yet: a member", "a member, will you own #", "a member owns #"] {
+                #expect(text.contains(words), "\(words)")
+            }
+        }
+        // What stood before the name of an organisation does not stand before its stand-in.
+        let shared = try snapshot.chathamHouseTranscript()
+        #expect(shared.contains("An organisation gave us a list, and an organisation keeps it."))
+    }
+
+    @Test func `where names are hidden, whoever never joined is not named either`() throws {
+        let place = try Place()
+        let host = try place.host()
+        var setup = Meeting.setup
+        setup.attribution = .chathamHouse
+        _ = try host.open(room: Place.room, setup: setup, by: Meeting.speech("console", ""))
+        _ = try host.hear(Meeting.speech("typed:walter sly", "The trust board is hiding the figures."))
+        _ = try host.hear(Meeting.speech(Meeting.helen, "Let us begin."))
+        let heard = try host.entries(of: Place.room, after: 1, limit: 100).filter { $0.direction == .heard }
+        let attribution = try host.attribution(in: Place.room)
+        #expect(heard.map { attribution.hidesSpeaker(of: $0) } == [true, false])
+        let transcript = try host.readableTranscript(of: Place.room)
+        #expect(!transcript.contains("walter"))
+        #expect(transcript.contains("A member: The trust board") && transcript.contains("Helen Marsh: Let us begin."))
     }
 
     @Test func `a table cannot run as a formula, and shows what cannot be seen`() throws {

@@ -168,6 +168,83 @@ import Transcript
         #expect(try host.store.verify(room: nil).isSound)
     }
 
+    @Test func `an id that other words begin with is found only where it stands as a whole`() throws {
+        let place = try Place()
+        let host = try place.host()
+        var setup = Meeting.setup
+        setup.members.append(SetupMember(id: "sam", name: "Ottoline Bray"))
+        setup.members.append(SetupMember(id: "irc:zed-9", name: "Iris Nine"))
+        _ = try host.open(room: Place.room, setup: setup, by: Meeting.speech("console", ""))
+        let same = "They are the same samples, to the gram."
+        for words in [same, "Ask sam.", "I had it from irc:zed-9, not from irc:zed-90."] {
+            _ = try host.hear(Meeting.speech(Meeting.ann, words))
+        }
+        #expect(try !host.disclosure(about: "sam", in: [Place.room]).lines.contains { $0.words == same })
+        _ = try #require(try host.erase(person: "sam", from: Place.room))
+        _ = try #require(try host.erase(person: "irc:zed-9", from: Place.room))
+        let words = try host.entries(of: Place.room, after: 1, limit: 100).filter { $0.direction == .heard }
+            .map(\.words)
+        #expect(words == [same, "Ask Erased person 1.", "I had it from Erased person 2, not from irc:zed-90."])
+    }
+
+    @Test func `somebody with a like name keeps their own name and id`() throws {
+        let place = try Place()
+        let host = try place.host()
+        var setup = Meeting.setup
+        setup.members.append(SetupMember(id: "irc:ann-marie", name: "Ann"))
+        setup.members.append(SetupMember(id: "irc:bray", name: "Osei Bray"))
+        _ = try host.open(room: Place.room, setup: setup, by: Meeting.speech("console", ""))
+        _ = try host.hear(Meeting.speech("irc:ann-marie", "We met on Monday."))
+        _ = try host.hear(Meeting.speech(Meeting.helen, "/apologies Osei Bray"))
+        let report = try #require(try host.erase(person: Meeting.ann, from: Place.room))
+        #expect(report.resultsAreTheSame)
+        let members = try host.discussion(of: Place.room).people.list
+        #expect(members.map(\.name).suffix(2) == ["Ann", "Osei Bray"])
+        #expect(members.map(\.id).suffix(2) == ["irc:ann-marie", "irc:bray"])
+        #expect(members.last?.isPresent == false)
+        let entry = try #require(
+            try host.entries(of: Place.room, after: 0, limit: 100).first { $0.words == "We met on Monday." })
+        #expect(entry.by == "irc:ann-marie" && entry.name == "Ann" && !entry.erased)
+    }
+
+    @Test func `somebody who came by two connections with the same keys is erased all the same`() throws {
+        let place = try Place()
+        let host = try place.host()
+        _ = try host.open(room: Place.room, setup: Meeting.setup, by: Meeting.speech("console", ""))
+        for (index, principal) in ["phone:quillfeather", "laptop:quillfeather"].enumerated() {
+            var speech = Meeting.speech(Meeting.zeb, "Marzipan, part \(index).", key: "key 1")
+            speech.principal = principal
+            speech.isVouchedFor = true
+            _ = try host.hear(speech)
+            try host.store.acknowledge(principal: principal, room: Place.room, upTo: index + 1)
+        }
+        let report = try #require(try host.erase(person: Meeting.zeb, from: Place.room))
+        #expect(report.resultsAreTheSame)
+        try host.finishErasing()
+        #expect(try place.found(["quillfeather", "marzipan"]) == [])
+        let own = try host.entries(of: Place.room, after: 0, limit: 100).filter { $0.key == "key 1" }
+        #expect(own.map(\.principal) == ["erased:1", "erased:1:2"])
+        #expect(
+            try host.store.acknowledgements(in: Place.room) == [
+                Acknowledgement(principal: "erased:1", room: Place.room, upTo: 1),
+                Acknowledgement(principal: "erased:1:2", room: Place.room, upTo: 2),
+            ])
+        #expect(try host.store.verify(room: nil).isSound)
+        // The next one's connections are not taken for theirs.
+        #expect(try host.erase(person: Meeting.ann, from: Place.room)?.pseudonym == "Erased person 2")
+    }
+
+    @Test func `what was typed behind a command goes with the entry`() throws {
+        let place = try Place()
+        let host = try place.host()
+        _ = try host.open(room: Place.room, setup: Meeting.setup, by: Meeting.speech("console", ""))
+        let number = try host.hear(Meeting.speech(Meeting.ann, "/help the patient Bartholomew Quux")).number
+        #expect(try !place.found(["Bartholomew"]).isEmpty)
+        _ = try host.redact([number], in: Place.room)
+        try host.finishErasing()
+        #expect(try place.found(["Bartholomew"]) == [])
+    }
+
     @Test func `a trial changes nothing`() throws {
         let place = try Place()
         let host = try place.host()

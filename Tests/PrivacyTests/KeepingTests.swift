@@ -39,6 +39,22 @@ import Transcript
         #expect(throws: HostError.self) { try host.record(of: Place.room) }
     }
 
+    @Test func `a line that comes while the room is about to go keeps it, and a hold does too`() throws {
+        let place = try Place()
+        let first = try place.host()
+        try Meeting.play(first)
+        try first.retain(Place.room, RoomRetention(days: 30))
+        let store = try place.interruptedStore()
+        let host = try place.host(store, at: "2026-11-14T09:00:00Z")
+        let other = try place.host(at: "2026-11-14T09:00:00Z")
+        store.interrupt(.purge) { try? other.hold(Place.room, isOn: true, because: "an inquiry") }
+        #expect(try refusal(host).contains("is on hold (an inquiry), so nothing of it was purged."))
+        try other.hold(Place.room, isOn: false, because: "")
+        store.interrupt(.purge) { _ = try? other.hear(Meeting.speech(Meeting.ann, "One more thing.")) }
+        #expect(try refusal(host).contains("is to be kept until 2026-12-14"))
+        #expect(try host.entries(of: Place.room, after: 0, limit: 1_000).contains { $0.words == "One more thing." })
+    }
+
     @Test func `the retention of the set-up counts until the owner says otherwise`() throws {
         let place = try Place()
         let host = try place.host()

@@ -1,8 +1,10 @@
+import Drafting
 import Facilitation
 import Foundation
 import Frameworks
 import Hosting
 import JSONText
+import Reports
 import SeededRandom
 import Testing
 import Transcript
@@ -151,6 +153,82 @@ import Transcript
         _ = try host.hear(Meeting.speech(Meeting.helen, "/reveal"))
         #expect(try host.completeTranscript(of: Place.room).entries.count > 10)
         #expect(try host.snapshot(of: Place.room).sharedTranscript().text(as: .ndjson).contains("copperfield"))
+    }
+
+    @Test func `what comes while a room is exported is not in the file, so that it stays whole and blind`() throws {
+        let (place, elsewhere) = (try Place(), try Place())
+        let store = try place.interruptedStore()
+        let (host, other) = (try place.host(store), try place.host())
+        _ = try host.open(room: Place.room, setup: Meeting.setup, by: Meeting.speech("console", ""))
+        _ = try host.hear(Meeting.speech(Meeting.helen, "/start 8"))
+        let head = try host.summary(of: Place.room).head
+        store.interrupt(.sealedEntries) {
+            _ = try? other.hear(Meeting.speech(Meeting.helen, "/gauging"))
+            _ = try? other.hear(
+                Meeting.speech(Meeting.zeb, "established, low, because of the copperfield audit", isPrivate: true))
+            try? other.store.acknowledge(principal: "bridge:irc", room: Place.room, upTo: head + 2)
+        }
+        let transcript = try host.completeTranscript(of: Place.room)
+        #expect(try host.summary(of: Place.room).head > head + 2)
+        #expect(transcript.room.head == head && transcript.entries.count == head)
+        #expect(!TranscriptFile.text(of: transcript, as: .ndjson).contains("copperfield"))
+        #expect(transcript.acknowledgements.map(\.upTo) == [head])
+        let there = try elsewhere.host()
+        try there.takeIn(transcript)
+        #expect(try there.store.verify(room: nil).isSound)
+    }
+
+    @Test func `an erasure while a room is exported leaves no hole in the file`() throws {
+        let (place, elsewhere) = (try Place(), try Place())
+        let store = try place.interruptedStore()
+        let (host, other) = (try place.host(store), try place.host())
+        try Meeting.play(host)
+        store.interrupt(.sealedEntries) { _ = try? other.redact([3], in: Place.room) }
+        let transcript = try host.completeTranscript(of: Place.room)
+        #expect(transcript.entries[2].entry.erased)
+        try elsewhere.host().takeIn(transcript)
+    }
+
+    @Test func `a snapshot has the hash of its own last entry, whoever writes meanwhile`() throws {
+        let place = try Place()
+        let store = try place.interruptedStore()
+        let (host, other) = (try place.host(store), try place.host())
+        _ = try host.open(room: Place.room, setup: Meeting.setup, by: Meeting.speech("console", ""))
+        let before = try host.snapshot(of: Place.room).sharedTranscript().room
+        // The room is looked at twice: for what was said, and for its labels.
+        store.interrupt(.room, after: 1) { _ = try? other.hear(Meeting.speech(Meeting.helen, "/start 8")) }
+        let then = try host.snapshot(of: Place.room).sharedTranscript().room
+        #expect(try other.summary(of: Place.room).head > before.head)
+        #expect(then.head == before.head && then.headHash == before.headHash)
+    }
+
+    @Test func `a store that cannot be read is no damaged entry, and no draft goes without its seal`() throws {
+        let place = try Place()
+        let first = try place.host()
+        var setup = Meeting.setup
+        setup.framework.name += " of ours"
+        setup.framework = setup.framework.sealed()
+        _ = try first.open(room: Place.room, setup: setup, by: Meeting.speech("console", ""))
+        let store = try place.interruptedStore()
+        let host = try place.host(store)
+        store.failures = [.framework: .busy(path: "a file")]
+        #expect(MovingTests.isBusy { () throws(HostError) in _ = try host.record(of: Place.room) })
+        store.failures = [.sealedEntries: .busy(path: "a file")]
+        #expect(MovingTests.isBusy { () throws(HostError) in _ = try host.draft(.minutes, of: Place.room) })
+        store.failures = [:]
+        let summary = try host.summary(of: Place.room)
+        let minutes = try host.draft(.minutes, of: Place.room).report.draft.markdown
+        #expect(minutes.contains("\(summary.head):\(summary.headHash)"))
+    }
+
+    private static func isBusy(_ work: () throws(HostError) -> Void) -> Bool {
+        do throws(HostError) {
+            try work()
+            return false
+        } catch {
+            if case .storage(.busy) = error { return true }
+            return false
+        }
     }
 
     @Test func `a room that is there already is left as it is`() throws {

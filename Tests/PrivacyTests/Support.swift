@@ -20,8 +20,14 @@ final class Place {
     deinit { try? FileManager.default.removeItem(atPath: folder) }
 
     func host(at time: String = "2026-10-14T13:20:00Z") throws -> RoomHost {
-        RoomHost(store: try SQLiteStore(path: path), clock: .fixed(try #require(Instant(iso: time))))
+        try host(try SQLiteStore(path: path), at: time)
     }
+
+    func host(_ store: any TranscriptStore, at time: String = "2026-10-14T13:20:00Z") throws -> RoomHost {
+        RoomHost(store: store, clock: .fixed(try #require(Instant(iso: time))))
+    }
+
+    func interruptedStore() throws -> InterruptedStore { InterruptedStore(try SQLiteStore(path: path)) }
 
     /// Every byte of every file in the folder.
     func files() throws -> [(name: String, bytes: Data)] {
@@ -40,6 +46,52 @@ final class Place {
             }
         }
         return found
+    }
+}
+
+/// A store that fails when it is told to, and into which somebody else writes at the worst moment. Used from one thread.
+final class InterruptedStore: ForwardingStore, @unchecked Sendable {
+    enum Call: Sendable { case room, framework, sealedEntries, purge }
+
+    let store: any TranscriptStore
+    var failures: [Call: StoreError] = [:]
+    private var interruption: (call: Call, after: Int, act: () -> Void)?
+
+    init(_ store: any TranscriptStore) { self.store = store }
+
+    /// Does something once, just before such a call.
+    ///
+    /// - Parameter after: so many calls of the kind come first.
+    func interrupt(_ call: Call, after: Int = 0, _ act: @escaping () -> Void) {
+        interruption = (call: call, after: after, act: act)
+    }
+
+    private func begin(_ call: Call) throws(StoreError) {
+        if let failure = failures[call] { throw failure }
+        guard let next = interruption, next.call == call else { return }
+        guard next.after == 0 else {
+            interruption?.after -= 1
+            return
+        }
+        interruption = nil
+        next.act()
+    }
+
+    func room(_ room: String) throws(StoreError) -> RoomSummary? {
+        try begin(.room)
+        return try store.room(room)
+    }
+    func framework(hash: String) throws(StoreError) -> String? {
+        try begin(.framework)
+        return try store.framework(hash: hash)
+    }
+    func sealedEntries(in room: String, after: Int, limit: Int) throws(StoreError) -> [SealedEntry] {
+        try begin(.sealedEntries)
+        return try store.sealedEntries(in: room, after: after, limit: limit)
+    }
+    func purge(room: String, ifHeadIs head: Int) throws(StoreError) {
+        try begin(.purge)
+        try store.purge(room: room, ifHeadIs: head)
     }
 }
 

@@ -59,4 +59,26 @@ import Transcript
         }
         try store.close()
     }
+
+    /// Once a day a facilitator is told who can be reminded. A line that is declined tells nothing, then or at the replay.
+    @Test func `A line that was declined counts for nothing either when the room is read again`() throws {
+        let place = try WorkersTests.Place("file")
+        let store = try place.open()
+        let hand = Hand()
+        let host = RoomHost(store: store, clock: Clock { hand.now })
+        var setup = Setup(title: "North Place", framework: Library.builtIn)
+        setup.members = [
+            SetupMember(id: "x:helen", name: "Helen Moss", role: .facilitator),
+            SetupMember(id: "x:ann", name: "Ann Shah"),
+        ]
+        _ = try host.open(
+            room: "north", setup: setup, by: Speech(room: "north", actor: "x:helen", principal: "stdio", .said("")))
+        for (words, days) in [("/gauging 3", 0), ("/target 9", 1)] {
+            hand.now = hand.now.adding(minutes: days * 24 * 60)
+            _ = try host.hear(Speech(room: "north", actor: "x:helen", principal: "stdio", .said(words)))
+        }
+        let rebuilt = RoomHost(store: store, clock: Clock { hand.now })
+        #expect(try rebuilt.discussion(of: "north") == host.discussion(of: "north"))
+        try store.close()
+    }
 }

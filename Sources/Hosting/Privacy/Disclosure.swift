@@ -71,10 +71,14 @@ extension RoomHost {
             let whole = try wholeTranscript(room)
             let (found, others) = try person(who, whole)
             let mask = NameMask(
-                names: found.names, ids: found.ids, others: others, pseudonym: "\u{1A}", maskParts: found.isKnown)
+                names: found.names, ids: found.ids, others: others.map(\.name), pseudonym: "\u{1A}",
+                maskParts: found.isKnown)
             let attribution = SpeakerAttribution(discussion: whole.state.discussion)
+            let numbered = Dictionary(whole.entries.map { ($0.number, $0) }, uniquingKeysWith: { first, _ in first })
             let lines = whole.entries.compactMap { entry in
-                Disclosure.line(entry, found, mask, attribution, whole.state.discussion)
+                Disclosure.line(
+                    entry, answering: entry.answers.flatMap { numbered[$0] }, found, mask, attribution,
+                    whole.state.discussion)
             }
             guard !lines.isEmpty else { continue }
             disclosure.lines += lines
@@ -88,8 +92,8 @@ extension RoomHost {
 
 extension Disclosure {
     fileprivate static func line(
-        _ entry: Entry, _ found: PersonFound, _ mask: NameMask, _ attribution: SpeakerAttribution,
-        _ discussion: Discussion
+        _ entry: Entry, answering line: Entry?, _ found: PersonFound, _ mask: NameMask,
+        _ attribution: SpeakerAttribution, _ discussion: Discussion
     ) -> Line? {
         func isThem(_ id: String?) -> Bool {
             guard let id else { return false }
@@ -109,10 +113,19 @@ extension Disclosure {
         }
         var speaker = entry.direction == .said ? "Common Ground" : entry.name.isEmpty ? entry.by ?? "" : entry.name
         if why != .own, attribution.hidesSpeaker(of: entry) { speaker = "A member" }
-        let words = why == .setup ? membership(found, discussion) : entry.shownWords
+        var words = why == .setup ? membership(found, discussion) : entry.shownWords
+        if why == .toThem, let line, !isThem(line.by), isPrivateWord(line) {
+            words = "(private words of somebody else, not shown)"
+        }
         return Line(
             room: entry.room, number: entry.number, at: entry.at, why: why, isPrivate: entry.to != nil,
             speaker: speaker, words: words, reading: why == .own ? entry.reading : "")
+    }
+
+    /// Whether the bot passed these words on to the facilitators, and to nobody else.
+    private static func isPrivateWord(_ entry: Entry) -> Bool {
+        let readings = (try? JSONScanner(depthLimit: 16).scan(entry.reading))?.array ?? []
+        return entry.to != nil && readings.contains { $0["name"]?.string == EventKind.toldPrivately.rawValue }
     }
 
     /// What the list of members says of them.

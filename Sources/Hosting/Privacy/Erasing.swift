@@ -19,16 +19,27 @@ struct Erasing {
     let aim: Aim
     /// Texts that the person put to the test stay: they are the partnership's by now.
     let keepsProposals: Bool
+    /// What connections that bear the person's name are called from now on. Each has a name of its own, so that their
+    /// keys and acknowledgements stay apart.
+    private(set) var principals: [String: String] = [:]
     private var names: NameMask?
     private var quotes = QuoteMask()
-    /// Reasons that go, with the first entry that gave each: two different ones must not come out as the same.
-    private var reasons: [String: Int] = [:]
+    /// Reasons and parts of objectives that go, with the first entry that gave each: two different ones must not come
+    /// out as the same.
+    private var compared: [String: Int] = [:]
+    /// Every key of the room, so that none is made twice.
+    private var keys: Set<String> = []
+    private let otherIDs: Set<String>
     private let pseudonymID: String
     private let pseudonym: String
 
-    init(_ aim: Aim, others: [String], keepsProposals: Bool = false) {
+    /// - Parameters:
+    ///   - others: everybody else in the room.
+    ///   - principals: connections that spoke in the room or acknowledged something, oldest first.
+    init(_ aim: Aim, others: [Member] = [], principals: [String] = [], keepsProposals: Bool = false) {
         self.aim = aim
         self.keepsProposals = keepsProposals
+        otherIDs = Set(others.map(\.id))
         guard case .person(let person, let number) = aim else {
             (pseudonymID, pseudonym) = ("", "")
             return
@@ -36,14 +47,20 @@ struct Erasing {
         let prefix = person.ids.first?.hasPrefix(Participants.typedPrefix) == true ? Participants.typedPrefix : ""
         pseudonymID = prefix + Pseudonym.id(number)
         pseudonym = Pseudonym.name(number)
-        names = NameMask(
-            names: person.names, ids: person.ids, others: others, pseudonym: pseudonym,
-            maskParts: person.member != nil || !person.ids.isEmpty)
+        let mask = NameMask(
+            names: person.names, ids: person.ids, others: others.map(\.name), pseudonym: pseudonym,
+            maskParts: person.isKnown)
+        names = mask
+        var seen: Set<String> = []
+        for principal in principals where seen.insert(principal).inserted && mask.masked(principal) != principal {
+            self.principals[principal] = Pseudonym.principal(number, place: self.principals.count + 1)
+        }
     }
 
     // MARK: Learning what must not be quoted
 
     mutating func learn(_ entry: Entry, _ heard: Heard?, _ before: Discussion) {
+        if let key = entry.key { keys.insert(key) }
         guard isOwn(entry, before), entry.direction == .heard, !(entry.erased && entry.words.isEmpty) else { return }
         guard let heard, !heard.readings.isEmpty else { return quotes.learn(entry.words) }
         for reading in heard.readings {
@@ -55,14 +72,16 @@ struct Erasing {
                     words: {
                         texts.append($0)
                         return $0
-                    }, person: { $0 }, label: { $0 }, member: { $0 }))
+                    }, person: { $0 }, newcomer: { $0 }, area: { $0 }, day: { $0 }, label: { $0 }, member: { $0 }))
+            for text in event.compared(among: texts) where compared[text] == nil { compared[text] = entry.number }
+            // The name of a command is nobody's words.
+            if event.kind == .asked { texts.removeAll { CommandTable.find(String($0.drop { $0 == "/" })) != nil } }
             switch event.kind {
             case .stated, .toldPrivately, .minorityStated, .parked: texts.append(entry.words)
             case .chatted, .asked: if WordTokens.of(entry.words).count > 2 { texts.append(entry.words) }
             default: if reading.strength == .likely { texts.append(entry.words) }
             }
             for text in texts { quotes.learn(text) }
-            if let reason = event.reason, reasons[reason] == nil { reasons[reason] = entry.number }
         }
     }
 
@@ -82,11 +101,11 @@ struct Erasing {
                 if entry.by?.hasPrefix(PersonFound.placePrefix) == false { kept.by = pseudonymID }
                 kept.name = entry.name.isEmpty ? "" : pseudonym
             }
-            kept.by = kept.by.map(person)
-            kept.to = kept.to.map(person)
-            kept.name = names.masked(kept.name)
-            if names.masked(entry.principal) != entry.principal { kept.principal = pseudonymID }
-            if let key = entry.key, names.masked(key) != key { kept.key = "erased-\(entry.number)" }
+            kept.by = kept.by.map(actor)
+            kept.to = kept.to.map(actor)
+            kept.name = names.masked(kept.name, alsoShared: false)
+            kept.principal = principals[entry.principal] ?? entry.principal
+            if let key = entry.key, names.masked(key) != key { kept.key = newKey(of: entry) }
         }
         let isProposal = heard?.readings.contains { $0.event.isProposal } ?? false
         let takesWords = isOwn && !(keepsProposals && isProposal)
@@ -94,7 +113,7 @@ struct Erasing {
             kept.words =
                 heard.flatMap { heard in
                     heard.readings.lazy.compactMap {
-                        before.wordsThatAct(in: $0.event, of: heard) ?? placeholder($0.event)
+                        before.wordsThatAct(in: $0.event, of: heard) ?? $0.event.reason.map(placeholder)
                     }
                     .first
                 } ?? ""
@@ -107,9 +126,15 @@ struct Erasing {
         return kept == entry ? nil : kept
     }
 
-    /// What stands for a reason that goes; nil for other words, which need not be told apart.
-    private func placeholder(_ event: Event) -> String? {
-        event.reason.flatMap { reasons[$0] }.map { "(erased, #\($0))" }
+    /// What stands for words that go.
+    private func placeholder(_ words: String) -> String {
+        compared[words].map { "(erased, #\($0))" } ?? QuoteMask.erased
+    }
+
+    private func newKey(of entry: Entry) -> String {
+        var key = "erased-\(entry.number)"
+        while keys.contains(key) { key += "-" }
+        return key
     }
 
     private func isOwn(_ entry: Entry, _ before: Discussion) -> Bool {
@@ -122,24 +147,38 @@ struct Erasing {
     }
 
     private func masked(_ text: String, saidByBot: Bool) -> String {
-        let unquoted = quotes.masked(text, saidByBot: saidByBot)
-        return names?.masked(unquoted) ?? unquoted
+        withoutName(quotes.masked(text, saidByBot: saidByBot))
     }
 
-    /// An id, or a name as it was typed.
-    private func person(_ words: String) -> String {
+    func withoutName(_ text: String) -> String { names?.masked(text) ?? text }
+
+    /// The whole id must be the person's. Only the id of somebody who never joined may be the person's name itself, with
+    /// or without a prefix.
+    private func actor(_ id: String) -> String {
+        guard case .person(let person, _) = aim, let names else { return id }
+        if person.ids.contains(id) { return pseudonymID }
+        if otherIDs.contains(id) { return id }
+        let name = id.lastIndex(of: ":").map { String(id[id.index(after: $0)...]) } ?? id
+        return names.masked(name) == pseudonym ? String(id.dropLast(name.count)) + pseudonym : id
+    }
+
+    /// Somebody as they are named in a command: by a name as it was typed, or by an id.
+    private func renamed(_ words: String, _ before: Discussion, alsoShared: Bool = true) -> String {
         guard case .person(let person, _) = aim, let names else { return words }
         if person.ids.contains(words) { return pseudonymID }
-        return names.masked(words)
+        let named = before.people.named(words)
+        if let member = person.member, named.contains(member) {
+            return named.count == 1 ? pseudonym : names.masked(words, alsoShared: alsoShared)
+        }
+        // What names somebody else goes on naming them.
+        return named.isEmpty ? names.masked(words, alsoShared: alsoShared) : words
     }
 
     private func reading(_ entry: Entry, _ heard: Heard?, _ before: Discussion, takesWords: Bool) -> String {
         guard let heard, !entry.reading.isEmpty else { return entry.reading }
         // What was declined is never heard again, so nothing of it need stay.
         if heard.readings.isEmpty {
-            let names = self.names?.masked(entry.reading) ?? entry.reading
-            return takesWords || names != entry.reading || quotes.masked(names, saidByBot: false) != names
-                ? "[]" : entry.reading
+            return takesWords || masked(entry.reading, saidByBot: false) != entry.reading ? "[]" : entry.reading
         }
         let replaced = heard.readings.map { reading in
             var reading = reading
@@ -147,11 +186,10 @@ struct Erasing {
             if takesParts, case .proposed(let proposed) = reading.event {
                 reading.event = .proposed(before.withParts(proposed, today: heard.today))
             }
-            let acting =
-                takesWords
-                ? before.wordsThatAct(in: reading.event, of: heard) ?? placeholder(reading.event) : nil
+            if takesWords { reading.event = withoutIdleName(reading.event, heard, before) }
+            let acting = takesWords ? before.wordsThatAct(in: reading.event, of: heard) : nil
             reading.event = reading.event.replacing(
-                replacement(before, takesWords: takesWords || takesParts, acting: acting))
+                replacement(before, today: heard.today, takesWords: takesWords || takesParts, acting: acting))
             return reading
         }
         return replaced == heard.readings ? entry.reading : JSONEmitter(.compact).text(.array(replaced.map(\.json)))
@@ -166,24 +204,45 @@ struct Erasing {
         }
     }
 
-    private func replacement(_ before: Discussion, takesWords: Bool, acting: String?) -> TextReplacement {
-        TextReplacement(
-            words: { takesWords ? acting ?? QuoteMask.erased : masked($0, saidByBot: false) },
-            person: { words in
-                guard case .person(let person, _) = aim else { return words }
-                if person.ids.contains(words) { return pseudonymID }
-                if let member = person.member, before.people.named(words) == [member] { return pseudonym }
-                return self.person(words)
-            },
-            label: { names?.masked($0) ?? $0 }, member: { member($0, before) })
+    /// Whoever is here already keeps their name when they join again: the one in the line does nothing.
+    private func withoutIdleName(_ event: Event, _ heard: Heard, _ before: Discussion) -> Event {
+        guard case .joined(let name, let sector, let organisation, let role) = event,
+            before.people.find(actor: heard.actor) != nil, renamed(name, before) == name
+        else { return event }
+        return .joined(name: QuoteMask.erased, sector: sector, organisation: organisation, role: role)
     }
 
-    private func member(_ planned: SetupMember, _ before: Discussion) -> SetupMember {
-        guard case .person(let person, _) = aim else { return planned }
+    private func replacement(
+        _ before: Discussion, today: CivilDate, takesWords: Bool, acting: String?
+    ) -> TextReplacement {
+        func said(_ words: String) -> String {
+            takesWords ? acting ?? placeholder(words) : masked(words, saidByBot: false)
+        }
+        // What words name must be named afterwards too: where they go, in the shortest way.
+        func named(_ words: String, as short: String?) -> String {
+            guard let short else { return said(words) }
+            return takesWords || masked(words, saidByBot: false) != words ? short : words
+        }
+        return TextReplacement(
+            words: { said($0) },
+            person: { words in
+                // What names nobody here does nothing, whatever it says.
+                if takesWords, !words.isEmpty, !before.namesSomebody(words) { return QuoteMask.erased }
+                return renamed(words, before)
+            },
+            newcomer: { renamed($0, before, alsoShared: false) },
+            area: { named($0, as: before.idOfArea(named: $0)) },
+            day: { named($0, as: Reader.date($0, today: today)?.iso) },
+            label: { withoutName($0) }, member: { member($0) })
+    }
+
+    private func member(_ planned: SetupMember) -> SetupMember {
+        guard case .person(let person, _) = aim, let names else { return planned }
         var planned = planned
-        let isSame = person.names.contains { Names.fold($0) == Names.fold(planned.name) }
+        let isOther = planned.id.map(otherIDs.contains) == true
+        let isSame = !isOther && person.names.contains { Names.fold($0) == Names.fold(planned.name) }
         guard isSame || planned.id.map(person.ids.contains) == true else {
-            planned.name = names?.masked(planned.name) ?? planned.name
+            planned.name = names.masked(planned.name, alsoShared: false)
             return planned
         }
         planned.id = planned.id.map { _ in pseudonymID }
@@ -198,9 +257,10 @@ struct Erasing {
         let was = fields
         // A client puts what it likes into its ids.
         if takesWords { fields["cause"] = nil }
-        if let cause = fields["cause"]?.string, names?.masked(cause) ?? cause != cause { fields["cause"] = nil }
+        if let cause = fields["cause"]?.string, withoutName(cause) != cause { fields["cause"] = nil }
+        if let asked = fields["asks"]?.string { fields["asks"] = .string(actor(asked)) }
         if let choices = fields["choices"]?.array {
-            fields["choices"] = .array(choices.map { $0.string.map { .string(names?.masked($0) ?? $0) } ?? $0 })
+            fields["choices"] = .array(choices.map { $0.string.map { .string(withoutName($0)) } ?? $0 })
         }
         if fields == was { return entry.details }
         return fields.isEmpty ? "" : JSONEmitter(.compact).text(.object(fields))
@@ -220,18 +280,20 @@ struct Erasing {
 
 /// What somebody is called who was erased: numbered in the room, in the order of their erasure.
 enum Pseudonym {
-    private static let prefix = "erased:"
+    private static let prefix = MadeID.erasedPrefix
 
     static func id(_ number: Int) -> String { prefix + String(number) }
     static func name(_ number: Int) -> String { "Erased person \(number)" }
+    /// - Parameter place: 1 for the first of the person's connections.
+    static func principal(_ number: Int, place: Int) -> String { place == 1 ? id(number) : "\(id(number)):\(place)" }
 
-    /// The number in an id; nil for somebody who was not erased.
+    /// The number in an id or in what a connection is called; nil for somebody who was not erased.
     static func number(_ id: String?) -> Int? {
         guard let start = id?.firstRange(of: prefix), let id,
             start.lowerBound == id.startIndex
                 || id.hasPrefix(Participants.typedPrefix + prefix)
         else { return nil }
-        return Int(id[start.upperBound...])
+        return Int(id[start.upperBound...].prefix { $0.isASCII && $0.isNumber })
     }
 }
 
@@ -241,6 +303,15 @@ extension Event {
         switch self {
         case .positionTaken(_, _, let because), .levelGiven(_, let because): because.isEmpty ? nil : because
         default: nil
+        }
+    }
+
+    /// Those of its texts that the discussion compares with what the same person says later.
+    fileprivate func compared(among texts: [String]) -> [String] {
+        switch self {
+        case .positionTaken, .levelGiven, .objectivePartGiven: texts
+        case .proposed(let proposed): [proposed.measure, proposed.baseline, proposed.target].compactMap { $0 }
+        default: []
         }
     }
 

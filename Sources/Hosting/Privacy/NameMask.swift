@@ -8,13 +8,16 @@ struct NameMask {
     /// Single words of the name, and whether somebody else has them too.
     private var parts: [String: Bool] = [:]
     /// Whole names of others: what belongs to one of them is left alone.
-    private var others: [[String]] = []
+    private let others: [[String]]
+    /// Ids that name the person where they stand as a whole.
     private let ids: [String]
     private let pseudonym: String
     static let unclear = "(name erased)"
     /// Shorter words of a name are initials.
     private static let partLengthMin = 2
     private static let idLengthMin = 3
+    /// A number with fewer digits may be a year or a count.
+    private static let digitsMin = 6
 
     /// - Parameters:
     ///   - names: every form of the person's name.
@@ -22,8 +25,8 @@ struct NameMask {
     ///   - others: names of everybody else in the room.
     init(names: [String], ids: [String], others: [String], pseudonym: String, maskParts: Bool = true) {
         self.pseudonym = pseudonym
-        self.ids = ids.filter { $0.utf8.count >= NameMask.idLengthMin }.sorted { $0.utf8.count > $1.utf8.count }
-        self.others = others.map(NameMask.words).filter { $0.count > 1 }
+        self.ids = ids.filter(NameMask.standsForItself).sorted { $0.utf8.count > $1.utf8.count }
+        self.others = others.map(NameMask.words).filter { $0.count > 1 }.sorted { $0.count > $1.count }
         let othersParts = Set(others.flatMap(NameMask.words))
         for name in names {
             let words = NameMask.words(name)
@@ -34,6 +37,7 @@ struct NameMask {
                 parts[word] = othersParts.contains(word)
             }
         }
+        wholeNames.sort { $0.count > $1.count }
         guard maskParts else { return }
         for id in ids {
             let local = id.split(separator: ":").last.map(String.init) ?? ""
@@ -43,36 +47,50 @@ struct NameMask {
             else { continue }
             parts[word] = othersParts.contains(word)
         }
-        wholeNames.sort { $0.count > $1.count }
     }
 
     private static func words(_ name: String) -> [String] {
         WordTokens.of(name).map(\.folded).filter { !Names.isTitle($0) || name.utf8.count <= 4 }
     }
 
-    func masked(_ text: String) -> String {
+    /// An id of one word, such as `sam`, is looked for as a part of the name is.
+    private static func standsForItself(_ id: String) -> Bool {
+        let words = WordTokens.of(id).map(\.folded)
+        guard words.count == 1 else { return words.count > 1 }
+        return words[0].utf8.count >= digitsMin && !words[0].contains(where: \.isLetter)
+    }
+
+    /// - Parameter alsoShared: false in the names of others: a part that both have is theirs.
+    func masked(_ text: String, alsoShared: Bool = true) -> String {
         let text = withoutIDs(text)
-        let cuts = cuts(in: text, WordTokens.of(text))
+        let cuts = cuts(in: WordTokens.of(text), alsoShared)
         return cuts.isEmpty ? text : cuts.apply(to: text)
     }
 
     private func withoutIDs(_ text: String) -> String {
-        var text = text
-        for id in ids where text.contains(id) { text = text.replacing(id, with: pseudonym) }
-        return text
+        var cuts = TextCuts()
+        for id in ids {
+            for range in text.ranges(of: id) where WordTokens.isWhole(range, in: text) {
+                cuts.add(range, by: pseudonym)
+            }
+        }
+        return cuts.isEmpty ? text : cuts.apply(to: text)
     }
 
-    private func cuts(in text: String, _ tokens: [WordToken]) -> TextCuts {
+    private func cuts(in tokens: [WordToken], _ alsoShared: Bool) -> TextCuts {
         var cuts = TextCuts()
         var index = 0
         while index < tokens.count {
-            if let length = length(of: wholeNames, in: tokens, at: index) {
-                for token in tokens[index..<index + length] { cuts.add(token.range, by: pseudonym) }
-                index += length
-            } else if let length = length(of: others, in: tokens, at: index) {
-                index += length
+            let own = length(of: wholeNames, in: tokens, at: index)
+            let other = length(of: others, in: tokens, at: index)
+            // Of two names that begin alike the longer one is meant.
+            if own > 0, own >= other {
+                for token in tokens[index..<index + own] { cuts.add(token.range, by: pseudonym) }
+                index += own
+            } else if other > 0 {
+                index += other
             } else {
-                if let shared = parts[tokens[index].folded], isName(tokens, at: index) {
+                if let shared = parts[tokens[index].folded], alsoShared || !shared, isName(tokens, at: index) {
                     cuts.add(tokens[index].range, by: shared ? NameMask.unclear : pseudonym)
                 }
                 index += 1
@@ -81,11 +99,13 @@ struct NameMask {
         return cuts
     }
 
-    private func length(of names: [[String]], in tokens: [WordToken], at index: Int) -> Int? {
-        names.first { name in
+    /// How many words the longest of these names has that stands here; 0 where none does.
+    private func length(of names: [[String]], in tokens: [WordToken], at index: Int) -> Int {
+        let found = names.first { name in
             index + name.count <= tokens.count && (name.count > 1 || isName(tokens, at: index))
                 && zip(name, tokens[index...]).allSatisfy { $0 == $1.folded }
-        }?.count
+        }
+        return found?.count ?? 0
     }
 
     /// "Will this help?" names nobody.

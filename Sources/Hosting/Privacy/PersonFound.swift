@@ -4,7 +4,7 @@ import Transcript
 /// Who somebody is in one room.
 public struct PersonFound: Sendable, Hashable {
     /// Begins the id of somebody in the set-up whom no program speaks for yet.
-    static let placePrefix = "setup:"
+    static let placePrefix = MadeID.placePrefix
 
     /// Their place in the discussion; nil when they never joined it.
     var member: MemberID?

@@ -36,7 +36,7 @@ extension RoomHost {
         for number in numbers.sorted() where number < 1 || number > whole.entries.count {
             throw .unknownEntry(number, room: room)
         }
-        var erasing = Erasing(.entries(numbers), others: [])
+        var erasing = Erasing(.entries(numbers))
         let remains = try remains(whole, &erasing)
         var report = ErasureReport(room: room, entries: remains.map(\.number))
         report.difference = try difference(whole, remains)
@@ -60,30 +60,23 @@ extension RoomHost {
     ) throws(HostError) -> ErasureReport? {
         let whole = try wholeTranscript(room)
         let (found, others) = try person(who, whole)
-        let number =
-            1
-            + (whole.entries.compactMap { Pseudonym.number($0.by) ?? Pseudonym.number($0.to) }
-            + whole.state.discussion.people.list.compactMap { Pseudonym.number($0.id) }
-            + whole.pseudonymsNamed).reduce(0, max)
-        var erasing = Erasing(.person(found, number: number), others: others, keepsProposals: keepsProposals)
+        let acknowledgements = try storage { () throws(StoreError) in try store.acknowledgements(in: room) }
+        let principals = whole.entries.map(\.principal) + acknowledgements.map(\.principal)
+        let number = 1 + whole.lastPseudonym(principals)
+        var erasing = Erasing(
+            .person(found, number: number), others: others, principals: principals, keepsProposals: keepsProposals)
         let remains = try remains(whole, &erasing)
-        let mask = NameMask(
-            names: found.names, ids: found.ids, others: others, pseudonym: Pseudonym.name(number),
-            maskParts: found.isKnown)
-        let title = mask.masked(whole.summary.title)
-        if remains.isEmpty && title == whole.summary.title { return nil }
+        let title = erasing.withoutName(whole.summary.title)
+        if remains.isEmpty && erasing.principals.isEmpty && title == whole.summary.title { return nil }
         var report = ErasureReport(room: room, pseudonym: Pseudonym.name(number), entries: remains.map(\.number))
         report.difference = try difference(whole, remains)
-        if mask.masked(room) != room { report.left.append("the name of the room") }
+        if erasing.withoutName(room) != room { report.left.append("the name of the room") }
         if isTrial { return report }
         let words = PrivacyWords.personErased(
-            Pseudonym.name(number), entries: remains.count, because: mask.masked(because))
-        let principals = try storage { () throws(StoreError) in try store.acknowledgements(in: room) }.map(\.principal)
+            Pseudonym.name(number), entries: remains.count, because: erasing.withoutName(because))
         try write(whole, remains, words: words, because: "person erased") { amendment in
             if title != whole.summary.title { amendment.title = title }
-            for principal in principals where mask.masked(principal) != principal {
-                amendment.principals[principal] = Pseudonym.id(number)
-            }
+            amendment.principals = erasing.principals
         }
         return report
     }
@@ -100,11 +93,14 @@ extension RoomHost {
         var entries: [Entry]
         var state: RoomState
 
-        /// Numbers of pseudonyms that the set-up or a line names.
-        var pseudonymsNamed: [Int] {
-            state.discussion.people.list.compactMap { member in
+        /// The highest number that somebody was called by when they were erased; 0 where nobody was.
+        func lastPseudonym(_ principals: [String]) -> Int {
+            let members = state.discussion.people.list
+            let named = members.compactMap { member in
                 member.name.hasPrefix("Erased person ") ? Int(member.name.dropFirst("Erased person ".count)) : nil
             }
+            let ids = members.map(\.id) + entries.compactMap(\.by) + entries.compactMap(\.to) + principals
+            return (ids.compactMap { Pseudonym.number($0) } + named).reduce(0, max)
         }
     }
 
@@ -121,9 +117,9 @@ extension RoomHost {
         return WholeTranscript(summary: snapshot.summary, entries: entries, state: snapshot.state)
     }
 
-    func person(_ who: String, _ whole: WholeTranscript) throws(HostError) -> (
-        found: PersonFound, others: [String]
-    ) {
+    func person(
+        _ who: String, _ whole: WholeTranscript
+    ) throws(HostError) -> (found: PersonFound, others: [Member]) {
         var spoken: [String: Set<String>] = [:]
         for entry in whole.entries {
             guard let id = entry.by else { continue }
@@ -131,7 +127,7 @@ extension RoomHost {
         }
         let people = whole.state.discussion.people
         let found = try PersonFound(who, in: whole.state.discussion, spoken: spoken, room: whole.summary.room)
-        let others = people.ids.filter { $0 != found.member }.map { people[$0].name }
+        let others = people.ids.filter { $0 != found.member }.map { people[$0] }
         return (found, others)
     }
 
@@ -152,9 +148,9 @@ extension RoomHost {
         var state = RoomState(room: whole.summary.room, log: whole.summary.log, framework: Library.builtIn)
         for entry in entries {
             var heard: Heard?
-            if entry.direction == .heard { heard = try RoomState.heard(entry) { self.framework(hash: $0) } }
+            if entry.direction == .heard { heard = try RoomState.heard(entry, framework: framework(hash:)) }
             body(entry, heard, state.discussion)
-            try state.replay(entry) { self.framework(hash: $0) }
+            try state.replay(entry, framework: framework(hash:))
         }
         return state
     }

@@ -54,23 +54,32 @@ extension RoomHost {
         try amend(room, words: words) { $0.hold = .init(isOn: isOn, because: because) }
     }
 
-    /// Takes a whole room out of the store. `finishErasing` cleans the files afterwards.
+    /// Takes a whole room out of the store, with nothing in it that was not looked at. `finishErasing` cleans the files
+    /// afterwards.
     ///
     /// Errors: `storage(.held)`, `noRetention`, `notYetDue`.
     ///
     /// Returns what the room was, for the owner's list of what was destroyed.
     @discardableResult
     public func purge(_ room: String) throws(HostError) -> RoomSummary {
-        let summary = try summary(of: room)
-        if summary.hold { throw .storage(.held(room: room, because: summary.holdBecause)) }
-        switch try purgeDate(of: room) {
-        case .none: throw .noRetention(room)
-        case .keep(let until): throw .notYetDue(room, until: until.iso)
-        case .due: break
+        for _ in 0..<RoomHost.attemptsMax {
+            let summary = try summary(of: room)
+            if summary.hold { throw .storage(.held(room: room, because: summary.holdBecause)) }
+            switch try purgeDate(of: room) {
+            case .none: throw .noRetention(room)
+            case .keep(let until): throw .notYetDue(room, until: until.iso)
+            case .due: break
+            }
+            do throws(StoreError) {
+                try store.purge(room: room, ifHeadIs: summary.head)
+                drop(room)
+                return summary
+            } catch {
+                // Somebody spoke since the room was looked at, so it may be due no more: look again.
+                guard case .lostRace = error else { throw .storage(error) }
+            }
         }
-        try storage { () throws(StoreError) in try store.purge(room: room) }
-        drop(room)
-        return summary
+        throw .storage(.lostRace(room: room, number: 0))
     }
 
     private func amend(_ room: String, words: String, _ change: (inout Amendment) -> Void) throws(HostError) {

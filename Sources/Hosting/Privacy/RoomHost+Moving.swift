@@ -5,30 +5,30 @@ import Transcript
 
 // Taking a room elsewhere, whole or as others may see it.
 extension RoomHost {
-    /// Everything there is of a room, private words too, for another store.
+    /// Everything there is of a room at one moment, private words too, for another store.
     ///
     /// Errors: `unrevealed` while a rating in it is blind: no export shows it before the reveal.
     public func completeTranscript(of room: String) throws(HostError) -> SealedTranscript {
-        let snapshot = try snapshot(of: room)
-        let blind = try snapshot.unrevealedRatings()
-        guard blind.isEmpty else { throw .unrevealed(blind, room: room) }
-        return try storage { () throws(StoreError) in
-            var transcript = SealedTranscript(room: snapshot.summary)
-            while let page = Optional(
-                try store.sealedEntries(in: room, after: transcript.entries.count, limit: 1_000)), !page.isEmpty
-            {
-                transcript.entries += page
-                if page.count < 1_000 { break }
-            }
-            // The room may have gone on since it was looked at.
-            if let now = try store.room(room) { transcript.room = now }
-            transcript.entries = Array(transcript.entries.prefix(transcript.room.head))
-            transcript.acknowledgements = try store.acknowledgements(in: room)
-            for hash in snapshot.frameworkHashes(transcript.entries.map(\.entry)) {
-                if let text = try store.framework(hash: hash) { transcript.frameworks.append(text) }
-            }
-            return transcript
+        for _ in 0..<RoomHost.attemptsMax {
+            let snapshot = try snapshot(of: room)
+            let blind = try snapshot.unrevealedRatings()
+            guard blind.isEmpty else { throw .unrevealed(blind, room: room) }
+            let transcript = try storage { () throws(StoreError) in try snapshot.sealedTranscript() }
+            // Without the act that tells of it, words that went meanwhile would be missing for no reason.
+            if try !hasErased(in: room, after: transcript.room.head) { return transcript }
         }
+        throw .storage(.lostRace(room: room, number: 0))
+    }
+
+    private func hasErased(in room: String, after head: Int) throws(HostError) -> Bool {
+        var hasErased = false
+        try storage { () throws(StoreError) in
+            try store.forEachEntry(in: room, after: head) { entry in
+                hasErased = ErasureList.isAct(entry)
+                return !hasErased
+            }
+        }
+        return hasErased
     }
 
     /// Makes a room of a transcript from elsewhere.
@@ -53,6 +53,28 @@ extension RoomHost {
 }
 
 extension RoomSnapshot {
+    /// What was there at this moment, and nothing that came later: a rating that is blind now may be among that.
+    fileprivate func sealedTranscript() throws(StoreError) -> SealedTranscript {
+        let page = 1_000
+        let store = replaying.store
+        var transcript = SealedTranscript(room: summary)
+        while transcript.entries.count < summary.head {
+            let after = transcript.entries.count
+            let read = try store.sealedEntries(in: state.room, after: after, limit: min(page, summary.head - after))
+            if read.isEmpty { break }
+            transcript.entries += read
+        }
+        transcript.acknowledgements = try store.acknowledgements(in: state.room).map { acknowledgement in
+            var then = acknowledgement
+            then.upTo = min(then.upTo, summary.head)
+            return then
+        }
+        for hash in frameworkHashes(transcript.entries.map(\.entry)) {
+            if let text = try store.framework(hash: hash) { transcript.frameworks.append(text) }
+        }
+        return transcript
+    }
+
     /// Entries of ratings that no reveal has opened.
     func unrevealedRatings() throws(HostError) -> [Int] {
         try discussions().flatMap { discussion in

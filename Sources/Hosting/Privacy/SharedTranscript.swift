@@ -72,7 +72,7 @@ public struct SharedTranscript: Sendable {
 extension RoomSnapshot {
     /// - Parameter isChathamHouse: without any name or organisation, whatever the room's own rule is.
     public func sharedTranscript(isChathamHouse: Bool = false) throws(HostError) -> SharedTranscript {
-        let readable = try readable()
+        var readable = try readable()
         let mask = isChathamHouse ? ChathamHouseMask(state.discussion, typed: try typedNames()) : nil
         var room = summary
         if let mask { room.room = mask.masked(room.room, saidByBot: false) }
@@ -80,7 +80,7 @@ extension RoomSnapshot {
         try storage { () throws(StoreError) in
             try replaying.store.forEachEntry(in: state.room) { entry in
                 guard entry.number <= summary.head else { return false }
-                var words = readable.isHidden(entry) ? nil : entry.shownWords
+                var words = readable.words(of: entry)
                 if let mask { words = words.map { mask.masked($0, saidByBot: entry.direction == .said) } }
                 let speaker = mask?.speaker(of: entry) ?? readable.speaker(entry)
                 shared.entries.append(SharedEntry(entry: entry, words: words, speaker: speaker))
@@ -160,6 +160,24 @@ struct ChathamHouseMask {
         for mask in organisations { text = mask.masked(text) }
         // In what people say a sector is a subject; in the bot's lines it is somebody.
         if saidByBot { for mask in loneSectors { text = mask.masked(text) } }
-        return text
+        return ChathamHouseMask.withOneArticle(text)
+    }
+
+    /// "The Hill Trust gave us" becomes "An organisation gave us", without the article of the name.
+    private static func withOneArticle(_ text: String) -> String {
+        var cuts = TextCuts()
+        for words in ["the facilitator", "a member", "an organisation"] {
+            for range in text.ranges(of: words) {
+                let before = text[..<range.lowerBound].suffix(4).lowercased()
+                guard let article = ["the ", "a ", "an "].first(where: { before.hasSuffix($0) }) else {
+                    continue
+                }
+                let start = text.index(range.lowerBound, offsetBy: -article.count)
+                guard start == text.startIndex || !text[text.index(before: start)].isLetter else { continue }
+                let capital = words.prefix(1).uppercased() + words.dropFirst()
+                cuts.add(start..<range.upperBound, by: text[start].isUppercase ? capital : words)
+            }
+        }
+        return cuts.isEmpty ? text : cuts.apply(to: text)
     }
 }

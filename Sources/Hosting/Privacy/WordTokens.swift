@@ -34,6 +34,16 @@ enum WordTokens {
         return tokens
     }
 
+    /// Whether a range, which is not empty, neither begins nor ends inside a word.
+    static func isWhole(_ range: Range<String.Index>, in text: String) -> Bool {
+        let scalars = text.unicodeScalars
+        func joins(at index: String.Index) -> Bool {
+            guard index > scalars.startIndex, index < scalars.endIndex else { return false }
+            return isOfWord(scalars[scalars.index(before: index)]) && isOfWord(scalars[index])
+        }
+        return !joins(at: range.lowerBound) && !joins(at: range.upperBound)
+    }
+
     /// Marks and what cannot be seen belong to the word they stand in, or a name could hide behind them.
     private static func isOfWord(_ scalar: Unicode.Scalar) -> Bool {
         if scalar.properties.isAlphabetic || scalar.properties.numericType != nil { return true }
