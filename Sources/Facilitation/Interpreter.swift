@@ -8,22 +8,29 @@ public enum Interpreter {
         said text: String, by actor: String, isPrivate: Bool, today: CivilDate, in discussion: Discussion
     ) throws(Refusal) -> [Reading] {
         guard let speaker = discussion.people.find(actor: actor) else {
-            return try newcomer(text, stranger(to: discussion, today))
+            return try newcomer(text, actor, stranger(to: discussion, today), discussion)
         }
         let context = discussion.readingContext(for: speaker, today: today, isPrivate: isPrivate)
-        if let typed = Interpreter.command(in: text) { return [try reading(typed, context, speaker, discussion)] }
+        let place = ReadingInPlace(discussion: discussion, speaker: speaker, context: context, text: text)
+        if let typed = Interpreter.command(in: text) {
+            return try place.settle([try reading(typed, context, speaker, discussion)])
+        }
         if isPrivate, context.expects != .confirm, let area = discussion.pregaugeFocus(of: speaker) {
             return PregaugeWords.readings(text, area: area, context)
         }
-        return Reader.read(text, in: context)
+        return try place.settle(Reader.read(text, in: context))
     }
 
     /// Somebody who is not here yet can only come in.
-    private static func newcomer(_ text: String, _ stranger: ReadingContext) throws(Refusal) -> [Reading] {
+    private static func newcomer(
+        _ text: String, _ actor: String, _ stranger: ReadingContext, _ discussion: Discussion
+    ) throws(Refusal) -> [Reading] {
         guard let typed = Interpreter.command(in: text), let command = CommandTable.find(typed.name),
             command.name == "join" || command.name == "facilitator"
         else { throw .notJoined }
-        return [Reading(try command.event(typed: typed.words, in: stranger), .plain)]
+        let event = try command.event(typed: typed.words, in: stranger)
+        try discussion.checkNewName(in: event, by: actor)
+        return [Reading(event, .plain)]
     }
 
     private static func reading(
@@ -43,7 +50,9 @@ public enum Interpreter {
         {
             return Reading(.areaRatingWithdrawn(area: id), .plain)
         }
-        return Reading(try command.event(typed: typed.words, in: context), .plain)
+        let event = try command.event(typed: typed.words, in: context)
+        try discussion.checkNewName(in: event, by: context.speaker.id)
+        return Reading(event, .plain)
     }
 
     /// The reading of an operation of the line protocol that is a command of the table.
@@ -54,10 +63,17 @@ public enum Interpreter {
         guard let command = CommandTable.find(name), command.name == name else {
             throw .refused(.unknownCommand(name, nearest: nil))
         }
-        let context = discussion.people.find(actor: actor).map {
-            discussion.readingContext(for: $0, today: today, isPrivate: isPrivate)
+        let speaker = discussion.people.find(actor: actor)
+        let context =
+            speaker.map { discussion.readingContext(for: $0, today: today, isPrivate: isPrivate) }
+            ?? stranger(to: discussion, today)
+        let reading = Reading(try command.event(fields: fields, in: context), .plain)
+        do throws(Refusal) { try discussion.checkNewName(in: reading.event, by: actor) } catch {
+            throw .refused(error)
         }
-        return Reading(try command.event(fields: fields, in: context ?? stranger(to: discussion, today)), .plain)
+        guard let speaker else { return reading }
+        let place = ReadingInPlace(discussion: discussion, speaker: speaker, context: context, text: "")
+        do throws(Refusal) { return try place.settle([reading]).first ?? reading } catch { throw .refused(error) }
     }
 
     /// The context of somebody who is not in the room.

@@ -110,7 +110,13 @@ extension Event {
         case .undone(let entry, let because):
             fields["entry"] = entryField(entry)
             fields["because"] = .string(because)
-        default: break  // the rest carries nothing but its name
+        case .movedOn, .movedBack, .skipped, .paused, .resumed, .ended, .gaugingOpened, .ratingWithdrawn, .revealed,
+            .reminded, .pregaugeRevealed, .closed, .majorityAsked, .deferred, .readBack, .areaDone, .draftAsked,
+            .timePassed:
+            break  // nothing but its name
+        case .opened, .joined, .left, .rated, .areaRated, .stated, .chatted, .positionTaken, .parked,
+            .interestDeclared, .proposed, .levelGiven, .minorityStated, .corrected, .withdrawn, .answered, .asked:
+            break  // a kind of its own, in `fields`
         }
         return fields
     }

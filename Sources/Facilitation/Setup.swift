@@ -121,6 +121,9 @@ public struct Quorum: Sendable, Hashable {
 
 /// How long the transcript is kept.
 public struct Retention: Sendable, Hashable {
+    /// The most days that can be asked for: about a hundred years.
+    public static let daysMax = 36_525
+
     public var label: String
     public var days: Int
 

@@ -142,8 +142,8 @@ struct FollowingUpStoryTests {
         #expect(
             lines == [
                 "From last time.", "Overdue (1):",
-                "o1, #\(count): “Count the coaches” Ann Reed, due 1 October 2026, nothing said yet.", "Open (1):",
-                "o2, #\(publish): “Publish the list” Ben Reed, no due date yet, nothing said yet.",
+                "o1, #\(count): “Count the coaches”. Ann Reed, due 1 October 2026, nothing said yet.", "Open (1):",
+                "o2, #\(publish): “Publish the list”. Ben Reed, no due date yet, nothing said yet.",
                 "Positions last time: Acting as anchors: Established.",
                 "Owners can say how it goes: /progress, the number, on track, late, done or dropped, and what shows it.",
             ])
@@ -188,7 +188,7 @@ struct FollowingUpStoryTests {
         #expect(room.declined == .notYours(publish, isFacilitator: false), "nobody takes over unasked")
         room.helen("/owner #\(publish) Cat Reed")
         #expect(room.notices == [.ownerAsked(room.id("cat"), entry: publish)])
-        #expect(room.record.carried[1].objective.owner == nil)
+        #expect(room.record.carried[1].objective.owner == "ben", "until the next one says yes")
         room.cat.yes()
         #expect(room.record.carried[1].objective.owner == "cat")
         room.cat("/due #\(publish) 31 March 2027")
@@ -196,6 +196,10 @@ struct FollowingUpStoryTests {
         #expect(room.lastToRoom.contains("Owner: Cat Reed. Due: 31 March 2027."))
         room.ann("/due #\(count) 31 March 2027")
         #expect(room.declined == .dueDateStays(count) && room.record.carried[0].objective.due == "2026-10-01")
+        room.cat("/measure #\(count) coaches")
+        room.helen("/measure #\(count) posts")
+        #expect(room.declined == .partStays(.measure, entry: count, isCarried: true))
+        #expect(room.record.carried[0].objective.measure == "coaches")
     }
 
     @Test("A stage that found no agreement is not told as last time's position")

@@ -41,6 +41,18 @@ struct GaugeStoryTests {
         #expect(room.lastToRoom.contains("This round was not blind."))
     }
 
+    @Test("A yes said aloud to a likely private rating leaves the rating private and the round blind")
+    func confirmedAloud() {
+        let room = Room("ann", "ben").started()
+        room.helen("/gauging")
+        let rating = Event.rated(stage: "emerging", confidence: nil, evidence: "")
+        room.hear(rating, by: "ann", privately: true, likely: true)
+        room.ann.yes()
+        #expect(room.area.gauges[0].answered == 1 && !room.notices.contains(.pleaseRatePrivately))
+        room.helen("/reveal")
+        #expect(room.area.gauges[0].blind && room.area.gauges[0].ratings.map(\.open) == [false])
+    }
+
     @Test("A private rating corrected aloud is open too")
     func correctedAloud() {
         let room = Room("ann", "ben").started()
@@ -71,6 +83,61 @@ struct GaugeStoryTests {
         let room = Room("ann").started()
         room.hear(.gaugingOpened, by: "helen", channelIsPrivate: false)
         #expect(!room.area.gauges[0].blind && room.lastToRoom.contains("not blind"))
+    }
+
+    @Test("One member in a channel without private messages is enough: the round is announced as not blind")
+    func oneOpenChannel() {
+        let room = Room("ann", "ben").started()
+        room.hear(.chatted, by: "ben", words: "hello", channelIsPrivate: false)
+        room.helen("/gauging")
+        #expect(!room.area.gauges[0].blind)
+        let told = room.toRoom.last { $0.hasPrefix("Please rate") } ?? ""
+        #expect(told.contains("so this round is not blind"))
+        #expect(!told.contains("privately") && !told.contains("Nobody sees"))
+        room.helen("/reveal")
+        // Ben has come to the others' channel, and nobody is left whom all can see.
+        room.ben.says("I am back.")
+        room.helen("/regauge")
+        #expect(room.area.gauges[1].blind && room.toRoom.contains { $0.hasPrefix("Round 2, privately again:") })
+    }
+
+    @Test("A rating from a channel without private messages ends the blindness, and the room is told once, no name")
+    func blindnessEnds() {
+        let room = Room("ann", "ben").started()
+        room.helen("/gauging")
+        let rating = Event.rated(stage: "emerging", confidence: nil, evidence: "")
+        room.hear(rating, by: "ann", privately: true, channelIsPrivate: false)
+        #expect(room.notices == [.blindnessEnded, .ratingKept(stage: "emerging", confidence: nil, isSeen: true)])
+        #expect(!room.lastToRoom.contains("Ann") && room.privately["ann"]?.last?.contains("only you") == false)
+        room.hear(rating, by: "ann", channelIsPrivate: false)
+        #expect(room.notices.isEmpty && !room.area.gauges[0].blind)
+        let before = PregaugeStoryTests.planned()
+        before.hear(
+            .areaRated(area: "anchors", stage: "emerging", confidence: nil, evidence: "", ambition: nil), by: "ann",
+            channelIsPrivate: false)
+        #expect(before.notices.contains(.blindnessEnded))
+        #expect(["anchors", "growth", "skills"].allSatisfy { before.area($0).gauges[0].blind == false })
+    }
+
+    @Test("Private words where no rating is open, or beside one that was given, are said to count for nothing")
+    func notCounted() {
+        let room = Room("ann", "ben")
+        let words = "established, medium, we share a plan"
+        func isTold() -> Bool { room.notices == [.privateLineNotCounted(room.id("ann"))] }
+        room.ann(.stated(kind: .view), privately: true, words: words)
+        #expect(isTold() && room.privately["ann"]?.last?.contains("No private rating is open") == true)
+        room.hear(
+            .rated(stage: "established", confidence: nil, evidence: ""), by: "ann", privately: true, likely: true)
+        #expect(isTold())
+        room.helen("/start 1")
+        room.ann(.stated(kind: .view), privately: true, words: words)
+        #expect(isTold())
+        room.helen("/gauging")
+        room.ann.rates("established")
+        room.ann(.stated(kind: .view), privately: true, words: "make it a four")
+        #expect(isTold() && room.privately["ann"]?.last?.contains("your rating stays as it was") == true)
+        room.ann(.chatted, privately: true, words: "thanks")
+        #expect(room.notices.isEmpty)
     }
 
     @Test("In a named session people are told before the first gauge that the record names raters")

@@ -33,6 +33,39 @@ struct OutcomeStoryTests {
         #expect(outcome(Room("ann", "ben").started(), ["ann": .support, "ben": .standAside]) == .deferred)
     }
 
+    @Test("Beside an outcome stands what there is: reservations, people who stand aside, or both")
+    func whatThereIs() {
+        func named(_ levels: KeyValuePairs<String, Level>) -> String {
+            let room = Room("ann", "ben", "cat", "dev").started()
+            room.testDecision(levels)
+            room.helen("/close")
+            return room.lastToRoom
+        }
+        let aside = named(["ann": .support, "ben": .full, "cat": .standAside, "dev": .support])
+        #expect(aside.contains("supported in discussion, with 1 person standing aside."))
+        let both = named(["ann": .support, "ben": .full, "cat": .standAside, "dev": .reservation])
+        #expect(both.contains("supported in discussion, with reservations and 1 person standing aside."))
+        #expect(both.hasSuffix("Next: /regauge, or /settle and a stage."), "the next step comes last")
+    }
+
+    @Test("Read-back tells reservations, measures and open objections in words")
+    func readBack() {
+        let room = Room("ann", "ben", "cat").started()
+        let statement = room.ann.says("We are ready.")
+        room.ben("/disagree #\(statement) because nobody has counted")
+        let objection = room.entry
+        room.helen.proposes(.objective, "Count the coaches", measure: "coaches in post")
+        room.ann("/baseline 4")
+        room.ann("/target 12")
+        for id in ["ann", "cat"] { room.voice(id).levels(.support) }
+        room.ben.levels(.reservation, "the cost")
+        room.helen("/close")
+        room.helen("/readback")
+        #expect(room.lastToRoom.contains("Kept (Ben Reed, support with a reservation): “the cost”"))
+        #expect(room.lastToRoom.contains(" Measure: coaches in post. Baseline: 4. Target: 12. Gaps: owner and due."))
+        #expect(room.lastToRoom.contains("Open objection #\(objection) (Ben Reed): nobody has counted"))
+    }
+
     @Test("Reservations alone, without one support, are deferred")
     func onlyReservations() {
         #expect(outcome(Room("ann", "ben").started(), ["ann": .reservation, "ben": .reservation]) == .deferred)
@@ -42,7 +75,7 @@ struct OutcomeStoryTests {
     func nothing() {
         #expect(outcome(Room("ann", "ben").started(), ["ann": .abstain, "ben": .abstain]) == .deferred)
         let silent = Room("ann", "ben").started()
-        #expect(outcome(silent, [:]) == .deferred)
+        #expect(outcome(silent, [:], closings: 2) == .deferred)
         #expect(silent.area.decisions[0].notAnswered == 2)
     }
 
@@ -65,6 +98,41 @@ struct OutcomeStoryTests {
         room.helen("/close")
         #expect(room.toRoom.contains { $0.contains("Kept (Ben Reed, block): no reason given yet") })
         #expect(room.privately["ben"]?.contains { $0.contains("/minority") } == true)
+    }
+
+    @Test("With an open objection, the first close names whoever is silent or has not said why as well")
+    func firstClose() {
+        let room = Room("ann", "ben", "cat", "dev").started()
+        room.helen("/decide Meet weekly")
+        room.ann.levels(.cannotYet, "nobody has the time")
+        room.ben.levels(.block)
+        room.cat.levels(.support)
+        room.helen("/close")
+        #expect(room.notices.contains(.answersMissing(silent: [room.id("dev")], unexplained: [room.id("ben")])))
+        #expect(room.stage == .testing && room.lastToRoom.contains("Against it, and has not said why: Ben Reed."))
+        room.helen("/close")
+        #expect(room.stage != .testing)
+    }
+
+    @Test("What somebody says next who blocks without a reason is the reason, in their words, until the close")
+    func reasonAfterwards() {
+        let room = Room("ann", "ben", "cat").started()
+        room.helen("/decide Meet weekly")
+        room.ann.levels(.support)
+        room.ben.levels(.block)
+        room.cat("We have said this before, and nobody came.")
+        #expect(room.area.statements.count == 1, "somebody else's words are nobody's reason")
+        room.ben("because two firms is nowt, it'd be telling fibs to the board")
+        #expect(room.area.statements.count == 1 && room.answer.taken == .reason)
+        let kept = room.area.decisions[0].reservations.map(\.text)
+        #expect(kept == ["two firms is nowt, it'd be telling fibs to the board"])
+        #expect(room.area.objections.map(\.text) == kept)
+        #expect(room.area.decisions[0].levels == ["support": 1, "block": 1])
+        let receipt = Phrasebook(room.discussion).receipt(
+            for: [Reading(.levelGiven(.block, because: "x"), .plain)], entry: room.entry, taken: room.answer.taken)
+        #expect(receipt == "block, with your reason")
+        room.ben("The hall is half empty on Mondays.")
+        #expect(room.area.statements.count == 2, "the next line is a statement again")
     }
 
     @Test("Agreed by those who answered, when the facilitator closes while somebody present is silent")
@@ -142,6 +210,17 @@ struct OutcomeStoryTests {
         #expect(room.stage == .testing)
         room.ben("/leave")
         #expect(room.stage != .testing && room.area.decisions[1].outcome == .agreed)
+    }
+
+    @Test("A close that came with the last answer is undone by its number: the test goes on, and the answer stands")
+    func automaticUndone() {
+        let room = Room("ann", "ben") { $0.closing = .whenAllAnswered }.started()
+        room.testDecision(["ann": .support, "ben": .support])
+        room.helen("/undo \(room.entry) because Ben has more to say")
+        #expect(room.declined == nil && room.stage == .testing && room.notices.contains(.testOpened))
+        #expect(room.area.decisions[0].levels == ["support": 2] && room.record.struck.isEmpty)
+        room.ben.levels(.reservation, "the cost")
+        #expect(room.area.decisions[0].outcome == .agreedWithReservations)
     }
 
     // MARK: Majority

@@ -81,7 +81,7 @@ struct OwnershipStoryTests {
     @Test("An owner who is silent, says no, has only a reservation, or is away is none: the owner is a gap")
     func noConsent() {
         let silent = objective("ben")
-        silent.helen("/close")
+        for _ in 0..<2 { silent.helen("/close") }
         #expect(silent.area.objectives[0].owner == nil && silent.area.objectives[0].missing.contains(.owner))
         let unwilling = objective("ben")
         unwilling.ben.no()
@@ -135,6 +135,96 @@ struct OwnershipStoryTests {
             parts.owner == "ben" && parts.measure == "coaches in post" && parts.target == "12"
                 && parts.outcome == .agreed)
         #expect(parts.missing == [.due, .baseline] && room.stage != .testing)
+    }
+
+    /// Ann owns it, it is due in March 2027, and all three gave full support.
+    private func answeredObjective(closed: Bool) -> (room: Room, entry: Int) {
+        let room = Room("ann", "ben", "cat").started()
+        let entry = room.helen.proposes(
+            .objective, "Ann counts the coaches", owner: "Ann Reed", measure: "coaches", due: "2027-03-31")
+        room.ann.yes()
+        for id in ["ann", "ben", "cat"] { room.voice(id).levels(.full) }
+        if closed { room.helen("/close") }
+        return (room, entry)
+    }
+
+    @Test("After the close nobody replaces a part that is known; a gap is filled, and then it is known too")
+    func agreedPartsStay() {
+        let (room, entry) = answeredObjective(closed: true)
+        let before = room.area.objectives[0]
+        for speaker in [room.ben, room.ann, room.helen] {
+            speaker("/due #\(entry) 31 December 2055")
+            #expect(room.declined == .partStays(.due, entry: entry, isCarried: false))
+            speaker("/measure posts")
+            #expect(room.declined == .partStays(.measure, entry: entry, isCarried: false))
+        }
+        room.ben("/owner me")
+        #expect(room.declined == .notYours(entry, isFacilitator: false))
+        #expect(room.area.objectives[0] == before)
+        room.ben("/baseline 4")
+        #expect(room.area.objectives[0].baseline == "4" && room.area.objectives[0].levels == ["full": 3])
+        room.ben("/baseline 5")
+        #expect(room.declined == .partStays(.baseline, entry: entry, isCarried: false))
+        room.ben("/measure #\(entry)")
+        #expect(room.declined == .emptyText && room.area.objectives[0].measure == "coaches")
+    }
+
+    @Test("Under test its author or a facilitator may replace a part: the room hears it, and everybody is asked again")
+    func replacedUnderTest() {
+        let (room, entry) = answeredObjective(closed: false)
+        room.ben("/due 31 December 2055")
+        #expect(room.declined == .notYours(entry, isFacilitator: false))
+        room.ben("/target 12")
+        #expect(room.notices == [.objectiveNow(area: "anchors", entry: entry)], "a gap is filled, and the room is told")
+        #expect(room.lastToRoom.contains("target 12") && room.area.objectives[0].levels == ["full": 3])
+        room.helen("/pause")
+        room.helen("/due 30 April 2027")
+        #expect(room.declined == .moment(.isPaused, testEntry: entry))
+        room.helen("/resume")
+        room.helen("/due 30 April 2027")
+        for notice in [Notice.objectiveNow(area: "anchors", entry: entry), .amended, .testOpened] {
+            #expect(room.notices.contains(notice))
+        }
+        let now = room.area.objectives[0]
+        #expect(now.due == "2027-04-30" && now.owner == "ann" && now.levels.isEmpty && room.stage == .testing)
+        #expect(room.record.corrected.map(\.entry) == [entry])
+        let own = Room("ann", "ben").started()
+        let noted = own.ann.proposes(.objective, "I count the coaches", owner: "ann", due: "2027-03-31")
+        own.helen("/objective #\(noted)")
+        own.ben.levels(.support)
+        own.ann("/due 30 April 2027")
+        #expect(own.area.objectives[0].due == "2027-04-30" && own.area.objectives[0].levels.isEmpty)
+    }
+
+    @Test("An owner goes on until the next one has said yes; under test that asks everybody again")
+    func nextOwner() {
+        let (closed, entry) = answeredObjective(closed: true)
+        closed.ann("/owner Ben Reed")
+        #expect(closed.notices == [.ownerAsked(closed.id("ben"), entry: entry)])
+        #expect(closed.area.objectives[0].owner == "ann")
+        closed.ben.no()
+        #expect(closed.area.objectives[0].owner == "ann" && closed.lastToRoom.hasSuffix("Ann Reed owns it still."))
+        closed.helen("/owner Cat Reed")
+        closed.cat.yes()
+        #expect(closed.area.objectives[0].owner == "cat" && closed.area.objectives[0].levels == ["full": 3])
+        let (open, _) = answeredObjective(closed: false)
+        open.helen("/owner Cat Reed")
+        #expect(open.area.objectives[0].owner == "ann" && open.area.objectives[0].levels == ["full": 3])
+        open.helen("/due 30 April 2027")
+        for id in ["ann", "ben", "cat"] { open.voice(id).levels(.full) }
+        open.cat.yes()
+        #expect(open.area.objectives[0].owner == "cat" && open.notices.contains(.amended))
+        #expect(open.area.objectives[0].levels.isEmpty && open.stage == .testing)
+    }
+
+    @Test("A day that is past is no due date")
+    func pastDueDate() {
+        let room = objective(nil)
+        for words in ["2020-01-01", "yesterday"] {
+            room.ben("/due \(words)")
+            #expect(room.declined == .badDate(words))
+        }
+        #expect(room.area.objectives[0].due == nil)
     }
 
     @Test("A missing baseline is suggested as an objective and never created")

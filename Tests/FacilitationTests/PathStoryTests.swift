@@ -44,7 +44,7 @@ struct PathStoryTests {
         room.helen.settles("expanding")
         room.ann.levels(.support)
         room.ben.levels(.cannotYet)
-        room.helen("/close")
+        for _ in 0..<2 { room.helen("/close") }
         #expect(room.area.position?.outcome == .notAgreed && room.stage == .discussing)
     }
 
@@ -238,6 +238,30 @@ struct PathStoryTests {
         #expect(room.area("anchors").status == .open)
     }
 
+    @Test("An area that was skipped and entered again is no earlier one: /back leads out of it, or nowhere")
+    func backAfterSkipping() {
+        let room = Room("ann").started()
+        room.helen("/area 2")
+        room.helen("/skip")
+        room.helen("/area 2")
+        room.helen("/back")
+        #expect(room.discussion.currentArea == "anchors")
+        room.helen("/back")
+        #expect(room.declined == .noEarlierArea)
+    }
+
+    @Test("An area that nobody had planned and in which no member spoke is not counted")
+    func openedByMistake() {
+        let room = Room("ann", "ben").started()
+        room.ann.says("We share a plan.")
+        room.helen("/area 2")
+        room.helen("/area 3")
+        room.ann.says("Skills matter too.")
+        room.helen("/end")
+        #expect(room.lastToRoom.contains("Areas done: 0 of 2."))
+        #expect(room.record.areas.map(\.id) == ["anchors", "skills"])
+    }
+
     @Test("A skip while a proposal is tested is declined with its number")
     func skipInTest() {
         let room = Room("ann").started()
@@ -315,7 +339,7 @@ struct PathStoryTests {
             gus?.id == "irc:gus" && gus?.assurance == .asserted && gus?.sector == "nhs" && gus?.organisation == "Trust")
         #expect(room.lastToRoom.contains("The name stands in the set-up"))
         room.voice("irc:fran")("/join Fran Hale")
-        #expect(room.declined == .nameIsTaken("Fran Hale"))
+        #expect(room.declined == .facilitatorNeedsID("Fran Hale"))
         room.voice("irc:mallory")("/join Gus Hale")
         #expect(room.declined == .nameIsTaken("Gus Hale"))
         #expect(room.record.members.filter { $0.role == .facilitator }.map(\.name) == ["Helen Reed", "Fran Hale"])
@@ -360,6 +384,30 @@ struct PathStoryTests {
         #expect(room.declined == .needsFacilitator(.facilitatorNamed))
         room.ann("/facilitator Ben Reed")
         #expect(room.record.members[1].role == .facilitator)
+    }
+
+    @Test("A member who names the first facilitator stays who they are, and the facilitator has a place of their own")
+    func facilitatorNamedByMember() {
+        let room = Room { $0.members = [] }
+        room.voice("typed:ann")("/join Ann")
+        room.hear(.facilitatorNamed(name: "Helen"), by: "typed:ann", host: true)
+        #expect(room.record.members.map(\.id) == ["typed:ann", "setup:2"])
+        #expect(room.record.members.map(\.role) == [.member, .facilitator])
+        room.voice("setup:2")("/start 1")
+        room.voice("typed:ann").says("We share a plan.")
+        #expect(room.area.statements.map(\.by) == ["typed:ann"])
+    }
+
+    @Test("An id stands at one place: nobody speaks for two people")
+    func oneIDOnePlace() {
+        let room = Room {
+            $0.members = [SetupMember(id: "irc:ann", name: "Ann Reed"), SetupMember(id: "irc:ann", name: "Ben Reed")]
+        }
+        #expect(room.record.members.map(\.id) == ["irc:ann", "setup:2"])
+        #expect(room.discussion.people[room.id("irc:ann")].name == "Ann Reed")
+        var people = room.discussion.people
+        let added = people.add(people.list[0])
+        #expect(added == nil && people.list.count == 2)
     }
 
     @Test("Commands of the facilitator are declined from members, and name what is needed")

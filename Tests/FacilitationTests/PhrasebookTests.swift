@@ -17,7 +17,7 @@ struct PhrasebookTests {
         room.helen.settles("established")
         room.ann.levels(.standAside, "too early")
         room.ben.levels(.support)
-        room.helen("/close")
+        for _ in 0..<2 { room.helen("/close") }
         room.ann("/minority Too early for my members.")
         room.ann("/mind A year of figures")
         room.ann("/lookagain 1 March 2027")
@@ -43,7 +43,7 @@ struct PhrasebookTests {
 
     static func notices(_ room: Room) -> [Notice] {
         let (ann, test) = (room.id("ann"), room.discussion.test?.entry ?? 0)
-        let objection = Objection(by: ann, on: .proposal(entry: test), text: "too dear", entry: 3)
+        let said = room.discussion.area?.statements.first?.entry ?? 0
         let opening: [Notice] = [
             .opened, .joined(ann, claimed: false), .joined(ann, claimed: true), .detailsKept(ann), .catchUp, .left(ann),
             .presenceMarked([ann], present: true), .presenceMarked([ann], present: false), .facilitatorNamed(ann),
@@ -56,39 +56,32 @@ struct PhrasebookTests {
         let gauges: [Notice] = [
             .gaugeOpened(round: 1, isBlind: true, explained: false),
             .gaugeOpened(round: 1, isBlind: false, explained: true),
-            .gaugeOpened(round: 2, isBlind: true, explained: true), .ratingKept(stage: "emerging", confidence: .high),
-            .lateRatingKept, .ratingNotUnderstood, .yesOrNo(ann), .pleaseRatePrivately, .ratingWithdrawn,
+            .gaugeOpened(round: 1, isBlind: false, explained: false),
+            .gaugeOpened(round: 2, isBlind: false, explained: true),
+            .gaugeOpened(round: 2, isBlind: true, explained: true),
+            .ratingKept(stage: "emerging", confidence: .high, isSeen: false),
+            .ratingKept(stage: "emerging", confidence: .high, isSeen: true), .blindnessEnded,
+            .privateLineNotCounted(ann),
+            .lateRatingKept, .ratingNotUnderstood, .yesOrNo(ann, about: [3, 4]), .pleaseRatePrivately, .ratingWithdrawn,
             .allRatingsIn(3), .revealed(round: 1), .movedAlone,
         ]
         let talk: [Notice] = [
             .openStatements, .whichStatement(ann), .parked(entry: 3), .interestsAskedAgain, .interestKept(ann),
-            .interestHandled(ann), .privateWord(from: ann, text: "x"), .privateWordPassedOn,
+            .interestHandled(ann), .privateWord(from: ann, text: "x"),
+            .privateWordPassedOn(isSeenByAll: false), .privateWordPassedOn(isSeenByAll: true),
+            .positionKept([3, 4], .disagree, hasReason: true), .positionKept([3], .agree, hasReason: false),
         ]
-        let proposals: [Notice] =
-            ProposalKind.allCases.map { .proposalNoted(entry: 3, what: $0) }
-            + OutcomeWord.allCases.map { .allAnswered(wouldBe: $0) }
-            + [
-                .proposalNeedsTheRoom, .testOpened, .partsMissing(entry: test, ObjectivePart.allCases),
-                .ownerAsked(ann, entry: test),
-                .ownerAnswered(ann, entry: test, yes: true), .ownerAnswered(ann, entry: test, yes: false),
-                .ownerIsAway(ann),
-                .objectiveNow(area: "anchors", entry: test), .progressKept(objective: PhrasebookTests.carried(room)),
-                .progressNeedsTheRoom, .amended, .levelKept(.block), .whatWouldNeedToChange(ann),
-                .answersUnconfirmed(1), .answersUnconfirmed(2),
-                .objectionsOpen([objection], closing: true), .objectionsOpen([objection, objection], closing: false),
-                .outcome(area: "anchors", entry: test), .baselineSuggested(entry: test), .minorityInvited(entry: test),
-                .minorityKept(ann, isNamed: true), .minorityKept(ann, isNamed: false), .minorityNamed(true),
-                .minorityNamed(false), .horizonKept(area: "anchors", entry: PhrasebookTests.aim(room)),
-                .viewPartKept(area: "anchors", view: room.discussion.area?.minorityViews.first?.entry ?? 0),
-            ]
         let rest: [Notice] =
             [
-                .corrected(entry: 3), .statementChanged(area: "anchors", entry: 3, stance: .agree),
+                .corrected(entry: 3, text: "x"), .statementChanged(area: "anchors", entry: 3, stance: .agree),
                 .withdrawn(entry: 3),
                 .objectionMet(entry: 3), .undone(entry: 3, because: ""), .undone(entry: 3, because: "x"),
                 .yourEntryWasUndone(entry: 3, because: "x"), .whyUndone(entry: 3), .takenBack, .positionHolds(entry: 3),
                 .aloud(ann, .didYouMean(.levelGiven(.support, because: ""), entry: 3)), .readBack, .readBackConfirmed,
-                .howToCorrect, .areaDone(area: "anchors"), .whoIsHere,
+                .howToCorrect, .areaDone(area: "anchors"), .whoIsHere, .answersSoFar,
+                .levelsExplained(Level.allCases), .ownerAskedAgain(ann, area: "anchors", entry: test),
+                .askedAgain(.positionTaken(targets: [said], stance: .agree, because: ""), entry: 3),
+                .askedAgain(.levelGiven(.support, because: ""), entry: 3),
                 .help(ann, about: ""), .help(ann, about: "gauge"), .help(ann, about: "nothing"), .stagesExplained,
                 .whatIsKept, .howToDraft,
             ]
@@ -109,15 +102,41 @@ struct PhrasebookTests {
                     .jargon("robust", plainer: "strong"),
                 ]),
         ]
-        return voices + opening + gauges + talk + proposals + rest + preparing.map(Notice.preparing)
+        return voices + opening + gauges + talk + proposals(room) + rest + preparing.map(Notice.preparing)
+    }
+
+    private static func proposals(_ room: Room) -> [Notice] {
+        let (ann, test) = (room.id("ann"), room.discussion.test?.entry ?? 0)
+        let objection = Objection(by: ann, on: .proposal(entry: test), text: "too dear", entry: 3)
+        return ProposalKind.allCases.map { .proposalNoted(entry: 3, what: $0) }
+            + OutcomeWord.allCases.map { .allAnswered(wouldBe: $0) }
+            + [
+                .proposalNeedsTheRoom, .testOpened, .partsMissing(entry: test, ObjectivePart.allCases),
+                .ownerAsked(ann, entry: test),
+                .ownerAnswered(ann, entry: test, yes: true), .ownerAnswered(ann, entry: test, yes: false),
+                .ownerIsAway(ann),
+                .objectiveNow(area: "anchors", entry: test), .progressKept(objective: PhrasebookTests.carried(room)),
+                .progressNeedsTheRoom, .amended, .levelKept(.block, hasPrivateReason: true),
+                .levelKept(.block, hasPrivateReason: false), .levelKept(.support, hasPrivateReason: true),
+                .whatWouldNeedToChange(ann), .whatWouldNeedToChange(ann, isPrivate: true),
+                .answersUnconfirmed(1), .answersUnconfirmed(2), .nothingUnderTest,
+                .answersMissing(silent: [ann], unexplained: []),
+                .answersMissing(silent: [ann, room.id("ben")], unexplained: [room.id("cat")]),
+                .objectionsOpen([objection], closing: true), .objectionsOpen([objection, objection], closing: false),
+                .outcome(area: "anchors", entry: test), .baselineSuggested(entry: test), .minorityInvited(entry: test),
+                .minorityKept(entry: 3, isNamed: true, isPrivate: true),
+                .minorityKept(entry: 3, isNamed: false, isPrivate: false), .minorityNamed(true),
+                .minorityNamed(false), .horizonKept(area: "anchors", entry: PhrasebookTests.aim(room)),
+                .viewPartKept(area: "anchors", view: room.discussion.area?.minorityViews.first?.entry ?? 0),
+            ]
     }
 
     static let preparing: [PreparingNotice] =
         [
             .pregaugeOpened(isBlind: true), .pregaugeOpened(isBlind: false), .nextArea("anchors", isBeginning: true),
             .nextArea("growth", isBeginning: false), .nextArea(nil, isBeginning: false),
-            .ratingKept(area: "anchors", stage: "emerging", confidence: .low, ambition: "expanding"),
-            .ratingKept(area: "anchors", stage: "dont-know", confidence: nil, ambition: nil),
+            .ratingKept(area: "anchors", stage: "emerging", confidence: .low, ambition: "expanding", isSeen: false),
+            .ratingKept(area: "anchors", stage: "dont-know", confidence: nil, ambition: nil, isSeen: true),
             .ratedSoFar(1, of: 3), .allAreIn(members: 4, areas: 3), .reminder(areasLeft: 1, of: 3), .openReminder,
             .remindersSent(1),
             .remindersSent(3), .remindersOffered(finished: 1, of: 3, today: CivilDate(year: 2026, month: 10, day: 14)),
@@ -139,16 +158,20 @@ struct PhrasebookTests {
             .unknownStage("x", known: ["emerging"]), .unknownEntry(3), .notAStatement(3),
             .notYours(3, isFacilitator: true),
             .notYours(3, isFacilitator: false), .nothingToChange(3), .noMinorityView, .holdersAlone(3),
-            .nothingToTakeBack,
+            .nothingToTakeBack(latest: nil), .nothingToTakeBack(latest: 3), .whichLine(latest: nil),
+            .whichLine(latest: 3),
             .alreadyStruck(3), .testIsOpen(entry: 3), .testIsClosed(entry: 3), .gaugeIsRevealed(round: 1),
             .ownStatement(3),
             .noRatingYet, .nothingToAmend, .noObjectiveHere, .noAimHere, .dueDateStays(3), .whichObjective([]),
+            .partStays(.due, entry: 3, isCarried: false), .partStays(.measure, entry: 3, isCarried: true),
             .whichObjective([3, 4]),
             .noSuchObjective("x"),
             .notYourObjective(3), .objectiveNotCarried(3), .evidenceNeeded(.done, entry: 3),
             .evidenceNeeded(.dropped, entry: 3),
-            .badDate("x"), .emptyText, .noInterestHere, .unclearTarget,
+            .badDate("x"), .emptyText, .needsTheRoom, .noInterestHere, .unclearTarget,
             .noNextArea, .noEarlierArea, .nobodyAskedYou, .alreadyJoined("Ann"), .nameIsTaken("Ann"),
+            .nameLooksLike("Ann"), .facilitatorNeedsID("Ann"), .badName(.noLetters), .badName(.tooLong),
+            .badName(.hidden), .badName(.mark(":")), .badName(.reserved), .badName(.details),
             .tooManyMembers(limit: 9),
             .cannotUndo(3), .unknownCommand("/x", nearest: nil), .unknownCommand("/x", nearest: "/where"),
             .badCommand("x", usage: "/x"), .ruleIsFixed,
@@ -175,8 +198,8 @@ struct PhrasebookTests {
     }
 
     // Count the cases in Notice.swift and Refusal.swift after adding one, and add it to the lists above.
-    private static let noticeCases = 91
-    private static let refusalCases = 47
+    private static let noticeCases = 100
+    private static let refusalCases = 53
 
     @Test(
         "Every notice and every refusal has words, without Latin abbreviations, blank ends or Swift's own descriptions")

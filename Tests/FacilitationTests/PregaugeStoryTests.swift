@@ -116,6 +116,19 @@ struct PregaugeStoryTests {
         #expect(room.declined == .preparing(.everybodyHasRated))
     }
 
+    @Test("When a rating was taken back by its number, the room hears again that all are in")
+    func allInAgain() {
+        let room = PregaugeStoryTests.planned()
+        for id in ["ann", "ben", "cat"] {
+            for area in ["1", "2", "3"] { room.voice(id)("/gauge in \(area) emerging", privately: true) }
+        }
+        let timesTold = { room.toRoom.filter { $0.hasPrefix("All 3 who are expected have rated all 3 areas.") }.count }
+        #expect(timesTold() == 1)
+        room.cat("/withdraw \(room.entry)", privately: true)
+        room.cat("/gauge in 3 established", privately: true)
+        #expect(timesTold() == 2)
+    }
+
     @Test("Who is listed as silent does not tell who has rated, nor does who is marked as here")
     func silence() {
         let room = PregaugeStoryTests.planned()

@@ -24,7 +24,8 @@ struct RuleAndTallyTests {
         )
         #expect(
             rule(["ann": .support, "ben": .reservation, "cat": .support])
-                == "Rule: all who are here answered, nobody is against it, and more support it than stand aside.")
+                == "Rule: all who are here answered, nobody is against it, and more give support or full support than stand aside."
+        )
         #expect(
             rule(["ann": .support, "ben": .support]) == "Rule: nobody who answered is against it. Silence is not a yes."
         )
@@ -33,13 +34,21 @@ struct RuleAndTallyTests {
                 == "Rule: nobody may be against it, and 2 people are.")
         #expect(
             rule(["ann": .support, "ben": .standAside, "cat": .abstain])
-                == "Rule: more must support it than stand aside.")
+                == "Rule: more must give support or full support than stand aside, and 1 did, against 1.")
         #expect(
-            rule(["ann": .abstain, "ben": .reservation, "cat": .abstain]) == "Rule: at least one must support it.")
+            rule(["ann": .abstain, "ben": .reservation, "cat": .abstain])
+                == "Rule: at least one must give support or full support, and nobody did. A reservation counts for neither side."
+        )
         #expect(rule(agreed, "/defer") == "Rule: the facilitator may put a test off, whatever the answers are.")
         #expect(
             rule(["ann": .full], set: { $0.meeting = .formal })
                 == "Rule: at least 2 in 3 voting members must answer, and fewer did.")
+    }
+
+    @Test("The record writes the rule in the words that a set-up takes")
+    func inTheRecord() {
+        let room = Room("ann") { $0.rule.quorum = .half }
+        #expect(room.record.rule.quorum == "half" && room.record.rule.tolerance == Tolerance.randWords)
     }
 
     @Test("A reveal says how many may see it differently, by the rule of this session")

@@ -4,8 +4,6 @@ import Testing
 
 @Suite("Talk: statements, objections, corrections, likely readings")
 struct TalkStoryTests {
-    // MARK: Statements and positions
-
     @Test("One person, one position: the last one counts, and nobody takes one on their own words")
     func positions() {
         let room = Room("ann", "ben").started()
@@ -53,7 +51,7 @@ struct TalkStoryTests {
     func privateLine() {
         let room = Room("ann").started()
         room.ann(.stated(kind: .view), privately: true, words: "Between us.")
-        #expect(room.area.statements.isEmpty && room.notices.isEmpty)
+        #expect(room.area.statements.isEmpty && room.notices == [.privateLineNotCounted(room.id("ann"))])
         room.ann("/private Please slow down", privately: true)
         #expect(room.privately["helen"]?.last == "Ann Reed says privately: Please slow down")
         #expect(!room.toRoom.contains { $0.contains("slow down") })
@@ -246,7 +244,12 @@ struct TalkStoryTests {
         room.ann("/undo")
         #expect(room.area.parked.isEmpty)
         room.ann("/withdraw")
-        #expect(room.declined == .nothingToTakeBack)
+        #expect(room.declined == .nothingToTakeBack(latest: nil))
+        let own = room.ann.says("Still mine.")
+        room.ann.says("Mine, and taken back.")
+        room.ann("/undo")
+        room.ann("/undo")
+        #expect(room.declined == .nothingToTakeBack(latest: own), "it names one that can still be taken back")
     }
 
     @Test("A member's /undo N is refused, naming /withdraw for their own entry")

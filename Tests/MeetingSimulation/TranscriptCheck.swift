@@ -116,7 +116,9 @@ struct TranscriptCheck {
         return record.areas.flatMap { area -> [String] in
             let proposals = discussion.areas[area.id]?.proposals.filter { !$0.isStruck } ?? []
             return (area.decisions + area.aims + area.objectives).compactMap { shown in
-                guard let proposal = proposals.first(where: { $0.id == shown.id }) else {
+                // What was tested again keeps its id: the later test rests on the earlier one, and not the other way round.
+                let test = proposals.last { $0.id == shown.id && shown.entries.contains($0.entry) }
+                guard let proposal = test else {
                     return "the record has a \(shown.id) that nobody proposed"
                 }
                 let people = Set(proposal.answers.filter(\.level.supports).map(\.by)).count

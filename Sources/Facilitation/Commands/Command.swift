@@ -11,6 +11,8 @@ public struct Command: Sendable {
     /// One line of help.
     public var summary: String
     public var parameters: [CommandParameter]
+    /// Names of parameters of which an operation needs one, the usual one first.
+    public var needsOneOf: [String]
     public var shape: CommandShape
     public var kind: EventKind
     /// At which stages `/help` offers it first.
@@ -20,7 +22,8 @@ public struct Command: Sendable {
 
     init(
         _ name: String, _ aliases: [String] = [], _ usage: String, _ summary: String, _ kind: EventKind,
-        shape: CommandShape = .nothing, parameters: [CommandParameter] = [], offeredAt: Set<DiscussionStage> = [],
+        shape: CommandShape = .nothing, parameters: [CommandParameter] = [], needsOneOf: [String] = [],
+        offeredAt: Set<DiscussionStage> = [],
         event: @escaping @Sendable (CommandValues, ReadingContext) throws(Refusal) -> Event
     ) {
         self.name = name
@@ -30,6 +33,7 @@ public struct Command: Sendable {
         self.kind = kind
         self.shape = shape
         self.parameters = parameters
+        self.needsOneOf = needsOneOf
         self.offeredAt = offeredAt
         self.event = event
     }
@@ -53,11 +57,30 @@ public struct Command: Sendable {
                 throw .badField(name, .unknown)
             }
             try Command.read(value, parameter, into: &values)
+            if needs(parameter), Command.isBlank(value) { throw .badField(name, .empty) }
         }
         for parameter in parameters where parameter.isRequired && fields[parameter.name] == nil {
             throw .badField(parameter.name, .missing)
         }
-        do { return try event(values, context) } catch { throw .refused(error) }
+        if let usual = needsOneOf.first, !needsOneOf.contains(where: { fields[$0] != nil }) {
+            throw .badField(usual, .missing)
+        }
+        do { return try event(values, context) } catch { throw mistake(error) }
+    }
+
+    /// Whether an operation needs something in this parameter, where it is there.
+    public func needs(_ parameter: CommandParameter) -> Bool {
+        parameter.isRequired || needsOneOf.contains(parameter.name)
+    }
+
+    private static func isBlank(_ value: JSONValue) -> Bool { value.string?.trimmed.isEmpty ?? (value.array == []) }
+
+    /// How a command is typed is no help to a program: it is told what its field must be.
+    private func mistake(_ refusal: Refusal) -> CommandError {
+        guard case .badCommand = refusal, let parameter = parameters.first(where: \.isRequired) else {
+            return .refused(refusal)
+        }
+        return .badField(parameter.name, .notAs(parameter.meaning))
     }
 
     private static func read(
@@ -114,8 +137,10 @@ public struct Command: Sendable {
 /// Why an operation's fields make no event.
 public enum CommandError: Error, Sendable, Hashable {
     public enum Mistake: Sendable, Hashable {
-        case unknown, missing, notText, notANumber
+        case unknown, missing, empty, notText, notANumber
         case notOneOf([String])
+        /// It must be what is said here.
+        case notAs(String)
     }
     case badField(String, Mistake)
     case refused(Refusal)

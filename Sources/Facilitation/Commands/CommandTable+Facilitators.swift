@@ -1,5 +1,5 @@
 extension CommandTable {
-    private static let text = CommandParameter("text", .text, "the words")
+    private static let text = CommandParameter("text", .text, required: true, "the words")
     private static let itemOrText = [
         CommandParameter("text", .text, "the words to test"),
         CommandParameter("item", .entry, "the number of a statement to take up instead"),
@@ -18,20 +18,20 @@ extension CommandTable {
         ) { values, context throws(Refusal) in try CommandEvents.position(values, context) },
         Command(
             "decide", ["decision"], "/decide TEXT or #N", "put a decision to the test", .proposed, shape: .text,
-            parameters: itemOrText, offeredAt: [.discussing, .drafting]
+            parameters: itemOrText, needsOneOf: ["text", "item"], offeredAt: [.discussing, .drafting]
         ) {
             values, _ throws(Refusal) in try CommandEvents.proposal(.decision, values)
         },
         Command(
             "aim", [], "/aim TEXT or #N", "put a shared aim to the test: who is better off, how, by when", .proposed,
-            shape: .text, parameters: itemOrText, offeredAt: [.drafting, .discussing]
+            shape: .text, parameters: itemOrText, needsOneOf: ["text", "item"], offeredAt: [.drafting, .discussing]
         ) {
             values, _ throws(Refusal) in try CommandEvents.proposal(.aim, values)
         },
         Command(
             "objective", ["action"], "/objective TEXT or #N",
             "put an objective to the test: who does what, by when, measured how", .proposed, shape: .text,
-            parameters: itemOrText + parts, offeredAt: [.drafting]
+            parameters: itemOrText + parts, needsOneOf: ["text", "item"], offeredAt: [.drafting]
         ) {
             values, context throws(Refusal) in try CommandEvents.objective(values, context)
         },

@@ -128,7 +128,7 @@ public enum CommandTable {
             "correct", ["fix", "edit"], "/correct N TEXT", "put your own words right; the first wording stays, marked",
             .corrected, shape: .entryThenText,
             parameters: [
-                CommandParameter("item", .entry, "the number of the entry; your last one if left out"),
+                CommandParameter("item", .entry, "the number of the entry; your statement of just now if left out"),
                 CommandParameter("entry", .entry, "the same as item"), text,
             ], offeredAt: [.readingBack]
         ) { values, _ throws(Refusal) in
@@ -182,7 +182,7 @@ public enum CommandTable {
             parameters: [
                 CommandParameter("value", .text, "the \(name)"), CommandParameter("text", .text, "the same as value"),
                 CommandParameter("item", .entry, "the number of the objective; the latest if left out"),
-            ], offeredAt: [.testing, .drafting]
+            ], needsOneOf: ["value", "text"], offeredAt: [.testing, .drafting]
         ) { values, _ in
             .objectivePartGiven(part, value: values.entry.map { "#\($0) \(values.text)" } ?? values.text)
         }

@@ -47,6 +47,10 @@ public struct AreaDiscussion: Sendable, Hashable {
     /// When the room last left this area; nil while it is open.
     public var leftAt: Instant?
     public var hasSaidTimeIsUp = false
+    /// Gone to without having been planned.
+    var isAdded = false
+    /// Whether any member said anything in the room while it was open.
+    var hasVoice = false
 
     public init(id: String) { self.id = id }
 
@@ -55,11 +59,36 @@ public struct AreaDiscussion: Sendable, Hashable {
     /// The round that is open before the day.
     public var openPregauge: Gauge? { gauges.last.flatMap { $0.isBeforehand && !$0.isRevealed ? $0 : nil } }
     public var lastRevealed: Gauge? { gauges.last { $0.isRevealed } }
+    /// An area that nobody had planned, and in which no member said anything: opened by mistake, it counts nowhere.
+    var isDetour: Bool {
+        isAdded && status == .open && !hasVoice && statements.isEmpty && gauges.isEmpty
+            && proposals.isEmpty && parked.isEmpty && minorityViews.isEmpty
+    }
     public var openObjections: [Objection] { objections.filter(\.isOpen) }
     public var openStatements: [Statement] { statements.filter { !$0.isStruck } }
     public var openStatementCount: Int { statements.count - struckStatements }
-    /// The position that stands: the latest tested one that was not struck.
-    public var position: Proposal? { proposals.last { $0.kind == .position && !$0.isStruck } }
+    /// What stands of everything that was put to the test, in the order in which each thing came up first: of one thing
+    /// the last test that settled it, or else the last one. An area has one position, whichever stages were tested.
+    public var standing: [Proposal] {
+        var found: [Proposal] = []
+        var places: [String: Int] = [:]
+        for proposal in proposals where !proposal.isStruck {
+            guard let place = places[proposal.id] else {
+                places[proposal.id] = found.count
+                found.append(proposal)
+                continue
+            }
+            if proposal.standsBefore(found[place]) { found[place] = proposal }
+        }
+        return found
+    }
+    /// The tests that do not stand: of another stage, or of the same thing at another time.
+    public var otherTests: [Proposal] {
+        let entries = Set(standing.map(\.entry))
+        return proposals.filter { !$0.isStruck && !entries.contains($0.entry) }
+    }
+    /// The position that stands; while none was settled, the one tested last.
+    public var position: Proposal? { standing.first { $0.kind == .position } }
 
     /// Statements stand in the order of their entries, so a number is found without looking at all of them.
     public func statementIndex(_ entry: Int) -> Int? {

@@ -1,4 +1,4 @@
-// Correcting, withdrawing, undoing. The original always stays in the transcript; what changes is what it adds up to.
+// Correcting and withdrawing. The original always stays in the transcript; what changes is what it adds up to.
 extension Discussion {
     /// What an entry became, and whose it is.
     enum Item: Hashable {
@@ -60,7 +60,9 @@ extension Discussion {
 
     mutating func correct(_ entry: Int?, _ text: String, _ listener: inout Listener) throws(Refusal) {
         guard !text.isEmpty else { throw .emptyText }
-        guard let entry = entry ?? lastOwn[listener.speaker] else { throw .nothingToTakeBack }
+        guard let entry = entry ?? statementJustMade(by: listener.speaker, before: listener.heard.entry) else {
+            throw .whichLine(latest: latestStatement(of: listener.speaker))
+        }
         if struck.contains(entry) { throw .alreadyStruck(entry) }
         guard let found = item(at: entry) else {
             throw isKnown(entry, listener) ? .nothingToChange(entry) : .unknownEntry(entry)
@@ -74,7 +76,7 @@ extension Discussion {
         }
         try rewrite(found.item, entry, text, &listener)
         noteCorrection(of: entry, by: listener.speaker, in: listener.heard.entry)
-        listener.sayToSpeaker(.corrected(entry: entry))
+        listener.sayToSpeaker(.corrected(entry: entry, text: text))
     }
 
     /// One line a corrected entry, however often it is corrected.
@@ -90,6 +92,10 @@ extension Discussion {
         _ item: Item, _ entry: Int, _ text: String, _ listener: inout Listener
     ) throws(Refusal) {
         switch item {
+        case .statement, .parked, .interest, .report: try checkWordsAreForTheRoom(listener)
+        case .position, .rating, .level, .proposal, .minorityView, .viewPart: break
+        }
+        switch item {
         case .statement(let area, let index):
             areas[area]?.statements[index].text = text
             areas[area]?.statements[index].corrections.append(listener.heard.entry)
@@ -100,7 +106,8 @@ extension Discussion {
                 return
             }
             areas[area]?.statements[index].positions[place].because = text
-            rewordObjection(area, entry, text)
+            areas[area]?.statements[index].positions[place].reasonIsPrivate = listener.isPrivateMatter
+            rewordObjection(area, entry, text, listener)
         case .rating(let area, let index):
             rewriteRating(area, index, entry, text, &listener)
         case .level(let area, let index):
@@ -108,7 +115,8 @@ extension Discussion {
                 return
             }
             areas[area]?.proposals[index].answers[place].because = text
-            rewordObjection(area, entry, text)
+            areas[area]?.proposals[index].answers[place].reasonIsPrivate = listener.isPrivateMatter
+            rewordObjection(area, entry, text, listener)
         case .minorityView(let area, let index): areas[area]?.minorityViews[index].text = text
         case .viewPart(.mind, let area, let index): areas[area]?.minorityViews[index].mind?.text = text
         case .viewPart(.lookAgain, let area, let index):
@@ -121,9 +129,10 @@ extension Discussion {
         }
     }
 
-    private mutating func rewordObjection(_ area: String, _ entry: Int, _ text: String) {
+    private mutating func rewordObjection(_ area: String, _ entry: Int, _ text: String, _ listener: Listener) {
         guard let index = areas[area]?.objections.firstIndex(where: { $0.entry == entry }) else { return }
         areas[area]?.objections[index].text = text
+        areas[area]?.objections[index].isPrivate = listener.isPrivateMatter
     }
 
     /// Before the reveal the whole rating can be said anew; afterwards the counts stand and only the words change.
@@ -135,7 +144,7 @@ extension Discussion {
             areas[area]?.gauges[index].late[late].evidence = text
         }
         guard let place = gauge.ratings.firstIndex(where: { $0.entry == entry }) else { return }
-        if !gauge.isRevealed && !listener.heard.isPrivate {
+        if !gauge.isRevealed && !listener.isPrivateMatter {
             // Corrected aloud, it is a rating said aloud.
             if gauge.isBlind { listener.tell(listener.speaker, .pleaseRatePrivately) }
             areas[area]?.gauges[index].isBlind = false
@@ -174,7 +183,9 @@ extension Discussion {
 
     mutating func withdraw(_ entry: Int?, _ listener: inout Listener) throws(Refusal) {
         if entry == nil, takeBackHeard(by: listener.speaker, &listener) { return }
-        guard let entry = entry ?? lastOwn[listener.speaker] else { throw .nothingToTakeBack }
+        guard let entry = entry ?? lastOwn[listener.speaker] else {
+            throw .nothingToTakeBack(latest: latestOwn(of: listener.speaker))
+        }
         if struck.contains(entry) { throw .alreadyStruck(entry) }
         if withdrawObjection(entry, &listener) { return }
         guard let found = item(at: entry) else {
@@ -202,8 +213,9 @@ extension Discussion {
             else { continue }
             switch item(at: entry)?.item {
             case nil: break
-            case .level(_, let proposal) where test?.entry != area.proposals[proposal].entry: break
-            default: return false
+            case .level(_, let proposal): if test?.entry == area.proposals[proposal].entry { return false }
+            case .statement, .position, .rating, .proposal, .minorityView, .viewPart, .parked, .interest, .report:
+                return false
             }
             areas[id]?.objections[index].isOpen = false
             listener.sayToSpeaker(.objectionMet(entry: entry))
@@ -212,7 +224,7 @@ extension Discussion {
         return false
     }
 
-    private mutating func strike(_ item: Item, _ entry: Int, _ listener: inout Listener) throws(Refusal) {
+    mutating func strike(_ item: Item, _ entry: Int, _ listener: inout Listener) throws(Refusal) {
         switch item {
         case .statement(let area, let index):
             areas[area]?.strikeStatement(at: index)
@@ -228,6 +240,7 @@ extension Discussion {
             if gauge.isRevealed && !isLate { throw .gaugeIsRevealed(round: gauge.round) }
             areas[area]?.gauges[index].ratings.removeAll { $0.entry == entry }
             areas[area]?.gauges[index].late.removeAll { $0.entry == entry }
+            if gauge.isBeforehand { pregauge?.hasSaidAllAreIn = false }
         case .level(let area, let index):
             guard let proposal = areas[area]?.proposals[index] else { return }
             guard test?.entry == proposal.entry else { throw .testIsClosed(entry: proposal.entry) }
@@ -273,86 +286,5 @@ extension Discussion {
             if case .changedStatement(_, entry, _) = question.matter { return nil }
             return question.without(statements: [entry])
         }
-    }
-
-    // MARK: Undo
-
-    /// A member's bare `/undo` takes back their own last entry. A facilitator's `/undo N` strikes proposals, parked items,
-    /// misfiled statements and commands, and nothing that belongs to its holder alone.
-    mutating func undo(_ entry: Int?, _ because: String, _ listener: inout Listener) throws(Refusal) {
-        guard let entry else {
-            try withdraw(nil, &listener)
-            return
-        }
-        guard people[listener.speaker].role == .facilitator else {
-            let isOwn = item(at: entry)?.by == listener.speaker
-            throw isOwn ? .cannotUndo(entry) : .needsFacilitator(.undone)
-        }
-        if struck.contains(entry) { throw .alreadyStruck(entry) }
-        var author: MemberID?
-        if let found = item(at: entry) {
-            author = found.by
-            try strikeAsFacilitator(found.item, entry, &listener)
-        } else if let command = commands[entry] {
-            try undo(command, entry, &listener)
-        } else {
-            throw isKnown(entry, listener) ? .cannotUndo(entry) : .unknownEntry(entry)
-        }
-        struck.append(entry)
-        listener.say(.undone(entry: entry, because: because))
-        if let author, author != listener.speaker {
-            listener.tell(author, .yourEntryWasUndone(entry: entry, because: because))
-        }
-        if because.isEmpty { listener.sayToSpeaker(.whyUndone(entry: entry)) }
-    }
-
-    private mutating func strikeAsFacilitator(_ item: Item, _ entry: Int, _ listener: inout Listener) throws(Refusal) {
-        switch item {
-        case .statement, .proposal, .parked: try strike(item, entry, &listener)
-        case .position, .rating, .level, .minorityView, .viewPart, .interest, .report: throw .holdersAlone(entry)
-        }
-    }
-
-    private mutating func undo(
-        _ command: UndoableCommand, _ entry: Int, _ listener: inout Listener
-    ) throws(Refusal) {
-        switch command {
-        case .skipped(let area):
-            guard areas[area]?.status == .skipped else { throw .cannotUndo(entry) }
-            areas[area]?.status = .open
-        case .areaDone(let area):
-            guard areas[area]?.status == .settled else { throw .cannotUndo(entry) }
-            areas[area]?.status = .open
-        case .extended(let area, let minutes): areas[area]?.extraMinutes -= minutes
-        case .gaugingOpened: try undoGauging(entry)
-        case .testClosed(let area, let proposal): try reopen(proposal, in: area, undoing: entry)
-        }
-    }
-
-    private mutating func undoGauging(_ entry: Int) throws(Refusal) {
-        guard let id = areas.keys.first(where: { areas[$0]?.openGauge?.entry == entry }) else {
-            throw .cannotUndo(entry)
-        }
-        // A round that already holds somebody's rating is not the facilitator's to throw away.
-        guard areas[id]?.openGauge?.ratings.isEmpty == true else { throw .holdersAlone(entry) }
-        areas[id]?.gauges.removeLast()
-        let wasOnlyRound = areas[id]?.gauges.isEmpty == true
-        areas[id]?.step = wasOnlyRound ? .framed : .discussing
-    }
-
-    /// A test closed by mistake goes on where it was, with the answers given: the words under test are the same.
-    private mutating func reopen(_ proposal: Int, in area: String, undoing entry: Int) throws(Refusal) {
-        if let test { throw .testIsOpen(entry: test.entry) }
-        if case .declined(let moment) = Timetable.answer(to: .proposed, at: stage) {
-            throw .moment(moment, testEntry: nil)
-        }
-        guard let index = areas[area]?.proposalIndex(proposal), let found = areas[area]?.proposals[index],
-            areas[area]?.openGauge == nil, !found.isStruck, found.entries.contains(entry), found.outcome != .open
-        else { throw .cannotUndo(entry) }
-        areas[area]?.proposals[index].outcome = .open
-        areas[area]?.proposals[index].notAnswered = 0
-        areas[area]?.proposals[index].announced = nil
-        areas[area]?.proposals[index].entries.removeAll { $0 == entry }
-        test = TestReference(area: area, entry: proposal)
     }
 }

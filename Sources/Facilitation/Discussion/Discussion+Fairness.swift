@@ -12,6 +12,8 @@ extension Discussion {
         guard let id = currentArea, session.phase == .underWay, !listener.heard.isPrivate,
             people.list[listener.speaker.index].role != .facilitator, let index = currentIndex
         else { return }
+        // What was declined comes back without a reading.
+        if !listener.heard.readings.isEmpty, !areas.values[index].hasVoice { areas.values[index].hasVoice = true }
         let words = SpokenWords(listener.heard.words)
         areas.values[index].wordsSpoken.add(words.count, by: listener.speaker)
         hintAtLoudVoice(id, index, &listener)

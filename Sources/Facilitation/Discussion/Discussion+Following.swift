@@ -4,7 +4,7 @@ extension Discussion {
     public var adoptedObjectives: [AdoptedObjective] {
         let order = setup.areas + areas.keys.filter { !setup.areas.contains($0) }.sorted()
         let now = order.compactMap { areas[$0] }.flatMap { area in
-            area.proposals.filter { $0.kind == .objective && !$0.isStruck && $0.outcome.isAdopted }.map {
+            area.standing.filter { $0.kind == .objective && $0.outcome.isAdopted }.map {
                 AdoptedObjective(area: area.id, session: session.number, proposal: $0)
             }
         }
@@ -73,8 +73,10 @@ extension Discussion {
             guard own.count == 1 else { throw .whichObjective(own.map(\.entry)) }
             return own[0]
         }
-        if let found = all.first(where: { String($0.entry) == wanted || $0.proposal.id == wanted }) { return found }
         let known = areas.keys.sorted().flatMap { areas[$0]?.proposals ?? [] }
+        // Any test of an objective can be named for it.
+        let id = known.first { String($0.entry) == wanted }?.id ?? wanted
+        if let found = all.first(where: { String($0.entry) == wanted || $0.proposal.id == id }) { return found }
         if let other = known.first(where: { String($0.entry) == wanted || $0.id == wanted }), other.kind == .objective {
             throw .objectiveNotCarried(other.entry)
         }
@@ -87,10 +89,10 @@ extension Discussion {
     mutating func giveHorizon(of words: String, _ horizon: Horizon, _ listener: inout Listener) throws(Refusal) {
         let wanted = words.lowercased().filter { $0 != "#" }
         guard let id = test?.area ?? currentArea,
-            let index = areas[id]?.proposals.lastIndex(where: { proposal in
+            let named = areas[id]?.proposals.last(where: { proposal in
                 proposal.kind == .aim && !proposal.isStruck
                     && (wanted.isEmpty || String(proposal.entry) == wanted || proposal.id == wanted)
-            })
+            }), let index = currentTest(of: named.id, in: id)
         else { throw .noAimHere }
         areas[id]?.proposals[index].horizon = horizon
         areas[id]?.proposals[index].entries.append(listener.heard.entry)

@@ -12,7 +12,7 @@ extension Discussion {
         askHeard(&listener)
         listSilentOnce(&listener)
         var gauge = Gauge(round: (areas[id]?.gauges.count ?? 0) + 1, entry: listener.heard.entry)
-        gauge.isBlind = listener.heard.channelIsPrivate
+        gauge.isBlind = canBeBlind(for: people.presentVoters, listener.heard)
         areas[id]?.gauges.append(gauge)
         areas[id]?.step = .gauging
         areas[id]?.framing = nil
@@ -43,7 +43,7 @@ extension Discussion {
         }
         let rating = Rating(
             by: listener.speaker, stage: stage, confidence: confidence, evidence: evidence,
-            isOpen: !listener.heard.isPrivate, entry: listener.heard.entry, ambition: ambition)
+            isOpen: !listener.isPrivateMatter, entry: listener.heard.entry, ambition: ambition)
         session.hasRatings = true
         // Before the day nobody is told who is there, because that would tell who has rated.
         if !last.isBeforehand || last.isRevealed { comeBack(listener.speaker, &listener) }
@@ -55,13 +55,36 @@ extension Discussion {
         }
         areas[id]?.gauges[index].take(rating)
         lastOwn[listener.speaker] = listener.heard.entry
-        if rating.isOpen {
+        if !listener.heard.channelIsPrivate {
+            endBlindness(of: last, in: id, &listener)
+        } else if rating.isOpen {
             if last.isBlind { listener.tell(listener.speaker, .pleaseRatePrivately) }
             areas[id]?.gauges[index].isBlind = false
-        } else if !last.isBeforehand {
-            listener.tell(listener.speaker, .ratingKept(stage: stage, confidence: confidence))
+        }
+        if !rating.isOpen, !last.isBeforehand {
+            let kept = Notice.ratingKept(
+                stage: stage, confidence: confidence, isSeen: !listener.heard.channelIsPrivate)
+            listener.tell(listener.speaker, kept)
         }
         if last.isBeforehand { keepBeforehand(rating, in: id, &listener) } else { sayProgress(id, &listener) }
+    }
+
+    /// Whether whoever opens the round and all who are to rate can be spoken to alone. How somebody comes is known once
+    /// something came from them; until then, `endBlindness` has the last word.
+    func canBeBlind(for raters: [MemberID], _ heard: Heard) -> Bool {
+        heard.channelIsPrivate && raters.allSatisfy { people[$0].hasPrivateChannel }
+    }
+
+    /// A rating came where nobody can be spoken to alone: the promise that nobody sees it does not hold any longer.
+    private mutating func endBlindness(of gauge: Gauge, in id: String, _ listener: inout Listener) {
+        // Ratings before the day are one round over all areas.
+        for area in gauge.isBeforehand ? pregauge?.areas ?? [id] : [id] {
+            guard let last = areas[area]?.gauges.indices.last, areas[area]?.gauges[last].isRevealed == false else {
+                continue
+            }
+            areas[area]?.gauges[last].isBlind = false
+        }
+        if gauge.isBlind { listener.say(.blindnessEnded) }
     }
 
     /// "4 of 6 in" is all that is ever shown before the reveal, and only where it helps: at the end of the round.

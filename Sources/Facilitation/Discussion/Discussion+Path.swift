@@ -40,6 +40,8 @@ extension Discussion {
         struck = []
         corrections = []
         commands = [:]
+        struckUnexplained = []
+        whyAsked = nil
         lastOwn = [:]
         for id in people.ids { people[id].hasSpoken = false }
         resetAreas()
@@ -73,7 +75,7 @@ extension Discussion {
         session.phase = .underWay
         if areas[id] == nil {
             areas[id] = AreaDiscussion(id: id)
-            setup.areas.append(id)
+            areas[id]?.isAdded = true
         }
         frame(id, &listener)
     }
@@ -145,6 +147,9 @@ extension Discussion {
             listener.say(.leftUnfinished(area: leaving))
         }
         currentArea = id
+        if !setup.areas.contains(id) { setup.areas.append(id) }
+        // `/back` leads away from where the room is.
+        trail.removeAll { $0 == id }
         returnToClock(id, at: listener.heard.at)
         if areas[id]?.status != .settled { areas[id]?.status = .open }
         areas[id]?.hasWarned = false
@@ -172,6 +177,7 @@ extension Discussion {
 
     mutating func leaveArea(at now: Instant) {
         guard let leaving = currentArea else { return }
+        if areas[leaving]?.isDetour == true { setup.areas.removeAll { $0 == leaving } }
         areas[leaving]?.leftAt = now
         areas[leaving]?.framing = nil
         trail.removeAll { $0 == leaving }

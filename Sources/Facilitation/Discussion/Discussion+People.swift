@@ -16,12 +16,14 @@ extension Discussion {
     }
 
     private mutating func add(_ planned: SetupMember, _ index: Int) {
-        people.add(
+        // An id that stands at somebody else's place already speaks for them alone.
+        let id = planned.id.flatMap { people.find(actor: $0) == nil ? $0 : nil }
+        _ = people.add(
             Member(
-                id: planned.id ?? "setup:\(index + 1)", isClaimed: planned.id != nil, name: planned.name,
+                id: id ?? people.freePlaceID(from: index + 1), isClaimed: id != nil, name: planned.name,
                 organisation: planned.organisation, sector: planned.sector, place: planned.place,
                 capacity: planned.capacity, role: planned.role, votes: planned.votes ?? (planned.role == .member),
-                isPresent: planned.present, assurance: planned.id == nil ? .asserted : .verified))
+                isPresent: planned.present, assurance: id == nil ? .asserted : .verified))
     }
 
     mutating func resetAreas() {
@@ -47,6 +49,9 @@ extension Discussion {
             claim(place, actor, sector: sector, organisation: organisation, &listener)
             return
         }
+        if let place = sameName.first(where: { !people[$0].isClaimed }) {
+            throw .facilitatorNeedsID(people[place].name)
+        }
         if !sameName.isEmpty { throw .nameIsTaken(name) }
         guard people.list.count < membersMax else { throw .tooManyMembers(limit: membersMax) }
         let joined = people.add(
@@ -54,6 +59,7 @@ extension Discussion {
                 id: actor, isClaimed: true, name: name, organisation: organisation, sector: sector, place: "",
                 capacity: "member", role: role == .observer ? .observer : .member, votes: role != .observer,
                 isPresent: true, assurance: assurance(of: listener.heard.actor)))
+        guard let joined else { throw .nameIsTaken(name) }
         listener.speaker = joined
         welcome(joined, claimed: false, &listener)
     }
@@ -129,11 +135,15 @@ extension Discussion {
     mutating func nameFacilitator(_ name: String, _ listener: inout Listener) throws(Refusal) {
         let found = people.named(name)
         if found.isEmpty && people.facilitators.isEmpty && listener.heard.isFromHost {
+            // Whoever types this and is in the room stays who they are: somebody else has a place of their own.
+            let isStranger = people.find(actor: listener.heard.actor) == nil
+            let id = isStranger ? listener.heard.actor : people.freePlaceID(from: people.list.count + 1)
             let made = people.add(
                 Member(
-                    id: listener.heard.actor, isClaimed: true, name: name, organisation: "", sector: "", place: "",
-                    capacity: "member", role: .facilitator, votes: false, isPresent: true, assurance: .typed))
-            listener.speaker = made
+                    id: id, isClaimed: true, name: name, organisation: "", sector: "", place: "", capacity: "member",
+                    role: .facilitator, votes: false, isPresent: true, assurance: .typed))
+            guard let made else { throw .nameIsTaken(name) }
+            if isStranger { listener.speaker = made }
             listener.say(.facilitatorNamed(made))
             return
         }

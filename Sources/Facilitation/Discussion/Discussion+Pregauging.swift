@@ -38,6 +38,7 @@ extension Discussion {
         var round =
             open ?? PregaugeRound(entry: listener.heard.entry, until: until, today: listener.heard.today)
         round.until = until ?? round.until
+        let isBlind = canBeBlind(for: people.voters, listener.heard)
         for id in chosen where !round.areas.contains(id) {
             if areas[id] == nil { areas[id] = AreaDiscussion(id: id) }
             if !setup.areas.contains(id) { setup.areas.append(id) }
@@ -45,13 +46,13 @@ extension Discussion {
             guard areas[id]?.openGauge == nil else { continue }
             var gauge = Gauge(round: (areas[id]?.gauges.count ?? 0) + 1, entry: listener.heard.entry)
             gauge.isBeforehand = true
-            gauge.isBlind = listener.heard.channelIsPrivate
+            gauge.isBlind = isBlind
             areas[id]?.gauges.append(gauge)
             round.areas.append(id)
             round.hasSaidAllAreIn = false
         }
         pregauge = round
-        listener.say(.preparing(.pregaugeOpened(isBlind: listener.heard.channelIsPrivate)))
+        listener.say(.preparing(.pregaugeOpened(isBlind: isBlind)))
     }
 
     // MARK: Rating
@@ -74,13 +75,14 @@ extension Discussion {
     /// What follows a rating that was given before the day: its giver alone hears of it, and is led on.
     mutating func keepBeforehand(_ rating: Rating, in id: String, _ listener: inout Listener) {
         let notice = PreparingNotice.ratingKept(
-            area: id, stage: rating.stage, confidence: rating.confidence, ambition: rating.ambition)
+            area: id, stage: rating.stage, confidence: rating.confidence, ambition: rating.ambition,
+            isSeen: !listener.heard.channelIsPrivate)
         if !rating.isOpen { listener.tell(listener.speaker, .preparing(notice)) }
         let waiting = unrated(by: listener.speaker).count
         let total = pregauge?.areas.count ?? 0
         if pregauge?.focus[listener.speaker] == id || waiting == 0 {
             lead(listener.speaker, to: nextUnrated(after: id, for: listener.speaker), &listener)
-        } else if listener.heard.isPrivate {
+        } else if listener.isPrivateMatter {
             listener.tell(listener.speaker, .preparing(.ratedSoFar(total - waiting, of: total)))
         }
         let voters = people.presentVoters
@@ -94,7 +96,7 @@ extension Discussion {
         _ member: MemberID, to id: String?, isBeginning: Bool = false, _ listener: inout Listener
     ) {
         // Aloud, the next area would be asked about aloud too.
-        guard listener.heard.isPrivate else { return }
+        guard listener.isPrivateMatter else { return }
         pregauge?.focus[member] = id
         let choices = id == nil ? [] : setup.framework.ladder.answers
         listener.tell(
@@ -123,11 +125,14 @@ extension Discussion {
     }
 
     /// Private words of somebody who was asked about no area: they may believe that they have rated.
-    func sayHowFar(_ listener: inout Listener) {
+    ///
+    /// - Returns: false where there is nothing to tell them.
+    func sayHowFar(_ listener: inout Listener) -> Bool {
         let waiting = unrated(by: listener.speaker).count
-        guard waiting > 0, people[listener.speaker].votes, area?.openGauge == nil, let pregauge else { return }
+        guard waiting > 0, people[listener.speaker].votes, area?.openGauge == nil, let pregauge else { return false }
         listener.tell(
             listener.speaker, .preparing(.ratedSoFar(pregauge.areas.count - waiting, of: pregauge.areas.count)))
+        return true
     }
 
     // MARK: Who has rated what

@@ -8,6 +8,7 @@ extension Discussion {
             return
         }
         if let test { throw .testIsOpen(entry: test.entry) }
+        if proposed.item == nil, proposed.stage == nil { try checkWordsAreForTheRoom(listener) }
         let proposal = try proposal(from: proposed, in: id, &listener)
         areas[id]?.proposals.append(proposal)
         areas[id]?.status = .open
@@ -17,7 +18,7 @@ extension Discussion {
 
     /// A member's proposal is kept as a statement that the facilitator can put to the test, in its author's words.
     private mutating func keepAsStatement(_ proposed: Proposed, _ id: String, _ listener: inout Listener) {
-        guard !listener.heard.isPrivate else {
+        guard !listener.heard.isPrivate, !listener.isPrivateMatter else {
             listener.tell(listener.speaker, .proposalNeedsTheRoom)
             return
         }
@@ -41,24 +42,35 @@ extension Discussion {
         var proposal = Proposal(
             kind: proposed.what, number: 0, entry: listener.heard.entry, author: source.author, text: source.text)
         if let entry = source.entry { proposal.entries.append(entry) }
+        let earlier = earlierTest(of: source, as: proposed.what, in: id)
+        if let earlier { dropOwnerQuestions(about: earlier.entry) }
         switch proposed.what {
         case .position:
             let stage = try stage(source.proposed.stage ?? source.text)
             proposal.stage = stage
             proposal.text = setup.framework.ladder.name(stage)
         case .decision:
-            counters.decisions += 1
-            proposal.number = counters.decisions
+            proposal.number = earlier?.number ?? counters.decisions + 1
+            counters.decisions = max(counters.decisions, proposal.number)
         case .aim:
-            counters.aims += 1
-            proposal.number = counters.aims
+            proposal.number = earlier?.number ?? counters.aims + 1
+            counters.aims = max(counters.aims, proposal.number)
+            proposal.horizon = earlier?.horizon
         case .objective:
-            counters.objectives += 1
-            proposal.number = counters.objectives
-            proposal.objective = parts(of: source.proposed, by: source.author, area: id)
+            proposal.number = earlier?.number ?? counters.objectives + 1
+            counters.objectives = max(counters.objectives, proposal.number)
+            var known = parts(of: source.proposed, by: source.author, area: id)
+            if let before = earlier?.objective { known.keep(before) }
+            proposal.objective = known
         }
         if proposal.text.isEmpty { throw .emptyText }
         return proposal
+    }
+
+    /// The test of the same statement or proposal that stands: what is tested again keeps its number and its parts.
+    private func earlierTest(of source: Source, as kind: ProposalKind, in id: String) -> Proposal? {
+        guard kind != .position, let entry = source.entry else { return nil }
+        return areas[id]?.standing.first { $0.kind == kind && ($0.entry == entry || $0.entries.contains(entry)) }
     }
 
     private struct Source {
@@ -139,28 +151,10 @@ extension Discussion {
         test = TestReference(area: id, entry: entry)
         listener.say(.testOpened, expects: .level, choices: Level.allCases.map(\.rawValue))
         adviseOnWording(id, entry, &listener)
-        askOwner(id, entry, listener.heard.entry, &listener)
+        askOwner(id, entry, &listener)
         guard let parts = proposalUnderTest?.objective else { return }
         let gaps = parts.missing.filter { $0 != .owner || parts.owner == .nobody }
         if !gaps.isEmpty { listener.say(.partsMissing(entry: entry, gaps)) }
-    }
-
-    private mutating func askOwner(_ id: String, _ entry: Int, _ line: Int, _ listener: inout Listener) {
-        dropOwnerQuestions(about: entry)
-        guard case .asked(let owner) = proposalUnderTest?.objective?.owner else { return }
-        questions.append(
-            PendingQuestion(
-                to: owner, matter: .ownObjective(PendingQuestion.TestEntry(area: id, entry: entry)), entry: line,
-                isAsked: true))
-        listener.say(.ownerAsked(owner, entry: entry), expects: .confirm, choices: ["yes", "no"])
-    }
-
-    /// Who was asked before is asked no longer.
-    mutating func dropOwnerQuestions(about entry: Int) {
-        questions.removeAll { question in
-            guard case .ownObjective(let asked) = question.matter else { return false }
-            return asked.entry == entry
-        }
     }
 
     // MARK: Changing words
@@ -176,6 +170,7 @@ extension Discussion {
     mutating func amend(proposal entry: Int, in id: String, _ text: String, _ listener: inout Listener) throws(Refusal)
     {
         guard !text.isEmpty else { throw .emptyText }
+        try checkWordsAreForTheRoom(listener)
         guard let index = areas[id]?.proposalIndex(entry), var proposal = areas[id]?.proposals[index] else {
             throw .unknownEntry(entry)
         }
@@ -195,20 +190,29 @@ extension Discussion {
         } else {
             proposal.text = text
         }
-        if proposal.kind == .objective { reparse(&proposal, text, id, listener) }
+        if proposal.kind == .objective {
+            reparse(&proposal, text, id, listener)
+            dropOwnerQuestions(about: entry)
+        }
+        proposal.entries.append(listener.heard.entry)
+        listener.item = proposal.kind == .position ? "position" : proposal.id
+        testAgain(proposal, at: index, in: id, &listener)
+    }
+
+    /// Puts a proposal that has changed to the test: answers given to something else do not carry over.
+    mutating func testAgain(_ changed: Proposal, at index: Int, in id: String, _ listener: inout Listener) {
+        var proposal = changed
         proposal.answers = []
         proposal.outcome = .open
         proposal.notAnswered = 0
         proposal.hasWarned = false
         proposal.announced = nil
-        proposal.entries.append(listener.heard.entry)
-        noteCorrection(of: entry, by: listener.speaker, in: listener.heard.entry)
+        noteCorrection(of: proposal.entry, by: listener.speaker, in: listener.heard.entry)
         dropLevelQuestions()
         areas[id]?.proposals[index] = proposal
         areas[id]?.status = .open
-        listener.item = proposal.kind == .position ? "position" : proposal.id
         listener.say(.amended)
-        openTest(id, entry, &listener)
+        openTest(id, proposal.entry, &listener)
     }
 
     /// New words, new parts; what they leave out and was known before stays, and a willing owner stays willing.
@@ -216,122 +220,7 @@ extension Discussion {
         let before = proposal.objective ?? ObjectiveParts()
         let proposed = reparsed(.objective, nil, text, proposal.author, today: listener.heard.today)
         var now = parts(of: proposed, by: proposal.author, area: id)
-        if let owner = before.acceptedOwner, now.owner == .nobody || now.owner == .asked(owner) {
-            now.owner = .accepted(owner)
-        }
-        now.due = now.due ?? before.due
-        now.measure = now.measure ?? before.measure
-        now.baseline = now.baseline ?? before.baseline
-        now.target = now.target ?? before.target
-        now.aim = before.aim ?? now.aim
+        now.keep(before)
         proposal.objective = now
-    }
-
-    // MARK: Filling gaps
-
-    mutating func giveObjectivePart(
-        _ part: ObjectivePart, _ value: String, _ listener: inout Listener
-    ) throws(Refusal) {
-        guard !value.isEmpty else { throw .emptyText }
-        let (number, words) = Discussion.leadingNumber(value)
-        guard let place = objectivePlace(number), var proposal = proposal(at: place),
-            var parts = proposal.objective
-        else { throw .noObjectiveHere }
-        if case .carried = place { try checkCarried(proposal, part, by: listener.speaker) }
-        var askedOwner: MemberID?
-        switch part {
-        case .owner:
-            let isSelf = ["me", "i"].contains(Names.fold(words))
-            let owner = isSelf ? listener.speaker : try member(named: words)
-            let isWilling = owner == listener.speaker
-            if !isWilling && !people[owner].isPresent {
-                // Nothing is put on somebody who is away, and nobody else is let go for it.
-                listener.say(.ownerIsAway(owner))
-                return
-            }
-            dropOwnerQuestions(about: proposal.entry)
-            parts.owner = isWilling ? .accepted(owner) : .asked(owner)
-            askedOwner = isWilling ? nil : owner
-        case .due:
-            guard let due = Reader.date(words, today: listener.heard.today) else { throw .badDate(words) }
-            parts.due = due
-        case .measure: parts.measure = words
-        case .baseline: parts.baseline = words
-        case .target: parts.target = words
-        }
-        proposal.objective = parts
-        proposal.entries.append(listener.heard.entry)
-        put(proposal, at: place)
-        listener.item = proposal.id
-        let id = area(of: place)
-        if let askedOwner {
-            questions.append(
-                PendingQuestion(
-                    to: askedOwner,
-                    matter: .ownObjective(PendingQuestion.TestEntry(area: id, entry: proposal.entry)),
-                    entry: listener.heard.entry, isAsked: true))
-            listener.say(.ownerAsked(askedOwner, entry: proposal.entry), expects: .confirm, choices: ["yes", "no"])
-        } else {
-            listener.say(.objectiveNow(area: id, entry: proposal.entry))
-        }
-    }
-
-    /// What an earlier session fixed stays: the day, and the owner, whom a facilitator alone may ask somebody else to follow.
-    private func checkCarried(
-        _ proposal: Proposal, _ part: ObjectivePart, by speaker: MemberID
-    ) throws(Refusal) {
-        if part == .due, proposal.objective?.due != nil { throw .dueDateStays(proposal.entry) }
-        guard part == .owner, let owner = proposal.objective?.acceptedOwner else { return }
-        guard owner == speaker || people[speaker].role == .facilitator else {
-            throw .notYours(proposal.entry, isFacilitator: false)
-        }
-    }
-
-    /// Where an objective stands: in an area of this session, or among those that earlier ones left open.
-    private enum ObjectivePlace {
-        case here(area: String, index: Int)
-        case carried(Int)
-    }
-
-    /// Without a number the latest of the area is meant; one of an earlier session is named.
-    private func objectivePlace(_ number: Int?) -> ObjectivePlace? {
-        if let id = test?.area ?? currentArea,
-            let index = areas[id]?.proposals.lastIndex(where: {
-                $0.kind == .objective && !$0.isStruck && (number == nil || $0.entry == number)
-            })
-        {
-            return .here(area: id, index: index)
-        }
-        return carried.firstIndex { $0.entry == number }.map { .carried($0) }
-    }
-
-    private func proposal(at place: ObjectivePlace) -> Proposal? {
-        switch place {
-        case .here(let area, let index): areas[area]?.proposals[index]
-        case .carried(let index): carried[index].proposal
-        }
-    }
-
-    private func area(of place: ObjectivePlace) -> String {
-        switch place {
-        case .here(let area, _): area
-        case .carried(let index): carried[index].area
-        }
-    }
-
-    private mutating func put(_ proposal: Proposal, at place: ObjectivePlace) {
-        switch place {
-        case .here(let area, let index): areas[area]?.proposals[index] = proposal
-        case .carried(let index): carried[index].proposal = proposal
-        }
-    }
-
-    /// `#90 Priya` → 90 and `Priya`; a bare number is a value, not a reference.
-    static func leadingNumber(_ value: String) -> (number: Int?, words: String) {
-        guard value.hasPrefix("#") else { return (nil, value) }
-        let digits = value.dropFirst().prefix { $0.isASCII && $0.isNumber }
-        guard let number = Int(digits) else { return (nil, value) }
-        let rest = value.dropFirst(1 + digits.count).drop { $0 == " " || $0 == ":" }
-        return (number, String(rest))
     }
 }

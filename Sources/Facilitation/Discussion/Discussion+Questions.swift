@@ -5,17 +5,31 @@ extension Discussion {
         switch event {
         case .answered:
             // A yes that is not plain is no yes: ask for a plain one.
-            if questionIndex(for: listener.speaker) != nil { listener.sayToSpeaker(.yesOrNo(listener.speaker)) }
+            askForPlainAnswer(&listener)
             return
         case .stated, .chatted, .asked:
             try take(event, from: listener.speaker, &listener)
             return
-        default: break
+        case .opened, .joined, .left, .presenceMarked, .facilitatorNamed, .handPassed, .started, .areaChosen, .movedOn,
+            .movedBack, .skipped, .formChosen, .ruleChanged, .paused, .resumed, .extended, .ended, .gaugingOpened,
+            .rated, .ratingWithdrawn, .revealed, .pregaugeOpened, .areaRated, .areaRatingWithdrawn, .reminded,
+            .pregaugeRevealed, .framingAsked, .positionTaken, .parked, .interestDeclared, .interestHandled,
+            .toldPrivately, .proposed, .amended, .levelGiven, .closed, .majorityAsked, .deferred, .minorityStated,
+            .minorityNaming, .viewPartGiven, .objectivePartGiven, .horizonGiven, .progressGiven, .readBack, .areaDone,
+            .corrected, .withdrawn, .undone, .draftAsked, .timePassed:
+            break
         }
-        if case .declined = Timetable.answer(to: event.kind, at: stage) { return }
+        if case .declined = Timetable.answer(to: event.kind, at: stage) {
+            // A level, and nothing that it could answer: whoever gives it must hear that it counts for nothing.
+            if test == nil, case .levelGiven = event { listener.tell(listener.speaker, .nothingUnderTest) }
+            if listener.heard.isPrivate, event.kind == .rated || event.kind == .areaRated {
+                listener.tell(listener.speaker, .privateLineNotCounted(listener.speaker))
+            }
+            return
+        }
         guard isPermitted(event, listener) else { return }
         if case .positionTaken(let targets, let stance, let because) = event {
-            guard holdPosition(targets, stance, because, &listener) else { return }
+            guard try holdPosition(targets, stance, because, &listener) else { return }
             // Asked about it already: the same once more is no answer, and no other question.
             if isAsked(listener.speaker, targets, stance) { return }
             dropPositionQuestions(to: listener.speaker, about: targets)
@@ -27,15 +41,13 @@ extension Discussion {
                 isPrivate: listener.heard.isPrivate))
         if waitsOnlyForConfirmation { askHeard(&listener) }
         // A rating cannot wait for the next pause: that is the reveal, and then it is too late.
-        switch event {
-        case .rated, .areaRated: if listener.heard.isPrivate { askHeard(of: listener.speaker, &listener) }
-        default: break
-        }
+        let isRating = event.kind == .rated || event.kind == .areaRated
+        if isRating, listener.heard.isPrivate { askHeard(of: listener.speaker, &listener) }
     }
 
     private func isAsked(_ member: MemberID, _ targets: [Int], _ stance: Stance) -> Bool {
         questions[member].contains { question in
-            guard question.isAsked, case .confirm(.positionTaken(targets, stance, _)) = question.matter
+            guard isFresh(question), case .confirm(.positionTaken(targets, stance, _)) = question.matter
             else { return false }
             return true
         }
@@ -50,21 +62,18 @@ extension Discussion {
 
     private mutating func holdPosition(
         _ targets: [Int], _ stance: Stance, _ because: String, _ listener: inout Listener
-    ) -> Bool {
+    ) throws(Refusal) -> Bool {
         if targets.isEmpty {
-            listener.sayToSpeaker(.whichStatement(listener.speaker))
+            listener.sayToSpeaker(
+                .whichStatement(listener.speaker), expects: .position, choices: positionChoices(stance, listener),
+                byName: setup.attribution != .chathamHouse)
             return false
         }
         let position = Statement.Position(
-            by: listener.speaker, stance: stance, because: because, entry: listener.heard.entry)
-        let places = targets.compactMap { place(ofStatement: $0) }
-        guard places.count == targets.count else { return false }
-        for (id, index) in places {
-            guard let statement = areas[id]?.statements[index], !statement.isStruck, statement.by != listener.speaker
-            else {
-                return false
-            }
-        }
+            by: listener.speaker, stance: stance, because: because, entry: listener.heard.entry,
+            reasonIsPrivate: listener.isPrivateMatter)
+        var places: [(area: String, index: Int)] = []
+        for target in targets { places.append(try place(ofOpenStatement: target, listener)) }
         for (id, index) in places {
             areas[id]?.statements[index].heard.removeAll { $0.by == listener.speaker }
             areas[id]?.statements[index].heard.append(position)
@@ -72,36 +81,26 @@ extension Discussion {
         return true
     }
 
+    /// The lines that would take this position on one of the statements that are listed, the latest first.
+    private func positionChoices(_ stance: Stance, _ listener: Listener) -> [String] {
+        let listed = area?.latestOpenStatements(most: Phrasebook.statementsListedMax) ?? []
+        return listed.reversed().filter { $0.by != listener.speaker }.map { "/\(stance.rawValue) #\($0.entry)" }
+    }
+
     /// True when a test waits for nobody but people whose likely answer was heard: the moment to ask them.
     var waitsOnlyForConfirmation: Bool {
         guard test != nil, !notAnswered.isEmpty else { return false }
-        let waiting = questions.all.filter { question in
-            if case .confirm(.levelGiven) = question.matter { true } else { false }
-        }.map(\.to)
+        let waiting = questions.all.filter(\.isAboutLevel).map(\.to)
         return notAnswered.allSatisfy { waiting.contains($0) }
     }
 
-    /// At a pause, everything that was only heard is asked about together, each person privately.
-    /// - Parameter member: ask this person only.
-    mutating func askHeard(of member: MemberID? = nil, _ listener: inout Listener) {
-        for question in member.map({ questions[$0] }) ?? questions.all where !question.isAsked {
-            guard case .confirm(let event) = question.matter else { continue }
-            listener.ask(
-                question.to, .didYouMean(event, entry: question.entry), aboutPrivate: question.isPrivate)
-        }
-        questions.replace { question in
-            guard member == nil || question.to == member, case .confirm = question.matter else { return question }
-            var asked = question
-            asked.isAsked = true
-            return asked
-        }
-    }
-
     /// `no` or `undo` alone takes back what was last heard from this person.
-    mutating func takeBackHeard(by member: MemberID, _ listener: inout Listener) -> Bool {
+    /// - Parameter onlyUnasked: leave what they were asked about, because a no of later may be about something else.
+    mutating func takeBackHeard(
+        by member: MemberID, onlyUnasked: Bool = false, _ listener: inout Listener
+    ) -> Bool {
         let index = questions[member].lastIndex { question in
-            guard case .confirm = question.matter else { return false }
-            return question.entry > (lastOwn[member] ?? 0)
+            question.isHeard && question.entry > (lastOwn[member] ?? 0) && !(onlyUnasked && question.isAsked)
         }
         guard let index else { return false }
         forget(questions[member].remove(at: index))
@@ -119,7 +118,7 @@ extension Discussion {
             listener.sayToSpeaker(.readBackConfirmed)
             return
         }
-        _ = takeBackHeard(by: listener.speaker, &listener)
+        _ = takeBackHeard(by: listener.speaker, onlyUnasked: words == "no", &listener)
     }
 
     private mutating func forget(_ question: PendingQuestion) {
@@ -132,20 +131,29 @@ extension Discussion {
         }
     }
 
-    /// Yes or no to the question that this person was asked: first one about the proposal under test, else the oldest.
+    /// Yes or no to the question that was put to this person last. An older one is put again with its words: nobody agrees
+    /// to what is no longer before their eyes.
     mutating func answer(_ yes: Bool, _ listener: inout Listener) throws(Refusal) {
-        guard let index = questionIndex(for: listener.speaker) else {
+        let speaker = listener.speaker
+        let current = currentQuestion(of: speaker)
+        let heard = justHeard(from: speaker)
+        // Asked about one thing, and heard about another since: it could be meant for either.
+        if let current, heard != nil { return askAgain(current, of: speaker, &listener) }
+        guard let index = current ?? heard else {
             if stage == .readingBack {
                 // "Is anything recorded wrongly?"
                 listener.sayToSpeaker(yes ? .howToCorrect : .readBackConfirmed)
                 return
             }
-            if !yes, takeBackHeard(by: listener.speaker, &listener) { return }
-            throw .nobodyAskedYou
+            if !yes, takeBackHeard(by: speaker, onlyUnasked: true, &listener) { return }
+            guard let older = latestQuestion(of: speaker) else { throw .nobodyAskedYou }
+            askAgain(older, of: speaker, &listener)
+            return
         }
-        let question = questions[listener.speaker].remove(at: index)
+        let question = questions[speaker].remove(at: index)
+        listener.taken = .answered(about: entries(of: question))
         switch question.matter {
-        case .ownObjective(let asked): answerOwnership(yes, asked, &listener)
+        case .ownObjective(let asked): try answerOwnership(yes, asked, &listener)
         case .confirm(let event):
             if yes {
                 try confirm(event, question, &listener)
@@ -155,33 +163,17 @@ extension Discussion {
         case .changedStatement(let area, let entry, let position):
             answerChanged(yes, area, entry, position, &listener)
         }
+        askNext(of: speaker, &listener)
     }
 
     private mutating func confirm(
         _ event: Event, _ question: PendingQuestion, _ listener: inout Listener
     ) throws(Refusal) {
         forget(question)
-        // What was confirmed is taken like anything said now: its time may have passed.
+        // What was confirmed is taken like anything said now, because its time may have passed, and where it was said.
+        listener.isPrivateMatter = question.isPrivate
         try take(event, from: listener.speaker, &listener)
-    }
-
-    private mutating func answerOwnership(
-        _ yes: Bool, _ asked: PendingQuestion.TestEntry, _ listener: inout Listener
-    ) {
-        let speaker = listener.speaker
-        let answer: ObjectiveParts.Owner = yes ? .accepted(speaker) : .declined(speaker)
-        if let index = areas[asked.area]?.proposalIndex(asked.entry) {
-            guard areas[asked.area]?.proposals[index].objective?.owner == .asked(speaker) else { return }
-            areas[asked.area]?.proposals[index].objective?.owner = answer
-            areas[asked.area]?.proposals[index].entries.append(listener.heard.entry)
-        } else {
-            guard let index = carried.firstIndex(where: { $0.entry == asked.entry }),
-                carried[index].proposal.objective?.owner == .asked(speaker)
-            else { return }
-            carried[index].proposal.objective?.owner = answer
-            carried[index].proposal.entries.append(listener.heard.entry)
-        }
-        listener.say(.ownerAnswered(listener.speaker, entry: asked.entry, yes: yes))
+        listener.isPrivateMatter = listener.heard.isPrivate
     }
 
     private mutating func answerChanged(
@@ -190,8 +182,9 @@ extension Discussion {
         guard let index = areas[area]?.statementIndex(entry) else { return }
         areas[area]?.statements[index].heard.removeAll { $0.by == listener.speaker }
         if yes {
-            setPosition(
-                area, index, position.stance, position.because, by: listener.speaker, entry: listener.heard.entry)
+            var confirmed = position
+            confirmed.entry = listener.heard.entry
+            setPosition(area, index, confirmed)
         } else if position.stance == .disagree {
             // The disagreement does not hold for the new words: its holder says that the objection is met.
             settleObjections(area, by: listener.speaker, on: .statement(entry: entry))
@@ -199,12 +192,7 @@ extension Discussion {
         listener.sayToSpeaker(yes ? .positionHolds(entry: entry) : .takenBack)
     }
 
-    private func questionIndex(for member: MemberID) -> Int? {
-        let own = questions[member]
-        return own.firstIndex { $0.isAsked && isAboutTest($0) } ?? own.firstIndex(where: \.isAsked)
-    }
-
-    private func isAboutTest(_ question: PendingQuestion) -> Bool {
+    func isAboutTest(_ question: PendingQuestion) -> Bool {
         switch question.matter {
         case .ownObjective(let asked): asked.entry == test?.entry
         case .confirm(.levelGiven): test != nil
@@ -215,7 +203,7 @@ extension Discussion {
     /// What is being asked of this person now, for the reader and for bridges. While somebody may give or change
     /// a level, what they say is about the proposal, and not about an older question that still waits.
     public func expectation(of member: MemberID) -> Expectation? {
-        let asked = questionIndex(for: member).map { questions[member][$0] }
+        let asked = currentQuestion(of: member).map { questions[member][$0] }
         let votes = people.list[member.index].votes
         let mayGiveLevel = test != nil && votes
         if let asked, !mayGiveLevel || isAboutTest(asked) { return .confirm }
@@ -235,8 +223,13 @@ extension Discussion {
             listener.sayToSpeaker(.whereWeAre)
             if let area, area.openStatementCount > 0 { listener.sayToSpeaker(.openStatements) }
         case .actions: listener.sayToSpeaker(.actions(today: listener.heard.today))
-        case .who: listener.sayToSpeaker(.whoIsHere)
-        case .help: listener.sayToSpeaker(.help(listener.speaker, about: about))
+        case .who: listener.sayToSpeaker(about == AskedAbout.answers ? .answersSoFar : .whoIsHere)
+        case .help:
+            if let levels = AskedAbout.levels(about) {
+                listener.sayToSpeaker(.levelsExplained(levels))
+            } else {
+                listener.sayToSpeaker(.help(listener.speaker, about: about))
+            }
         case .stage: if about.isEmpty { listener.sayToSpeaker(.stagesExplained) } else { try explain(about, &listener) }
         case .overview:
             listener.sayToSpeaker(.preparing(.overview))

@@ -6,12 +6,12 @@ extension Discussion {
     mutating func state(_ kind: StatementKind, _ listener: inout Listener) {
         // Outside an area there is nothing to take a position on: the words are kept in the transcript, as talk.
         guard let id = currentArea, let index = currentIndex, session.phase == .underWay else {
-            if listener.heard.isPrivate { answerPrivateTalk(&listener) }
+            if listener.heard.isPrivate { answerPrivateTalk(isStatement: true, &listener) }
             return
         }
         // A private line is for the bot or the facilitators: it never becomes something that the room can see.
         guard !listener.heard.isPrivate else {
-            answerPrivateTalk(&listener)
+            answerPrivateTalk(isStatement: true, &listener)
             return
         }
         let kind = openFraming.map(\.kind) ?? kind
@@ -27,10 +27,15 @@ extension Discussion {
     }
 
     /// Somebody who tries to rate and is not understood must hear it, or they would believe that they have rated.
-    func answerPrivateTalk(_ listener: inout Listener) {
+    /// - Parameter isStatement: more than a greeting, so that its author must not believe that it counts.
+    func answerPrivateTalk(isStatement: Bool = false, _ listener: inout Listener) {
         let isBeforehand = pregaugeFocus(of: listener.speaker) != nil
         let waits = area?.openGauge.map { people[listener.speaker].votes && $0.rating(of: listener.speaker) == nil }
-        guard isBeforehand || waits == true else { return sayHowFar(&listener) }
+        guard isBeforehand || waits == true else {
+            if sayHowFar(&listener) || !isStatement { return }
+            listener.tell(listener.speaker, .privateLineNotCounted(listener.speaker))
+            return
+        }
         listener.tell(listener.speaker, .ratingNotUnderstood, expects: .stage, choices: setup.framework.ladder.answers)
     }
 
@@ -40,6 +45,8 @@ extension Discussion {
             return
         }
         listStatements(&listener)
+        // A pause in a long talk: nobody should wait for the end of it to hear what was made of their words.
+        askHeard(&listener)
     }
 
     mutating func listStatements(_ listener: inout Listener) {
@@ -55,12 +62,12 @@ extension Discussion {
     ) throws(Refusal) {
         guard !targets.isEmpty else { throw .unclearTarget }
         for target in targets {
-            guard let (id, index) = place(ofStatement: target), let statement = areas[id]?.statements[index] else {
-                throw isKnown(target, listener) ? .notAStatement(target) : .unknownEntry(target)
-            }
-            if statement.isStruck { throw .alreadyStruck(target) }
-            if statement.by == listener.speaker { throw .ownStatement(target) }
-            setPosition(id, index, stance, because, by: listener.speaker, entry: listener.heard.entry)
+            let (id, index) = try place(ofOpenStatement: target, listener)
+            setPosition(
+                id, index,
+                Statement.Position(
+                    by: listener.speaker, stance: stance, because: because, entry: listener.heard.entry,
+                    reasonIsPrivate: listener.isPrivateMatter))
             if areas[id]?.step == .revealed { areas[id]?.step = .discussing }
         }
         dropPositionQuestions(to: listener.speaker, about: targets)
@@ -70,11 +77,23 @@ extension Discussion {
         }
         lastOwn[listener.speaker] = listener.heard.entry
         listener.item = "s\(targets[0])"
+        guard listener.isPrivateMatter else { return }
+        listener.tell(listener.speaker, .positionKept(targets, stance, hasReason: !because.isEmpty))
     }
 
     /// What somebody says of a statement takes the place of what was heard from them about it before.
     mutating func dropPositionQuestions(to member: MemberID, about targets: [Int]) {
         questions[member] = questions[member].compactMap { $0.without(statements: targets) }
+    }
+
+    /// Where a statement stands that this speaker can take a position on.
+    func place(ofOpenStatement target: Int, _ listener: Listener) throws(Refusal) -> (area: String, index: Int) {
+        guard let found = place(ofStatement: target), let statement = areas[found.area]?.statements[found.index] else {
+            throw isKnown(target, listener) ? .notAStatement(target) : .unknownEntry(target)
+        }
+        if statement.isStruck { throw .alreadyStruck(target) }
+        if statement.by == listener.speaker { throw .ownStatement(target) }
+        return found
     }
 
     /// Entry numbers run through the room, so a statement can be named from any area.
@@ -88,31 +107,33 @@ extension Discussion {
 
     /// One person, one position: the last one counts. Agreeing says that an objection made before is met; being unsure,
     /// or disagreeing again without a reason, does not.
-    mutating func setPosition(
-        _ area: String, _ index: Int, _ stance: Stance, _ because: String, by member: MemberID, entry: Int
-    ) {
+    mutating func setPosition(_ area: String, _ index: Int, _ position: Statement.Position) {
         guard let statement = areas[area]?.statements[index] else { return }
-        areas[area]?.statements[index].take(
-            Statement.Position(by: member, stance: stance, because: because, entry: entry))
+        areas[area]?.statements[index].take(position)
         let target = Objection.Target.statement(entry: statement.entry)
-        switch stance {
-        case .agree: settleObjections(area, by: member, on: target)
-        case .disagree: raiseObjection(area, because, by: member, on: target, entry: entry)
+        switch position.stance {
+        case .agree: settleObjections(area, by: position.by, on: target)
+        case .disagree:
+            raiseObjection(
+                area,
+                Objection(
+                    by: position.by, on: target, text: position.because, entry: position.entry,
+                    isPrivate: position.reasonIsPrivate))
         case .unsure: break
         }
     }
 
     /// A new reason takes the place of the one that the same person gave before; the same reason again changes nothing.
-    mutating func raiseObjection(
-        _ area: String, _ because: String, by member: MemberID, on target: Objection.Target, entry: Int
-    ) {
-        guard !because.isEmpty else { return }
+    mutating func raiseObjection(_ area: String, _ objection: Objection) {
+        guard !objection.text.isEmpty else { return }
+        let isEarlier: (Objection) -> Bool = { $0.by == objection.by && $0.on == objection.on && $0.isOpen }
         let stands = areas[area]?.objections.contains {
-            $0.by == member && $0.on == target && $0.isOpen && $0.text == because
+            isEarlier($0) && $0.text == objection.text && $0.isPrivate == objection.isPrivate
         }
         if stands == true { return }
-        settleObjections(area, by: member, on: target)
-        areas[area]?.objections.append(Objection(by: member, on: target, text: because, entry: entry))
+        // What was replaced was not met: only the newer words are kept.
+        areas[area]?.objections.removeAll(where: isEarlier)
+        areas[area]?.objections.append(objection)
         areas[area]?.hasWarned = false
     }
 
@@ -127,6 +148,7 @@ extension Discussion {
 
     mutating func park(_ text: String, _ listener: inout Listener) throws(Refusal) {
         guard let id = currentArea, !text.isEmpty else { throw .emptyText }
+        try checkWordsAreForTheRoom(listener)
         areas[id]?.parked.append(ParkedItem(by: listener.speaker, text: text, entry: listener.heard.entry))
         lastOwn[listener.speaker] = listener.heard.entry
         listener.item = "#\(listener.heard.entry)"
@@ -135,6 +157,7 @@ extension Discussion {
 
     mutating func declareInterest(_ text: String, _ listener: inout Listener) throws(Refusal) {
         guard !text.isEmpty else { throw .emptyText }
+        try checkWordsAreForTheRoom(listener)
         interests.append(
             Interest(by: listener.speaker, text: text, area: currentArea, entries: [listener.heard.entry]))
         lastOwn[listener.speaker] = listener.heard.entry
@@ -144,6 +167,7 @@ extension Discussion {
     /// The chair's ruling belongs to the last interest that has none yet.
     mutating func handleInterest(_ text: String, _ listener: inout Listener) throws(Refusal) {
         guard !text.isEmpty else { throw .emptyText }
+        try checkWordsAreForTheRoom(listener)
         let waiting = interests.lastIndex { $0.handling == nil && !$0.isStruck } ?? interests.lastIndex { !$0.isStruck }
         guard let index = waiting else { throw .noInterestHere }
         interests[index].handling = text
@@ -156,7 +180,12 @@ extension Discussion {
         for facilitator in people.facilitators where facilitator != listener.speaker {
             listener.tell(facilitator, .privateWord(from: listener.speaker, text: text))
         }
-        listener.tell(listener.speaker, .privateWordPassedOn)
+        listener.tell(listener.speaker, .privateWordPassedOn(isSeenByAll: !listener.heard.isPrivate))
+    }
+
+    /// Nobody's private words become something that everybody is shown, such as a parked item: they are asked for there.
+    func checkWordsAreForTheRoom(_ listener: Listener) throws(Refusal) {
+        if listener.isPrivateMatter { throw .needsTheRoom }
     }
 
     /// Whether this entry number has been given out already.

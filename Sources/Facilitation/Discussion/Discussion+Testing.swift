@@ -16,6 +16,15 @@ extension Discussion {
         return people.presentVoters.filter { proposal.answer(of: $0) == nil }
     }
 
+    /// Of the tests of one thing the place of the one that is meant now: the open one, or else the one that stands.
+    func currentTest(of id: String, in area: String) -> Int? {
+        if let open = proposalUnderTest, open.id == id, test?.area == area {
+            return areas[area]?.proposalIndex(open.entry)
+        }
+        guard let standing = areas[area]?.standing.first(where: { $0.id == id }) else { return nil }
+        return areas[area]?.proposalIndex(standing.entry)
+    }
+
     /// What closing would give now.
     public var outcomeIfClosed: OutcomeWord? {
         proposalUnderTest.map {
@@ -31,36 +40,56 @@ extension Discussion {
         comeBack(speaker, &listener)
         let earlier = areas[test.area]?.proposals[index].answer(of: speaker)
         // Saying the same level again without a reason does not take the reason away.
-        let because = because.isEmpty && earlier?.level == level ? earlier?.because ?? "" : because
-        areas[test.area]?.proposals[index].take(
-            Proposal.Answer(by: speaker, level: level, because: because, entry: listener.heard.entry))
+        var answer = Proposal.Answer(
+            by: speaker, level: level, because: because, entry: listener.heard.entry,
+            reasonIsPrivate: listener.isPrivateMatter)
+        if because.isEmpty, let earlier, earlier.level == level {
+            (answer.because, answer.reasonIsPrivate) = (earlier.because, earlier.reasonIsPrivate)
+        }
+        areas[test.area]?.proposals[index].take(answer)
+        if let earlier, earlier.level == level, earlier.because.isEmpty, !because.isEmpty { listener.taken = .reason }
         dropLevelQuestions(to: speaker)
         lastOwn[speaker] = listener.heard.entry
         listener.item = areas[test.area]?.proposals[index].id
-        noteObjection(level, because, test, &listener)
+        noteObjection(answer, test, &listener)
         if level.supports { acceptOwnership(by: speaker, test.area, index) }
-        if listener.heard.isPrivate { listener.tell(speaker, .levelKept(level)) }
+        if listener.heard.isPrivate || listener.isPrivateMatter {
+            let hasPrivateReason = answer.reasonIsPrivate && !answer.because.isEmpty
+            listener.tell(speaker, .levelKept(level, hasPrivateReason: hasPrivateReason))
+        }
         sayIfAllAnswered(&listener)
         if waitsOnlyForConfirmation { askHeard(&listener) }
     }
 
     private mutating func noteObjection(
-        _ level: Level, _ because: String, _ test: TestReference, _ listener: inout Listener
+        _ answer: Proposal.Answer, _ test: TestReference, _ listener: inout Listener
     ) {
-        let target = Objection.Target.proposal(entry: test.entry)
-        guard level.stops else {
+        guard answer.level.stops else {
             // *Abstain* is no place on the ladder: it neither supports nor says that the objection is met.
-            if level != .abstain { settleObjections(test.area, by: listener.speaker, on: target) }
+            if answer.level != .abstain { settleObjections(in: test, by: listener.speaker) }
             return
         }
-        guard !because.isEmpty else {
-            listener.sayToSpeaker(.whatWouldNeedToChange(listener.speaker), expects: .text)
+        guard !answer.because.isEmpty else {
+            let isPrivate = listener.isPrivateMatter
+            listener.sayToSpeaker(
+                .whatWouldNeedToChange(listener.speaker, isPrivate: isPrivate), expects: .text)
             return
         }
-        raiseObjection(test.area, because, by: listener.speaker, on: target, entry: listener.heard.entry)
+        raiseObjection(
+            test.area,
+            Objection(
+                by: answer.by, on: .proposal(entry: test.entry), text: answer.because, entry: answer.entry,
+                isPrivate: answer.reasonIsPrivate))
         if let index = areas[test.area]?.proposalIndex(test.entry) {
             areas[test.area]?.proposals[index].hasWarned = false
         }
+    }
+
+    /// Whoever does not stand in the way of these words has no objection left, here or to an earlier test of them.
+    private mutating func settleObjections(in test: TestReference, by member: MemberID) {
+        guard let now = proposalUnderTest else { return }
+        let alike = (areas[test.area]?.proposals ?? []).filter { $0.kind == now.kind && $0.text == now.text }
+        for tested in alike { settleObjections(test.area, by: member, on: .proposal(entry: tested.entry)) }
     }
 
     /// Support or better from the named owner is consent to own it, unless they have said no.
@@ -92,30 +121,36 @@ extension Discussion {
         guard let test, let index = areas[test.area]?.proposalIndex(test.entry), let outcome = outcomeIfClosed else {
             throw .moment(.noTestIsOpen, testEntry: nil)
         }
-        let objections = openObjections(to: test)
-        if !objections.isEmpty && areas[test.area]?.proposals[index].hasWarned == false {
-            areas[test.area]?.proposals[index].hasWarned = true
-            askHeard(&listener)
-            listener.say(.objectionsOpen(objections, closing: true))
-            return
-        }
         // Somebody who said yes, and was not asked what it meant, would be counted among those who did not answer.
         let unasked = unaskedLevels
         askHeard(&listener)
-        if unasked > 0 {
-            listener.say(.answersUnconfirmed(unasked))
-            return
+        var mayFinish = areas[test.area]?.proposals[index].hasWarned == true
+        if !mayFinish { mayFinish = !warn(test, asked: unasked, &listener) }
+        areas[test.area]?.proposals[index].hasWarned = true
+        if !unasked.isEmpty { listener.say(.answersUnconfirmed(unasked.count)) }
+        if mayFinish, unasked.isEmpty { finish(outcome, &listener) }
+    }
+
+    /// Names once the open objections, and with them whoever has not answered or stops it without a reason. Where nobody
+    /// objects, closing closes: the outcome says how many have not answered.
+    /// - Parameter asked: people who are being asked what they meant, and are named for that.
+    /// - Returns: whether there was an objection to name.
+    private func warn(_ test: TestReference, asked: [MemberID], _ listener: inout Listener) -> Bool {
+        let objections = openObjections(to: test)
+        guard !objections.isEmpty else { return false }
+        let silent = notAnswered.filter { !asked.contains($0) }
+        let unexplained = proposalUnderTest?.answers.filter { $0.level.stops && $0.because.isEmpty }.map(\.by) ?? []
+        listener.say(.objectionsOpen(objections, closing: true))
+        if !silent.isEmpty || !unexplained.isEmpty {
+            listener.say(.answersMissing(silent: silent, unexplained: unexplained))
         }
-        finish(outcome, &listener)
+        return true
     }
 
     /// People who have not answered, and whose likely answer they were not asked about yet.
-    private var unaskedLevels: Int {
+    private var unaskedLevels: [MemberID] {
         let silent = notAnswered
-        return questions.all.count { question in
-            guard !question.isAsked, case .confirm(.levelGiven) = question.matter else { return false }
-            return silent.contains(question.to)
-        }
+        return questions.all.filter { !$0.isAsked && $0.isAboutLevel && silent.contains($0.to) }.map(\.to)
     }
 
     private func openObjections(to test: TestReference) -> [Objection] {
@@ -174,10 +209,11 @@ extension Discussion {
 
     /// Likely levels were about the words under test, and go with them.
     mutating func dropLevelQuestions(to member: MemberID? = nil) {
-        let isLevel: (PendingQuestion) -> Bool = { question in
-            if case .confirm(.levelGiven) = question.matter { true } else { false }
+        if let member {
+            questions[member].removeAll(where: \.isAboutLevel)
+        } else {
+            questions.removeAll(where: \.isAboutLevel)
         }
-        if let member { questions[member].removeAll(where: isLevel) } else { questions.removeAll(where: isLevel) }
     }
 
     private mutating func inviteMinorityViews(_ proposal: Proposal, _ listener: inout Listener) {
@@ -215,7 +251,9 @@ extension Discussion {
                 proposal: proposal?.entry, entry: listener.heard.entry, mind: earlier?.mind,
                 lookAgain: earlier?.lookAgain, lookAgainEntry: earlier?.lookAgainEntry))
         lastOwn[listener.speaker] = listener.heard.entry
-        listener.sayToSpeaker(.minorityKept(listener.speaker, isNamed: isNamed), expects: .text)
+        let isPrivate = listener.isPrivateMatter
+        listener.sayToSpeaker(
+            .minorityKept(entry: listener.heard.entry, isNamed: isNamed, isPrivate: isPrivate), expects: .text)
     }
 
     mutating func nameMinority(_ named: Bool, _ listener: inout Listener) throws(Refusal) {

@@ -17,6 +17,8 @@ public struct Discussion: Sendable, Hashable {
     var counters = Counters()
     public internal(set) var interests: [Interest] = []
     var questions = PendingQuestions()
+    /// The line since which the room is about what it is about now.
+    var momentBegan = 0
     /// Who spoke last, and in which entry.
     var last: Utterance?
     /// The last entry of each person that they could take back.
@@ -31,6 +33,10 @@ public struct Discussion: Sendable, Hashable {
     public internal(set) var reports: [ProgressReport] = []
     /// Commands that a facilitator can undo, by entry.
     var commands: [Int: UndoableCommand] = [:]
+    /// What was struck out and has no reason yet.
+    var struckUnexplained: Set<Int> = []
+    /// Who was asked why, until their next line.
+    var whyAsked: WhyAsked?
     /// Ratings before the day: those that are open, or the last ones revealed in this session.
     public internal(set) var pregauge: PregaugeRound?
 
@@ -68,6 +74,13 @@ public struct Discussion: Sendable, Hashable {
     struct Utterance: Sendable, Hashable {
         var by: MemberID
         var entry: Int
+    }
+
+    struct WhyAsked: Sendable, Hashable {
+        var of: MemberID
+        var struck: Int
+        /// The line that struck it out.
+        var line: Int
     }
 
     public struct Correction: Sendable, Hashable {
@@ -139,15 +152,23 @@ public struct Discussion: Sendable, Hashable {
             }
             answer.actions = listener.actions
             answer.item = listener.item
+            answer.taken = listener.taken
         } catch {
             answer.declined = error
-            if keepsDeclined, let author = people.find(actor: heard.actor) { noteSpeech(of: heard, by: author) }
+            if keepsDeclined { hearDeclined(heard) }
         }
         return answer
     }
 
+    /// Takes in a line that was declined when it was said: its author has spoken, and nothing else of it counts. What was
+    /// declined then is not asked again.
+    public mutating func hearDeclined(_ heard: Heard) {
+        if let author = people.find(actor: heard.actor) { noteSpeech(of: heard, by: author) }
+    }
+
     private mutating func take(_ heard: Heard, _ listener: inout Listener) throws(Refusal) {
         let known = people.find(actor: heard.actor)
+        let before = moment
         for reading in heard.readings {
             guard let speaker = try speaker(of: reading.event, known, heard) else {
                 try take(reading.event, from: nil, &listener)
@@ -160,6 +181,7 @@ public struct Discussion: Sendable, Hashable {
                 try take(reading.event, from: speaker, &listener)
             }
         }
+        if moment != before { momentBegan = heard.entry }
         guard let author = known ?? people.find(actor: heard.actor) else { return }
         weighVoices(&listener)
         noteSpeech(of: heard, by: author)
@@ -171,8 +193,17 @@ public struct Discussion: Sendable, Hashable {
         if let known = known ?? people.find(actor: heard.actor) { return known }
         switch event.kind {
         case .opened, .joined, .timePassed: return nil
-        case .facilitatorNamed where heard.isFromHost: return nil
-        default: throw .notJoined
+        case .facilitatorNamed:
+            guard heard.isFromHost else { throw .notJoined }
+            return nil
+        case .left, .presenceMarked, .handPassed, .started, .areaChosen, .movedOn, .movedBack, .skipped, .formChosen,
+            .ruleChanged, .paused, .resumed, .extended, .ended, .gaugingOpened, .rated, .ratingWithdrawn, .revealed,
+            .pregaugeOpened, .areaRated, .areaRatingWithdrawn, .reminded, .pregaugeRevealed, .framingAsked, .stated,
+            .chatted, .positionTaken, .parked, .interestDeclared, .interestHandled, .toldPrivately, .proposed, .amended,
+            .levelGiven, .closed, .majorityAsked, .deferred, .minorityStated, .minorityNaming, .viewPartGiven,
+            .objectivePartGiven, .horizonGiven, .progressGiven, .readBack, .areaDone, .corrected, .withdrawn, .undone,
+            .answered, .asked, .draftAsked:
+            throw .notJoined
         }
     }
 
@@ -181,6 +212,10 @@ public struct Discussion: Sendable, Hashable {
         let isHidden = heard.isPrivate && isPregauging
         if !isHidden, !people.list[speaker.index].hasSpoken { people[speaker].hasSpoken = true }
         if !heard.isPrivate { last = Utterance(by: speaker, entry: heard.entry) }
+        if people.list[speaker.index].hasPrivateChannel != heard.channelIsPrivate {
+            people[speaker].hasPrivateChannel = heard.channelIsPrivate
+        }
+        if let asked = whyAsked, asked.of == speaker, asked.line < heard.entry { whyAsked = nil }
     }
 
     /// The one switch over everything that can happen.
@@ -271,13 +306,22 @@ extension Event {
 struct Listener {
     let heard: Heard
     var speaker = MemberID(index: 0)
+    /// Whether what is being taken was said privately: with a yes, that is the line that was asked about.
+    var isPrivateMatter: Bool
     var actions: [Action] = []
     var item: String?
+    var taken: Answer.Taken?
 
-    init(heard: Heard) { self.heard = heard }
+    init(heard: Heard) {
+        self.heard = heard
+        isPrivateMatter = heard.isPrivate
+    }
 
-    mutating func say(_ notice: Notice, expects: Expectation? = nil, choices: [String] = []) {
-        actions.append(Action(to: .room, notice, expects: expects, choices: choices))
+    /// - Parameter asked: whose answer is awaited, where one person is asked by name.
+    mutating func say(
+        _ notice: Notice, expects: Expectation? = nil, choices: [String] = [], asked: MemberID? = nil
+    ) {
+        actions.append(Action(to: .room, notice, expects: expects, choices: choices, asked: asked))
     }
 
     mutating func tell(_ member: MemberID, _ notice: Notice, expects: Expectation? = nil, choices: [String] = []) {
@@ -287,17 +331,25 @@ struct Listener {
     /// Puts a question to one person: privately, and aloud by name where the channel has no private messages, so that
     /// nobody's yes can answer a question that they have not seen. What is about a private line is never said aloud.
     mutating func ask(_ member: MemberID, _ notice: Notice, aboutPrivate: Bool = false) {
-        let choices = ["yes", "no"]
         if heard.channelIsPrivate || aboutPrivate {
-            tell(member, notice, expects: .confirm, choices: choices)
+            tell(member, notice, expects: .confirm, choices: Listener.yesOrNo)
         } else {
-            say(.aloud(member, notice), expects: .confirm, choices: choices)
+            say(.aloud(member, notice), expects: .confirm, choices: Listener.yesOrNo, asked: member)
         }
     }
 
+    static let yesOrNo = ["yes", "no"]
+
     /// Answers where the line was spoken: privately when it was private.
-    mutating func sayToSpeaker(_ notice: Notice, expects: Expectation? = nil) {
-        if heard.isPrivate { tell(speaker, notice, expects: expects) } else { say(notice, expects: expects) }
+    /// - Parameter byName: whether the words name the speaker, so that everybody knows whose answer is awaited.
+    mutating func sayToSpeaker(
+        _ notice: Notice, expects: Expectation? = nil, choices: [String] = [], byName: Bool = false
+    ) {
+        if heard.isPrivate || isPrivateMatter {
+            tell(speaker, notice, expects: expects, choices: choices)
+        } else {
+            say(notice, expects: expects, choices: choices, asked: byName ? speaker : nil)
+        }
     }
 }
 

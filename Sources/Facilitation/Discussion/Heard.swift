@@ -39,6 +39,15 @@ public struct Answer: Sendable, Hashable {
     public var declined: Refusal?
     /// What the line became, such as `s14` or `a1`.
     public var item: String?
+    public var taken: Taken?
+
+    /// What was made of a line that its reading alone does not tell, for the receipt.
+    public enum Taken: Sendable, Hashable {
+        /// A yes or no was an answer, and what it was about.
+        case answered(about: [Int])
+        /// A reason was added to a level that had been given without one.
+        case reason
+    }
 }
 
 /// Something to do about it: always to say something to somebody. Plain data; the phrasebook makes the words.
@@ -53,11 +62,16 @@ public struct Action: Sendable, Hashable {
     public var expects: Expectation?
     /// What the answer can be, where it can only be one of a few.
     public var choices: [String]
+    /// Whose answer is awaited, where a question to one person is put to the room by name.
+    public var asked: MemberID?
 
-    public init(to: Audience, _ notice: Notice, expects: Expectation? = nil, choices: [String] = []) {
+    public init(
+        to: Audience, _ notice: Notice, expects: Expectation? = nil, choices: [String] = [], asked: MemberID? = nil
+    ) {
         self.to = to
         self.notice = notice
         self.expects = expects
         self.choices = choices
+        self.asked = asked
     }
 }

@@ -62,7 +62,7 @@ public struct OutcomeRule: Sendable {
 
     public func tolerance(ratings: Int) -> Int {
         switch rule.tolerance {
-        case .rand: max(0, (ratings - 2) / 3)
+        case .rand: MajorityTolerance(ratings: ratings).allowedOutside
         case .fixed(let number): number
         }
     }
@@ -75,7 +75,7 @@ public struct OutcomeRule: Sendable {
         if isShortOfQuorum(answers: levels.count) { return .shortOfQuorum }
         if notAnswered > 0 { return .notAnswered(notAnswered) }
         guard let gauge else { return .noRevealedGauge }
-        if gauge.ratings < 3 { return .tooFewRatings(gauge.ratings) }
+        if gauge.ratings < MajorityTolerance.fewestRatings { return .tooFewRatings(gauge.ratings) }
         guard let mode = gauge.mode, mode == stage else { return .notTheMode(mode: gauge.mode) }
         let tolerance = tolerance(ratings: gauge.ratings)
         if gauge.outsideMode > tolerance { return .ratingsOutside(gauge.outsideMode, tolerance: tolerance) }

@@ -22,6 +22,8 @@ public struct Member: Sendable, Hashable {
     public var assurance: Assurance
     /// Whether anything at all came from this person in this session.
     public var hasSpoken = false
+    /// Whether something could be said to this person alone where they spoke last; true until anything came from them.
+    var hasPrivateChannel = true
 
     public var firstName: String { Names.firstName(of: name) }
 }
@@ -65,8 +67,16 @@ public struct Participants: Sendable, Hashable {
         }
     }
 
-    @discardableResult
-    mutating func add(_ member: Member) -> MemberID {
+    /// An id for a place that no connection speaks for: the first one free, from this number on. It names nobody.
+    func freePlaceID(from number: Int) -> String {
+        var number = number
+        while byActor["\(MadeID.placePrefix)\(number)"] != nil { number += 1 }
+        return "\(MadeID.placePrefix)\(number)"
+    }
+
+    /// Nil, and nobody is added, when somebody has this id: nobody's place is taken over.
+    mutating func add(_ member: Member) -> MemberID? {
+        guard byActor[member.id] == nil else { return nil }
         let id = MemberID(index: list.count)
         list.append(member)
         roster.add(Person(id: member.id, name: member.name))

@@ -17,8 +17,18 @@ struct PendingQuestion: Sendable, Hashable {
     /// The entry of the line that it is about.
     var entry: Int
     var isAsked = false
+    /// The line at which it was put to this person, where that is another one.
+    var askedIn: Int?
     /// Whether that line was private, so that a question about it must be too.
     var isPrivate = false
+
+    /// The line at which it was put last; nil while it waits for a pause.
+    var lastAsked: Int? { isAsked ? askedIn ?? entry : nil }
+
+    /// Whether it is about a likely reading of what this person said.
+    var isHeard: Bool { if case .confirm = matter { true } else { false } }
+
+    var isAboutLevel: Bool { if case .confirm(.levelGiven) = matter { true } else { false } }
 
     /// What is left of it without these statements: a likely position on several keeps the others. Nil when nothing is.
     func without(statements gone: [Int]) -> PendingQuestion? {

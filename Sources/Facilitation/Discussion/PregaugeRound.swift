@@ -26,7 +26,8 @@ public enum PreparingNotice: Sendable, Hashable {
     case pregaugeOpened(isBlind: Bool)
     /// How far one member has come, and what they are asked next; nil when every area is rated.
     case nextArea(String?, isBeginning: Bool)
-    case ratingKept(area: String, stage: String, confidence: Confidence?, ambition: String?)
+    /// `isSeen` where others could see it come.
+    case ratingKept(area: String, stage: String, confidence: Confidence?, ambition: String?, isSeen: Bool)
     /// How far somebody has come who chooses the areas themselves.
     case ratedSoFar(Int, of: Int)
     case allAreIn(members: Int, areas: Int)

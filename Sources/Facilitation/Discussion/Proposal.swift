@@ -1,7 +1,7 @@
 /// A position statement, decision, aim or objective that is, or was, under test.
 public struct Proposal: Sendable, Hashable {
     public var kind: ProposalKind
-    /// The number within its kind: 1 in `d1`.
+    /// The number within its kind: 1 in `d1`. What is put to the test again keeps its number.
     public var number: Int
     /// The entry that opened the test; people may use it as `#N`.
     public var entry: Int
@@ -18,7 +18,7 @@ public struct Proposal: Sendable, Hashable {
     /// Fixed at the close.
     public var notAnswered = 0
     public var isStruck = false
-    /// True once a `/close` has named the open objections.
+    /// True once a `/close` has named what is not settled yet.
     public var hasWarned = false
     /// The outcome that was last announced as "would be", so that it is said once.
     var announced: OutcomeWord?
@@ -31,6 +31,8 @@ public struct Proposal: Sendable, Hashable {
         public var level: Level
         public var because: String
         public var entry: Int
+        /// Whether the reason was sent privately: the level counts, and nobody else is shown the words.
+        public var reasonIsPrivate = false
     }
 
     /// `a1`, `d1`, `o1`; a position is known as `position`.
@@ -41,6 +43,15 @@ public struct Proposal: Sendable, Hashable {
         case .aim: "a\(number)"
         case .objective: "o\(number)"
         }
+    }
+
+    /// The last line that it rests on.
+    private var latestEntry: Int { entries.reduce(entry, max) }
+
+    /// Of two tests of one thing: what settled it goes before what did not, and then the later one.
+    func standsBefore(_ other: Proposal) -> Bool {
+        outcome.isAdopted == other.outcome.isAdopted
+            ? latestEntry > other.latestEntry : outcome.isAdopted
     }
 
     public func answer(of member: MemberID) -> Answer? { answers.first { $0.by == member } }
@@ -71,6 +82,18 @@ public struct ObjectiveParts: Sendable, Hashable {
     }
 
     public var acceptedOwner: MemberID? { if case .accepted(let member) = owner { member } else { nil } }
+
+    /// What these parts leave open and was known before stays, and a willing owner stays willing.
+    mutating func keep(_ before: ObjectiveParts) {
+        if let willing = before.acceptedOwner, owner == .nobody || owner == .asked(willing) {
+            owner = .accepted(willing)
+        }
+        due = due ?? before.due
+        measure = measure ?? before.measure
+        baseline = baseline ?? before.baseline
+        target = target ?? before.target
+        aim = before.aim ?? aim
+    }
 
     /// The parts that are still gaps, in the order in which they are asked for.
     public var missing: [ObjectivePart] {

@@ -20,7 +20,10 @@ public enum Refusal: Error, Sendable, Hashable {
     case noMinorityView
     /// Ratings, positions, levels and minority views are struck by their holder alone.
     case holdersAlone(Int)
-    case nothingToTakeBack
+    /// Nothing was said since that could be taken back; the last entry of theirs that still could be, by number.
+    case nothingToTakeBack(latest: Int?)
+    /// A correction without a number, and no statement of a moment ago that it could be about; the speaker's last one here.
+    case whichLine(latest: Int?)
     case alreadyStruck(Int)
     case testIsOpen(entry: Int)
     case testIsClosed(entry: Int)
@@ -42,8 +45,12 @@ public enum Refusal: Error, Sendable, Hashable {
     case noAimHere
     /// The due date of an objective of an earlier session: moving it would hide that it was missed.
     case dueDateStays(Int)
+    /// A part of an objective whose test is closed: people answered with it, so it is not quietly replaced.
+    case partStays(ObjectivePart, entry: Int, isCarried: Bool)
     case badDate(String)
     case emptyText
+    /// It was sent privately, and its words would be shown to everybody.
+    case needsTheRoom
     case noInterestHere
     case unclearTarget
     case noNextArea
@@ -51,6 +58,11 @@ public enum Refusal: Error, Sendable, Hashable {
     case nobodyAskedYou
     case alreadyJoined(String)
     case nameIsTaken(String)
+    /// A name that reads like that of somebody here, whose name this is.
+    case nameLooksLike(String)
+    case badName(PersonName.Fault)
+    /// Somebody whom the set-up makes a facilitator without saying under which id they come.
+    case facilitatorNeedsID(String)
     case tooManyMembers(limit: Int)
     case cannotUndo(Int)
     /// The rule of agreement is fixed with the first rating.
@@ -65,16 +77,18 @@ public enum Refusal: Error, Sendable, Hashable {
         case .ruleIsFixed, .moment, .testIsOpen, .testIsClosed, .gaugeIsRevealed, .majority, .noRatingYet,
             .nothingToAmend,
             .noObjectiveHere, .noInterestHere, .noNextArea, .noEarlierArea, .nobodyAskedYou, .nothingToTakeBack,
-            .alreadyStruck, .noMinorityView, .noAimHere, .dueDateStays,
+            .alreadyStruck, .noMinorityView, .noAimHere, .dueDateStays, .partStays,
             .objectiveNotCarried, .alreadyJoined, .nameIsTaken,
-            .tooManyMembers:
+            .nameLooksLike, .tooManyMembers:
             .wrongState
         case .needsFacilitator, .doesNotVote, .notYours, .nothingToChange, .holdersAlone, .ownStatement, .cannotUndo,
-            .notYourObjective:
+            .notYourObjective, .facilitatorNeedsID:
             .notPermitted
         case .notJoined: .notJoined
         case .unknownMember, .severalMembers, .unknownArea, .severalAreas, .unknownStage, .unknownEntry, .notAStatement,
-            .badDate, .emptyText, .unclearTarget, .badCommand, .whichObjective, .noSuchObjective, .evidenceNeeded:
+            .badDate, .emptyText, .badName, .needsTheRoom,
+            .unclearTarget, .whichLine, .badCommand, .whichObjective, .noSuchObjective,
+            .evidenceNeeded:
             .badField
         case .preparing(.dayHasPassed): .badField
         case .preparing: .wrongState

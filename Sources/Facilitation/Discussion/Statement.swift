@@ -19,6 +19,8 @@ public struct Statement: Sendable, Hashable {
         public var stance: Stance
         public var because: String
         public var entry: Int
+        /// Whether the reason was sent privately: the position counts, and nobody else is shown the words.
+        public var reasonIsPrivate = false
     }
 
     public func position(of member: MemberID) -> Position? { positions.first { $0.by == member } }
@@ -42,6 +44,8 @@ public struct Objection: Sendable, Hashable {
     public var text: String
     public var isOpen = true
     public var entry: Int
+    /// Whether it was sent privately: that there is one is known, and nobody else is shown the words.
+    public var isPrivate = false
 }
 
 /// A view that its holder asked to have kept beside an outcome.

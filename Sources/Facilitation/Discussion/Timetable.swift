@@ -1,4 +1,4 @@
-/// Which event has its place at which stage. This is the whole table: `Discussion.handle` asks it first, the tests print
+/// Which event has its place at which stage. This is the whole table: `Discussion.take` asks it first, the tests print
 /// it, and no rule about *when* something may happen lives anywhere else. Every switch names every case, so that a new
 /// stage or event does not build until each pair has an answer.
 public enum Timetable {

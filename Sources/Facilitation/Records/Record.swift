@@ -56,6 +56,8 @@ public struct RecordMember: Sendable, Hashable {
     public var role = Role.member
     public var votes = true
     public var present = true
+    /// True for somebody who took part in this session and is here no longer; whoever is away without it never came.
+    public var leftEarly = false
     public var assurance = Assurance.asserted
     public init() {}
 }
@@ -74,11 +76,14 @@ public struct RecordArea: Sendable, Hashable {
     public var name = ""
     public var status = AreaStatus.notStarted
     public var gauges: [RecordGauge] = []
+    /// The last stage that was settled; while none was, the one tested last.
     public var position: RecordPosition?
     public var statements: [RecordStatement] = []
     public var decisions: [RecordProposal] = []
     public var aims: [RecordProposal] = []
     public var objectives: [RecordProposal] = []
+    /// The tests that do not stand, such as of a stage that was tested besides: nothing that was tested is left out.
+    public var otherTests: [RecordTest] = []
     public var minorityViews: [RecordMinorityView] = []
     public var objections: [RecordObjection] = []
     public var parked: [RecordParked] = []
@@ -142,6 +147,19 @@ public struct RecordReservation: Sendable, Hashable {
     public var sector: String?
     public var level = Level.reservation
     public var text = ""
+    /// True for a reason that was given privately: there is one, and `text` is empty.
+    public var isPrivate = false
+    /// The answer's own line, where views carry names; not in the JSON, where `entries` of the item have it.
+    public var entries: [Int] = []
+    public init() {}
+}
+
+/// Where a test can be found without every line of it; not in the JSON, where `entries` have these too.
+public struct RecordTestLines: Sendable, Hashable {
+    public var opened: Int?
+    public var closed: Int?
+    /// For an objective: the lines that gave its words and its parts.
+    public var parts: [Int] = []
     public init() {}
 }
 
@@ -152,7 +170,32 @@ public struct RecordPosition: Sendable, Hashable {
     public var notAnswered = 0
     public var reservations: [RecordReservation] = []
     public var entries: [Int] = []
+    public var lines = RecordTestLines()
     public init() {}
+}
+
+/// A test that does not stand: of another stage, or of the same thing at another time.
+public struct RecordTest: Sendable, Hashable {
+    /// `test-46`, by the line that opened it.
+    public var id = ""
+    /// What was tested: `position`, `d1`, `a1` or `o1`.
+    public var of = ""
+    public var kind = ProposalKind.position
+    /// Of a position: the stage id.
+    public var stage: String?
+    public var text = ""
+    public var outcome = OutcomeWord.open
+    public var levels: [String: Int] = [:]
+    public var notAnswered = 0
+    public var reservations: [RecordReservation] = []
+    public var entries: [Int] = []
+    public var lines = RecordTestLines()
+    public init() {}
+
+    /// The line that opened it: what people in the room call it by.
+    public var opening: Int { Int(id.dropFirst(RecordTest.prefix.count)) ?? 0 }
+    public static func id(opening: Int) -> String { prefix + String(opening) }
+    private static let prefix = "test-"
 }
 
 public struct RecordStatement: Sendable, Hashable {
@@ -190,6 +233,7 @@ public struct RecordProposal: Sendable, Hashable {
     public var notAnswered = 0
     public var reservations: [RecordReservation] = []
     public var entries: [Int] = []
+    public var lines = RecordTestLines()
     /// Aims only: how far ahead it looks.
     public var horizon: Horizon?
     /// Objectives only, from here.
@@ -240,7 +284,7 @@ public struct RecordMinorityView: Sendable, Hashable {
     public var text = ""
     public var confirmed = false
     public var named = false
-    /// The item it stands beside: `position`, `d1`, `a1`, …
+    /// The item it stands beside: `position`, `d1`, `a1`, `test-46`, …
     public var on = ""
     /// What would change the holder's mind, in their words.
     public var wouldChange: String?
@@ -253,9 +297,11 @@ public struct RecordMinorityView: Sendable, Hashable {
 public struct RecordObjection: Sendable, Hashable {
     public var by: String?
     public var sector: String?
-    /// `s14`, `d1`, `a1`, `o1` or `position`.
+    /// `s14`, `d1`, `a1`, `o1`, `position`, or `test-46` for a test that does not stand.
     public var on = ""
     public var text = ""
+    /// True for an objection that was sent privately: there is one, and `text` is empty.
+    public var isPrivate = false
     public var open = true
     public var entries: [Int] = []
     public init() {}

@@ -31,7 +31,7 @@ extension RecordBuilder {
         return gauge
     }
 
-    /// In the order in which people came into the room when named; by stage when not, so that order gives nobody away.
+    /// In the order of people's last ratings when named; by stage when not, so that order gives nobody away.
     private func ratings(_ gauge: Gauge) -> [RecordRating] {
         let counted = gauge.ratings.map { rating($0, late: false) }
         let late = gauge.late.map { rating($0, late: true) }
@@ -69,7 +69,8 @@ extension RecordBuilder {
         measures.outsideMode = summary.outsideMode
         measures.tolerance = discussion.outcomeRule.tolerance(ratings: summary.n)
         measures.withinTolerance =
-            summary.mode != nil && summary.n >= 3 && summary.outsideMode <= measures.tolerance
+            summary.mode != nil && summary.n >= MajorityTolerance.fewestRatings
+            && summary.outsideMode <= measures.tolerance
         measures.consensus = summary.consensus.value
         measures.pattern = summary.pattern.rawValue
         return measures
@@ -83,7 +84,24 @@ extension RecordBuilder {
         position.notAnswered = notAnswered(source)
         position.reservations = reservations(source)
         position.entries = proposalEntries(source)
+        position.lines = lines(source)
         return position
+    }
+
+    func test(_ source: Proposal) -> RecordTest {
+        var test = RecordTest()
+        test.id = RecordTest.id(opening: source.entry)
+        test.of = source.id
+        test.kind = source.kind
+        test.stage = source.stage
+        test.text = source.text
+        test.outcome = source.outcome
+        test.levels = levels(source)
+        test.notAnswered = notAnswered(source)
+        test.reservations = reservations(source)
+        test.entries = proposalEntries(source)
+        test.lines = lines(source)
+        return test
     }
 
     func proposal(_ source: Proposal) -> RecordProposal {
@@ -95,6 +113,7 @@ extension RecordBuilder {
         proposal.notAnswered = notAnswered(source)
         proposal.reservations = reservations(source)
         proposal.entries = proposalEntries(source)
+        proposal.lines = lines(source)
         proposal.horizon = source.horizon
         guard let parts = source.objective else { return proposal }
         proposal.aim = parts.aim.map { "a\($0)" }
@@ -146,9 +165,25 @@ extension RecordBuilder {
             var reservation = RecordReservation()
             (reservation.by, reservation.sector) = holder(answer.by, named: showsNames)
             reservation.level = answer.level
-            reservation.text = answer.because
+            reservation.isPrivate = answer.reasonIsPrivate && !answer.because.isEmpty
+            if !reservation.isPrivate { reservation.text = answer.because }
+            reservation.entries = entries([answer.entry], shown: showsNames)
             return reservation
         }
+    }
+
+    /// The lines that opened and closed the test, and those that gave an objective its parts, its owner's yes among them.
+    private func lines(_ source: Proposal) -> RecordTestLines {
+        var lines = RecordTestLines()
+        lines.opened = source.entry
+        lines.closed = source.entries.last { line in
+            if case .testClosed(area: _, entry: source.entry) = discussion.commands[line] { true } else { false }
+        }
+        guard let parts = source.objective else { return lines }
+        let consent = parts.acceptedOwner.flatMap { source.answer(of: $0)?.entry }
+        let answers = Set(source.answers.map(\.entry)).subtracting([consent].compactMap(\.self))
+        lines.parts = proposalEntries(source).filter { !answers.contains($0) && $0 != lines.closed }
+        return lines
     }
 
     /// The lines of the facilitator and, where views carry names, the answers. What was struck since, such as the statement

@@ -36,7 +36,8 @@ struct RecordBuilder {
     /// The areas planned, in order, then those of the framework that were visited besides.
     private var areaIDs: [String] {
         let planned = discussion.setup.areas
-        let visited = discussion.areas.values.filter { $0.status != .notStarted || !$0.gauges.isEmpty }.map(\.id)
+        let visited = discussion.areas.values
+            .filter { ($0.status != .notStarted || !$0.gauges.isEmpty) && !$0.isDetour }.map(\.id)
         return planned + visited.filter { !planned.contains($0) }.sorted()
     }
 
@@ -55,11 +56,10 @@ struct RecordBuilder {
         let source = discussion.setup.rule
         var rule = RecordRule()
         switch source.tolerance {
-        case .rand: rule.tolerance = "floor((n-2)/3)"
+        case .rand: rule.tolerance = Tolerance.randWords
         case .fixed(let number): rule.tolerance = String(number)
         }
-        rule.quorum =
-            source.quorum == .twoThirds ? "two-thirds" : "\(source.quorum.numerator)/\(source.quorum.denominator)"
+        rule.quorum = source.quorum.word
         rule.text = Phrasebook(discussion).ruleWords
         return rule
     }
@@ -74,6 +74,7 @@ struct RecordBuilder {
         member.role = source.role
         member.votes = source.votes
         member.present = source.isPresent
+        member.leftEarly = !source.isPresent && source.hasSpoken
         member.assurance = source.assurance
         return member
     }
@@ -142,18 +143,28 @@ struct RecordBuilder {
         area.name = discussion.setup.framework.area(source.id)?.name ?? source.id
         area.status = source.status
         area.gauges = source.gauges.map(gauge)
-        area.position = source.position.map(position)
+        let standing = source.standing
+        area.position = standing.first { $0.kind == .position }.map(position)
         area.statements = source.openStatements.map(statement)
-        let standing = source.proposals.filter { !$0.isStruck }
         area.decisions = standing.filter { $0.kind == .decision }.map(proposal)
         area.aims = standing.filter { $0.kind == .aim }.map(proposal)
         area.objectives = standing.filter { $0.kind == .objective }.map(proposal)
-        area.minorityViews = source.minorityViews.filter { !$0.isStruck }.map { minorityView($0, source) }
+        area.otherTests = source.otherTests.map(test)
+        let ids = ids(of: source, standing)
+        area.minorityViews = source.minorityViews.filter { !$0.isStruck }.map { minorityView($0, ids) }
         // Words that their holder took back bear nothing; one that was met otherwise stays, and says so.
         area.objections = source.objections.filter { !discussion.struck.contains($0.entry) }
-            .map { objection($0, source) }
+            .map { objection($0, ids) }
         area.parked = source.parked.filter { !$0.isStruck }.map(parked)
         return area
+    }
+
+    /// The id of every test by its opening entry: that of the thing for the test that stands, else one of its own.
+    private func ids(of area: AreaDiscussion, _ standing: [Proposal]) -> [Int: String] {
+        var ids: [Int: String] = [:]
+        for proposal in area.proposals { ids[proposal.entry] = RecordTest.id(opening: proposal.entry) }
+        for proposal in standing { ids[proposal.entry] = proposal.id }
+        return ids
     }
 
     private func statement(_ source: Statement) -> RecordStatement {
@@ -180,7 +191,7 @@ struct RecordBuilder {
         return statement
     }
 
-    private func minorityView(_ source: MinorityView, _ area: AreaDiscussion) -> RecordMinorityView {
+    private func minorityView(_ source: MinorityView, _ ids: [Int: String]) -> RecordMinorityView {
         var view = RecordMinorityView()
         if source.isNamed {
             (view.by, view.sector) = holder(source.by, named: true)
@@ -190,21 +201,22 @@ struct RecordBuilder {
         view.text = source.text
         view.confirmed = source.isConfirmed
         view.named = source.isNamed
-        view.on = source.proposal.flatMap { entry in area.proposals.first { $0.entry == entry }?.id } ?? ""
+        view.on = source.proposal.flatMap { ids[$0] } ?? ""
         view.wouldChange = source.mind?.text
         view.lookAgain = source.lookAgain?.iso
         view.entries = entries(source.entries, shown: source.isNamed)
         return view
     }
 
-    private func objection(_ source: Objection, _ area: AreaDiscussion) -> RecordObjection {
+    private func objection(_ source: Objection, _ ids: [Int: String]) -> RecordObjection {
         var objection = RecordObjection()
         (objection.by, objection.sector) = holder(source.by, named: showsNames)
         switch source.on {
         case .statement(let entry): objection.on = "s\(entry)"
-        case .proposal(let entry): objection.on = area.proposals.first { $0.entry == entry }?.id ?? ""
+        case .proposal(let entry): objection.on = ids[entry] ?? ""
         }
-        objection.text = source.text
+        objection.isPrivate = source.isPrivate
+        if !source.isPrivate { objection.text = source.text }
         objection.open = source.isOpen
         objection.entries = entries([source.entry], shown: showsNames)
         return objection

@@ -39,11 +39,13 @@ extension RecordRule {
 
 extension RecordMember {
     var json: JSONValue {
-        [
+        var fields: [String: JSONValue] = [
             "id": .string(id), "name": .string(name), "organisation": .string(organisation), "sector": .string(sector),
             "role": .string(role.rawValue), "votes": .bool(votes), "present": .bool(present),
             "assurance": .string(assurance.rawValue),
         ]
+        if leftEarly { fields["leftEarly"] = true }
+        return .object(fields)
     }
 }
 
@@ -58,6 +60,12 @@ extension RecordInterest {
 
 extension RecordArea {
     var json: JSONValue {
+        guard !otherTests.isEmpty, case .object(var fields) = withoutOtherTests else { return withoutOtherTests }
+        fields["otherTests"] = .array(otherTests.map(\.json))
+        return .object(fields)
+    }
+
+    private var withoutOtherTests: JSONValue {
         [
             "id": .string(id), "name": .string(name), "status": .string(status.rawValue),
             "gauges": .array(gauges.map(\.json)), "position": position?.json ?? .null,
@@ -121,6 +129,7 @@ extension RecordMeasures {
 extension RecordReservation {
     var json: JSONValue {
         var fields: [String: JSONValue] = ["level": .string(level.rawValue), "text": .string(text)]
+        if isPrivate { fields["private"] = true }
         fields["by"] = by.map(JSONValue.string)
         fields["sector"] = sector.map(JSONValue.string)
         return .object(fields)
@@ -134,6 +143,18 @@ extension RecordPosition {
             "notAnswered": .integer(notAnswered), "reservations": .array(reservations.map(\.json)),
             "entries": .integers(entries),
         ]
+    }
+}
+
+extension RecordTest {
+    var json: JSONValue {
+        var fields: [String: JSONValue] = [
+            "id": .string(id), "of": .string(of), "text": .string(text), "outcome": .string(outcome.rawValue),
+            "levels": .counts(levels), "notAnswered": .integer(notAnswered),
+            "reservations": .array(reservations.map(\.json)), "entries": .integers(entries),
+        ]
+        fields["stage"] = stage.map(JSONValue.string)
+        return .object(fields)
     }
 }
 
@@ -218,6 +239,7 @@ extension RecordObjection {
         var fields: [String: JSONValue] = [
             "on": .string(on), "text": .string(text), "open": .bool(open), "entries": .integers(entries),
         ]
+        if isPrivate { fields["private"] = true }
         fields["by"] = by.map(JSONValue.string)
         fields["sector"] = sector.map(JSONValue.string)
         return .object(fields)

@@ -30,7 +30,10 @@ public indirect enum Notice: Sendable, Hashable {
 
     // Gauges
     case gaugeOpened(round: Int, isBlind: Bool, explained: Bool)
-    case ratingKept(stage: String, confidence: Confidence?)
+    /// `isSeen` where others could see it come.
+    case ratingKept(stage: String, confidence: Confidence?, isSeen: Bool)
+    case blindnessEnded
+    case privateLineNotCounted(MemberID)
     case lateRatingKept
     case ratingNotUnderstood
     case pleaseRatePrivately
@@ -54,7 +57,8 @@ public indirect enum Notice: Sendable, Hashable {
     case interestKept(MemberID)
     case interestHandled(MemberID)
     case privateWord(from: MemberID, text: String)
-    case privateWordPassedOn
+    case privateWordPassedOn(isSeenByAll: Bool)
+    case positionKept([Int], Stance, hasReason: Bool)
 
     // Proposals
     case proposalNoted(entry: Int, what: ProposalKind)
@@ -69,20 +73,23 @@ public indirect enum Notice: Sendable, Hashable {
     case progressKept(objective: Int)
     case progressNeedsTheRoom
     case amended
-    case levelKept(Level)
-    case whatWouldNeedToChange(MemberID)
+    case levelKept(Level, hasPrivateReason: Bool)
+    case whatWouldNeedToChange(MemberID, isPrivate: Bool = false)
     case allAnswered(wouldBe: OutcomeWord)
     case objectionsOpen([Objection], closing: Bool)
     case answersUnconfirmed(Int)
+    /// The facilitator closes while people here have not answered, or have not said why they stop it.
+    case answersMissing(silent: [MemberID], unexplained: [MemberID])
+    case nothingUnderTest
     case outcome(area: String, entry: Int)
     case baselineSuggested(entry: Int)
     case minorityInvited(entry: Int)
-    case minorityKept(MemberID, isNamed: Bool)
+    case minorityKept(entry: Int, isNamed: Bool, isPrivate: Bool)
     case minorityNamed(Bool)
     case viewPartKept(area: String, view: Int)
 
     // Putting right
-    case corrected(entry: Int)
+    case corrected(entry: Int, text: String)
     case statementChanged(area: String, entry: Int, stance: Stance)
     case withdrawn(entry: Int)
     case objectionMet(entry: Int)
@@ -92,15 +99,20 @@ public indirect enum Notice: Sendable, Hashable {
 
     // Questions and answers
     case didYouMean(Event, entry: Int)
+    case askedAgain(Event, entry: Int)
+    case ownerAskedAgain(MemberID, area: String, entry: Int)
     /// A question to one person in a channel where nothing can be said to one person.
     case aloud(MemberID, Notice)
     case takenBack
-    case yesOrNo(MemberID)
+    case yesOrNo(MemberID, about: [Int])
     case positionHolds(entry: Int)
     case readBack
     case readBackConfirmed, howToCorrect
     case areaDone(area: String)
     case whoIsHere
+    /// How many have answered what is open, and who has not where that may be said.
+    case answersSoFar
+    case levelsExplained([Level])
     case help(MemberID, about: String)
     case stagesExplained
     case whatIsKept

@@ -65,7 +65,7 @@ extension Phrasebook {
             discussion.report(on: objective.entry).map { "last said: \($0.progress.spoken) (\($0.on.spoken))" }
             ?? "nothing said yet"
         return
-            "\(objective.proposal.id), #\(objective.entry): “\(shortened(objective.proposal.text))” \(owner), \(due), \(said)."
+            "\(objective.proposal.id), #\(objective.entry): \(sentence(shortened(objective.proposal.text))) \(owner), \(due), \(said)."
     }
 
     private func shortened(_ text: String) -> String {

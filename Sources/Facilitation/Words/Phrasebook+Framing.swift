@@ -31,10 +31,13 @@ extension Phrasebook {
 
     private func some(_ heading: String, _ items: [String]?) -> [String] {
         guard let items, !items.isEmpty else { return [] }
-        return ["\(heading): \(items.prefix(Phrasebook.itemsMax).joined(separator: "; "))"].map { line in
-            line.last.map { ".?!".contains($0) } == true ? line : line + "."
-        }
+        // Questions stand one after the other; what is no sentence is a list.
+        let separator = items.allSatisfy(isSentence) ? " " : "; "
+        let line = "\(heading): \(items.prefix(Phrasebook.itemsMax).joined(separator: separator))"
+        return [isSentence(line) ? line : line + "."]
     }
+
+    private func isSentence(_ words: String) -> Bool { words.last.map { ".?!".contains($0) } == true }
 
     var framingDone: String {
         let statements = discussion.area?.openStatements ?? []

@@ -3,23 +3,28 @@ import Consensus
 // Gauges, the reveal, what follows from the spread.
 extension Phrasebook {
     func gaugeOpened(_ round: Int, _ isBlind: Bool, _ explained: Bool) -> String {
+        let privately = isBlind ? " privately" : ""
         var lines: [String] = []
         if round > 1 {
             lines.append(
-                "Round \(round), privately again: which stage, how sure, and one line of evidence. Nobody has to move.")
+                "Round \(round)\(isBlind ? ", privately again" : ""): which stage, how sure, and one line of evidence. Nobody has to move."
+            )
         } else if explained {
             lines.append(
-                "Please rate this area privately: which stage, how sure (high, medium, low), and one line of evidence.")
+                "Please rate this area\(privately): which stage, how sure (high, medium, low), and one line of evidence."
+            )
         } else {
             let stages = list(setup.framework.stages.map { $0.name.lowercased() }, "or")
             lines.append(
-                "Please rate privately: a stage (not yet, \(stages), or between two), how sure (high, medium, low), and one line of evidence. “Don't know” and “no view” are proper answers."
+                "Please rate\(privately): a stage (not yet, \(stages), or between two), how sure (high, medium, low), and one line of evidence. “Don't know” and “no view” are proper answers."
             )
-            lines.append("Nobody sees a rating before the reveal, and the reveal shows counts only. \(ratingNames)")
+            let shown =
+                isBlind
+                ? "Nobody sees a rating before the reveal, and the reveal shows counts only."
+                : "The reveal shows counts only."
+            lines.append("\(shown) \(ratingNames)")
         }
-        if !isBlind {
-            lines.append("This channel has no private messages, so this round is not blind. The record says so.")
-        }
+        if !isBlind { lines.append(notBlind("this round is")) }
         return lines.joined(separator: "\n")
     }
 
@@ -34,9 +39,33 @@ extension Phrasebook {
             "That could not be read as a rating, so none was counted. Please say a stage (not yet, \(stages), or between two), how sure, and why. “Don't know” and “no view” are proper answers."
     }
 
-    func ratingKept(_ stage: String, _ confidence: Confidence?) -> String {
+    /// - Parameter what: with its verb, such as *this round is*.
+    func notBlind(_ what: String) -> String {
+        "Not everybody here has private messages, so \(what) not blind: others may see a rating before the reveal. The record says so."
+    }
+
+    func ratingKept(_ stage: String, _ confidence: Confidence?, _ isSeen: Bool) -> String {
         let sure = confidence.map { ", \($0.rawValue) confidence" } ?? ""
-        return "Noted, only you see this: \(stageName(stage))\(sure). Change it any time before the reveal."
+        let noted = isSeen ? "Noted" : "Noted, only you see this"
+        return "\(noted): \(stageName(stage))\(sure). Change it any time before the reveal."
+    }
+
+    /// Whoever wrote it may believe that they have rated.
+    func privateLineNotCounted(_ member: MemberID) -> String {
+        guard let gauge = discussion.area?.openGauge else {
+            if discussion.isPregauging {
+                return
+                    "Nothing of this line was counted. /gauge in, the number of an area and a stage give or change a rating. For the facilitator alone: /private and your words."
+            }
+            return
+                "No private rating is open, so nothing of this line was counted. If it was a rating, please send it again when one is open. For the facilitator alone: /private and your words."
+        }
+        guard gauge.rating(of: member) != nil else {
+            return
+                "Nothing of this line was counted. If it is for the room, please say it there. For the facilitator alone: /private and your words."
+        }
+        return
+            "Nothing of this line was counted, and your rating stays as it was. To change it, send the whole rating again, with the stage first."
     }
 
     var revealed: String {

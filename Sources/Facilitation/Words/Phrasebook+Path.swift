@@ -7,7 +7,7 @@ extension Phrasebook {
         if !setup.missing.isEmpty {
             lines.append("Not in the room, and noted as missing: \(list(setup.missing.map(sectorName))).")
         }
-        lines.append(ruleWords)
+        lines += ruleLines
         lines.append("Declare an interest with /interest. The facilitator begins with /start.")
         return lines.joined(separator: "\n")
     }
@@ -30,17 +30,22 @@ extension Phrasebook {
     }
 
     /// The rule of agreement, in the words that are printed with every result.
-    public var ruleWords: String {
-        var words = "How agreement is tested: silence is not a yes."
-        words += " A proposal is agreed when all who are here answer and nobody is against it."
+    public var ruleWords: String { ruleLines.joined(separator: " ") }
+
+    /// The same in lines that are not too long for a chat.
+    var ruleLines: [String] {
+        var more: [String] = []
         if setup.rule.majority {
-            words += " A stage can be settled by a clear majority when \(toleranceWords); their view is kept beside it."
+            more.append(
+                "A stage can be settled by a clear majority when \(toleranceWords); their view is kept beside it.")
         }
         if setup.meeting == .formal {
-            words +=
-                " At least \(setup.rule.quorum.numerator) in \(setup.rule.quorum.denominator) voting members must answer."
+            let quorum = setup.rule.quorum
+            more.append("At least \(quorum.numerator) in \(quorum.denominator) voting members must answer.")
         }
-        return words
+        let first =
+            "How agreement is tested: silence is not a yes. A proposal is agreed when all who are here answer, nobody says cannot yet or block, and \(Phrasebook.moreSupport). \(Phrasebook.neither)"
+        return [first] + (more.isEmpty ? [] : [more.joined(separator: " ")])
     }
 
     /// How many may see it differently: floor((n − 2) / 3), said by examples, or the number in the set-up.
@@ -78,8 +83,13 @@ extension Phrasebook {
     }
 
     func notHeardYet(_ members: [MemberID]) -> String {
-        "Not heard from yet: \(list(members.map(name))). If somebody is away: /apologies and their names."
+        "\(Phrasebook.silentListed)\(list(members.map(name))). If somebody is away: /apologies and their names."
     }
+
+    private static let silentListed = "Not heard from yet: "
+
+    /// Whether a line of the bot's words lists who has not spoken.
+    public static func listsSilent(_ line: String) -> Bool { line.hasPrefix(silentListed) }
 
     var started: String {
         let ordinal =
@@ -144,28 +154,42 @@ extension Phrasebook {
             discussion.session.form == .scan
                 ? scanStep : "We are talking it over. Next: /regauge, or /settle and a stage."
         case .testing: testReminder
-        case .drafting:
-            // Twelve minutes leave time for a next step, and not for objectives (domain practice).
-            discussion.session.form == .full
-                ? "Next: an aim with /aim, objectives with /objective, then /readback."
-                : "Next: one next step with /decide, then /readback."
+        case .drafting: draftingStep
         case .readingBack: "Is anything recorded wrongly? /correct and the number. Then /done."
         case .paused: "We are paused. /resume goes on."
         case .closed: "This session is closed. /start opens the next one."
         }
     }
 
+    /// Twelve minutes leave time for a next step, and not for objectives (domain practice).
+    private var draftingStep: String {
+        guard draftsOneStep else { return "Next: an aim with /aim, objectives with /objective, then /readback." }
+        let hasStep =
+            discussion.area?.standing.contains { $0.kind != .position && $0.outcome.isAdopted } ?? false
+        return hasStep
+            ? "Next: /readback, or another next step with /decide."
+            : "Next: one next step with /decide, then /readback."
+    }
+
+    private var draftsOneStep: Bool { discussion.session.form != .full }
+
+    /// Where the discussion stands, in the word or two that a prompt has room for.
+    public var promptWords: String {
+        discussion.stage == .drafting && draftsOneStep ? "next step" : discussion.stage.spoken
+    }
+
     private var testReminder: String {
         guard let proposal = discussion.proposalUnderTest else { return "" }
         let waiting = discussion.notAnswered
-        let rest = waiting.isEmpty ? "Everybody here has answered." : "Not answered yet: \(waiting.count)."
-        return "Under test, #\(proposal.entry): “\(proposal.text)” \(rest)"
+        let rest = waiting.isEmpty ? "Everybody here has answered." : "Not answered yet: \(namesOrCount(waiting))."
+        return "Under test, #\(proposal.entry): \(sentence(proposal.text)) \(rest)"
     }
 
     /// Where we are and what comes next, also for somebody who comes back to the program.
     public var whereWeAre: String {
         guard let id = discussion.currentArea else { return nextStep }
-        return "Area \(number(id)): \(areaName(id)). \(nextStep)"
+        let rated = discussion.stage == .gauging ? ratedCount.map { " \($0) in." } ?? "" : ""
+        return "Area \(number(id)): \(areaName(id)). \(nextStep)\(rated)"
     }
 
     var whoIsHere: String {
@@ -180,10 +204,12 @@ extension Phrasebook {
     }
 
     private func roleNote(_ member: MemberID) -> String {
-        switch discussion.people[member].role {
-        case .facilitator: ", facilitator"
-        case .observer: ", observer"
-        case .member: ""
+        let person = discussion.people[member]
+        switch person.role {
+        // Somebody who gave no name is called by the role already.
+        case .facilitator: return Names.fold(person.name) == "facilitator" ? "" : ", facilitator"
+        case .observer: return ", observer"
+        case .member: return ""
         }
     }
 
@@ -214,6 +240,20 @@ extension Phrasebook {
             "The session is closed. Areas done: \(settled) of \(setup.areas.count). The record is kept; “commonground draft” and the room's name makes the draft. Words that are recorded wrongly can still be corrected with /correct."
     }
 
+    /// What the short line of a command leaves out: when it is for, and what comes of it.
+    private func helpMore(_ command: String) -> String {
+        switch command {
+        case "close":
+            " It is for when everybody here has answered: it says the outcome and keeps it. While answers or reasons are missing, the first /close says whose, and the next one closes without them."
+        case "majority":
+            " It is for a stage that most support and few do not, once everybody here has answered; otherwise it says what is in the way."
+        case "defer": " It is for when people need more time: nothing is agreed, and it can be tested again."
+        case "readback": " It is for before /done, so that people can put right what is recorded wrongly."
+        case "done": " It is for after /readback. While an objection is open, the first /done names it."
+        default: ""
+        }
+    }
+
     func help(_ member: MemberID, _ about: String) -> String {
         if !about.isEmpty {
             let name = String(about.drop { $0 == "/" })
@@ -224,7 +264,7 @@ extension Phrasebook {
             }
             let others =
                 command.aliases.isEmpty ? "" : " Also: \(command.aliases.map { "/\($0)" }.joined(separator: ", "))."
-            return "\(command.usage): \(command.summary).\(others)"
+            return "\(command.usage): \(command.summary).\(others)\(helpMore(command.name))"
         }
         let isFacilitator = discussion.people[member].role == .facilitator
         let commands = CommandTable.suggested(at: discussion.stage, forFacilitator: isFacilitator)

@@ -6,8 +6,8 @@ extension Phrasebook {
         switch notice {
         case .pregaugeOpened(let isBlind): pregaugeOpened(isBlind)
         case .nextArea(let area, let isBeginning): nextArea(area, isBeginning)
-        case .ratingKept(let area, let stage, let confidence, let ambition):
-            beforehandKept(area, stage, confidence, ambition)
+        case .ratingKept(let area, let stage, let confidence, let ambition, let isSeen):
+            beforehandKept(area, stage, confidence, ambition, isSeen)
         case .ratedSoFar(let rated, let total):
             "You have rated \(rated) of \(counted(total, "area")). /gauge shows the next one."
         case .allAreIn(let members, let areas):
@@ -46,14 +46,21 @@ extension Phrasebook {
 
     private func pregaugeOpened(_ isBlind: Bool) -> String {
         guard let round = discussion.pregauge else { return "" }
+        let first = round.areas.first.map(number) ?? "1"
+        let way =
+            isBlind
+            ? "Send /gauge to the bot privately, and it takes you from area to area; or, for one area:"
+            : "/gauge shows an area and its stages. To rate one:"
+        let shown =
+            isBlind
+            ? "Nobody sees a rating before the facilitator types /reveal all, and that shows counts only."
+            : "The facilitator's /reveal all shows counts only."
         var lines = [
-            "Ratings before the day are open\(untilDay): \(counted(round.areas.count, "area")). Send /gauge to the bot privately, and it takes you from area to area; or, for one area: /gauge in \(round.areas.first.map(number) ?? "1") and a stage, how sure you are, and why.",
+            "Ratings before the day are open\(untilDay): \(counted(round.areas.count, "area")). \(way) /gauge in \(first) and a stage, how sure you are, and why.",
             "If you like, add how far you want us to get: “aiming for \(setup.framework.stages.last?.name.lowercased() ?? "")”. You can change or withdraw a rating until the reveal.",
-            "Nobody sees a rating before the facilitator types /reveal all, and that shows counts only. \(ratingNames) The facilitator can type /remind at any time.",
+            "\(shown) \(ratingNames) The facilitator can type /remind at any time.",
         ]
-        if !isBlind {
-            lines.append("This channel has no private messages, so these ratings are not blind. The record says so.")
-        }
+        if !isBlind { lines.append(notBlind("these ratings are")) }
         return lines.joined(separator: "\n")
     }
 
@@ -82,12 +89,12 @@ extension Phrasebook {
     }
 
     private func beforehandKept(
-        _ area: String, _ stage: String, _ confidence: Confidence?, _ ambition: String?
+        _ area: String, _ stage: String, _ confidence: Confidence?, _ ambition: String?, _ isSeen: Bool
     ) -> String {
         let sure = confidence.map { ", \($0.rawValue) confidence" } ?? ""
         let wanted = ambition.map { ", aiming for \(stageName($0))" } ?? ""
         return
-            "Noted, only you see this. Area \(number(area)), \(areaName(area)): \(stageName(stage))\(sure)\(wanted). Change it any time before the reveal."
+            "Noted\(isSeen ? "" : ", only you see this"). Area \(number(area)), \(areaName(area)): \(stageName(stage))\(sure)\(wanted). Change it any time before the reveal."
     }
 
     /// Beside an area that was rated before the day, what comes next there.

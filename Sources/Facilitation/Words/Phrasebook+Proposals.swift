@@ -14,7 +14,7 @@ extension Phrasebook {
         guard let area = discussion.area else { return "" }
         let shown = area.latestOpenStatements(most: Phrasebook.statementsListedMax)
         let earlier = area.openStatementCount - shown.count
-        let more = earlier > 0 ? ["(and \(earlier) earlier ones)"] : []
+        let more = earlier > 0 ? ["(and \(counted(earlier, "earlier one")))"] : []
         return (["Said so far, to agree or disagree with by number:"] + more + shown.map(line)).joined(separator: "\n")
     }
 
@@ -58,9 +58,11 @@ extension Phrasebook {
     func ownerAnswered(_ member: MemberID, _ entry: Int, _ yes: Bool) -> String {
         let answers = discussion.test?.entry == entry && discussion.notAnswered.contains(member)
         let rest = answers ? " They have still to answer the proposal itself." : ""
-        return yes
-            ? "\(name(member)) owns #\(entry).\(rest)"
-            : "Noted: \(name(member)) does not own #\(entry). The owner stays open: /owner and a name."
+        if yes { return "\(name(member)) owns #\(entry).\(rest)" }
+        let known = discussion.areas.values.flatMap(\.proposals) + discussion.carried.map(\.proposal)
+        let owner = known.first { $0.entry == entry }?.objective?.acceptedOwner
+        let owned = owner.map { "\(name($0)) owns it still." } ?? "The owner stays open: /owner and a name."
+        return "Noted: \(name(member)) does not own #\(entry). \(owned)"
     }
 
     func objectiveNow(_ area: String, _ entry: Int) -> String {
@@ -68,7 +70,7 @@ extension Phrasebook {
         guard let proposal = here ?? discussion.carried.first(where: { $0.entry == entry })?.proposal,
             let parts = proposal.objective
         else { return "" }
-        var words = ["Objective #\(entry) now reads: “\(proposal.text)”"]
+        var words = ["Objective #\(entry) now reads: \(sentence(proposal.text))"]
         words.append("Owner: \(parts.acceptedOwner.map(name) ?? "open").")
         words.append("Due: \(parts.due?.spoken ?? "open").")
         words.append(
@@ -77,16 +79,31 @@ extension Phrasebook {
         return words.joined(separator: " ")
     }
 
+    /// Somebody's words, with a full stop where they bring none and more follows.
+    func sentence(_ words: String) -> String {
+        "“\(words)”" + (words.last.map { ".?!…".contains($0) } == true ? "" : ".")
+    }
+
     // MARK: Outcomes
 
     func outcomeName(_ outcome: OutcomeWord) -> String { outcome.words(in: setup.meeting) }
+
+    /// As the room hears it. A support that people stand aside from is no support with reservations.
+    private func outcomeName(_ outcome: OutcomeWord, of proposal: Proposal?) -> String {
+        let aside = proposal?.count(.standAside) ?? 0
+        guard outcome == .agreedWithReservations, aside > 0 else { return outcomeName(outcome) }
+        let isReserved = (proposal?.count(.reservation) ?? 0) > 0
+        return isReserved
+            ? "\(outcomeName(outcome)) and \(peopleCounted(aside)) standing aside"
+            : "\(outcomeName(.agreed)), with \(peopleCounted(aside)) standing aside"
+    }
 
     func allAnswered(_ outcome: OutcomeWord) -> String {
         let count = discussion.proposalUnderTest?.answers.count ?? 0
         let why = outcomeRule.isShortOfQuorum(answers: count) ? ", too few voting members for a quorum" : ""
         let commands = !outcome.isAdopted && majorityIsOpen ? "/close, /majority or /defer" : "/close or /defer"
         return
-            "All who are here have answered (\(count)): \(levels). Closing now would give: \(outcomeName(outcome))\(why). The facilitator can type \(commands)."
+            "All who are here have answered (\(count)): \(levels). Closing now would give: \(outcomeName(outcome, of: discussion.proposalUnderTest))\(why). The facilitator can type \(commands)."
     }
 
     /// Whether `/majority` would be taken now: a command that would be declined is not offered.
@@ -111,12 +128,13 @@ extension Phrasebook {
         guard let index = discussion.areas[area]?.proposalIndex(entry),
             let proposal = discussion.areas[area]?.proposals[index]
         else { return "" }
-        var lines = ["\(label(proposal)): \(outcomeName(proposal.outcome)). “\(proposal.text)”"]
+        var lines = ["\(label(proposal)): \(outcomeName(proposal.outcome, of: proposal)). “\(proposal.text)”"]
         let silent = proposal.notAnswered == 0 ? "" : " Not answered: \(proposal.notAnswered)."
         lines.append("Answers: \(levelCounts(proposal)).\(silent)")
         lines += proposal.answers.compactMap(keptAnswer)
         lines.append(ruleBeside(proposal))
         if let note = nextAfter(proposal) { lines.append(note) }
+        if discussion.test == nil, discussion.session.phase == .underWay { lines.append(nextStep) }
         return lines.joined(separator: "\n")
     }
 
@@ -124,7 +142,10 @@ extension Phrasebook {
     private func keptAnswer(_ answer: Proposal.Answer) -> String? {
         guard !answer.level.supports, !answer.because.isEmpty || answer.level == .block else { return nil }
         let who = namesViews ? "\(name(answer.by)), " : ""
-        let reason = answer.because.isEmpty ? "no reason given yet" : "“\(answer.because)”"
+        var reason = "no reason given yet"
+        if !answer.because.isEmpty {
+            reason = answer.reasonIsPrivate ? Phrasebook.reasonGivenPrivately : "“\(answer.because)”"
+        }
         return "Kept (\(who)\(levelName(answer.level))): \(reason)"
     }
 
@@ -138,18 +159,17 @@ extension Phrasebook {
 
     private func nextAfter(_ proposal: Proposal) -> String? {
         switch proposal.outcome {
-        case .majorityWithMinorityView, .notAgreed:
+        case .majorityWithMinorityView:
             "Whoever sees it differently can have their view kept beside it, in their own words: /minority and the words."
+        case .notAgreed:
+            "Nothing is agreed on this. It can be put to the test again. Any view can be kept in its holder's own words: /minority and the words."
         case .deferred: "Nothing is agreed on this. It can be put to the test again."
         case .agreed, .agreedWithReservations, .agreedByThoseWhoAnswered, .parked, .open: nil
         }
     }
 
     func objectionsOpen(_ objections: [Objection], _ closing: Bool) -> String {
-        let lines = objections.map { objection in
-            let who = namesViews ? " (\(name(objection.by)))" : ""
-            return "#\(objection.entry)\(who): \(objection.text)"
-        }
+        let lines = objections.map(line)
         let command = closing ? "/close" : "/done"
         let orAnswer = closing ? ", or change their answer" : ""
         let head =
@@ -160,18 +180,38 @@ extension Phrasebook {
             ]).joined(separator: "\n")
     }
 
+    private func line(_ objection: Objection) -> String {
+        let who = namesViews ? " (\(name(objection.by)))" : ""
+        let words = objection.isPrivate ? Phrasebook.reasonGivenPrivately : objection.text
+        return "#\(objection.entry)\(who): \(words)"
+    }
+
     func answersUnconfirmed(_ count: Int) -> String {
         let answers = count == 1 ? "1 answer was heard but is" : "\(count) answers were heard but are"
         return
             "\(answers) not confirmed, so not counted. Whoever gave it has been asked: yes or no. /close again closes without it."
     }
 
-    func minorityKept(_ member: MemberID, _ isNamed: Bool) -> String {
+    /// Where nothing was agreed there is no outcome to stand beside, and nobody is a minority.
+    func minorityInvited(_ entry: Int) -> String {
+        let tested = discussion.areas.values.flatMap(\.proposals).first { $0.entry == entry }
+        let why =
+            tested?.outcome == .notAgreed
+            ? "#\(entry) was \(outcomeName(.notAgreed)), and your answer is kept with it. To have your view kept in your own words too,"
+            : "If you want your view kept beside the outcome of #\(entry),"
+        return "\(why) type /minority and the words. They are kept exactly as you write them."
+    }
+
+    func minorityKept(_ entry: Int, _ isNamed: Bool, _ isPrivate: Bool) -> String {
         let kept =
             isNamed
             ? "Your minority view is kept, in your words and with your name. /minority unnamed keeps it without the name."
             : "Your minority view is kept, in your words and without your name. /minority named adds the name."
-        return kept
+        let seen =
+            isPrivate
+            ? "\nIt stands beside the outcome, so everybody can read these words, though you sent them privately. /withdraw \(entry) takes them back."
+            : ""
+        return kept + seen
             + "\nWhat would change your mind, and when should we look again? /mind and the words, /lookagain and a date."
     }
 
@@ -184,26 +224,26 @@ extension Phrasebook {
     // MARK: Likely readings
 
     func didYouMean(_ event: Event, _ entry: Int) -> String {
-        let meaning: String
-        switch event {
-        case .positionTaken(let targets, let stance, _):
-            meaning = "\(stanceWords(stance)) \(list(targets.map { "#\($0)" }))"
-        case .levelGiven(let level, _): meaning = "“\(levelName(level))”"
-        case .proposed(let proposed): meaning = "that as a proposed \(kindName(proposed.what))"
-        case .rated(let stage, _, _): meaning = "the rating “\(stageName(stage))”"
-        case .areaRated(let area, let stage, _, _, _):
-            meaning = "the rating “\(stageName(stage))” for area \(number(area))"
-        case .minorityStated: meaning = "that to be kept as your minority view"
-        case .parked: meaning = "to park that"
-        case .interestDeclared: meaning = "to declare that as an interest"
-        case .withdrawn: meaning = "to withdraw what you said"
-        case .corrected: meaning = "to correct what you said"
-        default: meaning = "that"
-        }
-        return "About your line #\(entry): did you mean \(meaning)? Yes or no. Until you say yes it counts nowhere."
+        "About your line #\(entry): did you mean \(meaning(of: event))? Yes or no. Until you say yes it counts nowhere."
     }
 
-    private func stanceWords(_ stance: Stance) -> String {
+    func meaning(of event: Event) -> String {
+        switch event {
+        case .positionTaken(let targets, let stance, _): "\(stanceWords(stance)) \(numbers(targets))"
+        case .levelGiven(let level, _): "“\(levelName(level))”"
+        case .proposed(let proposed): "that as a proposed \(kindName(proposed.what))"
+        case .rated(let stage, _, _): "the rating “\(stageName(stage))”"
+        case .areaRated(let area, let stage, _, _, _): "the rating “\(stageName(stage))” for area \(number(area))"
+        case .minorityStated: "that to be kept as your minority view"
+        case .parked: "to park that"
+        case .interestDeclared: "to declare that as an interest"
+        case .withdrawn: "to withdraw what you said"
+        case .corrected: "to correct what you said"
+        default: "that"
+        }
+    }
+
+    func stanceWords(_ stance: Stance) -> String {
         switch stance {
         case .agree: "that you agree with"
         case .disagree: "that you disagree with"
@@ -217,24 +257,37 @@ extension Phrasebook {
         guard let area = discussion.area else { return "" }
         var lines = ["This is what will be kept for \(areaName(area.id)):"]
         if let position = area.position {
-            lines.append("\(positionName(position)) (\(outcomeName(position.outcome)): \(levelCounts(position))).")
+            let outcome = outcomeName(position.outcome, of: position)
+            lines.append("\(positionName(position)) (\(outcome): \(levelCounts(position))).")
+            lines += keptBeside(position, in: area)
         }
-        for proposal in area.proposals where proposal.kind != .position && !proposal.isStruck {
-            lines.append(
-                "\(label(proposal)): “\(proposal.text)” (\(outcomeName(proposal.outcome)): \(levelCounts(proposal))).")
+        for proposal in area.standing where proposal.kind != .position {
+            let outcome = outcomeName(proposal.outcome, of: proposal)
+            lines.append("\(label(proposal)): “\(proposal.text)” (\(outcome): \(levelCounts(proposal))).")
+            lines += keptBeside(proposal, in: area)
             if let parts = proposal.objective { lines.append(partsLine(parts)) }
             if let horizon = proposal.horizon { lines.append("Horizon: \(horizon.spoken).") }
+        }
+        for test in area.otherTests {
+            let outcome = outcomeName(test.outcome, of: test)
+            lines.append("Also tested: \(label(test)), “\(test.text)” (\(outcome): \(levelCounts(test))).")
+            lines += keptBeside(test, in: area)
         }
         for view in area.minorityViews where !view.isStruck {
             let who = view.isNamed ? " (\(name(view.by)))" : ""
             lines.append("Minority view\(who): “\(view.text)”\(viewParts(view))")
         }
         for item in area.parked where !item.isStruck { lines.append("Parked, #\(item.entry): \(item.text)") }
-        let open = area.openObjections.count
-        if open > 0 { lines.append("Open objections: \(open).") }
+        for objection in area.openObjections { lines.append("Open objection \(line(objection))") }
         lines.append(
             "Is anything recorded wrongly? Then type /correct, its number and the right words. Silence is not a yes.")
         return lines.joined(separator: "\n")
+    }
+
+    /// Reservations and whatever else is no clean yes, in their holders' words; what is an open objection is read out below.
+    private func keptBeside(_ proposal: Proposal, in area: AreaDiscussion) -> [String] {
+        let open = Set(area.openObjections.map(\.entry))
+        return proposal.answers.filter { !open.contains($0.entry) }.compactMap(keptAnswer)
     }
 
     /// A stage that was tested and not agreed is not read out as if it were the position.
@@ -250,8 +303,12 @@ extension Phrasebook {
         let gaps = parts.missing
         let owner = parts.acceptedOwner.map { "Owner: \(described($0))." } ?? "Owner: open."
         let due = parts.due.map { "Due: \($0.spoken)." } ?? "Due: open."
+        let known = [("Measure", parts.measure), ("Baseline", parts.baseline), ("Target", parts.target)]
+        let figures = known.compactMap { part, value in
+            value.map { " \(part): \($0)\($0.hasSuffix(".") ? "" : ".")" }
+        }.joined()
         let rest = gaps.isEmpty ? "" : " Gaps: \(list(gaps.map(\.rawValue)))."
-        return "\(owner) \(due)\(rest)"
+        return "\(owner) \(due)\(figures)\(rest)"
     }
 }
 

@@ -1,3 +1,5 @@
+import Consensus
+
 // Why something was not taken, and what to do instead. The words of the speaker's own command may be quoted, never
 // another member's.
 extension Phrasebook {
@@ -18,8 +20,7 @@ extension Phrasebook {
         case .unknownStage(let words, let known):
             "This framework has no stage “\(words)”. It has: \(list(known.map(stageName), "or"))."
         case .unknownEntry(let entry): "There is no entry #\(entry) in this session. /where lists what is open."
-        case .notAStatement(let entry):
-            "#\(entry) is not an open statement here. Something under test is answered with a level, such as: support."
+        case .notAStatement(let entry): notAStatement(entry)
         case .notYours(let entry, let isFacilitator):
             isFacilitator
                 ? "#\(entry) is somebody else's. A facilitator can strike out proposals, parked items and misfiled statements: /undo \(entry) because …"
@@ -29,7 +30,10 @@ extension Phrasebook {
         case .noMinorityView: "You have no minority view here yet. Type /minority and the words."
         case .holdersAlone(let entry):
             "#\(entry) belongs to the person who gave it: only they can take it back, with /withdraw \(entry)."
-        case .nothingToTakeBack: "There is nothing of yours to take back here. Name the number: /withdraw 14."
+        case .nothingToTakeBack(let latest):
+            "You said nothing just now that could be taken back.\(latest.map { " Your last entry that can be is #\($0): /withdraw \($0)." } ?? "")"
+        case .whichLine(let latest):
+            "Which of your lines do you mean? Please type /correct, its number and the right words.\(latest.map { " Your last statement here is #\($0)." } ?? "")"
         case .alreadyStruck(let entry): "#\(entry) was struck out already."
         case .testIsOpen(let entry):
             "#\(entry) is being tested. Close it first with /close or /defer, then propose the next one."
@@ -55,9 +59,13 @@ extension Phrasebook {
         case .evidenceNeeded(let word, let entry): evidenceNeeded(word, entry)
         case .dueDateStays(let entry):
             "The due date of #\(entry) stays as it was taken on. What is expected now can be said with /progress #\(entry) late because …"
+        case .partStays(let part, let entry, let isCarried): partStays(part, entry, isCarried)
         case .noAimHere: "There is no such aim in this area. The facilitator opens one with /aim and its words."
-        case .badDate(let words): "“\(words)” is not a date that can be read. Try 31 March 2027, or end of March 2027."
+        case .badDate(let words):
+            "“\(words)” cannot be read as a date to come. Try 31 March 2027, or end of March 2027."
         case .emptyText: "Some words are missing. Please type them after the command."
+        case .needsTheRoom:
+            "That would be for everybody to see, and you sent it privately, so it was not taken. Please say it in the room. /private and the words tells only the facilitator."
         case .noInterestHere: "No interest was declared yet. A member declares one with /interest and a few words."
         case .unclearTarget: "Which statement do you mean? Please give its number, such as #12."
         case .noNextArea: "There is no further area. /area and a number goes to any area; /end closes the session."
@@ -66,6 +74,11 @@ extension Phrasebook {
         case .alreadyJoined(let name): "You are here already, as \(name)."
         case .nameIsTaken(let name):
             "Somebody here is called \(name) already. Please join with a name that tells you apart."
+        case .nameLooksLike(let name):
+            "This name reads like \(name), which is somebody's here. If that is you, type it exactly so; if not, please use a name that tells you apart."
+        case .badName(let fault): words(for: fault)
+        case .facilitatorNeedsID(let name):
+            "\(name) is to facilitate here, and no join makes a facilitator. In a chat the set-up has to say which id is theirs, such as “id: irc:helen”; a new room can then be opened with it. At the program's own keyboard no id is needed."
         case .tooManyMembers(let limit): "This room is full: \(limit) people at most."
         case .cannotUndo(let entry): "#\(entry) cannot be undone. For your own words: /withdraw \(entry)."
         case .preparing(let obstacle): words(for: obstacle)
@@ -75,6 +88,27 @@ extension Phrasebook {
             "There is no command “\(typed)”.\(nearest.map { " Did you mean \($0)?" } ?? "") /help lists them."
         case .badCommand(_, let usage): "That command reads like this: \(usage)"
         }
+    }
+
+    private func words(for fault: PersonName.Fault) -> String {
+        switch fault {
+        case .noLetters: "A name needs a letter or a figure. Please use the name that people call you by."
+        case .tooLong: "A name has \(PersonName.lettersMax) letters at most. Please use a shorter one."
+        case .hidden:
+            "This name has a line end in it, or a character that cannot be seen. Please type it again, letter by letter."
+        case .mark(let mark):
+            "A name cannot have “\(mark)” in it, because transcripts use that as a mark. Please use the name without it."
+        case .reserved:
+            "This name reads like the bot's, or like a word that the bot uses for people. Please use the name that people call you by."
+        case .details:
+            "A sector and an organisation are one line each, of \(PersonName.detailsLettersMax) letters at most, with nothing hidden in it. Please shorten them, or type them again."
+        }
+    }
+
+    private func partStays(_ part: ObjectivePart, _ entry: Int, _ isCarried: Bool) -> String {
+        isCarried
+            ? "#\(entry) was taken on in an earlier session, and has \(partName(part)) already. If that no longer fits, the facilitator can test a new objective: /objective and its words."
+            : "#\(entry) has \(partName(part)) already, and its test is closed. To change it, the facilitator or whoever proposed it types /correct \(entry) and the new words. Then everybody is asked again."
     }
 
     private func words(for moment: Timetable.Moment, _ test: Int?) -> String {
@@ -105,7 +139,7 @@ extension Phrasebook {
             "\(peopleCounted(count)) here \(count == 1 ? "has" : "have") not answered yet. Everybody must answer before a majority position."
         case .noRevealedGauge: "There is no revealed rating to rest a majority on. /gauging opens one after this test."
         case .tooFewRatings(let count):
-            "Only \(count) rated a stage. With fewer than 3 there is no majority. /close or /defer ends the test."
+            "Only \(count) rated a stage. With fewer than \(MajorityTolerance.fewestRatings) there is no majority. /close or /defer ends the test."
         case .notTheMode(let mode):
             mode.map {
                 "The last rating had \(stageName($0)) most often, so this stage cannot be the majority position."

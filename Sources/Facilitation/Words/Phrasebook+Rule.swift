@@ -13,7 +13,7 @@ extension Phrasebook {
         case .agreed: return "Rule: all who are here answered, and nobody is against it.\(enough)"
         case .agreedWithReservations:
             return
-                "Rule: all who are here answered, nobody is against it, and more support it than stand aside.\(enough)"
+                "Rule: all who are here answered, nobody is against it, and \(Phrasebook.moreSupport).\(enough)"
         case .agreedByThoseWhoAnswered:
             return "Rule: nobody who answered is against it. Silence is not a yes.\(enough)"
         case .notAgreed:
@@ -38,9 +38,17 @@ extension Phrasebook {
         let levels = proposal.answers.map(\.level)
         let byRule = discussion.outcomeRule.outcome(levels: levels, notAnswered: proposal.notAnswered) == .deferred
         guard byRule else { return "Rule: the facilitator may put a test off, whatever the answers are." }
-        return levels.contains(where: \.supports)
-            ? "Rule: more must support it than stand aside." : "Rule: at least one must support it."
+        let supports = levels.count(where: \.supports)
+        let why =
+            supports == 0
+            ? "at least one must give support or full support, and nobody did."
+            : "more must give support or full support than stand aside, and \(supports) did, against \(proposal.count(.standAside))."
+        return "Rule: \(why)\(levels.contains(.reservation) ? " \(Phrasebook.neither)" : "")"
     }
+
+    /// What a proposal needs beside nobody being against it, in the words of the levels that people give.
+    static let moreSupport = "more give support or full support than stand aside"
+    static let neither = "A reservation counts for neither side."
 
     /// How many may see it differently in this round, where that decides whether a stage can be settled by a majority.
     func ruleBeside(_ summary: GaugeSummary) -> String? {

@@ -7,6 +7,9 @@ public struct Phrasebook: Sendable {
 
     public func words(for action: Action) -> String { words(for: action.notice) }
 
+    /// The id of the one person whose answer is awaited, where the room hears the question.
+    public func idAsked(by action: Action) -> String? { action.asked.map { discussion.people[$0].id } }
+
     private func words(for notice: Notice) -> String {
         switch notice {
         case .opened: opened
@@ -26,7 +29,7 @@ public struct Phrasebook: Sendable {
         case .alreadyInArea(let area): "We are in \(areaName(area)) already. \(nextStep)"
         case .leftUnfinished(let area): leftUnfinished(area)
         case .skipped(let area): "Skipped: \(areaName(area)). Come back any time with /area \(number(area))."
-        case .ruleChanged: ruleWords
+        case .ruleChanged: ruleLines.joined(separator: "\n")
         case .notEverybodyAnswered(let answered, let silent): notEverybodyAnswered(answered, silent)
         case .notEverybodyHeard(let heard, let total, let sectors): notEverybodyHeard(heard, total, sectors)
         case .oneVoiceIsLoud(let sectors): oneVoiceIsLoud(sectors)
@@ -40,7 +43,10 @@ public struct Phrasebook: Sendable {
             "The time planned for this area is used up. Nobody is cut off: /extend 5 gives more, /readback and /done close it."
         case .ended: ended
         case .gaugeOpened(let round, let isBlind, let explained): gaugeOpened(round, isBlind, explained)
-        case .ratingKept(let stage, let confidence): ratingKept(stage, confidence)
+        case .ratingKept(let stage, let confidence, let isSeen): ratingKept(stage, confidence, isSeen)
+        case .blindnessEnded:
+            "Somebody rated where there are no private messages, so these ratings are no longer blind: others may see one before the reveal. The record says so."
+        case .privateLineNotCounted(let member): privateLineNotCounted(member)
         case .ratingNotUnderstood: ratingNotUnderstood
         case .lateRatingKept:
             "Noted beside your earlier answer, marked late. The counts of this round were fixed at the reveal."
@@ -61,7 +67,11 @@ public struct Phrasebook: Sendable {
             "Interest kept for \(name(member)). The chair decides how to handle it: /handling and the ruling."
         case .interestHandled(let member): "The chair's ruling on \(name(member))'s interest is kept."
         case .privateWord(let member, let text): "\(name(member)) says privately: \(text)"
-        case .privateWordPassedOn: "Passed on to the facilitator only."
+        case .privateWordPassedOn(let isSeenByAll):
+            isSeenByAll
+                ? "Passed on to the facilitator, but you said it in the room, so everybody could read it and it is kept there. Next time, send it privately."
+                : "Passed on to the facilitator only."
+        case .positionKept(let targets, let stance, let hasReason): positionKept(targets, stance, hasReason)
         case .proposalNoted(let entry, let what): proposalNoted(entry, what)
         case .proposalNeedsTheRoom:
             "A proposal belongs in the room, so that everybody can answer it. Please say it there."
@@ -77,21 +87,22 @@ public struct Phrasebook: Sendable {
         case .progressNeedsTheRoom:
             "How an objective goes is for everybody to know. Please say it in the room."
         case .amended: "The words have changed, so earlier answers no longer count. Please answer again."
-        case .levelKept(let level): "Noted: \(levelName(level)). You can change it until the test is closed."
-        case .whatWouldNeedToChange(let member):
-            "\(addressed(member, "what")) would need to change? Your reason will be kept in your words: say your level again with “because …”."
+        case .levelKept(let level, let hasPrivateReason): levelKept(level, hasPrivateReason)
+        case .whatWouldNeedToChange(let member, let isPrivate): whatWouldNeedToChange(member, isPrivate)
         case .allAnswered(let outcome): allAnswered(outcome)
         case .objectionsOpen(let objections, let closing): objectionsOpen(objections, closing)
         case .answersUnconfirmed(let count): answersUnconfirmed(count)
+        case .answersMissing(let silent, let unexplained): answersMissing(silent, unexplained)
+        case .nothingUnderTest: nothingUnderTest
         case .outcome(let area, let entry): outcome(area, entry)
         case .baselineSuggested(let entry):
             "#\(entry) has a measure and no starting figure. A suggestion: make finding the baseline an objective of its own."
-        case .minorityInvited(let entry):
-            "If you want your view kept beside the outcome of #\(entry), type /minority and the words. They are kept exactly as you write them."
-        case .minorityKept(let member, let isNamed): minorityKept(member, isNamed)
+        case .minorityInvited(let entry): minorityInvited(entry)
+        case .minorityKept(let entry, let isNamed, let isPrivate): minorityKept(entry, isNamed, isPrivate)
         case .minorityNamed(let named):
             named ? "Your minority view carries your name." : "Your minority view is kept without your name."
-        case .corrected(let entry): "#\(entry) is corrected. The first wording stays in the transcript, marked."
+        case .corrected(let entry, let text):
+            "#\(entry) now reads: “\(text)” The first wording stays in the transcript, marked."
         case .statementChanged(let area, let entry, let stance): statementChanged(area, entry, stance)
         case .withdrawn(let entry): "#\(entry) is withdrawn. It stays in the transcript, marked, and counts nowhere."
         case .objectionMet(let entry):
@@ -100,10 +111,14 @@ public struct Phrasebook: Sendable {
             because.isEmpty ? "#\(entry) is struck out." : "#\(entry) is struck out: \(because)"
         case .yourEntryWasUndone(let entry, let because):
             "The facilitator struck out your entry #\(entry)\(because.isEmpty ? "" : ": \(because)"). If that is wrong, please say so."
-        case .whyUndone(let entry): "Why was #\(entry) struck out? One line here will be kept with it."
+        case .whyUndone(let entry):
+            "Why was #\(entry) struck out? Your next line is kept with it if it begins with “because”. Later, /undo \(entry) because … does the same."
         case .didYouMean(let event, let entry): didYouMean(event, entry)
+        case .askedAgain(let event, let entry): askedAgain(event, entry)
+        case .ownerAskedAgain(let member, let area, let entry): ownerAskedAgain(member, area, entry)
         case .aloud(let member, let notice): "\(name(member)): \(words(for: notice))"
-        case .yesOrNo(let member): "\(firstName(member)), is that a yes? Please say yes or no."
+        case .yesOrNo(let member, let entries):
+            "\(firstName(member)), is that a yes to \(numbers(entries))? Please say yes or no."
         case .takenBack: "Taken back. It counts nowhere."
         case .positionHolds(let entry): "Noted: your position on #\(entry) still holds."
         case .readBack: readBack
@@ -112,6 +127,8 @@ public struct Phrasebook: Sendable {
             "What is recorded wrongly? Type /correct, its number and the right words. For example: /correct 14 within 30 days."
         case .areaDone(let area): areaDone(area)
         case .whoIsHere: whoIsHere
+        case .answersSoFar: answersSoFar
+        case .levelsExplained(let levels): levelsExplained(levels)
         case .help(let member, let about): help(member, about)
         case .stagesExplained: stagesExplained
         case .whatIsKept: whatIsKept
@@ -122,27 +139,29 @@ public struct Phrasebook: Sendable {
 
     /// How a line in the room was understood, in a few words after its number, so that whoever wrote it can see what is
     /// attributed to them; nil for talk. Receipts are no lines of the transcript.
-    public func receipt(for readings: [Reading], entry: Int) -> String? {
+    ///
+    /// - Parameter taken: what was made of the line, as its reading alone does not tell.
+    public func receipt(for readings: [Reading], entry: Int, taken: Answer.Taken? = nil) -> String? {
         let parts = readings.compactMap { reading -> String? in
-            guard let words = receipt(for: reading.event, entry: entry) else { return nil }
+            guard let words = receipt(for: reading, entry: entry, taken) else { return nil }
             return reading.strength == .likely ? "heard as \(words), not counted yet" : words
         }
         return parts.isEmpty ? nil : parts.joined(separator: "; ")
     }
 
-    private func receipt(for event: Event, entry: Int) -> String? {
-        switch event {
+    private func receipt(for reading: Reading, entry: Int, _ taken: Answer.Taken?) -> String? {
+        switch reading.event {
         case .stated: discussion.currentArea == nil ? nil : "statement #\(entry)"
         case .positionTaken(let targets, let stance, _):
             targets.isEmpty
                 ? nil
                 : "\(stance.rawValue) with \(list(targets.map { "#\($0)" }))".replacing(
                     "unsure with", with: "unsure about")
-        case .levelGiven(let level, _): levelName(level)
+        case .levelGiven(let level, _): levelReceipt(level, reading.strength, taken)
         case .rated(let stage, _, _): "rating: \(stageName(stage))"
         case .areaRated(let area, let stage, _, _, _): "rating of area \(number(area)): \(stageName(stage))"
         case .proposed(let proposed): "\(kindName(proposed.what)) #\(entry)"
-        case .answered(let yes): yes ? "answered yes" : "answered no"
+        case .answered(let yes): answerReceipt(yes, taken)
         default: nil
         }
     }

@@ -16,6 +16,7 @@ extension Discussion {
         form.pregauge?.focus = [:]
         form.pregauge?.hasSaidAllAreIn = false
         (form.struck, form.corrections, form.last, form.counters) = ([], [], nil, Counters())
+        (form.struckUnexplained, form.whyAsked, form.momentBegan) = ([], nil, 1)
         for id in form.people.ids { form.people[id].hasSpoken = false }
         var places: [Int: Int] = [:]
         for (index, id) in areas.keys.sorted().enumerated() { areas[id]?.place(from: (index + 1) * 1_000, in: &places) }
@@ -26,6 +27,10 @@ extension Discussion {
         form.questions.replace { question in
             var normal = question
             normal.normalise(place)
+            // Which question was put last decides what a yes answers, and so does a line that was heard just now.
+            let order = Set(questions[question.to].filter(isFresh).compactMap(\.lastAsked)).sorted()
+            normal.askedIn = question.lastAsked.map { asked in (order.firstIndex(of: asked) ?? -1) + 1 }
+            if !question.isAsked, question.entry == last?.entry { normal.entry = 1 }
             return normal
         }
         for (index, report) in reports.enumerated() { places[report.entry] = 900 + index }

@@ -1,0 +1,200 @@
+// Which question a yes or no answers, what a correction is about, and which question comes next. A person is asked one
+// thing at a time: one yes could not answer two questions.
+extension Discussion {
+    /// What people are about: an area, a test, a round. Once it changes, what was asked before is out of sight.
+    struct Moment: Sendable, Hashable {
+        var phase: Phase
+        var area: String?
+        var test: Int?
+        /// The number of the open round; 0 when none is.
+        var round = 0
+    }
+
+    var moment: Moment {
+        var moment = Moment(phase: session.phase, area: currentArea, test: test?.entry)
+        if let currentIndex, areas.values[currentIndex].step == .gauging {
+            moment.round = areas.values[currentIndex].gauges.count
+        }
+        return moment
+    }
+
+    /// Whether a question was put since the room is about what it is about now.
+    func isFresh(_ question: PendingQuestion) -> Bool { question.lastAsked.map { $0 >= momentBegan } ?? false }
+
+    /// The question that a bare yes or no answers: the one put to this person last, unless the room has moved on.
+    func currentQuestion(of member: MemberID) -> Int? {
+        let own = questions[member]
+        guard let last = own.compactMap(\.lastAsked).max(), last >= momentBegan else { return nil }
+        return own.firstIndex { $0.lastAsked == last }
+    }
+
+    /// What was heard in the line before, when that is this person's own: a yes or no right after its receipt is about it.
+    func justHeard(from member: MemberID) -> Int? {
+        guard let last, last.by == member else { return nil }
+        let own = questions[member]
+        let heard = own.indices.filter { own[$0].isHeard && !own[$0].isAsked && own[$0].entry == last.entry }
+        return heard.count == 1 ? heard[0] : nil
+    }
+
+    /// Of the questions that wait for this person, the one that came up last.
+    func latestQuestion(of member: MemberID) -> Int? {
+        let own = questions[member]
+        return own.indices.max { (own[$0].lastAsked ?? own[$0].entry) < (own[$1].lastAsked ?? own[$1].entry) }
+    }
+
+    /// What a yes to it is a yes to, by number.
+    func entries(of question: PendingQuestion) -> [Int] {
+        switch question.matter {
+        case .ownObjective(let asked): return [asked.entry]
+        case .changedStatement(_, let entry, _): return [entry]
+        case .confirm(.positionTaken(let targets, _, _)): return targets
+        case .confirm: return [question.isAboutLevel ? test?.entry ?? question.entry : question.entry]
+        }
+    }
+
+    // MARK: What is meant
+
+    /// What somebody answers anew with a correction.
+    enum AnswerMeant {
+        /// A level of the proposal with this entry, and whether its test is open.
+        case level(of: Int, isOpen: Bool)
+        case position(on: [Int])
+        case rating(area: String, round: Int)
+    }
+
+    /// The answer that a correction is about: of this entry, or else what was asked last, or what they said last.
+    func answerMeant(by member: MemberID, _ entry: Int?) -> AnswerMeant? {
+        if entry == nil, let asked = questionMeant(by: member) { return asked }
+        guard let entry = entry ?? lastOwn[member], let found = item(at: entry), found.by == member else { return nil }
+        switch found.item {
+        case .level(let area, let index):
+            guard let proposal = areas[area]?.proposals[index].entry else { return nil }
+            return .level(of: proposal, isOpen: test?.entry == proposal)
+        case .position(let area, let index):
+            guard let statement = areas[area]?.statements[index].entry else { return nil }
+            return .position(on: [statement])
+        case .rating(let area, let index): return .rating(area: area, round: index)
+        case .statement, .proposal, .minorityView, .viewPart, .parked, .interest, .report: return nil
+        }
+    }
+
+    private func questionMeant(by member: MemberID) -> AnswerMeant? {
+        guard let index = currentQuestion(of: member) ?? justHeard(from: member) else { return nil }
+        let question = questions[member][index]
+        if question.isAboutLevel {
+            guard let test else { return nil }
+            return .level(of: test.entry, isOpen: true)
+        }
+        switch question.matter {
+        case .confirm(.positionTaken(let targets, _, _)): return .position(on: targets)
+        case .changedStatement(_, let entry, _): return .position(on: [entry])
+        case .confirm, .ownObjective: return nil
+        }
+    }
+
+    func hasJustHeardLevel(from member: MemberID) -> Bool {
+        justHeard(from: member).map { questions[member][$0].isAboutLevel } ?? false
+    }
+
+    /// The level by which this person stops what is tested here, while they have not said why.
+    func unexplainedLevel(of member: MemberID) -> Level? {
+        guard stage == .testing, test?.area == currentArea, let answer = proposalUnderTest?.answer(of: member),
+            answer.level.stops, answer.because.isEmpty
+        else { return nil }
+        return answer.level
+    }
+
+    /// Entries after which *I meant …* without a number may be about anything.
+    static let correctedAtOnceMax = 20
+
+    /// What *I meant …* can be about: the last thing that this person put in, when it is a statement of a moment ago. A level,
+    /// a rating or an answer is never reworded unless its number says so.
+    func statementJustMade(by member: MemberID, before line: Int) -> Int? {
+        guard let entry = lastOwn[member], line - entry <= Discussion.correctedAtOnceMax, let area,
+            let index = area.statementIndex(entry), !area.statements[index].isStruck
+        else { return nil }
+        return entry
+    }
+
+    func latestStatement(of member: MemberID) -> Int? {
+        areas.values.compactMap { area in area.statements.last { $0.by == member && !$0.isStruck }?.entry }.max()
+    }
+
+    /// The last of what this person put in that could still be taken back.
+    func latestOwn(of member: MemberID) -> Int? {
+        var entries = [latestStatement(of: member), proposalUnderTest?.answer(of: member)?.entry].compactMap { $0 }
+        for area in areas.values {
+            entries += area.statements.compactMap { $0.position(of: member)?.entry }
+            entries += area.parked.filter { $0.by == member && !$0.isStruck }.map(\.entry)
+            entries += area.minorityViews.filter { $0.by == member && !$0.isStruck }.map(\.entry)
+        }
+        return entries.max()
+    }
+
+    // MARK: Asking
+
+    /// At a pause, what was only heard is asked about, each person privately.
+    /// - Parameter member: ask this person only.
+    mutating func askHeard(of member: MemberID? = nil, _ listener: inout Listener) {
+        for question in member.map({ questions[$0] }) ?? questions.all where isNext(question) {
+            guard case .confirm(let event) = question.matter,
+                let index = questions[question.to].firstIndex(of: question)
+            else { continue }
+            listener.ask(
+                question.to, .didYouMean(event, entry: question.entry), aboutPrivate: question.isPrivate)
+            noteAsked(index, of: question.to, listener)
+        }
+    }
+
+    /// Of what was heard from one person, a level comes first while it can still count, and the rest once nothing is asked
+    /// of them.
+    private func isNext(_ question: PendingQuestion) -> Bool {
+        guard question.isHeard, !question.isAsked else { return false }
+        let waiting = questions[question.to].filter { $0.isHeard && !$0.isAsked }
+        if let level = waiting.first(where: isAboutTest) { return level == question }
+        return currentQuestion(of: question.to) == nil && waiting.first == question
+    }
+
+    private mutating func noteAsked(_ index: Int, of member: MemberID, _ listener: Listener) {
+        questions[member][index].isAsked = true
+        questions[member][index].askedIn = listener.heard.entry
+    }
+
+    /// Puts a question once more, with the words that it is about.
+    mutating func askAgain(_ index: Int, of member: MemberID, _ listener: inout Listener) {
+        let question = questions[member][index]
+        noteAsked(index, of: member, listener)
+        switch question.matter {
+        case .ownObjective(let asked):
+            listener.say(
+                .ownerAskedAgain(member, area: asked.area, entry: asked.entry), expects: .confirm,
+                choices: Listener.yesOrNo, asked: member)
+        case .confirm(let event):
+            listener.ask(member, .askedAgain(event, entry: question.entry), aboutPrivate: question.isPrivate)
+        case .changedStatement(let area, let entry, let position):
+            listener.ask(member, .statementChanged(area: area, entry: entry, stance: position.stance))
+        }
+    }
+
+    /// A yes that is not plain, or a yes and a no in one line.
+    mutating func askForPlainAnswer(_ listener: inout Listener) {
+        let speaker = listener.speaker
+        guard let index = currentQuestion(of: speaker) else { return }
+        if questions[speaker].count > 1 {
+            askAgain(index, of: speaker, &listener)
+        } else {
+            listener.sayToSpeaker(
+                .yesOrNo(speaker, about: entries(of: questions[speaker][index])), expects: .confirm,
+                choices: Listener.yesOrNo, byName: true)
+        }
+    }
+
+    /// Once one question is answered, the next one that waits is put. What was asked before it is put again.
+    mutating func askNext(of member: MemberID, _ listener: inout Listener) {
+        if let index = currentQuestion(of: member) {
+            askAgain(index, of: member, &listener)
+        } else {
+            askHeard(of: member, &listener)
+        }
+    }
+}

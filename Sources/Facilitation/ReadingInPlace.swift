@@ -1,0 +1,226 @@
+/// What a line means beside what its speaker was asked, and what they said before. It all goes into the reading, and is kept
+/// with the line: the discussion never has to read the words again.
+struct ReadingInPlace {
+    let discussion: Discussion
+    let speaker: MemberID
+    let context: ReadingContext
+    let text: String
+
+    /// In bytes; what is longer is more than a bare answer.
+    private static let bareMax = 60
+    /// So many words beside its reason make an answer, and no remark.
+    private static let answerWordsMax = 6
+
+    /// - Parameter readings: of the line alone.
+    func settle(_ readings: [Reading]) throws(Refusal) -> [Reading] {
+        guard readings.count == 1 else { return readings }
+        let reading = readings[0]
+        if case .corrected(let entry, let words) = reading.event {
+            return [try correction(entry, words) ?? reading]
+        }
+        if case .answered = reading.event { return [mixed(reading)] }
+        if case .positionTaken(let targets, let stance, let because) = reading.event, targets.isEmpty,
+            reading.strength == .likely
+        {
+            let named = numbersNamed
+            return named.isEmpty
+                ? readings
+                : [
+                    Reading(
+                        .positionTaken(targets: named, stance: stance, because: because), reading.strength,
+                        why: reading.why)
+                ]
+        }
+        if case .asked(let question, let about) = reading.event, about.isEmpty {
+            return [Reading(.asked(question, about: subject(of: question)), reading.strength, why: reading.why)]
+        }
+        return [bareAnswer(insteadOf: reading) ?? remark(reading) ?? reading]
+    }
+
+    /// Talk that is something else here.
+    private func remark(_ reading: Reading) -> Reading? {
+        let isChatter = reading.event == .chatted
+        guard isChatter || reading.event.kind == .stated else { return nil }
+        if isChatter, asksWhoAnswered {
+            return Reading(.asked(.who, about: AskedAbout.answers), .plain, why: ["answered"])
+        }
+        return reasonForLevel(isChatter: isChatter) ?? reasonForStriking(isChatter: isChatter) ?? levelWithoutTest(text)
+    }
+
+    // MARK: Yes and no
+
+    /// *Yes* or *aye* alone is no backchannel where something was heard from this person, or asked of them before.
+    private func bareAnswer(insteadOf reading: Reading) -> Reading? {
+        guard text.utf8.count <= ReadingInPlace.bareMax, discussion.latestQuestion(of: speaker) != nil else {
+            return nil
+        }
+        if case .levelGiven = reading.event {
+            guard reading.strength == .likely, discussion.hasJustHeardLevel(from: speaker) else { return nil }
+        } else if reading.event != .chatted {
+            return nil
+        }
+        guard Words(text).all.count(where: { $0.kind == .word }) <= 3 else { return nil }
+        var asked = context
+        asked.expects = .confirm
+        let readings = Reader.read(text, in: asked)
+        guard readings.count == 1, readings[0].strength == .plain, case .answered = readings[0].event else {
+            return nil
+        }
+        return readings[0]
+    }
+
+    /// *Yes to the first, no to the other* answers no question where more than one waits.
+    private func mixed(_ reading: Reading) -> Reading {
+        guard reading.strength == .plain, discussion.questions[speaker].count > 1 else { return reading }
+        let line = Line(text, in: context)
+        let answers = ConfirmWords.table.all(in: line.words, line.all).map(\.meaning)
+        let hasYes = answers.contains { $0 == .yes || $0 == .likelyYes }
+        return hasYes && answers.contains(.no) ? Reading(reading.event, .likely, why: reading.why) : reading
+    }
+
+    // MARK: Corrections
+
+    /// *No, I meant stand aside* gives an answer anew: it is read as one, and not as words for something said before.
+    private func correction(_ entry: Int?, _ words: String) throws(Refusal) -> Reading? {
+        switch discussion.answerMeant(by: speaker, entry) {
+        case .level(of: _, isOpen: true): return level(in: words)
+        case .level(of: let proposal, isOpen: false):
+            if level(in: words)?.strength == .plain { throw .testIsClosed(entry: proposal) }
+            return nil
+        case .position(let statements): return position(in: words, on: statements)
+        case .rating(let area, let round): return try rating(entry, words, area, round)
+        case nil: return entry == nil ? levelWithoutTest(words) : nil
+        }
+    }
+
+    /// The level that these words give, where they say little else.
+    private func level(in words: String) -> Reading? {
+        var asked = context
+        asked.expects = .level
+        asked.step = .testing
+        asked.test = asked.test ?? ReadingContext.Test(entry: 0, kind: .decision, text: "")
+        let readings = Reader.read(words, in: asked)
+        guard readings.count == 1, case .levelGiven(_, let because) = readings[0].event, isAnswer(words, because)
+        else { return nil }
+        return readings[0]
+    }
+
+    private func isAnswer(_ words: String, _ because: String) -> Bool {
+        let rest = because.isEmpty ? words : words.replacing(because, with: "")
+        return Words(rest).all.count { $0.kind == .word } <= ReadingInPlace.answerWordsMax
+    }
+
+    /// The stance that these words take, when they are read as an answer about these statements.
+    private func position(in words: String, on statements: [Int]) -> Reading? {
+        guard let first = context.statements.find(statements.first) else { return nil }
+        var asked = context
+        asked.expects = nil
+        asked.step = .discussing
+        asked.test = nil
+        asked.last = (by: first.by, entry: first.entry)
+        let readings = Reader.read(words, in: asked)
+        guard readings.count == 1, case .positionTaken(let targets, let stance, let because) = readings[0].event,
+            targets == [first.entry], isAnswer(words, because)
+        else { return nil }
+        return Reading(
+            .positionTaken(targets: statements, stance: stance, because: because), .plain, why: readings[0].why)
+    }
+
+    /// A rating in the open round can be given anew. One that was shown keeps its stage; its evidence may be corrected.
+    private func rating(_ entry: Int?, _ words: String, _ area: String, _ round: Int) throws(Refusal) -> Reading? {
+        guard let gauge = discussion.areas[area]?.gauges[round] else { return nil }
+        var asked = context
+        asked.expects = .stage
+        asked.step = .gauging
+        let found = StageReader(line: Line(words, in: asked)).read()
+        guard gauge.isRevealed else {
+            guard entry == nil, context.isPrivate, area == discussion.currentArea, !gauge.isBeforehand, let found else {
+                return nil
+            }
+            return Reading(
+                .rated(stage: found.stage, confidence: found.confidence, evidence: found.evidence), found.strength,
+                why: found.why)
+        }
+        guard let entry, let found, found.isHeaded || isAnswer(words, found.evidence) else { return nil }
+        let own = (gauge.ratings + gauge.late).first { $0.entry == entry }
+        guard own?.stage == found.stage, !found.evidence.isEmpty else { throw .gaugeIsRevealed(round: gauge.round) }
+        return Reading(.corrected(entry: entry, text: found.evidence), .plain, why: found.why)
+    }
+
+    // MARK: Levels
+
+    /// What somebody says next who stops a proposal and has not said why.
+    private func reasonForLevel(isChatter: Bool) -> Reading? {
+        guard context.test != nil, let level = discussion.unexplainedLevel(of: speaker), !isChatter || startsLikeReason,
+            let reason
+        else { return nil }
+        return Reading(.levelGiven(level, because: reason), .plain, why: ["asked for"])
+    }
+
+    /// The name of a level where nothing is tested: it counts for nothing, and whoever gives it must hear that.
+    private func levelWithoutTest(_ words: String) -> Reading? {
+        guard context.expects == nil, discussion.test == nil, discussion.currentArea != nil,
+            words.utf8.count <= ReadingInPlace.bareMax, discussion.people.presentVoters.contains(speaker)
+        else { return nil }
+        let folded = Folding.folded(words)
+        guard ReadingInPlace.namesOfLevels.contains(where: { folded.contains($0) }), let level = level(in: words),
+            level.strength == .plain
+        else { return nil }
+        return Reading(level.event, .likely, why: level.why)
+    }
+
+    private static let namesOfLevels = ["support", "reservation", "aside", "cannot yet", "block", "abstain"]
+
+    // MARK: Reasons
+
+    /// Why a facilitator struck something out, when they were asked and this is their next line.
+    private func reasonForStriking(isChatter: Bool) -> Reading? {
+        guard let struck = discussion.struckAskedAbout(by: speaker), !context.isPrivate,
+            startsLikeReason || isChatter && ReadingInPlace.reasonStarts.contains(Words(text).key(0)), let reason
+        else { return nil }
+        return Reading(.undone(entry: struck, because: reason), .plain, why: ["asked for"])
+    }
+
+    /// *It was said in error*, *typed twice*; *right then, shall we go on* is no reason.
+    private static let reasonStarts = WordSet(
+        """
+        it that this they he she wrong said typed by in not double duplicate twice my a an
+        """)
+    private static let becauses = WordSet("because cos cause since")
+
+    private var startsLikeReason: Bool { ReadingInPlace.becauses.contains(Words(text).key(0)) }
+
+    /// The whole line, without a *because* before it; nil for a question.
+    private var reason: String? {
+        let line = Line(text, in: context)
+        let words = line.endsInQuestion ? "" : line.reason(line.all)
+        return words.isEmpty ? nil : words
+    }
+
+    // MARK: Questions
+
+    /// What a question is about, where the kind alone does not say it.
+    private func subject(of question: Question) -> String {
+        switch question {
+        case .help: AskedAbout.levels(in: text, isTesting: discussion.test != nil)
+        case .who: asksAboutAnswers ? AskedAbout.answers : ""
+        case .where, .stage, .actions, .overview, .other: ""
+        }
+    }
+
+    private var asksAboutAnswers: Bool { AskedAbout.namesAnswers(text) }
+
+    /// *Who has answered so far?*
+    private var asksWhoAnswered: Bool {
+        guard text.utf8.count <= ReadingInPlace.bareMax, text.trimmed.hasSuffix("?"), asksAboutAnswers else {
+            return false
+        }
+        let first = Words(text).key(0)
+        return first == "who" || first == "how"
+    }
+
+    /// The numbers in the line that are written as entries are.
+    private var numbersNamed: [Int] {
+        Words(text).all.compactMap { $0.hasHash ? $0.integer : nil }
+    }
+}
