@@ -12,8 +12,8 @@ struct AimsPage {
         var sections = [DraftSection("About this page", [.paragraph(DraftOpening.sentences(record))])]
         for area in record.areas {
             let writer = AreaWriter(record: record, area: area, names: names, wording: wording)
-            let decisions = area.decisions.map { writer.proposal($0, kind: "Decision") }
-            let items = writer.position() + decisions + writer.aims() + writer.strays()
+            let agreed = writer.settledPosition() + writer.decisions() + writer.aims()
+            let items = agreed + writer.notAgreed() + writer.alsoTested() + writer.strays()
             guard !items.isEmpty else { continue }
             sections.append(DraftSection(Names.area(area), [.list(items)]))
         }

@@ -21,12 +21,14 @@ struct AreaWriter {
         func add(_ heading: String, _ items: [DraftItem]) {
             if !items.isEmpty { sections.append(DraftSection(heading, level: 3, [.list(items)])) }
         }
-        add("Where we are", position() + gauge.summary() + gauge.rounds())
+        add("Where we are", settledPosition() + gauge.summary() + gauge.rounds())
         for (heading, kind) in AreaWriter.framing {
             add(heading, area.statements.filter { $0.kind == kind && !isDisputed($0) }.map { statement($0) })
         }
         add(record.meeting == .formal ? "What we agree" : "What we support", supported())
         add("Shared aims and objectives", aims())
+        add("What is not agreed", notAgreed())
+        add("Also tested", alsoTested())
         add("Where we differ", differences())
         add("Parked for later", area.parked.map { DraftItem(ParkedWording.sentence($0, names)) })
         let interests = record.interests.filter { $0.area == area.id }
@@ -34,19 +36,20 @@ struct AreaWriter {
         return sections
     }
 
-    func position() -> [DraftItem] {
-        guard let position = area.position else { return [] }
+    func settledPosition() -> [DraftItem] {
+        area.position.map { $0.outcome.isAdopted ? [position($0)] : [] } ?? []
+    }
+
+    private func position(_ position: RecordPosition) -> DraftItem {
         let sentence = Sentence(
             [
                 .text("Position: "), .strong(names.stage(position.stage)), .text(", "),
                 .strong(wording.label(position.outcome)),
                 .text(" (\(LevelWording.phrase(position.levels, notAnswered: position.notAnswered)))"),
             ], entries: position.entries, tallies: Tallies.levels(position.levels, "position"))
-        return [
-            DraftItem(
-                sentence,
-                details: reservations(position.reservations, position.entries, on: "position") + beside("position"))
-        ]
+        return DraftItem(
+            sentence,
+            details: reservations(position.reservations, position.entries, on: "position") + beside("position"))
     }
 
     private func supported() -> [DraftItem] {
@@ -54,19 +57,55 @@ struct AreaWriter {
             statement.counts[.agree, default: 0] > 1 && !isDisputed(statement)
                 && !AreaWriter.framing.contains { $0.kind == statement.kind }
         }
-        return area.decisions.map { proposal($0, kind: "Decision") } + undisputed.map { statement($0) }
+        return decisions() + undisputed.map { statement($0) }
     }
 
+    /// Those that were taken.
+    func decisions() -> [DraftItem] {
+        area.decisions.filter(\.outcome.isAdopted).map { proposal($0, kind: "Decision") }
+    }
+
+    /// Those that were taken on, each aim with the objectives that serve it.
     func aims() -> [DraftItem] {
+        let aims = area.aims.filter(\.outcome.isAdopted)
+        let objectives = area.objectives.filter(\.outcome.isAdopted)
         var items: [DraftItem] = []
-        for aim in Horizons.ordered(area.aims) {
+        for aim in Horizons.ordered(aims) {
             items.append(proposal(aim, kind: "Aim"))
-            items += area.objectives.filter { $0.aim == aim.id }.map(objective)
+            items += objectives.filter { $0.aim == aim.id }.map(objective)
         }
-        let known = Set(area.aims.map(\.id))
-        items += area.objectives.filter { objective in objective.aim.map { !known.contains($0) } ?? true }
+        let known = Set(aims.map(\.id))
+        items += objectives.filter { objective in objective.aim.map { !known.contains($0) } ?? true }
             .map(objective)
         return items
+    }
+
+    /// What was put to the test and is deferred, not supported or still open.
+    func notAgreed() -> [DraftItem] {
+        let stage: [DraftItem] = area.position.map { $0.outcome.isAdopted ? [] : [position($0)] } ?? []
+        return stage
+            + area.decisions.filter { !$0.outcome.isAdopted }.map { proposal($0, kind: "Decision") }
+            + area.aims.filter { !$0.outcome.isAdopted }.map { proposal($0, kind: "Aim") }
+            + area.objectives.filter { !$0.outcome.isAdopted }.map(objective)
+    }
+
+    /// The tests that do not stand, each with its own answers and objections.
+    func alsoTested() -> [DraftItem] {
+        area.otherTests.map { test in
+            let subject: [Sentence.Part] =
+                test.kind == .position
+                ? [.text("Position "), .strong(names.stage(test.stage ?? ""))]
+                : [.strong("\(test.kind.rawValue.capitalisedFirst) \(Names.item(test.of))")]
+            var parts: [Sentence.Part] = subject
+            parts += [
+                .text(", also tested (\(test.number)): "), .strong(wording.label(test.outcome)),
+                .text(" (\(LevelWording.phrase(test.levels, notAnswered: test.notAnswered)))"),
+            ]
+            if test.kind != .position { parts += [.text(": "), .words(test.text)] }
+            let sentence = Sentence(parts, entries: test.entries, tallies: Tallies.levels(test.levels, test.id))
+            return DraftItem(
+                sentence, details: reservations(test.reservations, test.entries, on: test.id) + beside(test.id))
+        }
     }
 
     func proposal(_ proposal: RecordProposal, kind: String) -> DraftItem {
@@ -91,17 +130,18 @@ struct AreaWriter {
 
     /// - Parameter item: what they are about; the objection that came with a level is told with it, once.
     func reservations(_ reservations: [RecordReservation], _ entries: [Int], on item: String) -> [Sentence] {
-        reservations.filter { !$0.text.isEmpty }.map { reservation in
+        reservations.filter { !$0.text.isEmpty || $0.isPrivate }.map { reservation in
             let holder = names.holder(reservation.by, sector: reservation.sector)
             let twin = twin(of: reservation, among: reservations, on: item)
             let state = twin.map { $0.open ? ", an open objection" : ", an objection since met" } ?? ""
             return Sentence(
                 [
                     .text("\(LevelWording.introduction(reservation.level)), \(holder)\(state): "),
-                    .words(reservation.text),
+                    reservation.isPrivate ? .text(PrivateWording.reason) : .words(reservation.text),
                 ],
                 // The entries of an item hold its answers too, and could lead to a holder who is not to be named.
-                entries: reservation.by == nil ? [] : entries + (twin?.entries ?? []))
+                entries: reservation.by == nil
+                    ? [] : (reservation.entries.isEmpty ? entries : reservation.entries) + (twin?.entries ?? []))
         }
     }
 
@@ -109,17 +149,21 @@ struct AreaWriter {
     private func twin(
         of reservation: RecordReservation, among all: [RecordReservation], on item: String
     ) -> RecordObjection? {
-        let found = objections[item, default: []].filter { $0.text == reservation.text && $0.by == reservation.by }
-        let alike = all.filter { $0.text == reservation.text && $0.by == reservation.by }
+        // Private ones have no words to be told apart by; where there are no words at all there is no objection.
+        let found = objections[item, default: []].filter {
+            $0.text == reservation.text && $0.by == reservation.by && $0.isPrivate == reservation.isPrivate
+        }
+        let alike = all.filter {
+            $0.text == reservation.text && $0.by == reservation.by && $0.isPrivate == reservation.isPrivate
+        }
         return found.count == 1 && alike.count == 1 ? found[0] : nil
     }
 
     /// Minority views and open objections stand beside the item that they are about.
     func beside(_ item: String) -> [Sentence] {
         let views = area.minorityViews.filter { $0.confirmed && area.home(of: $0) == item }
-        let told =
-            item == "position" ? area.position?.reservations : area.proposals.first { $0.id == item }?.reservations
-        let twins = (told ?? []).compactMap { twin(of: $0, among: told ?? [], on: item) }
+        let told = area.reservations(on: item)
+        let twins = told.compactMap { twin(of: $0, among: told, on: item) }
         let others = objections[item, default: []].filter { !twins.contains($0) }
         return views.flatMap(minorityView) + others.map(objection)
     }
@@ -143,13 +187,19 @@ struct AreaWriter {
         let items = views.map(minorityView).compactMap { sentences in
             sentences.first.map { DraftItem($0, details: Array(sentences.dropFirst())) }
         }
-        return items + area.strayObjections.map { DraftItem(objection($0)) }
+        // What they were raised against was taken back, which does not say that they were met.
+        return items + area.strayObjections.map { DraftItem(told($0, closed: "Objection to what was taken back")) }
     }
 
     func objection(_ objection: RecordObjection) -> Sentence {
+        told(objection, closed: "Objection, since met")
+    }
+
+    private func told(_ objection: RecordObjection, closed: String) -> Sentence {
         let holder = names.holder(objection.by, sector: objection.sector)
-        let state = objection.open ? "Open objection" : "Objection, since met"
-        return Sentence([.text("\(state), \(holder): "), .words(objection.text)], entries: objection.entries)
+        let state = objection.open ? "Open objection" : closed
+        let words = objection.isPrivate ? Sentence.Part.text(PrivateWording.reason) : .words(objection.text)
+        return Sentence([.text("\(state), \(holder): "), words], entries: objection.entries)
     }
 
     func differences() -> [DraftItem] {
@@ -196,6 +246,11 @@ struct AreaWriter {
     }
 }
 
+enum PrivateWording {
+    /// Stands where the words of a private line would.
+    static let reason = "reason given privately"
+}
+
 enum StanceWording {
     /// "3 agree, 1 disagrees, 1 unsure".
     static func phrase(_ agree: Int, _ disagree: Int, _ unsure: Int) -> String {
@@ -228,13 +283,15 @@ extension RecordArea {
     /// The item that a minority view stands beside. One that names none, or an item that has left the
     /// record, stands beside the position, or stays on its own when there is no position.
     func home(of view: RecordMinorityView) -> String? {
-        if proposals.contains(where: { $0.id == view.on }) { return view.on }
+        let isListed = proposals.contains { $0.id == view.on } || otherTests.contains { $0.id == view.on }
+        if isListed { return view.on }
         return position == nil ? nil : "position"
     }
 
     /// Objections to things that this area does not list, so that none is lost.
     var strayObjections: [RecordObjection] {
-        let known = Set(proposals.map(\.id) + statements.map(\.id) + (position == nil ? [] : ["position"]))
+        let tested = proposals.map(\.id) + otherTests.map(\.id) + (position == nil ? [] : ["position"])
+        let known = Set(tested + statements.map(\.id))
         return objections.filter { !known.contains($0.on) }
     }
 }

@@ -27,10 +27,14 @@ struct CheckerIndex {
     private(set) var sourcesByText: [String: [Int]] = [:]
     private var sourcesByItem: [ItemKey: [Int]] = [:]
     private(set) var proposals: [String: (area: Int, proposal: RecordProposal)] = [:]
+    /// Tests that do not stand, by id.
+    private(set) var tests: [String: (area: Int, test: RecordTest)] = [:]
     /// Objectives of earlier sessions, by id.
     private(set) var carried: [String: RecordCarried] = [:]
     private(set) var statements: [String: (area: Int, statement: RecordStatement)] = [:]
     private(set) var organisations: [String: Set<String>] = [:]
+    /// Who gave a reason privately, and where: there are no words to find them by.
+    private var privateReasons: [ItemKey: (names: Set<String>, entries: Set<Int>)] = [:]
     private var names: [String: String] = [:]
     private var areaEntries: [Set<Int>] = []
     private var allEntries: Set<Int> = []
@@ -83,6 +87,7 @@ struct CheckerIndex {
             sectors += area.objections.compactMap(\.sector)
             sectors += area.proposals.flatMap(\.reservations).compactMap(\.sector)
             sectors += (area.position?.reservations ?? []).compactMap(\.sector)
+            sectors += area.otherTests.flatMap(\.reservations).compactMap(\.sector)
         }
         return Set(sectors).sorted()
     }
@@ -101,6 +106,7 @@ struct CheckerIndex {
             ids += area.objections.compactMap(\.by)
             ids += area.proposals.flatMap(\.reservations).compactMap(\.by)
             ids += (area.position?.reservations ?? []).compactMap(\.by)
+            ids += area.otherTests.flatMap(\.reservations).compactMap(\.by)
         }
         let objectives = record.carried.map(\.objective) + record.areas.flatMap(\.objectives)
         ids += objectives.flatMap { ($0.owner.map { [$0] } ?? []) + $0.reports.map(\.by) }
@@ -132,6 +138,13 @@ struct CheckerIndex {
         if let position = area.position {
             add(position.reservations, item: "position", index, position.entries)
         }
+        for test in area.otherTests {
+            tests[test.id] = (index, test)
+            if test.kind != .position {
+                add(Source(role: .other, area: index, item: test.id, text: test.text, entries: test.entries))
+            }
+            add(test.reservations, item: test.id, index, test.entries)
+        }
         for rating in area.gauges.flatMap(\.ratings) {
             add(Source(role: .other, area: index, text: rating.evidence, entries: rating.entries))
         }
@@ -155,6 +168,7 @@ struct CheckerIndex {
                     entries: view.entries, isRequired: view.confirmed))
         }
         for objection in area.objections {
+            if objection.isPrivate { addPrivate(objection.by, on: objection.on, index, objection.entries) }
             add(
                 Source(
                     role: .objection, area: index, item: objection.on, text: objection.text,
@@ -198,6 +212,9 @@ struct CheckerIndex {
         _ reservations: [RecordReservation], item: String, _ area: Int, _ entries: [Int]
     ) {
         for reservation in reservations {
+            if reservation.isPrivate {
+                addPrivate(reservation.by, on: item, area, reservation.by == nil ? [] : entries)
+            }
             add(
                 Source(
                     role: .reservation, area: area, item: item, text: reservation.text,
@@ -206,10 +223,28 @@ struct CheckerIndex {
         }
     }
 
+    private mutating func addPrivate(_ holder: String?, on item: String, _ area: Int, _ entries: [Int]) {
+        var known = privateReasons[ItemKey(area: area, item: item)] ?? (names: [], entries: [])
+        if let holder { known.names.insert(name(holder)) }
+        known.entries.formUnion(entries)
+        privateReasons[ItemKey(area: area, item: item)] = known
+    }
+
+    /// Whose private reasons stand beside an item, and the entries that gave them.
+    func privateReasons(on item: String, in area: Int) -> (names: Set<String>, entries: Set<Int>) {
+        privateReasons[ItemKey(area: area, item: item)] ?? (names: [], entries: [])
+    }
+
     /// The entries that an item itself rests on; none where attribution hides them.
     func ownEntries(of item: String, in area: Int) -> [Int] {
         if item == "position" { return record.areas[area].position?.entries ?? [] }
-        return proposal(item)?.entries ?? statements[item]?.statement.entries ?? []
+        return proposal(item)?.entries ?? tests[item]?.test.entries ?? statements[item]?.statement.entries ?? []
+    }
+
+    /// A test that does not stand; a draft calls it by the number of its opening, as it does a statement.
+    func test(called item: String) -> (area: Int, test: RecordTest)? {
+        guard item.hasPrefix("s"), let opening = Int(item.dropFirst()) else { return nil }
+        return tests[RecordTest.id(opening: opening)]
     }
 
     /// A proposal of this session, or an objective of an earlier one.
@@ -228,6 +263,7 @@ struct CheckerIndex {
         var entries = Set(value.gauges.flatMap { $0.entries + $0.ratings.flatMap(\.entries) })
         entries.formUnion(value.position?.entries ?? [])
         entries.formUnion(value.proposals.flatMap(\.entriesWithReports))
+        entries.formUnion(value.otherTests.flatMap(\.entries))
         entries.formUnion(value.statements.flatMap(\.entries))
         entries.formUnion(value.minorityViews.flatMap(\.entries))
         entries.formUnion(value.objections.flatMap(\.entries))

@@ -162,6 +162,7 @@ struct CheckedPhrases {
             area.gauges.flatMap { Array($0.counts.keys) + $0.byConstituency.values.flatMap(\.keys) }
                 + (area.position.map { [$0.stage] } ?? [])
         }
+        stages += record.areas.flatMap(\.otherTests).compactMap(\.stage)
         stages += [SpecialStage.notYet, SpecialStage.dontKnow, SpecialStage.noView]
         for stage in Set(stages).sorted() { add(StageNames.name(stage, framework), .stage(stage)) }
         for sector in index.sectors { add(SectorWording.name(sector), .sector(sector)) }

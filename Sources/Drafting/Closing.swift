@@ -20,11 +20,21 @@ struct Unknowns {
         return DraftSection("What is not yet known", [.list(sentences.map { DraftItem($0) })])
     }
 
+    /// What became a proposal is something to do, and nothing to check.
+    private func isTested(_ statement: RecordStatement, _ area: RecordArea) -> Bool {
+        let number = Int(statement.id.dropFirst())
+        return area.proposals.contains { proposal in
+            // Fewer words may stand in a statement by chance.
+            let isLong = Wordings.words(proposal.text).count >= 3
+            return number.map(proposal.entries.contains) == true
+                || isLong && Wordings.holds(statement.text, proposal.text)
+        }
+    }
+
     private func unknown(_ area: RecordArea) -> [Sentence] {
         let name = Names.area(area)
         var sentences: [Sentence] = []
-        let gauge = area.gauges.last(where: \.revealed)
-        if let gauge {
+        if let gauge = area.lastRated {
             for (id, words) in [
                 (SpecialStage.dontKnow, "said don't know"), (SpecialStage.noView, "gave no view"),
             ] {
@@ -40,14 +50,18 @@ struct Unknowns {
             sentences.append(
                 Sentence(
                     "\(name), objective \(Names.item(objective.id)): \(missing) yet",
-                    entries: objective.entries))
+                    entries: objective.deciding))
         }
         for statement in area.statements where statement.kind == .evidence && statement.evidence != .seen {
+            guard !isTested(statement, area) else { continue }
             let standing = statement.evidence == .claimed ? "claimed and not yet seen" : "not yet checked"
+            let speaker = statement.by.map { ", from \(names.name($0))" } ?? ""
             sentences.append(
                 Sentence(
-                    [.text("\(name), \(Names.item(statement.id)): evidence "), .text(standing)],
-                    entries: statement.entries))
+                    [
+                        .text("\(name), \(Names.item(statement.id))\(speaker): evidence \(standing): "),
+                        .words(statement.text),
+                    ], entries: statement.entries))
         }
         let waiting = area.minorityViews.filter { !$0.confirmed }.count
         if waiting > 0 {
@@ -75,12 +89,12 @@ struct NextSteps {
                     DraftItem(
                         Sentence(
                             "Fill the \(objective.missing.count == 1 ? "gap" : "gaps") in objective \(Names.item(objective.id)): \(gaps)",
-                            entries: objective.entries)))
+                            entries: objective.deciding)))
             }
             let waiting = area.proposals.filter { $0.outcome == .deferred || $0.outcome == .open }
             for proposal in waiting {
                 items.append(
-                    DraftItem(Sentence("Come back to \(Names.item(proposal.id))", entries: proposal.entries)))
+                    DraftItem(Sentence("Come back to \(Names.item(proposal.id))", entries: proposal.deciding)))
             }
             for view in area.minorityViews where view.confirmed {
                 guard let day = view.lookAgain else { continue }

@@ -52,13 +52,13 @@ struct CoverSheet {
     private func requests(_ proposal: RecordProposal, _ kind: String) -> [DraftItem] {
         let item = Sentence.Part.text("\(kind) \(Names.item(proposal.id))")
         if proposal.outcome == .deferred || proposal.outcome == .open {
-            return [DraftItem(Sentence(.askReturn, ["item": item], entries: proposal.entries))]
+            return [DraftItem(Sentence(.askReturn, ["item": item], entries: proposal.deciding))]
         }
         guard proposal.outcome.isAdopted else { return [] }
         let key = record.meeting == .formal ? WordingKey.askNote : .askConsider
-        let stated = Sentence(key, ["item": item, "text": .words(proposal.text)], entries: proposal.entries)
+        let stated = Sentence(key, ["item": item, "text": .words(proposal.text)], entries: proposal.deciding)
         guard proposal.missing.contains(.owner) else { return [DraftItem(stated)] }
-        return [DraftItem(stated), DraftItem(Sentence(.askOwner, ["item": item], entries: proposal.entries))]
+        return [DraftItem(stated), DraftItem(Sentence(.askOwner, ["item": item], entries: proposal.deciding))]
     }
 
     private func ownerGaps() -> DraftSection {
@@ -86,17 +86,21 @@ struct OutcomeCounts {
     init(_ record: Record) {
         self.record = record
         items = record.areas.flatMap { area -> [(OutcomeWord, [Int])] in
-            (area.position.map { [($0.outcome, $0.entries)] } ?? []) + area.proposals.map { ($0.outcome, $0.entries) }
+            let position = area.position.map { [($0.outcome, $0.closing)] } ?? []
+            let proposals = area.proposals.map { ($0.outcome, $0.closing) }
+            return position + proposals + area.otherTests.map { ($0.outcome, $0.closing) }
         }
     }
 
+    /// How many tests there were: the same thing may have been tested more than once.
     var total: Int { items.count }
     private var entries: [Int] { items.flatMap(\.entries) }
 
     /// "Put to the test: 1 decision, 1 aim, 2 objectives".
     var tested: Sentence {
+        let positions = record.areas.map { ($0.position == nil ? 0 : 1) + $0.otherTests(of: "position").count }
         let counts = [
-            (record.areas.compactMap(\.position).count, "position"),
+            (positions.reduce(0, +), "position"),
             (record.areas.flatMap(\.decisions).count, "decision"), (record.areas.flatMap(\.aims).count, "aim"),
             (record.areas.flatMap(\.objectives).count, "objective"),
         ]
@@ -114,6 +118,8 @@ struct OutcomeCounts {
             tallies.append(Tally(subject: "outcomes", label: outcome.rawValue, count: count, total: total))
             return "\(count) \(wording.label(outcome))"
         }
-        return Sentence("Outcomes: \(words.joined(separator: "; "))", entries: entries, tallies: tallies)
+        let isRetested = record.areas.contains { $0.otherTests.contains { $0.kind != .position } }
+        let subject = isRetested ? "Outcomes of \(total) tests" : "Outcomes"
+        return Sentence("\(subject): \(words.joined(separator: "; "))", entries: entries, tallies: tallies)
     }
 }

@@ -55,8 +55,8 @@ public struct DraftBuilder: Sendable {
             }
             let counts = AreaCounts(area)
             let came =
-                counts.phrase.isEmpty ? [] : [Sentence("It has \(counts.phrase)", entries: counts.entries)]
-            return DraftItem(Sentence(parts, entries: area.position?.entries ?? []), details: came)
+                counts.phrase.isEmpty ? [] : [Sentence(counts.phrase.capitalisedFirst, entries: counts.entries)]
+            return DraftItem(Sentence(parts, entries: area.position?.deciding ?? []), details: came)
         }
         return DraftSection("In brief", [.list(items)])
     }
@@ -77,21 +77,27 @@ struct AreaCounts {
 
     init(_ area: RecordArea) { self.area = area }
 
-    /// "1 decision, 2 aims, 1 minority view"; what there is none of is left out.
+    /// "put to the test: 1 decision and 2 aims; kept: 1 minority view". What was tested was not always taken on; what
+    /// there is none of is left out.
     var phrase: String {
-        let confirmed = area.minorityViews.filter(\.confirmed).count
-        let counts = [
-            (area.decisions.count, "decision"), (area.aims.count, "aim"),
-            (area.objectives.count, "objective"),
-            (confirmed, "minority view"), (area.parked.count, "parked item"),
-        ]
-        let pieces = counts.filter { $0.0 > 0 }.map { "\($0.0) \($0.1)\($0.0 == 1 ? "" : "s")" }
+        let tested = counted([
+            (area.decisions.count, "decision"), (area.aims.count, "aim"), (area.objectives.count, "objective"),
+        ])
+        let kept = counted([
+            (area.minorityViews.filter(\.confirmed).count, "minority view"), (area.parked.count, "parked item"),
+        ])
+        let pieces = [("put to the test", tested), ("kept", kept)].filter { !$0.1.isEmpty }
+        return pieces.map { "\($0.0): \($0.1)" }.joined(separator: "; ")
+    }
+
+    private func counted(_ counts: [(count: Int, name: String)]) -> String {
+        let pieces = counts.filter { $0.count > 0 }.map { "\($0.count) \($0.name)\($0.count == 1 ? "" : "s")" }
         guard let last = pieces.last, pieces.count > 1 else { return pieces.joined() }
         return pieces.dropLast().joined(separator: ", ") + " and " + last
     }
 
     var entries: [Int] {
-        let proposals = (area.decisions + area.aims + area.objectives).flatMap(\.entries)
+        let proposals = area.proposals.flatMap(\.closing)
         let views = area.minorityViews.filter(\.confirmed).flatMap(\.entries)
         return proposals + views + area.parked.flatMap(\.entries)
     }

@@ -105,7 +105,8 @@ struct CheckerReading {
         bulletArea = sectionArea
         bulletItems = []
         if case .number(let number)? = tokens.first, tokens.dropFirst().first == .mark(".") {
-            if number != heading + 1 {
+            // Somebody may have typed the largest number there is.
+            if number != heading &+ 1 {
                 findings.append(DraftFinding(line: line, fault: .numberingBroken(number)))
             }
             heading = number

@@ -9,7 +9,7 @@ enum ObjectiveWording {
         if let due = objective.due { people.append("due: \(Names.day(due))") }
         if !people.isEmpty {
             details.append(
-                Sentence(people.joined(separator: "; ").capitalisedFirst, entries: objective.entries))
+                Sentence(people.joined(separator: "; ").capitalisedFirst, entries: objective.givingParts))
         }
         let measured: [Sentence.Part] = [
             ("measure", objective.measure), ("baseline", objective.baseline), ("target", objective.target),
@@ -19,7 +19,7 @@ enum ObjectiveWording {
         }
         if case .text(let first)? = measured.first {
             let start = Sentence.Part.text(String(first.dropFirst(2)).capitalisedFirst)
-            details.append(Sentence([start] + measured.dropFirst(), entries: objective.entries))
+            details.append(Sentence([start] + measured.dropFirst(), entries: objective.givingParts))
         }
         if let gaps = gaps(objective) { details.append(gaps) }
         if let progress = progress(objective, names) { details.append(progress) }
@@ -42,7 +42,7 @@ enum ObjectiveWording {
     static func gaps(_ objective: RecordProposal) -> Sentence? {
         guard !objective.missing.isEmpty else { return nil }
         let missing = objective.missing.map { "no \($0.spoken)" }.joined(separator: ", ")
-        return Sentence([.strong("Gap"), .text(": \(missing) yet")], entries: objective.entries)
+        return Sentence([.strong("Gap"), .text(": \(missing) yet")], entries: objective.deciding)
     }
 }
 
@@ -63,8 +63,8 @@ struct GaugeWording {
 
     /// What the last round came to, and how the counts moved since the first.
     func summary() -> [DraftItem] {
-        let revealed = area.gauges.filter(\.revealed)
-        guard let first = revealed.first, let last = revealed.last else { return [] }
+        let rated = area.gauges.filter { $0.revealed && $0.answered > 0 }
+        guard let first = rated.first, let last = rated.last else { return [] }
         let move = first.round == last.round ? nil : shift(first, last)
         return [mostChosen(last), move].compactMap(\.self).map { DraftItem($0) }
     }
@@ -92,7 +92,7 @@ struct GaugeWording {
     }
 
     private func details(_ gauge: RecordGauge) -> [Sentence] {
-        guard gauge.revealed else { return [] }
+        guard gauge.revealed, gauge.answered > 0 else { return [] }
         var details: [Sentence] = []
         let confidence = Confidence.allCases.compactMap { word in
             gauge.confidence[word.rawValue].flatMap { $0 > 0 ? "\($0) \(word.rawValue)" : nil }
@@ -107,7 +107,7 @@ struct GaugeWording {
             details.append(Sentence("In round \(gauge.round), \(pattern)", entries: gauge.entries))
         }
         if let sectors = byConstituency(gauge) { details.append(sectors) }
-        if gauge.round == area.gauges.last(where: \.revealed)?.round {
+        if gauge.round == area.lastRated?.round {
             details += gauge.ratings.filter { !$0.evidence.isEmpty && !$0.late }.map {
                 Sentence([.text("Evidence given: "), .words($0.evidence)], entries: $0.entries)
             }
@@ -122,7 +122,9 @@ struct GaugeWording {
     }
 
     /// "NHS 1 Emerging, 1 Established; housing 2 Emerging"; the record leaves out sectors that would name a person.
+    /// Those that are shown together, with none beside them, say no more than the round does.
     private func byConstituency(_ gauge: RecordGauge) -> Sentence? {
+        guard Array(gauge.byConstituency.keys) != ["other-\(gauge.constituency.plural)"] else { return nil }
         let pieces = gauge.byConstituency.keys.sorted().compactMap { sector -> String? in
             let counts = gauge.byConstituency[sector, default: [:]]
             let shown = names.stages.compactMap { stage in

@@ -51,8 +51,7 @@ private struct LogDataBuilder {
             ["reference", "date", "area", "text", "outcome"] + Level.allCases.map(\.rawValue)
             + ["not-answered", "minority-views", "look-again", "entries"]
         let rows = TestedItem.all(record, names).map { item -> [LogData.Cell] in
-            let id = item.reference == "Position" ? "position" : item.reference.lowercased()
-            let views = item.area.minorityViews.filter { $0.confirmed && item.area.home(of: $0) == id }
+            let views = item.area.minorityViews.filter { $0.confirmed && item.area.home(of: $0) == item.id }
             let text: LogData.Cell =
                 switch item.words {
                 case .text(let text), .strong(let text), .words(let text): .text(Verbatim.shown(text))

@@ -2,6 +2,8 @@ import Facilitation
 
 /// A thing that was put to the test, whatever its kind.
 struct TestedItem {
+    /// `position`, `d1` or `test-46`.
+    var id: String
     var reference: String
     var area: RecordArea
     var words: Sentence.Part
@@ -14,18 +16,30 @@ struct TestedItem {
         record.areas.flatMap { area -> [TestedItem] in
             let position = area.position.map { position in
                 TestedItem(
-                    reference: "Position", area: area, words: .text(names.stage(position.stage)),
+                    id: "position", reference: "Position", area: area, words: .text(names.stage(position.stage)),
                     outcome: position.outcome, levels: position.levels, notAnswered: position.notAnswered,
                     entries: position.entries)
             }
             let proposals = area.proposals.map { proposal in
                 TestedItem(
-                    reference: Names.item(proposal.id), area: area, words: .words(proposal.text),
+                    id: proposal.id, reference: Names.item(proposal.id), area: area, words: .words(proposal.text),
                     outcome: proposal.outcome, levels: proposal.levels, notAnswered: proposal.notAnswered,
                     entries: proposal.entries)
             }
-            return (position.map { [$0] } ?? []) + proposals
+            // Each with the other tests of the same thing after it.
+            return ((position.map { [$0] } ?? []) + proposals).flatMap { item in
+                [item] + area.otherTests(of: item.id).map { other($0, in: area, item.reference, names) }
+            }
         }
+    }
+
+    private static func other(
+        _ test: RecordTest, in area: RecordArea, _ reference: String, _ names: Names
+    ) -> TestedItem {
+        TestedItem(
+            id: test.id, reference: "\(reference) \(test.number)", area: area,
+            words: test.stage.map { Sentence.Part.text(names.stage($0)) } ?? .words(test.text), outcome: test.outcome,
+            levels: test.levels, notAnswered: test.notAnswered, entries: test.entries)
     }
 }
 

@@ -53,7 +53,8 @@ public struct MinutesBuilder: Sendable {
         var items = [
             list("Present", present.filter { $0.role == .member }),
             list("In attendance", present.filter { $0.role != .member }),
-            list("Apologies", record.members.filter { !$0.present }),
+            list("Present for a part", record.members.filter { !$0.present && $0.leftEarly }),
+            list("Apologies", record.members.filter { !$0.present && !$0.leftEarly }),
         ].compactMap(\.self)
         if !record.missing.isEmpty {
             let missing = record.missing.map(SectorWording.people).joined(separator: ", ")
@@ -91,13 +92,13 @@ private struct MinutedArea {
     func items() -> [DraftItem] {
         let gauge = GaugeWording(area: area, names: names)
         var items = gauge.rounds().map { DraftItem($0.sentence) } + gauge.summary()
-        if let position = area.position { items.append(minuted(position)) }
-        items += area.decisions.map { minuted($0, "decision") }
-        items += Horizons.ordered(area.aims).map { minuted($0, "aim") }
-        items += area.objectives.map { objective in
+        if let position = area.position { items += [minuted(position)] + otherTests(of: "position") }
+        items += area.decisions.flatMap { [minuted($0, "decision")] + otherTests(of: $0.id) }
+        items += Horizons.ordered(area.aims).flatMap { [minuted($0, "aim")] + otherTests(of: $0.id) }
+        items += area.objectives.flatMap { objective -> [DraftItem] in
             var item = minuted(objective, "objective")
             item.details = ObjectiveWording.details(objective, names) + item.details
-            return item
+            return [item] + otherTests(of: objective.id)
         }
         items += area.parked.map { DraftItem(ParkedWording.sentence($0, names, prefix: "parked for later, ")) }
         return items
@@ -113,6 +114,19 @@ private struct MinutedArea {
             sentence,
             details: writer.reservations(position.reservations, position.entries, on: "position")
                 + writer.beside("position"))
+    }
+
+    private func otherTests(of item: String) -> [DraftItem] { area.otherTests(of: item).map(minuted) }
+
+    private func minuted(_ test: RecordTest) -> DraftItem {
+        let item = "\(test.kind.rawValue) \(Names.item(test.of))"
+        let tested = test.stage.map { "the position \(names.stage($0))" } ?? item
+        let levels = LevelWording.phrase(test.levels, notAnswered: test.notAnswered)
+        let words: [Sentence.Part] = test.stage == nil ? [.text(": "), .words(test.text)] : []
+        let outcome = writer.wording.minuted(test.outcome, "\(tested) (\(test.number))")
+        return DraftItem(
+            Sentence(outcome + [.text(" (\(levels))")] + words, entries: test.entries),
+            details: writer.reservations(test.reservations, test.entries, on: test.id) + writer.beside(test.id))
     }
 
     private func minuted(_ proposal: RecordProposal, _ kind: String) -> DraftItem {

@@ -21,6 +21,12 @@ struct Names {
         return organisation.isEmpty ? name : "\(name) (\(organisation))"
     }
 
+    /// "Priya Nair", where the body was named before.
+    func name(_ id: String) -> String {
+        guard let member = members[id], !member.name.isEmpty else { return Verbatim.shown(id) }
+        return Verbatim.shown(member.name)
+    }
+
     /// The holder by name, or "one member" with the sector where it may be shown.
     func holder(_ by: String?, sector: String?) -> String {
         if let by, !by.isEmpty { return person(by) }

@@ -21,7 +21,7 @@ struct RatingsPaper {
     /// Areas down, stages across: the counts of the last round that was revealed in each area.
     private func heatMap(_ names: Names) -> DraftSection {
         let shown = record.areas.compactMap { area in
-            area.gauges.last(where: \.revealed).map { (area: area, gauge: $0) }
+            area.lastRated.map { (area: area, gauge: $0) }
         }
         guard !shown.isEmpty else {
             return DraftSection("Heat map", [.paragraph([Sentence("No ratings have been revealed")])])

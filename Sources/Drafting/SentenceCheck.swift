@@ -78,10 +78,16 @@ struct SentenceCheck {
                 named.append(item)
             } else if index.carried[item] != nil {
                 named.append(item)
+            } else if let found = index.test(called: item) {
+                area = found.area
+                named.append(found.test.id)
             } else {
                 faults.append(.itemUnknown(Names.item(item)))
             }
         }
+        // Beside the number of one of its tests an item only says what was tested.
+        let retested = Set(named.compactMap { index.tests[$0]?.test.of })
+        named.removeAll(where: retested.contains)
         if named.isEmpty, let area, index.record.areas[area].position != nil, elements.contains(.positionWord) {
             named = ["position"]
             positionIsNamed = true
@@ -138,6 +144,9 @@ struct SentenceCheck {
     }
 
     var proposals: [RecordProposal] { items.compactMap(index.proposal) }
+
+    /// The tests that do not stand that the sentence is about.
+    var tests: [RecordTest] { items.compactMap { index.tests[$0]?.test } }
 
     var areaValue: RecordArea? { area.map { index.record.areas[$0] } }
 

@@ -243,6 +243,7 @@ extension SentenceCheck {
 
     private var answers: [Answers] {
         var answers = proposals.map { Answers(levels: $0.levels, notAnswered: $0.notAnswered) }
+        answers += tests.map { Answers(levels: $0.levels, notAnswered: $0.notAnswered) }
         if items.contains("position"), let position = areaValue?.position {
             answers.append(Answers(levels: position.levels, notAnswered: position.notAnswered))
         }

@@ -4,7 +4,7 @@ import Facilitation
 extension SentenceCheck {
     /// The outcomes of the things under test that the sentence is about.
     private var outcomes: [OutcomeWord] {
-        var outcomes = proposals.map(\.outcome)
+        var outcomes = proposals.map(\.outcome) + tests.map(\.outcome)
         if items.contains("position"), let position = areaValue?.position {
             outcomes.append(position.outcome)
         }
@@ -62,10 +62,11 @@ extension SentenceCheck {
 
     /// A stage that stands beside the word *position* without a count is the stage of that position.
     mutating func checkPosition() {
-        guard positionIsNamed, rounds.isEmpty, let position = areaValue?.position else { return }
+        let tested = named.compactMap { index.tests[$0]?.test.stage }
+        let stages = positionIsNamed ? [areaValue?.position?.stage].compactMap(\.self) : tested
+        guard !stages.isEmpty, rounds.isEmpty else { return }
         for (place, element) in elements.enumerated() {
-            guard case .label(.stage(let stage)) = element, !boundLabels.contains(place),
-                stage != position.stage
+            guard case .label(.stage(let stage)) = element, !boundLabels.contains(place), !stages.contains(stage)
             else { continue }
             faults.append(.stageDiffers(stage))
         }

@@ -13,11 +13,18 @@ extension SentenceCheck {
         let areas = areaValue.map { [$0] } ?? index.record.areas
         switch elements[start + 1] {
         case .outcome(let words, let isFormalVerb):
-            let outcomes = areas.flatMap { ($0.position.map { [$0.outcome] } ?? []) + $0.proposals.map(\.outcome) }
+            let outcomes = areas.flatMap { area in
+                [area.position?.outcome].compactMap(\.self) + area.proposals.map(\.outcome)
+                    + area.otherTests.map(\.outcome)
+            }
             if outcomes.count(where: words.contains) != claimed { faults.append(.numberDiffers(claimed)) }
             if isFormalVerb, index.record.meeting == .development { faults.append(.verbTooStrong) }
         case .positionWord, .token(.word("positions")):
-            if areas.compactMap(\.position).count != claimed { faults.append(.numberDiffers(claimed)) }
+            let positions = areas.compactMap(\.position).count + areas.flatMap { $0.otherTests(of: "position") }.count
+            if positions != claimed { faults.append(.numberDiffers(claimed)) }
+        case .token(.word("tests")):
+            let tests = areas.map { ($0.position == nil ? 0 : 1) + $0.proposals.count + $0.otherTests.count }
+            if tests.reduce(0, +) != claimed { faults.append(.numberDiffers(claimed)) }
         default: return nil
         }
         countsItems = true

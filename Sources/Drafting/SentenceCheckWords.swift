@@ -101,18 +101,20 @@ extension SentenceCheck {
         if !items.isEmpty {
             let beside = items.flatMap { index.sources(of: $0, in: area) }
             let reporters = proposals.flatMap(\.reports).map { index.name($0.by) }
-            return ownerNames.union(reporters).union(beside.flatMap { index.sources[$0].names })
+            let privately = items.flatMap { index.privateReasons(on: $0, in: area).names }
+            return ownerNames.union(reporters).union(beside.flatMap { index.sources[$0].names }).union(privately)
         }
         return nil
     }
 
     private var isAttendance: Bool { attendanceLabel != nil }
 
-    /// A list of who was there, of who was not, or of who sat in.
+    /// A list of who was there, for how long, of who was not, or of who sat in.
     private var attendanceLabel: String? {
-        guard let colon = elements.firstIndex(of: .token(.mark(":"))), colon > 0, colon <= 2 else {
+        guard let colon = elements.firstIndex(of: .token(.mark(":"))), colon > 0, colon <= 4 else {
             return nil
         }
+        if colon == 4, elements[0] == .label(.present), word(1) == "for", word(3) == "part" { return "part" }
         if colon == 1, elements[0] == .label(.present) { return "present" }
         if colon == 1, word(0) == "apologies" { return "apologies" }
         if colon == 2, word(0) == "in", word(1) == "attendance" { return "attendance" }
@@ -125,7 +127,8 @@ extension SentenceCheck {
             switch label {
             case "present": member.present && member.role == .member
             case "attendance": member.present && member.role != .member
-            default: !member.present
+            case "part": !member.present && member.leftEarly
+            default: !member.present && !member.leftEarly
             }
         }
         var left = members.map { index.name($0.id) }
@@ -266,7 +269,10 @@ extension SentenceCheck {
         if area == nil, sources.isEmpty { allowed.formUnion(proposals.flatMap(\.entries)) }
         if let area {
             if sources.isEmpty || !named.isEmpty {
-                for item in items { allowed.formUnion(index.ownEntries(of: item, in: area)) }
+                for item in items {
+                    allowed.formUnion(index.ownEntries(of: item, in: area))
+                    allowed.formUnion(index.privateReasons(on: item, in: area).entries)
+                }
             }
             for round in rounds { allowed.formUnion(index.entries(ofRound: round, in: area)) }
         }

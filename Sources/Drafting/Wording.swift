@@ -49,7 +49,7 @@ enum LevelWording {
         case .standAside: "\(count) stand aside"
         case .cannotYet: "\(count) cannot yet"
         case .block: count == 1 ? "1 block" : "\(count) blocks"
-        case .abstain: count == 1 ? "1 abstains" : "\(count) abstain"
+        case .abstain: "\(count) abstained"
         }
     }
 

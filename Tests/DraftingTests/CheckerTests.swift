@@ -181,6 +181,13 @@ import Testing
         #expect(checker.findings(in: text).map(\.description) == [])
     }
 
+    @Test func `headings with numbers of any size are findings`() {
+        let text = "## 9223372036854775807. A\n\n## 99999999999999999999. B\n\n## 1. C\n"
+        let findings = DraftChecker(record: Fixtures.record(), entries: [:]).findings(in: text, isComplete: false)
+        #expect(findings.map(\.fault) == [.numberingBroken(.max), .numberingBroken(.max), .numberingBroken(1)])
+        #expect(findings.map(\.line) == [1, 3, 5])
+    }
+
     @Test func `a finding names its line and says what to do`() {
         let text = "# Notes\n\n## Acting as an anchor\n\nO1 is due on 30 April 2027 [90].\n"
         let findings = DraftChecker(record: Fixtures.record(), entries: [:]).findings(
