@@ -35,16 +35,22 @@ public struct Library: Sendable, Hashable {
     /// A pack by its id or by the path of its file.
     /// - Parameter base: a folder in which a relative path is looked for before the current one.
     public func load(_ idOrPath: String, folder base: String? = nil) -> Checked<Framework> {
-        if idOrPath == Library.builtInID { return Library.builtInChecked }
-        if Library.isPath(idOrPath) { return load(file: Library.found(idOrPath, base: base)) }
-        let packs = list()
-        if let path = packs.first(where: { $0.id == idOrPath })?.path { return load(file: path) }
-        // A file without an ending, such as one just made by hand.
         let path = Library.found(idOrPath, base: base)
-        if FileManager.default.fileExists(atPath: path) { return load(file: path) }
+        if Library.isPath(idOrPath) { return load(file: path) }
+        let pack = load(id: idOrPath)
+        guard case .noSuchPack? = pack.mistakes.first?.kind else { return pack }
+        // A file without an ending, such as one just made by hand.
+        return FileManager.default.fileExists(atPath: path) ? load(file: path) : pack
+    }
+
+    /// A pack at hand by its id. No other file is opened, so this is the one for names that came over the wire.
+    public func load(id: String) -> Checked<Framework> {
+        if id == Library.builtInID { return Library.builtInChecked }
+        let packs = list()
+        if let path = packs.first(where: { $0.id == id })?.path { return load(file: path) }
         let known = packs.map(\.id)
-        let nearest = Spelling.nearest(to: idOrPath, among: known)
-        let kind = Mistake.Kind.noSuchPack(idOrPath, nearest: nearest, known: known)
+        let nearest = Spelling.nearest(to: id, among: known)
+        let kind = Mistake.Kind.noSuchPack(id, nearest: nearest, known: known)
         return Checked(value: nil, mistakes: [Mistake(place: .whole, kind: kind)])
     }
 

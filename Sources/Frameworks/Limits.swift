@@ -1,3 +1,5 @@
+import Facilitation
+
 /// How large a pack or a set-up may be. Far above what people need, low enough that a hostile file costs
 /// nothing.
 public enum Limit {
@@ -18,7 +20,7 @@ public enum Limit {
     /// Letters in an id, which people type.
     public static let idLettersMax = 80
     /// People in a room.
-    public static let membersMax = 500
-    /// Days for which a transcript is kept: at most about a hundred years.
-    public static let retentionDays = 1...36_525
+    public static let membersMax = Facilitation.membersMax
+    /// Days for which a transcript is kept.
+    public static let retentionDays = 1...Retention.daysMax
 }

@@ -1,3 +1,5 @@
+import Facilitation
+
 /// Something in a pack or a set-up that cannot be used as it is. The sentence for people is made by
 /// ``MistakeText``.
 public struct Mistake: Error, Sendable, Hashable {
@@ -58,6 +60,7 @@ public struct Mistake: Error, Sendable, Hashable {
         case hiddenCharacter(Subject, code: UInt32)
         case unknownWord(String, Subject, allowed: [String], nearest: String?)
         case badDate(String)
+        case dayHasPassed(String)
         case numberOutOfRange(String, Subject, least: Int, most: Int)
         // Ids.
         case notAnID(String, suggestion: String?)
@@ -81,6 +84,14 @@ public struct Mistake: Error, Sendable, Hashable {
         case sameName(String, first: Place)
         /// Two people of the same name with different ids: allowed, but the room should know.
         case sharedName(String, first: Place)
+        /// A name that nobody may have, and why.
+        case badName(String, PersonName.Fault)
+        /// A name that reads like another one, written in another way.
+        case lookAlike(String, of: String, first: Place)
+        /// An id for a member such as only the program makes.
+        case madeID(String)
+        /// No facilitator has an id, so that in a chat nobody could facilitate: worth knowing.
+        case facilitatorWithoutID(String)
         // Grants.
         case badPattern(String)
         case badToken(least: Int)

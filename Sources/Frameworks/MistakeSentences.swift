@@ -29,6 +29,7 @@ extension MistakeText {
             "\(subject(about)) holds the hidden character U+\(hexadecimal(code))."
         case .unknownWord(let word, let about, _, _): "\(quoted(word)) is not a word for \(subject(about))."
         case .badDate(let text): "\(quoted(text)) is not a day in the calendar."
+        case .dayHasPassed(let text): "\(quoted(text)) has passed."
         case .numberOutOfRange(let text, let about, let least, let most):
             "\(subject(about)) is \(shown(text)); it must be a whole number from \(least) to \(most)."
         case .notAnID(let text, _): "\(quoted(text)) cannot be an id."
@@ -48,11 +49,27 @@ extension MistakeText {
         case .sameName(let name, let first): "\(quoted(name)) was named before, \(whereFirst(first))."
         case .sharedName(let name, let first):
             "\(quoted(name)) has the same name as the member \(whereFirst(first))."
+        case .badName(let name, let fault): "\(quoted(name)) \(nameFault(fault))."
+        case .lookAlike(let name, let other, let first):
+            "\(quoted(name)) reads like \(quoted(other)), \(whereFirst(first)), and is written in another way."
+        case .madeID(let id): "the id \(quoted(id)) begins like those that the program makes itself."
+        case .facilitatorWithoutID(let name):
+            "\(quoted(name)) facilitates and has no id, so in a chat nobody could facilitate."
         case .badPattern(let text): "\(quoted(text)) is not a name or the beginning of one."
         case .badToken(let least): "the token is shorter than \(least) letters, or has spaces in it."
         case .tokenTwice: "“token” and “tokenFile” both stand here."
         case .badURL(let text): "\(quoted(text)) is not an address that can be used here."
         case .linkedTwice(let name, let first): "\(quoted(name)) has a link already, \(whereFirst(first))."
+        }
+    }
+
+    private static func nameFault(_ fault: PersonName.Fault) -> String {
+        switch fault {
+        case .noLetters: "has no letter and no figure in it, so it is no name"
+        case .tooLong: "is longer than \(PersonName.lettersMax) letters, the most that a name can have"
+        case .hidden, .details: "has a character in it that cannot be seen"
+        case .mark(let mark): "has \(quoted(mark)) in it, which transcripts use as a mark"
+        case .reserved: "reads like the bot, or like a word that the bot uses for people"
         }
     }
 
@@ -112,6 +129,7 @@ extension MistakeText {
         case .unknownWord(_, _, _, let nearest?): "write \(quoted(nearest))."
         case .unknownWord(_, _, let allowed, nil): "write \(choices(allowed))."
         case .badDate: "write year, month and day like this: 2026-11-21."
+        case .dayHasPassed: "give a day that is still to come."
         case .numberOutOfRange(_, _, let least, let most): "write a number from \(least) to \(most)."
         case .notAnID(_, let suggestion?): "use small letters, digits and hyphens: \(quoted(suggestion))."
         case .notAnID(_, nil):
@@ -134,6 +152,14 @@ extension MistakeText {
         case .badLanguage: "write a short code such as en-GB."
         case .sameName: "add “id:” to both, or make the names differ, or leave one out."
         case .sharedName: "nothing needs to be done; adding the organisation to the name helps the room."
+        case .badName(_, .tooLong): "shorten it."
+        case .badName(_, .details), .badName(_, .hidden): "type it again, letter by letter."
+        case .badName(_, .mark(let mark)): "leave \(quoted(mark)) out."
+        case .badName(_, .noLetters), .badName(_, .reserved): "write the name that people call this person by."
+        case .lookAlike: "write both alike if they are one person, or make the names differ."
+        case .madeID: "use the id that your chat gives this person, such as irc:ann."
+        case .facilitatorWithoutID:
+            "for a chat, add “id:” with the id that the chat gives this person, such as irc:helen; at a keyboard nothing needs to be done."
         case .badPattern: "write a whole name, or the beginning of names and one star, such as north*."
         case .badToken: "draw one at random, such as with: openssl rand -hex 16."
         case .tokenTwice: "leave one of the two out."
@@ -157,6 +183,21 @@ extension MistakeText {
         case .severalDocuments: "keep one document in a file; leave out the line ---."
         case .other:
             "look at this line and the one above it: quotes, colons and the columns in which lines start."
+        }
+    }
+
+    /// What to do about it in JSON, which has no lines and no hyphens.
+    static func mendInJSON(_ kind: Mistake.Kind) -> String {
+        switch kind {
+        case .wrongType(_, .list, _): "write a list in square brackets."
+        case .wrongType(_, .keys, _): "write an object in curly brackets."
+        case .wrongType(_, .text, _): "write a text in double quotes."
+        case .wrongType(_, .nothing, _): "leave it out."
+        case .missing("id"): "add “id” with a short name in small letters and hyphens, such as clean-air."
+        case .missing("checkedOn"): "add “checkedOn” with the day on which somebody checked it, such as 2026-11-21."
+        case .missing(let key): "add \(quoted(key))."
+        case .sameName: "give both an “id”, or make the names differ, or leave one out."
+        default: mend(kind)
         }
     }
 

@@ -25,11 +25,11 @@ public enum MistakeText {
         return "\(number)\(sentence)\n\(indent)Mend: \(mend(mistake.kind))"
     }
 
-    /// One mistake in one line, for an answer over the wire.
+    /// One mistake in one line, for an answer over the wire, where a set-up is JSON.
     public static func line(_ mistake: Mistake) -> String {
         let place = place(mistake, in: nil)
         let sentence = place.isEmpty ? sentence(mistake.kind) : "\(place): \(sentence(mistake.kind))"
-        return "\(sentence) \(capitalised(mend(mistake.kind)))"
+        return "\(sentence) \(capitalised(mendInJSON(mistake.kind)))"
     }
 
     /// Where it is: `Line 4, column 3`, with the file before it when that is not the file of the heading, or

@@ -10,25 +10,38 @@ struct MemberReader {
 
     func read(_ setup: MappingReader) -> [SetupMember] {
         var ids = FirstPlaces()
-        var names: [String: (id: String?, place: Place)] = [:]
-        return setup.list("members", itemsMax: Limit.membersMax).compactMap { node in
+        var names: [String: (member: SetupMember, place: Place)] = [:]
+        var facilitators: [(member: SetupMember, place: Place)] = []
+        let members = setup.list("members", itemsMax: Limit.membersMax).compactMap { node -> SetupMember? in
             guard let member = member(node) else { return nil }
+            if member.role == .facilitator { facilitators.append((member, node.place)) }
             if let id = member.id, let first = ids.seen(id, at: node.place) {
                 findings.add(.duplicateID(id, first: first), at: node.place)
                 return member
             }
-            let name = member.name.lowercased()
+            let name = PersonName.skeleton(member.name)
             if let first = names[name] {
-                // With two ids the bridge tells them apart; without, one could answer for the other.
-                if first.id != nil, member.id != nil {
-                    findings.warn(.sharedName(member.name, first: first.place), at: node.place)
-                } else {
-                    findings.add(.sameName(member.name, first: first.place), at: node.place)
-                }
+                compare(member, first.member, first.place, at: node.place)
             } else {
-                names[name] = (member.id, node.place)
+                names[name] = (member, node.place)
             }
             return member
+        }
+        if let first = facilitators.first, facilitators.allSatisfy({ $0.member.id == nil }) {
+            findings.warn(.facilitatorWithoutID(first.member.name), at: first.place)
+        }
+        return members
+    }
+
+    /// Two people whose names read alike.
+    private func compare(_ member: SetupMember, _ first: SetupMember, _ firstPlace: Place, at place: Place) {
+        if Names.fold(member.name) != Names.fold(first.name) {
+            findings.add(.lookAlike(member.name, of: first.name, first: firstPlace), at: place)
+        } else if first.id != nil, member.id != nil {
+            // With two ids the bridge tells them apart; without, one could answer for the other.
+            findings.warn(.sharedName(member.name, first: firstPlace), at: place)
+        } else {
+            findings.add(.sameName(member.name, first: firstPlace), at: place)
         }
     }
 
@@ -38,14 +51,27 @@ struct MemberReader {
                 node, .item(of: "members"), known: MemberReader.keys, findings: findings)
         else { return nil }
         let name = reader.neededName()
+        if let name, let fault = PersonName.fault(in: name) {
+            findings.add(.badName(name, fault), at: reader.value("name")?.place ?? node.place)
+        }
+        let id = id(reader)
+        if let id, MadeID.isOne(id) { findings.add(.madeID(id), at: reader.value("id")?.place ?? node.place) }
         let member = SetupMember(
-            id: reader.name("id").flatMap { $0.isEmpty ? nil : $0 }, name: name ?? "",
+            id: id, name: name ?? "",
             organisation: reader.name("organisation") ?? "", sector: reader.name("sector") ?? "",
             place: reader.name("place") ?? "",
             capacity: reader.word("capacity", allowed: MemberReader.capacities) ?? "member",
             role: reader.word("role", Role.self) ?? .member, votes: reader.flag("votes"),
             present: reader.flag("present") ?? true)
         return name == nil ? nil : member
+    }
+
+    /// One that is written must say something: two empty ids would be one person.
+    private func id(_ reader: MappingReader) -> String? {
+        guard let id = reader.name("id"), let value = reader.value("id") else { return nil }
+        guard id.isEmpty else { return id }
+        findings.add(.wrongType(.key("id"), expected: .text, found: .nothing), at: value.place)
+        return nil
     }
 }
 

@@ -10,10 +10,13 @@ public struct SetupReader: Sendable {
     /// Whether `framework` may name a file: yes for a file on this computer, no for a set-up that came over
     /// the wire, whose sender must not be able to look at our files.
     public var mayReadFiles: Bool
+    /// Ratings before the day must end on this day or later; nil where the set-up may be of an earlier time.
+    public var today: CivilDate?
 
-    public init(library: Library, mayReadFiles: Bool = true) {
+    public init(library: Library, mayReadFiles: Bool = true, today: CivilDate? = nil) {
         self.library = library
         self.mayReadFiles = mayReadFiles
+        self.today = today
     }
 
     static let keys = [
@@ -100,7 +103,7 @@ public struct SetupReader: Sendable {
             reader.findings.add(.fileNotAllowed(name), at: node.place)
             return nil
         }
-        let loaded = library.load(name, folder: folder)
+        let loaded = mayReadFiles ? library.load(name, folder: folder) : library.load(id: name)
         for mistake in loaded.mistakes {
             // A pack that cannot be found is a mistake of this line; mistakes inside of it are the pack's
             // own.
@@ -188,7 +191,10 @@ public struct SetupReader: Sendable {
                 node, .key("pregauge"), known: ["until", "areas", "decisions"], findings: reader.findings)
         else { return nil }
         let chosen = reader.value("areas") == nil ? sessionAreas : areas.ids(in: reader)
-        guard reader.neededValue("until") != nil, let day = reader.day("until") else { return nil }
+        guard let until = reader.neededValue("until"), let day = reader.day("until") else { return nil }
+        if let today, let last = CivilDate(iso: day), last < today {
+            reader.findings.add(.dayHasPassed(day), at: until.place)
+        }
         let decisions = reader.list("decisions").compactMap { decision($0, areas, reader.findings) }
         return Pregauge(until: day, areas: chosen, decisions: decisions)
     }

@@ -61,7 +61,8 @@ public enum Template {
         # vcse, housing, education, university, business, strategic-authority, care-provider, police-fire,
         # trade-union and resident. Role: member, facilitator or observer. Capacity: member, deputy or
         # in attendance.
-        # "id" is the name that your chat gives this person. "present: false" for somebody who will not come.
+        # "id" is the name that your chat gives this person, such as irc:helen. In a chat, whoever facilitates needs
+        # one; at a keyboard nobody does. "present: false" for somebody who will not come.
         \(members(setup.members))
 
         # Sectors or groups who should be in the room and are not.

@@ -1,3 +1,4 @@
+import Facilitation
 import JSONText
 
 /// One command of a client, taken apart: what every line has, and the flat parameters.
@@ -20,6 +21,8 @@ public struct ClientLine: Sendable, Hashable {
         /// `open` with a framework inside its set-up.
         public static let openingDepth = 12
         public static let idBytes = 64
+        /// Of a room or an actor.
+        public static let nameBytes = RoomName.bytesMax
         public static let keyBytes = 128
     }
 
@@ -39,7 +42,7 @@ public struct ClientLine: Sendable, Hashable {
         let id = try takeID(&fields)
         guard let operation = fields.removeValue(forKey: "op")?.string else {
             throw Failure(
-                error: WireError(.badFrame, "The object has no “op”. The hello operation lists them."), id: id)
+                error: WireError(.badFrame, "The object has no “op”. The hello operation lists them."), id: nil)
         }
         var body: [UInt8] = []
         if fields["key"] != nil {
@@ -82,11 +85,12 @@ public struct ClientLine: Sendable, Hashable {
 
     private static func text(_ name: String, _ fields: inout [String: JSONValue]) throws(WireError) -> String? {
         guard let value = fields.removeValue(forKey: name) else { return nil }
-        guard let text = value.string, !text.isEmpty, text.utf8.count <= 200,
+        guard let text = value.string, (1...Limit.nameBytes).contains(text.utf8.count),
             !text.unicodeScalars.contains(where: { $0.value < 0x20 })
         else {
             throw WireError(
-                .badField, "“\(name)” must be a text of 1 to 200 bytes without control characters.", field: name)
+                .badField, "“\(name)” must be a text of 1 to \(Limit.nameBytes) bytes without control characters.",
+                field: name)
         }
         return text
     }
@@ -169,7 +173,12 @@ public struct ClientLine: Sendable, Hashable {
         case .tooDeep:
             WireError(
                 .badJSON,
-                "The line is nested deeper than \(Limit.depth) levels, or \(Limit.openingDepth) in “open”, at byte \(error.offset)."
+                "More than \(Limit.depth) lists and objects stand inside each other, or \(Limit.openingDepth) in “open”, at byte \(error.offset). Send fewer levels."
+            )
+        case .loneSurrogate:
+            WireError(
+                .badJSON,
+                "Half a character stands at byte \(error.offset): an escape from \\ud800 to \\udfff needs its other half beside it. Send the whole character."
             )
         case .invalidUTF8: WireError(.invalidUTF8, "The line is not UTF-8 at byte \(error.offset).")
         default: WireError(.badJSON, "The line is not JSON: it goes wrong at byte \(error.offset).")

@@ -6,6 +6,8 @@ public struct Operation: Sendable {
     public var name: String
     public var summary: String
     public var parameters: [CommandParameter]
+    /// Names of parameters of which it needs one.
+    public var needsOneOf: [String] = []
     /// Which of the common fields it needs.
     public var needsRoom: Bool
     public var needsActor: Bool
@@ -28,7 +30,7 @@ public enum OperationTable {
     private static func operation(_ command: Command) -> Operation {
         Operation(
             name: command.name, summary: command.summary,
-            parameters: command.parameters + [privately],
+            parameters: command.parameters + [privately], needsOneOf: command.needsOneOf,
             needsRoom: true, needsActor: true, isCommand: true)
     }
 
@@ -116,19 +118,32 @@ public enum OperationTable {
     public static func schema(of operation: Operation) -> JSONValue {
         var properties: [String: JSONValue] = [
             "op": ["const": .string(operation.name)],
-            "id": ["type": "string", "maxLength": .integer(ClientLine.Limit.idBytes)],
+            "id": ["type": ["string", "null"], "maxLength": .integer(ClientLine.Limit.idBytes)],
             "key": ["type": "string", "pattern": "^[\\x21-\\x7e]{1,128}$"], "at": ["type": ["string", "number"]],
-            "room": ["type": "string"], "as": ["type": "string"],
+            "room": name("the room"), "as": name("who acts"),
         ]
         for parameter in operation.parameters { properties[parameter.name] = schema(of: parameter, in: operation) }
         var required: [JSONValue] = ["op"]
         if operation.needsRoom { required.append("room") }
         if operation.needsActor { required.append("as") }
         required += operation.parameters.filter(\.isRequired).map { .string($0.name) }
-        return [
+        var schema: [String: JSONValue] = [
             "$schema": "https://json-schema.org/draft/2020-12/schema", "title": .string(operation.name),
             "description": .string(operation.summary), "type": "object", "properties": .object(properties),
             "required": .array(required), "additionalProperties": .bool(operation.takesMore),
+        ]
+        if !operation.needsOneOf.isEmpty {
+            schema["anyOf"] = .array(operation.needsOneOf.map { ["required": [.string($0)]] })
+        }
+        return .object(schema)
+    }
+
+    /// JSON Schema counts characters, and a text has at least as many bytes.
+    private static func name(_ meaning: String) -> JSONValue {
+        let most = ClientLine.Limit.nameBytes
+        return [
+            "type": "string", "minLength": 1, "maxLength": .integer(most),
+            "description": .string("\(meaning): 1 to \(most) bytes, without control characters"),
         ]
     }
 
@@ -153,15 +168,31 @@ public enum OperationTable {
         if parameter.name == "setup" { return ["type": "object", "description": meaning] }
         if parameter.name == "caps" { return ["type": "array", "items": ["type": "string"], "description": meaning] }
         if parameter.name == "proto" { return ["type": "array", "items": ["type": "integer"], "description": meaning] }
+        if parameter.name == "minutes" {
+            return ["type": "integer", "minimum": 1, "maximum": 240, "description": meaning]
+        }
+        let isNeeded = CommandTable.find(operation.name)?.needs(parameter) == true && operation.isCommand
         switch parameter.kind {
         case .text:
-            return ["type": "string", "maxLength": .integer(ClientLine.Limit.textCharacters), "description": meaning]
+            let most = JSONValue.integer(ClientLine.Limit.textCharacters)
+            guard isNeeded else { return ["type": "string", "maxLength": most, "description": meaning] }
+            return ["type": "string", "minLength": 1, "maxLength": most, "description": meaning]
         case .word(let words):
             return ["type": "string", "enum": .array(words.map(JSONValue.string)), "description": meaning]
         case .number: return ["type": "integer", "description": meaning]
         case .entry: return ["type": ["integer", "string"], "description": meaning]
-        case .entries: return ["type": ["integer", "string", "array"], "description": meaning]
-        case .names: return ["type": ["string", "array"], "items": ["type": "string"], "description": meaning]
+        case .entries: return list(["integer", "string"], isNeeded, meaning)
+        case .names: return list(["string", "integer"], isNeeded, meaning)
         }
+    }
+
+    /// One of something, or a list of them.
+    private static func list(_ types: [JSONValue], _ isNeeded: Bool, _ meaning: JSONValue) -> JSONValue {
+        var schema: [String: JSONValue] = [
+            "type": .array(types + [JSONValue.string("array")]), "items": ["type": .array(types)],
+            "description": meaning,
+        ]
+        if isNeeded { schema["minItems"] = 1 }
+        return .object(schema)
     }
 }

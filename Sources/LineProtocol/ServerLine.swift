@@ -86,6 +86,7 @@ public enum ServerLine {
         let details = LineParts(entry.details)
         var line = JSONObjectWriter(capacity: 256 + entry.words.utf8.count)
         if let answers = entry.answers { line.add("answers", answers) }
+        details.copy("asks", to: &line)
         line.add("at", entry.at)
         if !hidesCause { details.copy("cause", to: &line) }
         details.copy("choices", to: &line)

@@ -6,13 +6,14 @@ import JSONText
 /// write a line, `reply` reads up to a reply and compares, `event` and `noEvent` look among the events before that reply,
 /// `restart` ends the peer and starts it again, `end` waits for its end, and `plain` looks for characters that should have
 /// been escaped. `$any` stands for any value, `$absent` for none, `$room` for the rule's room; `keep` names a value of the
-/// reply for later steps. Fields that a step does not name may be there.
+/// reply for later steps. Fields that a step does not name may be there. A line that is no step breaks its rule.
 public struct Conformance {
     public struct Rule: Sendable {
         /// Such as `LP-001`; never given to another rule.
         public var id: String
         public var says: String
-        var steps: [(line: Int, step: JSONValue)]
+        /// Nil for a line that is no JSON: a step that cannot be read must not look like one that was kept.
+        var steps: [(line: Int, step: JSONValue?)]
     }
 
     /// What is held to the rules.
@@ -28,10 +29,11 @@ public struct Conformance {
 
     static func rules(in text: [UInt8]) -> [Rule] {
         var rules: [Rule] = []
-        for (index, line) in text.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated() {
-            guard let step = try? JSONScanner(depthLimit: 16).scan(Array(line)) else { continue }
-            if let id = step["rule"]?.string {
-                rules.append(Rule(id: id, says: step["says"]?.string ?? "", steps: []))
+        let lines = text.split(separator: 0x0A, omittingEmptySubsequences: false)
+        for (index, line) in lines.enumerated() where !line.isEmpty {
+            let step = try? JSONScanner(depthLimit: 16).scan(Array(line))
+            if let id = step?["rule"]?.string {
+                rules.append(Rule(id: id, says: step?["says"]?.string ?? "", steps: []))
             } else if !rules.isEmpty {
                 rules[rules.count - 1].steps.append((index + 1, step))
             }
@@ -46,13 +48,16 @@ public struct Conformance {
     public static func check(_ rule: Rule, _ peer: any Peer, room: String) -> String? {
         var play = Play(peer: peer, names: ["room": .string(room)])
         for (line, step) in rule.steps {
-            if let mistake = play.take(step) { return "line \(line) of the rules: \(mistake)" }
+            let mistake = if let step { play.take(step) } else { Play.notAStep }
+            if let mistake { return "line \(line) of the rules: \(mistake)" }
         }
         return nil
     }
 }
 
 private struct Play {
+    static let notAStep: String? = "this is no step of a rule"
+
     let peer: any Conformance.Peer
     var names: [String: JSONValue]
     var events: [JSONValue] = []
@@ -83,6 +88,8 @@ private struct Play {
             return isPlain && !hasMarks ? nil : "a character that should be escaped stands there as it is"
         } else if step["end"] != nil {
             return peer.line().map { "there is a line after the end: \(String(decoding: $0, as: UTF8.self))" }
+        } else {
+            return Play.notAStep
         }
         return nil
     }

@@ -10,7 +10,13 @@ import Transcript
 // gets every event of the room, in order and without gaps; what it may not read comes as `withheld`. A `sync` that leaves
 // something out (`more`) holds the events back until the client has read on to the end, so that the numbers never jump.
 // `hello` alone follows nothing: a client reads from where it stopped, with `sync`, and is then live.
+//
+// What the store cannot give just now is never passed over. Events of others wait until it can, and come then. Events of a
+// client's own command come before their reply all the same; the jump in their numbers sends it to `sync`.
 extension Connection {
+    /// So many entries are read from the store at once.
+    static let pageSize = 256
+
     enum Following: Hashable {
         /// It was sent everything up to this number.
         case live(upTo: Int)
@@ -21,15 +27,16 @@ extension Connection {
     /// Events of its own command, with their `cause`.
     func follow(_ entries: [Entry], in room: String) {
         guard let first = entries.first, let last = entries.last else { return }
-        catchUp(to: first.number, in: room)
+        let isWhole = catchUp(to: first.number, in: room)
         for entry in entries { send(hearsAtOnce(entry) ? ServerLine.event(entry) : ServerLine.withheld(entry)) }
-        if following[room] != .paging { follows(room, .live(upTo: last.number)) }
+        if following[room] != .paging { follows(room, isWhole ? .live(upTo: last.number) : .paging) }
     }
 
     /// Events that another connection caused.
     func overhear(_ entries: [Entry], in room: String, _ attribution: SpeakerAttribution) {
-        guard case .live = following[room], let first = entries.first, let last = entries.last else { return }
-        catchUp(to: first.number, in: room)
+        guard case .live = following[room], let first = entries.first, let last = entries.last,
+            catchUp(to: first.number, in: room)
+        else { return }
         for entry in entries { overhear(entry, attribution) }
         follows(room, .live(upTo: last.number))
     }
@@ -38,13 +45,13 @@ extension Connection {
     ///
     /// - Returns: true when there was something to send.
     func overhearOthers(in room: String, upTo head: Int) -> Bool {
-        let pageSize = 256
         var hasSent = false
         // Their entries may say who may speak now, and who is named.
         guard case .live(let known) = following[room], known < head, let attribution = try? host.attribution(in: room)
         else { return false }
         while case .live(let upTo) = following[room], upTo < head,
-            let page = try? host.entries(of: room, after: upTo, limit: min(pageSize, head - upTo)), let last = page.last
+            let page = try? host.entries(of: room, after: upTo, limit: min(Connection.pageSize, head - upTo)),
+            let last = page.last
         {
             for entry in page { overhear(entry, attribution) }
             follows(room, .live(upTo: last.number))
@@ -53,13 +60,13 @@ extension Connection {
         return hasSent
     }
 
-    /// Sends what another program wrote into the room meanwhile.
-    private func catchUp(to number: Int, in room: String) {
-        guard case .live(let upTo) = following[room], upTo + 1 < number,
-            let missed = try? host.entries(of: room, after: upTo, limit: number - upTo - 1),
-            let attribution = try? host.heldAttribution(in: room)
-        else { return }
-        for entry in missed { overhear(entry, attribution) }
+    /// Sends what another program wrote into the room before this entry.
+    ///
+    /// - Returns: false when not all of it can be read just now; then the connection is live up to where it could.
+    func catchUp(to number: Int, in room: String) -> Bool {
+        guard case .live(let upTo) = following[room], upTo + 1 < number else { return true }
+        _ = overhearOthers(in: room, upTo: number - 1)
+        return following[room] == .live(upTo: number - 1)
     }
 
     private func overhear(_ entry: Entry, _ attribution: SpeakerAttribution) {

@@ -98,15 +98,13 @@ extension Connection {
     private func open(_ line: ClientLine) throws(WireError) {
         guard options.mayOpen else { throw WireError(.notPermitted, "This connection may not open rooms.") }
         guard let room = line.room else { throw missing("room") }
-        let checked = SetupReader(library: library, mayReadFiles: options.isHost).read(
-            json: line.fields["setup"] ?? [:])
-        guard var setup = checked.value else {
-            let list = checked.mistakes.map(MistakeText.line).joined(separator: " ")
-            throw WireError(
-                .badField, "The set-up has mistakes. \(list)", field: "setup",
-                more: ["mistakes": .array(checked.mistakes.map { .string(MistakeText.line($0)) })])
-        }
-        if let title = line.fields["title"]?.string { setup.title = title }
+        // A title beside the set-up is a title in it: the same is asked of both.
+        var given = line.fields["setup"]?.object ?? [:]
+        if let title = line.fields["title"] { given["title"] = title }
+        let today = host.clock.today(in: given["zone"]?.string ?? Setup(framework: Library.builtIn).zone)
+        let checked = SetupReader(library: library, mayReadFiles: options.isHost, today: today).read(
+            json: .object(given))
+        guard let setup = checked.value else { throw Connection.mistakes(in: checked.mistakes, line) }
         let speech = Speech(
             room: room, actor: line.actor ?? options.principal, principal: options.principal, .said(""), key: line.key,
             keyBody: line.body, cause: line.id, isFromHost: options.isHost, channelIsPrivate: hasPrivateMessages)
@@ -116,6 +114,14 @@ extension Connection {
         }
         follow(opened.reply.entries, in: room)
         send(opened.reply, to: line.id, log: opened.log)
+    }
+
+    private static func mistakes(in found: [Mistake], _ line: ClientLine) -> WireError {
+        let lines = found.map(MistakeText.line)
+        let isInTitle = line.fields["title"] != nil && found.allSatisfy { $0.place == .path("title") }
+        return WireError(
+            .badField, "The set-up has mistakes. \(lines.joined(separator: " "))", field: isInTitle ? "title" : "setup",
+            more: ["mistakes": .array(lines.map(JSONValue.string))])
     }
 
     private func record(_ line: ClientLine) throws(WireError) {
@@ -193,24 +199,38 @@ extension Connection {
                 field: "after",
                 more: ["log": .string(summary.log), "head": .integer(summary.head)])
         }
-        let entries = try reading(in: room) { () throws(HostError) in
-            try self.host.entries(of: room, after: after, limit: limit)
-        }
         let attribution = try reading(in: room) { () throws(HostError) in try self.host.attribution(in: room) }
-        var to = after
-        var bytes = 0
-        var authors = Authors(room: room, principal: options.principal)
-        for entry in entries where bytes < Connection.syncBytesMax {
-            let event = repeated(entry, attribution, isOwn: authors.isOwn(entry, host))
-            bytes += event.count
-            send(event)
-            to = entry.number
-        }
+        let to = try send(after: after, upTo: min(summary.head, after + limit), in: room, attribution)
         let isWhole = to >= summary.head
         follows(room, isWhole ? .live(upTo: to) : .paging)
         send(
             ServerLine.reply(
                 to: line.id, ["to": .integer(to), "more": .bool(!isWhole), "log": .string(summary.log)]))
+    }
+
+    /// Sends events again until there are no more, or so many bytes that the client must ask for the rest.
+    ///
+    /// - Returns: the number of the last one.
+    private func send(
+        after: Int, upTo end: Int, in room: String, _ attribution: SpeakerAttribution
+    ) throws(WireError) -> Int {
+        var to = after
+        var bytes = 0
+        var authors = Authors(room: room, principal: options.principal)
+        while to < end, bytes < Connection.syncBytesMax {
+            let limit = min(Connection.pageSize, end - to)
+            let page = try reading(in: room) { () throws(HostError) in
+                try self.host.entries(of: room, after: to, limit: limit)
+            }
+            guard !page.isEmpty else { break }
+            for entry in page where bytes < Connection.syncBytesMax {
+                let event = repeated(entry, attribution, isOwn: authors.isOwn(entry, host))
+                bytes += event.count
+                send(event)
+                to = entry.number
+            }
+        }
+        return to
     }
 
     private func acknowledge(_ line: ClientLine) throws(WireError) {

@@ -1,3 +1,4 @@
+import Facilitation
 import Frameworks
 import Hosting
 import JSONText
@@ -37,7 +38,14 @@ extension Connection {
         throw WireError(.notPermitted, "This connection may not use a room of that name.", field: "room")
     }
 
-    func checkActor(_ actor: String) throws(WireError) {
+    /// - Parameter mayBeMade: whether it can be an id that this program made itself, as it can where names are typed.
+    func checkActor(_ actor: String, mayBeMade: Bool) throws(WireError) {
+        if !mayBeMade, MadeID.isOne(actor) {
+            throw WireError(
+                .notPermitted,
+                "“\(actor)” is an id that this program made for somebody, so nobody can act under it. Use the id that your chat gives the person, such as irc:ann. Members whom the set-up names without an id come in with join, under the same name; a facilitator needs an id there.",
+                field: "as")
+        }
         guard let actors = options.actors, !actors.contains(where: { $0.matches(actor) }) else { return }
         throw WireError(.notPermitted, "This connection may not speak for “\(actor)”.", field: "as")
     }
@@ -45,7 +53,7 @@ extension Connection {
     /// The speech with what a configuration says about who sends it.
     func granted(_ speech: Speech) -> Speech {
         var speech = speech
-        speech.isVouchedFor = options.actors != nil
+        speech.isVouchedFor = options.actors != nil || options.isHost
         speech.roles = options.roles
         return speech
     }
@@ -54,7 +62,7 @@ extension Connection {
     func textRefusal(_ speech: Speech) -> WireError? {
         do throws(WireError) {
             try checkRoom(speech.room)
-            try checkActor(speech.actor)
+            try checkActor(speech.actor, mayBeMade: true)
             try checkPace(of: speech.actor)
             return nil
         } catch {

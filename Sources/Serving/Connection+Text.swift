@@ -19,7 +19,13 @@ extension Connection {
             send(Array(TextLineWriter().syncAnswer(token: token).utf8))
             return
         }
-        guard let room = options.room else { return fail(missing("room")) }
+        guard let room = options.room else {
+            return fail(
+                WireError(
+                    .badField,
+                    "No room is open for lines like this one. Whoever starts the server names one with --room; a line of the protocol, such as {\"op\":\"hello\",\"id\":\"1\"}, may name any.",
+                    field: "room"))
+        }
         guard let speaker = line.speaker else {
             return fail(WireError(.badFrame, "Who says this? Write it as Name: words."))
         }
@@ -33,13 +39,14 @@ extension Connection {
         // Who speaks can depend on who has just joined, so what waits is written first.
         flushOwn()
         do throws(HostError) {
-            let actor = try SpokenName.actor(speaker, in: try host.discussion(of: room))
+            let actor = try SpokenName.actor(
+                speaker, in: try host.discussion(of: room), speaksForPlaces: options.isHost)
             let speech = granted(
                 Speech(
                     room: room, actor: actor, principal: options.principal, .said(line.text), isPrivate: line.isPrivate,
                     isFromHost: options.isHost))
             if let refusal = textRefusal(speech) { return fail(refusal) }
-            wait(Waiting(speech: speech, id: nil, lineNumber: lineNumber, isText: true))
+            wait(Waiting(speech: speech, operation: nil, id: nil, lineNumber: lineNumber, isText: true))
         } catch {
             fail(Connection.wireError(error, room: room))
         }
@@ -47,13 +54,19 @@ extension Connection {
 
     func answerText(_ item: Waiting, _ result: Result<Reply, HostError>) {
         switch result {
-        case .success(var reply):
-            // What the bot says to somebody for whom another speaks is not shown here.
-            reply.entries = reply.entries.filter(hearsAtOnce)
-            for line in TextAnswer(reply, in: item.speech.room, host).lines { send(Array(line.utf8)) }
-            if let last = reply.entries.last { follows(item.speech.room, .live(upTo: last.number)) }
+        case .success(let reply): answerText(reply, in: item.speech.room)
         case .failure(let error): fail(Connection.wireError(error, room: item.speech.room))
         }
+    }
+
+    private func answerText(_ reply: Reply, in room: String) {
+        let isWhole = reply.entries.first.map { catchUp(to: $0.number, in: room) } ?? true
+        var shown = reply
+        // What the bot says to somebody for whom another speaks is not shown here.
+        shown.entries = reply.entries.filter(hearsAtOnce)
+        for line in TextAnswer(shown, in: room, host).lines { send(Array(line.utf8)) }
+        // Text mode has no `sync`: what could not be read comes later, and this answer once more behind it.
+        if isWhole, let last = reply.entries.last { follows(room, .live(upTo: last.number)) }
     }
 
     func fail(_ error: WireError) {
@@ -67,13 +80,20 @@ extension Connection {
 /// Which actor a typed name stands for.
 public enum SpokenName {
     /// The one member of that name, or an id of its own for somebody who is not here yet.
-    public static func actor(_ name: String, in discussion: Discussion) throws(HostError) -> String {
+    ///
+    /// - Parameter speaksForPlaces: whether a name of the set-up is enough to speak as somebody whose place nobody has
+    ///   claimed; otherwise they join first.
+    public static func actor(
+        _ name: String, in discussion: Discussion, speaksForPlaces: Bool = true
+    ) throws(HostError) -> String {
         let made = Participants.typedPrefix + Names.fold(name)
         if discussion.people.find(actor: made) != nil { return made }
         let found = discussion.people.named(name)
         switch found.count {
         case 0: return made
-        case 1: return discussion.people[found[0]].id
+        case 1:
+            let member = discussion.people[found[0]]
+            return member.isClaimed || speaksForPlaces ? member.id : made
         default:
             let refusal = Refusal.severalMembers(name, names: found.map { discussion.people[$0].name })
             throw .refused(refusal, message: Phrasebook(discussion).words(for: refusal), stage: discussion.stage)
@@ -108,6 +128,8 @@ public enum Receipt {
             let list = (try? JSONScanner(depthLimit: 16).scan(line.reading))?.array
         else { return nil }
         let readings = list.compactMap { try? Reading(json: $0, framework: { _ in nil }) }
-        return Phrasebook(discussion).receipt(for: readings, entry: line.number).map { "[\(line.number)] \($0)" }
+        return Phrasebook(discussion).receipt(for: readings, entry: line.number, taken: reply.taken).map {
+            "[\(line.number)] \($0)"
+        }
     }
 }

@@ -32,6 +32,8 @@ public final class Connection {
         public var isAuthenticated = true
         /// How fast it may speak; nil for as fast as it likes.
         public var rate: Rate?
+        /// Whether its channel has private messages, as long as no `hello` has said what it has.
+        public var hasPrivateMessages = false
 
         public init() {}
     }
@@ -42,8 +44,8 @@ public final class Connection {
     let library: Library
     var options: Options
     var host: RoomHost { switchboard.host }
-    /// Whether the client's channel has private messages; in text mode the form `Name (privately):` is one.
-    var hasPrivateMessages = true
+    /// Whether the client's channel has private messages; in text mode, which does not ask, `Name (privately):` is one.
+    var hasPrivateMessages: Bool
     private var intake: Intake
     /// What is to be sent, and how many lines of the client were dealt with since it was last taken.
     private var outgoing: [UInt8] = []
@@ -73,6 +75,8 @@ public final class Connection {
     /// A command that goes into the next common write.
     struct Waiting {
         var speech: Speech
+        /// The operation of the line; nil in text mode.
+        var operation: String?
         var id: String?
         /// The number of the line, for a failure that has no `id` to answer to.
         var lineNumber: Int
@@ -89,6 +93,7 @@ public final class Connection {
         self.switchboard = switchboard
         library = switchboard.library
         self.options = options
+        hasPrivateMessages = options.hasPrivateMessages
         intake = Intake(mode: options.mode)
         pace = options.rate.map { TokenBucket($0.connection, at: switchboard.now()) }
     }
@@ -145,10 +150,12 @@ public final class Connection {
             if operation.needsRoom && line.room == nil { throw missing("room") }
             if operation.needsActor && line.actor == nil { throw missing("as") }
             if operation.needsRoom, let room = line.room { try checkRoom(room) }
-            if let actor = line.actor { try checkActor(actor) }
+            if let actor = line.actor { try checkActor(actor, mayBeMade: false) }
             if let speech = try speech(of: line, operation) {
                 try checkPace(of: speech.actor)
-                wait(Waiting(speech: speech, id: line.id, lineNumber: lineNumber, isText: false))
+                wait(
+                    Waiting(
+                        speech: speech, operation: line.operation, id: line.id, lineNumber: lineNumber, isText: false))
                 return
             }
             flushOwn()
@@ -178,10 +185,13 @@ public final class Connection {
         let isPrivate = try flag("private", &fields)
         let content: Speech.Content
         var isPrivateByNature = false
+        // What somebody typed in a chat is not the word of the program that passes it on.
+        var isFromHost = options.isHost
         switch line.operation {
         case "say":
             guard let text = fields["text"]?.string else { throw missing("text") }
             content = .said(text)
+            isFromHost = false
         case "propose": content = try proposal(fields)
         case "confirm":
             guard let answer = fields["answer"]?.string else { throw missing("answer") }
@@ -196,7 +206,7 @@ public final class Connection {
             Speech(
                 room: room, actor: actor, principal: options.principal, content,
                 isPrivate: isPrivate ?? isPrivateByNature, key: line.key, keyBody: line.body, cause: line.id,
-                isFromHost: options.isHost, channelIsPrivate: hasPrivateMessages))
+                isFromHost: isFromHost, channelIsPrivate: hasPrivateMessages))
     }
 
     private func flag(_ name: String, _ fields: inout [String: JSONValue]) throws(WireError) -> Bool? {
@@ -208,6 +218,9 @@ public final class Connection {
     private func proposal(_ fields: [String: JSONValue]) throws(WireError) -> Speech.Content {
         guard let kind = fields["what"]?.string.flatMap(ProposalKind.init(rawValue:)) else { throw missing("what") }
         guard let text = fields["text"] else { throw missing("text") }
+        if text.string?.allSatisfy(\.isWhitespace) == true {
+            throw WireError(.badField, "The field “text” must not be empty.", field: "text")
+        }
         switch kind {
         case .position: return .operation(name: "settle", fields: ["stage": text])
         case .decision: return .operation(name: "decide", fields: ["text": text])
@@ -234,9 +247,19 @@ public final class Connection {
             follow(reply.entries, in: item.speech.room)
             send(reply, to: item.id)
         case .failure(let error):
-            let wire = Connection.wireError(error, room: item.speech.room)
+            var wire = Connection.wireError(error, room: item.speech.room)
+            wire.field = Connection.field(error, item) ?? wire.field
             send(ServerLine.failure(to: item.id, wire, lineNumber: item.lineNumber))
         }
+    }
+
+    /// Which field of the line was refused; nil where the error itself says it.
+    private static func field(_ error: HostError, _ item: Waiting) -> String? {
+        guard case .refused(let refusal, _, _) = error, case .operation(let name, let fields) = item.speech.content
+        else { return nil }
+        let field = refusal.field(of: name, fields)
+        // A position that is proposed has its stage in the words.
+        return item.operation == "propose" && field == "stage" ? "text" : field
     }
 
     func send(_ reply: Reply, to id: String?, log: String? = nil) {
@@ -269,7 +292,7 @@ public final class Connection {
         case .nullCharacter: wire.field = "text"
         case .severalPeople: wire.field = "as"
         case .unknownEntry: wire.field = "entry"
-        case .unknownRoom, .roomExists, .noRetention, .notYetDue, .unrevealed: wire.field = "room"
+        case .unknownRoom, .roomExists, .unfitRoomName, .noRetention, .notYetDue, .unrevealed: wire.field = "room"
         case .keyReused: wire.field = "key"
         case .spokenForByOther: wire.field = "as"
         case .roleNotGranted: wire.field = "role"
@@ -287,6 +310,7 @@ public final class Connection {
             wire.field = "as"
             wire.more["need"] = "facilitator"
         case .notJoined, .doesNotVote: wire.field = "as"
+        case .badName, .nameLooksLike: wire.field = "name"
         default: break
         }
         guard refusal.code == .wrongState else { return }
@@ -295,9 +319,12 @@ public final class Connection {
         wire.more["expected"] = .array(offered.map { .string($0.name) })
     }
 
-    /// A full disk may have space again, a lock may be gone; a damaged file stays damaged.
+    /// A full disk may have space again, one that failed may work again, a lock may be gone; a damaged file stays damaged.
     private static func mayRetry(_ error: StoreError) -> Bool {
-        if case .full = error { true } else { error.retryMayHelp }
+        switch error {
+        case .full, .inputOutput: true
+        default: error.retryMayHelp
+        }
     }
 
     func send(_ line: [UInt8]) {

@@ -136,7 +136,8 @@ public final class Switchboard {
         waiting = []
         let results = host.hear(batch.map(\.item.speech))
         for ((connection, item), result) in zip(batch, results) {
-            connection.answer(item, result)
+            // Who is gone meanwhile is told nothing, and must not follow the room for ever.
+            if !connection.isClosed { connection.answer(item, result) }
             if case .success(let reply) = result { tell(reply.entries, in: item.speech.room, except: connection) }
         }
     }

@@ -5,10 +5,13 @@ import Serving
 /// One client at a socket: bytes in, messages to the rooms, answers out.
 ///
 /// A client that sends faster than it is answered is not read for a while, as a pipe holds back whoever writes into it; one
-/// that does not read what it is sent is told to come again, and dropped alone.
+/// that does not read what it is sent is told to come again, and dropped alone. One that reads on is waited for, however
+/// much one answer to it may be.
 final class ClientHandler: ChannelInboundHandler {
     typealias InboundIn = ByteBuffer
     typealias OutboundOut = ByteBuffer
+
+    private static let pieceBytes = 64 << 10
 
     private let hosting: HostingThread
     private let options: Connection.Options
@@ -22,6 +25,8 @@ final class ClientHandler: ChannelInboundHandler {
     private var inFlight = 0
     /// Bytes that the system has not taken yet.
     private var unsentBytes = 0
+    /// Bytes that the system has taken.
+    private var sentBytes = 0
     private var inputIsClosed = false
     private var saidEndOfStream = false
     private var isDismissed = false
@@ -120,39 +125,57 @@ final class ClientHandler: ChannelInboundHandler {
     private func deliver(_ outgoing: Switchboard.Outgoing, _ context: ChannelHandlerContext) {
         guard !isClosing else { return }
         inFlight -= outgoing.dealtWith
-        if outgoing.isLast {
-            isClosing = true
-            patience?.cancel()
-            closeAfterAll(outgoing.bytes, context)
-            return
-        }
+        if outgoing.isLast { return closeAfterAll(outgoing.bytes, context) }
         write(outgoing.bytes, context)
         handOver(context)
     }
 
+    /// Writes in pieces, so that it can be seen whether a client takes a large answer.
     private func write(_ bytes: [UInt8], _ context: ChannelHandlerContext) {
         guard !bytes.isEmpty else { return }
-        unsentBytes += bytes.count
-        let sent = context.eventLoop.makePromise(of: Void.self)
-        let bound = NIOLoopBound(self, eventLoop: context.eventLoop)
-        sent.futureResult.whenComplete { _ in bound.value.unsentBytes -= bytes.count }
-        context.writeAndFlush(wrapOutboundOut(context.channel.allocator.buffer(bytes: bytes)), promise: sent)
         if unsentBytes > limits.unsentBytes { dismiss(context) }
+        let bound = NIOLoopBound(self, eventLoop: context.eventLoop)
+        for start in stride(from: 0, to: bytes.count, by: ClientHandler.pieceBytes) {
+            let piece = bytes[start..<min(start + ClientHandler.pieceBytes, bytes.count)]
+            let count = piece.count
+            unsentBytes += count
+            let sent = context.eventLoop.makePromise(of: Void.self)
+            sent.futureResult.whenComplete { _ in
+                bound.value.unsentBytes -= count
+                bound.value.sentBytes += count
+            }
+            context.write(wrapOutboundOut(context.channel.allocator.buffer(bytes: piece)), promise: sent)
+        }
+        context.flush()
     }
 
     func channelWritabilityChanged(context: ChannelHandlerContext) {
-        patience?.cancel()
-        patience = nil
-        if context.channel.isWritable {
-            handOver(context)
-        } else if !isDismissed, !isClosing {
-            let bound = NIOLoopBound((self, context), eventLoop: context.eventLoop)
-            patience = context.eventLoop.scheduleTask(in: limits.patience) {
-                let (handler, context) = bound.value
-                handler.dismiss(context)
+        if !isClosing {
+            patience?.cancel()
+            patience = nil
+            if context.channel.isWritable {
+                handOver(context)
+            } else if !isDismissed {
+                watch(context)
             }
         }
         context.fireChannelWritabilityChanged()
+    }
+
+    /// Looks again and again whether the client takes anything, for as long as something waits for it.
+    private func watch(_ context: ChannelHandlerContext) {
+        let before = sentBytes
+        let bound = NIOLoopBound((self, context), eventLoop: context.eventLoop)
+        patience = context.eventLoop.scheduleTask(in: isClosing ? limits.farewell : limits.patience) {
+            let (handler, context) = bound.value
+            if handler.sentBytes > before {
+                handler.watch(context)
+            } else if handler.isClosing {
+                context.close(promise: nil)
+            } else {
+                handler.dismiss(context)
+            }
+        }
     }
 
     /// The rooms write the last line, since they know what the client was sent.
@@ -164,13 +187,17 @@ final class ClientHandler: ChannelInboundHandler {
 
     /// A client that still reads gets everything; one that does not is not waited for.
     private func closeAfterAll(_ bytes: [UInt8], _ context: ChannelHandlerContext) {
-        let bound = NIOLoopBound(context, eventLoop: context.eventLoop)
-        let deadline = context.eventLoop.scheduleTask(in: limits.farewell) { bound.value.close(promise: nil) }
+        isClosing = true
+        patience?.cancel()
+        write(bytes, context)
+        watch(context)
+        let bound = NIOLoopBound((self, context), eventLoop: context.eventLoop)
         let sent = context.eventLoop.makePromise(of: Void.self)
         sent.futureResult.whenComplete { _ in
-            deadline.cancel()
-            bound.value.close(promise: nil)
+            let (handler, context) = bound.value
+            handler.patience?.cancel()
+            context.close(promise: nil)
         }
-        context.writeAndFlush(wrapOutboundOut(context.channel.allocator.buffer(bytes: bytes)), promise: sent)
+        context.writeAndFlush(wrapOutboundOut(ByteBuffer()), promise: sent)
     }
 }

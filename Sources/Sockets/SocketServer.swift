@@ -11,13 +11,13 @@ public final class SocketServer: Sendable {
     public struct Limits: Sendable {
         /// Lines of a connection that may wait for their answers, as told in `hello`; further ones are not read meanwhile.
         public var inFlight = Connection.inFlight
-        /// Bytes that a client may leave unread.
-        public var unsentBytes = 8 << 20
-        /// How long a client may leave its full buffer as it is.
+        /// Bytes that may wait for a client when more comes. One answer alone may be of any size.
+        public var unsentBytes = 64 << 20
+        /// How long a client may leave its full buffer as it is, without taking anything.
         public var patience = TimeAmount.seconds(20)
         /// How long a client may take to bring its token.
         public var tokenTime = TimeAmount.seconds(30)
-        /// How long a client that must leave may take to read its last lines.
+        /// How long a client that must leave may take nothing of its last lines.
         public var farewell = TimeAmount.seconds(3)
 
         public init() {}

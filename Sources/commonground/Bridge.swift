@@ -59,12 +59,12 @@ struct MatterbridgeCommand: ParsableCommand {
         signal(SIGXFSZ, SIG_IGN)
         let settings = try readSettings()
         let setups = try settings.rooms.map(readSetup)
-        if check { return Output.result("No mistakes in \(config).") }
+        if check { return try Output.result("No mistakes in \(config).") }
         var place = store
         place.store = store.store ?? settings.store
         let transcripts = try place.open()
         defer { try? transcripts.close() }
-        let clock = try makeClock()
+        let clock = try SetupOptions.clock(self.clock)
         let first = RoomHost(store: transcripts, clock: clock)
         for (link, setup) in zip(settings.rooms, setups) { try open(link, setup, first) }
         let hosting = HostingThread(library: library) { RoomHost(store: transcripts, clock: clock) }
@@ -118,23 +118,16 @@ struct MatterbridgeCommand: ParsableCommand {
 
     private var library: Library { Library.standard(environment: ProcessInfo.processInfo.environment) }
 
-    private func makeClock() throws -> Clock {
-        guard let clock else { return .system }
-        guard let moment = Instant(iso: clock) else {
-            throw Exit.failure("“\(clock)” is not a time. Write it like 2026-10-14T13:20:00Z.", Exit.usage)
-        }
-        return .fixed(moment)
-    }
-
     /// A room that is there already keeps the set-up that it was opened with.
     private func open(_ link: MatterbridgeSettings.RoomLink, _ setup: Setup, _ host: RoomHost) throws {
-        let isKnown = try ending { () throws(HostError) in try host.roomSummaries().contains { $0.room == link.room } }
-        if isKnown { return }
-        if !setup.members.contains(where: { $0.role == .facilitator }) {
-            Output.note("nobody facilitates in “\(link.room)”: name somebody with role: facilitator in its set-up")
+        try Rooming.openIfNew(link.room, host) {
+            if !setup.members.contains(where: { $0.role == .facilitator && $0.id != nil }) {
+                Output.note(
+                    "nobody facilitates in “\(link.room)”: name somebody with role: facilitator in its set-up, "
+                        + "and with the id that their chat gives them")
+            }
+            return setup
         }
-        let speech = Speech(room: link.room, actor: "console", principal: "stdio", .said(""), isFromHost: true)
-        _ = try ending { () throws(HostError) in try host.open(room: link.room, setup: setup, by: speech) }
     }
 }
 
@@ -158,14 +151,16 @@ extension MatterbridgeBridge.Failure {
         case .unreachable(let attempts):
             "matterbridge could not be reached \(attempts) times in a row. Start it, then start this again: nothing is lost."
         case .noRoom(let room): "the room “\(room)” is not in the store"
+        case .unreadable(let reason): "the rooms cannot be read: \(reason)"
         }
     }
 
     fileprivate var exitCode: Int32 {
         switch self {
-        case .tokenRefused: 77
+        case .tokenRefused: Exit.notAllowed
         case .refused, .unreachable: Exit.unavailable
         case .noRoom: Exit.noInput
+        case .unreadable: Exit.inputOutput
         }
     }
 }

@@ -27,14 +27,14 @@ struct Compare: ParsableCommand {
         let found = try ending { () throws(HostError) in try host.sessions(of: rooms) }
         if found.count == 1 {
             let movement = Movement(found[0].records, framework: found[0].framework)
-            write(movement.json, ComparisonText.movement(movement, framework: found[0].framework))
+            try write(movement.json, ComparisonText.movement(movement, framework: found[0].framework))
         } else {
             let comparison = SideBySide(found)
-            write(comparison.json, ComparisonText.sideBySide(comparison))
+            try write(comparison.json, ComparisonText.sideBySide(comparison))
         }
     }
 
-    private func write(_ value: JSONValue, _ text: String) {
-        Output.result(json ? JSONEmitter(.pretty).text(value) : text)
+    private func write(_ value: JSONValue, _ text: String) throws {
+        try Output.result(json ? JSONEmitter(.pretty).text(value) : text)
     }
 }

@@ -7,6 +7,9 @@ extension ConsoleSession {
     /// How the keyboard comes back.
     private enum Handing { case answered, passedOn, taken }
 
+    /// What became of one hidden line.
+    private enum Keeping { case kept, asked, notTaken }
+
     private static let attemptsMax = 3
 
     /// `/hand` without a name: round everybody here who has not rated yet, one after the other.
@@ -53,11 +56,13 @@ extension ConsoleSession {
         guard beforehand.isEmpty else { return try lead(member, through: beforehand) }
         let what = isRating ? "rating" : "private words"
         terminal.write("\(name), please type your \(what), then press Enter. Nothing that you type is shown.")
+        if !isRating { terminal.write(whatPrivateWordsAre(discussion)) }
         if isFirst {
             let example = isRating ? "For example: established, medium, because … " : ""
             terminal.write("\(example)Enter alone leaves it out; Ctrl-C gives the keyboard back.")
         }
-        for _ in 0..<ConsoleSession.attemptsMax {
+        var attempts = 0
+        while attempts < ConsoleSession.attemptsMax {
             guard case .line(let words) = terminal.readHidden(prompt: "(hidden) ") else {
                 terminal.write("Nothing was kept.")
                 return .taken
@@ -66,17 +71,40 @@ extension ConsoleSession {
                 terminal.write("Left out: nothing was kept for \(name).")
                 return .passedOn
             }
-            if try keep(words, of: member, isRating: isRating) { return .answered }
+            switch try keep(words, of: member, isRating: isRating) {
+            case .kept: return .answered
+            case .asked: break  // Asking how to answer is no attempt at it.
+            case .notTaken: attempts += 1
+            }
         }
         terminal.write("Left out for now. /hand \(name) tries again.")
         return .passedOn
     }
 
-    /// - Returns: whether the words could be taken for what they were meant to be.
-    private func keep(_ words: String, of member: MemberID, isRating: Bool) throws(HostError) -> Bool {
+    /// Where no rating is open a hidden line is something else, and whoever types it must know what.
+    private func whatPrivateWordsAre(_ discussion: Discussion) -> String {
+        discussion.test == nil
+            ? "No rating is open, so this line is kept privately and counts nowhere. /private and the words tells the facilitator."
+            : "No rating is open. A level answers what is under test; /private and the words tells the facilitator."
+    }
+
+    /// What somebody asks at the hidden prompt tells nothing of their rating, so the answer is shown.
+    private func showAnswer(_ reply: Reply, to person: Member, isRating: Bool) throws(HostError) {
+        for entry in reply.entries where entry.direction == .said { show(entry) }
+        guard isRating else { return }
+        let ladder = try host.discussion(of: room).setup.framework.ladder
+        terminal.write("The stages: \(ladder.answers.map { ladder.name($0) }.joined(separator: ", ")).")
+        terminal.write("Now your rating, please, \(VisibleText.of(person.firstName)): a stage first.")
+    }
+
+    private func keep(_ words: String, of member: MemberID, isRating: Bool) throws(HostError) -> Keeping {
         let person = try host.discussion(of: room).people[member]
         let reply = try host.hear(speech(words, by: person.id, isPrivate: true))
         skip(reply)
+        if isQuestion(reply) {
+            try showAnswer(reply, to: person, isRating: isRating)
+            return .asked
+        }
         let discussion = try host.discussion(of: room)
         let rating = discussion.area?.openGauge?.rating(of: member)
         let isKept = reply.declined == nil && (!isRating || rating?.entry == reply.number)
@@ -93,7 +121,11 @@ extension ConsoleSession {
         if isKept, reply.entries.contains(where: { $0.direction == .said && $0.to == facilitator }) {
             terminal.write("A private line for the facilitator was kept, and is not shown here. \(howToReadAlone)")
         }
-        return isKept
+        return isKept ? .kept : .notTaken
+    }
+
+    private func isQuestion(_ reply: Reply) -> Bool {
+        reply.declined == nil && reply.entries.first.map { holds(["ask"], $0) } == true
     }
 
     // MARK: Before the day
@@ -144,6 +176,10 @@ extension ConsoleSession {
             }
             let reply = try host.hear(speech(words, by: person.id, isPrivate: true))
             skip(reply)
+            if isQuestion(reply) {
+                try showAnswer(reply, to: person, isRating: true)
+                continue
+            }
             // What the bot answers in private repeats the rating.
             for entry in reply.entries where entry.direction == .said && entry.to == nil { show(entry) }
             let rating = try host.discussion(of: room).areas[area]?.openPregauge?.rating(of: member)

@@ -81,7 +81,9 @@ final class ConsoleSession {
             for entry in entries where entry.direction == .said { show(entry) }
             let you =
                 discussion.people.find(actor: keyboard(discussion)).map { discussion.people[$0].name } ?? "Facilitator"
-            terminal.write("You type as \(VisibleText.of(you)). Others speak by their name: “Ann: good morning”.")
+            // In the practice the facilitator has no other name.
+            let who = company == nil ? "You type as \(VisibleText.of(you))." : "You are the facilitator."
+            terminal.write("\(who) Others speak by their name: “Ann: good morning”.")
             let kept = company == nil ? "everything is kept" : "this practice is thrown away"
             terminal.write("/help says what you can type. Ctrl-D leaves, and \(kept).")
             if discussion.isPregauging {
@@ -130,7 +132,7 @@ final class ConsoleSession {
         return words.suffix(ConsoleSession.lastWordsMax)
     }
 
-    private func holds(_ kinds: Set<String>, _ entry: Entry) -> Bool {
+    func holds(_ kinds: Set<String>, _ entry: Entry) -> Bool {
         let readings = (try? JSONScanner(depthLimit: 16).scan(entry.reading))?.array ?? []
         return readings.contains { reading in
             let kind = reading["kind"]?.string ?? ""
@@ -143,7 +145,7 @@ final class ConsoleSession {
     /// Area, step, answers and minutes left, short enough for a narrow window.
     private var prompt: String {
         guard let discussion = try? host.discussion(of: room) else { return "> " }
-        var words = discussion.stage.spoken
+        var words = Phrasebook(discussion).promptWords
         if let area = discussion.currentArea {
             words = "\(discussion.setup.framework.number(of: area).map(String.init) ?? area) \(words)"
         }
@@ -177,7 +179,7 @@ final class ConsoleSession {
                 let actor = try SpokenName.actor(speaker, in: discussion)
                 if discussion.people.find(actor: actor) == nil, !typed.isCommand {
                     if let near = nearName(speaker, discussion) { return asKnown(speaker, near) }
-                    try admit(speaker, actor)
+                    guard try admit(speaker, actor) else { return }
                 }
                 try say(typed.text, by: actor, isPrivate: typed.isPrivate)
             } else {
@@ -197,8 +199,12 @@ final class ConsoleSession {
     }
 
     /// Somebody whose name is typed for the first time joins by speaking.
-    private func admit(_ name: String, _ actor: String) throws(HostError) {
-        show(try host.hear(speech("/join \(name)", by: actor, isPrivate: false)))
+    ///
+    /// - Returns: false where nobody may come in under this name.
+    private func admit(_ name: String, _ actor: String) throws(HostError) -> Bool {
+        let reply = try host.hear(speech("/join \(name)", by: actor, isPrivate: false))
+        show(reply)
+        return reply.declined == nil
     }
 
     /// A slip of the finger must not bring a new person into the room.
@@ -321,7 +327,7 @@ final class ConsoleSession {
         let discussion = try? host.discussion(of: room)
         var speaker = "Common Ground"
         if entry.direction == .heard {
-            let isHidden = discussion?.setup.attribution == .chathamHouse && !isFacilitator(entry.by, discussion)
+            let isHidden = (try? host.attribution(in: room))?.hidesSpeaker(of: entry) ?? true
             speaker = isHidden ? "A member" : VisibleText.of(entry.name.isEmpty ? "Somebody" : entry.name)
         } else if let recipient = entry.to, let discussion, let member = discussion.people.find(actor: recipient) {
             speaker += " → \(VisibleText.of(discussion.people[member].name))"
@@ -330,11 +336,6 @@ final class ConsoleSession {
         // One block, so that where a message ends can be seen.
         let words = lines.map { VisibleText.of(String($0)) }.joined(separator: "\n  ")
         terminal.write([Span("[\(entry.number)] \(speaker): ", .bold), Span(words)], hangingIndent: 2)
-    }
-
-    private func isFacilitator(_ actor: String?, _ discussion: Discussion?) -> Bool {
-        guard let actor, let member = discussion?.people.find(actor: actor) else { return false }
-        return discussion?.people[member].role == .facilitator
     }
 
     private func warnOfOpenWords(_ actor: String) {

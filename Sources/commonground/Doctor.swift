@@ -22,10 +22,10 @@ struct Doctor: ParsableCommand {
             + [DoctorChecks.language(environment)]
             + DoctorChecks.store(store.store, environment) + DoctorChecks.frameworks(FrameworkCommand.library)
             + [DoctorChecks.word(environment)]
-        Output.result(findings.map(\.line).joined(separator: "\n"))
+        try Output.result(findings.map(\.line).joined(separator: "\n"))
         let count = findings.count { $0.state == .wrong }
-        Output.result(count == 0 ? "Nothing is in the way of a session." : "To be mended: \(count).")
-        if count == 0 { Output.result("Next: commonground tour (a practice), or commonground (a session).") }
+        try Output.result(count == 0 ? "Nothing is in the way of a session." : "To be mended: \(count).")
+        if count == 0 { try Output.result("Next: commonground tour (a practice), or commonground (a session).") }
         if count > 0 { throw ExitCode(Exit.configuration) }
     }
 

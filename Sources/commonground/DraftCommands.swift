@@ -91,7 +91,7 @@ struct DraftWriter {
     init(_ options: DraftOptions) { self.options = options }
 
     func write(_ document: DraftDocument) throws {
-        if options.showWording { return Output.result(DraftWording.template) }
+        if options.showWording { return try Output.result(DraftWording.template) }
         try requirePlace()
         let wording = try readWording()
         let work = LongWork("Drafting")
@@ -161,7 +161,7 @@ struct DraftWriter {
     }
 
     private func write(_ text: String) throws {
-        guard let path = options.output else { return Output.result(text) }
+        guard let path = options.output else { return try Output.result(text) }
         do { try Data(text.utf8).write(to: URL(filePath: path), options: .atomic) } catch {
             throw Exit.failure("“\(path)” cannot be written. Choose another place or name.", Exit.cannotCreate)
         }

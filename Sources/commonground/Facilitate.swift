@@ -37,46 +37,36 @@ struct Facilitate: ParsableCommand {
         let host = RoomHost(store: transcripts, clock: try setup.makeClock())
         let isNew = try openWithKeyboard(host)
         let terminal: Terminal
-        do { terminal = try Terminal(plain: plain, historyPath: Facilitate.historyPath()) } catch {
+        do { terminal = try Terminal(plain: plain, historyPath: Facilitate.historyPath) } catch {
             throw Exit.failure("the terminal cannot be used (\(error)); --plain works without it", Exit.unavailable)
         }
         defer { terminal.close() }
+        // Elsewhere nothing is remembered.
+        if terminal.reading == .edited { Facilitate.makeHistoryFolder() }
         let session = ConsoleSession(room: room, host: host, terminal: terminal, storePath: store.store)
         try session.hold(isNew: isNew)
     }
 
     /// In a room that nobody facilitates yet, the keyboard does.
     private func openWithKeyboard(_ host: RoomHost) throws -> Bool {
-        let isKnown = try ending { () throws(HostError) in try host.roomSummaries().contains { $0.room == room } }
-        if isKnown {
-            if setup.setup != nil || setup.framework != nil {
-                Output.note(
-                    "the room “\(room)” is there already and keeps its own set-up; "
-                        + "--setup and --framework are for new rooms. For a new one, add --room and another name"
-                )
-            }
-            return false
-        }
-        var given = try setup.read()
-        if !given.members.contains(where: { $0.role == .facilitator }) {
+        try Rooming.openIfNew(
+            room, host, setup, actor: ConsoleSession.keyboard, principal: ConsoleSession.principal
+        ) { given in
+            guard !given.members.contains(where: { $0.role == .facilitator }) else { return }
             given.members.append(SetupMember(id: ConsoleSession.keyboard, name: "Facilitator", role: .facilitator))
         }
-        let speech = Speech(
-            room: room, actor: ConsoleSession.keyboard, principal: ConsoleSession.principal, .said(""), isFromHost: true
-        )
-        _ = try ending { () throws(HostError) in try host.open(room: room, setup: given, by: speech) }
-        return true
     }
 
-    /// Beside the store's default place; a folder that cannot be made means no history, which is no reason to stop.
-    static func historyPath() -> String? {
-        let environment = ProcessInfo.processInfo.environment
-        let home = environment["HOME"] ?? ""
-        let base = environment["XDG_STATE_HOME"] ?? (home.isEmpty ? "" : "\(home)/.local/state")
-        guard !base.isEmpty else { return nil }
-        let folder = "\(base)/commonground"
+    /// The lines typed at this keyboard; nil where this user has no folder for them.
+    static var historyPath: String? {
+        StoreLocation.stateFolder(environment: ProcessInfo.processInfo.environment).map { "\($0)/history" }
+    }
+
+    /// A folder that cannot be made means no history, which is no reason to stop.
+    private static func makeHistoryFolder() {
+        guard let historyPath else { return }
         try? FileManager.default.createDirectory(
-            atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-        return "\(folder)/history"
+            at: URL(filePath: historyPath).deletingLastPathComponent(), withIntermediateDirectories: true,
+            attributes: [.posixPermissions: 0o700])
     }
 }

@@ -47,7 +47,7 @@ extension FrameworkCommand {
             guard checked.value != nil else {
                 throw Exit.failure(MistakeText.list(checked.mistakes, in: file), Exit.badData)
             }
-            if output == "-" { return Output.result(text) }
+            if output == "-" { return try Output.result(text) }
             let path = try output ?? ownPath(imported.framework.id)
             guard replace || !FileManager.default.fileExists(atPath: path) else {
                 throw Exit.failure("\(path) is there already. --replace writes over it.", Exit.cannotCreate)
@@ -55,7 +55,7 @@ extension FrameworkCommand {
             do { try Data(text.utf8).write(to: URL(fileURLWithPath: path), options: .atomic) } catch {
                 throw Exit.failure("\(path) cannot be written.", Exit.cannotCreate)
             }
-            Output.result(report(imported, checked, path))
+            try Output.result(report(imported, checked, path))
             if FrameworkCommand.isInRepository(path) {
                 Output.note(
                     "This folder is under version control. Take care that the wording is not published with it.")

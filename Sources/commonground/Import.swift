@@ -38,9 +38,9 @@ struct Import: ParsableCommand {
             work.begin("Counting agreement")
             let measures = ConversationMeasures(conversation.matrix)
             work.end()
-            if json { return Output.result(JSONEmitter(.pretty).text(conversation.json(measures))) }
+            if json { return try Output.result(JSONEmitter(.pretty).text(conversation.json(measures))) }
             let text = PolisText(conversation: conversation, measures: measures, rowsMax: all ? Int.max : 10)
-            Output.result(text.lines.joined(separator: "\n"))
+            try Output.result(text.lines.joined(separator: "\n"))
         }
     }
 }

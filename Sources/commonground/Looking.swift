@@ -32,7 +32,7 @@ struct RecordCommand: ParsableCommand {
         let host = try arguments.host()
         defer { try? host.store.close() }
         let record = try ending { () throws(HostError) in try host.record(of: arguments.room, session: session) }
-        Output.result(JSONEmitter(.pretty).text(record.json))
+        try Output.result(JSONEmitter(.pretty).text(record.json))
     }
 }
 
@@ -67,7 +67,7 @@ struct VerifyDraft: ParsableCommand {
         }
         let findings = checker.findings(in: text)
         guard findings.isEmpty else { throw Exit.failure("\(file):\n\(Drafter.list(findings))", Exit.badData) }
-        Output.result("\(file): every sentence is borne out by the record.")
+        try Output.result("\(file): every sentence is borne out by the record.")
     }
 }
 
@@ -81,7 +81,7 @@ struct Rooms: ParsableCommand {
         defer { try? host.store.close() }
         let rooms = try ending { () throws(HostError) in try host.roomSummaries() }
         if rooms.isEmpty { return Output.note("there are no rooms yet; “commonground” opens the first one") }
-        for room in rooms { Output.result("\(room.room)\t\(room.head) entries\t\(room.title)") }
+        for room in rooms { try Output.result("\(room.room)\t\(room.head) entries\t\(room.title)") }
     }
 }
 
@@ -97,7 +97,7 @@ struct Sessions: ParsableCommand {
         for number in 1...latest {
             let record = try ending { () throws(HostError) in try host.record(of: arguments.room, session: number) }
             let settled = record.areas.filter { $0.status == AreaStatus.settled }.count
-            Output.result("\(number)\t\(record.started)\t\(record.ended ?? "open")\t\(settled) areas settled")
+            try Output.result("\(number)\t\(record.started)\t\(record.ended ?? "open")\t\(settled) areas settled")
         }
     }
 }
@@ -139,12 +139,13 @@ struct Verify: ParsableCommand {
             throw Exit.failure(error.explanation, Exit.code(of: error))
         }
         work.end()
-        for finding in report.findings { Output.result(finding.explanation) }
+        for finding in report.findings { try Output.result(finding.explanation) }
         guard report.isSound else { throw ExitCode(Exit.badData) }
         if let head, let room { try compare(PrintedHash(head), room, transcripts) }
-        Output.result("Sound: \(report.entries) entries in \(report.rooms) rooms.")
+        let entries = report.entries == 1 ? "1 entry" : "\(report.entries) entries"
+        try Output.result("Sound: \(entries) in \(report.rooms == 1 ? "1 room" : "\(report.rooms) rooms").")
         guard let room, let summary = try? transcripts.room(room), summary.head > 0 else { return }
-        Output.result("Last entry: \(summary.head):\(summary.headHash)")
+        try Output.result("Last entry: \(summary.head):\(summary.headHash)")
     }
 
     private func compare(_ printed: PrintedHash, _ room: String, _ transcripts: any TranscriptStore) throws {
@@ -161,11 +162,11 @@ struct Verify: ParsableCommand {
             throw Exit.failure(error.explanation, Exit.code(of: error))
         }
         guard printed.fits(found) else {
-            Output.result("Entry #\(number) of room \(room) has another hash: \(found)")
+            try Output.result("Entry #\(number) of room \(room) has another hash: \(found)")
             throw Exit.failure(
                 "the transcript is not the one that this hash was printed from, or it was written anew", Exit.badData)
         }
-        Output.result("Entry #\(number) has the hash that was printed.")
+        try Output.result("Entry #\(number) has the hash that was printed.")
     }
 }
 

@@ -49,7 +49,7 @@ struct Export: ParsableCommand {
         work.begin("Exporting", of: nil, "entries read")
         let text = everything ? try complete(host) : try shared(host)
         work.end()
-        guard let output else { return Output.result(text) }
+        guard let output else { return try Output.result(text) }
         try PrivateFile.write(text, to: output)
     }
 
@@ -99,7 +99,7 @@ struct Disclose: ParsableCommand {
         }
         try PrivateFile.write(disclosure.markdown, to: output + "/disclosure.md")
         try PrivateFile.write(disclosure.ndjson, to: output + "/disclosure.ndjson")
-        Output.result("\(disclosure.lines.count) entries, in \(output)/disclosure.md and disclosure.ndjson.")
+        try Output.result("\(disclosure.lines.count) entries, in \(output)/disclosure.md and disclosure.ndjson.")
     }
 }
 
@@ -130,7 +130,7 @@ extension Import {
             work.begin("Taking in \(file)", of: transcript.entries.count, "entries")
             try ending { () throws(HostError) in try host.takeIn(transcript) { work.add($0) } }
             work.end()
-            Output.result(
+            try Output.result(
                 "Room \(transcript.room.room): \(transcript.entries.count) entries, last hash \(transcript.room.headHash)."
             )
         }

@@ -53,8 +53,9 @@ struct SetupOptions: ParsableArguments {
     func read() throws -> Setup {
         var chosen: Framework?
         if let framework { chosen = try value(library.load(framework), framework) }
-        guard let setup else { return with(facilitator, Setup(framework: chosen ?? Library.builtIn)) }
-        return with(facilitator, try value(SetupReader(library: library).read(file: setup, framework: chosen), setup))
+        guard let setup else { return try with(facilitator, Setup(framework: chosen ?? Library.builtIn)) }
+        return try with(
+            facilitator, value(SetupReader(library: library).read(file: setup, framework: chosen), setup))
     }
 
     private func value<Value>(_ checked: Checked<Value>, _ name: String) throws -> Value {
@@ -64,15 +65,23 @@ struct SetupOptions: ParsableArguments {
         return value
     }
 
-    private func with(_ facilitator: String?, _ setup: Setup) -> Setup {
+    private func with(_ facilitator: String?, _ setup: Setup) throws -> Setup {
         guard let facilitator else { return setup }
         var setup = setup
         if let known = setup.members.firstIndex(where: { Names.fold($0.name) == Names.fold(facilitator) }) {
             setup.members[known].role = .facilitator
-        } else {
-            setup.members.append(SetupMember(name: facilitator, role: .facilitator))
+            return setup
         }
+        if let fault = PersonName.fault(in: facilitator) { throw refused(.badName(facilitator, fault)) }
+        if let other = PersonName.lookAlike(of: facilitator, among: setup.members.map(\.name)) {
+            throw refused(.lookAlike(facilitator, of: other, first: .path("the set-up")))
+        }
+        setup.members.append(SetupMember(name: facilitator, role: .facilitator))
         return setup
+    }
+
+    private func refused(_ kind: Mistake.Kind) -> ExitCode {
+        Exit.failure(MistakeText.line(Mistake(place: .path("--facilitator"), kind: kind)), Exit.usage)
     }
 
     func makeClock() throws -> Clock { try SetupOptions.clock(clock) }
@@ -108,8 +117,8 @@ enum Exit {
         switch error {
         case .storage(let store): failure(store.explanation, code(of: store))
         case .unknownRoom(let room): failure(noRoom(room), noInput)
-        case .roomExists, .refused, .badField, .keyReused, .unknownSession, .nullCharacter, .spokenForByOther,
-            .roleNotGranted, .severalPeople, .unknownEntry, .noRetention, .notYetDue, .unrevealed:
+        case .roomExists, .unfitRoomName, .refused, .badField, .keyReused, .unknownSession, .nullCharacter,
+            .spokenForByOther, .roleNotGranted, .severalPeople, .unknownEntry, .noRetention, .notYetDue, .unrevealed:
             failure(error.message, usage)
         case .damagedEntry: failure(error.message, badData)
         }
@@ -123,7 +132,7 @@ enum Exit {
         switch error {
         case .notADatabase, .foreignDatabase, .newerVersion, .damaged: badData
         case .cannotOpen, .noHomeDirectory, .unknownRoom: noInput
-        case .readOnly, .destinationExists: cannotCreate
+        case .readOnly, .destinationExists, .roomExists: cannotCreate
         case .databaseServer(let error): code(of: error)
         case .busy, .remainsInLog: unavailable
         case .unknownEntry, .held: usage
@@ -146,9 +155,28 @@ enum Exit {
 
 /// Results go to stdout, messages to stderr.
 enum Output {
-    static func result(_ text: String) { write(text.utf8.last == 10 ? text : text + "\n", to: .standardOutput) }
+    /// - Throws: an exit code, after saying on stderr that not all of it could be written.
+    ///
+    /// On a screen nothing in it is obeyed or hidden; a file and a pipe get it byte for byte.
+    static func result(_ text: String) throws {
+        let text = isatty(1) == 1 ? shown(text) : text
+        let code = bytes(Array((text.utf8.last == 10 ? text : text + "\n").utf8))
+        // A reader that has gone away, such as `head`, is no error of ours.
+        guard code != 0, code != EPIPE else { return }
+        throw Exit.failure(
+            "not all of this could be written to standard output: \(String(cString: strerror(code))). "
+                + "Write it to a place with enough space.", Exit.inputOutput)
+    }
+    /// Columns stay apart.
+    static func shown(_ text: String) -> String {
+        text.split(separator: "\t", omittingEmptySubsequences: false)
+            .map { VisibleText.of(String($0), lineBreaks: .kept) }.joined(separator: "\t")
+    }
+
     static func note(_ text: String) {
-        write("commonground: \(VisibleText.of(text, lineBreaks: .kept))\n", to: .standardError)
+        let line = "commonground: \(VisibleText.of(text, lineBreaks: .kept))\n"
+        // There is nobody left to be told that nobody can be told.
+        try? FileHandle.standardError.write(contentsOf: Data(line.utf8))
     }
     /// Writes all of it to stdout.
     ///
@@ -158,15 +186,16 @@ enum Output {
         while !rest.isEmpty {
             let count = rest.withUnsafeBytes { Foundation.write(1, $0.baseAddress, $0.count) }
             if count < 0 && errno == EINTR { continue }
+            if count < 0 && errno == EAGAIN {
+                // Another program may have told this terminal or pipe not to wait.
+                var waiting = pollfd(fd: 1, events: Int16(POLLOUT), revents: 0)
+                _ = poll(&waiting, 1, -1)
+                continue
+            }
             if count < 0 { return errno }
             rest = rest.dropFirst(count)
         }
         return 0
-    }
-
-    private static func write(_ text: String, to handle: FileHandle) {
-        // A reader that has gone away, such as `head`, is no error of ours.
-        try? handle.write(contentsOf: Data(text.utf8))
     }
 }
 

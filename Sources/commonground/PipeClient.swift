@@ -10,8 +10,15 @@ final class PipeClient: @unchecked Sendable {
     private static let inFlightMax = 512
     /// Bytes that may wait for whoever reads stdout before stdin is read on.
     private static let unsentMax = 4 << 20
-    /// Whoever leaves so much unread, while others go on talking, is gone.
+    /// When more comes while so much waits, whoever reads stdout does not keep up. One answer alone may be of any size.
     private static let unsentLimit = 64 << 20
+
+    private enum Failure {
+        /// The system's number of what went wrong with stdout; EPIPE is an orderly end.
+        case system(Int32)
+        /// Too much waits for whoever reads stdout.
+        case leftUnread
+    }
 
     private let lock = NSCondition()
     private let hosting: HostingThread
@@ -20,8 +27,7 @@ final class PipeClient: @unchecked Sendable {
     private var unsent: [UInt8] = []
     private var isLast = false
     private var isWriting = false
-    /// The system's number of what went wrong with stdout; EPIPE is an orderly end.
-    private var failure: Int32 = 0
+    private var failure: Failure?
 
     init(_ hosting: HostingThread, _ options: Connection.Options, _ ending: Ending) {
         self.hosting = hosting
@@ -34,13 +40,21 @@ final class PipeClient: @unchecked Sendable {
     /// Waits until everything is written that is owed.
     func finish() throws {
         let failure = lock.withLock {
-            while !(isLast && unsent.isEmpty && !isWriting), self.failure == 0 { lock.wait() }
+            while !(isLast && unsent.isEmpty && !isWriting), self.failure == nil { lock.wait() }
             return self.failure
         }
-        guard failure != 0, failure != EPIPE else { return }
-        throw Exit.failure(
-            "answers cannot be written to standard output: \(String(cString: strerror(failure))). Everything acknowledged is kept.",
-            Exit.inputOutput)
+        switch failure {
+        case nil, .system(EPIPE): return
+        case .system(let number):
+            throw Exit.failure(
+                "answers cannot be written to standard output: \(String(cString: strerror(number))). "
+                    + "Everything acknowledged is kept.", Exit.inputOutput)
+        case .leftUnread:
+            throw Exit.failure(
+                "more than \(PipeClient.unsentLimit >> 20) MiB wait for whoever reads standard output, so this ends. "
+                    + "Everything acknowledged is kept; start again, and ask for what came since with sync.",
+                Exit.inputOutput)
+        }
     }
 
     // MARK: Reading
@@ -62,11 +76,11 @@ final class PipeClient: @unchecked Sendable {
     /// - Returns: false when nothing more is wanted.
     private func say(_ messages: [ClientMessage], as connection: Int) -> Bool {
         let mayGoOn = lock.withLock {
-            while inFlight >= PipeClient.inFlightMax || unsent.count > PipeClient.unsentMax, !isLast, failure == 0 {
+            while inFlight >= PipeClient.inFlightMax || unsent.count > PipeClient.unsentMax, !isLast, failure == nil {
                 lock.wait()
             }
             inFlight += messages.count
-            return !isLast && failure == 0
+            return !isLast && failure == nil
         }
         if mayGoOn { hosting.sayWaiting(connection, messages) }
         return mayGoOn
@@ -75,13 +89,16 @@ final class PipeClient: @unchecked Sendable {
     // MARK: Writing
 
     private func take(_ outgoing: Switchboard.Outgoing) {
-        lock.withLock {
+        let hasFailed = lock.withLock {
             inFlight -= outgoing.dealtWith
-            unsent += outgoing.bytes
+            if unsent.count > PipeClient.unsentLimit { failure = failure ?? .leftUnread }
+            if failure == nil { unsent += outgoing.bytes }
             isLast = isLast || outgoing.isLast
-            if unsent.count > PipeClient.unsentLimit { failure = EPIPE }
             lock.broadcast()
+            return failure != nil
         }
+        // The thread that writes may not come back from it: it waits for the reader.
+        if hasFailed { ending.come() }
     }
 
     private func write() {
@@ -89,7 +106,7 @@ final class PipeClient: @unchecked Sendable {
             let code = Output.bytes(bytes)
             lock.withLock {
                 isWriting = false
-                if code != 0 { failure = code }
+                if code != 0 { failure = failure ?? .system(code) }
                 lock.broadcast()
             }
         }
@@ -99,8 +116,8 @@ final class PipeClient: @unchecked Sendable {
     /// What is to be written; nil at the end.
     private func next() -> [UInt8]? {
         lock.withLock {
-            while unsent.isEmpty, !isLast, failure == 0 { lock.wait() }
-            guard !unsent.isEmpty, failure == 0 else { return nil }
+            while unsent.isEmpty, !isLast, failure == nil { lock.wait() }
+            guard !unsent.isEmpty, failure == nil else { return nil }
             defer { unsent = [] }
             isWriting = true
             return unsent

@@ -16,7 +16,7 @@ struct FrameworkCommand: ParsableCommand {
 
     struct List: ParsableCommand {
         static let configuration = CommandConfiguration(abstract: "List the frameworks that can be used.")
-        func run() throws { Output.result(FrameworkText.list(library.list())) }
+        func run() throws { try Output.result(FrameworkText.list(library.list())) }
     }
 
     struct Show: ParsableCommand {
@@ -29,7 +29,7 @@ struct FrameworkCommand: ParsableCommand {
             guard let framework = checked.value else {
                 throw Exit.failure(MistakeText.list(checked.mistakes, in: name ?? Library.builtInID), Exit.badData)
             }
-            Output.result(FrameworkText.show(framework))
+            try Output.result(FrameworkText.show(framework))
         }
     }
 
@@ -41,7 +41,7 @@ struct FrameworkCommand: ParsableCommand {
 
         func run() throws {
             let checked = library.load(file: file)
-            Output.result(FrameworkText.check(checked, name: file))
+            try Output.result(FrameworkText.check(checked, name: file))
             if checked.value == nil { throw ExitCode(Exit.badData) }
         }
     }
@@ -57,7 +57,7 @@ struct FrameworkCommand: ParsableCommand {
                 throw Exit.failure("the name needs at least one letter or figure", Exit.usage)
             }
             let today = ISO8601DateFormatter.string(from: Date(), timeZone: .current, formatOptions: .withFullDate)
-            Output.result(Template.pack(id: id, name: name, checkedOn: today))
+            try Output.result(Template.pack(id: id, name: name, checkedOn: today))
         }
     }
 }
@@ -74,7 +74,7 @@ struct SetupCommand: ParsableCommand {
 
         func run() throws {
             let checked = SetupReader(library: FrameworkCommand.library).read(file: file)
-            Output.result(FrameworkText.check(checked, name: file))
+            try Output.result(FrameworkText.check(checked, name: file))
             if checked.value == nil { throw ExitCode(Exit.badData) }
         }
     }

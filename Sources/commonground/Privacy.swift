@@ -17,12 +17,24 @@ struct PrivacyOptions: ParsableArguments {
     /// Cleans the files after an erasure, and empties the keyboard's history, which may hold the same words.
     static func finish(_ host: RoomHost) throws {
         try ending { () throws(HostError) in try host.finishErasing() }
-        guard let history = Facilitate.historyPath(), FileManager.default.fileExists(atPath: history) else { return }
+        guard let history = Facilitate.historyPath, FileManager.default.fileExists(atPath: history) else { return }
         do { try Data().write(to: URL(filePath: history)) } catch {
             throw Exit.failure(
                 "“\(history)”, the lines typed at this keyboard, cannot be emptied. Delete it yourself.",
                 Exit.inputOutput)
         }
+    }
+
+    /// Cleans the files and says what was done, also where not all of it could be.
+    ///
+    /// - Parameter failure: what ended the work before its time.
+    static func finish(_ host: RoomHost, after failure: (any Error)? = nil, tell: () throws -> Void) throws {
+        var failure = failure
+        // What is gone from a room must not stay in a file because something else went wrong.
+        do { try finish(host) } catch { failure = failure ?? error }
+        try tell()
+        if let failure { throw failure }
+        try Output.result(elsewhere)
     }
 
     static let trial = "Nothing was changed. With --yes it is done, and cannot be undone."
@@ -50,12 +62,13 @@ struct Redact: ParsableCommand {
         let report = try ending { () throws(HostError) in
             try host.redact(Set(entries), in: room, because: options.because, isTrial: !options.yes)
         }
+        if report.entries.isEmpty { return try Output.result("Room \(room): these entries hold no words any more.") }
         let numbers = PrivacyOptions.list(report.entries)
-        if report.entries.isEmpty { return Output.result("Room \(room): these entries hold no words any more.") }
-        Output.result("Room \(room): words \(options.yes ? "went" : "would go") from \(numbers).")
-        guard options.yes else { return Output.result(PrivacyOptions.trial) }
-        try PrivacyOptions.finish(host)
-        Output.result(PrivacyOptions.elsewhere)
+        guard options.yes else {
+            try Output.result("Room \(room): words would go from \(numbers).")
+            return try Output.result(PrivacyOptions.trial)
+        }
+        try PrivacyOptions.finish(host) { try Output.result("Room \(room): words went from \(numbers).") }
     }
 }
 
@@ -88,22 +101,39 @@ struct Erase: ParsableCommand {
         defer { try? host.store.close() }
         guard let person, !finish else {
             try PrivacyOptions.finish(host)
-            return Output.result("The files of the store hold nothing that was erased.")
+            return try Output.result("The files of the store hold nothing that was erased.")
         }
         let rooms = try room.map { [$0] } ?? ending { () throws(HostError) in try host.roomSummaries().map(\.room) }
         // A name that two people share must stop this before anything is done.
-        var reports: [ErasureReport] = []
-        for room in rooms { reports += try erase(person, from: room, host, isTrial: true) }
-        if reports.isEmpty {
+        var trials: [ErasureReport] = []
+        for room in rooms { trials += try erase(person, from: room, host, isTrial: true) }
+        if trials.isEmpty {
             throw Exit.failure(
                 "Nobody is called “\(person)” here. Give the whole name, or the id that “commonground record” shows.",
                 Exit.noInput)
         }
-        if options.yes { for report in reports { _ = try erase(person, from: report.room, host, isTrial: false) } }
-        for report in reports { tell(report) }
-        guard options.yes else { return Output.result(PrivacyOptions.trial) }
-        try PrivacyOptions.finish(host)
-        Output.result(PrivacyOptions.elsewhere)
+        guard options.yes else {
+            for trial in trials { try tell(trial) }
+            return try Output.result(PrivacyOptions.trial)
+        }
+        try erase(person, from: trials.map(\.room), host)
+    }
+
+    /// A room that fails ends it; those before it are done, and told.
+    private func erase(_ person: String, from rooms: [String], _ host: RoomHost) throws {
+        var done: [ErasureReport] = []
+        var left = rooms[...]
+        var failure: (any Error)?
+        do {
+            while let room = left.first {
+                done += try erase(person, from: room, host, isTrial: false)
+                left.removeFirst()
+            }
+        } catch {
+            failure = error
+            for room in left { Output.note("room \(room): not done; give the same command again") }
+        }
+        try PrivacyOptions.finish(host, after: failure) { for report in done { try tell(report) } }
     }
 
     private func erase(
@@ -116,9 +146,9 @@ struct Erase: ParsableCommand {
         return report.map { [$0] } ?? []
     }
 
-    private func tell(_ report: ErasureReport) {
+    private func tell(_ report: ErasureReport) throws {
         let count = report.entries.count == 1 ? "1 entry" : "\(report.entries.count) entries"
-        Output.result(
+        try Output.result(
             "Room \(report.room): words or a name \(options.yes ? "went" : "would go") from \(count); "
                 + "the person is “\(report.pseudonym)”.")
         if let difference = report.difference {
@@ -145,9 +175,9 @@ struct Hold: ParsableCommand {
         let host = RoomHost(store: try store.open())
         defer { try? host.store.close() }
         let isHeld = try ending { () throws(HostError) in try host.summary(of: room).hold }
-        if isHeld != lift { return Output.result("Room \(room) is \(lift ? "not" : "already") on hold.") }
+        if isHeld != lift { return try Output.result("Room \(room) is \(lift ? "not" : "already") on hold.") }
         try ending { () throws(HostError) in try host.hold(room, isOn: !lift, because: because) }
-        Output.result("Room \(room) is \(lift ? "no longer" : "now") on hold.")
+        try Output.result("Room \(room) is \(lift ? "no longer" : "now") on hold.")
     }
 }
 
@@ -170,7 +200,7 @@ struct Retain: ParsableCommand {
         let host = RoomHost(store: try store.open())
         defer { try? host.store.close() }
         try ending { () throws(HostError) in try host.retain(room, RoomRetention(days: days, label: label)) }
-        Output.result(try PurgeList.line(room, host))
+        try Output.result(PurgeList.line(room, host))
     }
 }
 
@@ -194,19 +224,28 @@ struct Purge: ParsableCommand {
         defer { try? host.store.close() }
         let rooms = try room.map { [$0] } ?? ending { () throws(HostError) in try host.roomSummaries().map(\.room) }
         guard yes else {
-            for room in rooms { Output.result(try PurgeList.line(room, host)) }
-            return Output.result(PrivacyOptions.trial)
+            for room in rooms { try Output.result(PurgeList.line(room, host)) }
+            return try Output.result(PrivacyOptions.trial)
         }
-        var count = 0
-        for name in rooms {
-            if room == nil, !(try PurgeList.isDue(name, host)) { continue }
-            let gone = try ending { () throws(HostError) in try host.purge(name) }
-            count += 1
-            Output.result("Destroyed: room \(gone.room), \(gone.head) entries, last hash \(gone.headHash).")
+        var gone: [RoomSummary] = []
+        var failure: (any Error)?
+        do {
+            for name in rooms {
+                guard try room != nil || PurgeList.isDue(name, host) else { continue }
+                try gone.append(ending { () throws(HostError) in try host.purge(name) })
+            }
+        } catch {
+            failure = error
         }
-        if count == 0 { return Output.result("No room is past its date; nothing was changed.") }
-        try PrivacyOptions.finish(host)
-        Output.result(PrivacyOptions.elsewhere)
+        if gone.isEmpty {
+            if let failure { throw failure }
+            return try Output.result("No room is past its date; nothing was changed.")
+        }
+        try PrivacyOptions.finish(host, after: failure) {
+            for room in gone {
+                try Output.result("Destroyed: room \(room.room), \(room.head) entries, last hash \(room.headHash).")
+            }
+        }
     }
 }
 

@@ -33,6 +33,6 @@ struct Read: ParsableCommand {
             throw Exit.failure(
                 "line \(line.lineNumber) is not a line to read: it needs id, text, by, today and context", Exit.badData)
         }
-        Output.result(JSONEmitter(.compact).text(example.answer(why: why)))
+        try Output.result(JSONEmitter(.compact).text(example.answer(why: why)))
     }
 }

@@ -34,8 +34,8 @@ struct Replay: ParsableCommand {
             throw Exit.failure("\(file), line \(error.line): \(error.text)", Exit.badData)
         }
         let played = try play(conversation)
-        if draft { Output.result(Drafts.sharedAims(record: played.record, framework: played.framework).markdown) }
-        if record { Output.result(JSONEmitter(.pretty).text(played.record.json)) }
+        if draft { try Output.result(Drafts.sharedAims(record: played.record, framework: played.framework).markdown) }
+        if record { try Output.result(JSONEmitter(.pretty).text(played.record.json)) }
         let now = conversation.rewritten(as: played)
         if rewrite { try Data(now.utf8).write(to: URL(fileURLWithPath: file)) }
         if compare && now != text {
@@ -57,19 +57,28 @@ struct Replay: ParsableCommand {
         work?.begin("Playing \(file)", of: conversation.steps.count, "lines")
         defer { work?.end() }
         player.onStep = { _, _, _ in work?.add(1) }
+        // A line that cannot be written is told once, and ends the command when the play is over.
+        var failure: (any Error)?
+        func show(_ line: String) {
+            guard failure == nil else { return }
+            do { try Output.result(line) } catch { failure = error }
+        }
         if isShown {
-            player.onOpening = { lines in for line in lines { Output.result("  \(line)") } }
+            player.onOpening = { lines in for line in lines { show("  \(line)") } }
             player.onStep = { step, words, answers in
-                Output.result("\(step.speaker)\(step.isPrivate ? " (privately)" : ""): \(words)")
-                for answer in answers { Output.result("  \(answer)") }
+                show("\(step.speaker)\(step.isPrivate ? " (privately)" : ""): \(words)")
+                for answer in answers { show("  \(answer)") }
                 work?.add(1)
             }
         }
-        do throws(ConversationPlayer.Failure) { return try player.play(conversation) } catch {
+        let played: ConversationPlayer.Played
+        do throws(ConversationPlayer.Failure) { played = try player.play(conversation) } catch {
             switch error {
             case .setup(let mistakes): throw Exit.failure(MistakeText.list(mistakes, in: file), Exit.badData)
             case .host(let error): throw Exit.failure(error)
             }
         }
+        if let failure { throw failure }
+        return played
     }
 }

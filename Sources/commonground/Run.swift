@@ -46,7 +46,7 @@ struct Run: ParsableCommand {
         defer { try? transcripts.close() }
         let clock = try setup.makeClock()
         let first = RoomHost(store: transcripts, clock: clock)
-        if let room { try Rooming.openIfNew(room, first, setup) }
+        if let room { try Rooming.openIfNew(room, first, setup) { noteFacilitators(of: $0, in: room) } }
         if text && room == nil { try Rooming.openIfNew(Rooming.defaultRoom, first, setup) }
         var options = Connection.Options()
         options.room = room ?? (text ? Rooming.defaultRoom : nil)
@@ -61,6 +61,18 @@ struct Run: ParsableCommand {
         if let server { server.stop() } else { hosting.end() }
         try pipe?.finish()
     }
+
+    /// Over the line protocol people are ids, and one who facilitates by name alone cannot come in.
+    private func noteFacilitators(of setup: Setup, in room: String) {
+        let facilitators = setup.members.filter { $0.role == .facilitator }
+        guard ndjson || !sockets.listen.isEmpty, let first = facilitators.first,
+            facilitators.allSatisfy({ $0.id == nil })
+        else { return }
+        Output.note(
+            "nobody can facilitate in “\(room)” over the line protocol, because “\(first.name)” has no id there. "
+                + "Put “id:” and the id that the chat gives them into the set-up, and open a room of another name with it; "
+                + "at the keyboard no id is needed")
+    }
 }
 
 /// Rooms by name, made when they are new.
@@ -68,21 +80,40 @@ enum Rooming {
     /// The room of a session that was given no name.
     static let defaultRoom = "main"
 
+    /// Opens the room that the command line names. One that is there already keeps its own set-up.
+    ///
+    /// - Parameter complete: adds to the set-up of a new room.
     /// - Returns: true when the room was made now.
     @discardableResult
-    static func openIfNew(_ room: String, _ host: RoomHost, _ options: SetupOptions) throws -> Bool {
-        let isKnown = try ending { () throws(HostError) in try host.roomSummaries().contains { $0.room == room } }
-        if isKnown {
-            if options.setup != nil || options.framework != nil {
-                Output.note(
-                    "the room “\(room)” is there already and keeps its own set-up; --setup and --framework are for new rooms"
-                )
-            }
-            return false
+    static func openIfNew(
+        _ room: String, _ host: RoomHost, _ options: SetupOptions, actor: String = "console",
+        principal: String = "stdio", complete: (inout Setup) -> Void = { _ in }
+    ) throws -> Bool {
+        let isNew = try openIfNew(room, host, actor: actor, principal: principal) {
+            var setup = try options.read()
+            complete(&setup)
+            return setup
         }
-        let setup = try options.read()
-        let speech = Speech(room: room, actor: "console", principal: "stdio", .said(""), isFromHost: true)
-        _ = try ending { () throws(HostError) in try host.open(room: room, setup: setup, by: speech) }
+        if !isNew, options.setup != nil || options.framework != nil {
+            Output.note(
+                "the room “\(room)” is there already and keeps its own set-up; "
+                    + "--setup and --framework are for new rooms. For a new one, add --room and another name")
+        }
+        return isNew
+    }
+
+    /// - Parameter setup: asked for when the room is new.
+    /// - Returns: true when the room was made now.
+    @discardableResult
+    static func openIfNew(
+        _ room: String, _ host: RoomHost, actor: String = "console", principal: String = "stdio",
+        setup: () throws -> Setup
+    ) throws -> Bool {
+        let isKnown = try ending { () throws(HostError) in try host.roomSummaries().contains { $0.room == room } }
+        if isKnown { return false }
+        let given = try setup()
+        let speech = Speech(room: room, actor: actor, principal: principal, .said(""), isFromHost: true)
+        _ = try ending { () throws(HostError) in try host.open(room: room, setup: given, by: speech) }
         return true
     }
 }

@@ -26,6 +26,13 @@ extension SetupCommand {
         @Option(help: "named, chatham-house or anonymous-gauge.") var attribution: String?
         @Option(help: "full, short or scan: 25, 12 or 5 minutes an area.") var form: String?
         @Option(help: "Who facilitates; may be given several times.") var facilitator: [String] = []
+        @Option(
+            name: .customLong("facilitator-id"),
+            help: ArgumentHelp(
+                "The id that the chat gives who facilitates; several in the order of --facilitator.",
+                discussion: "At the keyboard no id is needed; in a chat, nobody can facilitate without one.",
+                valueName: "id"))
+        var facilitatorID: [String] = []
         @Option(help: ArgumentHelp("A member; may be given several times.", valueName: "name | sector | organisation"))
         var member: [String] = []
         @Option(help: "Sectors or groups who are missing, with commas.") var missing: String?
@@ -35,6 +42,11 @@ extension SetupCommand {
         private var hasOptions: Bool {
             [title, framework, areas, meeting, attribution, form, missing, pregauge, output].contains { $0 != nil }
                 || !facilitator.isEmpty || !member.isEmpty
+        }
+
+        func validate() throws {
+            guard facilitatorID.count > facilitator.count else { return }
+            throw ValidationError("--facilitator-id goes with --facilitator: give the name of each.")
         }
 
         func run() throws {
@@ -48,7 +60,11 @@ extension SetupCommand {
                 guard let words else { continue }
                 try take(words, question, &questions)
             }
-            for words in facilitator { try take(words, .facilitator, &questions) }
+            for (index, words) in facilitator.enumerated() {
+                questions.nextID = index < facilitatorID.count ? facilitatorID[index] : nil
+                try take(words, .facilitator, &questions)
+            }
+            questions.nextID = nil
             for words in member { try take(words, .member, &questions) }
             try write(try text(questions), to: output)
         }
@@ -68,7 +84,7 @@ extension SetupCommand {
         }
 
         private func write(_ text: String, to path: String?) throws {
-            guard let path, path != "-" else { return Output.result(text) }
+            guard let path, path != "-" else { return try Output.result(text) }
             guard !FileManager.default.fileExists(atPath: path) else {
                 throw Exit.failure("\(path) is there already. Please give another name.", Exit.cannotCreate)
             }
@@ -76,7 +92,7 @@ extension SetupCommand {
                 throw Exit.failure("\(path) cannot be written.", Exit.cannotCreate)
             }
             let file = Shell.quoted(path)
-            Output.result(
+            try Output.result(
                 "Written: \(path). Every key is explained in it.\n"
                     + "Check it after a change: commonground setup check \(file)\n"
                     + "Hold the session: commonground --setup \(file) --room \(Shell.quoted(New.room(for: path)))")
@@ -91,13 +107,14 @@ extension SetupCommand {
         // MARK: At a terminal
 
         private func askAll(_ questions: inout SetupQuestions) throws {
-            Output.result("A few questions for the set-up. Enter alone takes what stands in brackets. Ctrl-C leaves.")
+            try Output.result(
+                "A few questions for the set-up. Enter alone takes what stands in brackets. Ctrl-C leaves.")
             for question in SetupQuestions.Question.asked {
                 repeat {
-                    guard let words = ask(question.words(questions)) else { throw ExitCode(Exit.usage) }
+                    guard let words = try ask(question.words(questions)) else { throw ExitCode(Exit.usage) }
                     if words.isEmpty { break }
                     if let problem = questions.take(words, question) {
-                        Output.result("  \(problem)")
+                        try Output.result("  \(problem)")
                     } else if !question.isRepeated {
                         break
                     }
@@ -105,19 +122,19 @@ extension SetupCommand {
             }
             let proposed = questions.fileName
             while true {
-                guard let words = ask("Write it to which file? [\(proposed)]") else { throw ExitCode(Exit.usage) }
+                guard let words = try ask("Write it to which file? [\(proposed)]") else { throw ExitCode(Exit.usage) }
                 let path = words.isEmpty ? proposed : words
                 if !FileManager.default.fileExists(atPath: path) {
                     return try write(try text(questions), to: path)
                 }
-                Output.result("  \(path) is there already. Please give another name.")
+                try Output.result("  \(path) is there already. Please give another name.")
             }
         }
 
         /// Nil at the end of the input.
-        private func ask(_ words: String) -> String? {
+        private func ask(_ words: String) throws -> String? {
             // The question stands on lines of its own, broken between words, and the answer begins a new one.
-            for line in Layout.wrap(words, columns: Terminal.outputColumns) { Output.result(line) }
+            for line in Layout.wrap(words, columns: Terminal.outputColumns) { try Output.result(line) }
             _ = Output.bytes(Array("> ".utf8))
             return readLine().map { line in
                 line.split(whereSeparator: \.isWhitespace).joined(separator: " ")

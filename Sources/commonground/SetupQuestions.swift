@@ -42,6 +42,8 @@ struct SetupQuestions {
     let library: Library
     private var fields: [String: JSONValue] = [:]
     private(set) var members: [JSONValue] = []
+    /// The id of the person who is named next.
+    var nextID: String?
 
     init(today: CivilDate, library: Library) {
         self.today = today
@@ -122,6 +124,7 @@ struct SetupQuestions {
         }
         if parts.count > 2, !parts[2].isEmpty { fields["organisation"] = .string(parts[2]) }
         if let role { fields["role"] = .string(role.rawValue) }
+        fields["id"] = nextID.map(JSONValue.string)
         return .object(fields)
     }
 

@@ -49,9 +49,9 @@ struct Summarise: ParsableCommand {
                 "\(shownName) has no words in it. Give a transcript with a line for each turn.", Exit.badData)
         }
         switch format {
-        case .json: Output.result(JSONEmitter(.pretty).text(digest.json))
-        case .text: Output.result(paragraphs(digest, .text))
-        case .markdown: Output.result(paragraphs(digest, .markdown))
+        case .json: try Output.result(JSONEmitter(.pretty).text(digest.json))
+        case .text: try Output.result(paragraphs(digest, .text))
+        case .markdown: try Output.result(paragraphs(digest, .markdown))
         }
     }
 

@@ -29,7 +29,7 @@ final class MemoryStore: TranscriptStore, @unchecked Sendable {
     func verify(room: String?) throws(StoreError) -> VerifyReport { throw .unknownRoom(room: room ?? "") }
     func backUp(to path: String) throws(StoreError) {}
     func amend(_ amendment: Amendment) throws(StoreError) {}
-    func purge(room: String) throws(StoreError) { summaries[room] = nil }
+    func purge(room: String, ifHeadIs head: Int) throws(StoreError) { summaries[room] = nil }
     func scrub() throws(StoreError) {}
     func sealedEntries(in room: String, after: Int, limit: Int) throws(StoreError) -> [SealedEntry] { [] }
     func acknowledgements(in room: String) throws(StoreError) -> [Acknowledgement] { [] }

@@ -202,6 +202,24 @@ private let riverTownsText = String(decoding: PackageResources.river_towns_yaml,
         }
     }
 
+    @Test func `opens no file for somebody who may name none, not even one without an ending`() throws {
+        try withFolder { folder in
+            try write("password: hunter2", to: folder + "/secrets")
+            try write(riverTownsText, to: folder + "/b.yaml")
+            let reader = SetupReader(library: Library(folder: folder), mayReadFiles: false)
+            func read(_ name: String) -> Checked<Setup> {
+                reader.read(yaml: Array("framework: \(name)".utf8), source: nil, folder: folder)
+            }
+            let known = ["ics-social-economic-2022", "river-towns"]
+            #expect(read("secrets").mistakes.map(\.kind) == [.noSuchPack("secrets", nearest: nil, known: known)])
+            #expect(read("b.yaml").mistakes.map(\.kind) == [.fileNotAllowed("b.yaml")])
+            #expect(read("river-towns").value?.framework == riverTowns.value)
+            #expect(read("ics-social-economic-2022").value?.framework == Library.builtIn)
+            // Whoever holds the files may name it.
+            #expect(Library().load("secrets", folder: folder).mistakes.map(\.kind).contains(.missing("id")))
+        }
+    }
+
     @Test func `looks where the system keeps data`() {
         #expect(Library.standard(environment: ["XDG_DATA_HOME": "/d"]).folder == "/d/commonground/frameworks")
         #expect(

@@ -146,6 +146,20 @@ private func told(_ text: String) -> [String] {
                 ])
     }
 
+    @Test func `warns that nobody can facilitate in a chat where no facilitator has an id`() {
+        let checked = read("members: [{name: Jo Hill, role: facilitator}, {id: b, name: Bo}]")
+        #expect(checked.value?.members.count == 2)
+        #expect(
+            checked.warnings.map { MistakeText.entry($0) } == [
+                """
+                1. Line 1, column 11: “Jo Hill” facilitates and has no id, so in a chat nobody could facilitate.
+                   Mend: for a chat, add “id:” with the id that the chat gives this person, such as irc:helen; at a \
+                keyboard nothing needs to be done.
+                """
+            ])
+        #expect(read("members: [{name: Jo, role: facilitator}, {id: b, name: Bo, role: facilitator}]").warnings == [])
+    }
+
     @Test func `warns of two people of one name whom their ids tell apart`() {
         let checked = read("members: [{id: a, name: Jo Hill}, {id: b, name: jo hill}]")
         #expect(checked.value?.members.count == 2)
@@ -222,6 +236,30 @@ private func told(_ text: String) -> [String] {
                Mend: add “id:” to both, or make the names differ, or leave one out.
             """),
         BrokenFile(
+            "a name that reads like another", "members:\n  - name: Ann Lee\n  - name: Ann Le\u{435}",
+            """
+            1. Line 3, column 5: “Ann Le\u{435}” reads like “Ann Lee”, in line 2, and is written in another way.
+               Mend: write both alike if they are one person, or make the names differ.
+            """),
+        BrokenFile(
+            "a name that forges a line", "members: [{name: 'Eve: agreed'}]",
+            """
+            1. Line 1, column 18: “Eve: agreed” has “:” in it, which transcripts use as a mark.
+               Mend: leave “:” out.
+            """),
+        BrokenFile(
+            "the bot's name", "members: [{name: common ground}]",
+            """
+            1. Line 1, column 18: “common ground” reads like the bot, or like a word that the bot uses for people.
+               Mend: write the name that people call this person by.
+            """),
+        BrokenFile(
+            "an id such as the program makes", "members: [{id: 'setup:2', name: Ann}]",
+            """
+            1. Line 1, column 16: the id “setup:2” begins like those that the program makes itself.
+               Mend: use the id that your chat gives this person, such as irc:ann.
+            """),
+        BrokenFile(
             "not a tolerance", "rule: {tolerance: few}",
             """
             1. Line 1, column 19: “few” is not a tolerance.
@@ -274,8 +312,7 @@ private func told(_ text: String) -> [String] {
         #expect(setup.value == nil)
         #expect(
             setup.mistakes.map { MistakeText.line($0) } == [
-                "title: “title” must be a text, and this is a list. Write one text; put it in double quotes"
-                    + " if it holds a colon or begins with a sign.",
+                "title: “title” must be a text, and this is a list. Write a text in double quotes.",
                 "members[1].rol: “rol” is not a key that can stand here. Write “role”.",
                 "members[2].votes: “votes” must be true or false, and this is a text. Write true or false,"
                     + " without quotes.",
@@ -283,6 +320,22 @@ private func told(_ text: String) -> [String] {
                     + " Name the framework by its id, or put the whole pack here.",
             ])
         #expect(setup.mistakes.map(\.number) == [1, 2, 3, 4])
+    }
+
+    @Test func `from the wire are mended in the words of JSON`() {
+        let setup = SetupReader(library: Library(), today: CivilDate(year: 2026, month: 10, day: 14)).read(
+            json: [
+                "areas": "eight", "members": [["id": "", "name": "Ann"], ["id": "irc:bo"]], "rule": "strict",
+                "pregauge": ["until": "2026-10-13"],
+            ])
+        #expect(
+            setup.mistakes.map { MistakeText.line($0) } == [
+                "rule: “rule” must be a group of keys, and this is a text. Write an object in curly brackets.",
+                "members[0].id: “id” must be a text, and this is empty. Write a text in double quotes.",
+                "members[1]: “name” is missing. Add “name”.",
+                "areas: “areas” must be a list, and this is a text. Write a list in square brackets.",
+                "pregauge.until: “2026-10-13” has passed. Give a day that is still to come.",
+            ])
     }
 
     @Test func `in a pack that it names are told with the pack's name`() {

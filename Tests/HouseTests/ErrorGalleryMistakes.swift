@@ -93,6 +93,10 @@ extension ErrorGallery {
                     "commonground export south --everything --format ndjson | head -n 3 > cut.ndjson",
                 ]),
             Mistake(
+                title: "A transcript of a room that is there already",
+                typed: "commonground import transcript south.ndjson",
+                before: ["commonground export south --everything --format ndjson --output south.ndjson"]),
+            Mistake(
                 title: "A draft with a sentence that nobody bears out",
                 typed: "commonground verify-draft edited.md --room south",
                 files: [("edited.md", "Everybody agreed that the notice is too short [3].\n")]),
@@ -167,6 +171,14 @@ extension ErrorGallery {
             (
                 "A key that is used for something else",
                 "{\"op\":\"where\",\"id\":\"10\",\"room\":\"north\",\"as\":\"ann\",\"key\":\"k1\"}"
+            ),
+            (
+                "An id that only the program makes",
+                "{\"op\":\"who\",\"id\":\"11\",\"room\":\"north\",\"as\":\"setup:1\"}"
+            ),
+            (
+                "A name that reads like somebody else's",
+                "{\"op\":\"join\",\"id\":\"12\",\"room\":\"north\",\"as\":\"eve\",\"name\":\"H\u{E9}len\"}"
             ),
         ])
 }

@@ -94,7 +94,7 @@ import Testing
         #expect(new.contains("Sam Rhys (Harrow Trust, NHS) has joined."), "\(new)")
         let own = try await session.enter("/join Facilitator | nhs | Quay Trust")
         #expect(own.contains("Facilitator (Quay Trust, NHS)"), "\(own)")
-        #expect(try await session.enter("/who").contains("Facilitator (Quay Trust, NHS), facilitator; Ann Osei"))
+        #expect(try await session.enter("/who").contains("Facilitator (Quay Trust, NHS); Ann Osei"))
         _ = try await session.leave()
     }
 }

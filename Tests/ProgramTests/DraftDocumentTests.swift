@@ -10,7 +10,8 @@ import Testing
         "established, medium, because our rules are in use", "/hand Bo", "emerging, low", "/reveal",
         "/decide Three months' notice, in writing, by <b>every</b> member & body.", "Ann: support",
         "Bo: I can live with it, because =cmd needs time", "/close",
-        "/objective Ann will publish the list by 31 March 2027", "Ann: yes, support", "Bo: support", "/close", "/end",
+        "/objective Ann will publish the list by 31 March 2027", "Ann: yes, support", "Bo: support", "/close", "/close",
+        "/end",
     ]
 
     /// The store that the session leaves; it is held once, and each test gets a copy.

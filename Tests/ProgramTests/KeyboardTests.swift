@@ -1,3 +1,4 @@
+import Foundation
 import TerminalSupport
 import Testing
 
@@ -164,6 +165,19 @@ import Testing
             #expect(!text.contains("bananas"))
         }
         _ = try await session.leave()
+    }
+
+    @Test(arguments: ["", "state"])
+    func `the history is in the home folder where XDG_STATE_HOME is empty or is no whole path`(state: String)
+        async throws
+    {
+        let place = try Place()
+        let session = try await place.sit(environment: ["XDG_STATE_HOME": state])
+        try await session.enter("Ann: good morning")
+        _ = try await session.leave()
+        let history = try String(
+            contentsOf: place.folder.appending(path: ".local/state/commonground/history"), encoding: .utf8)
+        #expect(history.contains("Ann: good morning"))
     }
 
     @Test func `private words typed in the open stay out of the history, and the room is told how to hide them`()

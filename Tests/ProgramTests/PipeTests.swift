@@ -22,6 +22,21 @@ import Testing
         #expect(try place.record()["members"]?.array?.count == 3)
     }
 
+    @Test func `whoever asks how to rate while their words are hidden is answered, and rates afterwards`() throws {
+        let place = try Place()
+        let lines = [
+            "Ann Shah: good morning", "Bo Lund: hello", "/start 8", "/gauging", "/hand Ann", "/help",
+            "what are the stages?", "established, low, because the copperfield audit says so", "/reveal", "/hand Bo",
+            "",
+        ]
+        let ran = try place.run(["--store", place.store], input: lines.joined(separator: "\n") + "\n")
+        #expect(ran.status == 0 && ran.output.ranges(of: "The stages: ").count == 2, "\(ran.output)")
+        #expect(ran.output.contains("Thank you. Your rating is kept."))
+        #expect(!ran.output.contains("could not be read as a rating") && !ran.output.contains("copperfield"))
+        #expect(ran.output.contains("No rating is open, so this line is kept privately and counts nowhere."))
+        #expect(ran.output.contains("1 of 2 answered. Established 1."))
+    }
+
     @Test func `a store that cannot be written is said at once`() throws {
         let place = try Place()
         let ran = try place.run(["--store", "/proc/nowhere/store.sqlite"], input: "Ann: good morning\n")
@@ -46,6 +61,25 @@ import Testing
         let kept = try place.look("export", "main").ranges(of: "] Ann: line ").count
         #expect(kept > 0)
         #expect(kept + declined == 25)
+    }
+
+    @Test func `a program that is not there breaks no rule, and is named in one sentence`() throws {
+        let ran = try Place().run(["check", "--", "/nonexistent/prog"])
+        #expect(ran.status == 69 && ran.output == "")
+        #expect(
+            ran.messages
+                == "commonground: “/nonexistent/prog” cannot be started. Check its name, and that it may be run.\n")
+    }
+
+    @Test(arguments: ["no\u{1B}[31mrth", "no\u{202E}rth", String(repeating: "n", count: 201)])
+    func `no room is made under a name that hides something, or that is too long`(name: String) throws {
+        let place = try Place()
+        for arguments in [["run", "--text"], ["facilitate"]] {
+            let ran = try place.run(arguments + ["--room", name, "--store", place.store], input: "")
+            #expect(ran.status == 64 && ran.messages.contains("cannot be the name of a room"), "\(ran)")
+            #expect(!ran.messages.contains("\u{1B}") && !ran.messages.contains("\u{202E}"))
+        }
+        #expect(try place.look("rooms") == "")
     }
 
     @Test func `a file that is no store is left as it is`() throws {

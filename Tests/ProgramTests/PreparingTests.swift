@@ -26,6 +26,38 @@ import Testing
         #expect(again.status == 73 && again.messages.contains("is there already"))
     }
 
+    @Test func `who facilitates in a chat needs an id: it is asked for, warned about, and enough`() throws {
+        let place = try Place()
+        func made(_ name: String, _ more: String...) throws -> String {
+            let file = place.folder.appendingPathComponent(name).path
+            let made = try place.run(["setup", "new", "--facilitator", "Helen Reed", "--output", file] + more)
+            #expect(made.status == 0, "\(made.messages)")
+            return file
+        }
+        let start = #"{"op":"start","id":"1","as":"irc:helen","areas":["8"]}"# + "\n"
+        func run(_ file: String, room: String) throws -> Place.Ran {
+            try place.run(
+                ["run", "--ndjson", "--room", room, "--setup", file, "--store", place.store], input: start)
+        }
+        let without = try made("without.yaml")
+        #expect(try place.run(["setup", "check", without]).output.contains("nobody could facilitate"))
+        let mute = try run(without, room: "mute")
+        #expect(mute.messages.contains("nobody can facilitate in “mute” over the line protocol"), "\(mute.messages)")
+        #expect(mute.output.contains("NOT_JOINED"))
+        let with = try made("with.yaml", "--facilitator-id", "irc:helen")
+        #expect(try !place.run(["setup", "check", with]).output.contains("Worth knowing"))
+        let open = try run(with, room: "open")
+        #expect(open.messages == "" && open.output.contains("We have started."), "\(open.messages) \(open.output)")
+        let alone = try place.run(["setup", "new", "--facilitator-id", "irc:helen"])
+        #expect(alone.status == 64 && alone.messages.contains("--facilitator-id goes with --facilitator"))
+    }
+
+    @Test(arguments: ["Common Ground", "Eve: agreed", "Helen\u{200B} Reed"])
+    func `nobody who reads like the bot or like a line facilitates`(name: String) throws {
+        let ran = try Place().run(["run", "--text", "--room", "north", "--facilitator", name], input: "Ann: hello\n")
+        #expect(ran.status == 64 && ran.output == "" && ran.messages.contains("--facilitator: "), "\(ran)")
+    }
+
     @Test func `a framework given as a file is named by its place, so that the set-up finds it from anywhere`() throws {
         let place = try Place()
         let pack = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()

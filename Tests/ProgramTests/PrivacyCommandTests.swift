@@ -47,8 +47,40 @@ import Testing
         #expect(try place.look("record", "north").contains("\"erased\""))
         #expect(try !place.look("draft", "north").contains("wombat"))
         #expect(try place.look("erase", "--finish") == "The files of the store hold nothing that was erased.\n")
+        // Nothing was typed at a keyboard, and no folder is made to see that.
+        #expect(!FileManager.default.fileExists(atPath: place.folder.path + "/commonground"))
         #expect(try refused(place, 66, "erase", "Zebediah Quillfeather").contains("Nobody is called"))
         #expect(try refused(place, 64, "redact", "north", "9999").contains("has no entry 9999"))
+    }
+
+    @Test func `an erasure that fails in one room tells of the rooms before it, and goes on when it is asked again`()
+        throws
+    {
+        let place = try Place()
+        try meet(place)
+        let words = String(repeating: "The wombat list is long. ", count: 20)
+        let name = "Zebediah Quillfeather"
+        let lines =
+            ["\(name): /join \(name) | primary-care | Hill PCN", "Helen: /start 8"]
+            + (1...120).map { "\(name): \($0). \(words)" }
+        let spoken = try place.run(
+            ["run", "--text", "--room", "south", "--facilitator", "Helen", "--store", place.store],
+            input: lines.map { $0 + "\n" }.joined())
+        #expect(spoken.status == 0)
+        // Blocks of 512 bytes: enough for the log of the short room, and not for that of the long one.
+        let failed = try place.run(
+            [
+                "-c", "trap '' XFSZ; ulimit -f 200; exec \"$0\" \"$@\"", Place.program, "erase", name, "--yes",
+                "--store", place.store,
+            ], program: "/bin/sh")
+        #expect(failed.status == 74, "\(failed.messages)")
+        #expect(failed.output.hasPrefix("Room north: words or a name went from "), "\(failed.output)")
+        #expect(!failed.output.contains("south"))
+        #expect(failed.messages.contains("room south: not done; give the same command again"), "\(failed.messages)")
+        #expect(try !place.look("export", "north").contains("wombat"))
+        #expect(try place.look("export", "south").contains("wombat"))
+        #expect(try place.look("erase", name, "--yes").hasPrefix("Room south: words or a name went from "))
+        #expect(try !place.look("export", "south").contains("wombat"))
     }
 
     @Test func `a room goes to another store by a file, and only its owner can read what was written`() throws {

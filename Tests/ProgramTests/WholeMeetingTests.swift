@@ -107,7 +107,7 @@ import Testing
         try await session.enter("/readback", prompt: "8 reading back, 25 min>")
         #expect(
             try await session.enter("Ann: /correct \(statement) The list is printed four times a year.")
-                .contains("#\(statement) is corrected."))
+                .contains("#\(statement) now reads:"))
         // The first /done names the objection that is still open, the second one goes on.
         #expect(try await session.enter("/done").contains("small clubs are not on that list"))
         try await session.enter("/done", prompt: "between areas>")

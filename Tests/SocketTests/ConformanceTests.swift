@@ -4,9 +4,10 @@ import Frameworks
 import Hosting
 import JSONText
 import LineProtocol
-import Serving
 import Testing
 import Transcript
+
+@testable import Serving
 
 @Suite struct ConformanceTests {
     /// A connection by itself, with the store that a restart finds again.
@@ -54,8 +55,17 @@ import Transcript
         #expect(Conformance.rules.allSatisfy { $0.says.hasSuffix(".") })
     }
 
+    @Test(arguments: [#"{"reply":{"re":"1"}"#, #"{"repyl":{"re":"1","ok":true}}"#, "[]", "no JSON"])
+    func `A line of the rules that is no step breaks its rule, and is not passed over`(line: String) throws {
+        let text = [#"{"rule":"LP-001","says":"A ping is answered."}"#, #"{"send":{"op":"ping","id":"1"}}"#, line]
+        let rules = Conformance.rules(in: Array(text.joined(separator: "\n").utf8))
+        let rule = try #require(rules.first)
+        let mistake = Conformance.check(rule, try InProcess(), room: "r")
+        #expect(mistake == "line 3 of the rules: this is no step of a rule")
+    }
+
     @Test(arguments: [
-        ("LP-001", "\"ok\":true", "\"ok\":false"), ("LP-005", "\"re\":\"7\"", "\"re\":null"),
+        ("LP-001", "\"ok\":true", "\"ok\":false"), ("LP-005", "\"re\":null", "\"re\":\"7\""),
         ("LP-012", "\"cause\":\"1\",", ""), ("LP-016", "NOT_PERMITTED", "INTERNAL"), ("LP-017", "\"dup\":true,", ""),
         ("LP-019", "\"more\":true", "\"more\":false"), ("LP-022", "\"private\":true,", ""),
         ("LP-026", "\\u202e", "\u{202E}"), ("LP-028", "{", "{{"),

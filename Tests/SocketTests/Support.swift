@@ -17,6 +17,7 @@ final class Server {
     let store: any TranscriptStore
     private(set) var port = 0
     var path: String { directory + "/socket" }
+    private let brake: SlowedStore.Brake?
     private var isStopped = false
 
     init(
@@ -28,6 +29,7 @@ final class Server {
         let kept = try SQLiteStore(path: directory + "/transcripts.sqlite")
         let store: any TranscriptStore = if let slowed { SlowedStore(kept, slowed) } else { kept }
         self.store = store
+        brake = slowed
         let clock = Clock.fixed(Instant(milliseconds: 1_791_984_000_000))
         hosting = HostingThread(library: Library(), linesMax: linesMax) { RoomHost(store: store, clock: clock) }
         server = SocketServer(hosting: hosting, limits: limits, threads: 1)
@@ -47,6 +49,8 @@ final class Server {
     func stop() {
         guard !isStopped else { return }
         isStopped = true
+        // What is held back is owed: the end waits for it.
+        if let brake { DispatchQueue.global().asyncAfter(deadline: .now() + 0.2) { brake.release() } }
         server.stop()
         try? store.close()
     }
@@ -147,6 +151,15 @@ final class Client {
         return try #require(try lines(until: id).last)
     }
 
+    /// Waits until the server has closed the connection, without reading.
+    ///
+    /// - Returns: false when it has not done so after 20 seconds.
+    func waitForClose() -> Bool {
+        // A connection that is closed at the other end is reported without being asked for.
+        var waiting = pollfd(fd: descriptor, events: 0, revents: 0)
+        return poll(&waiting, 1, 20_000) > 0 && waiting.revents & Int16(POLLHUP) != 0
+    }
+
     /// Everything until the server closes.
     func rest() -> String {
         var text = ""
@@ -157,9 +170,25 @@ final class Client {
 
 /// A store in which reading a page of one room takes long, as a long transcript on a slow disk does.
 final class SlowedStore: ForwardingStore {
-    struct Brake: Sendable {
-        var room: String
-        var seconds: Double
+    /// Holds back whoever reads the room, until it is released.
+    final class Brake: Sendable {
+        let room: String
+        private let reached = DispatchSemaphore(value: 0)
+        private let released = DispatchSemaphore(value: 0)
+
+        init(room: String) { self.room = room }
+
+        func hold() {
+            reached.signal()
+            released.wait()
+            // It stays released.
+            released.signal()
+        }
+
+        /// - Returns: false when nobody has come to it after 20 seconds.
+        func waitUntilReached() -> Bool { reached.wait(timeout: .now() + 20) == .success }
+
+        func release() { released.signal() }
     }
 
     let store: any TranscriptStore
@@ -171,7 +200,7 @@ final class SlowedStore: ForwardingStore {
     }
 
     func entries(in room: String, after: Int, limit: Int) throws(StoreError) -> [Entry] {
-        if room == brake.room { Thread.sleep(forTimeInterval: brake.seconds) }
+        if room == brake.room { brake.hold() }
         return try store.entries(in: room, after: after, limit: limit)
     }
 }

@@ -148,6 +148,29 @@ import Transcript
         (#"{"op":"level","id":"1","room":"north","as":"irc:ann","level":"strong"}"#, "BAD_FIELD", "level"),
         (#"{"op":"agree","id":"1","room":"north","as":"irc:ann","item":true}"#, "BAD_FIELD", "item"),
         (#"{"op":"agree","id":"1","room":"north","as":"irc:ann","item":1,"items":2}"#, "BAD_FIELD", "items"),
+        (#"{"op":"agree","id":"1","room":"north","as":"irc:ann","item":[]}"#, "BAD_FIELD", "item"),
+        (#"{"op":"agree","id":"1","room":"north","as":"irc:ann","item":99}"#, "BAD_FIELD", "item"),
+        (#"{"op":"aim","id":"1","room":"north","as":"irc:helen"}"#, "BAD_FIELD", "text"),
+        (#"{"op":"decide","id":"1","room":"north","as":"irc:helen","text":" "}"#, "BAD_FIELD", "text"),
+        (#"{"op":"objective","id":"1","room":"north","as":"irc:helen","text":"a","due":"soon"}"#, "BAD_FIELD", "due"),
+        (#"{"op":"amend","id":"1","room":"north","as":"irc:helen"}"#, "BAD_FIELD", "text"),
+        (#"{"op":"handling","id":"1","room":"north","as":"irc:helen"}"#, "BAD_FIELD", "text"),
+        (#"{"op":"baseline","id":"1","room":"north","as":"irc:ann"}"#, "BAD_FIELD", "value"),
+        (#"{"op":"join","id":"1","room":"north","as":"irc:eve","name":""}"#, "BAD_FIELD", "name"),
+        (#"{"op":"settle","id":"1","room":"north","as":"irc:helen","stage":"great"}"#, "BAD_FIELD", "stage"),
+        (
+            #"{"op":"propose","id":"1","room":"north","as":"irc:helen","what":"position","text":"great"}"#, "BAD_FIELD",
+            "text"
+        ),
+        (
+            #"{"op":"propose","id":"1","room":"north","as":"irc:helen","what":"position","text":""}"#, "BAD_FIELD",
+            "text"
+        ),
+        (#"{"op":"area","id":"1","room":"north","as":"irc:helen","area":"99"}"#, "BAD_FIELD", "area"),
+        (#"{"op":"apologies","id":"1","room":"north","as":"irc:helen","names":["Zed"]}"#, "BAD_FIELD", "names"),
+        (#"{"op":"extend","id":"1","room":"north","as":"irc:helen","minutes":999}"#, "BAD_FIELD", "minutes"),
+        (#"{"op":"rule","id":"1","room":"north","as":"irc:helen","text":"loose"}"#, "BAD_FIELD", "text"),
+        (#"{"op":"park","id":"1","room":"north","as":"irc:ann","text":"a","private":true}"#, "BAD_FIELD", "private"),
     ])
     func `What is wrong is answered by code and field, and leaves no entry`(line: String, code: String, field: String)
         throws
@@ -161,7 +184,38 @@ import Transcript
         #expect(reply["ok"] == false && reply["code"]?.string == code && reply["field"]?.string == field, "\(reply)")
         #expect(
             reply["re"] == "1" && reply["retry"] == false && reply["msg"]?.string?.hasSuffix(".") == true, "\(reply)")
+        // How a person would type it is no help to a program.
+        #expect(reply["msg"]?.string?.contains("reads like this") == false)
         #expect(try wire.head() == before)
+    }
+
+    @Test func `The schemas ask for what is needed, and take what is taken`() throws {
+        func schema(_ operation: String) throws -> JSONValue {
+            try #require(OperationTable.find(operation).map { OperationTable.schema(of: $0) })
+        }
+        #expect(try schema("aim")["anyOf"] == [["required": ["text"]], ["required": ["item"]]])
+        #expect(try schema("baseline")["anyOf"] == [["required": ["value"]], ["required": ["text"]]])
+        #expect(try schema("amend")["required"]?.array?.contains("text") == true)
+        let areas = try schema("start")["properties"]?["areas"]
+        #expect(areas?["items"] == ["type": ["string", "integer"]])
+        #expect(areas?["type"] == ["string", "integer", "array"])
+        for name in ["room", "as"] {
+            let property = try schema("say")["properties"]?[name]
+            #expect(property?["minLength"] == 1 && property?["maxLength"] == 200)
+        }
+    }
+
+    @Test func `A question that the room hears says whose answer is awaited, and what it can be`() throws {
+        let wire = try Wire()
+        try wire.start()
+        let lines = wire.send(
+            #"{"op":"objective","id":"1","room":"north","as":"irc:helen","text":"Bo Reed will count the buses by May 2027"}"#
+        )
+        let asked = try #require(lines.first { $0["asks"] != nil })
+        #expect(asked["to"] == "room" && asked["asks"] == "irc:bo")
+        #expect(asked["expects"] == "confirm" && asked["choices"] == ["yes", "no"])
+        let again = wire.send(#"{"op":"sync","id":"2","room":"north"}"#).first { $0["seq"] == asked["seq"] }
+        #expect(again == asked)
     }
 
     @Test func `A misspelt operation is met with the nearest one`() throws {
@@ -206,11 +260,23 @@ import Transcript
         #expect(again["seq"]?.integer == (before["head"]?.integer ?? 0) + 1)
     }
 
-    @Test func `A damaged store is not worth trying again`() throws {
+    @Test(arguments: [
+        (StoreError.inputOutput(path: "p", code: 778), true), (.inputOutput(path: "p", code: 1_034), true),
+        (.busy(path: "p"), true), (.databaseServer(.connectionLost(server: "s")), true),
+        (.readOnly(path: "p"), false), (.damaged(path: "p", details: "d"), false),
+        (.newerVersion(path: "p", found: 9, supported: 3), false),
+    ])
+    func `A fault that may pass is worth trying again, and then the line is kept once`(
+        fault: StoreError, mayPass: Bool
+    ) throws {
         let wire = try Wire()
         try wire.start()
-        wire.store.failure = .damaged(path: "p", details: "d")
-        let reply = try wire.reply(#"{"op":"say","id":"1","room":"north","as":"irc:ann","text":"a"}"#)
-        #expect(reply["code"] == "STORAGE" && reply["retry"] == false)
+        wire.store.failure = fault
+        let line = #"{"op":"say","id":"1","room":"north","as":"irc:ann","text":"a","key":"k"}"#
+        let reply = try wire.reply(line)
+        #expect(reply["code"] == "STORAGE" && reply["retry"] == .bool(mayPass))
+        wire.store.failure = nil
+        #expect(try wire.reply(line)["ok"] == true)
+        #expect(try wire.reply(line)["dup"] == true)
     }
 }

@@ -106,8 +106,18 @@ import Transcript
         #expect(reply["re"] == .null && reply["line"] == 1 && reply["code"] == "UNKNOWN_ROOM")
     }
 
-    @Test func `A bad frame that has an id is answered to it`() throws {
-        #expect(try Wire().reply(#"{"id":"9"}"#)["re"] == "9")
+    @Test func `A bad frame is answered with its number, whatever id it has`() throws {
+        let reply = try Wire().reply(#"{"id":"9"}"#)
+        #expect(reply["code"] == "BAD_FRAME" && reply["re"] == .null && reply["line"] == 1)
+    }
+
+    @Test(arguments: [
+        (#"{"op":"ping","id":"\ud800"}"#, "Half a character stands at byte "),
+        (#"{"op":"ping","x":[[[[[[[[1]]]]]]]]}"#, "More than 8 lists and objects stand inside each other"),
+    ])
+    func `What makes a line no JSON is named, with what to send instead`(line: String, cause: String) throws {
+        let words = try #require(Wire().reply(line)["msg"]?.string)
+        #expect(words.hasPrefix(cause) && words.contains(" Send "))
     }
 
     @Test func `A line over 65,536 bytes is refused whole and the next one is read`() throws {

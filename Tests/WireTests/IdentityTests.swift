@@ -126,6 +126,63 @@ import Transcript
         #expect(office.send([start]).last?["ok"] == true)
     }
 
+    @Test func `Nobody acts under an id that the program made, whatever the role of its place and whoever connects`()
+        throws
+    {
+        let wire = try Wire()
+        let opened = try wire.reply(
+            """
+            {"op":"open","id":"o","room":"north","setup":{"members":[{"name":"Helen Ward","role":"facilitator"},\
+            {"name":"Ann Shah"},{"name":"Olive Watts","role":"observer"}]}}
+            """)
+        try #require(opened["ok"] == true, "\(opened)")
+        let head = try wire.head()
+        let connections = [
+            wire.connection, wire.connection(of: "bridge:irc"), wire.connection(of: "bridge:all", actors: ["*"]),
+            stranger(wire, token: "office-office-office"),
+        ]
+        for connection in connections {
+            for actor in ["setup:1", "setup:2", "setup:3", "setup:9", "erased:1", "typed:erased:1"] {
+                for line in [
+                    #"{"op":"start","id":"1","room":"north","as":"\#(actor)","areas":["8"]}"#,
+                    #"{"op":"gauge","id":"1","room":"north","as":"\#(actor)","stage":"expanding"}"#,
+                    #"{"op":"join","id":"1","room":"north","as":"\#(actor)","name":"Eve Hill"}"#,
+                    #"{"op":"facilitator","id":"1","room":"north","as":"\#(actor)","name":"Eve Hill"}"#, say(actor),
+                ] {
+                    let reply = connection.send([line]).last
+                    #expect(reply?["code"] == "NOT_PERMITTED" && reply?["field"] == "as", "\(line)")
+                }
+            }
+        }
+        #expect(try wire.head() == head)
+        // A member comes in by name, and only a member: the one who facilitates needs an id.
+        let bridge = wire.connection(of: "bridge:irc")
+        let ann = #"{"op":"join","id":"2","room":"north","as":"irc:ann","name":"Ann Shah"}"#
+        #expect(bridge.send([ann]).last?["ok"] == true)
+        let helen = bridge.send([ann.replacing("irc:ann", with: "irc:eve").replacing("Ann Shah", with: "Helen Ward")])
+        #expect(helen.last?["code"] == "NOT_PERMITTED", "\(helen)")
+        #expect(helen.last?["msg"]?.string?.contains("id: irc:helen") == true)
+    }
+
+    @Test func `Text at a socket speaks for nobody whose place is unclaimed, and the parent of stdio does`() throws {
+        let wire = try Wire(room: "north")
+        let members = #"[{"name":"Helen Ward","role":"facilitator"},{"name":"Ann Shah"}]"#
+        let opening = #"{"op":"open","id":"o","room":"north","setup":{"members":\#(members)}}"#
+        #expect(try wire.reply(opening)["ok"] == true)
+        func text(isHost: Bool) -> Connection {
+            var options = Connection.Options()
+            options.isHost = isHost
+            options.principal = isHost ? "stdio" : "unix:1000"
+            (options.room, options.mode) = ("north", .text)
+            return Connection(host: wire.host, library: Library(), options: options)
+        }
+        let socket = text(isHost: false)
+        #expect(socket.raw("Helen Ward: /start 8\n").hasPrefix("! NOT_JOINED:"))
+        #expect(socket.raw("Helen: /join Helen Ward\n").hasPrefix("! NOT_PERMITTED:"))
+        #expect(socket.raw("Ann: /join Ann Shah\n").contains("Ann Shah has joined"))
+        #expect(text(isHost: true).raw("Helen: /start 8\n").contains("We have started."))
+    }
+
     @Test func `A join names only the roles that its principal may assert, typed or structured`() throws {
         let wire = try Wire()
         try wire.open()

@@ -178,6 +178,42 @@ import Transcript
         for name in names { #expect(!text.contains(name), "\(name) in the record: \(text)") }
     }
 
+    @Test(arguments: ["named", "chatham-house", "anonymous-gauge"])
+    func `The reason of a private answer is in nothing that others can get, and the answer counts`(
+        attribution: String
+    ) throws {
+        let wire = try Wire()
+        try wire.start(#","attribution":"\#(attribution)""#)
+        let member = wire.connection(of: "bridge:member")
+        func send(_ line: String, from connection: Connection) {
+            let lines = connection.send([line])
+            #expect(lines.last?["ok"] == true && lines.last?["declined"] == nil, "\(lines)")
+        }
+        func helen(_ operation: String, _ fields: String = "") {
+            send(#"{"op":"\#(operation)","id":"h","room":"north","as":"irc:helen"\#(fields)}"#, from: wire.connection)
+        }
+        send(
+            #"{"op":"say","id":"1","room":"north","as":"irc:bo","text":"The plan is three years old."}"#,
+            from: wire.connection)
+        let statement = try wire.head()
+        send(LeakTests.whisper("irc:ann", "/disagree #\(statement) because secretstance"), from: member)
+        helen("aim", #","text":"More local jobs by 2028""#)
+        let level = #"{"op":"level","id":"2","room":"north","as":"irc:ann","level":"block","private":true,"#
+        send(level + #""because":"secretlevel"}"#, from: member)
+        for operation in ["close", "close", "readback", "done", "done", "end"] { helen(operation) }
+        let eve = wire.connection(of: "bridge:eve")
+        var seen = JSONEmitter(.compact).text(try wire.record())
+        for document in ["draft", "minutes", "decisions", "annex", "all"] {
+            seen += eve.raw(#"{"op":"draft","id":"d","room":"north","document":"\#(document)"}"# + "\n")
+        }
+        seen += eve.raw(#"{"op":"export","id":"e","room":"north"}"# + "\n")
+        seen += eve.raw(#"{"op":"sync","id":"s","room":"north"}"# + "\n")
+        #expect(!seen.contains("secretlevel") && !seen.contains("secretstance"))
+        #expect(seen.contains("reason given privately") && !seen.contains(#""findings":"#))
+        let levels = try wire.record()["areas"]?.array?.compactMap { $0["aims"]?.array?.first?["levels"] }
+        #expect(levels == [["block": 1]])
+    }
+
     @Test func `Asking one person about their view names nobody under the Chatham House Rule`() throws {
         let wire = try Wire()
         try wire.start(#","attribution":"chatham-house""#)

@@ -68,6 +68,30 @@ import Transcript
         #expect(areas.compactMap { $0["gauges"]?.array?.first?["blind"] } == [.bool(isBlind)])
     }
 
+    @Test func `A client that says no hello has no private messages, and one such bridge of a member is enough`() throws
+    {
+        for isGreeted in [false, true] {
+            let wire = try Wire()
+            try wire.open()
+            var options = Connection.Options()
+            options.principal = "bridge:irc"
+            options.isHost = false
+            let irc = Connection(host: wire.host, library: Library(), options: options)
+            if isGreeted { _ = irc.send([#"{"op":"hello","id":"h","caps":["dm"]}"#]) }
+            let said = irc.send([#"{"op":"say","id":"1","room":"north","as":"irc:ann","text":"Good morning"}"#])
+            #expect(said.last?["ok"] == true)
+            wire.send(#"{"op":"start","id":"2","room":"north","as":"irc:helen","areas":["8"]}"#)
+            let words = wire.send(gauging).botWords
+            #expect(words.contains("so this round is not blind") == !isGreeted)
+            #expect(words.contains("Nobody sees a rating before the reveal") == isGreeted)
+            let kept = irc.send([rate("irc:ann", "established, medium, we share a plan")]).botWords
+            #expect(kept.contains("Noted") && kept.contains("only you see this") == isGreeted, "\(kept)")
+            wire.send(#"{"op":"reveal","id":"v","room":"north","as":"irc:helen"}"#)
+            let gauge = try wire.record()["areas"]?.array?.compactMap { $0["gauges"]?.array?.first }.first
+            #expect(gauge?["blind"] == .bool(isGreeted))
+        }
+    }
+
     @Test func `A rating said aloud makes its round not blind, and is told so privately`() throws {
         let wire = try Wire()
         try wire.start()
@@ -90,7 +114,7 @@ import Transcript
         try wire.open()
         let refused = wire.send(line)
         #expect(refused.last?["ok"] == false)
-        wire.send(#"{"op":"join","id":"2","room":"north","as":"irc:eve","name":"Facilitator"}"#)
+        wire.send(#"{"op":"join","id":"2","room":"north","as":"irc:eve","name":"Eve Hill"}"#)
         let tried = try wire.reply(#"{"op":"start","id":"3","room":"north","as":"irc:eve"}"#)
         #expect(tried["code"] == "NOT_PERMITTED" && tried["need"] == "facilitator")
         let facilitators = try wire.record()["members"]?.array?.filter { $0["role"] == "facilitator" }
@@ -106,6 +130,43 @@ import Transcript
             #"{"op":"say","id":"2","room":"bare","as":"irc:eve","text":"/facilitator Eve"}"#,
         ] { _ = bridge.send([line]) }
         #expect(try wire.record("bare")["members"] == [])
+    }
+
+    @Test func `What somebody types behind a bridge at stdin makes no facilitator; the bridge itself can`() throws {
+        let wire = try Wire()
+        wire.send(#"{"op":"open","id":"o","room":"bare"}"#)
+        let typed = #"{"op":"say","id":"1","room":"bare","as":"irc:eve","text":"/facilitator Eve Hill"}"#
+        #expect(try wire.reply(typed)["declined"]?["code"] == "NOT_JOINED")
+        wire.send(#"{"op":"join","id":"2","room":"bare","as":"irc:eve","name":"Eve Hill"}"#)
+        #expect(try wire.reply(typed)["declined"]?["code"] == "NOT_PERMITTED")
+        let started = #"{"op":"start","id":"3","room":"bare","as":"irc:eve"}"#
+        #expect(try wire.reply(started)["code"] == "NOT_PERMITTED")
+        let named = #"{"op":"facilitator","id":"4","room":"bare","as":"irc:helen","name":"Helen Ward"}"#
+        #expect(try wire.reply(named)["ok"] == true)
+        for server in [wire, try Wire(wire.place)] {
+            let facilitators = try server.record("bare")["members"]?.array?.filter { $0["role"] == "facilitator" }
+            #expect(facilitators?.map { $0["id"] } == ["irc:helen"])
+        }
+    }
+
+    @Test(arguments: [
+        "Common Ground", "Facilitator", #"Eve\n[99] Common Ground: Decision d1"#, "Ann Shah (privately)",
+        #"Helen\u200b Moss"#, "Helen Moѕs",
+    ])
+    func `A name that reads like the bot, like a line of the transcript or like somebody's is refused`(name: String)
+        throws
+    {
+        let wire = try Wire()
+        try wire.open()
+        let head = try wire.head()
+        let reply = try wire.reply(#"{"op":"join","id":"1","room":"north","as":"irc:eve","name":"\#(name)"}"#)
+        #expect(reply["ok"] == false && reply["field"] == "name" && reply["msg"]?.string?.hasSuffix(".") == true)
+        let said = try wire.reply(
+            #"{"op":"say","id":"2","room":"north","as":"irc:eve","text":"/join \#(name)"}"#)
+        #expect(said["declined"]?["code"] == reply["code"], "\(said)")
+        #expect(try wire.head() == head + 1 && wire.record()["members"]?.array?.count == 3)
+        let opening = Wire.opening().replacing("\"north\"", with: "\"south\"").replacing("Ann Shah", with: name)
+        #expect(try wire.reply(opening)["field"] == "setup")
     }
 
     @Test func `A name written in two ways is one name`() throws {

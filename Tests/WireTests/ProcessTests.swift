@@ -195,6 +195,55 @@ import Transcript
         #expect(gone.output == "0\n" && gone.errors == "", "\(gone.output) \(gone.errors)")
     }
 
+    @Test func `A reader that leaves far too much unread ends the program with a code and a sentence`() throws {
+        let place = try Place()
+        let wire = try Wire(place)
+        try wire.open()
+        let words = String(repeating: "The hall is cold in May. ", count: 300)
+        for start in [0, 40, 80, 120] {
+            _ = wire.connection.send(
+                (1...40).map {
+                    #"{"op":"say","id":"1","room":"north","as":"irc:ann","text":"\#(start + $0). \#(words)"}"#
+                })
+        }
+        // Open for reading, and never read.
+        let answers = place.directory + "/answers"
+        try #require(mkfifo(answers, 0o600) == 0)
+        let reader = open(answers, O_RDWR)
+        defer { close(reader) }
+        let program = try Program(arguments(place), in: place, output: answers)
+        // More than a megabyte each.
+        program.write((1...75).map { #"{"op":"export","id":"\#($0)","room":"north"}"# + "\n" }.joined())
+        for _ in 0..<1_200 where program.process.isRunning { Thread.sleep(forTimeInterval: 0.05) }
+        try #require(!program.process.isRunning, "it waits for its reader")
+        #expect(program.process.terminationStatus == 74)
+        #expect(program.errors.contains("64 MiB wait for whoever reads standard output"), "\(program.errors)")
+    }
+
+    @Test(arguments: [
+        ["record", "north"], ["draft", "north"], ["minutes", "north"], ["export", "north", "--everything"], ["rooms"],
+        ["verify", "north"], ["sessions", "north"], ["framework", "show"],
+    ])
+    func `A result that cannot all be written is told, and ends with a code`(command: [String]) throws {
+        let place = try Place()
+        try Wire(place).start()
+        let store = command.first == "framework" ? [] : ["--store", place.path]
+        let ran = try Program.run(command + store, in: place, output: "/dev/full")
+        #expect(ran.status == 74, "\(ran.status) \(ran.errors)")
+        #expect(ran.errors.contains("could be written to standard output"), "\(ran.errors)")
+        #expect(ran.errors.split(separator: "\n").count == 1, "\(ran.errors)")
+    }
+
+    @Test func `A result whose reader has gone is no mistake`() throws {
+        let place = try Place()
+        try Wire(place).start()
+        let gone = try Program(
+            ["export", "north", "--store", place.path], in: place, before: "exec 3>&1; { sleep 0.3; ",
+            after: "; echo $? >&3; } | true")
+        _ = gone.finish()
+        #expect(gone.output == "0\n" && gone.errors == "", "\(gone.output) \(gone.errors)")
+    }
+
     @Test func `Before the reveal the command line and stderr tell no secret from another`() throws {
         func outside(_ secret: String) throws -> String {
             let place = try Place()

@@ -37,6 +37,8 @@ final class Wire {
         var options = Connection.Options()
         options.room = room
         if mode == "text" { options.mode = .text }
+        // As after a hello that says so.
+        options.hasPrivateMessages = true
         connection = Connection(host: host, library: Library(), options: options)
     }
 
@@ -48,6 +50,7 @@ final class Wire {
         options.principal = principal
         options.isHost = false
         options.mayOpen = false
+        options.hasPrivateMessages = true
         options.actors = actors.map { $0.compactMap { NamePattern($0) } }
         return Connection(host: host, library: Library(), options: options)
     }
@@ -117,12 +120,27 @@ extension Sequence<JSONValue> {
     var botWords: String { filter { $0["ev"] == "bot" }.compactMap { $0["text"]?.string }.joined(separator: "\n") }
 }
 
-/// A store that can be told to fail as a full disk does.
+/// A store that can be told to fail as a full disk does, and that counts what is read.
 final class SwitchedStore: ForwardingStore, @unchecked Sendable {
     let store: any TranscriptStore
     var failure: StoreError?
+    var readFailure: StoreError?
+    private(set) var entriesRead = 0
+    private(set) var listings = 0
 
     init(_ store: SQLiteStore) { self.store = store }
+
+    func rooms() throws(StoreError) -> [RoomSummary] {
+        listings += 1
+        return try store.rooms()
+    }
+
+    func entries(in room: String, after: Int, limit: Int) throws(StoreError) -> [Entry] {
+        if let readFailure { throw readFailure }
+        let entries = try store.entries(in: room, after: after, limit: limit)
+        entriesRead += entries.count
+        return entries
+    }
 
     func append(_ batch: AppendBatch) throws(StoreError) {
         if let failure { throw failure }

@@ -69,6 +69,12 @@ import Transcript
         #expect(String(decoding: wire.connection.receive(bytes), as: UTF8.self).hasPrefix("! INVALID_UTF8: "))
     }
 
+    @Test func `Where no room is open for typed lines, it is said how to name one`() throws {
+        let answers = lines(try Wire(mode: "text"), "Ann: hello")
+        #expect(answers.count == 1 && answers[0].hasPrefix("! BAD_FIELD: No room is open for lines like this one."))
+        #expect(answers[0].contains("--room"))
+    }
+
     @Test func `Two people of one first name are told apart`() throws {
         let wire = try wire()
         _ = lines(wire, "Ann B: /join Ann Bell | vcse | Bell Trust")
