@@ -139,10 +139,11 @@ struct GaugeWording {
             entries: gauge.entries)
     }
 
-    /// The quantifier goes with the stage that was chosen most often, and only when there is one such stage.
+    /// The quantifier goes with the stage that was chosen most often, and only when there is one such stage; one person
+    /// alone is no *all*.
     private func mostChosen(_ gauge: RecordGauge) -> Sentence? {
         let steps = shown(gauge).filter { $0.id != SpecialStage.dontKnow && $0.id != SpecialStage.noView }
-        guard let most = steps.map(\.count).max(), steps.filter({ $0.count == most }).count == 1,
+        guard gauge.answered > 1, let most = steps.map(\.count).max(), steps.filter({ $0.count == most }).count == 1,
             let stage = steps.first(where: { $0.count == most })
         else { return nil }
         return Sentence(

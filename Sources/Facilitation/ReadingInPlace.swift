@@ -34,7 +34,7 @@ struct ReadingInPlace {
         if case .asked(let question, let about) = reading.event, about.isEmpty {
             return [Reading(.asked(question, about: subject(of: question)), reading.strength, why: reading.why)]
         }
-        return [bareAnswer(insteadOf: reading) ?? remark(reading) ?? reading]
+        return [bareAnswer(insteadOf: reading) ?? reasonForBlock(insteadOf: reading) ?? remark(reading) ?? reading]
     }
 
     /// Talk that is something else here.
@@ -155,6 +155,14 @@ struct ReadingInPlace {
             let reason
         else { return nil }
         return Reading(.levelGiven(level, because: reason), .plain, why: ["asked for"])
+    }
+
+    /// *I do not accept this*, after a block, says why and takes none of it back; *cannot yet* does.
+    private func reasonForBlock(insteadOf reading: Reading) -> Reading? {
+        guard case .levelGiven(.cannotYet, _) = reading.event, discussion.unexplainedLevel(of: speaker) == .block,
+            Words(text).all.allSatisfy({ $0.key != "yet" })
+        else { return nil }
+        return reasonForLevel(isChatter: false)
     }
 
     /// The name of a level where nothing is tested: it counts for nothing, and whoever gives it must hear that.

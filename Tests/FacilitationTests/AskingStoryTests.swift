@@ -32,6 +32,7 @@ struct AskingStoryTests {
         room.ben("Shall we have a break?")
         room.cat("yes")
         #expect(room.area.statements[0].agree.isEmpty && receipt(room, .answered(yes: true)) == nil)
+        #expect(room.privately["cat"]?.last?.hasPrefix("About your line") == true)
         #expect(room.privately["cat"]?.last?.contains("#\(ann) says: “We should count contractors.”") == true)
         room.cat("yes")
         #expect(room.area.statements[0].agree == ["cat"])

@@ -133,6 +133,11 @@ struct OutcomeStoryTests {
         #expect(receipt == "block, with your reason")
         room.ben("The hall is half empty on Mondays.")
         #expect(room.area.statements.count == 2, "the next line is a statement again")
+        room.cat("block")
+        room.cat("I do not accept this, the porters were never asked")
+        #expect(room.area.decisions[0].levels == ["support": 1, "block": 2], "a reason takes nothing of it back")
+        room.cat("cannot yet, the porters were never asked")
+        #expect(room.area.decisions[0].levels == ["support": 1, "block": 1, "cannot-yet": 1])
     }
 
     @Test("Agreed by those who answered, when the facilitator closes while somebody present is silent")

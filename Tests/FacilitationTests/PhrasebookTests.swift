@@ -81,7 +81,7 @@ struct PhrasebookTests {
                 .howToCorrect, .areaDone(area: "anchors"), .whoIsHere, .answersSoFar,
                 .levelsExplained(Level.allCases), .ownerAskedAgain(ann, area: "anchors", entry: test),
                 .askedAgain(.positionTaken(targets: [said], stance: .agree, because: ""), entry: 3),
-                .askedAgain(.levelGiven(.support, because: ""), entry: 3),
+                .askedAgain(.levelGiven(.support, because: ""), entry: 3, isFirst: true),
                 .help(ann, about: ""), .help(ann, about: "gauge"), .help(ann, about: "nothing"), .stagesExplained,
                 .whatIsKept, .howToDraft,
             ]

@@ -73,7 +73,7 @@ import Testing
 
     @Test(arguments: [
         ("Until the carers' forum has seen it I can't support it", "Until the carers' forum has seen it"),
-        ("I want it noted that I do not accept this", ""),
+        ("I want it noted that I do not accept this", ""), ("I do not accept this and want that noted", ""),
     ])
     func `why somebody cannot support it yet`(line: String, because: String) {
         #expect(ReadingRoom.read(line, ReadingRoom.testing).first?.event == .levelGiven(.cannotYet, because: because))

@@ -160,7 +160,7 @@ extension Discussion {
         questions[member][index].askedIn = listener.heard.entry
     }
 
-    /// Puts a question once more, with the words that it is about.
+    /// Puts a question, for the first time or once more, with the words that it is about.
     mutating func askAgain(_ index: Int, of member: MemberID, _ listener: inout Listener) {
         let question = questions[member][index]
         noteAsked(index, of: member, listener)
@@ -170,7 +170,9 @@ extension Discussion {
                 .ownerAskedAgain(member, area: asked.area, entry: asked.entry), expects: .confirm,
                 choices: Listener.yesOrNo, asked: member)
         case .confirm(let event):
-            listener.ask(member, .askedAgain(event, entry: question.entry), aboutPrivate: question.isPrivate)
+            listener.ask(
+                member, .askedAgain(event, entry: question.entry, isFirst: !question.isAsked),
+                aboutPrivate: question.isPrivate)
         case .changedStatement(let area, let entry, let position):
             listener.ask(member, .statementChanged(area: area, entry: entry, stance: position.stance))
         }

@@ -297,7 +297,8 @@ extension LevelReader {
     /// *until the forum has seen it I … can't*: they belong to the answer, and end no reason.
     private static let beforeAnswer: Set<SmallMeaning?> = [.contrast, .speaker, .negation]
 
-    private static let lastWords = WordSet("therefore then so sorry either though mate all folks chair")
+    private static let lastWords = WordSet(
+        "therefore then so sorry either though mate all folks chair want that it this noted recorded minuted please")
 
     /// *in the villages it's a fantasy so I can't support*: the reason, and not what was said before it.
     private func reasonBefore(_ end: Int) -> String? {

@@ -99,7 +99,7 @@ public indirect enum Notice: Sendable, Hashable {
 
     // Questions and answers
     case didYouMean(Event, entry: Int)
-    case askedAgain(Event, entry: Int)
+    case askedAgain(Event, entry: Int, isFirst: Bool = false)
     case ownerAskedAgain(MemberID, area: String, entry: Int)
     /// A question to one person in a channel where nothing can be said to one person.
     case aloud(MemberID, Notice)

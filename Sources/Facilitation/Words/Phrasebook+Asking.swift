@@ -13,8 +13,9 @@ extension Phrasebook {
 
     // MARK: Asked again
 
-    func askedAgain(_ event: Event, _ entry: Int) -> String {
-        var words = "Once more, about your line #\(entry): did you mean \(meaning(of: event))?"
+    func askedAgain(_ event: Event, _ entry: Int, isFirst: Bool) -> String {
+        var words = isFirst ? "About" : "Once more, about"
+        words += " your line #\(entry): did you mean \(meaning(of: event))?"
         if case .positionTaken(let targets, _, _) = event {
             for target in targets {
                 guard let place = discussion.place(ofStatement: target),
