@@ -170,14 +170,15 @@ struct ReadingInPlace {
         guard context.expects == nil, discussion.test == nil, discussion.currentArea != nil,
             words.utf8.count <= ReadingInPlace.bareMax, discussion.people.presentVoters.contains(speaker)
         else { return nil }
-        let folded = Folding.folded(words)
-        guard ReadingInPlace.namesOfLevels.contains(where: { folded.contains($0) }), let level = level(in: words),
-            level.strength == .plain
+        guard Words(words).all.contains(where: { ReadingInPlace.namesOfLevels.contains($0) }),
+            let level = level(in: words), level.strength == .plain
         else { return nil }
         return Reading(level.event, .likely, why: level.why)
     }
 
-    private static let namesOfLevels = ["support", "reservation", "aside", "cannot yet", "block", "abstain"]
+    /// Without one of them no level is named; the whole name is looked for only then.
+    private static let namesOfLevels = WordSet(
+        "support supporting reservation reservations aside yet block blocking abstain abstaining abstention")
 
     // MARK: Reasons
 

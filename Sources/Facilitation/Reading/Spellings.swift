@@ -65,16 +65,8 @@ enum Spellings {
 
     /// *supportttt*, *yesss*: a letter held down.
     private static func drawnOut(_ key: WordKey) -> WordKey? {
-        guard key.count >= 4, let typed = key.text else { return nil }
-        var letters: [Character] = []
-        var run = 0
-        var isDrawnOut = false
-        for letter in typed {
-            run = letter == letters.last ? run + 1 : 1
-            isDrawnOut = isDrawnOut || run > 2
-            letters.append(letter)
-        }
-        guard isDrawnOut else { return nil }
+        guard key.holdsLetter, let typed = key.text else { return nil }
+        let letters = Array(typed)
         for most in [1, 2] {
             let short = WordKey(shortened(letters, runsOf: most))
             if Lexicon.shared.knows(short) { return short }

@@ -81,6 +81,12 @@ struct WordKey: Hashable, Sendable, BitwiseCopyable, ExpressibleByStringLiteral 
         UInt8(truncatingIfNeeded: index < 8 ? low >> UInt64(index * 8) : high >> UInt64((index - 8) * 8))
     }
 
+    /// Three bytes alike in a row, in a word that is whole.
+    var holdsLetter: Bool {
+        guard isWhole, count > 3 else { return false }
+        return (2..<count).contains { byte($0) == byte($0 - 1) && byte($0) == byte($0 - 2) }
+    }
+
     /// - Parameter prefix: in a word of more than fifteen bytes it is found when it has eight at most.
     func hasPrefix(_ prefix: WordKey) -> Bool {
         guard prefix.count <= (isWhole ? count : 8) else { return false }
