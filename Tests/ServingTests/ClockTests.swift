@@ -17,11 +17,8 @@ import Transcript
         }
     }
 
-    @Test func `Set back in the middle of a meeting, entries keep their order and show the times as they were`() throws
-    {
-        let place = try WorkersTests.Place("file")
-        let store = try place.open()
-        let hand = Hand()
+    /// The room "north" with a facilitator and two members.
+    private func north(in store: any TranscriptStore, _ hand: Hand) throws -> RoomHost {
         let host = RoomHost(store: store, clock: Clock { hand.now })
         var setup = Setup(title: "North Place", framework: Library.builtIn)
         setup.members = [
@@ -30,6 +27,15 @@ import Transcript
         ]
         _ = try host.open(
             room: "north", setup: setup, by: Speech(room: "north", actor: "x:helen", principal: "stdio", .said("")))
+        return host
+    }
+
+    @Test func `Set back in the middle of a meeting, entries keep their order and show the times as they were`() throws
+    {
+        let place = try WorkersTests.Place("file")
+        let store = try place.open()
+        let hand = Hand()
+        let host = try north(in: store, hand)
         let lines: [(actor: String, words: String, minutes: Int)] = [
             ("helen", "/start 8", 5), ("ann", "The hall is open.", 10), ("bo", "I agree with #4", -60),
             ("helen", "/pause", 1), ("helen", "/resume", -30), ("ann", "The clinic is half empty.", 2),
@@ -65,14 +71,7 @@ import Transcript
         let place = try WorkersTests.Place("file")
         let store = try place.open()
         let hand = Hand()
-        let host = RoomHost(store: store, clock: Clock { hand.now })
-        var setup = Setup(title: "North Place", framework: Library.builtIn)
-        setup.members = [
-            SetupMember(id: "x:helen", name: "Helen Moss", role: .facilitator),
-            SetupMember(id: "x:ann", name: "Ann Shah"),
-        ]
-        _ = try host.open(
-            room: "north", setup: setup, by: Speech(room: "north", actor: "x:helen", principal: "stdio", .said("")))
+        let host = try north(in: store, hand)
         for (words, days) in [("/gauging 3", 0), ("/target 9", 1)] {
             hand.now = hand.now.adding(minutes: days * 24 * 60)
             _ = try host.hear(Speech(room: "north", actor: "x:helen", principal: "stdio", .said(words)))
