@@ -80,8 +80,8 @@ struct PhrasebookTests {
                 .aloud(ann, .didYouMean(.levelGiven(.support, because: ""), entry: 3)), .readBack, .readBackConfirmed,
                 .howToCorrect, .areaDone(area: "anchors"), .whoIsHere, .answersSoFar,
                 .levelsExplained(Level.allCases), .ownerAskedAgain(ann, area: "anchors", entry: test),
-                .askedAgain(.positionTaken(targets: [said], stance: .agree, because: ""), entry: 3),
-                .askedAgain(.levelGiven(.support, because: ""), entry: 3, isFirst: true),
+                .askedInFull(.positionTaken(targets: [said], stance: .agree, because: ""), entry: 3),
+                .askedInFull(.levelGiven(.support, because: ""), entry: 3, isFirst: true),
                 .help(ann, about: ""), .help(ann, about: "gauge"), .help(ann, about: "nothing"), .stagesExplained,
                 .whatIsKept, .howToDraft,
             ]

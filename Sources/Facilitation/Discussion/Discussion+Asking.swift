@@ -161,7 +161,7 @@ extension Discussion {
     }
 
     /// Puts a question, for the first time or once more, with the words that it is about.
-    mutating func askAgain(_ index: Int, of member: MemberID, _ listener: inout Listener) {
+    mutating func askInFull(_ index: Int, of member: MemberID, _ listener: inout Listener) {
         let question = questions[member][index]
         noteAsked(index, of: member, listener)
         switch question.matter {
@@ -171,7 +171,7 @@ extension Discussion {
                 choices: Listener.yesOrNo, asked: member)
         case .confirm(let event):
             listener.ask(
-                member, .askedAgain(event, entry: question.entry, isFirst: !question.isAsked),
+                member, .askedInFull(event, entry: question.entry, isFirst: !question.isAsked),
                 aboutPrivate: question.isPrivate)
         case .changedStatement(let area, let entry, let position):
             listener.ask(member, .statementChanged(area: area, entry: entry, stance: position.stance))
@@ -183,7 +183,7 @@ extension Discussion {
         let speaker = listener.speaker
         guard let index = currentQuestion(of: speaker) else { return }
         if questions[speaker].count > 1 {
-            askAgain(index, of: speaker, &listener)
+            askInFull(index, of: speaker, &listener)
         } else {
             listener.sayToSpeaker(
                 .yesOrNo(speaker, about: entries(of: questions[speaker][index])), expects: .confirm,
@@ -194,7 +194,7 @@ extension Discussion {
     /// Once one question is answered, the next one that waits is put. What was asked before it is put again.
     mutating func askNext(of member: MemberID, _ listener: inout Listener) {
         if let index = currentQuestion(of: member) {
-            askAgain(index, of: member, &listener)
+            askInFull(index, of: member, &listener)
         } else {
             askHeard(of: member, &listener)
         }

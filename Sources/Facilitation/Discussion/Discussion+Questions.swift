@@ -138,7 +138,7 @@ extension Discussion {
         let current = currentQuestion(of: speaker)
         let heard = justHeard(from: speaker)
         // Asked about one thing, and heard about another since: it could be meant for either.
-        if let current, heard != nil { return askAgain(current, of: speaker, &listener) }
+        if let current, heard != nil { return askInFull(current, of: speaker, &listener) }
         guard let index = current ?? heard else {
             if stage == .readingBack {
                 // "Is anything recorded wrongly?"
@@ -147,7 +147,7 @@ extension Discussion {
             }
             if !yes, takeBackHeard(by: speaker, onlyUnasked: true, &listener) { return }
             guard let older = latestQuestion(of: speaker) else { throw .nobodyAskedYou }
-            askAgain(older, of: speaker, &listener)
+            askInFull(older, of: speaker, &listener)
             return
         }
         let question = questions[speaker].remove(at: index)

@@ -99,7 +99,8 @@ public indirect enum Notice: Sendable, Hashable {
 
     // Questions and answers
     case didYouMean(Event, entry: Int)
-    case askedAgain(Event, entry: Int, isFirst: Bool = false)
+    /// With the words that the line was about, for somebody who may have them no longer before their eyes.
+    case askedInFull(Event, entry: Int, isFirst: Bool = false)
     case ownerAskedAgain(MemberID, area: String, entry: Int)
     /// A question to one person in a channel where nothing can be said to one person.
     case aloud(MemberID, Notice)

@@ -11,9 +11,9 @@ extension Phrasebook {
         namesViews && members.count <= Phrasebook.namesMax ? list(members.map(name)) : String(members.count)
     }
 
-    // MARK: Asked again
+    // MARK: Asked with the words
 
-    func askedAgain(_ event: Event, _ entry: Int, isFirst: Bool) -> String {
+    func askedInFull(_ event: Event, _ entry: Int, isFirst: Bool) -> String {
         var words = isFirst ? "About" : "Once more, about"
         words += " your line #\(entry): did you mean \(meaning(of: event))?"
         if case .positionTaken(let targets, _, _) = event {

@@ -114,7 +114,7 @@ public struct Phrasebook: Sendable {
         case .whyUndone(let entry):
             "Why was #\(entry) struck out? Your next line is kept with it if it begins with “because”. Later, /undo \(entry) because … does the same."
         case .didYouMean(let event, let entry): didYouMean(event, entry)
-        case .askedAgain(let event, let entry, let isFirst): askedAgain(event, entry, isFirst: isFirst)
+        case .askedInFull(let event, let entry, let isFirst): askedInFull(event, entry, isFirst: isFirst)
         case .ownerAskedAgain(let member, let area, let entry): ownerAskedAgain(member, area, entry)
         case .aloud(let member, let notice): "\(name(member)): \(words(for: notice))"
         case .yesOrNo(let member, let entries):
