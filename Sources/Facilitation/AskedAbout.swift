@@ -6,15 +6,48 @@ enum AskedAbout {
     static let allLevels = "levels"
     private static let oneLevel = "level "
 
+    /// What a phrase in a question tells of its subject.
+    enum Clue: Sendable, Hashable {
+        /// Who has answered.
+        case answers
+        /// All the levels.
+        case levels
+        /// All the levels, while a proposal is tested: options can then be nothing else.
+        case choices
+        /// What something means, and not how it is done.
+        case meaning
+        /// This level, where the question is what something means.
+        case level(Level)
+    }
+
+    /// Whole words of a folded text.
+    static let entries: [PhraseTable<Clue>.Entry] = groups.flatMap { clue, text in
+        phrases(text).map { row($0, clue) }
+    }
+
+    private static let groups: [(Clue, String)] = [
+        (.answers, "answer, answers, answered, answering, unanswered, vote, votes, voted, rated, to rate"),
+        (.levels, "levels"),
+        (.choices, "options, choices, option, answers can, these mean, the answers mean"),
+        (.meaning, "mean, means, meaning, what is, whats, what counts as, what does, explain, define"),
+        (.meaning, "difference between"),
+        (.level(.full), "full support, full"),
+        (.level(.support), "does support, is support, support mean, counts as support"),
+        (.level(.reservation), "reservation, reservations"),
+        (.level(.standAside), "stand aside, standing aside, stand"),
+        (.level(.cannotYet), "cannot yet, cant yet, cannot"),
+        (.level(.block), "block, blocking"),
+        (.level(.abstain), "abstain, abstaining, abstention"),
+    ]
+
     /// *What is a stand aside?*, *what are my options?*: the levels that the question is about; empty when it asks how
     /// something is done.
     /// - Parameter isTesting: whether a proposal is tested, so that options can only be levels.
     static func levels(in text: String, isTesting: Bool) -> String {
-        let words = " \(Folding.folded(text)) "
-        func has(_ phrases: [String]) -> Bool { phrases.contains { words.contains(" \($0) ") } }
-        if has(["levels"]) || isTesting && has(choices) { return allLevels }
-        guard has(meanings) else { return "" }
-        var named = Level.allCases.filter { level in has(names(of: level)) }
+        let clues = clues(in: text)
+        if clues.contains(.levels) || isTesting && clues.contains(.choices) { return allLevels }
+        guard clues.contains(.meaning) else { return "" }
+        var named = Level.allCases.filter { clues.contains(.level($0)) }
         // *What does full support mean?* names one level.
         if named.contains(.full) { named.removeAll { $0 == .support } }
         return named.count == 1 ? oneLevel + named[0].rawValue : named.isEmpty ? "" : allLevels
@@ -27,26 +60,10 @@ enum AskedAbout {
         return Level(rawValue: String(about.dropFirst(oneLevel.count))).map { [$0] }
     }
 
-    static func namesAnswers(_ text: String) -> Bool {
-        let words = Folding.folded(text)
-        return ["answer", "vote", "rated", "to rate"].contains { words.contains($0) }
-    }
+    static func namesAnswers(_ text: String) -> Bool { clues(in: text).contains(.answers) }
 
-    private static let choices = ["options", "choices", "option", "answers can", "these mean", "the answers mean"]
-    private static let meanings = [
-        "mean", "means", "meaning", "what is", "whats", "what counts as", "what does", "explain", "define",
-        "difference between",
-    ]
-
-    private static func names(of level: Level) -> [String] {
-        switch level {
-        case .full: ["full support", "full"]
-        case .support: ["does support", "is support", "support mean", "counts as support"]
-        case .reservation: ["reservation", "reservations", "a reservation"]
-        case .standAside: ["stand aside", "standing aside", "stand"]
-        case .cannotYet: ["cannot yet", "cant yet", "cannot"]
-        case .block: ["block", "blocking"]
-        case .abstain: ["abstain", "abstaining", "abstention"]
-        }
+    private static func clues(in text: String) -> Set<Clue> {
+        let words = " \(Folding.folded(text)) "
+        return Set(entries.filter { words.contains(" \($0.phrase) ") }.map(\.meaning))
     }
 }

@@ -11,14 +11,15 @@ public enum Interpreter {
             return try newcomer(text, actor, stranger(to: discussion, today), discussion)
         }
         let context = discussion.readingContext(for: speaker, today: today, isPrivate: isPrivate)
-        let place = ReadingInPlace(discussion: discussion, speaker: speaker, context: context, text: text)
         if let typed = Interpreter.command(in: text) {
-            return try place.settle([try reading(typed, context, speaker, discussion)])
+            let readings = [try reading(typed, context, speaker, discussion)]
+            return try ReadingInPlace(line: Line(text, in: context), speaker: speaker).settle(readings, in: discussion)
         }
         if isPrivate, context.expects != .confirm, let area = discussion.pregaugeFocus(of: speaker) {
             return PregaugeWords.readings(text, area: area, context)
         }
-        return try place.settle(Reader.read(text, in: context))
+        let line = Line(text, in: context)
+        return try ReadingInPlace(line: line, speaker: speaker).settle(Reader.read(line), in: discussion)
     }
 
     /// Somebody who is not here yet can only come in.
@@ -72,8 +73,12 @@ public enum Interpreter {
             throw .refused(error)
         }
         guard let speaker else { return reading }
-        let place = ReadingInPlace(discussion: discussion, speaker: speaker, context: context, text: "")
-        do throws(Refusal) { return try place.settle([reading]).first ?? reading } catch { throw .refused(error) }
+        let place = ReadingInPlace(line: Line("", in: context), speaker: speaker)
+        do throws(Refusal) {
+            return try place.settle([reading], in: discussion).first ?? reading
+        } catch {
+            throw .refused(error)
+        }
     }
 
     /// The context of somebody who is not in the room.

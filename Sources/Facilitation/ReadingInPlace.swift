@@ -1,10 +1,13 @@
 /// What a line means beside what its speaker was asked, and what they said before. It all goes into the reading, and is kept
 /// with the line: the discussion never has to read the words again.
+///
+/// It holds the line and no discussion: a copy of one for each line would cost as much as reading it.
 struct ReadingInPlace {
-    let discussion: Discussion
+    let line: Line
     let speaker: MemberID
-    let context: ReadingContext
-    let text: String
+
+    private var text: String { line.words.text }
+    private var context: ReadingContext { line.context }
 
     /// In bytes; what is longer is more than a bare answer.
     private static let bareMax = 60
@@ -12,13 +15,26 @@ struct ReadingInPlace {
     private static let answerWordsMax = 6
 
     /// - Parameter readings: of the line alone.
-    func settle(_ readings: [Reading]) throws(Refusal) -> [Reading] {
+    func settle(_ readings: [Reading], in discussion: Discussion) throws(Refusal) -> [Reading] {
         guard readings.count == 1 else { return readings }
         let reading = readings[0]
         if case .corrected(let entry, let words) = reading.event {
-            return [try correction(entry, words) ?? reading]
+            return [try correction(entry, words, in: discussion) ?? reading]
         }
-        if case .answered = reading.event { return [mixed(reading)] }
+        if let met = objectionMet(insteadOf: reading, in: discussion) { return [met] }
+        if case .answered = reading.event {
+            return [levelInAnswer(in: discussion) ?? mixed(reading, in: discussion)]
+        }
+        if case .levelGiven(let level, let because) = reading.event, reading.strength == .plain,
+            agreesWithSomebody(level, reading.why, in: discussion)
+        {
+            return [Reading(.levelGiven(level, because: because), .likely, why: reading.why)]
+        }
+        if case .positionTaken = reading.event, startsLikeReason,
+            let reason = reasonForLevel(isChatter: false, in: discussion)
+        {
+            return [reason]
+        }
         if case .positionTaken(let targets, let stance, let because) = reading.event, targets.isEmpty,
             reading.strength == .likely
         {
@@ -32,34 +48,41 @@ struct ReadingInPlace {
                 ]
         }
         if case .asked(let question, let about) = reading.event, about.isEmpty {
-            return [Reading(.asked(question, about: subject(of: question)), reading.strength, why: reading.why)]
+            let about = subject(of: question, isTesting: discussion.test != nil)
+            return [Reading(.asked(question, about: about), reading.strength, why: reading.why)]
         }
-        return [bareAnswer(insteadOf: reading) ?? reasonForBlock(insteadOf: reading) ?? remark(reading) ?? reading]
+        let other =
+            bareAnswer(insteadOf: reading, in: discussion) ?? reasonForBlock(insteadOf: reading, in: discussion)
+            ?? remark(reading, in: discussion)
+        return other.map { [$0] } ?? readings
     }
 
     /// Talk that is something else here.
-    private func remark(_ reading: Reading) -> Reading? {
+    private func remark(_ reading: Reading, in discussion: Discussion) -> Reading? {
         let isChatter = reading.event == .chatted
         guard isChatter || reading.event.kind == .stated else { return nil }
         if isChatter, asksWhoAnswered {
             return Reading(.asked(.who, about: AskedAbout.answers), .plain, why: ["answered"])
         }
-        return reasonForLevel(isChatter: isChatter) ?? reasonForStriking(isChatter: isChatter) ?? levelWithoutTest(text)
+        return reasonForLevel(isChatter: isChatter, in: discussion)
+            ?? reasonForStriking(isChatter: isChatter, in: discussion) ?? levelWithoutTest(line, in: discussion)
     }
 
     // MARK: Yes and no
 
     /// *Yes* or *aye* alone is no backchannel where something was heard from this person, or asked of them before.
-    private func bareAnswer(insteadOf reading: Reading) -> Reading? {
+    private func bareAnswer(insteadOf reading: Reading, in discussion: Discussion) -> Reading? {
         guard text.utf8.count <= ReadingInPlace.bareMax, discussion.latestQuestion(of: speaker) != nil else {
             return nil
         }
         if case .levelGiven = reading.event {
-            guard reading.strength == .likely, discussion.hasJustHeardLevel(from: speaker) else { return nil }
+            guard reading.strength == .likely || isBareNo, discussion.hasJustHeardLevel(from: speaker) else {
+                return nil
+            }
         } else if reading.event != .chatted {
             return nil
         }
-        guard Words(text).all.count(where: { $0.kind == .word }) <= 3 else { return nil }
+        guard line.words.all.count(where: { $0.kind == .word }) <= 3 else { return nil }
         var asked = context
         asked.expects = .confirm
         let readings = Reader.read(text, in: asked)
@@ -69,10 +92,45 @@ struct ReadingInPlace {
         return readings[0]
     }
 
+    /// *No* to what was just heard takes it back; it is no answer of its own.
+    private var isBareNo: Bool {
+        line.wordCount == 1 && ReadingInPlace.noes.contains(line.words.key(0))
+    }
+    private static let noes = WordSet("no nope nah")
+
+    /// *Yes, but only if small firms are asked*, to the question whether a level was meant: what comes with the yes or no is
+    /// part of the answer, and must not be lost with it.
+    private func levelInAnswer(in discussion: Discussion) -> Reading? {
+        guard context.test != nil, line.has(.contrast, in: line.all) || line.has(.condition, in: line.all),
+            discussion.isAskedAboutLevel(speaker), let level = level(in: text), level.event != .levelGiven(.support, because: "")
+        else { return nil }
+        return level
+    }
+
+    // MARK: Whom somebody agrees with
+
+    /// *I agree with Bob*, or *quite so* right after Bob's objection, agrees with him, and he may be against the proposal:
+    /// that is no consent unless its speaker says so. *Support* and the other names of levels leave no doubt.
+    private func agreesWithSomebody(_ level: Level, _ why: [String], in discussion: Discussion) -> Bool {
+        guard level.supports, let proposal = discussion.proposalUnderTest, !why.isEmpty,
+            !why.contains(where: { Words($0).all.contains(where: ReadingInPlace.namesOfLevels.contains) })
+        else { return false }
+        let named = line.all.flatMap { line.names.match($0)?.people ?? [] }.filter { $0.id != context.speaker.id }
+        if !named.isEmpty {
+            return named.contains { person in
+                discussion.people.find(actor: person.id).flatMap(proposal.answer)?.level.supports != true
+            }
+        }
+        guard let last = discussion.last, last.by != speaker, last.entry > proposal.entry else { return false }
+        if let answer = proposal.answers.first(where: { $0.entry == last.entry }) {
+            return !answer.level.supports || answer.level == .reservation
+        }
+        return discussion.area?.statementIndex(last.entry) != nil
+    }
+
     /// *Yes to the first, no to the other* answers no question where more than one waits.
-    private func mixed(_ reading: Reading) -> Reading {
+    private func mixed(_ reading: Reading, in discussion: Discussion) -> Reading {
         guard reading.strength == .plain, discussion.questions[speaker].count > 1 else { return reading }
-        let line = Line(text, in: context)
         let answers = ConfirmWords.table.all(in: line.words, line.all).map(\.meaning)
         let hasYes = answers.contains { $0 == .yes || $0 == .likelyYes }
         return hasYes && answers.contains(.no) ? Reading(reading.event, .likely, why: reading.why) : reading
@@ -81,15 +139,22 @@ struct ReadingInPlace {
     // MARK: Corrections
 
     /// *No, I meant stand aside* gives an answer anew: it is read as one, and not as words for something said before.
-    private func correction(_ entry: Int?, _ words: String) throws(Refusal) -> Reading? {
+    private func correction(
+        _ entry: Int?, _ words: String, in discussion: Discussion
+    ) throws(Refusal) -> Reading? {
         switch discussion.answerMeant(by: speaker, entry) {
         case .level(of: _, isOpen: true): return level(in: words)
         case .level(of: let proposal, isOpen: false):
             if level(in: words)?.strength == .plain { throw .testIsClosed(entry: proposal) }
             return nil
         case .position(let statements): return position(in: words, on: statements)
-        case .rating(let area, let round): return try rating(entry, words, area, round)
-        case nil: return entry == nil ? levelWithoutTest(words) : nil
+        case .rating(let area, let round):
+            guard let gauge = discussion.areas[area]?.gauges[round] else { return nil }
+            return try rating(entry, words, of: gauge, isCurrent: area == discussion.currentArea)
+        case nil:
+            guard entry == nil else { return nil }
+            if let whole = discussion.statementCutShort(by: words, of: speaker) { throw .wholeSentenceNeeded(whole) }
+            return levelWithoutTest(Line(words, in: context), in: discussion)
         }
     }
 
@@ -127,16 +192,15 @@ struct ReadingInPlace {
     }
 
     /// A rating in the open round can be given anew. One that was shown keeps its stage; its evidence may be corrected.
-    private func rating(_ entry: Int?, _ words: String, _ area: String, _ round: Int) throws(Refusal) -> Reading? {
-        guard let gauge = discussion.areas[area]?.gauges[round] else { return nil }
+    private func rating(
+        _ entry: Int?, _ words: String, of gauge: Gauge, isCurrent: Bool
+    ) throws(Refusal) -> Reading? {
         var asked = context
         asked.expects = .stage
         asked.step = .gauging
         let found = StageReader(line: Line(words, in: asked)).read()
         guard gauge.isRevealed else {
-            guard entry == nil, context.isPrivate, area == discussion.currentArea, !gauge.isBeforehand, let found else {
-                return nil
-            }
+            guard entry == nil, context.isPrivate, isCurrent, !gauge.isBeforehand, let found else { return nil }
             return Reading(
                 .rated(stage: found.stage, confidence: found.confidence, evidence: found.evidence), found.strength,
                 why: found.why)
@@ -150,7 +214,7 @@ struct ReadingInPlace {
     // MARK: Levels
 
     /// What somebody says next who stops a proposal and has not said why.
-    private func reasonForLevel(isChatter: Bool) -> Reading? {
+    private func reasonForLevel(isChatter: Bool, in discussion: Discussion) -> Reading? {
         guard context.test != nil, let level = discussion.unexplainedLevel(of: speaker), !isChatter || startsLikeReason,
             let reason
         else { return nil }
@@ -158,20 +222,20 @@ struct ReadingInPlace {
     }
 
     /// *I do not accept this*, after a block, says why and takes none of it back; *cannot yet* does.
-    private func reasonForBlock(insteadOf reading: Reading) -> Reading? {
+    private func reasonForBlock(insteadOf reading: Reading, in discussion: Discussion) -> Reading? {
         guard case .levelGiven(.cannotYet, _) = reading.event, discussion.unexplainedLevel(of: speaker) == .block,
-            Words(text).all.allSatisfy({ $0.key != "yet" })
+            line.words.all.allSatisfy({ $0.key != "yet" })
         else { return nil }
-        return reasonForLevel(isChatter: false)
+        return reasonForLevel(isChatter: false, in: discussion)
     }
 
     /// The name of a level where nothing is tested: it counts for nothing, and whoever gives it must hear that.
-    private func levelWithoutTest(_ words: String) -> Reading? {
+    private func levelWithoutTest(_ line: Line, in discussion: Discussion) -> Reading? {
         guard context.expects == nil, discussion.test == nil, discussion.currentArea != nil,
-            words.utf8.count <= ReadingInPlace.bareMax, discussion.people.presentVoters.contains(speaker)
+            line.words.text.utf8.count <= ReadingInPlace.bareMax, discussion.people.isVoterHere(speaker)
         else { return nil }
-        guard Words(words).all.contains(where: { ReadingInPlace.namesOfLevels.contains($0) }),
-            let level = level(in: words), level.strength == .plain
+        guard line.words.all.contains(where: { ReadingInPlace.namesOfLevels.contains($0) }),
+            let level = level(in: line.words.text), level.strength == .plain
         else { return nil }
         return Reading(level.event, .likely, why: level.why)
     }
@@ -180,12 +244,28 @@ struct ReadingInPlace {
     private static let namesOfLevels = WordSet(
         "support supporting reservation reservations aside yet block blocking abstain abstaining abstention")
 
+    /// *My worry is met*, from somebody whose objection is open. They are asked: only its holder can say so, and an answer
+    /// to the proposal is still to come.
+    private func objectionMet(insteadOf reading: Reading, in discussion: Discussion) -> Reading? {
+        switch reading.event {
+        case .stated, .chatted, .withdrawn(nil): break
+        case .levelGiven(let level, _) where !level.supports || reading.strength == .likely: break
+        default: return nil
+        }
+        guard line.words.cues.contains(.met), !line.endsInQuestion,
+            let found = MetWords.table.first(in: line.words, line.all),
+            !line.has(.negation, in: 0..<found.range.lowerBound), !line.has(.condition, in: 0..<found.range.lowerBound),
+            let objection = discussion.objectionMeant(by: speaker)
+        else { return nil }
+        return Reading(.withdrawn(entry: objection), .likely, why: [line.words.slice(found.range)])
+    }
+
     // MARK: Reasons
 
     /// Why a facilitator struck something out, when they were asked and this is their next line.
-    private func reasonForStriking(isChatter: Bool) -> Reading? {
+    private func reasonForStriking(isChatter: Bool, in discussion: Discussion) -> Reading? {
         guard let struck = discussion.struckAskedAbout(by: speaker), !context.isPrivate,
-            startsLikeReason || isChatter && ReadingInPlace.reasonStarts.contains(Words(text).key(0)), let reason
+            startsLikeReason || isChatter && ReadingInPlace.reasonStarts.contains(line.words.key(0)), let reason
         else { return nil }
         return Reading(.undone(entry: struck, because: reason), .plain, why: ["asked for"])
     }
@@ -197,11 +277,10 @@ struct ReadingInPlace {
         """)
     private static let becauses = WordSet("because cos cause since")
 
-    private var startsLikeReason: Bool { ReadingInPlace.becauses.contains(Words(text).key(0)) }
+    private var startsLikeReason: Bool { ReadingInPlace.becauses.contains(line.words.key(0)) }
 
     /// The whole line, without a *because* before it; nil for a question.
     private var reason: String? {
-        let line = Line(text, in: context)
         let words = line.endsInQuestion ? "" : line.reason(line.all)
         return words.isEmpty ? nil : words
     }
@@ -209,9 +288,9 @@ struct ReadingInPlace {
     // MARK: Questions
 
     /// What a question is about, where the kind alone does not say it.
-    private func subject(of question: Question) -> String {
+    private func subject(of question: Question, isTesting: Bool) -> String {
         switch question {
-        case .help: AskedAbout.levels(in: text, isTesting: discussion.test != nil)
+        case .help: AskedAbout.levels(in: text, isTesting: isTesting)
         case .who: asksAboutAnswers ? AskedAbout.answers : ""
         case .where, .stage, .actions, .overview, .other: ""
         }
@@ -221,15 +300,13 @@ struct ReadingInPlace {
 
     /// *Who has answered so far?*
     private var asksWhoAnswered: Bool {
-        guard text.utf8.count <= ReadingInPlace.bareMax, text.trimmed.hasSuffix("?"), asksAboutAnswers else {
-            return false
-        }
-        let first = Words(text).key(0)
-        return first == "who" || first == "how"
+        guard text.utf8.count <= ReadingInPlace.bareMax, line.endsInQuestion else { return false }
+        let first = line.words.key(0)
+        return (first == "who" || first == "how") && asksAboutAnswers
     }
 
     /// The numbers in the line that are written as entries are.
     private var numbersNamed: [Int] {
-        Words(text).all.compactMap { $0.hasHash ? $0.integer : nil }
+        line.words.all.compactMap { $0.hasHash ? $0.integer : nil }
     }
 }

@@ -43,7 +43,7 @@ import Testing
         }
     }
 
-    @Test func `words of the trade in any order crash nothing and read the same twice`() {
+    @Test func `words of the trade in any order crash nothing`() {
         let words = [
             "agree", "disagree", "with", "14", "#15", "not", "if", "but", "support", "full", "Owen", "Kit", "I", "we",
             "don't", "'", "\"", "?", ",", ".", "-", "by", "end", "of",
@@ -55,9 +55,7 @@ import Testing
             let text = (0..<Int.random(in: 1...14, using: &dice)).map { _ in words.randomElement(using: &dice) ?? "" }
                 .joined(separator: " ")
             let context = contexts[round % contexts.count]
-            let first = Reader.read(text, in: context)
-            #expect(!first.isEmpty)
-            if round % 10 == 0 { #expect(Reader.read(text, in: context) == first) }
+            #expect(!Reader.read(text, in: context).isEmpty)
             _ = Reader.date(text, today: context.today)
             _ = Reader.level(text)
             _ = Reader.objective(text, in: context)

@@ -22,6 +22,12 @@ import Testing
         ("agreed by all", "chatter none"), ("agreed by me", "support plain"),
         ("part of me says yes, part of me says no", "chatter none"), ("maybe, maybe not", "chatter none"),
         ("Please don't count me in or out, still reading", "chatter none"),
+        // Agreed with is what comes next, and that may speak against the proposal.
+        ("agreed, this would do harm", "support likely"), ("agreed, and thank you", "support plain"),
+        ("I agree that small firms would be hurt", "support likely"), ("I agree to that as worded", "support plain"),
+        ("blocked road this morning, sorry I'm late", "chatter none"), ("blocked, because it harms us", "block plain"),
+        ("reservation at the hotel is at seven", "statement none"),
+        ("abstain from coffee, it's awful", "chatter none"), ("abstain from voting", "abstain plain"),
     ])
     func `an answer`(line: String, meaning: String) {
         #expect(ReadingRoom.told(line, ReadingRoom.testing) == meaning)
@@ -37,6 +43,7 @@ import Testing
         ("Farah has my agreement on this", "agree 15 plain"),
         ("Could not be more in agreement with Farah", "agree 15 plain"),
         ("Agree with Farah? I'd not go that far", "disagree 15 likely"),
+        ("I no longer agree with #14", "unsure 14 likely"), ("I never said I agree with #14", "unsure 14 likely"),
     ])
     func `what is agreed with`(line: String, meaning: String) {
         #expect(ReadingRoom.told(line) == meaning)
@@ -66,6 +73,8 @@ import Testing
         ("estab high we got 2 joint posts", "gauge established high plain"),
         ("hold on, one of our established clients is on the other line", "chatter none"),
         ("what do you mean by stage?", "ask stage plain"),
+        ("I put emerging", "gauge emerging plain"), ("mine was established, high", "gauge established high plain"),
+        ("I put the kettle on", "chatter none"),
     ])
     func `a rating`(line: String, meaning: String) {
         #expect(ReadingRoom.told(line, ReadingRoom.gauging) == meaning)

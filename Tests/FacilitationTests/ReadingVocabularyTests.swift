@@ -101,6 +101,55 @@ import Testing
         #expect(ReadingRoom.told("\(phrase)?") == "ask \(entry.meaning.rawValue) plain")
     }
 
+    @Test(arguments: AskedAbout.entries.map(\.phrase))
+    func `what a question is about is found`(phrase: String) throws {
+        let entry = try #require(AskedAbout.entries.first { $0.phrase == phrase })
+        #expect(Folding.folded(phrase) == phrase)
+        switch entry.meaning {
+        case .answers: #expect(AskedAbout.namesAnswers("Who, \(phrase)?") && !AskedAbout.namesAnswers("Who is here?"))
+        case .levels: #expect(AskedAbout.levels(in: "The \(phrase)?", isTesting: false) == AskedAbout.allLevels)
+        case .choices:
+            #expect(AskedAbout.levels(in: "The \(phrase)?", isTesting: true) == AskedAbout.allLevels)
+            #expect(AskedAbout.levels(in: "The \(phrase)?", isTesting: false) == "")
+        case .meaning:
+            #expect(AskedAbout.levels(AskedAbout.levels(in: "\(phrase): a block", isTesting: false)) == [.block])
+            #expect(AskedAbout.levels(in: "How do I block this?", isTesting: false) == "")
+        case .level(let level):
+            let about = AskedAbout.levels(in: "What does “\(phrase)” mean?", isTesting: false)
+            #expect(AskedAbout.levels(about) == [level])
+        }
+    }
+
+    @Test(arguments: AskedSubject.entries.map(\.phrase))
+    func `a question with an answer of its own is known by its subject`(phrase: String) throws {
+        let clue = try #require(AskedSubject.entries.first { $0.phrase == phrase }).meaning
+        #expect(Folding.folded(phrase) == phrase)
+        let (question, about) = (clue.subject.question, clue.subject.rawValue)
+        switch clue.form {
+        case .asks:
+            #expect(ReadingRoom.read("\(phrase)?").map(\.event) == [.asked(question, about: about)])
+        case .asksOfEntry:
+            #expect(ReadingRoom.read("\(phrase) #14?").map(\.event) == [.asked(question, about: "\(about) 14")])
+            #expect(AskedSubject.find(in: Words("\(phrase) that?"))?.about == nil)
+        case .names:
+            #expect(AskedSubject.find(in: Words("\(phrase)?"), question)?.about == about)
+            #expect(AskedSubject.find(in: Words("\(phrase)?"))?.about == nil)
+        }
+        #expect(AskedSubject.kept(about, question)?.subject == clue.subject)
+    }
+
+    @Test func `what somebody asks of the room is not asked of the bot`() {
+        for line in ["who agrees with me?", "who agreed with that?", "what if we block book the rooms?"] {
+            #expect(ReadingRoom.told(line) == "chatter none", "\(line)")
+        }
+        #expect(AskedSubject.kept("block 14", .help)?.subject == nil && AskedSubject.kept("bot", .stage)?.subject == nil)
+    }
+
+    @Test func `a clue is a whole word: an integrated board has not rated anything`() {
+        #expect(!AskedAbout.namesAnswers("Who is here from the integrated care board?"))
+        #expect(AskedAbout.levels(in: "What is a blockage?", isTesting: false) == "")
+    }
+
     @Test(arguments: ConfirmWords.entries.map(\.phrase))
     func `answers to a confirming question are read`(phrase: String) throws {
         let entry = try #require(ConfirmWords.entries.first { $0.phrase == phrase })
@@ -180,6 +229,8 @@ import Testing
         #expect(twice(StageWords.entries.map(\.phrase)) == [])
         #expect(twice(CommandWords.entries.map(\.phrase)) == [])
         #expect(twice(AskWords.entries.map(\.phrase)) == [])
+        #expect(twice(AskedAbout.entries.map(\.phrase)) == [])
+        #expect(twice(AskedSubject.entries.map(\.phrase)) == [])
         #expect(twice(OpeningWords.entries.map(\.phrase)) == [])
         #expect(twice(ConfirmWords.entries.map(\.phrase)) == [])
         #expect(twice(TalkWords.entries.map(\.phrase)) == [])

@@ -182,6 +182,7 @@ extension LevelReader {
         if rest.contains(where: { line.small[$0] == .hedge && !isPromise($0) }) { isPlain = false }
         if rest.contains(where: { line.small[$0] == .negation && !isInNoObjection($0) }) { isPlain = false }
         if cue.isYes || cue.level == .support && saysMore(after: cue.range.upperBound) { isPlain = false }
+        if agreesWithOwnClaim(cue.range) { isPlain = false }
         return Answer(
             level: cue.level, isPlain: isPlain, because: agreementReason(cue), why: [words.slice(cue.range)])
     }

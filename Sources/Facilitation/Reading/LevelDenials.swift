@@ -80,9 +80,21 @@ extension LevelReader {
             case "block", "veto":
                 return cue.range.count == 1
                     && (before == "no" || before == "nor" || before == "tower" || isNameOfBlock(cue.range.upperBound))
+            case "blocked": return cue.range.count == 1 && isThing(cue.range.upperBound)
+            case "reservation": return words.key(cue.range.upperBound) == "at"
+            case "abstain", "abstaining":
+                return words.key(cue.range.upperBound) == "from" && isThing(cue.range.upperBound + 1)
             default: return false
             }
         }
+    }
+
+    private static let voting = WordSet("voting answering deciding commenting judging rating")
+
+    /// *blocked road*, *abstain from coffee*: a word with a sense of its own, that is not of this test.
+    private func isThing(_ index: Int) -> Bool {
+        guard let word = words.at(index), word.kind == .word, line.small[index] == nil else { return false }
+        return !Self.voting.contains(word) && !LevelReader.ownObjects.contains(word) && line.names.match(index) == nil
     }
 
     private static let afterBlock = WordSet("booking bookings booked grant grants funding contract contracts of")

@@ -21,6 +21,29 @@ extension LevelReader {
     private static let nearTest = WordSet(
         "this it that from behalf proposal aim objective decision position me recommendation motion text")
 
+    private static let agreeing = WordSet("agree agreed")
+    private static let pronouns = WordSet("this that it these those they")
+    private static let claiming = WordSet(
+        """
+        is are isnt arent was were would wouldnt will wont could might may must has have does goes makes looks sounds
+        feels seems puts leaves hits harms hurts takes costs
+        """)
+    /// So many words after *that* a claim's verb is looked for.
+    private static let claimMax = 7
+
+    /// *Agreed, this would do harm*, *I agree that small firms are left out*: what is agreed with is what comes next, and
+    /// that may speak against the proposal.
+    func agreesWithOwnClaim(_ yes: Range<Int>) -> Bool {
+        guard Self.agreeing.contains(words[yes.upperBound - 1]) else { return false }
+        var next = yes.upperBound
+        if words.at(next)?.isMark(",") == true { next += 1 }
+        guard let word = words.at(next), Self.pronouns.contains(word) else { return false }
+        if words.at(next + 1).map(Self.claiming.contains) == true { return true }
+        guard word.key == "that" else { return false }
+        let end = min(line.sentenceEnd(next), next + Self.claimMax)
+        return (next + 1..<max(next + 1, end)).contains { Self.claiming.contains(words[$0]) }
+    }
+
     /// *support the biscuits* is about something else; *support it as worded* is about the proposal.
     func isObjectElsewhere(after index: Int, _ level: Level, _ clause: Range<Int>) -> Bool {
         guard index < clause.upperBound, level.supports && level != .reservation || level == .block else {

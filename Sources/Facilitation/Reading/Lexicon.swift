@@ -36,6 +36,7 @@ struct Lexicon: Sendable {
         static let ideas = Cues(rawValue: 1 << 25)
         static let evidence = Cues(rawValue: 1 << 26)
         static let takings = Cues(rawValue: 1 << 27)
+        static let met = Cues(rawValue: 1 << 28)
 
         /// To look everywhere; evidence is not looked for, as its words are all there is to it.
         static let every = Cues(rawValue: .max).subtracting(.evidence)
@@ -46,7 +47,7 @@ struct Lexicon: Sendable {
         (.stages, StageWords.entries.map(\.phrase)), (.commands, CommandWords.entries.map(\.phrase)),
         (.talk, TalkWords.entries.map(\.phrase)), (.openings, OpeningWords.entries.map(\.phrase)),
         (.questions, AskWords.entries.map(\.phrase)), (.small, SmallWords.entries.map(\.phrase)),
-        (.confirmations, ConfirmWords.entries.map(\.phrase)),
+        (.confirmations, ConfirmWords.entries.map(\.phrase)), (.met, MetWords.entries.map(\.phrase)),
         (
             .meaning,
             phrases(

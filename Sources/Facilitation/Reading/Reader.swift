@@ -34,7 +34,8 @@ public enum Reader {
         if let rating = readRating(line) { return [rating] }
         if let answer = readTest(line) { return answer }
         if let proposal = ProposalReader(line: line).read() { return [proposal] }
-        if !line.context.statements.isEmpty,
+        // A number that stands for no statement is not passed over: whoever gives it hears that nothing was counted.
+        if !line.context.statements.isEmpty || line.words.all.contains(where: \.hasHash),
             line.context.test == nil || line.context.expects != .level || hasExplicitReference(line)
         {
             let positions = PositionReader(line).read()
@@ -67,9 +68,7 @@ public enum Reader {
     private static func readExpected(_ line: Line) -> [Reading]? {
         switch line.context.expects {
         case .text:
-            if let asked = AskReader(line: line).read(), line.endsInQuestion {
-                return [Reading(.asked(asked.0), .plain, why: [asked.why])]
-            }
+            if let asked = AskReader(line: line).read(), line.endsInQuestion { return [asked] }
             if let other = OpeningReader(line: line).read() {
                 if case .minorityStated = other.event { return [other] }
                 if case .minorityNaming = other.event { return [other] }
@@ -85,7 +84,7 @@ public enum Reader {
             }
             return [Reading(.minorityStated(text: line.words.slice(line.all)), .plain, why: ["asked for"])]
         case .confirm:
-            if let asked = AskReader(line: line).read() { return [Reading(.asked(asked.0), .plain, why: [asked.why])] }
+            if let asked = AskReader(line: line).read() { return [asked] }
             // *I agree with #100* is about #100, whatever the bot asked about.
             if let positions = positionsOnNumbers(line) { return positions }
             let answer = ConfirmReader(line: line).read()
@@ -142,8 +141,10 @@ public enum Reader {
         }
         if let asked = AskReader(line: line).read() {
             // *Can I withdraw 22?* asks for it and not how it is done.
-            if asked.0 == .help, let wanted = OpeningReader(line: line).read(), wanted.namesEntry { return wanted }
-            return Reading(.asked(asked.0), .plain, why: [asked.why])
+            if case .asked(.help, _) = asked.event, let wanted = OpeningReader(line: line).read(), wanted.namesEntry {
+                return wanted
+            }
+            return asked
         }
         if line.context.test != nil, line.context.expects == .level,
             case .answer(let answer) = LevelReader(line: line).read(),

@@ -320,6 +320,8 @@ enum StanceWords {
         """)
     static let likelyDoubts = phrases(
         """
+        no longer agree, no longer agree with, no longer agree on, never said i agree, never said i agreed,
+        never said i agree with, never said i agreed with, never agreed with,
         not that i disagree, its not that i disagree, not against, not against it, wouldnt rule out,
         want to see, id want to see, would want to see, id need to see, need to see, open to, open minded,
         could be persuaded, might be persuaded, yes and no, swings and roundabouts, half agree, part agree,
