@@ -42,8 +42,20 @@ public struct Entry: Sendable, Hashable {
     /// True when words, or a name in them, were erased. Number, times and tallies stay; `words` is what is left.
     public var erased: Bool
 
+    /// What the bot is called in every transcript.
+    public static let botName = "Common Ground"
+
+    /// Who spoke, as people read it: the bot, the speaker's name, or the id of somebody who gave none.
+    public var speaker: String {
+        guard direction == .heard else { return Entry.botName }
+        return name.isEmpty ? by ?? "Somebody" : name
+    }
+
+    /// Stands for words that were taken out.
+    public static let erasedWords = "(erased)"
+
     /// The words as anybody may be shown them: what was erased is said to be.
-    public var shownWords: String { erased && words.isEmpty ? "(erased)" : words }
+    public var shownWords: String { erased && words.isEmpty ? Entry.erasedWords : words }
 
     public init(
         room: String, number: Int, session: Int = 1, at: String, today: String, direction: EntryDirection,

@@ -84,11 +84,8 @@ public enum PersonName {
         if HiddenCharacters.contains(letter.value) { return true }
         // They choose how an emoji looks, and hide nothing.
         if (0xFE00...0xFE0F).contains(letter.value) { return false }
-        if letter.properties.isDefaultIgnorableCodePoint { return true }
-        switch letter.properties.generalCategory {
-        case .control, .format, .lineSeparator, .paragraphSeparator, .privateUse, .surrogate, .unassigned: return true
-        default: return false
-        }
+        return letter.properties.isDefaultIgnorableCodePoint || HiddenCharacters.isObeyed(letter)
+            || HiddenCharacters.isUnknown(letter)
     }
 }
 

@@ -62,8 +62,22 @@ enum PregaugeWords {
         if let (id, rest) = try area(leading: words, in: discussion) {
             return rest.isEmpty ? .asked(.stage, about: id) : try rating(rest, area: id, context)
         }
+        if let id = areaWithoutMark(words, context, in: discussion) {
+            throw .preparing(discussion.areas[id]?.openPregauge == nil ? .notInThisArea(id) : .areaNeedsMark(id))
+        }
         guard let id = discussion.pregaugeFocus(of: speaker), context.isPrivate else { return nil }
         return try rating(words, area: id, context)
+    }
+
+    /// `1 established …`, where `in 1 established …` is meant: the area whose number comes first, and names no stage.
+    private static func areaWithoutMark(
+        _ words: String, _ context: ReadingContext, in discussion: Discussion
+    ) -> String? {
+        guard discussion.isPregauging, discussion.area?.openGauge == nil,
+            let number = CommandShape.leadingEntry(words).0,
+            Reader.stage(String(number), ladder: context.ladder) == nil
+        else { return nil }
+        return try? discussion.areaID(named: String(number))
     }
 
     private static func rating(_ words: String, area: String, _ context: ReadingContext) throws(Refusal) -> Event {

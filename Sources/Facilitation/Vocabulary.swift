@@ -109,6 +109,8 @@ public enum ProgressWord: String, Sendable, CaseIterable {
     public var isFinished: Bool { self == .done || self == .dropped }
     /// Such as `on track`.
     public var spoken: String { rawValue.replacing("-", with: " ") }
+    /// What is told of an objective that nobody has reported on: that it is not started would be for somebody to say.
+    public static let nothingSaid = "nothing said yet"
 }
 
 /// How far ahead an aim looks, so that the pressure of this year and work for the long term are seen apart.

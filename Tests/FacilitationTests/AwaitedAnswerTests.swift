@@ -36,4 +36,46 @@ struct AwaitedAnswerTests {
         let action = room.answer.actions.first
         #expect(action?.expects == .confirm && action?.choices == ["yes", "no"] && action?.asked == room.id("ann"))
     }
+
+    @Test("What is asked about in a line is not asked about again in the same one")
+    func askedOnce() {
+        let room = Room("ann", "ben", "cat").started()
+        let statement = room.ann.says("The first bus is at six.")
+        let position = Event.positionTaken(targets: [statement], stance: .agree, because: "")
+        room.ben.likely(position)
+        let line = room.entry
+        room.helen("/decide Share the plans")
+        room.ann.levels(.support)
+        for id in ["ben", "cat"] { room.voice(id).likely(.levelGiven(.support, because: "")) }
+        room.ben.yes()
+        #expect(room.notices == [.didYouMean(position, entry: line)])
+    }
+
+    @Test("Whether an objection is met is asked at once, and its holder hears that an answer is still to come")
+    func objectionMet() {
+        let room = Room("ann", "ben").started()
+        room.helen("/decide Share the plans")
+        let test = room.entry
+        room.ann.levels(.support)
+        let objection = room.ben.levels(.cannotYet, "nobody asked us")
+        room.helen("/amend Share the plans after asking everybody")
+        #expect(room.discussion.objectionMeant(by: room.id("ben")) == objection)
+        room.ben.likely(.withdrawn(entry: objection))
+        let question = "did you mean that your objection #\(objection) is met?"
+        #expect(room.privately["ben"]?.last?.contains(question) == true)
+        room.ben.yes()
+        #expect(room.area.objections.filter(\.open).isEmpty)
+        #expect(room.lastToRoom.hasSuffix("Your answer to #\(test) is still to come, such as support."))
+    }
+
+    @Test("A few words cut a sentence short, and about as many as it has do not")
+    func cutShort() {
+        let room = Room("ann", "ben").started()
+        let statement = room.ann.says("We should give small groups six months' notice before a contract ends.")
+        func cutShort(_ words: String, _ id: String = "ann") -> Int? {
+            room.discussion.statementCutShort(by: words, of: room.id(id))
+        }
+        #expect(cutShort("three months") == statement && cutShort("three months", "ben") == nil)
+        #expect(cutShort("We should give them three months' notice.") == nil)
+    }
 }

@@ -1,4 +1,5 @@
 import JSONText
+import SchemaCheck
 import SeededRandom
 import Testing
 
@@ -19,6 +20,21 @@ struct EventJSONTests {
                     $0 == Room.framework.hash ? Room.framework : nil
                 }
                 #expect(back == reading, "\(text)")
+            }
+        }
+    }
+
+    @Test("Every kind of event is told as the published schema of readings says")
+    func asPublished() throws {
+        var random = SeededGenerator(seed: 20_261_122)
+        for _ in 0..<20 {
+            for kind in EventKind.allCases {
+                var told = try #require(Reading(EventJSONTests.event(kind, &random), .plain).json.object)
+                // What an opening sets up is told in the record.
+                told["setup"] = nil
+                #expect(PublishedLines.mistake(inReading: .object(told)) == nil, "\(told)")
+                told["novelty"] = true
+                #expect(PublishedLines.mistake(inReading: .object(told)) != nil)
             }
         }
     }

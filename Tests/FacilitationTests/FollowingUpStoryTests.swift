@@ -146,6 +146,8 @@ struct FollowingUpStoryTests {
                 "o2, #\(publish): “Publish the list”. Ben Reed, no due date yet, nothing said yet.",
                 "Positions last time: Acting as anchors: Established.",
                 "Owners can say how it goes: /progress, the number, on track, late, done or dropped, and what shows it.",
+                "To change one, the facilitator puts it to the test again in its area: "
+                    + "/aim or /objective, and its number.",
             ])
         #expect(room.toRoom.count { $0.hasPrefix("From last time.") } == 1)
     }

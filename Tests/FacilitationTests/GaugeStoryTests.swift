@@ -14,7 +14,7 @@ struct GaugeStoryTests {
             room.area.gauges[0].answered == 1 && room.area.gauges[0].ratings.isEmpty
                 && room.area.gauges[0].counts.isEmpty)
         room.ann("/withdraw \(first)")
-        #expect(room.declined == .nothingToChange(first))
+        #expect(room.declined == .nothingToChange(first, .replaced))
         room.ben.rates("no-view")
         #expect(room.notices.contains(.allRatingsIn(2)))
         room.ben("/ungauge", privately: true)
@@ -51,6 +51,34 @@ struct GaugeStoryTests {
         #expect(room.area.gauges[0].answered == 1 && !room.notices.contains(.pleaseRatePrivately))
         room.helen("/reveal")
         #expect(room.area.gauges[0].blind && room.area.gauges[0].ratings.map(\.open) == [false])
+    }
+
+    @Test("The first /reveal says that a rating waits for a yes, and not whose; the next one shows the counts")
+    func unconfirmed() {
+        let room = Room("ann", "ben").started()
+        let rating = Event.rated(stage: "emerging", confidence: nil, evidence: "")
+        room.helen("/gauging")
+        room.ann.rates("established")
+        room.hear(rating, by: "ben", privately: true, likely: true)
+        room.helen("/reveal")
+        #expect(room.notices == [.ratingsUnconfirmed(1)] && room.stage == .gauging)
+        #expect(!room.lastToRoom.contains("Ben"))
+        room.helen("/reveal")
+        #expect(room.stage == .revealed && room.area.gauges[0].answered == 1)
+        room.helen("/gauging")
+        room.hear(rating, by: "ben", likely: true)
+        room.helen("/reveal")
+        #expect(room.privately["ben"]?.last?.contains("did you mean the rating “Emerging”?") == true)
+        room.ben.yes()
+        room.helen("/reveal")
+        #expect(room.area.gauges[1].counts == ["emerging": 1] && !room.area.gauges[1].blind)
+        room.helen("/gauging")
+        room.hear(rating, by: "ann", privately: true, likely: true)
+        room.ann.rates("expanding")
+        room.ann.yes()
+        #expect(room.declined == .nobodyAskedYou, "a plain rating takes the place of the one that was only heard")
+        room.helen("/reveal")
+        #expect(room.area.gauges[2].counts == ["expanding": 1])
     }
 
     @Test("A private rating corrected aloud is open too")

@@ -88,13 +88,15 @@ struct OutcomeStoryTests {
         #expect(room.toRoom.contains { $0.contains("Kept (Ben Reed, block): “reason of ben”") })
     }
 
-    @Test("A block without a reason is named aloud all the same")
+    @Test("A block without a reason holds the first close, and at the next one is named aloud all the same")
     func blockWithoutReason() {
         let room = Room("ann", "ben").started()
         room.helen("/decide Meet weekly")
         room.ann.levels(.support)
         room.ben.levels(.block)
         #expect(room.notices.contains(.whatWouldNeedToChange(room.id("ben"))))
+        room.helen("/close")
+        #expect(room.notices == [.answersMissing(silent: [], unexplained: [room.id("ben")])] && room.stage == .testing)
         room.helen("/close")
         #expect(room.toRoom.contains { $0.contains("Kept (Ben Reed, block): no reason given yet") })
         #expect(room.privately["ben"]?.contains { $0.contains("/minority") } == true)
@@ -112,6 +114,22 @@ struct OutcomeStoryTests {
         #expect(room.stage == .testing && room.lastToRoom.contains("Against it, and has not said why: Ben Reed."))
         room.helen("/close")
         #expect(room.stage != .testing)
+    }
+
+    @Test("After a change that cleared answers the first close says so; where there were none to clear it closes")
+    func closedAfterChange() {
+        let room = Room("ann", "ben").started()
+        room.testDecision(["ann": .support, "ben": .support])
+        let test = room.discussion.test?.entry ?? 0
+        room.helen("/amend Meet in the town hall")
+        room.helen("/close")
+        #expect(room.notices == [.nobodyAnsweredAgain(entry: test)] && room.stage == .testing)
+        room.helen("/close")
+        #expect(room.area.decisions[0].outcome == .deferred)
+        room.helen("/decide Meet in the garden")
+        room.helen("/amend Meet in the park")
+        room.helen("/close")
+        #expect(room.area.decisions[1].outcome == .deferred)
     }
 
     @Test("What somebody says next who blocks without a reason is the reason, in their words, until the close")

@@ -3,7 +3,7 @@ import Testing
 
 @testable import Facilitation
 
-@Suite("Proposals of members, owners, gaps, minority views, interests, attribution")
+@Suite("Proposals of members, owners, gaps, minority views, interests")
 struct OwnershipStoryTests {
     // MARK: Members propose
 
@@ -217,6 +217,28 @@ struct OwnershipStoryTests {
         #expect(open.area.objectives[0].levels.isEmpty && open.stage == .testing)
     }
 
+    @Test("Support is no yes to following the owner: whoever was asked is asked once more, and the owner stays")
+    func nextOwnerSupports() {
+        let (room, entry) = answeredObjective(closed: false)
+        room.helen("/owner Ben Reed")
+        room.ben.levels(.support)
+        #expect(room.notices.contains(.ownerAskedAgain(room.id("ben"), area: "anchors", entry: entry)))
+        let question = "Ann Reed owns it until somebody else does. Ben Reed, will you own #\(entry), “"
+        #expect(room.toRoom.contains { $0.hasPrefix(question) } && room.area.objectives[0].owner == "ann")
+        room.ben.yes()
+        #expect(room.area.objectives[0].owner == "ben")
+    }
+
+    @Test("Where the words name two people, the room hears who is asked and who is not")
+    func twoNamed() {
+        let room = Room("ann", "ben", "cat").started()
+        let entry = room.helen.proposes(.objective, "Ben and Cat Reed will count the coaches", owner: "ben")
+        #expect(room.notices.contains(.oneOwnerOnly(room.id("ben"), others: [room.id("cat")], entry: entry)))
+        room.helen("/defer")
+        room.helen.proposes(.objective, "Ben will ask Cat for the figures", owner: "ben")
+        #expect(!room.notices.contains { if case .oneOwnerOnly = $0 { true } else { false } })
+    }
+
     @Test("A day that is past is no due date")
     func pastDueDate() {
         let room = objective(nil)
@@ -258,6 +280,25 @@ struct OwnershipStoryTests {
         #expect(room.area.minorityViews.count == 2)
     }
 
+    @Test("A minority view stands beside what its holder answered last with less than support, and the reply names it")
+    func minorityBeside() {
+        let room = Room("ann", "ben").started()
+        let aim = room.helen.proposes(.aim, "Every village has a bus by 2028")
+        room.ann.levels(.support)
+        room.ben.levels(.standAside, "nobody asked us")
+        room.helen("/close")
+        room.testDecision(["ann": .support, "ben": .full])
+        let decision = room.discussion.test?.entry ?? 0
+        room.helen("/close")
+        room.ben("/minority Small firms were not asked.")
+        #expect(room.area.minorityViews.map(\.on) == ["a1"])
+        #expect(room.lastToRoom.hasPrefix("Your minority view is kept beside aim #\(aim), in your words"))
+        room.ann("/minority It is too late for this year.")
+        #expect(room.area.minorityViews.map(\.on) == ["a1", "d1"], "whoever supported everything may have one too")
+        let kept = Notice.minorityKept(entry: room.entry, beside: decision, isNamed: true, isPrivate: false)
+        #expect(room.notices == [kept])
+    }
+
     @Test("An interest is the member's, its handling the facilitator's; both are in the record with their entries")
     func interests() {
         let room = Room("ann").started()
@@ -281,83 +322,5 @@ struct OwnershipStoryTests {
         #expect(room.area.parked.map(\.text) == ["The evening buses"] && room.area.parked[0].entries == [entry])
         room.ann("/park ")
         #expect(room.declined == .emptyText)
-    }
-
-    // MARK: Attribution
-
-    /// The same talk under one attribution; ann and ben share a sector, eve and fay are alone in theirs.
-    private func talk(_ attribution: Attribution, members: [String] = ["ann", "ben", "eve", "fay"]) -> Room {
-        let room = Room("ann", "ben") {
-            $0.attribution = attribution
-            for id in members.dropFirst(2) {
-                $0.members.append(SetupMember(id: id, name: Room.fullName(id), sector: Room.sectors[id] ?? ""))
-            }
-        }.started()
-        let statement = room.ann.says("We share a plan.")
-        room.ben("/disagree \(statement) because no data")
-        room.voice(members[2])("/agree \(statement)")
-        room.gauge(["ann": "emerging", "ben": "established"])
-        room.helen("/decide Meet weekly")
-        for id in members { room.voice(id).levels(.support) }
-        room.voice(members[2]).levels(.reservation, "the cost")
-        room.helen("/close")
-        room.voice(members[2])("/minority It costs too much.")
-        room.ann("/interest My sister works there")
-        room.helen("/readback")
-        return room
-    }
-
-    @Test(
-        "Chatham House: no names, and no entries that lead to one, on ratings, statements, positions, levels, reservations"
-    )
-    func chathamHouse() {
-        let room = talk(.chathamHouse)
-        let area = room.area
-        #expect(
-            area.statements[0].by == nil && area.statements[0].sector == "nhs" && area.statements[0].entries.isEmpty)
-        #expect(area.statements[0].counts == [.agree: 1, .disagree: 1, .unsure: 0])
-        #expect(area.statements[0].agree.isEmpty && area.statements[0].disagree.isEmpty)
-        #expect(area.gauges[0].ratings.allSatisfy { $0.by == nil && $0.entries.isEmpty })
-        #expect(
-            area.decisions[0].reservations.map(\.by) == [nil] && area.decisions[0].reservations[0].text == "the cost")
-        #expect(area.objections[0].by == nil && area.objections[0].entries.isEmpty)
-        #expect(area.minorityViews[0].by == nil && !area.minorityViews[0].named)
-        #expect(room.record.interests[0].by == "ann", "interests stay named")
-        #expect(room.record.members.count == 5, "members present stay named")
-    }
-
-    @Test("A sector of one is hidden; two small ones are shown together; a lone small one is shown not at all")
-    func sectors() {
-        #expect(talk(.chathamHouse).area.decisions[0].reservations[0].sector == "other-sectors")
-        #expect(talk(.chathamHouse, members: ["ann", "ben", "eve"]).area.decisions[0].reservations[0].sector == nil)
-    }
-
-    @Test("Anonymous gauge hides raters, and nothing else but the default name of a minority view")
-    func anonymousGauge() {
-        let area = talk(.anonymousGauge).area
-        #expect(area.gauges[0].ratings.allSatisfy { $0.by == nil && $0.entries.isEmpty })
-        #expect(
-            area.statements[0].by == "ann" && area.statements[0].disagree == ["ben"]
-                && !area.statements[0].entries.isEmpty)
-        #expect(area.decisions[0].reservations[0].by == "eve" && area.minorityViews[0].by == nil)
-        let named = talk(.named).area
-        #expect(named.gauges[0].ratings.map(\.by) == ["ann", "ben"] && named.minorityViews[0].by == "eve")
-    }
-
-    @Test("Chatham House: nothing said to the room about views carries a member's name")
-    func roomWords() {
-        let room = talk(.chathamHouse)
-        room.helen("/decide Something else")
-        room.ann.levels(.block)
-        room.ben.levels(.cannotYet, "no time")
-        room.helen("/close")
-        room.helen("/close")
-        room.ann("/where")
-        // Names belong to interests and to the list of those not heard from; everything else here is about views.
-        let views = room.toRoom.filter { !$0.hasPrefix("Interest kept") && !$0.hasPrefix("Not heard from") }
-        #expect(views.count > 10)
-        for words in views {
-            for name in ["Ann", "Ben", "Eve", "Fay"] { #expect(!words.contains(name), "\(words)") }
-        }
     }
 }

@@ -14,6 +14,18 @@ struct PersonNameTests {
         #expect(PersonName.fault(in: name) == nil)
     }
 
+    @Test("Whoever spoke is shown by name, or by their id where they gave none; the bot by its own name")
+    func speaker() {
+        func speaker(_ direction: EntryDirection, _ by: String?, _ name: String) -> String {
+            Entry(room: "north", number: 1, at: "", today: "", direction: direction, by: by, name: name, words: "")
+                .speaker
+        }
+        #expect(speaker(.heard, "irc:ann", "Ann Shah") == "Ann Shah")
+        #expect(speaker(.heard, "irc:ann", "") == "irc:ann")
+        #expect(speaker(.heard, nil, "") == "Somebody")
+        #expect(speaker(.said, nil, "") == "Common Ground")
+    }
+
     @Test(
         "A name that forges a line, hides something or reads like the bot cannot be used",
         arguments: [

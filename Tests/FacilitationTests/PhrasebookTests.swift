@@ -63,27 +63,33 @@ struct PhrasebookTests {
             .ratingKept(stage: "emerging", confidence: .high, isSeen: true), .blindnessEnded,
             .privateLineNotCounted(ann),
             .lateRatingKept, .ratingNotUnderstood, .yesOrNo(ann, about: [3, 4]), .pleaseRatePrivately, .ratingWithdrawn,
-            .allRatingsIn(3), .revealed(round: 1), .movedAlone,
+            .allRatingsIn(3), .revealed(round: 1), .movedAlone, .ratingsUnconfirmed(1), .ratingsUnconfirmed(2),
         ]
         let talk: [Notice] = [
-            .openStatements, .whichStatement(ann), .parked(entry: 3), .interestsAskedAgain, .interestKept(ann),
+            .nothingIsOpen, .openStatements, .whichStatement(ann), .parked(entry: 3), .interestsAskedAgain, .interestKept(ann),
             .interestHandled(ann), .privateWord(from: ann, text: "x"),
             .privateWordPassedOn(isSeenByAll: false), .privateWordPassedOn(isSeenByAll: true),
             .positionKept([3, 4], .disagree, hasReason: true), .positionKept([3], .agree, hasReason: false),
         ]
         let rest: [Notice] =
             [
-                .corrected(entry: 3, text: "x"), .statementChanged(area: "anchors", entry: 3, stance: .agree),
-                .withdrawn(entry: 3),
-                .objectionMet(entry: 3), .undone(entry: 3, because: ""), .undone(entry: 3, because: "x"),
-                .yourEntryWasUndone(entry: 3, because: "x"), .whyUndone(entry: 3), .takenBack, .positionHolds(entry: 3),
+                .corrected(entry: 3, text: "x"), .talkCorrected(entry: 3, text: "x"),
+                .earlierLineCorrected(entry: 3, text: "x"),
+                .statementChanged(area: "anchors", entry: 3, stance: .agree), .withdrawn(entry: 3),
+                .earlierLineWithdrawn(entry: 3),
+                .objectionMet(entry: 3), .objectionWithdrawn(entry: 3), .undone(entry: 3, because: ""), .undone(entry: 3, because: "x"),
+                .yourEntryWasUndone(entry: 3, because: "x"), .whyUndone(entry: 3), .takenBack(nil, entry: 3),
+                .takenBack(.levelGiven(.support, because: ""), entry: 3), .takenBack(.parked(text: "x"), entry: 3),
+                .positionHolds(entry: 3),
                 .aloud(ann, .didYouMean(.levelGiven(.support, because: ""), entry: 3)), .readBack, .readBackConfirmed,
                 .howToCorrect, .areaDone(area: "anchors"), .whoIsHere, .answersSoFar,
                 .levelsExplained(Level.allCases), .ownerAskedAgain(ann, area: "anchors", entry: test),
                 .askedInFull(.positionTaken(targets: [said], stance: .agree, because: ""), entry: 3),
                 .askedInFull(.levelGiven(.support, because: ""), entry: 3, isFirst: true),
                 .help(ann, about: ""), .help(ann, about: "gauge"), .help(ann, about: "nothing"), .stagesExplained,
-                .whatIsKept, .howToDraft,
+                .whatIsKept, .howToDraft, .positionsOn(entry: said), .positionsOn(entry: test),
+                .whyStruckOut(entry: 3, because: "x"), .whyStruckOut(entry: 3, because: ""),
+                .whyStruckOut(entry: 3, because: nil),
             ]
             + [
                 Event.positionTaken(targets: [3, 4], stance: .unsure, because: ""), .levelGiven(.full, because: ""),
@@ -102,7 +108,8 @@ struct PhrasebookTests {
                     .jargon("robust", plainer: "strong"),
                 ]),
         ]
-        return voices + opening + gauges + talk + proposals(room) + rest + preparing.map(Notice.preparing)
+        let explained = AskedSubject.allCases.map(Notice.subjectExplained) + preparing.map(Notice.preparing)
+        return voices + opening + gauges + talk + proposals(room) + rest + explained
     }
 
     private static func proposals(_ room: Room) -> [Notice] {
@@ -114,18 +121,19 @@ struct PhrasebookTests {
                 .proposalNeedsTheRoom, .testOpened, .partsMissing(entry: test, ObjectivePart.allCases),
                 .ownerAsked(ann, entry: test),
                 .ownerAnswered(ann, entry: test, yes: true), .ownerAnswered(ann, entry: test, yes: false),
-                .ownerIsAway(ann),
+                .ownerIsAway(ann), .oneOwnerOnly(ann, others: [room.id("ben")], entry: test),
+                .oneOwnerOnly(ann, others: [room.id("ben"), room.id("cat")], entry: test),
                 .objectiveNow(area: "anchors", entry: test), .progressKept(objective: PhrasebookTests.carried(room)),
                 .progressNeedsTheRoom, .amended, .levelKept(.block, hasPrivateReason: true),
                 .levelKept(.block, hasPrivateReason: false), .levelKept(.support, hasPrivateReason: true),
                 .whatWouldNeedToChange(ann), .whatWouldNeedToChange(ann, isPrivate: true),
-                .answersUnconfirmed(1), .answersUnconfirmed(2), .nothingUnderTest,
+                .answersUnconfirmed(1), .answersUnconfirmed(2), .nobodyAnsweredAgain(entry: test), .nothingUnderTest,
                 .answersMissing(silent: [ann], unexplained: []),
                 .answersMissing(silent: [ann, room.id("ben")], unexplained: [room.id("cat")]),
                 .objectionsOpen([objection], closing: true), .objectionsOpen([objection, objection], closing: false),
                 .outcome(area: "anchors", entry: test), .baselineSuggested(entry: test), .minorityInvited(entry: test),
-                .minorityKept(entry: 3, isNamed: true, isPrivate: true),
-                .minorityKept(entry: 3, isNamed: false, isPrivate: false), .minorityNamed(true),
+                .minorityKept(entry: 3, beside: test, isNamed: true, isPrivate: true),
+                .minorityKept(entry: 3, beside: nil, isNamed: false, isPrivate: false), .minorityNamed(true),
                 .minorityNamed(false), .horizonKept(area: "anchors", entry: PhrasebookTests.aim(room)),
                 .viewPartKept(area: "anchors", view: room.discussion.area?.minorityViews.first?.entry ?? 0),
             ]
@@ -157,10 +165,11 @@ struct PhrasebookTests {
             .unknownArea("x", nearest: nil), .unknownArea("x", nearest: "y"), .severalAreas("x", names: ["a", "b"]),
             .unknownStage("x", known: ["emerging"]), .unknownEntry(3), .notAStatement(3),
             .notYours(3, isFacilitator: true),
-            .notYours(3, isFacilitator: false), .nothingToChange(3), .noMinorityView, .holdersAlone(3),
+            .notYours(3, isFacilitator: false), .nothingToChange(3, .replaced), .nothingToChange(3, .acted),
+            .nothingToChange(3, .carried), .noMinorityView, .holdersAlone(3),
             .nothingToTakeBack(latest: nil), .nothingToTakeBack(latest: 3), .whichLine(latest: nil),
-            .whichLine(latest: 3),
-            .alreadyStruck(3), .testIsOpen(entry: 3), .testIsClosed(entry: 3), .gaugeIsRevealed(round: 1),
+            .whichLine(latest: 3), .wholeSentenceNeeded(3),
+            .alreadyStruck(3), .wordsErased(3), .testIsOpen(entry: 3), .testIsClosed(entry: 3), .gaugeIsRevealed(round: 1),
             .ownStatement(3),
             .noRatingYet, .nothingToAmend, .noObjectiveHere, .noAimHere, .dueDateStays(3), .whichObjective([]),
             .partStays(.due, entry: 3, isCarried: false), .partStays(.measure, entry: 3, isCarried: true),
@@ -172,12 +181,13 @@ struct PhrasebookTests {
             .noNextArea, .noEarlierArea, .nobodyAskedYou, .alreadyJoined("Ann"), .nameIsTaken("Ann"),
             .nameLooksLike("Ann"), .facilitatorNeedsID("Ann"), .badName(.noLetters), .badName(.tooLong),
             .badName(.hidden), .badName(.mark(":")), .badName(.reserved), .badName(.details),
+            .roleNotGranted(.observer),
             .tooManyMembers(limit: 9),
             .cannotUndo(3), .unknownCommand("/x", nearest: nil), .unknownCommand("/x", nearest: "/where"),
             .badCommand("x", usage: "/x"), .ruleIsFixed,
         ]
         + [
-            PreparingObstacle.nothingIsOpen, .notInThisArea("anchors"),
+            PreparingObstacle.nothingIsOpen, .notInThisArea("anchors"), .areaNeedsMark("anchors"),
             .dayHasPassed(CivilDate(year: 2026, month: 1, day: 1)), .ratingsAreWaiting, .everybodyHasRated,
         ].map { .preparing($0) }
 
@@ -198,8 +208,8 @@ struct PhrasebookTests {
     }
 
     // Count the cases in Notice.swift and Refusal.swift after adding one, and add it to the lists above.
-    private static let noticeCases = 100
-    private static let refusalCases = 53
+    private static let noticeCases = 111
+    private static let refusalCases = 56
 
     @Test(
         "Every notice and every refusal has words, without Latin abbreviations, blank ends or Swift's own descriptions")

@@ -55,6 +55,17 @@ struct PregaugeStoryTests {
         #expect(try event("reveal", ["text": "all"], "helen") == .pregaugeRevealed)
     }
 
+    @Test("A number alone is not taken for an area, and the way to name it is told")
+    func areaNeedsMark() {
+        let room = PregaugeStoryTests.planned()
+        for line in ["/gauge 2 established, high", "/gauge 2"] {
+            room.ann(line, privately: true)
+            #expect(room.declined == .preparing(.areaNeedsMark("growth")), "\(line)")
+        }
+        let told = Phrasebook(room.discussion).words(for: .preparing(.areaNeedsMark("growth")))
+        #expect(told.contains("/gauge in 2 and a stage"))
+    }
+
     @Test("A member is led from area to area and answers in plain words; what is no rating is said to be none")
     func ledThrough() {
         let room = PregaugeStoryTests.planned()

@@ -42,7 +42,29 @@ struct RuleAndTallyTests {
         #expect(rule(agreed, "/defer") == "Rule: the facilitator may put a test off, whatever the answers are.")
         #expect(
             rule(["ann": .full], set: { $0.meeting = .formal })
-                == "Rule: at least 2 in 3 voting members must answer, and fewer did.")
+                == "Rule: at least 2 in 3 voting members must answer. Here that is 2 of 3, and 1 did.")
+    }
+
+    @Test("A deferred test says why: the quorum, or that the facilitator put it off, with the objections that stand")
+    func whyDeferred() {
+        let short = Room("ann", "ben", "cat") { $0.meeting = .formal }.started()
+        short.testDecision(["ann": .support])
+        let test = short.discussion.test?.entry ?? 0
+        short.helen("/close")
+        #expect(short.lastToRoom.hasPrefix("Decision d1, #\(test): deferred, because the quorum was not met. “"))
+        #expect(short.area.decisions[0].deferral == .quorumNotMet(needed: 2))
+        #expect(short.recordText.contains(#""deferral":{"needed":2,"why":"quorum-not-met"}"#))
+        let putOff = Room("ann", "ben").started()
+        putOff.testDecision(["ann": .support, "ben": .block])
+        let objection = putOff.entry
+        putOff.helen("/defer")
+        #expect(putOff.lastToRoom.contains(": deferred, put off by the facilitator; objection #\(objection) stands. “"))
+        #expect(putOff.area.decisions[0].deferral == .putOff)
+        let aside = Room("ann", "ben").started()
+        aside.testDecision(["ann": .support, "ben": .standAside])
+        aside.helen("/close")
+        #expect(aside.area.decisions[0].deferral == .tooLittleSupport)
+        #expect(!aside.recordText.contains("deferral"), "the answers alone say it")
     }
 
     @Test("The record writes the rule in the words that a set-up takes")

@@ -2,7 +2,7 @@ import Testing
 
 @testable import Facilitation
 
-@Suite("Talk: statements, objections, corrections, likely readings")
+@Suite("Talk: statements, objections, corrections")
 struct TalkStoryTests {
     @Test("One person, one position: the last one counts, and nobody takes one on their own words")
     func positions() {
@@ -130,19 +130,39 @@ struct TalkStoryTests {
         #expect(room.area("anchors").status == .settled && room.area("anchors").objections.last?.open == true)
     }
 
-    @Test("An objection can still be met after its test was closed, or after its words were amended")
-    func metLater() {
+    @Test("An objection can still be withdrawn after its test was closed, or after its words were amended")
+    func withdrawnLater() {
         let room = Room("ann", "ben").started()
         room.helen("/decide X")
         let raised = room.ben.levels(.block, "too dear")
         room.helen("/amend Y")
         #expect(room.area.objections[0].open, "a changed text leaves it open")
         room.ben("/withdraw \(raised)")
-        #expect(!room.area.objections[0].open && room.notices == [.objectionMet(entry: raised)])
+        #expect(!room.area.objections[0].open && room.notices == [.objectionWithdrawn(entry: raised)])
+        #expect(room.area.objections[0].end == .withdrawn && room.area.objections[0].endEntries == [room.entry])
         let second = room.ben.levels(.block, "still")
         room.helen("/defer")
         room.ben("/withdraw \(second)")
         #expect(room.area.objections.filter(\.open).isEmpty && room.area.decisions[0].levels == ["block": 1])
+    }
+
+    @Test("How an objection ended is kept as it happened, and it is met only where its holder said so")
+    func endings() {
+        let room = Room("ann", "ben", "cat").started()
+        let statement = room.ann.says("We are ready.")
+        room.ben("/disagree \(statement) because no data")
+        room.ben("/agree \(statement)")
+        room.helen("/decide X")
+        room.cat.levels(.cannotYet, "too dear")
+        room.cat.levels(.standAside)
+        let asked = room.ben.levels(.block, "nobody was asked")
+        room.helen("/amend Y")
+        room.ben.likely(.withdrawn(entry: asked))
+        room.ben.yes()
+        let ends = room.area.objections.map(\.end)
+        #expect(ends == [.agreed, .changedTo(.standAside), .met])
+        #expect(room.notices.contains(.objectionMet(entry: asked)))
+        #expect(room.recordText.contains(#""end":{"entries":[\#(asked - 1)],"kind":"changed","level":"stand-aside"}"#))
     }
 
     // MARK: Changing words
@@ -327,73 +347,5 @@ struct TalkStoryTests {
         room.ben("/withdraw \(level)")
         room.ben("/withdraw \(position)")
         #expect(room.area.decisions[0].levels.isEmpty && room.area.statements[0].agree.isEmpty)
-    }
-
-    // MARK: Likely readings
-
-    @Test("A likely position is heard, counted nowhere, asked about at the next pause, and counts after a yes")
-    func likely() {
-        let room = Room("ann", "ben", "cat").started()
-        let statement = room.ann.says("A plan.")
-        room.ben.likely(.positionTaken(targets: [statement], stance: .agree, because: ""))
-        room.cat.likely(.positionTaken(targets: [statement], stance: .disagree, because: "no"))
-        #expect(room.area.statements[0].heard.count == 2 && room.area.statements[0].agree.isEmpty)
-        #expect(room.notices.isEmpty && room.area.objections.isEmpty)
-        room.helen("/readback")
-        #expect(room.privately["ben"]?.last?.contains("did you mean that you agree with #\(statement)?") == true)
-        room.ben.yes()
-        room.cat.no()
-        #expect(room.area.statements[0].agree == ["ben"] && room.area.statements[0].heard.isEmpty)
-        #expect(room.notices == [.takenBack])
-    }
-
-    @Test("`no` or /undo alone takes the last likely reading back")
-    func takenBack() {
-        let room = Room("ann", "ben").started()
-        let statement = room.ann.says("A plan.")
-        for takeBack in [
-            { room.ben(.chatted, words: "No.") }, { room.ben("/undo") }, { room.ben(.answered(yes: false)) },
-        ] {
-            room.ben.likely(.positionTaken(targets: [statement], stance: .agree, because: ""))
-            #expect(room.area.statements[0].heard.count == 1)
-            _ = takeBack()
-            #expect(room.area.statements[0].heard.isEmpty && room.notices == [.takenBack])
-        }
-    }
-
-    @Test("A likely level never makes an outcome: unconfirmed, it is not answered")
-    func likelyLevel() {
-        let room = Room("ann", "ben").started()
-        room.testDecision(["ann": .support])
-        room.ben.likely(.levelGiven(.support, because: ""))
-        #expect(room.notices == [.didYouMean(.levelGiven(.support, because: ""), entry: room.entry)])
-        room.helen("/close")
-        #expect(room.area.decisions[0].outcome == .agreedByThoseWhoAnswered && room.area.decisions[0].notAnswered == 1)
-        room.ben.yes()
-        #expect(room.declined == .nobodyAskedYou)
-    }
-
-    @Test("Where nothing can be said to one person, a question is put aloud by name, but never about a private line")
-    func askedAloud() {
-        let room = Room("ann", "ben").started()
-        room.testDecision(["ann": .support])
-        let level = Event.levelGiven(.support, because: "")
-        room.hear(level, by: "ben", likely: true, channelIsPrivate: false)
-        #expect(room.lastToRoom.contains(": About your line #\(room.entry): did you mean “support”?"))
-        #expect(room.privately["ben"]?.contains { $0.contains("did you mean") } != true)
-        room.ben.no()
-        room.hear(level, by: "ben", privately: true, likely: true, channelIsPrivate: false)
-        #expect(room.privately["ben"]?.last?.contains("did you mean “support”?") == true)
-        #expect(!room.lastToRoom.contains("#\(room.entry)"))
-    }
-
-    @Test("A likely command, or a likely yes, does nothing")
-    func likelyCommand() {
-        let room = Room("ann", "ben").started()
-        room.ann.likely(.ended)
-        room.ben.proposes(.objective, "Count coaches", owner: "ann")
-        room.helen("/objective #\(room.entry)")
-        room.ann.likely(.answered(yes: true), words: "yeah maybe")
-        #expect(room.stage == .testing && room.area.objectives[0].owner == nil)
     }
 }

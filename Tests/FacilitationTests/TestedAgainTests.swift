@@ -32,7 +32,8 @@ struct TestedAgainTests {
         #expect(room.recordText.contains("\"otherTests\":[{"))
         room.helen("/readback")
         #expect(room.lastToRoom.contains("Position: Emerging (supported in discussion: support 2)."))
-        #expect(room.lastToRoom.contains("Also tested: Position #\(second), “Established” (deferred: support 1"))
+        let tested = "Also tested: Position #\(second), “Established” (deferred, put off by the facilitator: support 1"
+        #expect(room.lastToRoom.contains(tested))
     }
 
     @Test("Ending the session while another stage is tested takes no settled position away")
@@ -126,6 +127,21 @@ struct TestedAgainTests {
         _ = settle("established", ["ben": .support], then: "/defer", in: room)
         #expect(room.area.objections.map(\.open) == [true])
         _ = settle("emerging", ["ben": .support], then: "/defer", in: room)
+        #expect(room.area.objections.map(\.open) == [false])
+    }
+
+    @Test("Support for one decision says nothing of an objection to another that reads alike, as two erased ones do")
+    func metForOneOfTwoAlike() {
+        let room = Room("ann", "ben").started()
+        let first = room.helen.proposes(.decision, "(erased)")
+        room.ben.levels(.block, "nobody asked the tenants")
+        room.helen("/defer")
+        room.helen.proposes(.decision, "(erased)")
+        room.ben.levels(.support)
+        #expect(room.area.objections.map(\.open) == [true])
+        room.helen("/defer")
+        room.helen("/decide #\(first)")
+        room.ben.levels(.support)
         #expect(room.area.objections.map(\.open) == [false])
     }
 

@@ -197,7 +197,7 @@ public struct SimulatedMeeting {
             if sent.line.operation == nil { mistakes.append("line \(sent.key) was refused: \(message)") }
             return nil
         case .failure(let error):
-            mistakes.append("line \(sent.key) (\(sent.line.words.prefix(60))): \(error.message)")
+            mistakes.append("line \(sent.key) (\(sent.line.words.prefix(60))): \(error.explanation)")
             return nil
         }
     }

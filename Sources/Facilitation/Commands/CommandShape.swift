@@ -28,12 +28,15 @@ public struct CommandParameter: Sendable, Hashable {
     public var kind: Kind
     public var isRequired: Bool
     public var meaning: String
+    /// What a text looks like, as a regular expression; nil where it can be anything.
+    public var pattern: String?
 
-    public init(_ name: String, _ kind: Kind, required: Bool = false, _ meaning: String) {
+    public init(_ name: String, _ kind: Kind, required: Bool = false, _ meaning: String, pattern: String? = nil) {
         self.name = name
         self.kind = kind
         self.isRequired = required
         self.meaning = meaning
+        self.pattern = pattern
     }
 }
 

@@ -171,7 +171,8 @@ extension CommandTable {
             parameters: [
                 CommandParameter(
                     "text", .text, required: true,
-                    "tolerance N or default, quorum two-thirds or half, majority on or off")
+                    "tolerance N or default, quorum two-thirds or half, majority on or off",
+                    pattern: "^(tolerance ([0-9]{1,3}|default)|quorum [^ ]+|majority (on|off))$")
             ]
         ) {
             values, _ throws(Refusal) in

@@ -108,7 +108,18 @@ public struct AreaDiscussion: Sendable, Hashable {
 
     /// The last open statements, oldest first, without looking at those before them.
     func latestOpenStatements(most: Int) -> [Statement] {
-        statements.reversed().lazy.filter { !$0.isStruck }.prefix(most).reversed()
+        latestOpenPlaces(most: most).reversed().map { statements[$0] }
+    }
+
+    /// Where the latest open statements stand, the latest first.
+    func latestOpenPlaces(most: Int) -> [Int] {
+        var places: [Int] = []
+        var place = statements.count - 1
+        while place >= 0, places.count < most {
+            if !statements[place].isStruck { places.append(place) }
+            place -= 1
+        }
+        return places
     }
 
     public func proposalIndex(_ entry: Int) -> Int? { proposals.firstIndex { $0.entry == entry } }

@@ -96,6 +96,12 @@ extension Discussion {
         justHeard(from: member).map { questions[member][$0].isAboutLevel } ?? false
     }
 
+    /// Whether a yes or no of this person's would be about a level that was heard from them.
+    func isAskedAboutLevel(_ member: MemberID) -> Bool {
+        guard let index = currentQuestion(of: member) ?? justHeard(from: member) else { return false }
+        return questions[member][index].isAboutLevel
+    }
+
     /// The level by which this person stops what is tested here, while they have not said why.
     func unexplainedLevel(of member: MemberID) -> Level? {
         guard stage == .testing, test?.area == currentArea, let answer = proposalUnderTest?.answer(of: member),
@@ -131,6 +137,28 @@ extension Discussion {
         return entries.max()
     }
 
+    /// A correction with fewer words than this share of the sentence's is a part of it, and no sentence.
+    static let correctionShareMin = 0.5
+
+    /// The statement that these words would cut short, were they put in its place: *I meant three months*.
+    func statementCutShort(by words: String, of member: MemberID) -> Int? {
+        guard let last, let entry = statementJustMade(by: member, before: last.entry), let area,
+            let index = area.statementIndex(entry)
+        else { return nil }
+        let (now, then) = (SpokenWords(words).count, SpokenWords(area.statements[index].text).count)
+        return Double(now) < Discussion.correctionShareMin * Double(then) ? entry : nil
+    }
+
+    /// The objection that *my worry is met* is about: this person's to what is under test, or else the only one they have
+    /// left open.
+    func objectionMeant(by member: MemberID) -> Int? {
+        let open = areas.values.flatMap(\.openObjections).filter { $0.by == member }
+        let toTest = open.filter { objection in
+            test.map { objection.on == .proposal(entry: $0.entry) } ?? false
+        }
+        return toTest.last?.entry ?? (open.count == 1 ? open[0].entry : nil)
+    }
+
     // MARK: Asking
 
     /// At a pause, what was only heard is asked about, each person privately.
@@ -146,13 +174,17 @@ extension Discussion {
         }
     }
 
-    /// Of what was heard from one person, a level comes first while it can still count, and the rest once nothing is asked
-    /// of them.
+    /// Of what was heard from one person, a level or a rating comes first while it can still count, and the rest once
+    /// nothing is asked of them.
     private func isNext(_ question: PendingQuestion) -> Bool {
         guard question.isHeard, !question.isAsked else { return false }
         let waiting = questions[question.to].filter { $0.isHeard && !$0.isAsked }
-        if let level = waiting.first(where: isAboutTest) { return level == question }
+        if let urgent = waiting.first(where: cannotWait) { return urgent == question }
         return currentQuestion(of: question.to) == nil && waiting.first == question
+    }
+
+    private func cannotWait(_ question: PendingQuestion) -> Bool {
+        isAboutTest(question) || question.isAboutRating && area?.openGauge != nil
     }
 
     private mutating func noteAsked(_ index: Int, of member: MemberID, _ listener: Listener) {
@@ -191,9 +223,11 @@ extension Discussion {
         }
     }
 
-    /// Once one question is answered, the next one that waits is put. What was asked before it is put again.
+    /// Once one question is answered, the next one that waits is put. What was asked before it is put again, unless that
+    /// was in this same line.
     mutating func askNext(of member: MemberID, _ listener: inout Listener) {
         if let index = currentQuestion(of: member) {
+            guard questions[member][index].lastAsked != listener.heard.entry else { return }
             askInFull(index, of: member, &listener)
         } else {
             askHeard(of: member, &listener)

@@ -64,9 +64,7 @@ extension Discussion {
             throw .whichLine(latest: latestStatement(of: listener.speaker))
         }
         if struck.contains(entry) { throw .alreadyStruck(entry) }
-        guard let found = item(at: entry) else {
-            throw isKnown(entry, listener) ? .nothingToChange(entry) : .unknownEntry(entry)
-        }
+        guard let found = item(at: entry) else { return try correctWords(of: entry, text, &listener) }
         if case .proposal(let area, _) = found.item {
             try amend(proposal: entry, in: area, text, &listener)
             return
@@ -183,14 +181,14 @@ extension Discussion {
 
     mutating func withdraw(_ entry: Int?, _ listener: inout Listener) throws(Refusal) {
         if entry == nil, takeBackHeard(by: listener.speaker, &listener) { return }
+        // A yes to the question whether it is met says so; `/withdraw` says only that it is taken back.
+        let saysMet = entry != nil && listener.heard.readings.contains { $0.event == .answered(yes: true) }
         guard let entry = entry ?? lastOwn[listener.speaker] else {
             throw .nothingToTakeBack(latest: latestOwn(of: listener.speaker))
         }
         if struck.contains(entry) { throw .alreadyStruck(entry) }
-        if withdrawObjection(entry, &listener) { return }
-        guard let found = item(at: entry) else {
-            throw isKnown(entry, listener) ? .nothingToChange(entry) : .unknownEntry(entry)
-        }
+        if withdrawObjection(entry, isMet: saysMet, &listener) { return }
+        guard let found = item(at: entry) else { return try withdrawWords(of: entry, &listener) }
         guard found.by == listener.speaker else {
             throw .notYours(entry, isFacilitator: people[listener.speaker].role == .facilitator)
         }
@@ -201,9 +199,9 @@ extension Discussion {
         sayIfAllAnswered(&listener)
     }
 
-    /// The holder says that an objection is met. The position or level that it came with may have been cleared by new
-    /// words, or stand in a closed test: then the objection alone is taken back.
-    private mutating func withdrawObjection(_ entry: Int, _ listener: inout Listener) -> Bool {
+    /// The holder ends an objection. The position or level that it came with may have been cleared by new words, or stand
+    /// in a closed test: then the objection alone is taken back.
+    private mutating func withdrawObjection(_ entry: Int, isMet: Bool, _ listener: inout Listener) -> Bool {
         guard session.phase != .closed else { return false }
         for id in areas.keys {
             guard let area = areas[id],
@@ -217,8 +215,9 @@ extension Discussion {
             case .statement, .position, .rating, .proposal, .minorityView, .viewPart, .parked, .interest, .report:
                 return false
             }
-            areas[id]?.objections[index].isOpen = false
-            listener.sayToSpeaker(.objectionMet(entry: entry))
+            areas[id]?.objections[index].ending = Objection.Ending(
+                what: isMet ? .met : .withdrawn, entry: listener.heard.entry)
+            listener.sayToSpeaker(isMet ? .objectionMet(entry: entry) : .objectionWithdrawn(entry: entry))
             return true
         }
         return false
@@ -228,12 +227,13 @@ extension Discussion {
         switch item {
         case .statement(let area, let index):
             areas[area]?.strikeStatement(at: index)
-            closeObjections(area, on: .statement(entry: entry))
+            closeObjections(area, on: .statement(entry: entry), in: listener.heard.entry)
             dropQuestions(aboutStatement: entry)
         case .position(let area, let index):
             guard let statement = areas[area]?.statements[index] else { return }
             areas[area]?.statements[index].positions.removeAll { $0.entry == entry }
-            settleObjections(area, by: listener.speaker, on: .statement(entry: statement.entry))
+            let ending = Objection.Ending(what: .withdrawn, entry: listener.heard.entry)
+            settleObjections(area, by: listener.speaker, on: .statement(entry: statement.entry), ending)
         case .rating(let area, let index):
             guard let gauge = areas[area]?.gauges[index] else { return }
             let isLate = gauge.late.contains { $0.entry == entry }
@@ -245,11 +245,12 @@ extension Discussion {
             guard let proposal = areas[area]?.proposals[index] else { return }
             guard test?.entry == proposal.entry else { throw .testIsClosed(entry: proposal.entry) }
             areas[area]?.proposals[index].answers.removeAll { $0.entry == entry }
-            settleObjections(area, by: listener.speaker, on: .proposal(entry: proposal.entry))
+            let ending = Objection.Ending(what: .withdrawn, entry: listener.heard.entry)
+            settleObjections(area, by: listener.speaker, on: .proposal(entry: proposal.entry), ending)
         case .proposal(let area, let index):
             // What was agreed is no longer one person's to take back, and a closed session stays as it is.
             if session.phase == .closed { throw .moment(.sessionIsClosed, testEntry: nil) }
-            strikeProposal(area, index)
+            strikeProposal(area, index, in: listener.heard.entry)
         case .minorityView(let area, let index): areas[area]?.minorityViews[index].isStruck = true
         case .viewPart(.mind, let area, let index): areas[area]?.minorityViews[index].mind = nil
         case .viewPart(.lookAgain, let area, let index):
@@ -261,10 +262,10 @@ extension Discussion {
         }
     }
 
-    private mutating func strikeProposal(_ area: String, _ index: Int) {
+    private mutating func strikeProposal(_ area: String, _ index: Int, in line: Int) {
         guard let proposal = areas[area]?.proposals[index] else { return }
         areas[area]?.proposals[index].isStruck = true
-        closeObjections(area, on: .proposal(entry: proposal.entry))
+        closeObjections(area, on: .proposal(entry: proposal.entry), in: line)
         questions.removeAll { question in
             guard case .ownObjective(let asked) = question.matter else { return false }
             return asked.entry == proposal.entry
@@ -275,9 +276,12 @@ extension Discussion {
         }
     }
 
-    private mutating func closeObjections(_ area: String, on target: Objection.Target) {
-        for index in areas[area]?.objections.indices ?? 0..<0 where areas[area]?.objections[index].on == target {
-            areas[area]?.objections[index].isOpen = false
+    private mutating func closeObjections(_ area: String, on target: Objection.Target, in line: Int) {
+        for index in areas[area]?.objections.indices ?? 0..<0 {
+            guard let objection = areas[area]?.objections[index], objection.isOpen, objection.on == target else {
+                continue
+            }
+            areas[area]?.objections[index].ending = Objection.Ending(what: .takenBack, entry: line)
         }
     }
 

@@ -49,20 +49,24 @@ extension Discussion {
             guard !silent.isEmpty else { return }
             listener.say(.notEverybodyAnswered(answered: proposal.answers.count, silent: silent))
         } else {
-            let voters = people.presentVoters
-            let heard = voters.filter { (areas[id]?.wordsSpoken.count(of: $0) ?? 0) > 0 }
-            guard heard.count < voters.count else { return }
-            listener.say(.notEverybodyHeard(heard: heard.count, of: voters.count, silentSectors: silentSectors(in: id)))
+            let (heard, total) = (votersHeard(in: id).count, people.presentVoters.count)
+            guard heard < total else { return }
+            listener.say(.notEverybodyHeard(heard: heard, of: total, silentSectors: silentSectors(in: id)))
         }
+    }
+
+    /// Those of the voters here who said something in this area.
+    private func votersHeard(in id: String) -> [MemberID] {
+        people.presentVoters.filter { (areas[id]?.wordsSpoken.count(of: $0) ?? 0) > 0 }
     }
 
     /// Sectors with voters here of whom none has spoken in this area, in the order in which they came in.
     func silentSectors(in id: String) -> [String] {
-        let voters = people.presentVoters.filter { !people[$0].sector.isEmpty }
-        let spoken = Set(voters.filter { (areas[id]?.wordsSpoken.count(of: $0) ?? 0) > 0 }.map { people[$0].sector })
+        let heard = Set(votersHeard(in: id).map { people[$0].sector })
         var silent: [String] = []
-        for voter in voters where !spoken.contains(people[voter].sector) && !silent.contains(people[voter].sector) {
-            silent.append(people[voter].sector)
+        for sector in people.presentVoters.map({ people[$0].sector })
+        where !sector.isEmpty && !heard.contains(sector) && !silent.contains(sector) {
+            silent.append(sector)
         }
         return silent
     }

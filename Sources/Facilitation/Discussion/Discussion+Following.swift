@@ -1,14 +1,42 @@
 // Following up: how the objectives of this and of earlier sessions go.
 extension Discussion {
-    /// Every objective that was carried and is not known to be finished from an earlier session, oldest first.
+    /// Every objective that was carried and is not known to be finished from an earlier session, oldest first. What
+    /// another took the place of is not among them.
     public var adoptedObjectives: [AdoptedObjective] {
-        let order = setup.areas + areas.keys.filter { !setup.areas.contains($0) }.sorted()
-        let now = order.compactMap { areas[$0] }.flatMap { area in
-            area.standing.filter { $0.kind == .objective && $0.outcome.isAdopted }.map {
-                AdoptedObjective(area: area.id, session: session.number, proposal: $0)
-            }
+        let now = adopted(.objective).map {
+            AdoptedObjective(area: $0.area, session: session.number, proposal: $0.proposal)
         }
-        return carried + now
+        return carried.filter { replacement(of: $0.entry) == nil } + now
+    }
+
+    /// The aims that the next session begins with, oldest first. Lines that were struck out bear nothing, then as now.
+    var aimsForNextTime: [EarlierAim] {
+        let now = adopted(.aim).map { EarlierAim(area: $0.area, on: session.startedOn, proposal: $0.proposal) }
+        let standing = earlierAims.filter { replacement(of: $0.proposal.entry) == nil } + now
+        return standing.map { aim in
+            var kept = aim
+            kept.proposal.entries.removeAll(where: struck.contains)
+            return kept
+        }
+    }
+
+    /// What this session took on, area by area.
+    private func adopted(_ kind: ProposalKind) -> [(area: String, proposal: Proposal)] {
+        let order = setup.areas + areas.keys.filter { !setup.areas.contains($0) }.sorted()
+        return order.compactMap { areas[$0] }.flatMap { area in
+            area.standing.filter { $0.kind == kind && $0.outcome.isAdopted }.map { (area: area.id, proposal: $0) }
+        }
+    }
+
+    /// What this session put in the place of an objective or an aim of an earlier one.
+    func replacement(of entry: Int) -> Proposal? {
+        areas.values.flatMap(\.standing).first { $0.inPlaceOf == entry && $0.outcome.isAdopted }
+    }
+
+    /// The number of what is under test in the place of an objective of an earlier session, or took it; else its own.
+    func entryNow(of entry: Int) -> Int {
+        if let tested = proposalUnderTest, tested.inPlaceOf == entry { return tested.entry }
+        return replacement(of: entry)?.entry ?? entry
     }
 
     /// Those that are neither done nor dropped.
@@ -19,7 +47,7 @@ extension Discussion {
         reports.last { $0.objective == objective && !$0.isStruck }
     }
 
-    /// Nobody has said anything: not started.
+    /// Where nobody has said anything it counts as not started, and people are told that nothing was said.
     public func progress(of objective: Int) -> ProgressWord { report(on: objective)?.progress ?? .notStarted }
 
     /// Due before this day, and neither done nor dropped.
@@ -29,7 +57,8 @@ extension Discussion {
     }
 
     func hasSomethingFromLastTime(on day: CivilDate) -> Bool {
-        !carried.isEmpty || previous.values.contains { $0.position != nil } || !viewsToLookAtAgain(on: day).isEmpty
+        !carried.isEmpty || !earlierAims.isEmpty || previous.values.contains { $0.position != nil }
+            || !viewsToLookAtAgain(on: day).isEmpty
     }
 
     /// Minority views of earlier sessions whose day has come, by area, in the order of the framework.
@@ -74,8 +103,10 @@ extension Discussion {
             return own[0]
         }
         let known = areas.keys.sorted().flatMap { areas[$0]?.proposals ?? [] }
-        // Any test of an objective can be named for it.
-        let id = known.first { String($0.entry) == wanted }?.id ?? wanted
+        let before = carried.first { String($0.entry) == wanted || $0.proposal.id == wanted }
+        // Any test of an objective can be named for it, and so can the one whose place it took.
+        let now = before.flatMap { replacement(of: $0.entry) } ?? known.first { String($0.entry) == wanted }
+        let id = now?.id ?? wanted
         if let found = all.first(where: { String($0.entry) == wanted || $0.proposal.id == id }) { return found }
         if let other = known.first(where: { String($0.entry) == wanted || $0.id == wanted }), other.kind == .objective {
             throw .objectiveNotCarried(other.entry)

@@ -29,6 +29,8 @@ extension Discussion {
     ) throws(Refusal) {
         guard let id = currentArea else { throw .moment(.noGaugeIsOpen, testEntry: test?.entry) }
         try rate(in: id, stage, confidence, evidence, nil, &listener)
+        // A likely one that was heard before counts no longer: a late yes would put it over this one.
+        questions[listener.speaker].removeAll(where: \.isAboutRating)
     }
 
     mutating func rate(
@@ -117,6 +119,14 @@ extension Discussion {
         else {
             return
         }
+        // Once the counts are shown, a rating that was heard and not confirmed is out of them for good.
+        let unconfirmed = unconfirmedRatings(in: gauge)
+        if unconfirmed > 0, !gauge.hasWarned {
+            areas[id]?.gauges[index].hasWarned = true
+            askHeard(&listener)
+            listener.say(.ratingsUnconfirmed(unconfirmed))
+            return
+        }
         let voters = people.presentVoters
         let earlier = areas[id]?.gauges.dropLast().last { $0.isRevealed }
         // Somebody who answered and then left still answered, and was here to be counted.
@@ -130,6 +140,11 @@ extension Discussion {
         // A change of mind, or of the will to argue: nobody else's business, so it is asked privately.
         if let mover, listener.heard.channelIsPrivate { listener.tell(mover, .movedAlone) }
         listStatements(&listener)
+    }
+
+    /// How many have a likely rating in this round that waits for their yes. Who they are is not said.
+    private func unconfirmedRatings(in gauge: Gauge) -> Int {
+        Set(questions.all.filter { $0.isAboutRating && $0.entry > gauge.entry }.map(\.to)).count
     }
 
     /// The last revealed round, as the majority rule needs it.

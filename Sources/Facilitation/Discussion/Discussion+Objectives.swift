@@ -140,7 +140,8 @@ extension Discussion {
     }
 
     /// Without a number the latest of the area is meant; one of an earlier session is named.
-    private func objectivePlace(_ number: Int?) -> ObjectivePlace? {
+    private func objectivePlace(_ item: Int?) -> ObjectivePlace? {
+        let number = item.map(entryNow)
         if let id = test?.area ?? currentArea,
             let named = areas[id]?.proposals.last(where: {
                 $0.kind == .objective && !$0.isStruck && (number == nil || $0.entry == number)
@@ -188,10 +189,44 @@ extension Discussion {
 
     // MARK: Asking owners
 
-    /// Whoever the words under test name is asked, unless they offered it themselves.
+    /// Whoever the words under test name is asked, unless they offered it themselves. Others whom they name are not, and
+    /// the room hears that too.
     mutating func askOwner(_ id: String, _ entry: Int, _ listener: inout Listener) {
-        guard case .asked(let owner) = proposalUnderTest?.objective?.owner else { return }
-        ask(owner, toOwn: entry, in: id, &listener)
+        guard let proposal = proposalUnderTest else { return }
+        switch proposal.objective?.owner {
+        case .asked(let owner):
+            ask(owner, toOwn: entry, in: id, &listener)
+            sayOneOwnerOnly(owner, proposal, &listener)
+        case .accepted(let owner): sayOneOwnerOnly(owner, proposal, &listener)
+        case .nobody, .declined, nil: break
+        }
+    }
+
+    private func sayOneOwnerOnly(_ owner: MemberID, _ proposal: Proposal, _ listener: inout Listener) {
+        let doers = doers(named: proposal.text)
+        let others = doers.filter { $0 != owner }
+        guard doers.contains(owner), !others.isEmpty else { return }
+        listener.say(.oneOwnerOnly(owner, others: others, entry: proposal.entry))
+    }
+
+    /// The people whom the words name before *will*: *Bob and Ann will meet suppliers*.
+    private func doers(named text: String) -> [MemberID] {
+        let words = text.replacing(",", with: " and ").split(separator: " ").map(String.init)
+        guard let will = words.firstIndex(of: "will") else { return [] }
+        let names = words[..<will].split { $0 == "and" || $0 == "&" }.map { $0.joined(separator: " ") }
+        return names.map(people.named).filter { $0.count == 1 }.map { $0[0] }
+    }
+
+    /// Whoever was asked to follow the owner supports what is tested. That is no yes to owning it, because the words may
+    /// say that somebody else does; so they are asked once more.
+    mutating func askNextOwner(_ member: MemberID, _ listener: inout Listener) {
+        guard let proposal = proposalUnderTest, let owner = proposal.objective?.acceptedOwner, owner != member,
+            let index = questions[member].firstIndex(where: { question in
+                guard case .ownObjective(let asked) = question.matter else { return false }
+                return asked.entry == proposal.entry
+            })
+        else { return }
+        askInFull(index, of: member, &listener)
     }
 
     private mutating func ask(_ owner: MemberID, toOwn entry: Int, in id: String, _ listener: inout Listener) {

@@ -9,9 +9,10 @@ extension Discussion {
         let isNext = session.phase == .closed
         if isNext { beginNextSession(listener.heard) }
         if !chosen.isEmpty {
-            setup.areas = chosen
-            areas.keep { chosen.contains($0.id) || $0.status != .notStarted || !$0.gauges.isEmpty }
-            for id in chosen where areas[id] == nil { areas[id] = AreaDiscussion(id: id) }
+            let planned = plan(from: chosen, isNext: isNext)
+            setup.areas = planned
+            areas.keep { planned.contains($0.id) || $0.status != .notStarted || !$0.gauges.isEmpty }
+            for id in planned where areas[id] == nil { areas[id] = AreaDiscussion(id: id) }
         }
         session.phase = .underWay
         listener.say(.started)
@@ -21,15 +22,25 @@ extension Discussion {
         if let first = chosen.first { frame(first, &listener) }
     }
 
+    /// One area says where to begin: what the set-up named besides comes after it. Several are the plan themselves, and
+    /// so is what is chosen for a session after the first.
+    private func plan(from chosen: [String], isNext: Bool) -> [String] {
+        let isNamed = setup.areas != setup.framework.areas.map(\.id)
+        guard chosen.count == 1, isNamed, !isNext else { return chosen }
+        return chosen + setup.areas.filter { !chosen.contains($0) }
+    }
+
     /// The same room, another session: numbers run on, and last time's positions and open actions open the areas.
     private mutating func beginNextSession(_ heard: Heard) {
         previous = summaryForNextTime()
+        earlierAims = aimsForNextTime
         carried = adoptedObjectives.filter { !progress(of: $0.entry).isFinished }
         reports = reports.filter { report in !report.isStruck && carried.contains { $0.entry == report.objective } }
         let number = session.number + 1
         let form = session.form
         session = Session()
         session.number = number
+        session.began = heard.entry
         session.form = form
         session.startedAt = heard.at
         session.startedOn = heard.today
@@ -62,6 +73,8 @@ extension Discussion {
             if let position = area.position, position.outcome != .open, let stage = position.stage {
                 kept.position = stage
                 kept.isSettled = position.outcome.isAdopted
+                kept.positionOn = session.startedOn
+                kept.positionEntries = RecordBuilder(self).proposalEntries(position)
             }
             kept.views += area.minorityViews.filter { !$0.isStruck && $0.isConfirmed && $0.lookAgain != nil }
             kept.parked += area.parked.filter { !$0.isStruck }.map(\.text).filter { !kept.parked.contains($0) }

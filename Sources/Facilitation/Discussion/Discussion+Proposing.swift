@@ -44,6 +44,7 @@ extension Discussion {
         if let entry = source.entry { proposal.entries.append(entry) }
         let earlier = earlierTest(of: source, as: proposed.what, in: id)
         if let earlier { dropOwnerQuestions(about: earlier.entry) }
+        proposal.inPlaceOf = earlier?.inPlaceOf ?? source.before?.entry
         switch proposed.what {
         case .position:
             let stage = try stage(source.proposed.stage ?? source.text)
@@ -55,12 +56,16 @@ extension Discussion {
         case .aim:
             proposal.number = earlier?.number ?? counters.aims + 1
             counters.aims = max(counters.aims, proposal.number)
-            proposal.horizon = earlier?.horizon
+            proposal.horizon = earlier?.horizon ?? source.before?.horizon
         case .objective:
             proposal.number = earlier?.number ?? counters.objectives + 1
             counters.objectives = max(counters.objectives, proposal.number)
             var known = parts(of: source.proposed, by: source.author, area: id)
-            if let before = earlier?.objective { known.keep(before) }
+            if let before = earlier?.objective {
+                known.keep(before)
+            } else if let before = source.before?.objective {
+                known = partsAgain(before, aim: known.aim)
+            }
             proposal.objective = known
         }
         if proposal.text.isEmpty { throw .emptyText }
@@ -78,6 +83,8 @@ extension Discussion {
         var author: MemberID
         var entry: Int?
         var proposed: Proposed
+        /// What an earlier session took on with these words.
+        var before: Proposal?
     }
 
     /// The words under test: typed here, or taken from a numbered statement or an earlier proposal.
@@ -95,11 +102,32 @@ extension Discussion {
                     proposed.what, statement.proposed, statement.text, statement.by, today: listener.heard.today)
             return Source(text: statement.text, author: statement.by, entry: item, proposed: parsed)
         }
-        if let earlier = areas[id]?.proposals.first(where: { $0.entry == item && !$0.isStruck }) {
+        let tested = (areas[id]?.proposals ?? []).filter { !$0.isStruck }
+        if let earlier = tested.first(where: { $0.entry == item }) ?? tested.last(where: { $0.inPlaceOf == item }) {
             let parsed = reparsed(proposed.what, nil, earlier.text, earlier.author, today: listener.heard.today)
             return Source(text: earlier.text, author: earlier.author, entry: item, proposed: parsed)
         }
+        if let before = proposalBefore(item, as: proposed.what, in: id) {
+            let again = Proposed(what: proposed.what, text: before.text)
+            return Source(text: before.text, author: before.author, entry: item, proposed: again, before: before)
+        }
         throw isKnown(item, listener) ? .notAStatement(item) : .unknownEntry(item)
+    }
+
+    /// An objective or an aim that an earlier session took on in this area.
+    private func proposalBefore(_ entry: Int, as kind: ProposalKind, in id: String) -> Proposal? {
+        let objectives = carried.filter { $0.area == id }.map(\.proposal)
+        let aims = earlierAims.filter { $0.area == id }.map(\.proposal)
+        return (objectives + aims).first { $0.entry == entry && $0.kind == kind }
+    }
+
+    /// What is known of an objective of an earlier session. Its owner is asked again: they said yes to what it was then.
+    private func partsAgain(_ before: ObjectiveParts, aim: Int?) -> ObjectiveParts {
+        var parts = before
+        parts.owner = .nobody
+        if let owner = before.acceptedOwner, people[owner].isPresent { parts.owner = .asked(owner) }
+        parts.aim = aim ?? before.aim
+        return parts
     }
 
     func reparsed(
@@ -113,6 +141,7 @@ extension Discussion {
     func parts(of proposed: Proposed, by author: MemberID, area: String) -> ObjectiveParts {
         var parts = ObjectiveParts()
         if let words = proposed.owner, let owner = onlyMember(words) {
+            parts.worded.owner = owner
             // Offering to do something oneself is saying yes to it.
             if owner == author {
                 parts.owner = .accepted(owner)
@@ -121,6 +150,7 @@ extension Discussion {
             }
         }
         parts.due = proposed.due.flatMap(CivilDate.init(iso:))
+        parts.worded.due = parts.due
         parts.measure = proposed.measure
         parts.baseline = proposed.baseline
         parts.target = proposed.target
@@ -202,6 +232,7 @@ extension Discussion {
     /// Puts a proposal that has changed to the test: answers given to something else do not carry over.
     mutating func testAgain(_ changed: Proposal, at index: Int, in id: String, _ listener: inout Listener) {
         var proposal = changed
+        if !proposal.answers.isEmpty { proposal.hasLapsedAnswers = true }
         proposal.answers = []
         proposal.outcome = .open
         proposal.notAnswered = 0

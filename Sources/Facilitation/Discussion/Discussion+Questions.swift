@@ -35,6 +35,8 @@ extension Discussion {
             dropPositionQuestions(to: listener.speaker, about: targets)
         }
         if case .levelGiven = event { dropLevelQuestions(to: listener.speaker) }
+        if case .rated = event { questions[listener.speaker].removeAll(where: \.isAboutRating) }
+        if case .withdrawn = event { questions[listener.speaker].removeAll { $0.matter == .confirm(event) } }
         questions.append(
             PendingQuestion(
                 to: listener.speaker, matter: .confirm(event), entry: listener.heard.entry,
@@ -43,6 +45,10 @@ extension Discussion {
         // A rating cannot wait for the next pause: that is the reveal, and then it is too late.
         let isRating = event.kind == .rated || event.kind == .areaRated
         if isRating, listener.heard.isPrivate { askHeard(of: listener.speaker, &listener) }
+        // Nor can a word that an objection is met, which holds up the test until then.
+        if case .withdrawn(let entry?) = event, entry == objectionMeant(by: listener.speaker) {
+            askHeard(of: listener.speaker, &listener)
+        }
     }
 
     private func isAsked(_ member: MemberID, _ targets: [Int], _ stance: Stance) -> Bool {
@@ -83,8 +89,12 @@ extension Discussion {
 
     /// The lines that would take this position on one of the statements that are listed, the latest first.
     private func positionChoices(_ stance: Stance, _ listener: Listener) -> [String] {
-        let listed = area?.latestOpenStatements(most: Phrasebook.statementsListedMax) ?? []
-        return listed.reversed().filter { $0.by != listener.speaker }.map { "/\(stance.rawValue) #\($0.entry)" }
+        guard let currentIndex else { return [] }
+        let command = "/\(stance.rawValue) #"
+        return areas.values[currentIndex].latestOpenPlaces(most: Phrasebook.statementsListedMax).compactMap { place in
+            let statements = areas.values[currentIndex].statements
+            return statements[place].by == listener.speaker ? nil : command + String(statements[place].entry)
+        }
     }
 
     /// True when a test waits for nobody but people whose likely answer was heard: the moment to ask them.
@@ -103,9 +113,36 @@ extension Discussion {
             question.isHeard && question.entry > (lastOwn[member] ?? 0) && !(onlyUnasked && question.isAsked)
         }
         guard let index else { return false }
-        forget(questions[member].remove(at: index))
-        listener.sayToSpeaker(.takenBack)
+        takeBack(questions[member].remove(at: index), &listener)
         return true
+    }
+
+    /// What was only heard in a line is asked about no more once its author has changed the line.
+    mutating func dropHeard(in entry: Int, of member: MemberID) {
+        for question in questions[member] where question.isHeard && question.entry == entry { forget(question) }
+        questions[member].removeAll { $0.isHeard && $0.entry == entry }
+    }
+
+    /// Says what is taken back; in the room, nothing of what was said privately.
+    private mutating func takeBack(_ question: PendingQuestion, _ listener: inout Listener) {
+        forget(question)
+        guard case .confirm(let event) = question.matter else { return }
+        let isHidden = question.isPrivate && !listener.heard.isPrivate
+        listener.sayToSpeaker(.takenBack(isHidden ? nil : event, entry: question.entry))
+    }
+
+    /// Talk that is no statement: a call for help, a better question, a word taken back, or an answer to nothing.
+    mutating func takeTalk(_ listener: inout Listener) {
+        let words = listener.heard.words.utf8
+        let mark = UInt8(ascii: "?")
+        if words.contains(mark), words.allSatisfy({ $0 == mark || $0 == UInt8(ascii: " ") }) {
+            listener.sayToSpeaker(.help(listener.speaker, about: ""))
+        } else if asksBetter(listener) {
+            state(.view, &listener)
+        } else {
+            takeBackIfAsked(&listener)
+            if !listener.heard.isPrivate { sayNothingIsOpen(&listener) }
+        }
     }
 
     /// A bare "no" while nothing was asked: it can only be about what was just heard.
@@ -158,7 +195,7 @@ extension Discussion {
             if yes {
                 try confirm(event, question, &listener)
             } else {
-                forget(question); listener.sayToSpeaker(.takenBack)
+                takeBack(question, &listener)
             }
         case .changedStatement(let area, let entry, let position):
             answerChanged(yes, area, entry, position, &listener)
@@ -174,6 +211,7 @@ extension Discussion {
         listener.isPrivateMatter = question.isPrivate
         try take(event, from: listener.speaker, &listener)
         listener.isPrivateMatter = listener.heard.isPrivate
+        ownLines.settle(question.entry)
     }
 
     private mutating func answerChanged(
@@ -186,10 +224,13 @@ extension Discussion {
             confirmed.entry = listener.heard.entry
             setPosition(area, index, confirmed)
         } else if position.stance == .disagree {
-            // The disagreement does not hold for the new words: its holder says that the objection is met.
-            settleObjections(area, by: listener.speaker, on: .statement(entry: entry))
+            // The disagreement does not hold for the new words.
+            let ending = Objection.Ending(what: .withdrawn, entry: listener.heard.entry)
+            settleObjections(area, by: listener.speaker, on: .statement(entry: entry), ending)
         }
-        listener.sayToSpeaker(yes ? .positionHolds(entry: entry) : .takenBack)
+        if yes { return listener.sayToSpeaker(.positionHolds(entry: entry)) }
+        let before = Event.positionTaken(targets: [entry], stance: position.stance, because: "")
+        listener.sayToSpeaker(.takenBack(position.reasonIsPrivate ? nil : before, entry: position.entry))
     }
 
     func isAboutTest(_ question: PendingQuestion) -> Bool {
@@ -218,6 +259,9 @@ extension Discussion {
     // MARK: Questions to the bot
 
     mutating func answer(_ question: Question, _ about: String, _ listener: inout Listener) throws(Refusal) {
+        if let (subject, entry) = AskedSubject.kept(about, question) {
+            return try answer(subject, about: entry, &listener)
+        }
         switch question {
         case .where:
             listener.sayToSpeaker(.whereWeAre)
@@ -238,6 +282,28 @@ extension Discussion {
                 listener.sayToSpeaker(.preparing(.liveTime))
             }
         case .other: listener.sayToSpeaker(.whatIsKept)
+        }
+    }
+
+    private func answer(
+        _ subject: AskedSubject, about entry: Int?, _ listener: inout Listener
+    ) throws(Refusal) {
+        switch subject {
+        case .bot, .ratings, .blocking, .silence, .changing, .disagreeing:
+            listener.sayToSpeaker(.subjectExplained(subject))
+        case .struck:
+            let own = session.strikingReasons.keys.filter { item(at: $0)?.by == listener.speaker }
+            guard let struck = entry ?? own.max() else { return listener.sayToSpeaker(.subjectExplained(subject)) }
+            listener.sayToSpeaker(.whyStruckOut(entry: struck, because: session.strikingReasons[struck]))
+        case .positions:
+            guard let entry else { return listener.sayToSpeaker(.subjectExplained(subject)) }
+            guard let place = place(ofStatement: entry) else {
+                let isTested = areas.values.contains { $0.proposalIndex(entry) != nil }
+                guard isTested else { throw isKnown(entry, listener) ? .notAStatement(entry) : .unknownEntry(entry) }
+                return listener.sayToSpeaker(.positionsOn(entry: entry))
+            }
+            if areas[place.area]?.statements[place.index].isStruck == true { throw .alreadyStruck(entry) }
+            listener.sayToSpeaker(.positionsOn(entry: entry))
         }
     }
 

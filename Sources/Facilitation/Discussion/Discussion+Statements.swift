@@ -6,7 +6,11 @@ extension Discussion {
     mutating func state(_ kind: StatementKind, _ listener: inout Listener) {
         // Outside an area there is nothing to take a position on: the words are kept in the transcript, as talk.
         guard let id = currentArea, let index = currentIndex, session.phase == .underWay else {
-            if listener.heard.isPrivate { answerPrivateTalk(isStatement: true, &listener) }
+            if listener.heard.isPrivate {
+                answerPrivateTalk(isStatement: true, &listener)
+            } else {
+                sayNothingIsOpen(&listener)
+            }
             return
         }
         // A private line is for the bot or the facilitators: it never becomes something that the room can see.
@@ -37,6 +41,33 @@ extension Discussion {
             return
         }
         listener.tell(listener.speaker, .ratingNotUnderstood, expects: .stage, choices: setup.framework.ladder.answers)
+    }
+
+    /// Somebody who rates or answers while no area is open must hear that it counts nowhere; once is enough until
+    /// something opens.
+    mutating func sayNothingIsOpen(_ listener: inout Listener) {
+        let speaker = listener.speaker
+        let isTold = session.toldNothingIsOpen[speaker].map { $0 >= momentBegan } ?? false
+        guard stage == .gathering || stage == .between, people[speaker].votes, !isTold, isAnswer(listener) else {
+            return
+        }
+        session.toldNothingIsOpen[speaker] = listener.heard.entry
+        listener.sayToSpeaker(.nothingIsOpen)
+    }
+
+    /// Words that are a rating or a level and nothing else, if there were something to rate or to answer.
+    private func isAnswer(_ listener: Listener) -> Bool {
+        let words = listener.heard.words
+        let named = Folding.folded(CommandShape.splitAtBecause(words).0)
+        if named == "full support" || Level.allCases.contains(where: { Folding.folded($0.rawValue) == named }) {
+            return true
+        }
+        var asked = readingContext(for: listener.speaker, today: listener.heard.today, isPrivate: false)
+        asked.expects = .stage
+        asked.step = .gauging
+        guard let rating = StageReader(line: Line(words, in: asked)).read(), rating.isHeaded else { return false }
+        let isBare = rating.evidence.isEmpty && setup.framework.stages.contains { $0.id == rating.stage }
+        return rating.confidence != nil || isBare
     }
 
     mutating func listStatementsIfMany(_ id: String, _ listener: inout Listener) {
@@ -105,14 +136,16 @@ extension Discussion {
         return nil
     }
 
-    /// One person, one position: the last one counts. Agreeing says that an objection made before is met; being unsure,
-    /// or disagreeing again without a reason, does not.
+    /// One person, one position: the last one counts. Agreeing ends an objection made before; being unsure, or
+    /// disagreeing again without a reason, does not.
     mutating func setPosition(_ area: String, _ index: Int, _ position: Statement.Position) {
         guard let statement = areas[area]?.statements[index] else { return }
         areas[area]?.statements[index].take(position)
         let target = Objection.Target.statement(entry: statement.entry)
         switch position.stance {
-        case .agree: settleObjections(area, by: position.by, on: target)
+        case .agree:
+            let ending = Objection.Ending(what: .agreed, entry: position.entry)
+            settleObjections(area, by: position.by, on: target, ending)
         case .disagree:
             raiseObjection(
                 area,
@@ -137,12 +170,14 @@ extension Discussion {
         areas[area]?.hasWarned = false
     }
 
-    mutating func settleObjections(_ area: String, by member: MemberID, on target: Objection.Target) {
+    mutating func settleObjections(
+        _ area: String, by member: MemberID, on target: Objection.Target, _ ending: Objection.Ending
+    ) {
         for index in areas[area]?.objections.indices ?? 0..<0 {
-            guard let objection = areas[area]?.objections[index], objection.by == member, objection.on == target else {
-                continue
-            }
-            areas[area]?.objections[index].isOpen = false
+            guard let objection = areas[area]?.objections[index], objection.isOpen, objection.by == member,
+                objection.on == target
+            else { continue }
+            areas[area]?.objections[index].ending = ending
         }
     }
 

@@ -52,7 +52,10 @@ extension Discussion {
         lastOwn[speaker] = listener.heard.entry
         listener.item = areas[test.area]?.proposals[index].id
         noteObjection(answer, test, &listener)
-        if level.supports { acceptOwnership(by: speaker, test.area, index) }
+        if level.supports {
+            acceptOwnership(by: speaker, test.area, index)
+            askNextOwner(speaker, &listener)
+        }
         if listener.heard.isPrivate || listener.isPrivateMatter {
             let hasPrivateReason = answer.reasonIsPrivate && !answer.because.isEmpty
             listener.tell(speaker, .levelKept(level, hasPrivateReason: hasPrivateReason))
@@ -65,9 +68,12 @@ extension Discussion {
         _ answer: Proposal.Answer, _ test: TestReference, _ listener: inout Listener
     ) {
         guard answer.level.stops else {
-            // *Abstain* is no place on the ladder: it neither supports nor says that the objection is met.
-            if answer.level != .abstain { settleObjections(in: test, by: listener.speaker) }
+            // *Abstain* is no place on the ladder: it neither supports nor ends an objection.
+            if answer.level != .abstain { settleObjections(in: test, by: answer) }
             return
+        }
+        if let index = areas[test.area]?.proposalIndex(test.entry) {
+            areas[test.area]?.proposals[index].hasWarned = false
         }
         guard !answer.because.isEmpty else {
             let isPrivate = listener.isPrivateMatter
@@ -80,16 +86,15 @@ extension Discussion {
             Objection(
                 by: answer.by, on: .proposal(entry: test.entry), text: answer.because, entry: answer.entry,
                 isPrivate: answer.reasonIsPrivate))
-        if let index = areas[test.area]?.proposalIndex(test.entry) {
-            areas[test.area]?.proposals[index].hasWarned = false
-        }
     }
 
-    /// Whoever does not stand in the way of these words has no objection left, here or to an earlier test of them.
-    private mutating func settleObjections(in test: TestReference, by member: MemberID) {
+    /// Whoever does not stand in the way of this has no objection left, here or to an earlier test of the same thing.
+    /// The words do not tell which tests those are: they may have been erased.
+    private mutating func settleObjections(in test: TestReference, by answer: Proposal.Answer) {
         guard let now = proposalUnderTest else { return }
-        let alike = (areas[test.area]?.proposals ?? []).filter { $0.kind == now.kind && $0.text == now.text }
-        for tested in alike { settleObjections(test.area, by: member, on: .proposal(entry: tested.entry)) }
+        let alike = (areas[test.area]?.proposals ?? []).filter { $0.id == now.id && $0.stage == now.stage }
+        let ending = Objection.Ending(what: .changedTo(answer.level), entry: answer.entry)
+        for tested in alike { settleObjections(test.area, by: answer.by, on: .proposal(entry: tested.entry), ending) }
     }
 
     /// Support or better from the named owner is consent to own it, unless they have said no.
@@ -131,17 +136,21 @@ extension Discussion {
         if mayFinish, unasked.isEmpty { finish(outcome, &listener) }
     }
 
-    /// Names once the open objections, and with them whoever has not answered or stops it without a reason. Where nobody
-    /// objects, closing closes: the outcome says how many have not answered.
+    /// Names once the open objections and whoever stops it without a reason, and with them whoever has not answered.
+    /// Where nobody stops it, closing closes: the outcome says how many have not answered.
     /// - Parameter asked: people who are being asked what they meant, and are named for that.
-    /// - Returns: whether there was an objection to name.
+    /// - Returns: whether there was anything to wait for.
     private func warn(_ test: TestReference, asked: [MemberID], _ listener: inout Listener) -> Bool {
+        guard let proposal = proposalUnderTest else { return false }
         let objections = openObjections(to: test)
-        guard !objections.isEmpty else { return false }
         let silent = notAnswered.filter { !asked.contains($0) }
-        let unexplained = proposalUnderTest?.answers.filter { $0.level.stops && $0.because.isEmpty }.map(\.by) ?? []
-        listener.say(.objectionsOpen(objections, closing: true))
-        if !silent.isEmpty || !unexplained.isEmpty {
+        let unexplained = proposal.answers.filter { $0.level.stops && $0.because.isEmpty }.map(\.by)
+        if !objections.isEmpty { listener.say(.objectionsOpen(objections, closing: true)) }
+        if objections.isEmpty, unexplained.isEmpty {
+            // People had answered, and may not know that they have to answer again.
+            guard proposal.hasLapsedAnswers, proposal.answers.isEmpty, !silent.isEmpty else { return false }
+            listener.say(.nobodyAnsweredAgain(entry: proposal.entry))
+        } else if !silent.isEmpty || !unexplained.isEmpty {
             listener.say(.answersMissing(silent: silent, unexplained: unexplained))
         }
         return true
@@ -235,7 +244,7 @@ extension Discussion {
 
     mutating func stateMinority(_ text: String, _ listener: inout Listener) throws(Refusal) {
         guard let id = currentArea, !text.isEmpty else { throw .emptyText }
-        let proposal = areas[id]?.proposals.last { !$0.isStruck }
+        let proposal = proposalDoubted(by: listener.speaker, in: id) ?? areas[id]?.proposals.last { !$0.isStruck }
         let earlier = areas[id]?.minorityViews.first {
             $0.by == listener.speaker && $0.proposal == proposal?.entry && !$0.isStruck
         }
@@ -253,7 +262,20 @@ extension Discussion {
         lastOwn[listener.speaker] = listener.heard.entry
         let isPrivate = listener.isPrivateMatter
         listener.sayToSpeaker(
-            .minorityKept(entry: listener.heard.entry, isNamed: isNamed, isPrivate: isPrivate), expects: .text)
+            .minorityKept(
+                entry: listener.heard.entry, beside: proposal?.entry, isNamed: isNamed, isPrivate: isPrivate),
+            expects: .text)
+    }
+
+    /// Of what is under test here or stands, what this person answered last with anything below support: where their
+    /// view differs. Whoever abstained said nothing of the kind.
+    private func proposalDoubted(by member: MemberID, in id: String) -> Proposal? {
+        guard let area = areas[id] else { return nil }
+        let tested = area.standing + (test?.area == id ? [proposalUnderTest].compactMap(\.self) : [])
+        let doubted = tested.compactMap { proposal in
+            proposal.answer(of: member).map { (proposal: proposal, answer: $0) }
+        }.filter { !$0.answer.level.supports && $0.answer.level != .abstain }
+        return doubted.max { $0.answer.entry < $1.answer.entry }?.proposal
     }
 
     mutating func nameMinority(_ named: Bool, _ listener: inout Listener) throws(Refusal) {

@@ -32,6 +32,7 @@ extension Discussion {
             throw isKnown(entry, listener) ? .cannotUndo(entry) : .unknownEntry(entry)
         }
         struck.append(entry)
+        session.strikingReasons[entry] = because
         sayStruck(entry, of: author, because, &listener)
         guard because.isEmpty else { return }
         struckUnexplained.insert(entry)
@@ -46,6 +47,7 @@ extension Discussion {
         guard !because.isEmpty, struckUnexplained.contains(entry) else { throw .alreadyStruck(entry) }
         try checkWordsAreForTheRoom(listener)
         struckUnexplained.remove(entry)
+        session.strikingReasons[entry] = because
         sayStruck(entry, of: item(at: entry)?.by, because, &listener)
     }
 

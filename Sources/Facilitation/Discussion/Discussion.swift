@@ -23,12 +23,15 @@ public struct Discussion: Sendable, Hashable {
     var last: Utterance?
     /// The last entry of each person that they could take back.
     var lastOwn: [MemberID: Int] = [:]
+    var ownLines = OwnLines()
     public internal(set) var struck: [Int] = []
     public internal(set) var corrections: [Correction] = []
     /// Areas, positions and parked items of the session before.
     var previous: [String: PreviousArea] = [:]
     /// Objectives that earlier sessions of this room left open.
     public internal(set) var carried: [AdoptedObjective] = []
+    /// Aims that earlier sessions of this room took on, oldest first.
+    public internal(set) var earlierAims: [EarlierAim] = []
     /// What was said about how objectives go, in this session and about carried ones before it.
     public internal(set) var reports: [ProgressReport] = []
     /// Commands that a facilitator can undo, by entry.
@@ -42,6 +45,8 @@ public struct Discussion: Sendable, Hashable {
 
     public struct Session: Sendable, Hashable {
         public var number = 1
+        /// The line that began it; 0 for the first one.
+        var began = 0
         public var phase = Phase.unopened
         public var startedAt: Instant?
         /// The civil date of the start: what is overdue is overdue on this day.
@@ -56,6 +61,10 @@ public struct Discussion: Sendable, Hashable {
         var hasExplainedGauge = false
         /// Acronyms that were asked about, so that each is named once.
         var namedAcronyms: Set<String> = []
+        /// Why a facilitator struck something out, by its entry; empty while no reason was given.
+        var strikingReasons: [Int: String] = [:]
+        /// Who was told that nothing is open, and in which line, so that nobody hears it twice.
+        var toldNothingIsOpen: [MemberID: Int] = [:]
     }
 
     public enum Phase: Sendable, Hashable { case unopened, gathering, underWay, closed }
@@ -94,6 +103,9 @@ public struct Discussion: Sendable, Hashable {
         var position: String?
         /// Whether that stage was adopted.
         var isSettled = false
+        /// The day of that session, and the lines that the test rests on.
+        var positionOn: CivilDate?
+        var positionEntries: [Int] = []
         /// Minority views that ask to be looked at again.
         var views: [MinorityView] = []
         var parked: [String] = []
@@ -163,7 +175,9 @@ public struct Discussion: Sendable, Hashable {
     /// Takes in a line that was declined when it was said: its author has spoken, and nothing else of it counts. What was
     /// declined then is not asked again.
     public mutating func hearDeclined(_ heard: Heard) {
-        if let author = people.find(actor: heard.actor) { noteSpeech(of: heard, by: author) }
+        guard let author = people.find(actor: heard.actor) else { return }
+        ownLines.note(heard.entry, by: author, .words)
+        noteSpeech(of: heard, by: author)
     }
 
     private mutating func take(_ heard: Heard, _ listener: inout Listener) throws(Refusal) {
@@ -184,6 +198,7 @@ public struct Discussion: Sendable, Hashable {
         if moment != before { momentBegan = heard.entry }
         guard let author = known ?? people.find(actor: heard.actor) else { return }
         weighVoices(&listener)
+        ownLines.note(heard.entry, by: author, OwnLines.Kind(of: heard))
         noteSpeech(of: heard, by: author)
         offerReminders(&listener)
     }
@@ -255,7 +270,7 @@ public struct Discussion: Sendable, Hashable {
         case .pregaugeRevealed: try revealPregauge(&listener)
         case .framingAsked(let step): takeFramingStep(step, &listener)
         case .stated(let kind): state(kind, &listener)
-        case .chatted: if asksBetter(listener) { state(.view, &listener) } else { takeBackIfAsked(&listener) }
+        case .chatted: takeTalk(&listener)
         case .positionTaken(let targets, let stance, let because):
             try takePosition(targets, stance, because, &listener)
         case .parked(let text): try park(text, &listener)

@@ -11,6 +11,15 @@ public struct AdoptedObjective: Sendable, Hashable {
     public var due: CivilDate? { proposal.objective?.due }
 }
 
+/// An aim that an earlier session of this room took on, and that still stood when this one began.
+public struct EarlierAim: Sendable, Hashable {
+    /// The area's id.
+    public var area: String
+    /// The day of the session.
+    public var on: CivilDate?
+    public var proposal: Proposal
+}
+
 /// What was said about how an objective goes. The last report that stands counts.
 public struct ProgressReport: Sendable, Hashable {
     /// The entry number of the objective.

@@ -12,6 +12,8 @@ public struct Gauge: Sendable, Hashable {
     /// Ratings given after the reveal: at most one per person, kept beside the earlier one, counted nowhere.
     public var late: [Rating] = []
     public var reveal: Reveal?
+    /// True once a `/reveal` has said that somebody's rating waits for their yes.
+    var hasWarned = false
 
     /// What is fixed at the moment of the reveal.
     public struct Reveal: Sendable, Hashable {

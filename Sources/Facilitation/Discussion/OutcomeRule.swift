@@ -30,7 +30,16 @@ public struct OutcomeRule: Sendable {
     }
 
     public func isShortOfQuorum(answers: Int) -> Bool {
-        meeting == .formal && answers < rule.quorum.needed(of: votingMembers)
+        meeting == .formal && answers < quorumNeeded
+    }
+
+    /// How many of the voting members have to answer in a formal meeting.
+    public var quorumNeeded: Int { rule.quorum.needed(of: votingMembers) }
+
+    /// Why a test with these answers is deferred, when it is.
+    public func deferral(levels: [Level], notAnswered: Int) -> Deferral {
+        if isShortOfQuorum(answers: levels.count) { return .quorumNotMet(needed: quorumNeeded) }
+        return outcome(levels: levels, notAnswered: notAnswered) == .deferred ? .tooLittleSupport : .putOff
     }
 
     /// What stands in the way of a majority position; nil when nothing does.
@@ -85,4 +94,14 @@ public struct OutcomeRule: Sendable {
         if supports * 2 <= levels.count { return .tooFewSupports(supports, of: levels.count) }
         return nil
     }
+}
+
+/// Why a test was deferred.
+public enum Deferral: Sendable, Hashable {
+    /// Fewer voting members answered than a formal meeting needs.
+    case quorumNotMet(needed: Int)
+    /// The answers did not add up to a support.
+    case tooLittleSupport
+    /// The facilitator put it off, and the answers alone would have given another outcome.
+    case putOff
 }

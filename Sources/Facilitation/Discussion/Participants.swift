@@ -85,7 +85,8 @@ public struct Participants: Sendable, Hashable {
     }
 
     /// Everybody here who answers gauges and tests.
-    public var presentVoters: [MemberID] { ids.filter { list[$0.index].isPresent && list[$0.index].votes } }
+    public var presentVoters: [MemberID] { ids.filter(isVoterHere) }
+    func isVoterHere(_ id: MemberID) -> Bool { list[id.index].isPresent && list[id.index].votes }
     /// Every voting member, here or not: what a quorum is counted from.
     public var voters: [MemberID] { ids.filter { list[$0.index].votes } }
     public var facilitators: [MemberID] { ids.filter { list[$0.index].role == .facilitator } }

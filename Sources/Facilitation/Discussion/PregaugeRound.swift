@@ -52,6 +52,8 @@ public enum PreparingObstacle: Sendable, Hashable {
     case nothingIsOpen
     /// The area has no ratings before the day.
     case notInThisArea(String)
+    /// A number stands where an area is meant, without the word that says so.
+    case areaNeedsMark(String)
     case dayHasPassed(CivilDate)
     /// Ratings from before the day wait in this area.
     case ratingsAreWaiting

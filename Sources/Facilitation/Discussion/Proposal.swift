@@ -14,17 +14,23 @@ public struct Proposal: Sendable, Hashable {
     public var stage: String?
     /// At most one per person; the last one counts until the test is closed.
     public var answers: [Answer] = []
+    /// Entries of answers in whose place their holders put newer ones, where they were given in the room.
+    var replaced: Set<Int> = []
     public var outcome = OutcomeWord.open
     /// Fixed at the close.
     public var notAnswered = 0
     public var isStruck = false
     /// True once a `/close` has named what is not settled yet.
     public var hasWarned = false
+    /// True where people had answered before what is tested was changed.
+    var hasLapsedAnswers = false
     /// The outcome that was last announced as "would be", so that it is said once.
     var announced: OutcomeWord?
     public var objective: ObjectiveParts?
     /// For an aim: how far ahead it looks.
     public var horizon: Horizon?
+    /// The entry of an objective or aim of an earlier session, whose place this one takes once it is adopted.
+    public var inPlaceOf: Int?
 
     public struct Answer: Sendable, Hashable {
         public var by: MemberID
@@ -58,6 +64,7 @@ public struct Proposal: Sendable, Hashable {
     public func count(_ level: Level) -> Int { answers.count { $0.level == level } }
 
     mutating func take(_ answer: Answer) {
+        if let earlier = self.answer(of: answer.by), !earlier.reasonIsPrivate { replaced.insert(earlier.entry) }
         answers.removeAll { $0.by == answer.by }
         answers.append(answer)
     }
@@ -72,6 +79,13 @@ public struct ObjectiveParts: Sendable, Hashable {
     public var target: String?
     /// The number of the aim that it serves.
     public var aim: Int?
+    /// What the words name. People read them beside the parts, and are told where these have changed since.
+    public var worded = Worded()
+
+    public struct Worded: Sendable, Hashable {
+        public var owner: MemberID?
+        public var due: CivilDate?
+    }
 
     public enum Owner: Sendable, Hashable {
         case nobody

@@ -15,8 +15,8 @@ public enum Refusal: Error, Sendable, Hashable {
     case notAStatement(Int)
     /// Somebody else's words.
     case notYours(Int, isFacilitator: Bool)
-    /// Nothing that this entry became can be changed now: it was talk, or newer words have taken its place.
-    case nothingToChange(Int)
+    /// A line of the speaker's own of which nothing is left to change, and why.
+    case nothingToChange(Int, Unchangeable)
     case noMinorityView
     /// Ratings, positions, levels and minority views are struck by their holder alone.
     case holdersAlone(Int)
@@ -24,7 +24,11 @@ public enum Refusal: Error, Sendable, Hashable {
     case nothingToTakeBack(latest: Int?)
     /// A correction without a number, and no statement of a moment ago that it could be about; the speaker's last one here.
     case whichLine(latest: Int?)
+    /// A spoken correction of a part, which would take the place of the whole statement with this entry.
+    case wholeSentenceNeeded(Int)
     case alreadyStruck(Int)
+    /// The words of this entry were taken out of the transcript, so that nobody could read what is put to the test.
+    case wordsErased(Int)
     case testIsOpen(entry: Int)
     case testIsClosed(entry: Int)
     case gaugeIsRevealed(round: Int)
@@ -61,6 +65,8 @@ public enum Refusal: Error, Sendable, Hashable {
     /// A name that reads like that of somebody here, whose name this is.
     case nameLooksLike(String)
     case badName(PersonName.Fault)
+    /// The connection may not bring in people in this role.
+    case roleNotGranted(Role)
     /// Somebody whom the set-up makes a facilitator without saying under which id they come.
     case facilitatorNeedsID(String)
     case tooManyMembers(limit: Int)
@@ -82,15 +88,15 @@ public enum Refusal: Error, Sendable, Hashable {
             .nameLooksLike, .tooManyMembers:
             .wrongState
         case .needsFacilitator, .doesNotVote, .notYours, .nothingToChange, .holdersAlone, .ownStatement, .cannotUndo,
-            .notYourObjective, .facilitatorNeedsID:
+            .notYourObjective, .facilitatorNeedsID, .roleNotGranted:
             .notPermitted
         case .notJoined: .notJoined
         case .unknownMember, .severalMembers, .unknownArea, .severalAreas, .unknownStage, .unknownEntry, .notAStatement,
-            .badDate, .emptyText, .badName, .needsTheRoom,
-            .unclearTarget, .whichLine, .badCommand, .whichObjective, .noSuchObjective,
+            .wordsErased, .badDate, .emptyText, .badName, .needsTheRoom,
+            .unclearTarget, .whichLine, .wholeSentenceNeeded, .badCommand, .whichObjective, .noSuchObjective,
             .evidenceNeeded:
             .badField
-        case .preparing(.dayHasPassed): .badField
+        case .preparing(.dayHasPassed), .preparing(.areaNeedsMark): .badField
         case .preparing: .wrongState
         case .unknownCommand: .unknownOperation
         }

@@ -11,6 +11,8 @@ public struct Statement: Sendable, Hashable {
     public var heard: [Position] = []
     public var isStruck = false
     public var corrections: [Int] = []
+    /// Entries of positions in whose place their holders put newer ones, where they were said in the room.
+    var replaced: Set<Int> = []
     /// What was proposed, when the statement is a member's proposal.
     public var proposed: Proposed?
 
@@ -27,13 +29,14 @@ public struct Statement: Sendable, Hashable {
     public func count(_ stance: Stance) -> Int { positions.count { $0.stance == stance } }
 
     mutating func take(_ position: Position) {
+        if let earlier = self.position(of: position.by), !earlier.reasonIsPrivate { replaced.insert(earlier.entry) }
         positions.removeAll { $0.by == position.by }
         heard.removeAll { $0.by == position.by }
         positions.append(position)
     }
 }
 
-/// A reasoned disagreement, *cannot yet* or *block*, open until its holder says that it is met.
+/// A reasoned disagreement, *cannot yet* or *block*, open until its holder puts an end to it.
 public struct Objection: Sendable, Hashable {
     public enum Target: Sendable, Hashable {
         case statement(entry: Int)
@@ -42,10 +45,30 @@ public struct Objection: Sendable, Hashable {
     public var by: MemberID
     public var on: Target
     public var text: String
-    public var isOpen = true
+    /// How it came to an end; nil while it is open.
+    public var ending: Ending?
     public var entry: Int
     /// Whether it was sent privately: that there is one is known, and nobody else is shown the words.
     public var isPrivate = false
+
+    public var isOpen: Bool { ending == nil }
+
+    public struct Ending: Sendable, Hashable {
+        public var what: ObjectionEnd
+        /// The line that ended it.
+        public var entry: Int
+    }
+}
+
+/// What ended an objection. That it was met is for its holder to say, and is taken from nothing else.
+public enum ObjectionEnd: Sendable, Hashable {
+    case met, withdrawn
+    /// Its holder gave this level afterwards, which stops nothing.
+    case changedTo(Level)
+    /// Its holder agreed with the statement afterwards.
+    case agreed
+    /// What it was raised against was taken back.
+    case takenBack
 }
 
 /// A view that its holder asked to have kept beside an outcome.

@@ -172,6 +172,17 @@ extension Discussion {
         ["me", "i"].contains(Names.fold(words)) || !people.named(words).isEmpty
     }
 
+    /// Whether all words of a statement or a proposal were taken out of the transcript.
+    public func hasLostItsWords(_ entry: Int) -> Bool {
+        for area in areas.values {
+            let text =
+                area.statementIndex(entry).map { area.statements[$0].text }
+                ?? area.proposalIndex(entry).map { area.proposals[$0].text }
+            if let text { return text == Entry.erasedWords || text.hasPrefix("(erased, #") }
+        }
+        return false
+    }
+
     /// Whose words an entry's item is.
     public func author(of entry: Int) -> MemberID? { item(at: entry)?.by }
 

@@ -9,6 +9,8 @@ public struct Movement: Sendable, Hashable {
     public var areas: [Area] = []
     /// How many objectives go how, as last said; words that fit none are left out.
     public var actions: [ProgressWord: Int] = [:]
+    /// How many objectives nobody has reported on.
+    public var unreported = 0
 
     public struct Session: Sendable, Hashable {
         public var number: Int
@@ -32,6 +34,8 @@ public struct Movement: Sendable, Hashable {
         public var pattern: String?
         public var stage: String?
         public var outcome: OutcomeWord?
+        /// The answers that led to it, by level.
+        public var levels: [String: Int] = [:]
     }
 
     public struct Step: Sendable, Hashable {
@@ -58,12 +62,22 @@ public struct Movement: Sendable, Hashable {
         (room, title, meeting) = (last.room, last.title, last.meeting)
         sessions = records.map { Session(number: $0.sessionNumber, started: $0.started) }
         areas = AreaNames.all(of: records, framework).compactMap { Movement.area($0, records, framework.ladder) }
-        var goes: [String: ProgressWord] = [:]
+        var latest: [String: RecordProposal] = [:]
         for record in records {
-            let objectives = record.carried.map(\.objective) + record.areas.flatMap(\.objectives)
-            for objective in objectives { goes[objective.id] = objective.progress }
+            for carried in record.carried {
+                latest[carried.objective.id] = carried.replacedBy == nil ? carried.objective : nil
+            }
+            for objective in record.areas.flatMap(\.objectives) {
+                latest[objective.id] = objective.outcome.isAdopted ? objective : nil
+            }
         }
-        for progress in goes.values { actions[progress, default: 0] += 1 }
+        for objective in latest.values {
+            if let report = objective.reports.last {
+                actions[report.progress, default: 0] += 1
+            } else {
+                unreported += 1
+            }
+        }
     }
 
     private static func area(_ area: AreaNames, _ records: [Record], _ ladder: Ladder) -> Area? {
@@ -75,6 +89,7 @@ public struct Movement: Sendable, Hashable {
             var sighting = Sighting(session: record.sessionNumber)
             sighting.stage = found.position?.stage
             sighting.outcome = found.position?.outcome
+            sighting.levels = found.position?.levels ?? [:]
             if let gauge = found.gauges.last(where: \.revealed) {
                 sighting.counts = gauge.counts
                 sighting.pattern = gauge.measures?.pattern
@@ -151,6 +166,8 @@ public struct SideBySide: Sendable, Hashable {
         public var id: String
         public var text: String
         public var outcome: OutcomeWord
+        /// The answers that led to it, by level.
+        public var levels: [String: Int]
     }
 
     /// - Parameter rooms: for each room its sessions, oldest first, and its framework.
@@ -176,8 +193,11 @@ public struct SideBySide: Sendable, Hashable {
     private static func view(of id: String, _ records: [Record]) -> View? {
         let areas = records.flatMap(\.areas).filter { $0.id == id }
         let gauge = areas.flatMap(\.gauges).last(where: \.revealed)
-        let aims = areas.flatMap(\.aims).filter(\.outcome.isAdopted).map {
-            Aim(id: $0.id, text: $0.text, outcome: $0.outcome)
+        let adopted = areas.flatMap(\.aims).filter(\.outcome.isAdopted)
+        // What another took the place of does not stand beside it.
+        let replaced = Set(adopted.compactMap(\.inPlaceOf?.id))
+        let aims = adopted.filter { !replaced.contains($0.id) }.map {
+            Aim(id: $0.id, text: $0.text, outcome: $0.outcome, levels: $0.levels)
         }
         guard gauge != nil || !aims.isEmpty else { return nil }
         return View(room: records.last?.room ?? "", pattern: gauge?.measures?.pattern, aims: aims)

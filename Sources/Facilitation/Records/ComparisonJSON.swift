@@ -9,6 +9,7 @@ extension Movement {
                 sessions.map { ["number": .integer($0.number), "started": .string($0.started)] }),
             "areas": .array(areas.map(\.json)),
             "actions": .counts(Dictionary(uniqueKeysWithValues: actions.map { ($0.key.rawValue, $0.value) })),
+            "unreported": .integer(unreported),
         ]
     }
 }

@@ -23,6 +23,8 @@ public struct Record: Sendable, Hashable {
     public var areas: [RecordArea] = []
     /// Objectives that earlier sessions of the room left open, with what this one says of them.
     public var carried: [RecordCarried] = []
+    /// Aims that earlier sessions of the room took on, and that stood when this one began.
+    public var earlierAims: [RecordEarlierAim] = []
     public var struck: [Int] = []
     /// Entries of which words or a name were erased since.
     public var erased: [Int] = []
@@ -78,6 +80,8 @@ public struct RecordArea: Sendable, Hashable {
     public var gauges: [RecordGauge] = []
     /// The last stage that was settled; while none was, the one tested last.
     public var position: RecordPosition?
+    /// Where an earlier session settled the area; nil where none did.
+    public var before: RecordBefore?
     public var statements: [RecordStatement] = []
     public var decisions: [RecordProposal] = []
     public var aims: [RecordProposal] = []
@@ -166,11 +170,22 @@ public struct RecordTestLines: Sendable, Hashable {
 public struct RecordPosition: Sendable, Hashable {
     public var stage = ""
     public var outcome = OutcomeWord.open
+    /// Why it is deferred; nil for any other outcome.
+    public var deferral: Deferral?
     public var levels: [String: Int] = [:]
     public var notAnswered = 0
     public var reservations: [RecordReservation] = []
     public var entries: [Int] = []
     public var lines = RecordTestLines()
+    public init() {}
+}
+
+/// The stage that an earlier session settled last.
+public struct RecordBefore: Sendable, Hashable {
+    public var stage = ""
+    /// ISO date of that session.
+    public var on = ""
+    public var entries: [Int] = []
     public init() {}
 }
 
@@ -185,6 +200,8 @@ public struct RecordTest: Sendable, Hashable {
     public var stage: String?
     public var text = ""
     public var outcome = OutcomeWord.open
+    /// Why it is deferred; nil for any other outcome.
+    public var deferral: Deferral?
     public var levels: [String: Int] = [:]
     public var notAnswered = 0
     public var reservations: [RecordReservation] = []
@@ -229,11 +246,15 @@ public struct RecordProposal: Sendable, Hashable {
     public var id = ""
     public var text = ""
     public var outcome = OutcomeWord.open
+    /// Why it is deferred; nil for any other outcome.
+    public var deferral: Deferral?
     public var levels: [String: Int] = [:]
     public var notAnswered = 0
     public var reservations: [RecordReservation] = []
     public var entries: [Int] = []
     public var lines = RecordTestLines()
+    /// The objective or aim of an earlier session whose place it takes once it is adopted.
+    public var inPlaceOf: RecordReplaced?
     /// Aims only: how far ahead it looks.
     public var horizon: Horizon?
     /// Objectives only, from here.
@@ -244,10 +265,34 @@ public struct RecordProposal: Sendable, Hashable {
     public var baseline: String?
     public var target: String?
     public var missing: [ObjectivePart] = []
+    /// What the words name and holds no longer; nil where words and parts say the same.
+    public var worded: RecordWorded?
     /// How it goes; nil for what was not carried.
     public var progress: ProgressWord?
     /// What was said of that, oldest first; the last one counts.
     public var reports: [RecordReport] = []
+    public init() {}
+
+    /// How it goes, in the words of whoever said so last.
+    public var progressSpoken: String { reports.last?.progress.spoken ?? ProgressWord.nothingSaid }
+}
+
+/// What an objective or an aim takes the place of.
+public struct RecordReplaced: Sendable, Hashable {
+    /// `o2` or `a1`.
+    public var id = ""
+    /// ISO date; objectives only.
+    public var due: String?
+    /// Where it was put to the test.
+    public var entries: [Int] = []
+    public init() {}
+}
+
+/// The owner and the due date that the words of an objective name, where another one holds now.
+public struct RecordWorded: Sendable, Hashable {
+    public var owner: String?
+    /// ISO date.
+    public var due: String?
     public init() {}
 }
 
@@ -274,7 +319,22 @@ public struct RecordCarried: Sendable, Hashable {
     public var session = 1
     /// True when it was due before this session began and is neither done nor dropped.
     public var overdue = false
+    /// The objective that this session put in its place.
+    public var replacedBy: String?
     public var objective = RecordProposal()
+    public init() {}
+}
+
+/// An aim of an earlier session.
+public struct RecordEarlierAim: Sendable, Hashable {
+    /// The area's id and name.
+    public var area = ""
+    public var areaName = ""
+    /// ISO date of the session that took it on; nil where it is not known.
+    public var on: String?
+    /// The aim that this session put in its place.
+    public var replacedBy: String?
+    public var aim = RecordProposal()
     public init() {}
 }
 
@@ -303,7 +363,11 @@ public struct RecordObjection: Sendable, Hashable {
     /// True for an objection that was sent privately: there is one, and `text` is empty.
     public var isPrivate = false
     public var open = true
+    /// How it came to an end; nil while it is open.
+    public var end: ObjectionEnd?
     public var entries: [Int] = []
+    /// The line that ended it, where views carry names.
+    public var endEntries: [Int] = []
     public init() {}
 }
 

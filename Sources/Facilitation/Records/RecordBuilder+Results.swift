@@ -80,6 +80,7 @@ extension RecordBuilder {
         var position = RecordPosition()
         position.stage = source.stage ?? ""
         position.outcome = source.outcome
+        position.deferral = deferral(source)
         position.levels = levels(source)
         position.notAnswered = notAnswered(source)
         position.reservations = reservations(source)
@@ -96,6 +97,7 @@ extension RecordBuilder {
         test.stage = source.stage
         test.text = source.text
         test.outcome = source.outcome
+        test.deferral = deferral(source)
         test.levels = levels(source)
         test.notAnswered = notAnswered(source)
         test.reservations = reservations(source)
@@ -109,12 +111,14 @@ extension RecordBuilder {
         proposal.id = source.id
         proposal.text = source.text
         proposal.outcome = source.outcome
+        proposal.deferral = deferral(source)
         proposal.levels = levels(source)
         proposal.notAnswered = notAnswered(source)
         proposal.reservations = reservations(source)
         proposal.entries = proposalEntries(source)
         proposal.lines = lines(source)
         proposal.horizon = source.horizon
+        proposal.inPlaceOf = source.inPlaceOf.flatMap(replaced)
         guard let parts = source.objective else { return proposal }
         proposal.aim = parts.aim.map { "a\($0)" }
         proposal.owner = parts.acceptedOwner.map(id)
@@ -123,6 +127,7 @@ extension RecordBuilder {
         proposal.baseline = parts.baseline
         proposal.target = parts.target
         proposal.missing = parts.missing
+        proposal.worded = worded(parts)
         guard source.outcome.isAdopted else { return proposal }
         proposal.progress = discussion.progress(of: source.entry)
         proposal.reports = discussion.reports.filter { $0.objective == source.entry && !$0.isStruck }.map(report)
@@ -135,8 +140,38 @@ extension RecordBuilder {
         carried.areaName = discussion.setup.framework.area(source.area)?.name ?? source.area
         carried.session = source.session
         carried.objective = proposal(source.proposal)
-        if let started = discussion.session.startedOn { carried.overdue = discussion.isOverdue(source, on: started) }
+        carried.replacedBy = discussion.replacement(of: source.entry)?.id
+        if let started = discussion.session.startedOn, carried.replacedBy == nil {
+            carried.overdue = discussion.isOverdue(source, on: started)
+        }
         return carried
+    }
+
+    func earlierAim(_ source: EarlierAim) -> RecordEarlierAim {
+        var earlier = RecordEarlierAim()
+        earlier.area = source.area
+        earlier.areaName = discussion.setup.framework.area(source.area)?.name ?? source.area
+        earlier.on = source.on?.iso
+        earlier.replacedBy = discussion.replacement(of: source.proposal.entry)?.id
+        earlier.aim = proposal(source.proposal)
+        return earlier
+    }
+
+    /// Nil for what is no longer carried.
+    private func replaced(_ entry: Int) -> RecordReplaced? {
+        let known = discussion.carried.map(\.proposal) + discussion.earlierAims.map(\.proposal)
+        guard let before = known.first(where: { $0.entry == entry }) else { return nil }
+        var replaced = RecordReplaced()
+        (replaced.id, replaced.due, replaced.entries) = (before.id, before.objective?.due?.iso, [entry])
+        return replaced
+    }
+
+    /// A gap is told as a gap, whatever the words name.
+    private func worded(_ parts: ObjectiveParts) -> RecordWorded? {
+        var worded = RecordWorded()
+        if let owner = parts.worded.owner, let now = parts.acceptedOwner, owner != now { worded.owner = id(owner) }
+        if let due = parts.worded.due, let now = parts.due, due != now { worded.due = due.iso }
+        return worded == RecordWorded() ? nil : worded
     }
 
     private func report(_ source: ProgressReport) -> RecordReport {
@@ -148,6 +183,12 @@ extension RecordBuilder {
         report.on = source.on.iso
         report.entries = [source.entry]
         return report
+    }
+
+    private func deferral(_ source: Proposal) -> Deferral? {
+        guard source.outcome == .deferred else { return nil }
+        return discussion.outcomeRule.deferral(
+            levels: source.answers.map(\.level), notAnswered: source.notAnswered)
     }
 
     private func levels(_ source: Proposal) -> [String: Int] {
@@ -188,7 +229,7 @@ extension RecordBuilder {
 
     /// The lines of the facilitator and, where views carry names, the answers. What was struck since, such as the statement
     /// that a decision took up, bears nothing any more: the words were tested as the proposal's own.
-    private func proposalEntries(_ source: Proposal) -> [Int] {
+    func proposalEntries(_ source: Proposal) -> [Int] {
         let own = [source.entry] + source.entries.filter { !discussion.struck.contains($0) }
         let all = showsNames ? own + source.answers.map(\.entry) : own
         return Array(Set(all)).sorted()

@@ -28,6 +28,7 @@ struct RecordBuilder {
         record.interests = discussion.interests.filter { !$0.isStruck }.map(interest)
         record.areas = areaIDs.compactMap { discussion.areas[$0] }.map(area)
         record.carried = discussion.carried.map(carried)
+        record.earlierAims = discussion.earlierAims.map(earlierAim)
         record.struck = discussion.struck.sorted()
         record.corrected = discussion.corrections.compactMap(correction)
         return record
@@ -145,6 +146,7 @@ struct RecordBuilder {
         area.gauges = source.gauges.map(gauge)
         let standing = source.standing
         area.position = standing.first { $0.kind == .position }.map(position)
+        area.before = before(source.id)
         area.statements = source.openStatements.map(statement)
         area.decisions = standing.filter { $0.kind == .decision }.map(proposal)
         area.aims = standing.filter { $0.kind == .aim }.map(proposal)
@@ -152,11 +154,20 @@ struct RecordBuilder {
         area.otherTests = source.otherTests.map(test)
         let ids = ids(of: source, standing)
         area.minorityViews = source.minorityViews.filter { !$0.isStruck }.map { minorityView($0, ids) }
-        // Words that their holder took back bear nothing; one that was met otherwise stays, and says so.
+        // Words that their holder took back bear nothing; one that ended otherwise stays, and says how.
         area.objections = source.objections.filter { !discussion.struck.contains($0.entry) }
             .map { objection($0, ids) }
         area.parked = source.parked.filter { !$0.isStruck }.map(parked)
         return area
+    }
+
+    private func before(_ area: String) -> RecordBefore? {
+        guard let previous = discussion.previous[area], previous.isSettled, let stage = previous.position,
+            let day = previous.positionOn
+        else { return nil }
+        var before = RecordBefore()
+        (before.stage, before.on, before.entries) = (stage, day.iso, previous.positionEntries)
+        return before
     }
 
     /// The id of every test by its opening entry: that of the thing for the test that stands, else one of its own.
@@ -218,7 +229,11 @@ struct RecordBuilder {
         objection.isPrivate = source.isPrivate
         if !source.isPrivate { objection.text = source.text }
         objection.open = source.isOpen
+        objection.end = source.ending?.what
         objection.entries = entries([source.entry], shown: showsNames)
+        // What its holder said then may have been taken back since, and bears nothing any more.
+        let end = source.ending.map { [$0.entry] } ?? []
+        objection.endEntries = entries(end.filter { !discussion.struck.contains($0) }, shown: showsNames)
         return objection
     }
 

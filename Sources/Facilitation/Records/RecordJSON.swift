@@ -3,12 +3,13 @@ import JSONText
 // The record as JSON, with the names of `record.md`.
 extension Record {
     public var json: JSONValue {
-        guard !erased.isEmpty, case .object(var fields) = withoutErasures else { return withoutErasures }
-        fields["erased"] = .integers(erased)
+        var fields = always
+        if !earlierAims.isEmpty { fields["earlierAims"] = .array(earlierAims.map(\.json)) }
+        if !erased.isEmpty { fields["erased"] = .integers(erased) }
         return .object(fields)
     }
 
-    private var withoutErasures: JSONValue {
+    private var always: [String: JSONValue] {
         [
             "schema": .string(Record.schema), "room": .string(room),
             "session": ["number": .integer(sessionNumber), "started": .string(started), "ended": ended.json],
@@ -60,12 +61,13 @@ extension RecordInterest {
 
 extension RecordArea {
     var json: JSONValue {
-        guard !otherTests.isEmpty, case .object(var fields) = withoutOtherTests else { return withoutOtherTests }
-        fields["otherTests"] = .array(otherTests.map(\.json))
+        var fields = always
+        if !otherTests.isEmpty { fields["otherTests"] = .array(otherTests.map(\.json)) }
+        fields["before"] = before?.json
         return .object(fields)
     }
 
-    private var withoutOtherTests: JSONValue {
+    private var always: [String: JSONValue] {
         [
             "id": .string(id), "name": .string(name), "status": .string(status.rawValue),
             "gauges": .array(gauges.map(\.json)), "position": position?.json ?? .null,
@@ -136,14 +138,39 @@ extension RecordReservation {
     }
 }
 
+extension Deferral {
+    /// Nil where the answers say it.
+    fileprivate var json: JSONValue? {
+        switch self {
+        case .quorumNotMet(let needed): .object(["why": "quorum-not-met", "needed": .integer(needed)])
+        case .tooLittleSupport: .none
+        case .putOff: .object(["why": "put-off"])
+        }
+    }
+}
+
 extension RecordPosition {
     var json: JSONValue {
-        [
+        var fields: [String: JSONValue] = [
             "stage": .string(stage), "outcome": .string(outcome.rawValue), "levels": .counts(levels),
             "notAnswered": .integer(notAnswered), "reservations": .array(reservations.map(\.json)),
             "entries": .integers(entries),
         ]
+        fields["deferral"] = deferral?.json
+        return .object(fields)
     }
+}
+
+extension RecordBefore {
+    var json: JSONValue { ["stage": .string(stage), "on": .string(on), "entries": .integers(entries)] }
+}
+
+extension RecordReplaced {
+    var json: JSONValue { ["id": .string(id), "due": due.json, "entries": .integers(entries)] }
+}
+
+extension RecordWorded {
+    var json: JSONValue { ["owner": owner.json, "due": due.json] }
 }
 
 extension RecordTest {
@@ -154,6 +181,7 @@ extension RecordTest {
             "reservations": .array(reservations.map(\.json)), "entries": .integers(entries),
         ]
         fields["stage"] = stage.map(JSONValue.string)
+        fields["deferral"] = deferral?.json
         return .object(fields)
     }
 }
@@ -188,6 +216,9 @@ extension RecordProposal {
             "notAnswered": .integer(notAnswered), "reservations": .array(reservations.map(\.json)),
             "entries": .integers(entries),
         ]
+        fields["deferral"] = deferral?.json
+        fields["inPlaceOf"] = inPlaceOf?.json
+        fields["worded"] = worded?.json
         if kind == .aim { fields["horizon"] = (horizon?.rawValue).json }
         if kind == .objective {
             fields["aim"] = aim.json
@@ -215,10 +246,20 @@ extension RecordReport {
 
 extension RecordCarried {
     var json: JSONValue {
-        [
+        var fields: [String: JSONValue] = [
             "area": .string(area), "session": .integer(session), "overdue": .bool(overdue),
             "objective": objective.json(as: .objective),
         ]
+        fields["replacedBy"] = replacedBy.map(JSONValue.string)
+        return .object(fields)
+    }
+}
+
+extension RecordEarlierAim {
+    var json: JSONValue {
+        var fields: [String: JSONValue] = ["area": .string(area), "on": on.json, "aim": aim.json(as: .aim)]
+        fields["replacedBy"] = replacedBy.map(JSONValue.string)
+        return .object(fields)
     }
 }
 
@@ -242,6 +283,23 @@ extension RecordObjection {
         if isPrivate { fields["private"] = true }
         fields["by"] = by.map(JSONValue.string)
         fields["sector"] = sector.map(JSONValue.string)
+        fields["end"] = end?.json(in: endEntries)
+        return .object(fields)
+    }
+}
+
+extension ObjectionEnd {
+    fileprivate func json(in entries: [Int]) -> JSONValue {
+        var fields: [String: JSONValue] = ["entries": .integers(entries)]
+        switch self {
+        case .met: fields["kind"] = "met"
+        case .withdrawn: fields["kind"] = "withdrawn"
+        case .changedTo(let level):
+            fields["kind"] = "changed"
+            fields["level"] = .string(level.rawValue)
+        case .agreed: fields["kind"] = "agreed"
+        case .takenBack: fields["kind"] = "taken-back"
+        }
         return .object(fields)
     }
 }

@@ -13,7 +13,7 @@ public indirect enum Notice: Sendable, Hashable {
 
     // The path
     case started
-    /// What the sessions before left: overdue and open actions, positions.
+    /// What the sessions before left: overdue and open actions, aims, positions.
     case lastTime(today: CivilDate)
     case actions(today: CivilDate)
     case framed(area: String)
@@ -41,6 +41,8 @@ public indirect enum Notice: Sendable, Hashable {
     case allRatingsIn(Int)
     case revealed(round: Int)
     case movedAlone
+    /// A reveal waits: so many ratings were heard, and their givers have not said yes.
+    case ratingsUnconfirmed(Int)
     case preparing(PreparingNotice)
 
     // Voices
@@ -50,6 +52,8 @@ public indirect enum Notice: Sendable, Hashable {
     case wordingAdvice(entry: Int, [WordingAdvice])
 
     // Talk
+    /// What somebody answers where nothing is open.
+    case nothingIsOpen
     case openStatements
     case whichStatement(MemberID)
     case parked(entry: Int)
@@ -68,6 +72,8 @@ public indirect enum Notice: Sendable, Hashable {
     case ownerAsked(MemberID, entry: Int)
     case ownerAnswered(MemberID, entry: Int, yes: Bool)
     case ownerIsAway(MemberID)
+    /// The words name others beside the one who is asked to own it.
+    case oneOwnerOnly(MemberID, others: [MemberID], entry: Int)
     case objectiveNow(area: String, entry: Int)
     case horizonKept(area: String, entry: Int)
     case progressKept(objective: Int)
@@ -80,19 +86,27 @@ public indirect enum Notice: Sendable, Hashable {
     case answersUnconfirmed(Int)
     /// The facilitator closes while people here have not answered, or have not said why they stop it.
     case answersMissing(silent: [MemberID], unexplained: [MemberID])
+    /// The facilitator closes, and since what is tested was changed nobody has answered again.
+    case nobodyAnsweredAgain(entry: Int)
     case nothingUnderTest
     case outcome(area: String, entry: Int)
     case baselineSuggested(entry: Int)
     case minorityInvited(entry: Int)
-    case minorityKept(entry: Int, isNamed: Bool, isPrivate: Bool)
+    /// `beside` is the entry of what it stands beside; nil when that is the area.
+    case minorityKept(entry: Int, beside: Int?, isNamed: Bool, isPrivate: Bool)
     case minorityNamed(Bool)
     case viewPartKept(area: String, view: Int)
 
     // Putting right
     case corrected(entry: Int, text: String)
+    /// New words for a line of which nothing is counted.
+    case talkCorrected(entry: Int, text: String)
+    case earlierLineCorrected(entry: Int, text: String)
     case statementChanged(area: String, entry: Int, stance: Stance)
     case withdrawn(entry: Int)
+    case earlierLineWithdrawn(entry: Int)
     case objectionMet(entry: Int)
+    case objectionWithdrawn(entry: Int)
     case undone(entry: Int, because: String)
     case yourEntryWasUndone(entry: Int, because: String)
     case whyUndone(entry: Int)
@@ -104,7 +118,8 @@ public indirect enum Notice: Sendable, Hashable {
     case ownerAskedAgain(MemberID, area: String, entry: Int)
     /// A question to one person in a channel where nothing can be said to one person.
     case aloud(MemberID, Notice)
-    case takenBack
+    /// What it was, unless it was said privately, and the line that it came with.
+    case takenBack(Event?, entry: Int)
     case yesOrNo(MemberID, about: [Int])
     case positionHolds(entry: Int)
     case readBack
@@ -115,6 +130,11 @@ public indirect enum Notice: Sendable, Hashable {
     case answersSoFar
     case levelsExplained([Level])
     case help(MemberID, about: String)
+    case subjectExplained(AskedSubject)
+    /// How many agree with what has this number, and who where that may be said.
+    case positionsOn(entry: Int)
+    /// Why a facilitator struck something out: empty while no reason was given, nil where none struck it out.
+    case whyStruckOut(entry: Int, because: String?)
     case stagesExplained
     case whatIsKept
     case howToDraft

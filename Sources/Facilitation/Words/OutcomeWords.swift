@@ -18,6 +18,31 @@ extension OutcomeWord {
         }
     }
 
+    /// The same for one test, with how many stand aside: a support that people stand aside from is no support with
+    /// reservations.
+    public func words(in meeting: MeetingKind, reservations: Int, standingAside: Int) -> String {
+        let people = standingAside == 1 ? "1 person" : "\(standingAside) people"
+        return words(in: meeting, isReserved: reservations > 0, aside: standingAside > 0 ? people : nil)
+    }
+
+    /// - Parameter levels: how many gave each level, as a record has them.
+    public func words(in meeting: MeetingKind, levels: [String: Int]) -> String {
+        words(
+            in: meeting, reservations: levels[Level.reservation.rawValue, default: 0],
+            standingAside: levels[Level.standAside.rawValue, default: 0])
+    }
+
+    /// The same for several tests.
+    /// - Parameters:
+    ///   - isReserved: whether there was any reservation.
+    ///   - people: who stands aside, such as `people`; nil for nobody.
+    public func words(in meeting: MeetingKind, isReserved: Bool, aside people: String?) -> String {
+        guard self == .agreedWithReservations, let people else { return words(in: meeting) }
+        return isReserved
+            ? "\(words(in: meeting)) and \(people) standing aside"
+            : "\(OutcomeWord.agreed.words(in: meeting)), with \(people) standing aside"
+    }
+
     /// True when something follows from the outcome: the item is adopted, wholly or by most.
     public var isAdopted: Bool {
         switch self {

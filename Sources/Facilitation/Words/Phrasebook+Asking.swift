@@ -32,8 +32,9 @@ extension Phrasebook {
 
     func ownerAskedAgain(_ member: MemberID, _ area: String, _ entry: Int) -> String {
         let known = (discussion.areas[area]?.proposals ?? []) + discussion.carried.map(\.proposal)
-        let text = known.first { $0.entry == entry }?.text ?? ""
-        return "\(name(member)), will you own #\(entry), “\(text)”? Please say yes or no."
+        let asked = known.first { $0.entry == entry }
+        let owner = asked?.objective?.acceptedOwner.map { "\(name($0)) owns it until somebody else does. " } ?? ""
+        return "\(owner)\(name(member)), will you own #\(entry), “\(asked?.text ?? "")”? Please say yes or no."
     }
 
     // MARK: What is still to be answered
@@ -44,6 +45,13 @@ extension Phrasebook {
         if !unexplained.isEmpty { words.append("Against it, and has not said why: \(namesOrCount(unexplained)).") }
         words.append("/close again closes without \(silent.count + unexplained.count == 1 ? "that" : "these").")
         return words.joined(separator: " ")
+    }
+
+    func ratingsUnconfirmed(_ count: Int) -> String {
+        let ratings = count == 1 ? "1 rating was heard but is" : "\(count) ratings were heard but are"
+        let givers = count == 1 ? "Whoever gave it has" : "Those who gave them have"
+        return
+            "\(ratings) not confirmed, so not counted. \(givers) been asked: yes or no. /reveal again shows the counts without \(count == 1 ? "it" : "them")."
     }
 
     var nothingUnderTest: String {
@@ -121,6 +129,7 @@ extension Phrasebook {
 
     /// What somebody named by its number, where it is open to all, and what they could name instead.
     func notAStatement(_ entry: Int) -> String {
+        if let earlier = takenOnEarlier(entry) { return earlier }
         let open = discussion.area?.latestOpenStatements(most: Phrasebook.statementsListedMax).map(\.entry) ?? []
         let rest = open.isEmpty ? "There is no statement here yet." : "Statements here: \(numbers(open))."
         return "#\(entry) is \(kind(of: entry)). \(rest)"

@@ -15,6 +15,9 @@ extension Phrasebook {
         lines += section("Overdue", overdue, shown: shown.count)
         lines += section("Open", others, shown: max(0, shown.count - overdue.count))
         if shown.count < sorted.count { lines.append("/actions lists all \(sorted.count).") }
+        let aims = discussion.earlierAims
+        if !aims.isEmpty { lines.append("Aims that stand (\(aims.count)):") }
+        lines += aims.suffix(Phrasebook.actionsOpenedWithMax).map(line)
         let views = discussion.viewsToLookAtAgain(on: today)
         if !views.isEmpty { lines.append("Minority views to look at again:") }
         lines += views.map { "\(areaName($0.area)): \(told($0.view))" }
@@ -23,6 +26,9 @@ extension Phrasebook {
             lines.append(
                 "Owners can say how it goes: /progress, the number, on track, late, done or dropped, and what shows it."
             )
+        }
+        if !sorted.isEmpty || !aims.isEmpty {
+            lines.append("To change one, the facilitator puts it to the test again in its area: \(Phrasebook.again).")
         }
         return lines.joined(separator: "\n")
     }
@@ -58,18 +64,27 @@ extension Phrasebook {
         return ["\(name) (\(objectives.count)):"] + objectives.prefix(shown).map(line)
     }
 
+    private static let again = "/aim or /objective, and its number"
+
+    private func line(_ earlier: EarlierAim) -> String {
+        let aim = earlier.proposal
+        return "\(aim.id), #\(aim.entry): \(sentence(shortened(aim.text))) \(areaName(earlier.area))."
+    }
+
     private func line(_ objective: AdoptedObjective) -> String {
         let owner = objective.owner.map(name) ?? "no owner yet"
-        let due = objective.due.map { "due \($0.spoken)" } ?? "no due date yet"
+        let before = objective.proposal.inPlaceOf.flatMap(dueBefore)
+        let was = before == objective.due ? "" : before.map { " (was \($0.spoken))" } ?? ""
+        let due = objective.due.map { "due \($0.spoken)\(was)" } ?? "no due date yet"
         let said =
             discussion.report(on: objective.entry).map { "last said: \($0.progress.spoken) (\($0.on.spoken))" }
-            ?? "nothing said yet"
+            ?? ProgressWord.nothingSaid
         return
             "\(objective.proposal.id), #\(objective.entry): \(sentence(shortened(objective.proposal.text))) \(owner), \(due), \(said)."
     }
 
-    private func shortened(_ text: String) -> String {
-        text.count <= Phrasebook.listedTextMax ? text : text.prefix(Phrasebook.listedTextMax) + "…"
+    func shortened(_ text: String, to letters: Int = Phrasebook.listedTextMax) -> String {
+        text.count <= letters ? text : text.prefix(letters) + "…"
     }
 
     /// In the order of the framework: "Acting as an anchor: Established; Skills: not settled".
@@ -94,6 +109,33 @@ extension Phrasebook {
         if report.isOnBehalf { who += objective.owner.map { " for \(name($0))" } ?? ", as it has no owner yet" }
         let shown = report.evidence.isEmpty ? "." : ": “\(report.evidence)”"
         return "Objective \(objective.proposal.id), #\(entry): \(report.progress.spoken), \(who)\(shown)"
+    }
+
+    // MARK: Again in a later session
+
+    private func dueBefore(_ entry: Int) -> CivilDate? { discussion.carried.first { $0.entry == entry }?.due }
+
+    /// What a proposal is to take the place of, so that nobody answers without knowing; nil for one that is new.
+    func placeTaken(by proposal: Proposal) -> String? {
+        guard let entry = proposal.inPlaceOf else { return nil }
+        let due = dueBefore(entry).map { ", due \($0.spoken)" } ?? ""
+        return "With enough support it takes the place of #\(entry) of an earlier session\(due)."
+    }
+
+    /// Nil for what no earlier session took on.
+    func takenOnEarlier(_ entry: Int) -> String? {
+        let aims = discussion.earlierAims.map { (area: $0.area, proposal: $0.proposal) }
+        let objectives = discussion.carried.map { (area: $0.area, proposal: $0.proposal) }
+        guard let known = (aims + objectives).first(where: { $0.proposal.entry == entry }) else { return nil }
+        let kind = kindName(known.proposal.kind)
+        return
+            "#\(entry) is an \(kind) of an earlier session, in \(areaName(known.area)). The facilitator can put it to the test again there: /area \(number(known.area)), then /\(kind) #\(entry)."
+    }
+
+    func dueDateStays(_ entry: Int) -> String {
+        let place = discussion.carried.first { $0.entry == entry }.map { "/area \(number($0.area)), " } ?? ""
+        return
+            "The due date of #\(entry) stays as it was taken on. What is expected now can be said with /progress #\(entry) late because … To move it, the facilitator puts the objective to the test again, and everybody answers: \(place)/objective #\(entry), then /due and the new date."
     }
 
     func whichObjective(_ entries: [Int]) -> String {

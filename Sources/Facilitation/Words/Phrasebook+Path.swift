@@ -129,7 +129,12 @@ extension Phrasebook {
             words.append("Actions from last time: \(open.map(\.proposal.text).joined(separator: " / "))")
         }
         if !previous.parked.isEmpty { words.append("Parked last time: \(previous.parked.joined(separator: " / "))") }
-        return words.isEmpty ? nil : words.joined(separator: " ")
+        return words.isEmpty ? nil : (words.dropLast().map(ended) + words.suffix(1)).joined(separator: " ")
+    }
+
+    /// People's words may end without a full stop, and then what follows would run into them.
+    private func ended(_ words: String) -> String {
+        words.last.map { ".?!…".contains($0) } == true ? words : words + "."
     }
 
     func backInArea(_ id: String) -> String { "Back in area \(number(id)): \(areaName(id)). \(nextStep)" }
@@ -243,8 +248,12 @@ extension Phrasebook {
     /// What the short line of a command leaves out: when it is for, and what comes of it.
     private func helpMore(_ command: String) -> String {
         switch command {
+        case "start":
+            " One area says where to begin, and what the set-up plans besides comes after it. Several are the plan, in that order."
+        case "reveal":
+            " It is for when everybody here has rated. While somebody's rating waits for their yes, the first /reveal says so, and the next one shows the counts without it."
         case "close":
-            " It is for when everybody here has answered: it says the outcome and keeps it. While answers or reasons are missing, the first /close says whose, and the next one closes without them."
+            " It says the outcome and keeps it, with how many have not answered. While an objection is open, or somebody has not said why they are against it, the first /close names them, and the next one closes."
         case "majority":
             " It is for a stage that most support and few do not, once everybody here has answered; otherwise it says what is in the way."
         case "defer": " It is for when people need more time: nothing is agreed, and it can be tested again."

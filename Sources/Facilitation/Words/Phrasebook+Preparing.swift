@@ -35,6 +35,8 @@ extension Phrasebook {
             "No ratings before the day are open. The facilitator opens them with /gauging all until, and a date."
         case .notInThisArea(let area):
             "\(areaName(area)) is not rated before the day. /gauge shows the next area that is."
+        case .areaNeedsMark(let area):
+            "Before the day a rating says which area it is about, with “in”: /gauge in \(number(area)) and a stage, how sure you are, and why."
         case .dayHasPassed(let day): "\(day.spoken) has passed. Please give a day that is still to come."
         case .ratingsAreWaiting:
             "Ratings from before the day wait here. /reveal all shows them; after that /regauge opens another round."

@@ -7,8 +7,13 @@ extension Phrasebook {
         if !statement.positions.isEmpty {
             tally = " (\(Stance.allCases.map { "\($0.rawValue) \(statement.count($0))" }.joined(separator: ", ")))"
         }
-        return "#\(statement.entry)\(who): \(statement.text)\(tally)"
+        let text = shortened(statement.text, to: Phrasebook.listedStatementMax)
+        let rest = text == statement.text ? "" : " (line \(statement.entry) has all of it)"
+        return "#\(statement.entry)\(who): \(text)\(rest)\(tally)"
     }
+
+    /// A longer statement is listed by its beginning; its line in the transcript has the rest.
+    private static let listedStatementMax = 200
 
     var openStatements: String {
         guard let area = discussion.area else { return "" }
@@ -41,6 +46,7 @@ extension Phrasebook {
         } else {
             lines.append("Proposed \(kindName(proposal.kind)) #\(proposal.entry): “\(proposal.text)”")
         }
+        if let place = placeTaken(by: proposal) { lines.append(place) }
         lines.append(
             "Your level, please: full support, support, reservation, stand aside, cannot yet, block, or abstain.")
         if discussion.areas.values.map(\.proposals.count).reduce(0, +) == 1 {
@@ -53,6 +59,12 @@ extension Phrasebook {
         let commands = parts.map { "/\($0.rawValue)" }
         return
             "#\(entry) still needs \(list(parts.map(partName))). If somebody knows: \(list(commands, "or")). What stays open is marked as a gap."
+    }
+
+    func oneOwnerOnly(_ owner: MemberID, _ others: [MemberID], _ entry: Int) -> String {
+        let (verb, past) = others.count == 1 ? ("is", "was") : ("are", "were")
+        return
+            "An objective has one owner, and \(name(owner)) is meant here. \(list(others.map(name))) \(verb) named in #\(entry) too, and \(past) not asked. /owner and a name asks somebody else; /amend changes the words."
     }
 
     func ownerAnswered(_ member: MemberID, _ entry: Int, _ yes: Bool) -> String {
@@ -88,14 +100,12 @@ extension Phrasebook {
 
     func outcomeName(_ outcome: OutcomeWord) -> String { outcome.words(in: setup.meeting) }
 
-    /// As the room hears it. A support that people stand aside from is no support with reservations.
+    /// As the room hears it, with how many stand aside.
     private func outcomeName(_ outcome: OutcomeWord, of proposal: Proposal?) -> String {
-        let aside = proposal?.count(.standAside) ?? 0
-        guard outcome == .agreedWithReservations, aside > 0 else { return outcomeName(outcome) }
-        let isReserved = (proposal?.count(.reservation) ?? 0) > 0
-        return isReserved
-            ? "\(outcomeName(outcome)) and \(peopleCounted(aside)) standing aside"
-            : "\(outcomeName(.agreed)), with \(peopleCounted(aside)) standing aside"
+        if let proposal, proposal.outcome == .deferred { return outcomeName(.deferred) + deferralWords(proposal) }
+        return outcome.words(
+            in: setup.meeting, reservations: proposal?.count(.reservation) ?? 0,
+            standingAside: proposal?.count(.standAside) ?? 0)
     }
 
     func allAnswered(_ outcome: OutcomeWord) -> String {
@@ -128,7 +138,10 @@ extension Phrasebook {
         guard let index = discussion.areas[area]?.proposalIndex(entry),
             let proposal = discussion.areas[area]?.proposals[index]
         else { return "" }
-        var lines = ["\(label(proposal)): \(outcomeName(proposal.outcome, of: proposal)). “\(proposal.text)”"]
+        let standing = proposal.outcome == .deferred ? objectionsStanding(to: proposal) : ""
+        var lines = [
+            "\(label(proposal)): \(outcomeName(proposal.outcome, of: proposal))\(standing). “\(proposal.text)”"
+        ]
         let silent = proposal.notAnswered == 0 ? "" : " Not answered: \(proposal.notAnswered)."
         lines.append("Answers: \(levelCounts(proposal)).\(silent)")
         lines += proposal.answers.compactMap(keptAnswer)
@@ -176,7 +189,7 @@ extension Phrasebook {
             objections.count == 1 ? "There is an open objection:" : "There are \(objections.count) open objections:"
         return
             ([head] + lines + [
-                "Is it met? Whoever raised it can say so with /withdraw and its number\(orAnswer). \(command) again goes on, and the record keeps it as open."
+                "Is it met? Whoever raised it can say so, or take it back with /withdraw and its number\(orAnswer). \(command) again goes on, and the record keeps it as open."
             ]).joined(separator: "\n")
     }
 
@@ -202,11 +215,13 @@ extension Phrasebook {
         return "\(why) type /minority and the words. They are kept exactly as you write them."
     }
 
-    func minorityKept(_ entry: Int, _ isNamed: Bool, _ isPrivate: Bool) -> String {
+    func minorityKept(_ entry: Int, _ beside: Int?, _ isNamed: Bool, _ isPrivate: Bool) -> String {
+        let tested = discussion.areas.values.flatMap(\.proposals).first { $0.entry == beside }
+        let place = tested.map { " beside \(kindName($0.kind)) #\($0.entry)" } ?? ""
         let kept =
             isNamed
-            ? "Your minority view is kept, in your words and with your name. /minority unnamed keeps it without the name."
-            : "Your minority view is kept, in your words and without your name. /minority named adds the name."
+            ? "Your minority view is kept\(place), in your words and with your name. /minority unnamed keeps it without the name."
+            : "Your minority view is kept\(place), in your words and without your name. /minority named adds the name."
         let seen =
             isPrivate
             ? "\nIt stands beside the outcome, so everybody can read these words, though you sent them privately. /withdraw \(entry) takes them back."
@@ -237,10 +252,24 @@ extension Phrasebook {
         case .minorityStated: "that to be kept as your minority view"
         case .parked: "to park that"
         case .interestDeclared: "to declare that as an interest"
+        case .withdrawn(let entry?) where isOpenObjection(entry): "that your objection #\(entry) is met"
         case .withdrawn: "to withdraw what you said"
         case .corrected: "to correct what you said"
         default: "that"
         }
+    }
+
+    private func isOpenObjection(_ entry: Int) -> Bool {
+        discussion.areas.values.flatMap(\.openObjections).contains { $0.entry == entry }
+    }
+
+    /// What is still to come from whoever raised this objection to what is under test, and has no answer there now.
+    func answerAwaited(after entry: Int) -> String {
+        let raised = discussion.areas.values.flatMap(\.objections).first { $0.entry == entry }
+        guard let raised, let test = discussion.proposalUnderTest, raised.on == .proposal(entry: test.entry),
+            discussion.notAnswered.contains(raised.by)
+        else { return "" }
+        return " Your answer to #\(test.entry) is still to come, such as support."
     }
 
     func stanceWords(_ stance: Stance) -> String {

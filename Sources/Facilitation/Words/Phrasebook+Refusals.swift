@@ -25,8 +25,7 @@ extension Phrasebook {
             isFacilitator
                 ? "#\(entry) is somebody else's. A facilitator can strike out proposals, parked items and misfiled statements: /undo \(entry) because …"
                 : "#\(entry) is not yours to change. People correct and withdraw their own words only."
-        case .nothingToChange(let entry):
-            "#\(entry) cannot be changed. It is not yours, it was only talk, or newer words of yours have taken its place."
+        case .nothingToChange(let entry, let why): nothingToChange(entry, why)
         case .noMinorityView: "You have no minority view here yet. Type /minority and the words."
         case .holdersAlone(let entry):
             "#\(entry) belongs to the person who gave it: only they can take it back, with /withdraw \(entry)."
@@ -34,7 +33,11 @@ extension Phrasebook {
             "You said nothing just now that could be taken back.\(latest.map { " Your last entry that can be is #\($0): /withdraw \($0)." } ?? "")"
         case .whichLine(let latest):
             "Which of your lines do you mean? Please type /correct, its number and the right words.\(latest.map { " Your last statement here is #\($0)." } ?? "")"
+        case .wholeSentenceNeeded(let entry):
+            "These few words would take the place of all that #\(entry) says, so nothing was changed. Please type /correct \(entry) and the whole sentence as it should be."
         case .alreadyStruck(let entry): "#\(entry) was struck out already."
+        case .wordsErased(let entry):
+            "The words of #\(entry) were taken out of the transcript, so nobody could read what is tested. Please type the words of the proposal instead of the number."
         case .testIsOpen(let entry):
             "#\(entry) is being tested. Close it first with /close or /defer, then propose the next one."
         case .testIsClosed(let entry):
@@ -57,12 +60,10 @@ extension Phrasebook {
         case .objectiveNotCarried(let entry):
             "#\(entry) was not carried, so there is nothing to report on yet. /actions lists what was."
         case .evidenceNeeded(let word, let entry): evidenceNeeded(word, entry)
-        case .dueDateStays(let entry):
-            "The due date of #\(entry) stays as it was taken on. What is expected now can be said with /progress #\(entry) late because …"
+        case .dueDateStays(let entry): dueDateStays(entry)
         case .partStays(let part, let entry, let isCarried): partStays(part, entry, isCarried)
         case .noAimHere: "There is no such aim in this area. The facilitator opens one with /aim and its words."
-        case .badDate(let words):
-            "“\(words)” cannot be read as a date to come. Try 31 March 2027, or end of March 2027."
+        case .badDate(let words): badDate(words)
         case .emptyText: "Some words are missing. Please type them after the command."
         case .needsTheRoom:
             "That would be for everybody to see, and you sent it privately, so it was not taken. Please say it in the room. /private and the words tells only the facilitator."
@@ -77,6 +78,8 @@ extension Phrasebook {
         case .nameLooksLike(let name):
             "This name reads like \(name), which is somebody's here. If that is you, type it exactly so; if not, please use a name that tells you apart."
         case .badName(let fault): words(for: fault)
+        case .roleNotGranted(let role):
+            "Nobody can join as \(role.rawValue) from this chat, so you have not joined. Whoever set it up can say which role is open here."
         case .facilitatorNeedsID(let name):
             "\(name) is to facilitate here, and no join makes a facilitator. In a chat the set-up has to say which id is theirs, such as “id: irc:helen”; a new room can then be opened with it. At the program's own keyboard no id is needed."
         case .tooManyMembers(let limit): "This room is full: \(limit) people at most."
@@ -107,7 +110,7 @@ extension Phrasebook {
 
     private func partStays(_ part: ObjectivePart, _ entry: Int, _ isCarried: Bool) -> String {
         isCarried
-            ? "#\(entry) was taken on in an earlier session, and has \(partName(part)) already. If that no longer fits, the facilitator can test a new objective: /objective and its words."
+            ? "#\(entry) was taken on in an earlier session, and has \(partName(part)) already. If that no longer fits, the facilitator can put it to the test again in its area: /objective #\(entry)."
             : "#\(entry) has \(partName(part)) already, and its test is closed. To change it, the facilitator or whoever proposed it types /correct \(entry) and the new words. Then everybody is asked again."
     }
 
@@ -136,7 +139,7 @@ extension Phrasebook {
             "A majority can settle a stage position only, not a decision, aim or objective. /close or /defer ends the test."
         case .shortOfQuorum: "Too few voting members have answered for a quorum. /defer keeps it for another time."
         case .notAnswered(let count):
-            "\(peopleCounted(count)) here \(count == 1 ? "has" : "have") not answered yet. Everybody must answer before a majority position."
+            "Not answered yet: \(discussion.notAnswered.isEmpty ? String(count) : namesOrCount(discussion.notAnswered)). Everybody here must answer before a majority position."
         case .noRevealedGauge: "There is no revealed rating to rest a majority on. /gauging opens one after this test."
         case .tooFewRatings(let count):
             "Only \(count) rated a stage. With fewer than \(MajorityTolerance.fewestRatings) there is no majority. /close or /defer ends the test."

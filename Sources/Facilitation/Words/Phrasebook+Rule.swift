@@ -5,8 +5,11 @@ extension Phrasebook {
     func ruleBeside(_ proposal: Proposal) -> String {
         let quorum = setup.rule.quorum
         let quorumWords = "\(quorum.numerator) in \(quorum.denominator) voting members"
-        if discussion.outcomeRule.isShortOfQuorum(answers: proposal.answers.count) {
-            return "Rule: at least \(quorumWords) must answer, and fewer did."
+        let rule = discussion.outcomeRule
+        if rule.isShortOfQuorum(answers: proposal.answers.count) {
+            let answered = proposal.answers.isEmpty ? "nobody" : String(proposal.answers.count)
+            return
+                "Rule: at least \(quorumWords) must answer. Here that is \(rule.quorumNeeded) of \(rule.votingMembers), and \(answered) did."
         }
         let enough = setup.meeting == .formal ? " At least \(quorumWords) answered." : ""
         switch proposal.outcome {
@@ -36,14 +39,34 @@ extension Phrasebook {
     /// Deferred by the rule, or by the facilitator.
     private func deferredRule(_ proposal: Proposal) -> String {
         let levels = proposal.answers.map(\.level)
-        let byRule = discussion.outcomeRule.outcome(levels: levels, notAnswered: proposal.notAnswered) == .deferred
-        guard byRule else { return "Rule: the facilitator may put a test off, whatever the answers are." }
+        switch discussion.outcomeRule.deferral(levels: levels, notAnswered: proposal.notAnswered) {
+        case .putOff: return "Rule: the facilitator may put a test off, whatever the answers are."
+        case .quorumNotMet, .tooLittleSupport: break
+        }
         let supports = levels.count(where: \.supports)
         let why =
             supports == 0
             ? "at least one must give support or full support, and nobody did."
             : "more must give support or full support than stand aside, and \(supports) did, against \(proposal.count(.standAside))."
         return "Rule: \(why)\(levels.contains(.reservation) ? " \(Phrasebook.neither)" : "")"
+    }
+
+    /// Why a deferred test came to nothing, in the words that stand after *deferred*; empty where the answers alone say it.
+    func deferralWords(_ proposal: Proposal) -> String {
+        let levels = proposal.answers.map(\.level)
+        switch discussion.outcomeRule.deferral(levels: levels, notAnswered: proposal.notAnswered) {
+        case .quorumNotMet: return ", because the quorum was not met"
+        case .tooLittleSupport: return ""
+        case .putOff: return ", put off by the facilitator"
+        }
+    }
+
+    /// A test that is deferred answers no objection; empty where there is none.
+    func objectionsStanding(to proposal: Proposal) -> String {
+        let objections = discussion.areas.values.flatMap(\.openObjections)
+        let open = objections.filter { $0.on == .proposal(entry: proposal.entry) }.map(\.entry)
+        guard !open.isEmpty else { return "" }
+        return open.count == 1 ? "; objection \(numbers(open)) stands" : "; objections \(numbers(open)) stand"
     }
 
     /// What a proposal needs beside nobody being against it, in the words of the levels that people give.

@@ -56,7 +56,9 @@ public struct Phrasebook: Sendable {
         case .allRatingsIn(let count): "\(count) of \(count) in. The facilitator can /reveal."
         case .revealed: revealed
         case .movedAlone: movedAlone
+        case .ratingsUnconfirmed(let count): ratingsUnconfirmed(count)
         case .preparing(let notice): words(for: notice)
+        case .nothingIsOpen: nothingIsOpen
         case .openStatements: openStatements
         case .whichStatement(let member):
             "\(addressed(member, "which")) statement do you mean? Please give its number, such as #12."
@@ -80,6 +82,7 @@ public struct Phrasebook: Sendable {
         case .ownerAsked(let member, let entry): "\(name(member)), will you own #\(entry)? Please say yes or no."
         case .ownerAnswered(let member, let entry, let yes): ownerAnswered(member, entry, yes)
         case .ownerIsAway(let member): "\(name(member)) is not here, so cannot say yes. The owner stays as it was."
+        case .oneOwnerOnly(let owner, let others, let entry): oneOwnerOnly(owner, others, entry)
         case .objectiveNow(let area, let entry): objectiveNow(area, entry)
         case .horizonKept(let area, let entry): horizonKept(area, entry)
         case .viewPartKept(let area, let view): viewPartKept(area, view)
@@ -93,20 +96,32 @@ public struct Phrasebook: Sendable {
         case .objectionsOpen(let objections, let closing): objectionsOpen(objections, closing)
         case .answersUnconfirmed(let count): answersUnconfirmed(count)
         case .answersMissing(let silent, let unexplained): answersMissing(silent, unexplained)
+        case .nobodyAnsweredAgain(let entry):
+            "Nobody has answered #\(entry) since it was changed, and earlier answers no longer count. Please answer again. /close again closes without any."
         case .nothingUnderTest: nothingUnderTest
         case .outcome(let area, let entry): outcome(area, entry)
         case .baselineSuggested(let entry):
             "#\(entry) has a measure and no starting figure. A suggestion: make finding the baseline an objective of its own."
         case .minorityInvited(let entry): minorityInvited(entry)
-        case .minorityKept(let entry, let isNamed, let isPrivate): minorityKept(entry, isNamed, isPrivate)
+        case .minorityKept(let entry, let beside, let isNamed, let isPrivate):
+            minorityKept(entry, beside, isNamed, isPrivate)
         case .minorityNamed(let named):
             named ? "Your minority view carries your name." : "Your minority view is kept without your name."
         case .corrected(let entry, let text):
             "#\(entry) now reads: “\(text)” The first wording stays in the transcript, marked."
+        case .talkCorrected(let entry, let text):
+            "#\(entry) now reads: “\(text)” The first wording stays in the transcript, marked. It was talk, and counts for nothing. What should count is said in a new line."
+        case .earlierLineCorrected(let entry, let text):
+            "#\(entry) now reads: “\(text)” The record of its session stays as it was closed."
         case .statementChanged(let area, let entry, let stance): statementChanged(area, entry, stance)
-        case .withdrawn(let entry): "#\(entry) is withdrawn. It stays in the transcript, marked, and counts nowhere."
+        case .withdrawn(let entry):
+            "#\(entry) is withdrawn. It stays in the transcript, marked, and counts nowhere.\(answerAwaited(after: entry))"
+        case .earlierLineWithdrawn(let entry):
+            "#\(entry) is withdrawn. It stays in the transcript, marked. The record of its session stays as it was closed."
         case .objectionMet(let entry):
-            "Your objection #\(entry) is met, and no longer open. The record keeps it as answered."
+            "Your objection #\(entry) is met, as you say, and no longer open. The record keeps it so.\(answerAwaited(after: entry))"
+        case .objectionWithdrawn(let entry):
+            "Your objection #\(entry) is withdrawn, and no longer open. The record keeps it, marked as withdrawn.\(answerAwaited(after: entry))"
         case .undone(let entry, let because):
             because.isEmpty ? "#\(entry) is struck out." : "#\(entry) is struck out: \(because)"
         case .yourEntryWasUndone(let entry, let because):
@@ -118,8 +133,8 @@ public struct Phrasebook: Sendable {
         case .ownerAskedAgain(let member, let area, let entry): ownerAskedAgain(member, area, entry)
         case .aloud(let member, let notice): "\(name(member)): \(words(for: notice))"
         case .yesOrNo(let member, let entries):
-            "\(firstName(member)), is that a yes to \(numbers(entries))? Please say yes or no."
-        case .takenBack: "Taken back. It counts nowhere."
+            "\(addressName(member)), is that a yes to \(numbers(entries))? Please say yes or no."
+        case .takenBack(let event, let entry): takenBack(event, entry)
         case .positionHolds(let entry): "Noted: your position on #\(entry) still holds."
         case .readBack: readBack
         case .readBackConfirmed: "Thank you. /done finishes this area."
@@ -130,6 +145,9 @@ public struct Phrasebook: Sendable {
         case .answersSoFar: answersSoFar
         case .levelsExplained(let levels): levelsExplained(levels)
         case .help(let member, let about): help(member, about)
+        case .subjectExplained(let subject): explained(subject)
+        case .positionsOn(let entry): positions(on: entry)
+        case .whyStruckOut(let entry, let because): whyStruckOut(entry, because)
         case .stagesExplained: stagesExplained
         case .whatIsKept: whatIsKept
         case .howToDraft:
@@ -171,7 +189,24 @@ public struct Phrasebook: Sendable {
     var setup: Setup { discussion.setup }
     var ladder: Ladder { setup.framework.ladder }
     func name(_ member: MemberID) -> String { discussion.people[member].name }
-    func firstName(_ member: MemberID) -> String { discussion.people[member].firstName }
+
+    /// How somebody is addressed: by the first name, and by as much more as tells them apart from everybody else here.
+    func addressName(_ member: MemberID) -> String {
+        let own = nameParts(member)
+        let others = discussion.people.ids.filter { $0 != member && discussion.people[$0].isPresent }.map(nameParts)
+        let isEnough = { (length: Int) -> Bool in
+            let start = own.prefix(length).map(Names.fold)
+            return !others.contains { $0.prefix(length).map(Names.fold) == start }
+        }
+        return own.prefix((1...own.count).first(where: isEnough) ?? own.count).joined(separator: " ")
+    }
+
+    /// The words of a name from the first name on.
+    private func nameParts(_ member: MemberID) -> [String] {
+        let first = discussion.people[member].firstName
+        let parts = name(member).split(separator: " ").map(String.init).drop { $0 != first }
+        return parts.isEmpty ? [name(member)] : Array(parts)
+    }
 
     /// Name, organisation and sector, as far as they are known.
     func described(_ member: MemberID) -> String {
@@ -231,9 +266,9 @@ public struct Phrasebook: Sendable {
         return "\(words.dropLast().joined(separator: ", ")) \(joiner) \(last)"
     }
 
-    /// "Ann, what": the first name and the question, or the question alone where views are kept without names.
+    /// "Ann, what": the name and the question, or the question alone where views are kept without names.
     func addressed(_ member: MemberID, _ question: String) -> String {
-        namesViews ? "\(firstName(member)), \(question)" : question.capitalisedFirst
+        namesViews ? "\(addressName(member)), \(question)" : question.capitalisedFirst
     }
 
     /// Names are not spoken for views where attribution hides them.

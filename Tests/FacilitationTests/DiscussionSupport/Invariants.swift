@@ -21,6 +21,7 @@ struct Invariants {
         if let speaker = before.people.find(actor: heard.actor) {
             if !(heard.isPrivate && before.isPregauging) { expected.people[speaker].hasSpoken = true }
             if !heard.isPrivate { expected.last = .init(by: speaker, entry: heard.entry) }
+            expected.ownLines.note(heard.entry, by: speaker, .words)
         }
         return expected == after && answer.actions.isEmpty ? nil : "a declined event changed something"
     }

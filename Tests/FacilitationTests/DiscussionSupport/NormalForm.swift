@@ -12,6 +12,7 @@ extension Discussion {
         form.session.hasRatings = false
         form.session.hasExplainedGauge = false
         form.session.namedAcronyms = []
+        (form.session.strikingReasons, form.session.toldNothingIsOpen) = ([:], [:])
         form.pregauge?.entry = 0
         form.pregauge?.focus = [:]
         form.pregauge?.hasSaidAllAreIn = false
@@ -38,7 +39,15 @@ extension Discussion {
             form.reports[index].entry = 0
             form.reports[index].objective = places[reports[index].objective] ?? reports[index].objective
         }
+        // Nothing in the alphabet names what an earlier session took on.
+        for id in form.previous.keys { form.previous[id]?.positionEntries = [] }
+        for index in form.earlierAims.indices {
+            (form.earlierAims[index].proposal.entry, form.earlierAims[index].proposal.entries) = (0, [])
+            (form.earlierAims[index].proposal.answers, form.earlierAims[index].proposal.replaced) = ([], [])
+        }
         form.lastOwn = lastOwn.mapValues(place)
+        form.ownLines = OwnLines()
+        form.session.began = 0
         form.commands =
             commands.isEmpty
             ? [:] : [0: commands[commands.keys.max() ?? 0] ?? .gaugingOpened].mapValues { $0.normalised(place) }
@@ -110,6 +119,7 @@ extension AreaDiscussion {
         for index in proposals.indices {
             proposals[index].entry = place(proposals[index].entry)
             proposals[index].entries = []
+            proposals[index].replaced = []
             proposals[index].announced = nil
             proposals[index].answers.sort { $0.by < $1.by }
             for answer in proposals[index].answers.indices { proposals[index].answers[answer].entry = 0 }
@@ -123,6 +133,7 @@ extension AreaDiscussion {
         for index in objections.indices {
             // Whether the position or level that it came with still stands decides what withdrawing it means.
             objections[index].entry = place(objections[index].entry)
+            if !objections[index].isOpen { objections[index].ending = Objection.Ending(what: .withdrawn, entry: 0) }
             switch objections[index].on {
             case .statement(let entry): objections[index].on = .statement(entry: place(entry))
             case .proposal(let entry): objections[index].on = .proposal(entry: place(entry))
@@ -136,6 +147,7 @@ extension Statement {
     fileprivate mutating func normalise(_ place: (Int) -> Int) {
         entry = place(entry)
         corrections = []
+        replaced = []
         positions.sort { $0.by < $1.by }
         heard.sort { $0.by < $1.by }
         for index in positions.indices { positions[index].entry = 0 }
