@@ -92,7 +92,7 @@ struct AgreementAnnex {
         }
         let rows = items.map { item in
             let cells = [
-                item.reference, Names.area(item.area), wording.label(item.outcome),
+                item.reference, Names.area(item.area), wording.label(item.outcome, item.levels),
                 LevelWording.phrase(item.levels, notAnswered: item.notAnswered),
             ]
             return cells.map { Sentence([.text($0)], ending: "") } + [Sentence([], entries: item.entries, ending: "")]

@@ -21,6 +21,7 @@ struct AimsPage {
             sections.append(
                 DraftSection("Aims and objectives", [.paragraph([Sentence("Nothing was put to the test")])]))
         }
+        sections += EarlierAims(record: record).sections()
         sections += CarriedActions(record: record, names: names).sections()
         sections.append(Unknowns(record: record, names: names).section())
         sections += DraftOpening.rule(record) + DraftOpening.credit(record)

@@ -44,12 +44,13 @@ struct AreaWriter {
         let sentence = Sentence(
             [
                 .text("Position: "), .strong(names.stage(position.stage)), .text(", "),
-                .strong(wording.label(position.outcome)),
+                .strong(wording.label(position.outcome, position.levels)),
                 .text(" (\(LevelWording.phrase(position.levels, notAnswered: position.notAnswered)))"),
             ], entries: position.entries, tallies: Tallies.levels(position.levels, "position"))
         return DraftItem(
             sentence,
-            details: reservations(position.reservations, position.entries, on: "position") + beside("position"))
+            details: EarlierWording.lastTime(area, names) + position.whyDeferred
+                + reservations(position.reservations, position.entries, on: "position") + beside("position"))
     }
 
     private func supported() -> [DraftItem] {
@@ -98,13 +99,15 @@ struct AreaWriter {
                 : [.strong("\(test.kind.rawValue.capitalisedFirst) \(Names.item(test.of))")]
             var parts: [Sentence.Part] = subject
             parts += [
-                .text(", also tested (\(test.number)): "), .strong(wording.label(test.outcome)),
+                .text(", also tested (\(test.number)): "), .strong(wording.label(test.outcome, test.levels)),
                 .text(" (\(LevelWording.phrase(test.levels, notAnswered: test.notAnswered)))"),
             ]
             if test.kind != .position { parts += [.text(": "), .words(test.text)] }
             let sentence = Sentence(parts, entries: test.entries, tallies: Tallies.levels(test.levels, test.id))
             return DraftItem(
-                sentence, details: reservations(test.reservations, test.entries, on: test.id) + beside(test.id))
+                sentence,
+                details: test.whyDeferred + reservations(test.reservations, test.entries, on: test.id)
+                    + beside(test.id))
         }
     }
 
@@ -112,14 +115,15 @@ struct AreaWriter {
         let sentence = Sentence(
             [
                 .strong("\(kind) \(Names.item(proposal.id))"), .text(", "),
-                .strong(wording.label(proposal.outcome)),
+                .strong(wording.label(proposal.outcome, proposal.levels)),
                 .text(" (\(LevelWording.phrase(proposal.levels, notAnswered: proposal.notAnswered))): "),
                 .words(proposal.text),
             ], entries: proposal.entries, tallies: Tallies.levels(proposal.levels, proposal.id))
         return DraftItem(
             sentence,
-            details: Horizons.details(proposal) + reservations(proposal.reservations, proposal.entries, on: proposal.id)
-                + beside(proposal.id))
+            details: proposal.whyDeferred + Horizons.details(proposal)
+                + reservations(proposal.reservations, proposal.entries, on: proposal.id) + beside(proposal.id)
+                + EarlierWording.inPlaceOf(proposal))
     }
 
     func objective(_ objective: RecordProposal) -> DraftItem {
@@ -133,7 +137,7 @@ struct AreaWriter {
         reservations.filter { !$0.text.isEmpty || $0.isPrivate }.map { reservation in
             let holder = names.holder(reservation.by, sector: reservation.sector)
             let twin = twin(of: reservation, among: reservations, on: item)
-            let state = twin.map { $0.open ? ", an open objection" : ", an objection since met" } ?? ""
+            let state = twin.map { ", \(ObjectionWording.told($0))" } ?? ""
             return Sentence(
                 [
                     .text("\(LevelWording.introduction(reservation.level)), \(holder)\(state): "),
@@ -141,7 +145,8 @@ struct AreaWriter {
                 ],
                 // The entries of an item hold its answers too, and could lead to a holder who is not to be named.
                 entries: reservation.by == nil
-                    ? [] : (reservation.entries.isEmpty ? entries : reservation.entries) + (twin?.entries ?? []))
+                    ? []
+                    : (reservation.entries.isEmpty ? entries : reservation.entries) + (twin?.entriesWithEnd ?? []))
         }
     }
 
@@ -187,19 +192,18 @@ struct AreaWriter {
         let items = views.map(minorityView).compactMap { sentences in
             sentences.first.map { DraftItem($0, details: Array(sentences.dropFirst())) }
         }
-        // What they were raised against was taken back, which does not say that they were met.
         return items + area.strayObjections.map { DraftItem(told($0, closed: "Objection to what was taken back")) }
     }
 
     func objection(_ objection: RecordObjection) -> Sentence {
-        told(objection, closed: "Objection, since met")
+        told(objection, closed: "Objection, \(ObjectionWording.end(of: objection))")
     }
 
     private func told(_ objection: RecordObjection, closed: String) -> Sentence {
         let holder = names.holder(objection.by, sector: objection.sector)
         let state = objection.open ? "Open objection" : closed
         let words = objection.isPrivate ? Sentence.Part.text(PrivateWording.reason) : .words(objection.text)
-        return Sentence([.text("\(state), \(holder): "), words], entries: objection.entries)
+        return Sentence([.text("\(state), \(holder): "), words], entries: objection.entriesWithEnd)
     }
 
     func differences() -> [DraftItem] {
@@ -251,6 +255,26 @@ enum PrivateWording {
     static let reason = "reason given privately"
 }
 
+/// What became of an objection, and no more than its holder said.
+enum ObjectionWording {
+    /// "an open objection", "an objection since withdrawn".
+    static func told(_ objection: RecordObjection) -> String {
+        objection.open ? "an open objection" : "an objection \(end(of: objection))"
+    }
+
+    /// How one that is closed came to an end.
+    static func end(of objection: RecordObjection) -> String {
+        switch objection.end {
+        case .met: "since met, as its holder said"
+        case .withdrawn: "since withdrawn"
+        case .changedTo(.full): "since changed to full support"
+        case .changedTo(let level): "since changed to \(level.rawValue.replacing("-", with: " "))"
+        case .agreed: "since changed to agreement"
+        case .takenBack, nil: "no longer open"
+        }
+    }
+}
+
 enum StanceWording {
     /// "3 agree, 1 disagrees, 1 unsure".
     static func phrase(_ agree: Int, _ disagree: Int, _ unsure: Int) -> String {
@@ -272,6 +296,11 @@ enum Tallies {
             }
         }
     }
+}
+
+extension RecordObjection {
+    /// Its own entries and the line that ended it.
+    var entriesWithEnd: [Int] { entries + endEntries }
 }
 
 extension RecordArea {

@@ -1,6 +1,7 @@
 import Facilitation
 
-/// Objectives that earlier sessions left open, overdue ones first, with what was said of them this time.
+/// Objectives that earlier sessions left open, overdue ones first, with what was said of them this time. One that was
+/// put anew only says where it went.
 struct CarriedActions {
     let record: Record
     let names: Names
@@ -18,11 +19,14 @@ struct CarriedActions {
         let subject = Sentence.Part.strong("\(noted == nil ? "Objective" : "objective") \(Names.item(objective.id))")
         let start: [Sentence.Part] = noted.map { [.text("The partnership "), .strong($0), .text(" ")] } ?? []
         let area = Verbatim.shown(carried.areaName)
-        let state: [Sentence.Part] = carried.overdue ? [.text(", "), .strong("overdue")] : []
+        var state: [Sentence.Part] = carried.overdue ? [.text(", "), .strong("overdue")] : []
+        if let now = carried.replacedBy { state = [.text(", since put anew as \(Names.item(now))")] }
         let about: [Sentence.Part] = [subject, .text(" (\(area))")]
         let parts = start + about + state + [.text(": "), .words(objective.text)]
+        let told = [ObjectiveWording.progress(objective, names)].compactMap(\.self)
         return DraftItem(
-            Sentence(parts, entries: objective.entries), details: ObjectiveWording.details(objective, names))
+            Sentence(parts, entries: objective.entries),
+            details: carried.replacedBy == nil ? ObjectiveWording.details(objective, names) : told)
     }
 }
 

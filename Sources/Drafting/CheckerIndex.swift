@@ -31,6 +31,8 @@ struct CheckerIndex {
     private(set) var tests: [String: (area: Int, test: RecordTest)] = [:]
     /// Objectives of earlier sessions, by id.
     private(set) var carried: [String: RecordCarried] = [:]
+    /// Aims of earlier sessions, by id.
+    private(set) var earlierAims: [String: RecordEarlierAim] = [:]
     private(set) var statements: [String: (area: Int, statement: RecordStatement)] = [:]
     private(set) var organisations: [String: Set<String>] = [:]
     /// Who gave a reason privately, and where: there are no words to find them by.
@@ -61,6 +63,11 @@ struct CheckerIndex {
             carried[item.objective.id] = item
             add(item.objective, nil, isRequired: true)
             allEntries.formUnion(item.objective.entriesWithReports)
+        }
+        for earlier in record.earlierAims {
+            earlierAims[earlier.aim.id] = earlier
+            add(earlier.aim, nil, isRequired: false)
+            allEntries.formUnion(earlier.aim.entries)
         }
         for interest in record.interests {
             let area = record.areas.firstIndex { $0.id == interest.area }
@@ -110,6 +117,7 @@ struct CheckerIndex {
         }
         let objectives = record.carried.map(\.objective) + record.areas.flatMap(\.objectives)
         ids += objectives.flatMap { ($0.owner.map { [$0] } ?? []) + $0.reports.map(\.by) }
+        ids += objectives.compactMap(\.worded?.owner)
         ids += record.interests.map(\.by)
         var seen: Set<String> = []
         return ids.map(name).filter { seen.insert($0).inserted }
@@ -168,11 +176,11 @@ struct CheckerIndex {
                     entries: view.entries, isRequired: view.confirmed))
         }
         for objection in area.objections {
-            if objection.isPrivate { addPrivate(objection.by, on: objection.on, index, objection.entries) }
+            if objection.isPrivate { addPrivate(objection.by, on: objection.on, index, objection.entriesWithEnd) }
             add(
                 Source(
                     role: .objection, area: index, item: objection.on, text: objection.text,
-                    names: Set(objection.by.map { [name($0)] } ?? []), entries: objection.entries))
+                    names: Set(objection.by.map { [name($0)] } ?? []), entries: objection.entriesWithEnd))
         }
         for parked in area.parked {
             add(
@@ -247,8 +255,10 @@ struct CheckerIndex {
         return tests[RecordTest.id(opening: opening)]
     }
 
-    /// A proposal of this session, or an objective of an earlier one.
-    func proposal(_ item: String) -> RecordProposal? { proposals[item]?.proposal ?? carried[item]?.objective }
+    /// A proposal of this session, or an objective or aim of an earlier one.
+    func proposal(_ item: String) -> RecordProposal? {
+        proposals[item]?.proposal ?? carried[item]?.objective ?? earlierAims[item]?.aim
+    }
 
     /// The gauging and the reveal. A single rating bears out its own evidence, and not the counts.
     func entries(ofRound round: Int, in area: Int) -> Set<Int> {
@@ -261,12 +271,12 @@ struct CheckerIndex {
 
     private static func entries(of value: RecordArea, in record: Record) -> Set<Int> {
         var entries = Set(value.gauges.flatMap { $0.entries + $0.ratings.flatMap(\.entries) })
-        entries.formUnion(value.position?.entries ?? [])
+        entries.formUnion((value.position?.entries ?? []) + (value.before?.entries ?? []))
         entries.formUnion(value.proposals.flatMap(\.entriesWithReports))
         entries.formUnion(value.otherTests.flatMap(\.entries))
         entries.formUnion(value.statements.flatMap(\.entries))
         entries.formUnion(value.minorityViews.flatMap(\.entries))
-        entries.formUnion(value.objections.flatMap(\.entries))
+        entries.formUnion(value.objections.flatMap(\.entriesWithEnd))
         entries.formUnion(value.parked.flatMap(\.entries))
         entries.formUnion(record.interests.filter { $0.area == value.id }.flatMap(\.entries))
         return entries

@@ -136,9 +136,19 @@ enum CheckedToken: Hashable {
 /// Names that a draft may mention, found in text letter by letter, the longest first.
 struct CheckedPhrases {
     private struct Phrase {
+        /// Where a name is a name.
+        enum Use {
+            case anywhere
+            /// "will" and "mark" are names in a chat and words in a sentence.
+            case introduced
+            /// "support" and "Emerging" mean something else in drafts; these are the organisations of who is called so.
+            case ofPersonOnly([String])
+        }
         var characters: [Character]
         var token: CheckedToken
-        var needsOrganisation: Bool
+        var use = Use.anywhere
+
+        var isOfPersonOnly: Bool { if case .ofPersonOnly = use { true } else { false } }
     }
     private struct Seen: Hashable {
         var key: Character
@@ -146,6 +156,8 @@ struct CheckedPhrases {
         var token: CheckedToken
     }
     private var byFirst: [Character: [Phrase]] = [:]
+    /// Names of stages, and words for how an objective goes.
+    private var words: Set<String> = []
     private var seen: Set<Seen> = []
 
     init(index: CheckerIndex, framework: Framework?) {
@@ -153,30 +165,51 @@ struct CheckedPhrases {
         add(record.title, .known)
         add(record.room, .known)
         for missing in record.missing { add(missing, .known) }
-        for carried in record.carried where !record.areas.contains(where: { $0.id == carried.area }) {
-            add(carried.areaName, .known)
-        }
+        var earlier: [(id: String, name: String)] = record.carried.map { ($0.area, $0.areaName) }
+        earlier += record.earlierAims.map { ($0.area, $0.areaName) }
+        for area in earlier where !record.areas.contains(where: { $0.id == area.id }) { add(area.name, .known) }
         for (number, area) in record.areas.enumerated() { add(Names.area(area), .area(number)) }
         var stages = framework.map(\.ladder.answers) ?? []
-        stages += record.areas.flatMap { area in
-            area.gauges.flatMap { Array($0.counts.keys) + $0.byConstituency.values.flatMap(\.keys) }
-                + (area.position.map { [$0.stage] } ?? [])
+        for area in record.areas {
+            for gauge in area.gauges {
+                stages += gauge.counts.keys
+                stages += gauge.byConstituency.values.flatMap(\.keys)
+            }
+            if let position = area.position { stages.append(position.stage) }
+            if let before = area.before { stages.append(before.stage) }
         }
         stages += record.areas.flatMap(\.otherTests).compactMap(\.stage)
         stages += [SpecialStage.notYet, SpecialStage.dontKnow, SpecialStage.noView]
         for stage in Set(stages).sorted() { add(StageNames.name(stage, framework), .stage(stage)) }
+        words = Set(stages.map { StageNames.name($0, framework).lowercased() } + ProgressWord.allCases.map(\.spoken))
         for sector in index.sectors { add(SectorWording.name(sector), .sector(sector)) }
         let people = index.people
-        for name in people { add(name, .person(name)) }
+        for name in people { add(name, of: name, index) }
         // People are often named by their last or first name alone, where that is clear.
-        addParts(of: people)
+        addParts(of: people, index)
         for member in record.members {
             add(member.organisation, .organisation(Verbatim.shown(member.organisation)))
         }
-        for key in byFirst.keys { byFirst[key]?.sort { $0.characters.count > $1.characters.count } }
+        // A person comes before a stage of the same name: only where somebody is named is that name theirs.
+        for key in byFirst.keys {
+            byFirst[key]?.sort { left, right in
+                left.characters.count == right.characters.count
+                    ? left.isOfPersonOnly && !right.isOfPersonOnly : left.characters.count > right.characters.count
+            }
+        }
     }
 
-    private mutating func addParts(of people: [String]) {
+    private mutating func add(_ text: String, of person: String, _ index: CheckerIndex) {
+        let name = Verbatim.shown(text)
+        var use = Phrase.Use.anywhere
+        if name.allSatisfy(\.isLowercase) { use = .introduced }
+        if words.contains(name.lowercased()) || CheckerLexicon.has(name) || name.allSatisfy(\.isNumber) {
+            use = .ofPersonOnly(index.organisations[person, default: []].filter { !$0.isEmpty }.sorted())
+        }
+        add(text, .person(person), use)
+    }
+
+    private mutating func addParts(of people: [String], _ index: CheckerIndex) {
         let unique = Set(people)
         var owners: [String: Set<String>] = [:]
         for name in unique {
@@ -187,17 +220,14 @@ struct CheckedPhrases {
             }
         }
         for part in owners.keys.sorted() {
-            if let names = owners[part], names.count == 1, let name = names.first { add(part, .person(name)) }
+            if let names = owners[part], names.count == 1, let name = names.first { add(part, of: name, index) }
         }
     }
 
-    private mutating func add(_ text: String, _ token: CheckedToken) {
+    private mutating func add(_ text: String, _ token: CheckedToken, _ use: Phrase.Use = .anywhere) {
         let characters = Array(Verbatim.shown(text))
         guard let first = characters.first else { return }
-        var isPerson = false
-        if case .person = token { isPerson = true }
-        let isPlainWord = characters.allSatisfy { $0.isLowercase }
-        let phrase = Phrase(characters: characters, token: token, needsOrganisation: isPerson && isPlainWord)
+        let phrase = Phrase(characters: characters, token: token, use: use)
         var keys: Set<Character> = [first]
         if case .stage = token { keys.formUnion(Array(first.lowercased() + first.uppercased())) }
         for key in keys where seen.insert(Seen(key: key, text: characters, token: token)).inserted {
@@ -220,11 +250,28 @@ struct CheckedPhrases {
             guard isEqual,
                 end == text.count || !text[end].character.isWordPart || !text[end - 1].character.isWordPart
             else { continue }
-            // "will" and "mark" are names in a chat and words in a sentence.
-            if phrase.needsOrganisation, !isIntroduced(text, start, end) { continue }
+            switch phrase.use {
+            case .anywhere: break
+            case .introduced: if !isIntroduced(text, start, end) { continue }
+            case .ofPersonOnly(let organisations): if !isOfPerson(text, start, end, organisations) { continue }
+            }
             return (phrase.token, phrase.characters.count)
         }
         return nil
+    }
+
+    private static let attendance = ["Present:", "Present for a part:", "In attendance:", "Apologies:"]
+    private static let asking = ["owner: ", "worded: ", "said by ", ", from ", "interest of "]
+
+    /// Beside the organisation, in a list of who was there, and where a sentence says whose words or task it is.
+    private func isOfPerson(_ text: [MarkedCharacter], _ start: Int, _ end: Int, _ organisations: [String]) -> Bool {
+        let before = String(text[..<start].map(\.character))
+        let after = String(text[end...].map(\.character))
+        let asked = before.lowercased()
+        return organisations.contains { after.hasPrefix(" (\($0))") }
+            || CheckedPhrases.attendance.contains { before.hasPrefix($0) }
+            || CheckedPhrases.asking.contains { asked.hasSuffix($0) }
+            || before.hasSuffix(", ") && after.hasPrefix(":")
     }
 
     private func isIntroduced(_ text: [MarkedCharacter], _ start: Int, _ end: Int) -> Bool {

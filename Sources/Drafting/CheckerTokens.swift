@@ -65,16 +65,26 @@ struct CheckedTokeniser {
         take(.quote(String(text[start..<end].map(\.character))), end + 1 - position)
     }
 
-    /// `[14, 31]`; anything else in brackets is text.
+    /// A run of more entries than this is no citation: no draft has one, and each entry would be looked up.
+    private static let citedRunMax = 10_000
+
+    /// `[14, 31]`, or `[5–9, 14]` for each entry from the first to the last; anything else in brackets is text.
     private mutating func citation() -> Bool {
         guard let end = text[position...].firstIndex(where: { $0.character == "]" && !$0.isEscaped }) else {
             return false
         }
         let pieces = text[(position + 1)..<end].map(\.character).split(
             separator: ",", omittingEmptySubsequences: false)
-        let numbers = pieces.map { Int(String($0.drop { $0 == " " || $0 == "#" })) }
-        guard !numbers.contains(nil) else { return false }
-        take(.citation(numbers.compactMap(\.self)), end + 1 - position)
+        var numbers: [Int] = []
+        for piece in pieces {
+            let ends = piece.split(omittingEmptySubsequences: false) { $0 == "–" || $0 == "-" }
+                .map { Int(String($0.drop { $0 == " " || $0 == "#" })) }
+            guard ends.count <= 2, let first = ends.first ?? nil, let last = ends.last ?? nil, first <= last,
+                last - first < CheckedTokeniser.citedRunMax
+            else { return false }
+            numbers += first...last
+        }
+        take(.citation(numbers), end + 1 - position)
         return true
     }
 
@@ -148,13 +158,15 @@ enum CountLabel: Hashable {
     case level(Level), stance(Stance), confidence(Confidence)
     case stage(String)
     case answered, notAnswered, present
+    /// How many a quorum needs.
+    case needed
     case decisions, aims, objectives, parked, minorityViews, waitingViews
 
     /// True for the labels that count the items of an area and not the answers to one.
     var isOfItems: Bool {
         switch self {
         case .decisions, .aims, .objectives, .parked, .minorityViews, .waitingViews: true
-        case .level, .stance, .confidence, .stage, .answered, .notAnswered, .present: false
+        case .level, .stance, .confidence, .stage, .answered, .notAnswered, .present, .needed: false
         }
     }
 }
@@ -197,10 +209,15 @@ enum CheckerLexicon {
         ("agreed with reservations", .outcome([.agreedWithReservations], isFormalVerb: true)),
         ("agreed with a reservation", .outcome([.agreedWithReservations], isFormalVerb: true)),
         ("agreed with one reservation", .outcome([.agreedWithReservations], isFormalVerb: true)),
+        ("agreed with people standing aside", .outcome([.agreedWithReservations], isFormalVerb: true)),
         ("agreed by those who answered", .outcome([.agreedByThoseWhoAnswered], isFormalVerb: true)),
         ("supported in discussion", .outcome([.agreed], isFormalVerb: false)),
         (
             "supported in discussion with reservations",
+            .outcome([.agreedWithReservations], isFormalVerb: false)
+        ),
+        (
+            "supported in discussion with people standing aside",
             .outcome([.agreedWithReservations], isFormalVerb: false)
         ),
         ("supported by those who answered", .outcome([.agreedByThoseWhoAnswered], isFormalVerb: false)),
@@ -227,7 +244,7 @@ enum CheckerLexicon {
         ("support", .label(.level(.support))), ("supports", .label(.level(.support))),
         ("reservation", .label(.level(.reservation))), ("reservations", .label(.level(.reservation))),
         ("stand aside", .label(.level(.standAside))), ("stands aside", .label(.level(.standAside))),
-        ("stood aside", .label(.level(.standAside))),
+        ("stood aside", .label(.level(.standAside))), ("standing aside", .label(.level(.standAside))),
         ("cannot yet", .label(.level(.cannotYet))), ("cannot support it yet", .label(.level(.cannotYet))),
         ("block", .label(.level(.block))), ("blocks", .label(.level(.block))),
         ("blocked", .label(.level(.block))),
@@ -244,6 +261,7 @@ enum CheckerLexicon {
         ("members answered", .label(.answered)),
         ("not answered", .label(.notAnswered)), ("did not answer", .label(.notAnswered)),
         ("had not answered", .label(.notAnswered)), ("has not answered", .label(.notAnswered)),
+        ("were needed", .label(.needed)), ("was needed", .label(.needed)),
         ("members present", .label(.present)), ("members were present", .label(.present)),
         ("present", .label(.present)),
         ("decision", .label(.decisions)), ("decisions", .label(.decisions)),
@@ -287,6 +305,14 @@ enum CheckerLexicon {
             + "Answers Entries Progress Overdue Horizon Action Owner Due Status Position Parked Decision Aim Objective Round Room Minority "
             + "Reservation Interest")
             .split(separator: " ").map(String.init) + CivilDate.monthNames)
+
+    /// Whether drafts use these words for something else than a name.
+    static func has(_ text: String) -> Bool {
+        let words = text.lowercased().split(separator: " ").map(String.init)
+        guard let first = words.first else { return false }
+        let isNumber = words.count == 1 && numberWords[first] != nil
+        return isNumber || phrases[first, default: []].contains { $0.words == words }
+    }
 
     /// Tokens with their phrases put together; a comma inside a phrase does not break it.
     static func elements(_ tokens: [CheckedToken]) -> [CheckedElement] {

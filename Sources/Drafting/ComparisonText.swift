@@ -13,9 +13,10 @@ public enum ComparisonText {
             lines += area.sightings.map { "  Session \($0.session): \(sighting($0, ladder, movement.meeting))." }
             lines += area.steps.map { "  From session \($0.from) to session \($0.to): \(moves($0.moves))." }
         }
-        let actions = ProgressWord.allCases.compactMap { word in
+        var actions = ProgressWord.allCases.compactMap { word in
             movement.actions[word].map { "\($0) \(word.spoken)" }
         }
+        if movement.unreported > 0 { actions.append("\(movement.unreported) with \(ProgressWord.nothingSaid)") }
         if !actions.isEmpty { lines += ["", "Objectives, as last said: \(actions.joined(separator: ", "))."] }
         return lines.joined(separator: "\n") + "\n"
     }
@@ -28,7 +29,8 @@ public enum ComparisonText {
         if !counts.isEmpty { parts.append(counts.joined(separator: ", ")) }
         if let pattern = sighting.pattern.flatMap({ PatternWording.clause($0) }) { parts.append(pattern) }
         if let stage = sighting.stage, let outcome = sighting.outcome {
-            parts.append("position \(Verbatim.shown(ladder.name(stage))), \(outcome.words(in: meeting))")
+            let came = outcome.words(in: meeting, levels: sighting.levels)
+            parts.append("position \(Verbatim.shown(ladder.name(stage))), \(came)")
         }
         return parts.joined(separator: "; ")
     }
@@ -63,7 +65,8 @@ public enum ComparisonText {
         guard let view else { return ["  \(name): not discussed yet."] }
         let pattern = view.pattern.flatMap({ PatternWording.clause($0) }) ?? "no ratings have been revealed"
         let aims = view.aims.map { aim in
-            "    Aim \(Names.item(aim.id)), \(aim.outcome.words(in: room.meeting)): “\(Verbatim.shown(aim.text))”"
+            let came = aim.outcome.words(in: room.meeting, levels: aim.levels)
+            return "    Aim \(Names.item(aim.id)), \(came): “\(Verbatim.shown(aim.text))”"
         }
         return ["  \(name): \(pattern)."] + aims
     }

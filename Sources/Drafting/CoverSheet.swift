@@ -81,14 +81,14 @@ struct CoverSheet {
 /// How many things were put to the test, and with which outcomes; items of this session only.
 struct OutcomeCounts {
     private let record: Record
-    private let items: [(outcome: OutcomeWord, entries: [Int])]
+    private let items: [(outcome: OutcomeWord, levels: [String: Int], entries: [Int])]
 
     init(_ record: Record) {
         self.record = record
-        items = record.areas.flatMap { area -> [(OutcomeWord, [Int])] in
-            let position = area.position.map { [($0.outcome, $0.closing)] } ?? []
-            let proposals = area.proposals.map { ($0.outcome, $0.closing) }
-            return position + proposals + area.otherTests.map { ($0.outcome, $0.closing) }
+        items = record.areas.flatMap { area -> [(OutcomeWord, [String: Int], [Int])] in
+            let position = area.position.map { [($0.outcome, $0.levels, $0.closing)] } ?? []
+            let proposals = area.proposals.map { ($0.outcome, $0.levels, $0.closing) }
+            return position + proposals + area.otherTests.map { ($0.outcome, $0.levels, $0.closing) }
         }
     }
 
@@ -113,10 +113,10 @@ struct OutcomeCounts {
         let wording = OutcomeWording(meeting: record.meeting)
         var tallies: [Tally] = []
         let words = OutcomeWord.allCases.compactMap { outcome -> String? in
-            let count = items.count { $0.outcome == outcome }
-            guard count > 0 else { return nil }
-            tallies.append(Tally(subject: "outcomes", label: outcome.rawValue, count: count, total: total))
-            return "\(count) \(wording.label(outcome))"
+            let alike = items.filter { $0.outcome == outcome }
+            guard !alike.isEmpty else { return nil }
+            tallies.append(Tally(subject: "outcomes", label: outcome.rawValue, count: alike.count, total: total))
+            return "\(alike.count) \(wording.label(outcome, ofAll: alike.map(\.levels)))"
         }
         let isRetested = record.areas.contains { $0.otherTests.contains { $0.kind != .position } }
         let subject = isRetested ? "Outcomes of \(total) tests" : "Outcomes"

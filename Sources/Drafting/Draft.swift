@@ -106,9 +106,30 @@ public struct Sentence: Sendable, Hashable {
         return ".!?".contains(last) ? "" : ending
     }
 
-    /// `[14, 31]`, or nothing.
+    /// `[14, 31]`, or nothing. Where a cell holds nothing else, a long list is shortened: `[5–9, 14, 31]`.
     var citation: String {
-        entries.isEmpty ? "" : "[" + entries.map(String.init).joined(separator: ", ") + "]"
+        let isLong = parts.isEmpty && entries.count > Sentence.citedSinglyMax
+        let cited = isLong ? Sentence.runs(of: entries) : entries.map(String.init)
+        return cited.isEmpty ? "" : "[" + cited.joined(separator: ", ") + "]"
+    }
+
+    /// From more entries than this on, those that follow each other are cited from the first to the last.
+    static let citedSinglyMax = 8
+    /// Fewer than these are as short one by one.
+    private static let runMin = 3
+
+    private static func runs(of entries: [Int]) -> [String] {
+        var runs: [ClosedRange<Int>] = []
+        for entry in entries {
+            if let last = runs.last, last.upperBound + 1 == entry {
+                runs[runs.count - 1] = last.lowerBound...entry
+            } else {
+                runs.append(entry...entry)
+            }
+        }
+        return runs.flatMap { run in
+            run.count < runMin ? run.map(String.init) : ["\(run.lowerBound)–\(run.upperBound)"]
+        }
     }
 }
 

@@ -22,6 +22,7 @@ public struct DraftBuilder: Sendable {
             DraftSection("About this draft", [.paragraph(DraftOpening.sentences(record))]),
             summary(discussed, names, wording),
         ]
+        sections += EarlierAims(record: record).sections()
         sections += CarriedActions(record: record, names: names).sections()
         for area in discussed {
             sections += AreaWriter(record: record, area: area, names: names, wording: wording).sections()
@@ -48,7 +49,7 @@ public struct DraftBuilder: Sendable {
             if let position = area.position {
                 parts += [
                     .text("position \(names.stage(position.stage)), "),
-                    .strong(wording.label(position.outcome)),
+                    .strong(wording.label(position.outcome, position.levels)),
                 ]
             } else {
                 parts.append(.text("no position was put to the test"))

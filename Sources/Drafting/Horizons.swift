@@ -22,7 +22,7 @@ enum Horizons {
             aims.filter { $0.aim.horizon == kind }.map { area, aim in
                 let cells: [[Sentence.Part]] = [
                     [.text(kind?.spoken ?? "not said")], [.text(Names.item(aim.id))],
-                    [.text(Names.area(area))], [.words(aim.text)], [.text(wording.label(aim.outcome))],
+                    [.text(Names.area(area))], [.words(aim.text)], [.text(wording.label(aim.outcome, aim.levels))],
                 ]
                 return cells.map { Sentence($0, ending: "") } + [Sentence([], entries: aim.entries, ending: "")]
             }

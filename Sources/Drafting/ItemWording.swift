@@ -11,6 +11,7 @@ enum ObjectiveWording {
             details.append(
                 Sentence(people.joined(separator: "; ").capitalisedFirst, entries: objective.givingParts))
         }
+        details += changes(objective, names)
         let measured: [Sentence.Part] = [
             ("measure", objective.measure), ("baseline", objective.baseline), ("target", objective.target),
         ].flatMap { label, value -> [Sentence.Part] in
@@ -24,6 +25,18 @@ enum ObjectiveWording {
         if let gaps = gaps(objective) { details.append(gaps) }
         if let progress = progress(objective, names) { details.append(progress) }
         return details
+    }
+
+    /// The words are quoted as they were tested, so what has changed since is told beside them.
+    private static func changes(_ objective: RecordProposal, _ names: Names) -> [Sentence] {
+        var changes: [String] = []
+        if let before = objective.worded?.owner, let now = objective.owner {
+            changes.append("Owner as worded: \(names.person(before)); changed to \(names.person(now))")
+        }
+        if let before = objective.worded?.due, let now = objective.due {
+            changes.append("Due date as worded: \(Names.day(before)); changed to \(Names.day(now))")
+        }
+        return changes.map { Sentence($0, entries: objective.givingParts) }
     }
 
     /// The last thing that was said about how it goes, by whom and when; nil when nobody has said anything.
@@ -107,11 +120,7 @@ struct GaugeWording {
             details.append(Sentence("In round \(gauge.round), \(pattern)", entries: gauge.entries))
         }
         if let sectors = byConstituency(gauge) { details.append(sectors) }
-        if gauge.round == area.lastRated?.round {
-            details += gauge.ratings.filter { !$0.evidence.isEmpty && !$0.late }.map {
-                Sentence([.text("Evidence given: "), .words($0.evidence)], entries: $0.entries)
-            }
-        }
+        details += evidence(gauge)
         if !gauge.blind {
             details.append(
                 Sentence(
@@ -119,6 +128,16 @@ struct GaugeWording {
                     entries: gauge.entries))
         }
         return details
+    }
+
+    /// What people gave as evidence in this round. What they gave again, word for word, is told in the last such round.
+    private func evidence(_ gauge: RecordGauge) -> [Sentence] {
+        let later = area.gauges.filter { $0.revealed && $0.round > gauge.round }.flatMap(\.ratings)
+        let given = gauge.ratings.filter { rating in
+            !rating.evidence.isEmpty && !rating.late
+                && !later.contains { !$0.late && $0.by == rating.by && $0.evidence == rating.evidence }
+        }
+        return given.map { Sentence([.text("Evidence given: "), .words($0.evidence)], entries: $0.entries) }
     }
 
     /// "NHS 1 Emerging, 1 Established; housing 2 Emerging"; the record leaves out sectors that would name a person.

@@ -32,11 +32,15 @@ struct JointItem {
     var kind: ProposalKind
     /// Whether it is a theme's or stands alone is told by its words, without dates and numbers.
     var stems: Set<String>
+    /// True for an objective in whose place a later session put another.
+    var isReplaced = false
 
     /// Every tested aim and objective of a room, oldest first, with the last word on how objectives go.
     static func all(of room: JointRoom, at place: Int) -> [JointItem] {
         var latest: [String: RecordProposal] = [:]
-        for carried in room.records.flatMap(\.carried) { latest[carried.objective.id] = carried.objective }
+        let carried = room.records.flatMap(\.carried)
+        for carried in carried { latest[carried.objective.id] = carried.objective }
+        let replaced = Set(carried.filter { $0.replacedBy != nil }.map(\.objective.id))
         return room.records.flatMap { record in
             record.areas.flatMap { area in
                 let aims = Horizons.ordered(area.aims).map { ($0, ProposalKind.aim) }
@@ -44,7 +48,8 @@ struct JointItem {
                 return (aims + objectives).map { proposal, kind in
                     JointItem(
                         room: place, record: record, area: area, proposal: proposal, kind: kind,
-                        stems: Set(JointThemes.stems(of: proposal.text)))
+                        stems: Set(JointThemes.stems(of: proposal.text)),
+                        isReplaced: replaced.contains(proposal.id))
                 }
             }
         }

@@ -104,7 +104,7 @@ struct JointPlanWriter {
     /// Objectives that were carried, by due date; those without one come last and say so.
     private func timeLine(_ items: [JointItem]) -> DraftSection {
         let carried = items.enumerated().filter {
-            $0.element.kind == .objective && $0.element.proposal.outcome.isAdopted
+            $0.element.kind == .objective && $0.element.proposal.outcome.isAdopted && !$0.element.isReplaced
         }
         guard !carried.isEmpty else {
             return DraftSection("Milestones", [.paragraph([Sentence("No objective was taken on")])])
@@ -125,7 +125,7 @@ struct JointPlanWriter {
             [.text(objective.due.map(Names.day) ?? "Gap: no due date yet")], [.text(roomNames[item.room])],
             [.text(Names.item(objective.id))], [.text(Names.area(item.area))], [.words(objective.text)],
             [.text(objective.owner.map(names.person) ?? "Gap: no owner yet")],
-            [.text((objective.progress ?? .notStarted).spoken)],
+            [.text(objective.progressSpoken)],
         ]
         return cells.map { Sentence($0, ending: "") } + [
             Sentence([], entries: objective.entriesWithReports, ending: "")

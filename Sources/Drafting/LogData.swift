@@ -56,10 +56,11 @@ private struct LogDataBuilder {
                 switch item.words {
                 case .text(let text), .strong(let text), .words(let text): .text(Verbatim.shown(text))
                 }
+            let outcome = item.outcome.words(in: record.meeting, levels: item.levels)
             let levels = Level.allCases.map { LogData.Cell.number(item.levels[$0.rawValue, default: 0]) }
             return [
                 .text(item.reference), .optional(day(record.started)), .text(Names.area(item.area)), text,
-                .text(item.outcome.words(in: record.meeting)),
+                .text(outcome),
             ] + levels + [
                 .number(item.notAnswered),
                 views.isEmpty ? .empty : .text(views.map { Verbatim.shown($0.text) }.joined(separator: " / ")),
@@ -73,9 +74,9 @@ private struct LogDataBuilder {
     func actions() -> LogData {
         let columns = [
             "reference", "area", "action", "owner", "organisation", "due", "status", "overdue", "last-report",
-            "reported-on", "session", "entries",
+            "reported-on", "session", "entries", "due-before",
         ]
-        var rows = record.carried.map {
+        var rows = record.carried.filter { $0.replacedBy == nil }.map {
             row($0.objective, Verbatim.shown($0.areaName), isOverdue: $0.overdue, session: $0.session)
         }
         for area in record.areas {
@@ -86,7 +87,7 @@ private struct LogDataBuilder {
                 [.text("Parked"), .text(Names.area(area)), .text(Verbatim.shown(parked.text))] + owner(parked.owner)
                     + [
                         .optional(parked.bringBack), .text("to bring back"), .text("no"), .empty, .empty,
-                        .number(record.sessionNumber), .entries(parked.entries),
+                        .number(record.sessionNumber), .entries(parked.entries), .empty,
                     ]
             }
         }
@@ -100,9 +101,10 @@ private struct LogDataBuilder {
         return [.text(Names.item(objective.id)), .text(area), .text(Verbatim.shown(objective.text))]
             + owner(objective.owner)
             + [
-                .optional(objective.due), .text((objective.progress ?? .notStarted).spoken),
+                .optional(objective.due), .text(objective.progressSpoken),
                 .text(isOverdue ? "yes" : "no"), .optional(report.flatMap { $0.evidence.isEmpty ? nil : $0.evidence }),
                 .optional(report?.on), .number(session), .entries(objective.entriesWithReports),
+                .optional(objective.dueBefore),
             ]
     }
 

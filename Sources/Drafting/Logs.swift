@@ -53,7 +53,7 @@ struct DecisionLog {
         let rows = TestedItem.all(record, names).map { item in
             [
                 cell([.text(item.reference)]), cell([.text(Names.area(item.area))]), cell([item.words]),
-                cell([.text(wording.label(item.outcome))]),
+                cell([.text(wording.label(item.outcome, item.levels))]),
                 cell([.text(LevelWording.phrase(item.levels, notAnswered: item.notAnswered))]),
                 Sentence([], entries: item.entries, ending: ""),
             ]
@@ -77,6 +77,8 @@ struct ActionLog {
         var words: String
         var owner: String?
         var due: String?
+        /// When it was due before it was put anew.
+        var dueBefore: String?
         var status: String
         var isParked: Bool
         var entries: [Int]
@@ -87,12 +89,7 @@ struct ActionLog {
             [
                 cell([.text(action.reference)]), cell([.words(action.words)]),
                 cell([.text(action.owner.map(names.person) ?? "Gap: no owner yet")]),
-                cell([
-                    .text(
-                        action.due.map(Names.day)
-                            ?? (action.isParked ? "Gap: no date yet" : "Gap: no due date yet"))
-                ]),
-                cell([.text(action.status)]),
+                cell([.text(day(action))]), cell([.text(action.status)]),
                 Sentence([], entries: action.entries, ending: ""),
             ]
         }
@@ -103,17 +100,23 @@ struct ActionLog {
         return DraftSection("Action log", [.table(DraftTable(header: header, rows: rows))])
     }
 
+    /// "30 September 2030 (was 31 March 2029)".
+    private func day(_ action: Action) -> String {
+        guard let due = action.due else { return action.isParked ? "Gap: no date yet" : "Gap: no due date yet" }
+        return Names.day(due) + (action.dueBefore.map { " (was \(Names.day($0)))" } ?? "")
+    }
+
     private func action(_ objective: RecordProposal, isOverdue: Bool) -> Action {
-        let progress = (objective.progress ?? .notStarted).spoken
+        let progress = objective.progressSpoken
         return Action(
             reference: Names.item(objective.id), words: objective.text, owner: objective.owner,
-            due: objective.due,
+            due: objective.due, dueBefore: objective.dueBefore,
             status: isOverdue ? "\(progress) (overdue)" : progress, isParked: false,
             entries: objective.entriesWithReports)
     }
 
     private func actions() -> [Action] {
-        var actions = record.carried.map { action($0.objective, isOverdue: $0.overdue) }
+        var actions = record.carried.filter { $0.replacedBy == nil }.map { action($0.objective, isOverdue: $0.overdue) }
         for area in record.areas {
             actions += area.objectives.filter { $0.outcome.isAdopted }.map { action($0, isOverdue: false) }
             actions += area.parked.map {
@@ -128,6 +131,14 @@ struct ActionLog {
             let (first, second) = (left.element.due ?? "~", right.element.due ?? "~")
             return first == second ? left.offset < right.offset : first < second
         }.map(\.element)
+    }
+}
+
+extension RecordProposal {
+    /// When the objective was due whose place this one took, where that is another day.
+    var dueBefore: String? {
+        guard let before = inPlaceOf?.due, outcome.isAdopted, before != due else { return nil }
+        return before
     }
 }
 

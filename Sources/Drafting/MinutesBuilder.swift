@@ -108,11 +108,12 @@ private struct MinutedArea {
         let subject = "the position \(names.stage(position.stage))"
         let levels = LevelWording.phrase(position.levels, notAnswered: position.notAnswered)
         let sentence = Sentence(
-            writer.wording.minuted(position.outcome, subject) + [.text(" (\(levels))")],
+            writer.wording.minuted(position.outcome, position.levels, subject) + [.text(" (\(levels))")],
             entries: position.entries)
         return DraftItem(
             sentence,
-            details: writer.reservations(position.reservations, position.entries, on: "position")
+            details: EarlierWording.lastTime(area, names) + position.whyDeferred
+                + writer.reservations(position.reservations, position.entries, on: "position")
                 + writer.beside("position"))
     }
 
@@ -123,25 +124,26 @@ private struct MinutedArea {
         let tested = test.stage.map { "the position \(names.stage($0))" } ?? item
         let levels = LevelWording.phrase(test.levels, notAnswered: test.notAnswered)
         let words: [Sentence.Part] = test.stage == nil ? [.text(": "), .words(test.text)] : []
-        let outcome = writer.wording.minuted(test.outcome, "\(tested) (\(test.number))")
+        let outcome = writer.wording.minuted(test.outcome, test.levels, "\(tested) (\(test.number))")
         return DraftItem(
             Sentence(outcome + [.text(" (\(levels))")] + words, entries: test.entries),
-            details: writer.reservations(test.reservations, test.entries, on: test.id) + writer.beside(test.id))
+            details: test.whyDeferred + writer.reservations(test.reservations, test.entries, on: test.id)
+                + writer.beside(test.id))
     }
 
     private func minuted(_ proposal: RecordProposal, _ kind: String) -> DraftItem {
         let subject = "\(kind) \(Names.item(proposal.id))"
         let levels = LevelWording.phrase(proposal.levels, notAnswered: proposal.notAnswered)
         let sentence = Sentence(
-            writer.wording.minuted(proposal.outcome, subject) + [
+            writer.wording.minuted(proposal.outcome, proposal.levels, subject) + [
                 .text(" (\(levels)): "), .words(proposal.text),
             ],
             entries: proposal.entries)
         return DraftItem(
             sentence,
-            details: Horizons.details(proposal)
+            details: proposal.whyDeferred + Horizons.details(proposal)
                 + writer.reservations(proposal.reservations, proposal.entries, on: proposal.id)
-                + writer.beside(proposal.id))
+                + writer.beside(proposal.id) + EarlierWording.inPlaceOf(proposal))
     }
 }
 

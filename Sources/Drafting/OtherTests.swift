@@ -3,6 +3,8 @@ import Facilitation
 /// Something that was put to the test, with its lines. A list cites those that decide, because every line of every
 /// answer is more than anybody reads; the item itself and the logs cite them all.
 protocol TestedRecord {
+    var deferral: Deferral? { get }
+    var levels: [String: Int] { get }
     var entries: [Int] { get }
     var lines: RecordTestLines { get }
 }
@@ -23,6 +25,22 @@ extension TestedRecord {
 
     /// The lines that gave an objective its words and its parts.
     var givingParts: [Int] { lines.parts.isEmpty ? entries : lines.parts }
+
+    /// Why it is deferred, where the answers alone do not tell it.
+    var whyDeferred: [Sentence] {
+        switch deferral {
+        case .quorumNotMet(let needed):
+            let verb = needed == 1 ? "was" : "were"
+            let answered = levels.values.reduce(0, +)
+            return [
+                Sentence(
+                    "The quorum was not met: \(needed) \(verb) needed, and \(answered) answered", entries: deciding)
+            ]
+        case .putOff:
+            return [Sentence("Put off by the facilitator, whatever the answers were", entries: deciding)]
+        case .tooLittleSupport, nil: return []
+        }
+    }
 }
 
 extension RecordArea {

@@ -63,6 +63,8 @@ struct SentenceCheck {
         checkPosition()
         checkOutcomes()
         checkProgress()
+        checkWorded()
+        checkLastTime()
         checkHorizons()
         checkGaps()
         checkCitations()
@@ -76,7 +78,7 @@ struct SentenceCheck {
             if let found = index.proposals[item]?.area ?? index.statements[item]?.area {
                 area = found
                 named.append(item)
-            } else if index.carried[item] != nil {
+            } else if index.carried[item] != nil || index.earlierAims[item] != nil {
                 named.append(item)
             } else if let found = index.test(called: item) {
                 area = found.area

@@ -201,6 +201,7 @@ extension SentenceCheck {
             !rounds.isEmpty || answers.isEmpty
                 ? gauges.map { Count(count: $0.present - $0.answered, total: $0.present) }
                 : answers.map { Count(count: $0.notAnswered, total: $0.answered + $0.notAnswered) }
+        case .needed: quorums.map { Count(count: $0, total: $0) }
         case .present:
             area == nil
                 ? [Count(count: presentMembers, total: presentMembers)]
@@ -248,6 +249,13 @@ extension SentenceCheck {
             answers.append(Answers(levels: position.levels, notAnswered: position.notAnswered))
         }
         return answers
+    }
+
+    /// How many each of the tests needed that a quorum was not there for.
+    private var quorums: [Int] {
+        var deferrals = proposals.map(\.deferral) + tests.map(\.deferral)
+        if items.contains("position") { deferrals.append(areaValue?.position?.deferral) }
+        return deferrals.compactMap { if case .quorumNotMet(let needed) = $0 { needed } else { nil } }
     }
 
     private var stances: [[Stance: Int]] { items.compactMap { index.statements[$0]?.statement.counts } }

@@ -2,16 +2,19 @@ import Facilitation
 
 // Outcomes, the stage of a position, gaps.
 extension SentenceCheck {
-    /// The outcomes of the things under test that the sentence is about.
-    private var outcomes: [OutcomeWord] {
-        var outcomes = proposals.map(\.outcome) + tests.map(\.outcome)
+    /// The outcomes of the things under test that the sentence is about, and how drafts put them.
+    private var outcomes: [(word: OutcomeWord, label: String)] {
+        let wording = OutcomeWording(meeting: index.record.meeting)
+        var answered = proposals.map { (outcome: $0.outcome, levels: $0.levels) }
+        answered += tests.map { (outcome: $0.outcome, levels: $0.levels) }
         if items.contains("position"), let position = areaValue?.position {
-            outcomes.append(position.outcome)
+            answered.append((outcome: position.outcome, levels: position.levels))
         }
-        return outcomes
+        return answered.map { (word: $0.outcome, label: wording.label($0.outcome, $0.levels)) }
     }
 
     mutating func checkOutcomes() {
+        let outcomes = self.outcomes
         for (position, element) in elements.enumerated() {
             guard case .outcome(let claimed, let isFormalVerb) = element, !isCounted(position) else { continue }
             if outcomes.isEmpty {
@@ -26,10 +29,10 @@ extension SentenceCheck {
             if claimed == [.agreed], isWithReservations(position) {
                 allowed = [.agreed, .agreedWithReservations]
             }
-            if let wrong = outcomes.first(where: { !allowed.contains($0) }) {
-                faults.append(.outcomeDiffers(OutcomeWording(meeting: index.record.meeting).label(wrong)))
+            if let wrong = outcomes.first(where: { !allowed.contains($0.word) }) {
+                faults.append(.outcomeDiffers(wrong.label))
             }
-            if allowed.count > 1, !outcomes.contains(.agreedWithReservations) {
+            if allowed.count > 1, !outcomes.contains(where: { $0.word == .agreedWithReservations }) {
                 faults.append(.outcomeDiffers(OutcomeWording(meeting: index.record.meeting).label(.agreed)))
             }
             if isFormalVerb, index.record.meeting == .development { faults.append(.verbTooStrong) }
@@ -38,12 +41,14 @@ extension SentenceCheck {
         }
     }
 
-    /// "AGREED, with 1 reservation, aim A1".
+    /// "AGREED, with 1 reservation, aim A1", "agreed, with 2 people standing aside".
     private func isWithReservations(_ position: Int) -> Bool {
         var next = position + 1
         if isMark(next, ",") { next += 1 }
         guard word(next) == "with", elements.indices.contains(next + 2) else { return false }
-        return elements[next + 2] == .label(.level(.reservation))
+        return elements[(next + 2)...].prefix(2).contains {
+            $0 == .label(.level(.reservation)) || $0 == .label(.level(.standAside))
+        }
     }
 
     func isNegated(_ position: Int) -> Bool {

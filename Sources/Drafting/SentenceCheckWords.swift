@@ -102,7 +102,9 @@ extension SentenceCheck {
             let beside = items.flatMap { index.sources(of: $0, in: area) }
             let reporters = proposals.flatMap(\.reports).map { index.name($0.by) }
             let privately = items.flatMap { index.privateReasons(on: $0, in: area).names }
+            let worded = tellsWorded ? proposals.compactMap(\.worded?.owner).map(index.name) : []
             return ownerNames.union(reporters).union(beside.flatMap { index.sources[$0].names }).union(privately)
+                .union(worded)
         }
         return nil
     }
@@ -186,7 +188,11 @@ extension SentenceCheck {
     // MARK: Dates
 
     mutating func checkDates() {
-        for case .token(.date(let date)) in elements where !dates.contains(date.iso) {
+        let before = proposals.compactMap(\.inPlaceOf?.due)
+        for (position, element) in elements.enumerated() {
+            guard case .token(.date(let date)) = element, !dates.contains(date.iso) else { continue }
+            // "30 September 2030 (was 31 March 2029)".
+            if word(position - 1) == "was", before.contains(date.iso) { continue }
             if !citedWordsContain(date.spoken) && !citedWordsContain(date.iso) || hasOwnDate {
                 faults.append(.dateDiffers(date.spoken))
             }
@@ -210,6 +216,9 @@ extension SentenceCheck {
         var dates = Set(proposals.compactMap(\.due)).union(datedSources.flatMap(\.dates))
         let reports = tellsProgress ? proposals.compactMap(\.reports.last) : proposals.flatMap(\.reports)
         dates.formUnion(reports.map(\.on))
+        dates.formUnion(items.compactMap { index.earlierAims[$0]?.on })
+        if tellsWorded { dates.formUnion(proposals.compactMap(\.worded?.due)) }
+        if tellsLastTime, let before = areaValue?.before { dates.insert(before.on) }
         if items.isEmpty, datedSources.isEmpty {
             dates.formUnion([index.record.started, index.record.ended ?? ""].map { String($0.prefix(10)) })
         }
@@ -275,6 +284,7 @@ extension SentenceCheck {
                 }
             }
             for round in rounds { allowed.formUnion(index.entries(ofRound: round, in: area)) }
+            if tellsLastTime { allowed.formUnion(index.record.areas[area].before?.entries ?? []) }
         }
         return allowed.isEmpty ? index.entries(in: area) : allowed
     }

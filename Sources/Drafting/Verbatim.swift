@@ -1,3 +1,5 @@
+import JSONText
+
 /// Other people's text made safe to print without changing a word.
 ///
 /// Text from chat is hostile: it may carry line breaks, escape codes, marks that turn the direction of
@@ -27,11 +29,7 @@ public enum Verbatim {
             return "'"
         // A joiner builds emoji and Indic letters, so it stays.
         case "\u{200D}", "\u{200C}": return scalar
-        default:
-            switch scalar.properties.generalCategory {
-            case .control, .format, .surrogate, .lineSeparator, .paragraphSeparator: return "\u{FFFD}"
-            default: return scalar
-            }
+        default: return HiddenCharacters.isObeyed(scalar) ? "\u{FFFD}" : scalar
         }
     }
 }

@@ -11,22 +11,39 @@ public struct OutcomeWording: Sendable, Hashable {
 
     /// The outcome as a label beside an item; minutes of formal meetings print it in capitals.
     public func label(_ outcome: OutcomeWord) -> String {
-        let words = outcome.words(in: meeting)
-        return meeting == .formal ? words.uppercased() : words
+        weighed(outcome.words(in: meeting))
     }
 
+    /// The same beside the answers that led to it.
+    /// - Parameter levels: how many gave each level.
+    func label(_ outcome: OutcomeWord, _ levels: [String: Int]) -> String {
+        weighed(outcome.words(in: meeting, levels: levels))
+    }
+
+    /// The same for several tests.
+    /// - Parameter answers: how many gave each level, for each test.
+    func label(_ outcome: OutcomeWord, ofAll answers: [[String: Int]]) -> String {
+        let has = { (level: Level) in answers.contains { $0[level.rawValue, default: 0] > 0 } }
+        return weighed(
+            outcome.words(in: meeting, isReserved: has(.reservation), aside: has(.standAside) ? "people" : nil))
+    }
+
+    private func weighed(_ words: String) -> String { meeting == .formal ? words.uppercased() : words }
+
     /// How minutes begin the sentence about an item, such as "The partnership **AGREED** aim A1".
-    func minuted(_ outcome: OutcomeWord, _ subject: String) -> [Sentence.Part] {
-        let verb = Sentence.Part.strong(label(outcome))
+    func minuted(_ outcome: OutcomeWord, _ levels: [String: Int], _ subject: String) -> [Sentence.Part] {
+        let verb = Sentence.Part.strong(label(outcome, levels))
         switch (meeting, outcome) {
-        case (.formal, .agreed), (.formal, .deferred), (.formal, .parked):
+        case (.formal, .agreedWithReservations) where levels[Level.standAside.rawValue, default: 0] > 0:
+            return [.text(subject.capitalisedFirst + " was "), verb]
+        case (.formal, .agreed), (.formal, .parked):
             return [.text("The partnership "), verb, .text(" " + subject)]
         case (.formal, .agreedWithReservations):
             return [.text("The partnership "), verb, .text(" " + subject)]
         case (_, .majorityWithMinorityView):
             return [.text("The partnership took \(subject): "), verb]
-        case (.formal, .notAgreed), (.formal, .agreedByThoseWhoAnswered), (_, .open),
-            (.development, .deferred),
+        // Too few for a quorum, or the facilitator alone, put it off: that is no act of the partnership.
+        case (.formal, .notAgreed), (.formal, .agreedByThoseWhoAnswered), (_, .open), (_, .deferred),
             (.development, .parked):
             return [.text(subject.capitalisedFirst + " was "), verb]
         case (.development, .agreed), (.development, .agreedWithReservations), (.development, .notAgreed),

@@ -1,3 +1,5 @@
+import JSONText
+
 /// A piece of an HTML page. Escaping is by construction: names come from lists of ours, and whatever else is put in is
 /// text or the value of an attribute, and is escaped when it is written. There is no way to put markup in as a string.
 public indirect enum HTMLNode: Sendable, Hashable {
@@ -122,9 +124,6 @@ public enum HTMLEscape {
     }
 
     private static func isHidden(_ scalar: Unicode.Scalar) -> Bool {
-        switch scalar.properties.generalCategory {
-        case .control, .format, .surrogate, .lineSeparator, .paragraphSeparator: true
-        default: scalar.properties.isNoncharacterCodePoint
-        }
+        HiddenCharacters.isObeyed(scalar) || scalar.properties.isNoncharacterCodePoint
     }
 }

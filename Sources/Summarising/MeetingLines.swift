@@ -1,4 +1,5 @@
-/// A transcript of plain lines: `Name: words`, or words alone.
+/// A transcript of plain lines: `Name: words`, or words alone. What was said privately, and what was typed as a command,
+/// are no part of the meeting.
 public struct MeetingLines: Sendable {
     /// What one line holds.
     struct Line: Sendable {
@@ -19,15 +20,26 @@ public struct MeetingLines: Sendable {
         var lines: [Line] = []
         var names = SpeakerNames(in: text)
         var number = 0
+        var isAfterPrivate = false
         for line in text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
             number += 1
+            // A transcript indents the further lines of what somebody said.
+            isAfterPrivate = SpeakerNames.isPrivate(line) || isAfterPrivate && SpeakerNames.continues(line)
+            if isAfterPrivate { continue }
             let spoken = names.split(line)
-            if !spoken.text.isEmpty {
+            if !spoken.text.isEmpty, !MeetingLines.isCommand(spoken.text) {
                 lines.append(Line(number: number, speaker: spoken.speaker, text: spoken.text))
             }
         }
         self.lines = lines
         speakers = names.found
+    }
+
+    /// `/minority` and the words after it; not `/home/ann`, and no `/` alone.
+    private static func isCommand(_ text: Substring.UTF8View) -> Bool {
+        guard text.first == UInt8(ascii: "/") else { return false }
+        let name = text.dropFirst().prefix { $0 > 0x20 }
+        return !name.isEmpty && !name.contains(UInt8(ascii: "/"))
     }
 }
 
@@ -70,6 +82,22 @@ struct SpeakerNames {
         indices[label.name] = found.count
         found.append(label.name)
         return (found.count - 1, label.rest)
+    }
+
+    /// What stands after the name of somebody who says something privately, and between two names where only one hears it.
+    private static let privately = "(privately)"
+    private static let toOne = "\u{2192}"
+    private static let indentMin = 4
+
+    static func isPrivate(_ line: Substring.UTF8View) -> Bool {
+        guard let label = label(of: line) else { return false }
+        return label.name.hasSuffix(privately) || label.name.contains(toOne)
+    }
+
+    /// Whether a line goes on with what the line before it says. Far to the right there is no name.
+    static func continues(_ line: Substring.UTF8View) -> Bool {
+        let indent = line.prefix { isSpace($0) }.count
+        return indent >= indentMin || indent > 0 && label(of: line) == nil
     }
 
     private func isName(_ label: String) -> Bool {

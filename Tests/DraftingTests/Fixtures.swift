@@ -134,7 +134,7 @@ enum Fixtures {
         objection.on = "s31"
         objection.text =
             "Most hospital spending runs through national contracts, so a local share may be the wrong measure."
-        objection.open = false
+        (objection.open, objection.end) = (false, .withdrawn)
         objection.entries = [36]
         area.objections = [objection]
         var parked = RecordParked()

@@ -138,6 +138,94 @@ import Testing
         #expect(checker.findings(in: changed).map(\.fault) == [.numberDiffers(3)])
     }
 
+    // MARK: Later sessions
+
+    /// A later session, which settled another stage, moved a date and the owner with it, and left an aim as it was.
+    static func later(_ meeting: MeetingKind = .development) -> Record {
+        var record = Self.record(meeting)
+        var before = RecordBefore()
+        (before.stage, before.on, before.entries) = ("emerging", "2026-03-02", [98])
+        record.areas[0].before = before
+        var replaced = RecordReplaced()
+        (replaced.id, replaced.due, replaced.entries) = ("o41", "2026-09-30", [100])
+        record.areas[0].objectives[0].inPlaceOf = replaced
+        var worded = RecordWorded()
+        (worded.owner, worded.due) = ("irc:idris", "2026-09-30")
+        record.areas[0].objectives[0].worded = worded
+        (record.carried[0].overdue, record.carried[0].replacedBy) = (false, "o1")
+        var earlier = RecordEarlierAim()
+        (earlier.area, earlier.areaName, earlier.on) = ("acting-as-an-anchor", "Acting as an anchor", "2026-03-02")
+        earlier.aim = Fixtures.proposal(
+            "a9", "Every tender is open to small firms.", .agreedWithReservations, ["support": 4, "stand-aside": 1],
+            [97])
+        record.earlierAims = [earlier]
+        return record
+    }
+
+    @Test(arguments: MeetingKind.allCases) func `what earlier sessions settled is told beside what holds now`(
+        meeting: MeetingKind
+    ) {
+        let record = Self.later(meeting)
+        for draft in Self.drafts(record) {
+            #expect(draft.contains("\n  - Emerging last time (2 March 2026), Established now [60, 66, 98].\n"))
+            #expect(
+                draft.contains(
+                    "\n  - Owner as worded: Idris Penhale (Wenmoor Integrated Care Board); changed to Leona Marsh "
+                        + "(Wenmoor Hospitals) [90].\n"))
+            #expect(draft.contains("\n  - Due date as worded: 30 September 2026; changed to 31 March 2027 [90].\n"))
+            #expect(draft.contains("\n  - In place of objective O41 (due 30 September 2026) [100].\n"))
+            #expect(draft.contains("bjective O41** (Housing and health), since put anew as O1: “Publish the list"))
+            #expect(draft.contains("| 31 March 2027 (was 30 September 2026) | nothing said yet | [90] |"))
+            #expect(!draft.contains("| O41 |"))
+        }
+        #expect(TestedAgainTests.faults(record) == [])
+    }
+
+    @Test func `aims that still stand are on the page of aims, and those that another took the place of are not`() {
+        var record = Self.later()
+        let line =
+            "- **Aim A9** (Acting as an anchor), **supported in discussion, with 1 person standing aside** on "
+            + "2 March 2026: “Every tender is open to small firms.” [97].\n"
+        for document in [DraftDocument.aims, .draft] {
+            #expect(TestedAgainTests.text(document, record).contains(line))
+        }
+        record.earlierAims[0].replacedBy = "a1"
+        #expect(!TestedAgainTests.text(.aims, record).contains("Every tender is open"))
+    }
+
+    @Test func `what was put anew and found no support says what stands`() {
+        var record = Self.later()
+        record.areas[0].objectives[0].outcome = .notAgreed
+        record.carried[0].replacedBy = nil
+        let stands = "\n  - Meant to take the place of objective O41, which stands (due 30 September 2026) [100].\n"
+        #expect(TestedAgainTests.text(.draft, record).contains(stands))
+        #expect(TestedAgainTests.faults(record) == [])
+    }
+
+    @Test(arguments: [
+        ("Emerging last time", "Expanding last time", DraftFault.stageDiffers("expanding")),
+        ("Established now", "Expanding now", .stageDiffers("expanding")),
+        ("last time (2 March 2026)", "last time (3 March 2026)", .dateDiffers("3 March 2026")),
+        ("; changed to 31 March 2027", "; changed to 30 September 2026", .dateDiffers("30 September 2026")),
+        ("as worded: Idris Penhale", "as worded: Farah Quilter", .ownerDiffers("Farah Quilter")),
+        ("(was 30 September 2026)", "(was 29 September 2026)", .dateDiffers("29 September 2026")),
+        ("nothing said yet", "not started", .progressDiffers("nothing said yet")),
+        ("with 1 person standing", "with 2 people standing", .numberDiffers(2)),
+    ]) func `a wrong word about earlier sessions is found`(from: String, to: String, fault: DraftFault) {
+        let record = Self.later()
+        let draft = TestedAgainTests.text(.draft, record)
+        #expect(draft.contains(from))
+        #expect(TestedAgainTests.findings(draft.replacing(from, with: to), record).contains(fault))
+    }
+
+    @Test func `a plan of several rooms has no date for what was put anew`() {
+        var first = Fixtures.record()
+        first.areas[0].objectives.append(Self.record().carried[0].objective)
+        let room = JointRoom(records: [first, Self.later()], framework: Fixtures.framework)
+        let rows = Drafts.jointPlan([room]).markdown.split(separator: "\n").filter { $0.hasPrefix("| ") }
+        #expect(!rows.contains { $0.contains("| O41 |") } && rows.contains { $0.contains("| O1 |") })
+    }
+
     // MARK: Comparisons
 
     @Test func `movement is told in counts, one paragraph for each area`() {

@@ -111,15 +111,6 @@ import Testing
         #expect(html.contains("<h1 id=\"section-1\">Cover sheet</h1>"))
     }
 
-    @Test func `the same record gives the same bytes in every format`() {
-        for document in DraftDocument.allCases {
-            for format in ReportFormat.allCases {
-                #expect(
-                    Self.report(document, seed: 3).text(in: format) == Self.report(document, seed: 3).text(in: format))
-            }
-        }
-    }
-
     @Test func `only lists of data have CSV, and the refusal names them`() {
         for document in DraftDocument.allCases {
             let report = Report(document, of: Fixtures.record(), framework: Fixtures.framework)

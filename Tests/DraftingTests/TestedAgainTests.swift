@@ -112,6 +112,23 @@ import Testing
         #expect(Self.faults(record) == [])
     }
 
+    @Test func `a deferred test says why: the quorum, or that the facilitator put it off`() {
+        var record = Fixtures.record(meeting: .formal)
+        record.areas[0].decisions[0].outcome = .deferred
+        record.areas[0].decisions[0].levels = ["support": 2]
+        record.areas[0].decisions[0].deferral = .quorumNotMet(needed: 4)
+        record.areas[0].objectives[1].outcome = .deferred
+        record.areas[0].objectives[1].deferral = .putOff
+        let minutes = Self.text(.minutes, record)
+        #expect(minutes.contains("\n- Decision D1 was **DEFERRED** (2 support): "))
+        #expect(minutes.contains("\n  - The quorum was not met: 4 were needed, and 2 answered ["))
+        #expect(minutes.contains("\n  - Put off by the facilitator, whatever the answers were ["))
+        #expect(Self.text(.draft, record).contains("\n  - The quorum was not met: 4 were needed, and 2 answered ["))
+        #expect(Self.faults(record) == [])
+        let wrong = minutes.replacing("4 were needed", with: "3 were needed")
+        #expect(Self.findings(wrong, record).contains(.numberDiffers(3)))
+    }
+
     @Test func `the summary says what was tested, and not that an area has decisions`() {
         let draft = Self.text(.draft, Fixtures.record())
         #expect(!draft.contains("It has 1 decision"))
@@ -126,7 +143,42 @@ import Testing
         #expect(!Self.text(.draft, record).contains("#31, from Leona Marsh: evidence"))
     }
 
+    // MARK: Those who stand aside
+
+    @Test(arguments: MeetingKind.allCases) func `a support that people stand aside from is told so in every document`(
+        meeting: MeetingKind
+    ) {
+        var record = Fixtures.record(meeting: meeting)
+        record.areas[0].aims[0].levels = ["support": 5, "stand-aside": 1]
+        record.areas[0].aims[0].reservations[0].level = .standAside
+        let label = OutcomeWording(meeting: meeting).label(.agreedWithReservations, ["stand-aside": 1])
+        #expect(label.lowercased().hasSuffix(", with 1 person standing aside"))
+        for document in [DraftDocument.draft, .aims, .minutes, .decisions, .annex] {
+            #expect(Self.text(document, record).contains(label))
+        }
+        let several = "1 " + label.lowercased().replacing("1 person", with: "people")
+        #expect(Self.text(.cover, record).lowercased().contains(several))
+        for document in DraftDocument.allCases {
+            #expect(!Self.text(document, record).lowercased().contains("with reservations"))
+        }
+        #expect(Self.faults(record) == [])
+        let wrong = Self.text(.draft, record).replacing(label, with: label.replacing("1", with: "2"))
+        #expect(Self.findings(wrong, record).contains(.numberDiffers(2)))
+    }
+
     // MARK: Who was there
+
+    @Test(arguments: ["emerging", "Support", "cannot yet", "Most", "late", "12"])
+    func `somebody who is called like a stage, a level or a number is found where they are named`(name: String) {
+        for member in [1, 6] {
+            var record = Fixtures.record()
+            record.members[member].name = name
+            #expect(Self.faults(record) == [])
+            let minutes = Self.text(.minutes, record)
+            let absent = minutes.replacing("; \(name) (", with: "; Farah Quilter (")
+            #expect(member == 6 || !Self.findings(absent, record).isEmpty)
+        }
+    }
 
     @Test func `whoever left early is no apology`() {
         var record = Fixtures.record()
@@ -155,6 +207,38 @@ import Testing
         #expect(Self.faults(record) == [])
     }
 
+    @Test func `a long list in a log is shortened where entries follow each other, and read as the whole list`() {
+        var record = Fixtures.record()
+        record.areas[0].aims[0].entries = [80, 81, 82, 83, 84, 85, 86, 88, 91]
+        let draft = Self.text(.draft, record)
+        #expect(draft.contains(" | [80–86, 88, 91] |"))
+        #expect(draft.contains("“It depends on finance staff having time.” [80, 81, 82, 83, 84, 85, 86, 88, 91]."))
+        #expect(Self.faults(record) == [])
+        let wrong = draft.replacing("[80–86, 88", with: "[80–87, 88")
+        #expect(Self.findings(wrong, record).contains(.entryDoesNotBelong(87)))
+        let endless = draft.replacing("[80–86, 88", with: "[1–999999999, 88")
+        #expect(!Self.findings(endless, record).isEmpty)
+    }
+
+    @Test func `evidence of an earlier round stays with that round, and what was given again is told once`() {
+        func rating(_ by: String, _ evidence: String, _ entry: Int) -> RecordRating {
+            var rating = RecordRating()
+            (rating.by, rating.stage, rating.evidence, rating.entries) = (by, "emerging", evidence, [entry])
+            return rating
+        }
+        var record = Fixtures.record()
+        record.areas[0].gauges[0].ratings = [
+            rating("irc:bryn", "three contracts used our rules", 22), rating("irc:farah", "we publish tenders", 23),
+        ]
+        record.areas[0].gauges[1].ratings = [
+            rating("irc:bryn", "two of them were small", 52), rating("irc:farah", "we publish tenders", 53),
+        ]
+        let rounds = Self.text(.draft, record).split(separator: "\n- Round ")
+        #expect(rounds[1].contains("Evidence given: “three contracts used our rules” [22]."))
+        #expect(!rounds[1].contains("we publish tenders") && rounds[2].contains("“we publish tenders” [53]."))
+        #expect(rounds[2].contains("“two of them were small” [52].") && Self.faults(record) == [])
+    }
+
     @Test func `a round in which nobody rated takes one line, and the counts move between those that were rated`() {
         var record = Fixtures.record()
         var empty = RecordGauge()
@@ -178,6 +262,31 @@ import Testing
     @Test func `those who abstained are told in words that fit one and many`() {
         #expect(LevelWording.phrase(["support": 1, "abstain": 1], notAnswered: 0) == "1 support, 1 abstained")
         #expect(LevelWording.phrase(["abstain": 2], notAnswered: 0) == "2 abstained")
+    }
+
+    @Test(arguments: [
+        (ObjectionEnd.withdrawn, "Objection, since withdrawn, Sunil Varga"),
+        (.changedTo(.standAside), "Objection, since changed to stand aside, Sunil Varga"),
+        (.changedTo(.full), "Objection, since changed to full support, Sunil Varga"),
+        (.agreed, "Objection, since changed to agreement, Sunil Varga"),
+        (.met, "Objection, since met, as its holder said, Sunil Varga"),
+    ]) func `what became of an objection is told as it happened`(end: ObjectionEnd, told: String) {
+        var record = Fixtures.record()
+        (record.areas[0].objections[0].end, record.areas[0].objections[0].endEntries) = (end, [38])
+        for document in [DraftDocument.draft, .minutes] {
+            let text = Self.text(document, record)
+            #expect(text.contains("- \(told) (") && text.contains("may be the wrong measure.” [36, 38]."))
+            #expect(text.contains("since met") == (end == .met))
+        }
+        #expect(Self.faults(record) == [])
+    }
+
+    @Test func `an objection that came with a level says what became of it`() {
+        var record = Self.record()
+        let last = record.areas[0].objections.count - 1
+        (record.areas[0].objections[last].open, record.areas[0].objections[last].end) = (false, .withdrawn)
+        let told = "Farah Quilter (Wenmoor Council), an objection since withdrawn: “We have not begun.” [64]."
+        #expect(Self.text(.draft, record).contains(told) && Self.faults(record) == [])
     }
 
     @Test func `an objection to what was taken back is not called met`() {

@@ -33,15 +33,6 @@ import Testing
         }
     }
 
-    @Test func `is the same every time`() throws {
-        let text = try Meetings.harrowdale()
-        let first = JSONEmitter().text(Meetings.digest(text, question: "drivers' mileage and later buses").json)
-        for _ in 0..<5 {
-            #expect(
-                JSONEmitter().text(Meetings.digest(text, question: "drivers' mileage and later buses").json) == first)
-        }
-    }
-
     @Test func `keeps to what was asked`() throws {
         let text = try Meetings.harrowdale()
         let halls = Meetings.digest(text, words: 40, question: "Which hall has no heating?")

@@ -27,6 +27,21 @@ import Testing
         #expect(read(line) == ["1||\(line)"])
     }
 
+    @Test func `what was said privately and what was typed as a command is no part of the meeting`() {
+        let text = """
+            Sam Rhys (privately): emerging, low, because nobody asked us
+                and more: of it
+            Ann Osei: The buses stop at six.
+            [8] Common Ground \u{2192} Sam Rhys: Noted, only you see this.
+              Change it any time.
+            Ann Osei: /minority Small firms were never asked.
+            [9] Sam Rhys (privately): a second time
+            Sam Rhys: /home/sam has the list.
+            """
+        #expect(read(text) == ["3|Ann Osei|The buses stop at six.", "8|Sam Rhys|/home/sam has the list."])
+        #expect(MeetingLines(text).speakers == ["Ann Osei", "Sam Rhys"])
+    }
+
     @Test func `titles, places in brackets and small letters can be names`() {
         let text = "Hon. Mary Vale (Minister, Lower House): Yes.\nann: hi\nbus user group: no\nbus user group: yes"
         #expect(MeetingLines(text).speakers == ["Hon. Mary Vale (Minister, Lower House)", "ann", "bus user group"])
