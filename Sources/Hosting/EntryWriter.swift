@@ -47,6 +47,8 @@ struct LineDetails: Sendable, Hashable {
 /// Turns one line and what the bot says to it into numbered entries.
 struct EntryWriter {
     let room: String
+    /// The name of the transcript that the entries are for.
+    let log: String
     let session: Int
     let speech: Speech
     let at: String
@@ -58,8 +60,9 @@ struct EntryWriter {
     /// The number of the last entry.
     var head: Int { line + max(0, entries.count - 1) }
 
-    init(room: String, session: Int, speech: Speech, at: Instant, today: CivilDate, line: Int) {
+    init(room: String, log: String, session: Int, speech: Speech, at: Instant, today: CivilDate, line: Int) {
         self.room = room
+        self.log = log
         self.session = session
         self.speech = speech
         self.at = at.milliText
@@ -80,7 +83,7 @@ struct EntryWriter {
         entry.details = details.json
         entry.key = speech.key
         entry.reply = reply.json
-        entries.append(PendingEntry(entry, keyBody: speech.keyBody))
+        entries.append(PendingEntry(entry, keyBody: speech.keyBody, log: log))
     }
 
     mutating func add(_ utterance: Utterance, to recipient: (id: String, principal: String)?) {
@@ -94,7 +97,7 @@ struct EntryWriter {
             principal: recipient?.principal ?? "", to: recipient?.id, words: utterance.words)
         entry.details = details.json
         entry.answers = line
-        entries.append(PendingEntry(entry))
+        entries.append(PendingEntry(entry, log: log))
     }
 
     /// One thing that the bot says.

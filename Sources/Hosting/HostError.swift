@@ -19,8 +19,8 @@ public enum HostError: Error, Sendable {
     case unknownSession(Int)
     /// Another principal speaks for this actor.
     case spokenForByOther(String)
-    /// The principal may not bring in people in this role.
-    case roleNotGranted(Role)
+    /// The principal may not speak for people in this role, as whom this actor is here.
+    case mayNotSpeakFor(String, Role)
     /// Text with U+0000, which no store keeps whole.
     case nullCharacter
 
@@ -42,12 +42,13 @@ public enum HostError: Error, Sendable {
         case .refused(let refusal, _, _): refusal.code.rawValue
         case .badField, .unfitRoomName, .unknownSession, .nullCharacter, .severalPeople, .unknownEntry: "BAD_FIELD"
         case .keyReused: "KEY_REUSED"
-        case .spokenForByOther, .roleNotGranted, .noRetention, .notYetDue, .unrevealed: "NOT_PERMITTED"
+        case .spokenForByOther, .mayNotSpeakFor, .noRetention, .notYetDue, .unrevealed: "NOT_PERMITTED"
         case .storage, .damagedEntry: "STORAGE"
         }
     }
 
-    public var message: String {
+    /// For people: what happened, and what to do next.
+    public var explanation: String {
         switch self {
         case .unknownRoom(let room):
             "There is no room “\(room)” in this store. Open it first, or list the rooms there are."
@@ -64,7 +65,8 @@ public enum HostError: Error, Sendable {
             "There is no session \(number) in this room. “commonground sessions” lists them."
         case .spokenForByOther(let actor):
             "Another connection speaks for “\(actor)” in this room, so this one may not. Use an id of your own."
-        case .roleNotGranted(let role): "This connection may not bring in people as \(role.rawValue)."
+        case .mayNotSpeakFor(let actor, let role):
+            "“\(actor)” is in this room as \(role.rawValue), and this connection may not speak for people in that role. Use an id of your own."
         case .severalPeople(let name, let ids, let room):
             "More than one person in room “\(room)” is called “\(name)”: \(ids.joined(separator: ", ")). Give the id of the one you mean."
         case .unknownEntry(let number, let room):

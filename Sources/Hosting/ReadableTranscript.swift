@@ -4,27 +4,29 @@ import JSONText
 import Transcript
 
 /// The transcript as people read it, and as `replay` reads it back: the set-up, then one numbered line an entry, further
-/// lines indented. What attribution hides is not in it, and nothing private is but ratings that a reveal has opened.
+/// lines indented, then how lines were understood that cannot be read again as they stand. What attribution hides is not
+/// in it, and nothing private is but ratings that a reveal has opened.
 struct ReadableTranscript {
     let discussion: Discussion
     let summary: RoomSummary
-    private let shownRatings: Set<Int>
+    private let opened: OpenedRatings
     private let attribution: SpeakerAttribution
+    private let mask: ChathamHouseMask
     /// Lines so far whose speaker is kept back: what the bot says to them would name who spoke.
     private var nameless: Set<Int> = []
-    /// Nil where every line has its speaker.
-    private let mask: ChathamHouseMask?
+    /// Lines so far of which the words are kept back.
+    private var withheld: Set<Int> = []
+    /// How lines so far were understood that cannot be read again as they stand, by their numbers.
+    private var understood: [String: JSONValue] = [:]
 
     /// - Parameter earlier: the discussion as it was at the end of each session before this one: ratings that were
     ///   revealed then are read from there.
-    init(discussion: Discussion, earlier: [Discussion], summary: RoomSummary) {
+    init(discussion: Discussion, earlier: [Discussion], attribution: SpeakerAttribution, summary: RoomSummary) {
         self.discussion = discussion
+        self.attribution = attribution
         self.summary = summary
-        attribution = SpeakerAttribution(discussion: discussion)
-        mask = discussion.setup.attribution == .named ? nil : ChathamHouseMask(discussion, typed: [])
-        let areas = (earlier + [discussion]).flatMap(\.areas.values)
-        let gauges = areas.flatMap(\.gauges).filter(\.isRevealed)
-        shownRatings = Set(gauges.flatMap { ($0.ratings + $0.late).map(\.entry) })
+        mask = ChathamHouseMask(discussion, attribution, typed: [])
+        opened = OpenedRatings(earlier + [discussion])
     }
 
     var head: String {
@@ -56,11 +58,25 @@ struct ReadableTranscript {
             .joined(separator: "\n")
     }
 
-    var tail: String { "```\n" }
+    var tail: String {
+        guard !understood.isEmpty else { return "```\n" }
+        return """
+            ```
+
+            How lines were understood of which words were taken out, or which changed a rating whose first words are not \
+            shown, by their numbers, so that the talk can be played again:
+
+            ```json readings
+            \(JSONEmitter(.compact).text(.object(understood)))
+            ```
+
+            """
+    }
 
     mutating func lines(_ entry: Entry) -> String {
+        keepReading(of: entry)
         let speaker = speaker(entry)
-        let words = words(of: entry) ?? "(private, not shown)"
+        let words = words(of: entry) ?? TranscriptText.notShown
         let text = words.split(separator: "\n", omittingEmptySubsequences: false).map {
             TranscriptText.visible(String($0))
         }
@@ -69,67 +85,101 @@ struct ReadableTranscript {
 
     /// The words as they may be shown, for one entry after the other; nil where they are kept back.
     mutating func words(of entry: Entry) -> String? {
-        if attribution.hidesSpeaker(of: entry) { nameless.insert(entry.number) }
+        if attribution.hidesSpeakerInFiles(of: entry) { nameless.insert(entry.number) }
         if isHidden(entry) { return nil }
-        guard entry.direction == .said, let mask else { return entry.shownWords }
+        let hidesNames = discussion.setup.attribution != .named
+        guard entry.direction == .said else {
+            // Somebody who is not named may have named themselves.
+            return hidesNames && nameless.contains(entry.number)
+                ? mask.withoutPeople(entry.shownWords) : entry.shownWords
+        }
         let isToNameless = entry.answers.map(nameless.contains) ?? false
-        if isToNameless || LineDetails(json: entry.details).asks != nil {
+        if isToNameless || hidesNames && LineDetails(json: entry.details).asks != nil {
             return mask.masked(entry.shownWords, saidByBot: true)
         }
-        // Of few people, those who have not spoken tell who has.
+        guard hidesNames else { return entry.shownWords }
         let lines = entry.shownWords.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-        return lines.map { Phrasebook.listsSilent($0) ? mask.masked($0, saidByBot: true) : $0 }
-            .joined(separator: "\n")
+        return lines.map { botLine($0) }.joined(separator: "\n")
+    }
+
+    /// Of few people, those who have not spoken tell who has. What is repeated was said by somebody without a name.
+    private func botLine(_ line: String) -> String {
+        if Phrasebook.listsSilent(line) { return mask.masked(line, saidByBot: true) }
+        return discussion.setup.attribution == .chathamHouse ? mask.withoutPeopleInRepetitions(line) : line
+    }
+
+    /// What a line says need not say what it did: its words may have gone, or it changes words that are not shown. How it
+    /// was understood does, and holds none of them. Of a line whose words or speaker are kept back, that is kept back too.
+    private mutating func keepReading(of entry: Entry) {
+        guard entry.direction == .heard else { return }
+        if isHidden(entry) { withheld.insert(entry.number) }
+        guard !isHidden(entry), !attribution.hidesSpeakerInFiles(of: entry) else { return }
+        if let change = opened.changes[entry.number], withheld.contains(change.of) {
+            understood[String(entry.number)] = .array([Reading(change.rating, .plain).json])
+            return
+        }
+        guard entry.erased else { return }
+        let isDeclined = Reply(repeating: entry)?.declined != nil
+        let readings: [JSONValue] =
+            isDeclined ? [] : (try? JSONScanner(depthLimit: 16).scan(entry.reading))?.array ?? []
+        // What an opening sets up stands at the beginning.
+        guard !readings.contains(where: { $0["setup"] != nil }) else { return }
+        understood[String(entry.number)] = .array(readings)
     }
 
     /// Whether the words are kept back: they are private, and no reveal has opened them.
-    private func isHidden(_ entry: Entry) -> Bool {
-        guard entry.to != nil else { return false }
-        return !shownRatings.contains(entry.number)
-    }
+    private func isHidden(_ entry: Entry) -> Bool { entry.to != nil && !opened.lines.contains(entry.number) }
 
     func speaker(_ entry: Entry) -> String {
-        let privately = entry.to == nil ? "" : " (privately)"
-        guard entry.direction == .heard else { return "Common Ground\(privately)" }
-        let name = entry.name.isEmpty ? entry.by ?? "Somebody" : entry.name
         // Whose words are not shown is not shown either: otherwise the file would tell who has rated already.
-        let isNameless = isHidden(entry) || attribution.hidesSpeaker(of: entry)
-        return (isNameless ? "A member" : TranscriptText.visible(name)) + privately
+        let isNameless = entry.direction == .heard && isHidden(entry)
+        let speaker = isNameless ? SpeakerAttribution.nameless : attribution.speaker(of: entry)
+        return TranscriptText.visible(speaker) + (entry.to == nil ? "" : " (privately)")
     }
 }
 
-/// Whose lines are read without their speaker by others, on every screen and in every file.
-public struct SpeakerAttribution {
-    let discussion: Discussion
+/// Private lines that a reveal has opened: those with the words that count. Words that their author replaced before it
+/// stay private for ever.
+private struct OpenedRatings {
+    private(set) var lines: Set<Int> = []
+    /// Lines by which somebody changed their rating before the reveal: which rating, and what it is since.
+    private(set) var changes: [Int: (of: Int, rating: Event)] = [:]
 
-    /// Under the Chatham House Rule everything that is said, except what must carry a name and what a facilitator says.
-    /// Somebody who never joined has not agreed to be named either.
-    public func hidesSpeaker(of entry: Entry) -> Bool {
-        guard entry.direction == .heard, !isFacilitator(entry.by) else { return false }
-        switch discussion.setup.attribution {
-        case .named: return false
-        case .anonymousGauge: return entry.to != nil || kinds(entry).contains("gauge")
-        case .chathamHouse:
-            return !kinds(entry).allSatisfy(SpeakerAttribution.named.contains) || entry.to != nil
+    init(_ discussions: [Discussion]) {
+        for discussion in discussions {
+            let corrections = Dictionary(
+                discussion.corrections.map { ($0.entry, $0.entries) }, uniquingKeysWith: { $0 + $1 })
+            for area in discussion.areas.values {
+                for gauge in area.gauges { open(gauge, of: area.id, corrections) }
+            }
         }
     }
 
-    /// What carries a name under the Chatham House Rule; whoever opens a room may be no person at all.
-    private static let named: Set = ["open", "join", "leave", "interest"]
-
-    private func isFacilitator(_ actor: String?) -> Bool {
-        guard let actor, let member = discussion.people.find(actor: actor) else { return false }
-        return discussion.people[member].role == .facilitator
+    private mutating func open(_ gauge: Gauge, of area: String, _ corrections: [Int: [Int]]) {
+        guard let reveal = gauge.reveal?.entry else { return }
+        for rating in gauge.ratings + gauge.late {
+            let lines = corrections[rating.entry] ?? []
+            let last = lines.last { $0 < reveal }
+            self.lines.insert(last ?? rating.entry)
+            if let last { changes[last] = (of: rating.entry, rating: OpenedRatings.event(rating, gauge, area)) }
+            if let later = lines.last(where: { $0 > reveal }) { self.lines.insert(later) }
+        }
     }
 
-    private func kinds(_ entry: Entry) -> [String] {
-        let readings = (try? JSONScanner(depthLimit: 16).scan(entry.reading))?.array ?? []
-        return readings.isEmpty ? [""] : readings.map { $0["kind"]?.string ?? "" }
+    private static func event(_ rating: Rating, _ gauge: Gauge, _ area: String) -> Event {
+        gauge.isBeforehand
+            ? .areaRated(
+                area: area, stage: rating.stage, confidence: rating.confidence, evidence: rating.evidence,
+                ambition: rating.ambition)
+            : .rated(stage: rating.stage, confidence: rating.confidence, evidence: rating.evidence)
     }
 }
 
 /// Words in a readable file: nothing in them is obeyed by a terminal, nothing ends the fence they stand in.
-enum TranscriptText {
+public enum TranscriptText {
+    /// Stands for words that are kept back.
+    public static let notShown = "(private, not shown)"
+
     /// Line breaks stay.
     static func visibleLines(_ text: String) -> String {
         text.split(separator: "\n", omittingEmptySubsequences: false).map { visible(String($0)) }
@@ -137,14 +187,6 @@ enum TranscriptText {
     }
 
     static func visible(_ text: String) -> String {
-        var shown = ""
-        for scalar in text.unicodeScalars {
-            if HiddenCharacters.contains(scalar.value) {
-                shown += "⟨\(String(scalar.value, radix: 16, uppercase: true))⟩"
-            } else {
-                shown.unicodeScalars.append(scalar)
-            }
-        }
-        return shown.replacing("```", with: "'''")
+        HiddenCharacters.shown(text, digits: 1).replacing("```", with: "'''")
     }
 }

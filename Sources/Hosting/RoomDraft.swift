@@ -91,8 +91,22 @@ extension RoomSnapshot {
         return records
     }
 
+    /// What the transcript does not bear out in a document about a session, which may have been edited by hand.
+    ///
+    /// - Parameter session: its number; nil for the latest.
+    public func findings(in markdown: String, session: Int? = nil) throws(HostError) -> [DraftFinding] {
+        let record = try record(session: session)
+        let seals = SealReader(of: state.room, in: replaying.store)
+        let checker = DraftChecker(
+            record: record, entries: try checkedEntries(of: record), framework: framework,
+            hashOf: { seals.hash(of: $0) })
+        let findings = checker.findings(in: markdown)
+        if let failure = seals.failure { throw .storage(failure) }
+        return findings
+    }
+
     /// Every entry, as much of it as a checker needs.
-    public func checkedEntries(of record: Record) throws(HostError) -> [Int: CheckedEntry] {
+    func checkedEntries(of record: Record) throws(HostError) -> [Int: CheckedEntry] {
         let struck = Set(record.struck)
         var entries: [Int: CheckedEntry] = [:]
         try storage { () throws(StoreError) in
@@ -104,17 +118,11 @@ extension RoomSnapshot {
         return entries
     }
 
-    /// The chained hash of an entry in hexadecimal; nil when there is none, or none that can be read.
-    @Sendable public func hash(of number: Int) -> String? {
-        (try? replaying.store.hash(of: number, in: state.room)) ?? nil
-    }
-
     /// Lines that were said to the whole room, and still stand.
     private func shown(_ entry: Entry, _ struck: Set<Int>) -> ShownEntry? {
         guard entry.to == nil, !struck.contains(entry.number) else { return nil }
-        var name = entry.direction == .said ? "Common Ground" : entry.name.isEmpty ? entry.by ?? "" : entry.name
-        if SpeakerAttribution(discussion: state.discussion).hidesSpeaker(of: entry) { name = "A member" }
-        return ShownEntry(number: entry.number, speaker: name, words: entry.shownWords)
+        return ShownEntry(
+            number: entry.number, speaker: state.attribution.speaker(of: entry), words: entry.shownWords)
     }
 
     /// The entries with these numbers, lowest first; those that are not there are left out.

@@ -13,7 +13,7 @@ public final class RoomHost {
     private var rooms = HeldRooms()
     private var replaying: Replaying
     private var days = CivilDays()
-    /// Another worker may write the same room first; then the line is thought about again, so often at most.
+    /// Another worker may write the same room first, or purge it; then lines are thought about again, so often at most.
     static let attemptsMax = 8
 
     /// - Parameter roomsHeldMax: so many rooms are kept in memory; others are read from the store when they are needed.
@@ -77,8 +77,9 @@ public final class RoomHost {
                 return results
             } catch {
                 switch error {
-                case .lostRace, .keyTaken:
-                    // What is in memory is behind what another worker wrote: read on.
+                case .lostRace, .gap, .keyTaken, .unknownRoom:
+                    // What is in memory is behind what another worker wrote: read on. A room that was purged is dropped,
+                    // and one that was made anew is read from its beginning.
                     for room in pass.states.keys.sorted() where (try? current(room)) == nil { rooms[room] = nil }
                     continue
                 default:
@@ -199,12 +200,12 @@ public final class RoomHost {
 
     /// Whose lines are read without their speaker by others.
     public func attribution(in room: String) throws(HostError) -> SpeakerAttribution {
-        SpeakerAttribution(discussion: try discussion(of: room))
+        try current(room).attribution
     }
 
     /// As `attribution(in:)`, from what was heard here last, without asking the store what others wrote.
     public func heldAttribution(in room: String) throws(HostError) -> SpeakerAttribution {
-        SpeakerAttribution(discussion: try state(room).discussion)
+        try state(room).attribution
     }
 
     public func summary(of room: String) throws(HostError) -> RoomSummary {

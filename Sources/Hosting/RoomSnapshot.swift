@@ -45,7 +45,9 @@ public struct RoomSnapshot: Sendable {
     }
 
     func readable() throws(HostError) -> ReadableTranscript {
-        ReadableTranscript(discussion: state.discussion, earlier: try discussions().dropLast(), summary: summary)
+        ReadableTranscript(
+            discussion: state.discussion, earlier: try discussions().dropLast(), attribution: state.attribution,
+            summary: summary)
     }
 
     private func replay(upToSession session: Int) throws(HostError) -> RoomState {
@@ -123,6 +125,9 @@ extension RoomState {
     var record: Record {
         var record = discussion.record(room: room, log: log, head: head)
         record.erased = erased
+        if record.attribution != .named {
+            record.hideNames(with: ChathamHouseMask(discussion, attribution, typed: []))
+        }
         return record
     }
 }

@@ -13,8 +13,10 @@ struct RoomState: Sendable {
     /// Entries of which words or a name were erased.
     private(set) var erased: [Int] = []
     /// Which principal spoke for a person first, or opened the room with them as its facilitator: nobody else may act as
-    /// that person unless a configuration says so.
+    /// that person unless a configuration says so; whoever does then has the person from then on.
     private(set) var owners: [String: String] = [:]
+    /// Who is named for which line.
+    private(set) var attribution = SpeakerAttribution()
 
     init(room: String, log: String, framework: Framework) {
         self.room = room
@@ -35,15 +37,29 @@ struct RoomState: Sendable {
         principals[actor] = entry.principal
         let heard = try RoomState.heard(entry, framework: framework)
         own(actor, heard, entry.principal)
-        if Reply(repeating: entry)?.declined == nil {
-            _ = discussion.hear(heard)
-        } else {
+        var said = heard
+        let isDeclined = Reply(repeating: entry)?.declined != nil
+        // Who said it is told, or not, as it was when it came.
+        if isDeclined { said.readings = RoomState.readingsOfDeclined(entry) }
+        let bearing = discussion.bearing(of: said)
+        if isDeclined {
             discussion.hearDeclined(heard)
+        } else {
+            _ = discussion.hear(heard)
         }
+        attribution.take(said, bearing, discussion, isErased: entry.erased)
+    }
+
+    /// What cannot be read is left out: none of it is asked again.
+    private static func readingsOfDeclined(_ entry: Entry) -> [Reading] {
+        let items = (try? JSONScanner(depthLimit: 16).scan(entry.reading))?.array ?? []
+        return items.compactMap { item in try? Reading(json: item) { _ in nil } }
     }
 
     private mutating func own(_ actor: String, _ heard: Heard, _ principal: String) {
-        if owners[actor] == nil { owners[actor] = principal }
+        // Nobody else was let in but whom a configuration vouches for, and the parent of stdio, who takes nobody over.
+        let isTaken = !heard.isFromHost && principal != Speech.parent && owners[actor] != principal
+        if owners[actor] == nil || isTaken { owners[actor] = principal }
         // Whoever runs the program may name facilitators for others to speak for.
         guard !heard.isFromHost else { return }
         for reading in heard.readings {
@@ -98,17 +114,21 @@ struct RoomState: Sendable {
     ///
     /// - Parameter today: the civil date in the room's own zone.
     mutating func think(_ speech: Speech, at: Instant, today: CivilDate) throws(HostError) -> Thought {
-        if !speech.isFromHost, !speech.isVouchedFor, let owner = owners[speech.actor], owner != speech.principal {
-            throw .spokenForByOther(speech.actor)
+        try checkActor(of: speech)
+        var meant = try meaning(of: speech, today)
+        if let refusal = refusal(of: meant.readings, speech.roles) {
+            // What was said is kept, whatever it asks for.
+            guard speech.isSpoken else { throw refused(refusal) }
+            meant = Meaning(readings: [], words: meant.words, declined: refusal)
         }
-        let meant = try meaning(of: speech, today)
-        if let roles = speech.roles { try RoomState.check(meant.readings, roles) }
         let heard = Heard(
             entry: head + 1, actor: speech.actor, at: at, today: today, isPrivate: speech.isPrivate, words: meant.words,
             readings: meant.readings, isFromHost: speech.isFromHost, channelIsPrivate: speech.channelIsPrivate)
+        let bearing = discussion.bearing(of: heard)
         var answer = discussion.hear(heard, keepsDeclined: speech.isSpoken)
         answer.declined = meant.declined ?? answer.declined
         if let refusal = answer.declined, !speech.isSpoken { throw refused(refusal) }
+        attribution.take(heard, bearing, discussion)
         var reply = Reply(number: heard.entry)
         reply.item = answer.item
         reply.taken = answer.taken
@@ -119,7 +139,8 @@ struct RoomState: Sendable {
         if principals[speech.actor] != speech.principal { principals[speech.actor] = speech.principal }
         own(speech.actor, heard, speech.principal)
         var writer = EntryWriter(
-            room: room, session: discussion.session.number, speech: speech, at: at, today: today, line: heard.entry)
+            room: room, log: log, session: discussion.session.number, speech: speech, at: at, today: today,
+            line: heard.entry)
         let speaker = discussion.people.find(actor: speech.actor)
         writer.add(heard, speaker: speaker.map { discussion.people[$0].name } ?? "", reply)
         if !answer.actions.isEmpty {
@@ -129,6 +150,7 @@ struct RoomState: Sendable {
         }
         head = writer.head
         reply.entries = writer.entries.map(\.entry)
+        reply.log = log
         return Thought(entries: writer.entries, reply: reply)
     }
 
@@ -140,12 +162,41 @@ struct RoomState: Sendable {
         return (id, principals[id] ?? "")
     }
 
-    private static func check(_ readings: [Reading], _ roles: Set<Role>) throws(HostError) {
+    /// Who speaks is the connection's word, and so it must be one that may speak for them.
+    private func checkActor(of speech: Speech) throws(HostError) {
+        let owner = owners[speech.actor]
+        if !speech.isFromHost, !speech.isVouchedFor, let owner, owner != speech.principal {
+            throw .spokenForByOther(speech.actor)
+        }
+        guard let roles = speech.roles, let member = discussion.people.find(actor: speech.actor) else { return }
+        let role = discussion.people[member].role
+        // Facilitators come in as members do, or were named in the room when this connection spoke for them already.
+        let isGranted =
+            role == .facilitator ? roles.contains(.member) || owner == speech.principal : roles.contains(role)
+        if !isGranted { throw .mayNotSpeakFor(speech.actor, role) }
+    }
+
+    /// What is not asked of the discussion, because this connection may not have it, or the words are gone.
+    private func refusal(of readings: [Reading], _ roles: Set<Role>?) -> Refusal? {
+        if let role = RoomState.roleNotGranted(readings, roles) { return .roleNotGranted(role) }
+        for reading in readings {
+            // Asked here and not in the discussion: what was tested before its words went stays tested.
+            guard case .proposed(let proposed) = reading.event, let item = proposed.item, erased.contains(item),
+                discussion.hasLostItsWords(item)
+            else { continue }
+            return .wordsErased(item)
+        }
+        return nil
+    }
+
+    private static func roleNotGranted(_ readings: [Reading], _ roles: Set<Role>?) -> Role? {
+        guard let roles else { return nil }
         for reading in readings {
             // Who names the facilitator is another rule's business.
             guard case .joined(_, _, _, let role) = reading.event, role != .facilitator else { continue }
-            if !roles.contains(role) { throw .roleNotGranted(role) }
+            if !roles.contains(role) { return role }
         }
+        return nil
     }
 
     private func refused(_ refusal: Refusal) -> HostError {
@@ -183,6 +234,7 @@ struct RoomState: Sendable {
                 }
             }
         case .event(let event, let words): return Meaning(readings: [Reading(event, .plain)], words: words)
+        case .understood(let readings, let words): return Meaning(readings: readings, words: words)
         }
     }
 }

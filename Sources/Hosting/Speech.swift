@@ -10,7 +10,12 @@ public struct Speech: Sendable {
         case operation(name: String, fields: [String: JSONValue])
         /// Something that is clear already, with the words that stand for it in the transcript; refused like an operation.
         case event(Event, words: String)
+        /// A line as it was understood before, with what is left of its words. It is kept whatever it says.
+        case understood([Reading], words: String)
     }
+
+    /// The principal of whoever started the program: they speak for anybody.
+    public static let parent = "stdio"
 
     public var room: String
     /// The id that the connection vouches for.
@@ -33,11 +38,16 @@ public struct Speech: Sendable {
     /// True where a configuration says that this principal speaks for this actor, whoever did before, and for stdio's
     /// parent.
     public var isVouchedFor = false
-    /// The roles that a join may name; nil for any.
+    /// The roles that the speaker may have, and that a join may name; nil for any.
     public var roles: Set<Role>?
 
     /// A spoken line is kept even when what it asks for is refused.
-    var isSpoken: Bool { if case .said = content { true } else { false } }
+    var isSpoken: Bool {
+        switch content {
+        case .said, .understood: true
+        case .operation, .event: false
+        }
+    }
 
     public init(
         room: String, actor: String, principal: String, _ content: Content, isPrivate: Bool = false, key: String? = nil,
@@ -70,6 +80,8 @@ public struct Reply: Sendable, Hashable {
     public var taken: Answer.Taken?
     /// The new entries: the line, then what the bot says to it. Empty for a repeated command.
     public var entries: [Entry] = []
+    /// The name of the transcript that they stand in; empty where there are none.
+    public var log = ""
 
     public struct Declined: Sendable, Hashable {
         public var code: String

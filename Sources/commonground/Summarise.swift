@@ -11,8 +11,8 @@ struct Summarise: ParsableCommand {
         discussion: """
             Each line is "Name: words", or words alone. The digest holds sentences that were said, without "um" and false \
             starts, in the order they were said and with the numbers of their lines; then what sounds like a decision or an \
-            action, and who sounded in agreement with whom. All of it is heard, not agreed: nobody was asked. Nothing is \
-            kept and nothing is sent.
+            action, and who sounded in agreement with whom. All of it is heard, not agreed: nobody was asked. Lines such as \
+            "Name (privately): words" are left out, and so are commands. Nothing is kept and nothing is sent.
 
             With --format json: sentences, decisions and actions (text, lines) and heard (kind, name, with, text, lines, \
             about, about_lines). A name stands in a sentence's text where the speaker changes.

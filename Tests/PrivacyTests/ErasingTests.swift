@@ -117,9 +117,100 @@ import Transcript
         } catch {
             guard case .severalPeople(_, let ids, _) = error else { throw error }
             #expect(ids == [Meeting.zeb, Meeting.ann])
-            #expect(error.message.contains("Give the id of the one you mean."))
+            #expect(error.explanation.contains("Give the id of the one you mean."))
         }
         #expect(try host.erase(person: "Nobody Here", from: Place.room) == nil)
+    }
+
+    @Test func `a word that is nobody's name erases nobody, and it is said who may be meant`() throws {
+        let place = try Place()
+        let host = try place.host()
+        var setup = Meeting.setup
+        setup.members.append(SetupMember(id: "irc:sam", name: "Sam Rhys"))
+        setup.members.append(SetupMember(name: "Sam Okoro"))
+        _ = try host.open(room: Place.room, setup: setup, by: Meeting.speech("console", ""))
+        let said = try host.hear(Meeting.speech(Meeting.ann, "Sam is right, and nobody told us.")).number
+        let before = try host.entries(of: Place.room, after: 0, limit: 100)
+        for word in ["nobody", "Sam", "right"] {
+            #expect(try host.erase(person: word, from: Place.room) == nil)
+            #expect(try host.erase(person: word, from: Place.room, isKnownElsewhere: true) == nil)
+            let mentions = try host.mentions(of: word, in: Place.room)
+            #expect(mentions.entries.contains(said))
+            #expect(mentions.people == (word == "Sam" ? ["Sam Rhys (irc:sam)", "Sam Okoro"] : []))
+        }
+        #expect(try host.disclosure(about: "nobody", in: [Place.room]).lines.isEmpty)
+        #expect(try host.entries(of: Place.room, after: 0, limit: 100) == before)
+    }
+
+    @Test func `a name that is an ordinary word or a month goes only where it is one, and the rest is listed`()
+        throws
+    {
+        let place = try Place()
+        let host = try place.host()
+        var setup = Meeting.setup
+        setup.members.append(SetupMember(id: "irc:wmay", name: "Will May"))
+        _ = try host.open(room: Place.room, setup: setup, by: Meeting.speech("console", ""))
+        let lines = [
+            "We will meet in May, and we may pay small firms; Mr May wants it, will you", "I agree with May",
+            "Will asked for it.", "By May 2027, or on 3 May?", "Will May was late.", "It may rain.",
+        ]
+        let numbers = try lines.map { try host.hear(Meeting.speech(Meeting.ann, $0)).number }
+        let trial = try #require(try host.erase(person: "Will May", from: Place.room, isTrial: true))
+        #expect(trial.changes.map(\.number) == [numbers[0], numbers[1], numbers[4]])
+        #expect(trial.changes.last?.words == "Will May was late.")
+        #expect(trial.changes.last?.becomes == "Erased person 1 was late.")
+        #expect(trial.doubtful.map(\.number) == [numbers[0], numbers[2], numbers[3]])
+        _ = try host.erase(person: "Will May", from: Place.room)
+        let kept = try numbers.map { try host.store.entry(room: Place.room, number: $0)?.words }
+        #expect(
+            kept == [
+                "We will meet in May, and we may pay small firms; Mr Erased person 1 wants it, will you",
+                "I agree with Erased person 1", "Will asked for it.", "By May 2027, or on 3 May?",
+                "Erased person 1 was late.", "It may rain.",
+            ])
+    }
+
+    @Test func `a short quotation goes too, and what is too short to tell is listed`() throws {
+        let place = try Place()
+        let host = try place.host()
+        _ = try host.open(room: Place.room, setup: Meeting.setup, by: Meeting.speech("console", ""))
+        let words = "I think we should publish the estates ledger each quarter because nobody trusts it"
+        _ = try host.hear(Meeting.speech(Meeting.zeb, words))
+        let lines = [
+            "nobody trusts it, said Zeb", "He called it an “estates ledger” twice.",
+            "The estates ledger each quarter sounds right", "They said ledger.", "We should publish a plan.",
+        ]
+        let numbers = try lines.map { try host.hear(Meeting.speech(Meeting.ann, $0)).number }
+        let secret = Meeting.speech(Meeting.ann, "/private Zeb said ledger", isPrivate: true)
+        let told = try host.hear(secret).number
+        let trial = try #require(try host.erase(person: Meeting.zeb, from: Place.room, isTrial: true))
+        #expect(trial.changes.map(\.number) == Array(numbers.prefix(3)))
+        #expect(trial.doubtful.map(\.number) == [numbers[3], told])
+        #expect(trial.doubtful.map(\.words) == ["They said ledger.", nil])
+        _ = try host.erase(person: Meeting.zeb, from: Place.room)
+        let kept = try numbers.map { try host.store.entry(room: Place.room, number: $0)?.words }
+        #expect(
+            kept == [
+                "(erased), said Zeb", "He called it an “(erased)” twice.", "(erased) sounds right",
+                "They said ledger.", "We should publish a plan.",
+            ])
+    }
+
+    @Test func `a statement of which the words are gone is not put to the test, until it has words again`() throws {
+        let place = try Place()
+        let host = try place.host()
+        _ = try host.open(room: Place.room, setup: Meeting.setup, by: Meeting.speech("console", ""))
+        _ = try host.hear(Meeting.speech(Meeting.helen, "/start 8"))
+        let statement = try host.hear(
+            Meeting.speech(Meeting.ann, "I think small groups need three months to plan.")
+        ).number
+        _ = try host.redact([statement], in: Place.room)
+        let refused = try host.hear(Meeting.speech(Meeting.helen, "/decide #\(statement)"))
+        #expect(refused.declined?.message.contains("were taken out of the transcript") == true)
+        #expect(try host.discussion(of: Place.room).test == nil)
+        let words = "/correct \(statement) Small groups need half a year to plan."
+        #expect(try host.hear(Meeting.speech(Meeting.ann, words)).declined == nil)
+        #expect(try host.hear(Meeting.speech(Meeting.helen, "/decide #\(statement)")).declined == nil)
     }
 
     @Test func `texts put to the test can be kept without the name of who wrote them`() throws {
@@ -151,7 +242,7 @@ import Transcript
         do {
             _ = try host.redact([100_000], in: Place.room)
             Issue.record("It should have been refused.")
-        } catch { #expect(error.message.contains("has no entry 100000")) }
+        } catch { #expect(error.explanation.contains("has no entry 100000")) }
     }
 
     @Test func `somebody who spoke without joining is found by the name that they typed`() throws {

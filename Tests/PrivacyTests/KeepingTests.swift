@@ -93,6 +93,6 @@ import Transcript
             try host.purge(Place.room)
             Issue.record("It should have been refused.")
             return ""
-        } catch { return error.message }
+        } catch { return error.explanation }
     }
 }

@@ -143,7 +143,7 @@ import Transcript
         do {
             _ = try host.completeTranscript(of: Place.room)
             Issue.record("It should have been refused.")
-        } catch { #expect(error.message.contains("3 ratings that nobody has revealed")) }
+        } catch { #expect(error.explanation.contains("3 ratings that nobody has revealed")) }
         for text in [
             try host.readableTranscript(of: Place.room),
             try host.snapshot(of: Place.room).sharedTranscript().text(as: .ndjson),
@@ -219,6 +219,10 @@ import Transcript
         let summary = try host.summary(of: Place.room)
         let minutes = try host.draft(.minutes, of: Place.room).report.draft.markdown
         #expect(minutes.contains("\(summary.head):\(summary.headHash)"))
+        // A seal that cannot be looked up is no seal that differs.
+        let snapshot = try host.snapshot(of: Place.room)
+        store.failures = [.sealedEntries: .busy(path: "a file")]
+        #expect(MovingTests.isBusy { () throws(HostError) in _ = try snapshot.findings(in: minutes) })
     }
 
     private static func isBusy(_ work: () throws(HostError) -> Void) -> Bool {

@@ -113,13 +113,64 @@ import Transcript
         // What a configuration says goes before who came first; and whoever runs the program speaks for anybody.
         #expect(again.connection(of: "bridge:two", actors: ["irc:*"]).send([say("irc:ann")]).last?["ok"] == true)
         #expect(again.send(say("irc:ann")).last?["ok"] == true)
+        // And whoever came first yields to it from then on.
+        for server in [again, try Wire(wire.place)] {
+            let reply = server.connection(of: "bridge:one").send([say("irc:ann")]).last
+            #expect(reply?["code"] == "NOT_PERMITTED" && reply?["field"] == "as", "\(reply ?? .null)")
+        }
+    }
+
+    @Test func `The people of a principal are nobody else's, before they have said a word and also in its own room`()
+        throws
+    {
+        let wire = try Wire()
+        try wire.start()
+        wire.send(#"{"op":"gauging","id":"g","room":"north","as":"irc:helen"}"#)
+        let head = try wire.head()
+        let office = stranger(wire, token: "office-office-office")
+        for other in [office, stranger(wire, token: "fedcba9876543210")] {
+            for line in [
+                #"{"op":"gauge","id":"1","room":"north","as":"irc:ann","stage":"emerging"}"#, say("irc:bo"),
+                #"{"op":"start","id":"2","room":"north","as":"irc:helen"}"#,
+            ] {
+                let reply = other.send([line]).last
+                #expect(reply?["code"] == "NOT_PERMITTED" && reply?["field"] == "as", "\(line)")
+            }
+        }
+        #expect(try wire.head() == head)
+        _ = office.send([Wire.opening().replacing("\"north\"", with: "\"north-2\"")])
+        let start = #"{"op":"start","id":"3","room":"north-2","as":"irc:helen"}"#
+        #expect(office.send([start]).last?["code"] == "NOT_PERMITTED")
+        #expect(stranger(wire, token: "0123456789abcdef").send([start]).last?["ok"] == true)
+    }
+
+    @Test func `A principal speaks only for people in the roles that it may bring in`() throws {
+        let wire = try Wire()
+        let opened = try wire.reply(
+            """
+            {"op":"open","id":"o","room":"north","setup":{"members":[\
+            {"id":"web:helen","name":"Helen Moss","role":"facilitator"},{"id":"web:cy","name":"Cy Lane"},\
+            {"id":"web:olive","name":"Olive Watts","role":"observer"}]}}
+            """)
+        try #require(opened["ok"] == true, "\(opened)")
+        let guests = stranger(wire, token: "fedcba9876543210")
+        for actor in ["web:helen", "web:cy"] {
+            let reply = guests.send([say(actor)]).last
+            #expect(reply?["code"] == "NOT_PERMITTED" && reply?["field"] == "as", "\(reply ?? .null)")
+        }
+        #expect(guests.send([say("web:olive")]).last?["ok"] == true)
+        // A facilitator may give somebody more than the connection can.
+        #expect(wire.send(say("web:helen", "/facilitator Olive Watts")).last?["ok"] == true)
+        let started = guests.send([say("web:olive", "/start 8")]).last
+        #expect(started?["ok"] == true && started?["declined"] == nil, "\(started ?? .null)")
+        #expect(stranger(wire, token: "office-office-office").send([say("web:cy")]).last?["ok"] == true)
     }
 
     @Test func `Whoever opens a room speaks for its facilitator, and nobody else can`() throws {
         let wire = try Wire()
         let office = stranger(wire, token: "office-office-office")
-        _ = office.send([Wire.opening()])
-        let start = #"{"op":"start","id":"1","room":"north","as":"irc:helen"}"#
+        _ = office.send([Wire.opening().replacing("irc:helen", with: "office:helen")])
+        let start = #"{"op":"start","id":"1","room":"north","as":"office:helen"}"#
         for server in [wire, try Wire(wire.place)] {
             #expect(server.connection(of: "bridge:eve").send([start]).last?["code"] == "NOT_PERMITTED")
         }
@@ -190,8 +241,13 @@ import Transcript
         let join = #"{"op":"join","id":"1","room":"north","as":"web:cy","name":"Cy Lane"}"#
         let reply = guests.send([join]).last
         #expect(reply?["code"] == "NOT_PERMITTED" && reply?["field"] == "role", "\(reply ?? .null)")
-        #expect(guests.send([say("web:cy", "/join Cy Lane | vcse")]).last?["code"] == "NOT_PERMITTED")
         #expect(try wire.head() == 2)
+        // What is said is kept all the same.
+        let said = try #require(guests.send([say("web:cy", "/join Cy Lane | vcse")]).last)
+        #expect(said["ok"] == true && said["seq"] == 3 && said["declined"]?["code"] == "NOT_PERMITTED", "\(said)")
+        #expect(said["declined"]?["msg"]?.string?.hasPrefix("Nobody can join as member from this chat") == true)
+        #expect(try wire.store.entry(room: "north", number: 3)?.words == "/join Cy Lane | vcse")
+        #expect(try Wire(wire.place).record()["members"] == wire.record()["members"])
         #expect(guests.send([join.replacing("\"name\"", with: "\"role\":\"observer\",\"name\"")]).last?["ok"] == true)
         let cy = try wire.record()["members"]?.array?.first { $0["id"] == "web:cy" }
         #expect(cy?["role"] == "observer" && cy?["assurance"] == "asserted")
@@ -227,6 +283,38 @@ import Transcript
         #expect(send(1, ann).last?["ok"] == true)
         let entries = try wire.store.entries(in: "north", after: head, limit: 100)
         #expect(entries.count(where: { $0.words == "Word" }) == 5)
+    }
+
+    @Test func `After a line that was too fast the next ones of that person are refused too, so that order holds`()
+        throws
+    {
+        let wire = try Wire()
+        try wire.open()
+        var options = Connection.Options()
+        options.rate = Rate(actor: Pace(perSecond: 10, burst: 2), connection: Pace(perSecond: 1_000, burst: 1_000))
+        let clock = Ticks()
+        // Each look at the clock takes its time: it is looked at twice for a line.
+        let now: () -> Int = {
+            clock.milliseconds += 20
+            return clock.milliseconds
+        }
+        let switchboard = Switchboard(host: wire.host, library: Library(), now: now)
+        _ = switchboard.take([.connected(1, options)])
+        func send(_ words: Range<Int>) -> [JSONValue] {
+            var intake = Intake()
+            let lines = words.map { say("irc:ann", "Word \($0)") + "\n" }.joined()
+            let sent = switchboard.take([.said(1, intake.feed(Array(lines.utf8)))])
+            return parsed(sent.map { String(decoding: $0.bytes, as: UTF8.self) }.joined()).replies
+        }
+        let first = send(0..<5)
+        #expect(first.map { $0["retry_ms"] } == [nil, nil, 100, 60, 20])
+        var next = 2
+        for _ in 0..<10 where next < 5 {
+            clock.milliseconds += 100
+            next += send(next..<5).prefix { $0["ok"] == true }.count
+        }
+        let kept = try wire.store.entries(in: "north", after: 0, limit: 100).map(\.words)
+        #expect(kept.filter { $0.hasPrefix("Word") } == (0..<5).map { "Word \($0)" })
     }
 
     private final class Ticks { var milliseconds = 0 }

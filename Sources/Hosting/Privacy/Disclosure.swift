@@ -70,14 +70,15 @@ extension RoomHost {
         for room in rooms {
             let whole = try wholeTranscript(room)
             let (found, others) = try person(who, whole)
+            // A single word that is nobody's name here is any word, and who says it may be anybody.
+            guard found.isKnown || WordTokens.of(who).count > 1 else { continue }
             let mask = NameMask(
                 names: found.names, ids: found.ids, others: others.map(\.name), pseudonym: "\u{1A}",
                 maskParts: found.isKnown)
-            let attribution = SpeakerAttribution(discussion: whole.state.discussion)
             let numbered = Dictionary(whole.entries.map { ($0.number, $0) }, uniquingKeysWith: { first, _ in first })
             let lines = whole.entries.compactMap { entry in
                 Disclosure.line(
-                    entry, answering: entry.answers.flatMap { numbered[$0] }, found, mask, attribution,
+                    entry, answering: entry.answers.flatMap { numbered[$0] }, found, mask, whole.state.attribution,
                     whole.state.discussion)
             }
             guard !lines.isEmpty else { continue }
@@ -111,8 +112,7 @@ extension Disclosure {
         } else {
             return nil
         }
-        var speaker = entry.direction == .said ? "Common Ground" : entry.name.isEmpty ? entry.by ?? "" : entry.name
-        if why != .own, attribution.hidesSpeaker(of: entry) { speaker = "A member" }
+        let speaker = why == .own ? entry.speaker : attribution.speaker(of: entry)
         var words = why == .setup ? membership(found, discussion) : entry.shownWords
         if why == .toThem, let line, !isThem(line.by), isPrivateWord(line) {
             words = "(private words of somebody else, not shown)"

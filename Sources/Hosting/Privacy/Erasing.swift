@@ -61,7 +61,13 @@ struct Erasing {
 
     mutating func learn(_ entry: Entry, _ heard: Heard?, _ before: Discussion) {
         if let key = entry.key { keys.insert(key) }
-        guard isOwn(entry, before), entry.direction == .heard, !(entry.erased && entry.words.isEmpty) else { return }
+        guard isOwn(entry, before), entry.direction == .heard else { return quotes.learnOthers(entry.words) }
+        guard !(entry.erased && entry.words.isEmpty) else { return }
+        if !(keepsProposals && isProposal(heard)) {
+            // The name of a command is nobody's words.
+            let isCommand = Interpreter.command(in: entry.words) != nil
+            quotes.learnWords(of: isCommand ? String(entry.words.drop { !$0.isWhitespace }) : entry.words)
+        }
         guard let heard, !heard.readings.isEmpty else { return quotes.learn(entry.words) }
         for reading in heard.readings {
             if keepsProposals, reading.event.isProposal { continue }
@@ -107,8 +113,7 @@ struct Erasing {
             kept.principal = principals[entry.principal] ?? entry.principal
             if let key = entry.key, names.masked(key) != key { kept.key = newKey(of: entry) }
         }
-        let isProposal = heard?.readings.contains { $0.event.isProposal } ?? false
-        let takesWords = isOwn && !(keepsProposals && isProposal)
+        let takesWords = isOwn && !(keepsProposals && isProposal(heard))
         if takesWords {
             kept.words =
                 heard.flatMap { heard in
@@ -125,6 +130,12 @@ struct Erasing {
         kept.reply = reply(entry, takesWords: takesWords)
         return kept == entry ? nil : kept
     }
+
+    private func isProposal(_ heard: Heard?) -> Bool { heard?.readings.contains { $0.event.isProposal } ?? false }
+
+    /// Whether what is left of somebody else's line may still speak of the person or repeat them: a word of the name that
+    /// may be another word, or too few words to tell whose they are.
+    func isDoubtful(_ words: String) -> Bool { names?.isDoubtful(words) == true || quotes.isDoubtful(words) }
 
     /// What stands for words that go.
     private func placeholder(_ words: String) -> String {
@@ -146,8 +157,9 @@ struct Erasing {
         }
     }
 
-    private func masked(_ text: String, saidByBot: Bool) -> String {
-        withoutName(quotes.masked(text, saidByBot: saidByBot))
+    /// - Parameter passesOn: whether the line that the text is a part of says that it repeats somebody.
+    private func masked(_ text: String, saidByBot: Bool, passesOn: Bool = false) -> String {
+        withoutName(quotes.masked(text, saidByBot: saidByBot, passesOn: passesOn))
     }
 
     func withoutName(_ text: String) -> String { names?.masked(text) ?? text }
@@ -180,6 +192,7 @@ struct Erasing {
         if heard.readings.isEmpty {
             return takesWords || masked(entry.reading, saidByBot: false) != entry.reading ? "[]" : entry.reading
         }
+        let passesOn = QuoteMask.passesOn(entry.words)
         let replaced = heard.readings.map { reading in
             var reading = reading
             let takesParts = takesParts(of: reading.event, before)
@@ -189,7 +202,9 @@ struct Erasing {
             if takesWords { reading.event = withoutIdleName(reading.event, heard, before) }
             let acting = takesWords ? before.wordsThatAct(in: reading.event, of: heard) : nil
             reading.event = reading.event.replacing(
-                replacement(before, today: heard.today, takesWords: takesWords || takesParts, acting: acting))
+                replacement(
+                    before, today: heard.today, takesWords: takesWords || takesParts, acting: acting,
+                    passesOn: passesOn))
             return reading
         }
         return replaced == heard.readings ? entry.reading : JSONEmitter(.compact).text(.array(replaced.map(\.json)))
@@ -213,15 +228,15 @@ struct Erasing {
     }
 
     private func replacement(
-        _ before: Discussion, today: CivilDate, takesWords: Bool, acting: String?
+        _ before: Discussion, today: CivilDate, takesWords: Bool, acting: String?, passesOn: Bool
     ) -> TextReplacement {
         func said(_ words: String) -> String {
-            takesWords ? acting ?? placeholder(words) : masked(words, saidByBot: false)
+            takesWords ? acting ?? placeholder(words) : masked(words, saidByBot: false, passesOn: passesOn)
         }
         // What words name must be named afterwards too: where they go, in the shortest way.
         func named(_ words: String, as short: String?) -> String {
             guard let short else { return said(words) }
-            return takesWords || masked(words, saidByBot: false) != words ? short : words
+            return takesWords || said(words) != words ? short : words
         }
         return TextReplacement(
             words: { said($0) },

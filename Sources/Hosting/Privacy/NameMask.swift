@@ -12,6 +12,8 @@ struct NameMask {
     /// Ids that name the person where they stand as a whole.
     private let ids: [String]
     private let pseudonym: String
+    /// Whether a name of one word is one only where it is written like one.
+    private let needsCapital: Bool
     static let unclear = "(name erased)"
     /// Shorter words of a name are initials.
     private static let partLengthMin = 2
@@ -23,10 +25,15 @@ struct NameMask {
     ///   - names: every form of the person's name.
     ///   - ids: what the person is called by programs.
     ///   - others: names of everybody else in the room.
-    init(names: [String], ids: [String], others: [String], pseudonym: String, maskParts: Bool = true) {
+    ///   - leaving: names of several words that are no person's, such as those of organisations: they are left alone.
+    init(
+        names: [String], ids: [String], others: [String], pseudonym: String, maskParts: Bool = true,
+        needsCapital: Bool = false, leaving: [String] = []
+    ) {
         self.pseudonym = pseudonym
+        self.needsCapital = needsCapital
         self.ids = ids.filter(NameMask.standsForItself).sorted { $0.utf8.count > $1.utf8.count }
-        self.others = others.map(NameMask.words).filter { $0.count > 1 }.sorted { $0.count > $1.count }
+        self.others = (others + leaving).map(NameMask.words).filter { $0.count > 1 }.sorted { $0.count > $1.count }
         let othersParts = Set(others.flatMap(NameMask.words))
         for name in names {
             let words = NameMask.words(name)
@@ -108,10 +115,50 @@ struct NameMask {
         return found?.count ?? 0
     }
 
-    /// "Will this help?" names nobody.
+    /// "Will this help?" names nobody, and neither does "in May"; Mr May is somebody.
     private func isName(_ tokens: [WordToken], at index: Int) -> Bool {
         let token = tokens[index]
-        guard Names.isOrdinaryWord(token.folded) else { return true }
-        return token.isCapital && !token.beginsSentence
+        let isMonth = NameMask.months.contains(token.folded)
+        guard isMonth || Names.isOrdinaryWord(token.folded) else { return !needsCapital || token.isCapital }
+        guard token.isCapital else { return false }
+        if index > 0, Names.isTitle(tokens[index - 1].folded) { return true }
+        return !token.beginsSentence && !(isMonth && NameMask.isDate(tokens, at: index))
+    }
+
+    /// Whether a month stands here as in a date: *in May*, *3 May*, *May 2027*, *April or May*.
+    private static func isDate(_ tokens: [WordToken], at index: Int) -> Bool {
+        func begins(_ index: Int) -> Bool {
+            guard tokens.indices.contains(index) else { return false }
+            let word = tokens[index].folded
+            return word.first?.isNumber == true || months.contains(word)
+        }
+        if begins(index - 1) || begins(index + 1) { return true }
+        guard index > 0 else { return false }
+        let before = tokens[index - 1].folded
+        if ["and", "or", "to"].contains(before) { return begins(index - 2) }
+        return datePrepositions.contains(before)
+    }
+
+    private static let months: Set<String> = [
+        "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+        "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept", "sep", "oct", "nov", "dec",
+    ]
+    private static let datePrepositions: Set<String> = [
+        "in", "by", "of", "from", "until", "till", "since", "before", "after", "during", "this", "next", "last",
+        "early", "late", "mid", "every", "each", "end", "through", "between",
+    ]
+
+    /// Whether a word of the name stands here, with a capital, and was left because it may be another word.
+    func isDoubtful(_ text: String) -> Bool {
+        let tokens = WordTokens.of(text)
+        var index = 0
+        while index < tokens.count {
+            let other = length(of: others, in: tokens, at: index)
+            if other == 0, parts[tokens[index].folded] != nil, tokens[index].isCapital, !isName(tokens, at: index) {
+                return true
+            }
+            index += max(1, other)
+        }
+        return false
     }
 }

@@ -15,6 +15,29 @@ public struct ErasureReport: Sendable {
     public var resultsAreTheSame: Bool { difference == nil }
     /// Where a name stands that cannot be taken out.
     public var left: [String] = []
+    /// Lines of other people that would read differently, lowest first.
+    public var changes: [Change] = []
+    /// Lines of other people that may still speak of the person, or repeat a few of their words, and stay as they are.
+    public var doubtful: [Change] = []
+
+    /// A line of somebody else, to be judged by whoever erases.
+    public struct Change: Sendable, Hashable {
+        public var number: Int
+        public var speaker: String
+        /// Nil where the line is private.
+        public var words: String?
+        /// How it would read; nil where the line is private.
+        public var becomes: String?
+    }
+}
+
+/// Where a room speaks of somebody who is not in it under this name.
+public struct PersonMentions: Sendable, Hashable {
+    public var room: String
+    /// Entries in which the words stand.
+    public var entries: [Int] = []
+    /// Whole names that the words are a part of, with ids where there are any: “Sam Rhys (irc:sam)”.
+    public var people: [String] = []
 }
 
 extension RoomHost {
@@ -24,6 +47,26 @@ extension RoomHost {
     /// Who is called so in this room.
     public func find(person who: String, in room: String) throws(HostError) -> PersonFound {
         try person(who, try wholeTranscript(room)).found
+    }
+
+    /// Where words stand in a room that may be meant for somebody, and whose names they are a part of.
+    public func mentions(of words: String, in room: String) throws(HostError) -> PersonMentions {
+        let whole = try wholeTranscript(room)
+        let wanted = WordTokens.of(words).map(\.folded)
+        var mentions = PersonMentions(room: room)
+        let people = whole.state.discussion.people
+        mentions.people = people.named(words).map { place in
+            let member = people[place]
+            let hasID = !member.id.hasPrefix(PersonFound.placePrefix) && PersonFound.typedName(member.id) == nil
+            return hasID ? "\(member.name) (\(member.id))" : member.name
+        }
+        guard !wanted.isEmpty else { return mentions }
+        mentions.entries = whole.entries.filter { entry in
+            let spoken = WordTokens.of(entry.words).map(\.folded)
+            return spoken.count >= wanted.count
+                && (0...(spoken.count - wanted.count)).contains { spoken[$0...].starts(with: wanted) }
+        }.map(\.number)
+        return mentions
     }
 
     /// Takes the words out of entries. Their numbers, authors and results stay; the act is an entry itself.
@@ -52,14 +95,16 @@ extension RoomHost {
     /// - Parameters:
     ///   - who: an id, or a whole name.
     ///   - keepsProposals: what they put to the test of the whole partnership stays, without their name.
+    ///   - isKnownElsewhere: they took part in another room of the store, so that their whole name is theirs here too.
     ///
-    /// Returns nil when nothing of them is in the room.
+    /// Returns nil when nothing of them is in the room. A word that is nobody's name is never taken for one.
     public func erase(
         person who: String, from room: String, because: String = "", keepsProposals: Bool = false,
-        isTrial: Bool = false
+        isTrial: Bool = false, isKnownElsewhere: Bool = false
     ) throws(HostError) -> ErasureReport? {
         let whole = try wholeTranscript(room)
         let (found, others) = try person(who, whole)
+        guard found.isKnown || isKnownElsewhere && WordTokens.of(who).count > 1 else { return nil }
         let acknowledgements = try storage { () throws(StoreError) in try store.acknowledgements(in: room) }
         let principals = whole.entries.map(\.principal) + acknowledgements.map(\.principal)
         let number = 1 + whole.lastPseudonym(principals)
@@ -71,7 +116,14 @@ extension RoomHost {
         var report = ErasureReport(room: room, pseudonym: Pseudonym.name(number), entries: remains.map(\.number))
         report.difference = try difference(whole, remains)
         if erasing.withoutName(room) != room { report.left.append("the name of the room") }
-        if isTrial { return report }
+        if isTrial {
+            judge(&report, whole, remains, erasing) { entry in
+                guard let id = entry.by else { return false }
+                return found.ids.contains(id)
+                    || found.member != nil && whole.state.discussion.people.find(actor: id) == found.member
+            }
+            return report
+        }
         let words = PrivacyWords.personErased(
             Pseudonym.name(number), entries: remains.count, because: erasing.withoutName(because))
         try write(whole, remains, words: words, because: "person erased") { amendment in
@@ -129,6 +181,24 @@ extension RoomHost {
         let found = try PersonFound(who, in: whole.state.discussion, spoken: spoken, room: whole.summary.room)
         let others = people.ids.filter { $0 != found.member }.map { people[$0] }
         return (found, others)
+    }
+
+    /// Lists what others said that would change, or that may have to: no program knows every name and every quotation.
+    private func judge(
+        _ report: inout ErasureReport, _ whole: WholeTranscript, _ remains: [Entry], _ erasing: Erasing,
+        isOwn: (Entry) -> Bool
+    ) {
+        let kept = Dictionary(remains.map { ($0.number, $0.words) }, uniquingKeysWith: { first, _ in first })
+        for entry in whole.entries where entry.direction == .heard && !isOwn(entry) {
+            let becomes = kept[entry.number] ?? entry.words
+            let isPrivate = entry.to != nil
+            let speaker = isPrivate ? SpeakerAttribution.nameless : whole.state.attribution.speaker(of: entry)
+            let change = ErasureReport.Change(
+                number: entry.number, speaker: speaker, words: isPrivate ? nil : entry.shownWords,
+                becomes: isPrivate ? nil : becomes)
+            if becomes != entry.words { report.changes.append(change) }
+            if erasing.isDoubtful(becomes) { report.doubtful.append(change) }
+        }
     }
 
     private func remains(_ whole: WholeTranscript, _ erasing: inout Erasing) throws(HostError) -> [Entry] {
@@ -198,7 +268,7 @@ extension RoomHost {
             at: now.milliText, today: Clock.date(at: now, in: state.discussion.setup.zone).iso, direction: .said,
             words: words)
         entry.details = details
-        return PendingEntry(entry)
+        return PendingEntry(entry, log: state.log)
     }
 }
 

@@ -15,6 +15,9 @@ public struct SharedEntry: Sendable {
 
 /// A transcript as it may be shown.
 public struct SharedTranscript: Sendable {
+    /// What an NDJSON file of it says first.
+    public static let format = "commonground.shared"
+
     public enum Layout: String, Sendable, CaseIterable { case ndjson, csv }
 
     public var room: RoomSummary
@@ -34,8 +37,8 @@ public struct SharedTranscript: Sendable {
         let emitter = JSONEmitter(.compact)
         var lines = [
             emitter.text([
-                "format": "commonground.shared", "version": 1, "room": .string(room.room), "head": .integer(room.head),
-                "headHash": .string(room.headHash), "withheld": .integer(withheld),
+                "format": .string(SharedTranscript.format), "version": 1, "room": .string(room.room),
+                "head": .integer(room.head), "headHash": .string(room.headHash), "withheld": .integer(withheld),
             ])
         ]
         for shared in entries {
@@ -59,7 +62,7 @@ public struct SharedTranscript: Sendable {
         let columns = ["number", "session", "at", "speaker", "private", "words", "erased"]
         return CSVWriter.record(columns)
             + entries.map { shared in
-                let words = shared.words.map(TranscriptText.visibleLines) ?? "(private, not shown)"
+                let words = shared.words.map(TranscriptText.visibleLines) ?? TranscriptText.notShown
                 return CSVWriter.record(
                     [
                         String(shared.entry.number), String(shared.entry.session), shared.entry.at, shared.speaker,
@@ -73,7 +76,8 @@ extension RoomSnapshot {
     /// - Parameter isChathamHouse: without any name or organisation, whatever the room's own rule is.
     public func sharedTranscript(isChathamHouse: Bool = false) throws(HostError) -> SharedTranscript {
         var readable = try readable()
-        let mask = isChathamHouse ? ChathamHouseMask(state.discussion, typed: try typedNames()) : nil
+        let mask =
+            isChathamHouse ? ChathamHouseMask(state.discussion, state.attribution, typed: try typedNames()) : nil
         var room = summary
         if let mask { room.room = mask.masked(room.room, saidByBot: false) }
         var shared = SharedTranscript(room: room, entries: [])
@@ -82,7 +86,8 @@ extension RoomSnapshot {
                 guard entry.number <= summary.head else { return false }
                 var words = readable.words(of: entry)
                 if let mask { words = words.map { mask.masked($0, saidByBot: entry.direction == .said) } }
-                let speaker = mask?.speaker(of: entry) ?? readable.speaker(entry)
+                let speaker =
+                    isChathamHouse ? state.attribution.speakerUnderChathamHouse(of: entry) : readable.speaker(entry)
                 shared.entries.append(SharedEntry(entry: entry, words: words, speaker: speaker))
                 return true
             }
@@ -114,70 +119,10 @@ extension RoomSnapshot {
 
             """
         for line in shared.entries {
-            let words = (line.words ?? "(private, not shown)").split(separator: "\n", omittingEmptySubsequences: false)
+            let words = (line.words ?? TranscriptText.notShown).split(separator: "\n", omittingEmptySubsequences: false)
                 .map { TranscriptText.visible(String($0)) }
             text += "[\(line.entry.number)] \(line.speaker): \(words.joined(separator: "\n    "))\n"
         }
         return text + "```\n"
-    }
-}
-
-/// Takes everybody's name, and every organisation, out of texts. A sector that has one member names them too.
-struct ChathamHouseMask {
-    private let people: [NameMask]
-    private let organisations: [NameMask]
-    private let loneSectors: [NameMask]
-    private let facilitators: Set<String>
-
-    init(_ discussion: Discussion, typed: [String]) {
-        let list = discussion.people.list
-        let members = list.map { member in
-            NameMask(
-                names: [member.name], ids: [member.id], others: [],
-                pseudonym: member.role == .facilitator ? "the facilitator" : "a member")
-        }
-        let strangers = typed.map { NameMask(names: [$0], ids: [], others: [], pseudonym: "a member") }
-        let named = Set(list.map(\.organisation).filter { !$0.isEmpty })
-        people = members + strangers
-        organisations = named.sorted { ($1.utf8.count, $0) < ($0.utf8.count, $1) }.map {
-            NameMask(names: [$0], ids: [], others: [], pseudonym: "an organisation", maskParts: false)
-        }
-        let sectors = Dictionary(grouping: list.filter(\.votes).map(\.sector).filter { !$0.isEmpty }) { $0 }
-        loneSectors = sectors.filter { $0.value.count == 1 }.keys.sorted().map {
-            NameMask(names: [$0], ids: [], others: [], pseudonym: "one sector", maskParts: false)
-        }
-        facilitators = Set(list.filter { $0.role == .facilitator }.map(\.id))
-    }
-
-    func speaker(of entry: Entry) -> String {
-        if entry.direction == .said { return "Common Ground" }
-        return entry.by.map(facilitators.contains) == true ? "The facilitator" : "A member"
-    }
-
-    func masked(_ text: String, saidByBot: Bool) -> String {
-        var text = text
-        for mask in people { text = mask.masked(text) }
-        for mask in organisations { text = mask.masked(text) }
-        // In what people say a sector is a subject; in the bot's lines it is somebody.
-        if saidByBot { for mask in loneSectors { text = mask.masked(text) } }
-        return ChathamHouseMask.withOneArticle(text)
-    }
-
-    /// "The Hill Trust gave us" becomes "An organisation gave us", without the article of the name.
-    private static func withOneArticle(_ text: String) -> String {
-        var cuts = TextCuts()
-        for words in ["the facilitator", "a member", "an organisation"] {
-            for range in text.ranges(of: words) {
-                let before = text[..<range.lowerBound].suffix(4).lowercased()
-                guard let article = ["the ", "a ", "an "].first(where: { before.hasSuffix($0) }) else {
-                    continue
-                }
-                let start = text.index(range.lowerBound, offsetBy: -article.count)
-                guard start == text.startIndex || !text[text.index(before: start)].isLetter else { continue }
-                let capital = words.prefix(1).uppercased() + words.dropFirst()
-                cuts.add(start..<range.upperBound, by: text[start].isUppercase ? capital : words)
-            }
-        }
-        return cuts.isEmpty ? text : cuts.apply(to: text)
     }
 }
