@@ -1,3 +1,5 @@
+import JSONText
+
 /// One line of a client, taken apart as far as it can be without knowing any room.
 public enum ClientMessage: Sendable, Hashable {
     /// A command of the protocol, and the number of its line.

@@ -1,3 +1,5 @@
+import JSONText
+
 /// How a connection is spoken on.
 public enum ConnectionMode: Hashable, Sendable {
     /// One JSON object a line.

@@ -41,6 +41,11 @@ public enum OperationTable {
             name: name, summary: summary, parameters: parameters, needsRoom: room, needsActor: actor, isCommand: false)
     }
 
+    static let draftFormats = ["markdown", "text", "csv", "json", "html"]
+    static let draftDocuments = [
+        "draft", "aims", "minutes", "decisions", "actions", "ratings", "cover", "annex", "all",
+    ]
+
     private static let ownOperations: [Operation] = [
         own(
             "hello", "greet, and learn limits, operations and rooms", room: false,
@@ -51,9 +56,10 @@ public enum OperationTable {
                 CommandParameter("token", .text, "where a token is asked for"),
             ]),
         own(
-            "describe", "the JSON Schema of an operation", room: false,
+            "describe", "the JSON Schema of a line", room: false,
             [
-                CommandParameter("what", .text, "the name of an operation; all of them if left out")
+                CommandParameter(
+                    "what", .text, "the name of an operation or an event, or error; a list of all if left out")
             ]),
         own(
             "open", "make a room and its first session",
@@ -86,12 +92,9 @@ public enum OperationTable {
             "draft", "a document about a session, such as the shared aims and objectives, or the minutes",
             [
                 CommandParameter(
-                    "format", .word(["markdown", "text", "csv", "json", "html"]),
-                    "markdown if left out; csv is for decisions, actions and ratings"),
+                    "format", .word(draftFormats), "markdown if left out; csv is for decisions, actions and ratings"),
                 CommandParameter(
-                    "document",
-                    .word(["draft", "aims", "minutes", "decisions", "actions", "ratings", "cover", "annex", "all"]),
-                    "which document; the draft of everything if left out"),
+                    "document", .word(draftDocuments), "which document; the draft of everything if left out"),
                 CommandParameter("what", .word(["aims", "minutes"]), "an older word: aims is the draft of everything"),
                 CommandParameter("session", .number, "its number; the latest if left out"),
             ]),
@@ -108,13 +111,14 @@ public enum OperationTable {
         own(
             "ack", "everything up to an event is dealt with",
             [
-                CommandParameter("upto", .number, required: true, "the number of the event")
+                CommandParameter("log", .text, "the transcript's name, if it is known"),
+                CommandParameter("upto", .number, required: true, "the number of the event"),
             ]),
         own("ping", "is anybody there", room: false),
         own("bye", "the last line of a client", room: false),
     ]
 
-    /// JSON Schema (2020-12) of an operation's line.
+    /// JSON Schema (2020-12) of an operation's line; `LineSchemas` gives it as a document of its own.
     public static func schema(of operation: Operation) -> JSONValue {
         var properties: [String: JSONValue] = [
             "op": ["const": .string(operation.name)],
@@ -128,8 +132,8 @@ public enum OperationTable {
         if operation.needsActor { required.append("as") }
         required += operation.parameters.filter(\.isRequired).map { .string($0.name) }
         var schema: [String: JSONValue] = [
-            "$schema": "https://json-schema.org/draft/2020-12/schema", "title": .string(operation.name),
-            "description": .string(operation.summary), "type": "object", "properties": .object(properties),
+            "title": .string(operation.name), "description": .string(operation.summary), "type": "object",
+            "properties": .object(properties),
             "required": .array(required), "additionalProperties": .bool(operation.takesMore),
         ]
         if !operation.needsOneOf.isEmpty {
@@ -142,23 +146,8 @@ public enum OperationTable {
     private static func name(_ meaning: String) -> JSONValue {
         let most = ClientLine.Limit.nameBytes
         return [
-            "type": "string", "minLength": 1, "maxLength": .integer(most),
+            "type": "string", "minLength": 1, "maxLength": .integer(most), "pattern": "^[^\\x00-\\x1f]+$",
             "description": .string("\(meaning): 1 to \(most) bytes, without control characters"),
-        ]
-    }
-
-    /// The schemas of all operations in one document: what a client may send. `operations.schema.json` beside this file is
-    /// the same, for those who have no server at hand.
-    public static var schemas: JSONValue {
-        var definitions: [String: JSONValue] = [:]
-        for operation in all {
-            guard case .object(var fields) = schema(of: operation) else { continue }
-            fields["$schema"] = nil
-            definitions[operation.name] = .object(fields)
-        }
-        return [
-            "$schema": "https://json-schema.org/draft/2020-12/schema", "title": "A line of a client of Common Ground",
-            "oneOf": .array(all.map { ["$ref": .string("#/$defs/\($0.name)")] }), "$defs": .object(definitions),
         ]
     }
 
@@ -174,24 +163,36 @@ public enum OperationTable {
         let isNeeded = CommandTable.find(operation.name)?.needs(parameter) == true && operation.isCommand
         switch parameter.kind {
         case .text:
-            let most = JSONValue.integer(ClientLine.Limit.textCharacters)
-            guard isNeeded else { return ["type": "string", "maxLength": most, "description": meaning] }
-            return ["type": "string", "minLength": 1, "maxLength": most, "description": meaning]
+            var schema: [String: JSONValue] = [
+                "type": "string", "maxLength": .integer(ClientLine.Limit.textCharacters), "description": meaning,
+            ]
+            if isNeeded { schema["minLength"] = 1 }
+            schema["pattern"] = parameter.pattern.map(JSONValue.string)
+            return .object(schema)
         case .word(let words):
             return ["type": "string", "enum": .array(words.map(JSONValue.string)), "description": meaning]
-        case .number: return ["type": "integer", "description": meaning]
-        case .entry: return ["type": ["integer", "string"], "description": meaning]
-        case .entries: return list(["integer", "string"], isNeeded, meaning)
-        case .names: return list(["string", "integer"], isNeeded, meaning)
+        case .number:
+            // A place in a transcript can be before its first event; all else is counted from 1.
+            let least = ["after", "upto"].contains(parameter.name) ? 0 : 1
+            return ["type": "integer", "minimum": .integer(least), "description": meaning]
+        case .entry:
+            return .object(entry.merging(["description": meaning]) { first, _ in first })
+        case .entries: return list(entry, isNeeded, meaning)
+        case .names: return list(["type": ["string", "integer"]], isNeeded, meaning)
         }
     }
 
+    /// The number of an entry: 14, "14", "#14" or "s14".
+    private static let entry: [String: JSONValue] = [
+        "type": ["integer", "string"], "minimum": 1, "pattern": "^[#s]*[0-9]{1,18}$",
+    ]
+
     /// One of something, or a list of them.
-    private static func list(_ types: [JSONValue], _ isNeeded: Bool, _ meaning: JSONValue) -> JSONValue {
-        var schema: [String: JSONValue] = [
-            "type": .array(types + [JSONValue.string("array")]), "items": ["type": .array(types)],
-            "description": meaning,
-        ]
+    private static func list(_ item: [String: JSONValue], _ isNeeded: Bool, _ meaning: JSONValue) -> JSONValue {
+        var schema = item
+        schema["type"] = .array((item["type"]?.array ?? []) + ["array"])
+        schema["items"] = .object(item)
+        schema["description"] = meaning
         if isNeeded { schema["minItems"] = 1 }
         return .object(schema)
     }

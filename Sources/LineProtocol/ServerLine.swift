@@ -50,9 +50,7 @@ public enum ServerLine {
     /// - Parameter hidesCause: true for readers who did not send the command that it came of.
     public static func event(_ entry: Entry, hidesSpeaker: Bool = false, hidesCause: Bool = false) -> [UInt8] {
         if entry.erased {
-            return JSONEmitter(.compact).bytes([
-                "ev": "erased", "room": .string(entry.room), "seq": .integer(entry.number),
-            ])
+            return placeholder(.erased, for: entry)
         }
         switch entry.direction {
         // A client may put anything into its ids, names too.
@@ -68,7 +66,7 @@ public enum ServerLine {
         line.add("at", entry.at)
         if let speaker { line.add("by", speaker) }
         if !hidesCause { details.copy("cause", to: &line) }
-        line.add("ev", "said")
+        line.add("ev", EventName.said.rawValue)
         details.copy("item", to: &line)
         if entry.to != nil { line.add("private", true) }
         if let first = readings.first { line.add("reading", json: first) }
@@ -90,7 +88,7 @@ public enum ServerLine {
         line.add("at", entry.at)
         if !hidesCause { details.copy("cause", to: &line) }
         details.copy("choices", to: &line)
-        line.add("ev", "bot")
+        line.add("ev", EventName.bot.rawValue)
         details.copy("expects", to: &line)
         line.add("room", entry.room)
         line.add("seq", entry.number)
@@ -100,7 +98,38 @@ public enum ServerLine {
     }
 
     /// Stands for an entry that this principal may not read.
-    public static func withheld(_ entry: Entry) -> [UInt8] {
-        JSONEmitter(.compact).bytes(["ev": "withheld", "room": .string(entry.room), "seq": .integer(entry.number)])
+    public static func withheld(_ entry: Entry) -> [UInt8] { placeholder(.withheld, for: entry) }
+
+    private static func placeholder(_ name: EventName, for entry: Entry) -> [UInt8] {
+        JSONEmitter(.compact).bytes([
+            "ev": .string(name.rawValue), "room": .string(entry.room), "seq": .integer(entry.number),
+        ])
     }
+
+    /// The last line of a connection that the server ends.
+    ///
+    /// - Parameters:
+    ///   - message: why, for people.
+    ///   - resume: for each room that was followed, its transcript and the last event that was sent.
+    public static func closing(
+        _ dismissal: Dismissal, message: String, resume: [String: (log: String, after: Int)]
+    ) -> [UInt8] {
+        JSONEmitter(.compact).bytes([
+            "ev": .string(EventName.closing.rawValue), "code": .string(dismissal.rawValue), "msg": .string(message),
+            "resume": .object(
+                resume.mapValues { place in ["log": .string(place.log), "after": .integer(place.after)] }),
+        ])
+    }
+}
+
+/// Why a connection is closed by the server.
+public enum Dismissal: String, Sendable, CaseIterable {
+    /// The client does not read what it is sent.
+    case slowConsumer = "SLOW_CONSUMER"
+    /// The server is ending.
+    case shuttingDown = "SHUTTING_DOWN"
+    /// It has not said who it is in time, or named a wrong token too often.
+    case notAuthenticated = "NOT_AUTHENTICATED"
+    /// A room that it follows has another transcript under the same name.
+    case logChanged = "LOG_CHANGED"
 }

@@ -37,30 +37,15 @@ public struct TextLineWriter: Sendable {
     /// `= TOKEN`, the answer to `/sync TOKEN`; always one line, as programs wait for it. A token that does
     /// not fit is cut.
     public func syncAnswer(token: String) -> String {
-        let visible = Self.visible(token)
+        let visible = HiddenCharacters.shown(token)
         return visible.isEmpty ? "=" : "= " + Self.piece(of: visible[...], limit: lineLimit - 2)
-    }
-
-    /// The text with every control, bidirectional and zero-width character shown as its number: `⟨1B⟩`,
-    /// `⟨202E⟩`.
-    public static func visible(_ text: String) -> String {
-        var shown = ""
-        for scalar in text.unicodeScalars {
-            guard HiddenCharacters.contains(scalar.value) else {
-                shown.unicodeScalars.append(scalar)
-                continue
-            }
-            let digits = String(scalar.value, radix: 16, uppercase: true)
-            shown += (digits.utf8.count < 2 ? "⟨0" : "⟨") + digits + "⟩"
-        }
-        return shown
     }
 }
 
 extension TextLineWriter {
     /// Names are cut so that the beginning of a line always leaves room for text.
     private static func shortName(_ name: String) -> String {
-        let shown = visible(name)
+        let shown = HiddenCharacters.shown(name)
         guard shown.utf8.count > TextLine.nameLimit else { return shown }
         return piece(of: shown[...], limit: TextLine.nameLimit - "…".utf8.count) + "…"
     }
@@ -68,7 +53,7 @@ extension TextLineWriter {
     private func lines(beginning: String, text: String) -> [String] {
         let room = lineLimit - beginning.utf8.count - 1
         return Self.paragraphs(of: text).flatMap { paragraph in
-            let pieces = Self.wrapped(Self.visible(paragraph), room: room)
+            let pieces = Self.wrapped(HiddenCharacters.shown(paragraph), room: room)
             return pieces.map { $0.isEmpty ? beginning : beginning + " " + $0 }
         }
     }

@@ -24,6 +24,33 @@ public enum WireCode: String, Sendable, CaseIterable {
     case version = "VERSION"
     case internalError = "INTERNAL"
 
+    /// What it means, for whoever writes a client.
+    public var summary: String {
+        switch self {
+        case .badJSON: "the line is not JSON"
+        case .badFrame: "the line is no object, or has no op"
+        case .lineTooLong: "the line has too many bytes"
+        case .invalidUTF8: "the line is not UTF-8"
+        case .duplicateField: "a field stands twice in one object"
+        case .unknownOperation: "there is no such operation"
+        case .badField: "a field is missing, not known, or does not hold what it should"
+        case .unknownRoom: "there is no such room"
+        case .roomExists: "there is a room of that name already"
+        case .notJoined: "whoever acts has not joined the room"
+        case .notPermitted: "whoever acts, or this connection, may not do that"
+        case .notAuthenticated: "no token has come yet, or none that is known"
+        case .keyReused: "the key was used for another command"
+        case .cursorUnknown: "the transcript has no such event, or is another one"
+        case .frameworkMismatch: "the framework is not the one that the room was opened with; kept for a later version"
+        case .wrongState: "it is not the moment for it; “expected” lists what is usual now"
+        case .rateLimited: "faster than is allowed; send it again after “retry_ms”"
+        case .busy: "too much is waiting to be written; send it again after “retry_ms”"
+        case .storage: "the transcript could not be read or written"
+        case .version: "the server does not speak that version of the protocol"
+        case .internalError: "a fault of the server"
+        }
+    }
+
     /// Whether sending the same again can help.
     public var mayRetry: Bool {
         switch self {

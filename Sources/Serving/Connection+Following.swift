@@ -1,6 +1,5 @@
 import Facilitation
 import Hosting
-import JSONText
 import LineProtocol
 import Transcript
 
@@ -11,6 +10,9 @@ import Transcript
 // something out (`more`) holds the events back until the client has read on to the end, so that the numbers never jump.
 // `hello` alone follows nothing: a client reads from where it stopped, with `sync`, and is then live.
 //
+// A room can be purged and made anew under its name while somebody follows it. Its numbers may look as if they went on
+// from the old ones, so nothing of the new transcript is sent: the client is told to go, and asks with `sync` anew.
+//
 // What the store cannot give just now is never passed over. Events of others wait until it can, and come then. Events of a
 // client's own command come before their reply all the same; the jump in their numbers sends it to `sync`.
 extension Connection {
@@ -18,43 +20,57 @@ extension Connection {
     static let pageSize = 256
 
     enum Following: Hashable {
-        /// It was sent everything up to this number.
-        case live(upTo: Int)
+        /// It was sent everything up to this number, of the transcript with this name.
+        case live(upTo: Int, log: String)
         /// It is reading page by page.
         case paging
     }
 
     /// Events of its own command, with their `cause`.
-    func follow(_ entries: [Entry], in room: String) {
-        guard let first = entries.first, let last = entries.last else { return }
-        let isWhole = catchUp(to: first.number, in: room)
-        for entry in entries { send(hearsAtOnce(entry) ? ServerLine.event(entry) : ServerLine.withheld(entry)) }
-        if following[room] != .paging { follows(room, isWhole ? .live(upTo: last.number) : .paging) }
+    func follow(_ reply: Reply, in room: String) {
+        guard let first = reply.entries.first, let last = reply.entries.last, !isReplaced(room, by: reply.log) else {
+            return
+        }
+        let isWhole = catchUp(to: first.number, in: room, of: reply.log)
+        for entry in reply.entries { send(hearsAtOnce(entry) ? ServerLine.event(entry) : ServerLine.withheld(entry)) }
+        if following[room] != .paging {
+            follows(room, isWhole ? .live(upTo: last.number, log: reply.log) : .paging)
+        }
     }
 
     /// Events that another connection caused.
-    func overhear(_ entries: [Entry], in room: String, _ attribution: SpeakerAttribution) {
-        guard case .live = following[room], let first = entries.first, let last = entries.last,
-            catchUp(to: first.number, in: room)
+    func overhear(_ reply: Reply, in room: String, _ attribution: SpeakerAttribution) {
+        guard case .live = following[room], let first = reply.entries.first, let last = reply.entries.last,
+            !isReplaced(room, by: reply.log), catchUp(to: first.number, in: room, of: reply.log)
         else { return }
-        for entry in entries { overhear(entry, attribution) }
-        follows(room, .live(upTo: last.number))
+        for entry in reply.entries { overhear(entry, attribution) }
+        follows(room, .live(upTo: last.number, log: reply.log))
+    }
+
+    /// Whether another transcript stands in the place of the one that is followed here. Then the client is told to go.
+    func isReplaced(_ room: String, by log: String) -> Bool {
+        guard case .live(_, let known) = following[room], known != log else { return false }
+        dismiss(.logChanged)
+        return true
     }
 
     /// Events that another program caused, up to the number of the last one.
     ///
+    /// - Parameter log: the name of the transcript that stands there now.
     /// - Returns: true when there was something to send.
-    func overhearOthers(in room: String, upTo head: Int) -> Bool {
+    func overhearOthers(in room: String, of log: String, upTo head: Int) -> Bool {
+        if isReplaced(room, by: log) { return true }
         var hasSent = false
         // Their entries may say who may speak now, and who is named.
-        guard case .live(let known) = following[room], known < head, let attribution = try? host.attribution(in: room)
+        guard case .live(let known, _) = following[room], known < head,
+            let attribution = try? host.attribution(in: room)
         else { return false }
-        while case .live(let upTo) = following[room], upTo < head,
+        while case .live(let upTo, _) = following[room], upTo < head,
             let page = try? host.entries(of: room, after: upTo, limit: min(Connection.pageSize, head - upTo)),
             let last = page.last
         {
             for entry in page { overhear(entry, attribution) }
-            follows(room, .live(upTo: last.number))
+            follows(room, .live(upTo: last.number, log: log))
             hasSent = true
         }
         return hasSent
@@ -63,10 +79,10 @@ extension Connection {
     /// Sends what another program wrote into the room before this entry.
     ///
     /// - Returns: false when not all of it can be read just now; then the connection is live up to where it could.
-    func catchUp(to number: Int, in room: String) -> Bool {
-        guard case .live(let upTo) = following[room], upTo + 1 < number else { return true }
-        _ = overhearOthers(in: room, upTo: number - 1)
-        return following[room] == .live(upTo: number - 1)
+    func catchUp(to number: Int, in room: String, of log: String) -> Bool {
+        guard case .live(let upTo, _) = following[room], upTo + 1 < number else { return true }
+        _ = overhearOthers(in: room, of: log, upTo: number - 1)
+        return following[room] == .live(upTo: number - 1, log: log)
     }
 
     private func overhear(_ entry: Entry, _ attribution: SpeakerAttribution) {
@@ -87,12 +103,7 @@ extension Connection {
 
     private func overhearText(_ entry: Entry, _ attribution: SpeakerAttribution) {
         guard hearsAtOnce(entry), !entry.erased else { return }
-        let sender: String
-        switch entry.direction {
-        case .said: sender = "Common Ground"
-        case .heard where hidesSpeaker(of: entry, attribution): sender = "A member"
-        case .heard: sender = entry.name.isEmpty ? entry.by ?? "Somebody" : entry.name
-        }
+        let sender = hidesSpeaker(of: entry, attribution) ? SpeakerAttribution.nameless : entry.speaker
         let people = (try? host.discussion(of: entry.room))?.people
         let recipient = entry.to.map { id in
             guard let people, let member = people.find(actor: id) else { return id }
@@ -111,16 +122,11 @@ extension Connection {
             for line in lines { send(Array(line.utf8)) }
             return
         }
-        var resume: [String: JSONValue] = [:]
+        var resume: [String: (log: String, after: Int)] = [:]
         for (room, state) in following {
-            guard case .live(let upTo) = state, let log = try? host.summary(of: room).log else { continue }
-            resume[room] = ["log": .string(log), "after": .integer(upTo)]
+            if case .live(let upTo, let log) = state { resume[room] = (log, upTo) }
         }
-        send(
-            JSONEmitter(.compact).bytes([
-                "ev": "closing", "code": .string(dismissal.rawValue), "msg": .string(dismissal.words),
-                "resume": .object(resume),
-            ]))
+        send(ServerLine.closing(dismissal, message: dismissal.words, resume: resume))
     }
 }
 
@@ -131,6 +137,8 @@ extension Dismissal {
         case .slowConsumer:
             "You did not read what you were sent. Connect again, and ask for what came since with sync."
         case .shuttingDown: "The server is stopping. Connect again later, and ask for what came since with sync."
+        case .logChanged:
+            "A room that you follow was made anew under its name, so it has another log now. Connect again, and ask for it with sync."
         case .notAuthenticated: "You did not say who you are. Connect again and begin with hello and your token."
         }
     }

@@ -83,16 +83,14 @@ extension Connection {
 
     private func describe(_ line: ClientLine) throws(WireError) {
         guard let what = line.fields["what"]?.string else {
-            let operations = OperationTable.all.map { operation -> JSONValue in
-                ["op": .string(operation.name), "summary": .string(operation.summary)]
-            }
-            return send(ServerLine.reply(to: line.id, ["ops": .array(operations)]))
+            return send(ServerLine.reply(to: line.id, LineSchemas.contents))
         }
-        guard let operation = OperationTable.find(what) else {
+        guard let description = LineSchemas.description(of: what) else {
             throw WireError(
-                .badField, "There is no operation of that name. The hello operation lists them all.", field: "what")
+                .badField, "No operation and no event has that name. Leave “what” out, and describe lists them all.",
+                field: "what")
         }
-        send(ServerLine.reply(to: line.id, ["schema": OperationTable.schema(of: operation)]))
+        send(ServerLine.reply(to: line.id, description))
     }
 
     private func open(_ line: ClientLine) throws(WireError) {
@@ -112,7 +110,9 @@ extension Connection {
         let opened = try reading(in: room) { () throws(HostError) in
             try self.host.open(room: room, setup: setup, by: speech)
         }
-        follow(opened.reply.entries, in: room)
+        // Whoever makes a room learns its log here, whatever they followed under its name before.
+        if !opened.reply.isRepeated { follows(room, .live(upTo: 0, log: opened.log)) }
+        follow(opened.reply, in: room)
         send(opened.reply, to: line.id, log: opened.log)
     }
 
@@ -187,12 +187,7 @@ extension Connection {
         let after = line.fields["after"]?.integer ?? 0
         let limit = min(line.fields["limit"]?.integer ?? 500, Connection.syncMax)
         guard limit > 0 else { throw WireError(.badField, "“limit” must be 1 or more.", field: "limit") }
-        if let log = line.fields["log"]?.string, log != summary.log {
-            throw WireError(
-                .cursorUnknown,
-                "This room has another transcript now, for example from a back-up. Start again after 0 with the new log.",
-                field: "log", more: ["log": .string(summary.log), "head": .integer(summary.head)])
-        }
+        try checkLog(of: line, summary)
         guard (0...summary.head).contains(after) else {
             throw WireError(
                 .cursorUnknown, "There is no event \(after) in this room; the last one is \(summary.head).",
@@ -202,10 +197,19 @@ extension Connection {
         let attribution = try reading(in: room) { () throws(HostError) in try self.host.attribution(in: room) }
         let to = try send(after: after, upTo: min(summary.head, after + limit), in: room, attribution)
         let isWhole = to >= summary.head
-        follows(room, isWhole ? .live(upTo: to) : .paging)
+        follows(room, isWhole ? .live(upTo: to, log: summary.log) : .paging)
         send(
             ServerLine.reply(
                 to: line.id, ["to": .integer(to), "more": .bool(!isWhole), "log": .string(summary.log)]))
+    }
+
+    /// What a client says of another transcript than this one is never taken for this one.
+    private func checkLog(of line: ClientLine, _ summary: RoomSummary) throws(WireError) {
+        guard let log = line.fields["log"]?.string, log != summary.log else { return }
+        throw WireError(
+            .cursorUnknown,
+            "This room has another transcript now, for example from a back-up. Start again after 0 with the new log.",
+            field: "log", more: ["log": .string(summary.log), "head": .integer(summary.head)])
     }
 
     /// Sends events again until there are no more, or so many bytes that the client must ask for the rest.
@@ -237,6 +241,9 @@ extension Connection {
         guard let room = line.room else { throw missing("room") }
         guard let upTo = line.fields["upto"]?.integer, upTo >= 0 else {
             throw WireError(.badField, "“upto” must be the number of an event.", field: "upto")
+        }
+        if line.fields["log"] != nil {
+            try checkLog(of: line, try reading(in: room) { () throws(HostError) in try self.host.summary(of: room) })
         }
         do throws(StoreError) {
             try host.store.acknowledge(principal: options.principal, room: room, upTo: upTo)

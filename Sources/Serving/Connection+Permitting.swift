@@ -46,8 +46,13 @@ extension Connection {
                 "“\(actor)” is an id that this program made for somebody, so nobody can act under it. Use the id that your chat gives the person, such as irc:ann. Members whom the set-up names without an id come in with join, under the same name; a facilitator needs an id there.",
                 field: "as")
         }
-        guard let actors = options.actors, !actors.contains(where: { $0.matches(actor) }) else { return }
+        guard !mayActAs(actor) else { return }
         throw WireError(.notPermitted, "This connection may not speak for “\(actor)”.", field: "as")
+    }
+
+    private func mayActAs(_ actor: String) -> Bool {
+        if let actors = options.actors { return actors.contains { $0.matches(actor) } }
+        return options.isHost || options.grants?.isAnothers(actor, than: options.principal) != true
     }
 
     /// The speech with what a configuration says about who sends it.
@@ -73,20 +78,25 @@ extension Connection {
     // MARK: How fast
 
     func checkPace() throws(WireError) {
-        guard let wait = pace?.take(at: switchboard.now()) else { return }
-        throw Connection.tooFast(wait, "This connection sends")
+        guard pace != nil else { return }
+        let now = switchboard.now()
+        if let left = holds.left(of: nil, at: now) { throw Connection.tooFast(left, "This connection sends") }
+        guard let wait = pace?.take(at: now) else { return }
+        throw Connection.tooFast(holds.begin(nil, for: wait, at: now), "This connection sends")
     }
 
     func checkPace(of actor: String) throws(WireError) {
-        guard let rate = options.rate,
-            let wait = switchboard.actorPaces.take(actor, rate.actor, at: switchboard.now())
-        else { return }
-        throw Connection.tooFast(wait, "“\(actor)” speaks")
+        guard let rate = options.rate else { return }
+        let now = switchboard.now()
+        if let left = holds.left(of: actor, at: now) { throw Connection.tooFast(left, "“\(actor)” speaks") }
+        guard let wait = switchboard.actorPaces.take(actor, rate.actor, at: now) else { return }
+        throw Connection.tooFast(holds.begin(actor, for: wait, at: now), "“\(actor)” speaks")
     }
 
     private static func tooFast(_ milliseconds: Int, _ who: String) -> WireError {
         WireError(
-            .rateLimited, "\(who) faster than is allowed here. Nothing of this line was kept; send it again later.",
+            .rateLimited,
+            "\(who) faster than is allowed here. Nothing of this line was kept; send it again later, before what comes after it.",
             more: ["retry_ms": .integer(milliseconds)])
     }
 }

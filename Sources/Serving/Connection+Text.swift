@@ -60,13 +60,14 @@ extension Connection {
     }
 
     private func answerText(_ reply: Reply, in room: String) {
-        let isWhole = reply.entries.first.map { catchUp(to: $0.number, in: room) } ?? true
+        let isHere = reply.entries.isEmpty || !isReplaced(room, by: reply.log)
+        let isWhole = isHere && (reply.entries.first.map { catchUp(to: $0.number, in: room, of: reply.log) } ?? true)
         var shown = reply
         // What the bot says to somebody for whom another speaks is not shown here.
         shown.entries = reply.entries.filter(hearsAtOnce)
         for line in TextAnswer(shown, in: room, host).lines { send(Array(line.utf8)) }
         // Text mode has no `sync`: what could not be read comes later, and this answer once more behind it.
-        if isWhole, let last = reply.entries.last { follows(room, .live(upTo: last.number)) }
+        if isWhole, let last = reply.entries.last { follows(room, .live(upTo: last.number, log: reply.log)) }
     }
 
     func fail(_ error: WireError) {

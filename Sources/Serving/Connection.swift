@@ -11,7 +11,7 @@ import Transcript
 public final class Connection {
     public struct Options: Sendable {
         /// Who the connection belongs to.
-        public var principal = "stdio"
+        public var principal = Speech.parent
         /// The parent of stdio may open rooms, and speak for anybody in them.
         public var isHost = true
         /// The room of lines that name none.
@@ -22,9 +22,10 @@ public final class Connection {
         public var mayOpen = true
         /// The rooms it may use; nil for all.
         public var rooms: [NamePattern]?
-        /// As whom it may act; nil for everybody for whom no other principal speaks.
+        /// As whom it may act; nil for everybody who is not among the people of another principal, and for whom nobody else
+        /// has spoken.
         public var actors: [NamePattern]?
-        /// The roles that a join may name; nil for all.
+        /// The roles of the people for whom it may speak; nil for all.
         public var roles: Set<Role>?
         /// Who may come in with a token; nil where none is asked for.
         public var grants: Grants?
@@ -62,6 +63,8 @@ public final class Connection {
     var wrongTokens = 0
     /// How many lines it may send just now; nil where that is not limited.
     var pace: TokenBucket?
+    /// Who was too fast a moment ago.
+    var holds = Holds()
     /// The rooms that this connection follows; see `Connection+Following.swift`.
     private(set) var following: [String: Following] = [:]
     public internal(set) var isClosed = false
@@ -239,27 +242,22 @@ public final class Connection {
 
     /// The answer to what waited.
     func answer(_ item: Waiting, _ result: Result<Reply, HostError>) {
-        waitingCount -= 1
+        // Whoever is told to go is answered first.
+        defer {
+            waitingCount -= 1
+            leaveIfDone()
+        }
         dealtWith += 1
         if item.isText { return answerText(item, result) }
         switch result {
         case .success(let reply):
-            follow(reply.entries, in: item.speech.room)
+            follow(reply, in: item.speech.room)
             send(reply, to: item.id)
         case .failure(let error):
             var wire = Connection.wireError(error, room: item.speech.room)
             wire.field = Connection.field(error, item) ?? wire.field
             send(ServerLine.failure(to: item.id, wire, lineNumber: item.lineNumber))
         }
-    }
-
-    /// Which field of the line was refused; nil where the error itself says it.
-    private static func field(_ error: HostError, _ item: Waiting) -> String? {
-        guard case .refused(let refusal, _, _) = error, case .operation(let name, let fields) = item.speech.content
-        else { return nil }
-        let field = refusal.field(of: name, fields)
-        // A position that is proposed has its stage in the words.
-        return item.operation == "propose" && field == "stage" ? "text" : field
     }
 
     func send(_ reply: Reply, to id: String?, log: String? = nil) {
@@ -282,49 +280,6 @@ public final class Connection {
         guard let recipient = entry.to, entry.principal.isEmpty else { return false }
         let speaksFor = (try? host.principal(of: recipient, in: entry.room)) ?? nil
         return speaksFor == options.principal
-    }
-
-    static func wireError(_ error: HostError, room: String) -> WireError {
-        var wire = WireError(WireCode(rawValue: error.code) ?? .internalError, error.message)
-        switch error {
-        case .badField(let name, _): wire.field = name
-        case .unknownSession: wire.field = "session"
-        case .nullCharacter: wire.field = "text"
-        case .severalPeople: wire.field = "as"
-        case .unknownEntry: wire.field = "entry"
-        case .unknownRoom, .roomExists, .unfitRoomName, .noRetention, .notYetDue, .unrevealed: wire.field = "room"
-        case .keyReused: wire.field = "key"
-        case .spokenForByOther: wire.field = "as"
-        case .roleNotGranted: wire.field = "role"
-        case .storage(let storage): wire.mayRetry = Connection.mayRetry(storage)
-        case .damagedEntry: wire.mayRetry = false
-        case .refused(let refusal, _, let stage): explain(refusal, at: stage, &wire)
-        }
-        return wire
-    }
-
-    /// Which field a refusal is about, and for the wrong moment what is expected instead.
-    private static func explain(_ refusal: Refusal, at stage: DiscussionStage, _ wire: inout WireError) {
-        switch refusal {
-        case .needsFacilitator:
-            wire.field = "as"
-            wire.more["need"] = "facilitator"
-        case .notJoined, .doesNotVote: wire.field = "as"
-        case .badName, .nameLooksLike: wire.field = "name"
-        default: break
-        }
-        guard refusal.code == .wrongState else { return }
-        wire.more["stage"] = .string(stage.rawValue)
-        let offered = CommandTable.all.filter { $0.offeredAt.contains(stage) }
-        wire.more["expected"] = .array(offered.map { .string($0.name) })
-    }
-
-    /// A full disk may have space again, one that failed may work again, a lock may be gone; a damaged file stays damaged.
-    private static func mayRetry(_ error: StoreError) -> Bool {
-        switch error {
-        case .full, .inputOutput: true
-        default: error.retryMayHelp
-        }
     }
 
     func send(_ line: [UInt8]) {
@@ -378,13 +333,15 @@ public final class Connection {
     func dismiss(_ dismissal: Dismissal) {
         // The time to bring a token is over, and the token was there in time.
         if dismissal == .notAuthenticated, options.isAuthenticated { return }
+        // It is going already.
+        if dismissal == .logChanged, leaving != nil { return }
         leaving = .dismissed(dismissal)
         if dismissal == .slowConsumer { openReads = 0 }
         leaveIfDone()
     }
 
     private func leaveIfDone() {
-        guard let leaving, openReads == 0, !isClosed else { return }
+        guard let leaving, openReads == 0, waitingCount == 0, !isClosed else { return }
         switch leaving {
         case .said(let bye): send(ServerLine.reply(to: bye))
         case .endOfStream: break

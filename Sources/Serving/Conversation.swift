@@ -13,6 +13,7 @@ import Transcript
 ///                                  lines indented by two spaces are the expected answers; those before anybody
 ///                                  spoke are what the bot says as the room opens
 ///     ```json record               the record that it leaves; optional
+///     ```json readings             how lines were understood that cannot be read again, by their numbers; in exports
 ///
 /// `{LABEL}` in later words stands for `#` and the number that the labelled line got. A line `--- resume` closes the
 /// program and opens it again. An exported transcript, with `[14] Name: words`, can be played too: its numbers and the
@@ -27,6 +28,10 @@ public struct Conversation: Sendable {
         public var expected: [String]
         /// The number of the line in the file, from 1.
         public var line: Int
+        /// The number that the line has in an export.
+        public var number: Int?
+        /// How it was understood, where an export says so; else its words are read.
+        public var readings: [Reading]?
     }
 
     public var title = ""
@@ -35,6 +40,7 @@ public struct Conversation: Sendable {
     public var opening: [String] = []
     public var steps: [Step] = []
     public var recordText: String?
+    private var readings: [Int: [Reading]] = [:]
     /// True after a line of an export that is not played: the opening, or what the bot said.
     private var passesOver = false
     /// The file as lines, to write it again with other answers.
@@ -66,7 +72,7 @@ public struct Conversation: Sendable {
                 continue
             }
             if line == "```" {
-                close(open, block)
+                try close(open, block, opened)
                 block = []
                 fence = nil
                 pieces.append(.line(line))
@@ -79,16 +85,41 @@ public struct Conversation: Sendable {
         }
         if fence != nil { throw Mistake(line: opened, text: "the block that is opened here with ``` is never closed") }
         if steps.isEmpty { throw Mistake(line: 1, text: "there is no talk in it: a block that begins with ```text") }
+        for index in steps.indices { steps[index].readings = steps[index].number.flatMap { readings[$0] } }
     }
 
-    private mutating func close(_ fence: String, _ block: [String]) {
+    /// Numbers of lines of an export that cannot be heard again as they were: their words or their speaker are not in it.
+    public var unheard: [Int] {
+        guard isExport else { return [] }
+        return steps.filter { step in
+            step.readings == nil
+                && (step.words == TranscriptText.notShown || step.speaker == SpeakerAttribution.nameless
+                    || step.words.hasPrefix("(erased"))
+        }.compactMap(\.number)
+    }
+
+    private mutating func close(_ fence: String, _ block: [String], _ opened: Int) throws(Mistake) {
         switch fence {
         case "yaml setup": setupText = block.joined(separator: "\n")
         case "json record":
             recordText = block.joined(separator: "\n")
             pieces.append(.record)
+        case "json readings": readings = try Conversation.readings(block.joined(separator: "\n"), opened)
         default: break
         }
+    }
+
+    private static func readings(_ text: String, _ opened: Int) throws(Mistake) -> [Int: [Reading]] {
+        let mistake = Mistake(line: opened, text: "this block is no list of readings by the numbers of their lines")
+        guard let lines = (try? JSONScanner(depthLimit: 16).scan(text))?.object else { throw mistake }
+        var readings: [Int: [Reading]] = [:]
+        for (key, value) in lines {
+            guard let number = Int(key), let list = value.array else { throw mistake }
+            let understood = list.compactMap { try? Reading(json: $0, framework: { _ in nil }) }
+            guard understood.count == list.count else { throw mistake }
+            readings[number] = understood
+        }
+        return readings
     }
 
     private mutating func takeTalk(_ line: String, _ number: Int) throws(Mistake) {
@@ -121,12 +152,12 @@ public struct Conversation: Sendable {
     private var isExport: Bool { title.hasPrefix("Transcript of ") }
     private var opensRoom: Bool { pieces.contains { if case .opening = $0 { true } else { false } } }
 
-    private func step(_ line: String, _ number: Int) -> Step? {
-        var rest = line[...]
-        if rest.first == "[", let end = rest.firstIndex(of: "]"),
-            Int(rest[rest.index(after: rest.startIndex)..<end]) != nil
-        {
-            rest = rest[rest.index(after: end)...].drop { $0 == " " }
+    private func step(_ text: String, _ line: Int) -> Step? {
+        var rest = text[...]
+        var number: Int?
+        if rest.first == "[", let end = rest.firstIndex(of: "]") {
+            number = Int(rest[rest.index(after: rest.startIndex)..<end])
+            if number != nil { rest = rest[rest.index(after: end)...].drop { $0 == " " } }
         }
         guard let colon = rest.firstRange(of: ": ")?.lowerBound else { return nil }
         var speaker = String(rest[..<colon])
@@ -139,7 +170,9 @@ public struct Conversation: Sendable {
         let isPrivate = speaker.hasSuffix(" (privately)")
         if isPrivate { speaker = String(speaker.dropLast(" (privately)".count)) }
         guard !speaker.isEmpty else { return nil }
-        return Step(speaker: speaker, isPrivate: isPrivate, label: label, words: words, expected: [], line: number)
+        return Step(
+            speaker: speaker, isPrivate: isPrivate, label: label, words: words, expected: [], line: line,
+            number: number)
     }
 
     /// The same file with the answers and the record of this play.
@@ -175,6 +208,8 @@ public struct ConversationPlayer {
         public var answers: [[String]] = []
         public var record: Record
         public var framework: Framework
+        /// The first line of an export that got another number than it has there.
+        public var firstMoved: Int?
     }
 
     public var library: Library
@@ -216,36 +251,46 @@ public struct ConversationPlayer {
             let welcome = TextAnswer(opened, in: ConversationPlayer.room, host).lines
             onOpening(welcome)
             var answers: [[String]] = []
-            var labels: [String: Int] = [:]
+            var progress = Progress()
             for step in conversation.steps {
                 if step.words == Conversation.resume || resumesAlways { host = try reopened(host) }
                 if step.words == Conversation.resume {
                     answers.append([])
                     continue
                 }
-                answers.append(try speak(step, host, &labels))
+                answers.append(try speak(step, host, &progress))
             }
             let record = try host.record(of: ConversationPlayer.room)
             let framework = try host.discussion(of: ConversationPlayer.room).setup.framework
             try? host.store.close()
-            return Played(opening: welcome, answers: answers, record: record, framework: framework)
+            return Played(
+                opening: welcome, answers: answers, record: record, framework: framework,
+                firstMoved: progress.firstMoved)
         } catch {
             throw .host(error)
         }
     }
 
-    private func speak(_ step: Conversation.Step, _ host: RoomHost, _ labels: inout [String: Int]) throws(HostError)
-        -> [String]
-    {
+    private struct Progress {
+        /// The numbers of labelled lines.
+        var labels: [String: Int] = [:]
+        var firstMoved: Int?
+    }
+
+    private func speak(
+        _ step: Conversation.Step, _ host: RoomHost, _ progress: inout Progress
+    ) throws(HostError) -> [String] {
         var words = step.words
-        for name in labels.keys.sorted() { words = words.replacing("{\(name)}", with: "#\(labels[name] ?? 0)") }
+        for (name, number) in progress.labels.sorted(by: { $0.key < $1.key }) {
+            words = words.replacing("{\(name)}", with: "#\(number)")
+        }
         let room = ConversationPlayer.room
         let actor = try SpokenName.actor(step.speaker, in: try host.discussion(of: room))
+        let content = step.readings.map { Speech.Content.understood($0, words: words) } ?? .said(words)
         let reply = try host.hear(
-            Speech(
-                room: room, actor: actor, principal: "stdio", .said(words), isPrivate: step.isPrivate, isFromHost: true)
-        )
-        if let label = step.label { labels[label] = reply.number }
+            Speech(room: room, actor: actor, principal: "stdio", content, isPrivate: step.isPrivate, isFromHost: true))
+        if let label = step.label { progress.labels[label] = reply.number }
+        if let number = step.number, number != reply.number, progress.firstMoved == nil { progress.firstMoved = number }
         let lines = TextAnswer(reply, in: room, host).lines
         onStep(step, words, lines)
         return lines

@@ -138,7 +138,7 @@ public final class Switchboard {
         for ((connection, item), result) in zip(batch, results) {
             // Who is gone meanwhile is told nothing, and must not follow the room for ever.
             if !connection.isClosed { connection.answer(item, result) }
-            if case .success(let reply) = result { tell(reply.entries, in: item.speech.room, except: connection) }
+            if case .success(let reply) = result { tell(reply, in: item.speech.room, except: connection) }
         }
     }
 
@@ -147,32 +147,32 @@ public final class Switchboard {
         // What waits may come before it or after it, and is told of when it is written.
         flush()
         guard !followers.isEmpty else { return }
-        var heads: [(room: String, head: Int)] = []
+        var heads: [(room: String, log: String, head: Int)] = []
         switch news {
         case .wrote(let rooms):
             for room in rooms where followers[room] != nil {
-                if let summary = try? host.summary(of: room) { heads.append((room, summary.head)) }
+                if let summary = try? host.summary(of: room) { heads.append((room, summary.log, summary.head)) }
             }
         case .wroteSomewhere:
             let summaries = (try? host.roomSummaries()) ?? []
-            heads = summaries.filter { followers[$0.room] != nil }.map { ($0.room, $0.head) }
+            heads = summaries.filter { followers[$0.room] != nil }.map { ($0.room, $0.log, $0.head) }
         }
-        for (room, head) in heads {
+        for (room, log, head) in heads {
             for number in followers[room] ?? [] {
                 guard let connection = connections[number], !connection.isClosed else { continue }
-                if connection.overhearOthers(in: room, upTo: head) { touch(number) }
+                if connection.overhearOthers(in: room, of: log, upTo: head) { touch(number) }
             }
         }
     }
 
     /// Lets every other connection that follows the room know what happened in it.
-    func tell(_ entries: [Entry], in room: String, except speaker: Connection) {
-        guard !entries.isEmpty else { return }
+    func tell(_ reply: Reply, in room: String, except speaker: Connection) {
+        guard !reply.entries.isEmpty else { return }
         let others = (followers[room] ?? []).compactMap { connections[$0] }.filter { $0 !== speaker && !$0.isClosed }
         guard !others.isEmpty, let attribution = try? host.heldAttribution(in: room) else { return }
         for other in others {
             if let number = other.number { touch(number) }
-            other.overhear(entries, in: room, attribution)
+            other.overhear(reply, in: room, attribution)
         }
     }
 }
@@ -181,14 +181,4 @@ public final class Switchboard {
 struct SlowRead: Sendable {
     var connection: Int
     var make: @Sendable () -> [UInt8]
-}
-
-/// Why a connection is closed by the server.
-public enum Dismissal: String, Sendable {
-    /// The client does not read what it is sent.
-    case slowConsumer = "SLOW_CONSUMER"
-    /// The server is ending.
-    case shuttingDown = "SHUTTING_DOWN"
-    /// It has not said who it is in time, or named a wrong token too often.
-    case notAuthenticated = "NOT_AUTHENTICATED"
 }

@@ -93,6 +93,31 @@ struct ActorPaces {
     }
 }
 
+/// Who was too fast on a connection a moment ago. What was sent right after a refused line is refused as well: taken, it
+/// would stand before that line once that is sent again.
+struct Holds {
+    /// So long at least, for what the client had sent before it was told.
+    static let millisecondsMin = Busy.retryMilliseconds
+    /// Beyond it, those that are over are forgotten.
+    private static let countMax = 1_024
+    /// When each is over; nil stands for the whole connection.
+    private var ends: [String?: Int] = [:]
+
+    /// The milliseconds that are left; nil when nothing is held back.
+    func left(of actor: String?, at now: Int) -> Int? {
+        guard let end = ends[actor], end > now else { return nil }
+        return end - now
+    }
+
+    /// - Returns: the milliseconds until it is over.
+    mutating func begin(_ actor: String?, for wait: Int, at now: Int) -> Int {
+        if ends.count >= Holds.countMax { ends = ends.filter { $0.value > now } }
+        let wait = max(wait, Holds.millisecondsMin)
+        ends[actor] = now + wait
+        return wait
+    }
+}
+
 public enum MonotonicClock {
     public static func milliseconds() -> Int { Int(DispatchTime.now().uptimeNanoseconds / 1_000_000) }
 }

@@ -83,6 +83,8 @@ import Testing
         ("# T\n```text\n [3] half an indent\n```\n", 3),
         ("# T\n```text\nAda: hello\n", 2),
         ("# T\nprose alone\n", 1),
+        ("# T\n```text\nAda: hello\n```\n```json readings\n{\"x\":1}\n```\n", 5),
+        ("# T\n```text\nAda: hello\n```\n```json readings\n{\"3\":[{\"kind\":\"dance\"}]}\n```\n", 5),
         ("", 1),
     ])
     func `a mistake names its line`(text: String, line: Int) {
@@ -124,5 +126,45 @@ import Testing
         }
         #expect(first.record.areas.count == second.record.areas.count)
         #expect(first.record.members == second.record.members)
+    }
+
+    @Test(arguments: ["01-first-agreement.md", "02-one-holds-out.md", "08-objectives-and-gaps.md"])
+    func `an export of which the words were taken out leads to the same agreements`(name: String) throws {
+        let (text, record) = try GoldenFiles.exportWithoutWords(try Conversation(try GoldenFiles.text(name)))
+        let export = try Conversation(text)
+        #expect(export.unheard.isEmpty)
+        let again = try GoldenFiles.play(export)
+        #expect(again.firstMoved == nil)
+        #expect(record.areas.contains { $0.position != nil } && record.areas.count == again.record.areas.count)
+        for (area, second) in zip(record.areas, again.record.areas) {
+            #expect(area.position == second.position)
+            #expect(area.aims == second.aims)
+            #expect(area.objectives == second.objectives)
+            #expect(area.decisions == second.decisions)
+            #expect(area.minorityViews == second.minorityViews)
+        }
+    }
+
+    @Test func `lines of an export that cannot be heard again are named`() throws {
+        let conversation = try Conversation(
+            """
+            # Transcript of Nowhere
+
+            ```text
+            [3] Ada Finch: /start 3
+            [5] A member (privately): (private, not shown)
+            [7] A member: full support
+            [8] Ben Ojo: (erased)
+            [9] Ben Ojo: (erased, #9)
+            ```
+
+            ```json readings
+            {"9":[{"because":"(erased, #9)","kind":"level","level":"full","strength":"plain"}]}
+            ```
+
+            """)
+        #expect(conversation.unheard == [5, 7, 8])
+        #expect(conversation.steps.last?.readings == [Reading(.levelGiven(.full, because: "(erased, #9)"), .plain)])
+        #expect(try GoldenFiles.play(conversation).firstMoved != nil)
     }
 }

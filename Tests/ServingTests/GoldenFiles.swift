@@ -1,3 +1,4 @@
+import Facilitation
 import Foundation
 import Frameworks
 import Hosting
@@ -37,6 +38,20 @@ enum GoldenFiles {
             let store = try SQLiteStore(path: path)
             defer { try? store.close() }
             return try RoomHost(store: store).readableTranscript(of: ConversationPlayer.room)
+        }
+    }
+
+    /// Plays, takes the words out of every line, and gives the transcript as people would export it, and the record.
+    static func exportWithoutWords(_ conversation: Conversation) throws -> (text: String, record: Record) {
+        try withStore { path in
+            _ = try player(path).play(conversation)
+            let store = try SQLiteStore(path: path)
+            defer { try? store.close() }
+            let host = RoomHost(store: store)
+            let room = ConversationPlayer.room
+            let lines = try store.entries(in: room, after: 1, limit: 1_000).filter { $0.direction == .heard }
+            _ = try host.redact(Set(lines.map(\.number)), in: room, because: "a test")
+            return (try host.readableTranscript(of: room), try host.record(of: room))
         }
     }
 

@@ -128,6 +128,69 @@ import Transcript
         for store in stores { try store.close() }
     }
 
+    @Test(arguments: kinds)
+    func `Who follows a room that another worker makes anew is sent away, and told of nothing in it`(
+        kind: String
+    ) async throws {
+        let place = try Place(kind)
+        let stores = [try place.open(), try place.open()]
+        let (own, others) = (stores[0], stores[1])
+        try WorkersTests.open("north", own)
+        let worker = HostingThread(library: Library()) { RoomHost(store: own, clock: ConversationPlayer.clock) }
+        let heard = Noted()
+        var options = Connection.Options()
+        options.mode = .protocolLines
+        let ann = worker.connect(options) { heard.add(String(decoding: $0.bytes, as: UTF8.self)) }
+        _ = worker.say(ann, [try message(#"{"op":"sync","id":"1","room":"north","after":0}"#)])
+        try await heard.wait { $0.contains(#""re":"1""#) }
+
+        let old = try #require(try others.room("north"))
+        try others.purge(room: "north", ifHeadIs: old.head)
+        try WorkersTests.open("north", others)
+        let host = RoomHost(store: others, clock: ConversationPlayer.clock)
+        for number in 1...5 { _ = try host.hear(WorkersTests.speech("Anew \(number)", in: "north")) }
+        try await heard.wait { $0.contains("LOG_CHANGED") }
+        #expect(!heard.text.contains("Anew"))
+        let last = try #require(heard.text.split(separator: "\n").last)
+        let closing = try JSONScanner(depthLimit: 64).scan(Array(last.utf8))
+        #expect(closing["resume"] == ["north": ["log": .string(old.log), "after": .integer(old.head)]])
+        worker.end()
+        for store in stores { try store.close() }
+    }
+
+    @Test(arguments: kinds)
+    func `A room that another worker purged or made anew is read anew, and holds up no other`(kind: String) throws {
+        let place = try Place(kind)
+        let stores = [try place.open(), try place.open()]
+        let rooms = ["north", "south", "east"]
+        for room in rooms { try WorkersTests.open(room, stores[0]) }
+        let host = RoomHost(store: stores[0], clock: ConversationPlayer.clock)
+        for number in 1...4 {
+            for result in host.hear(rooms.map { WorkersTests.speech("Old \(number)", in: $0) }) { _ = try result.get() }
+        }
+        for room in ["north", "east"] {
+            try stores[1].purge(room: room, ifHeadIs: try #require(try stores[1].room(room)).head)
+        }
+        try WorkersTests.open("north", stores[1])
+        let results = host.hear(rooms.map { WorkersTests.speech("Anew", in: $0) })
+        let log = try #require(try stores[1].room("north")).log
+        #expect(try results[0].get().log == log)
+        #expect(try results[1].get().entries.first?.words == "Anew")
+        if case .failure(.unknownRoom(let room)) = results[2] {
+            #expect(room == "east")
+        } else {
+            Issue.record("\(results[2])")
+        }
+        let words = try stores[1].entries(in: "north", after: 0, limit: 99).map(\.words)
+        #expect(words.contains("Anew") && !words.contains { $0.hasPrefix("Old") })
+        #expect(try stores[1].verify(room: nil).isSound)
+        for store in stores { try store.close() }
+    }
+
+    private static func speech(_ words: String, in room: String) -> Speech {
+        Speech(room: room, actor: "x:ann", principal: "worker", .said(words), isFromHost: true)
+    }
+
     private func message(_ line: String) throws -> ClientMessage {
         var intake = Intake(mode: .protocolLines)
         return try #require(intake.feed(Array((line + "\n").utf8)).first)

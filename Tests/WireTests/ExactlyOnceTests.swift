@@ -167,6 +167,16 @@ import Transcript
         }
     }
 
+    @Test func `An acknowledgement of another transcript, such as that of before a back-up, moves nothing`() throws {
+        let wire = try Wire()
+        try wire.start()
+        let log = try wire.host.summary(of: "north").log
+        let other = try wire.reply(#"{"op":"ack","id":"1","room":"north","log":"gone","upto":3}"#)
+        #expect(other["code"] == "CURSOR_UNKNOWN" && other["field"] == "log" && other["log"]?.string == log)
+        #expect(try wire.store.acknowledged(principal: "stdio", room: "north") == 0)
+        #expect(try wire.reply(#"{"op":"ack","id":"2","room":"north","log":"\#(log)","upto":3}"#)["upto"] == 3)
+    }
+
     @Test func `An acknowledgement is cumulative, durable, and each principal's own`() throws {
         let wire = try Wire()
         try wire.start()

@@ -110,6 +110,39 @@ import Transcript
         #expect(wire.send(say("ann", "The hall is open.")).contains { $0["text"] == "Gate 3 is shut." })
     }
 
+    @Test func `Whoever speaks in a room that was made anew meanwhile is answered, and then sent to sync`() throws {
+        let wire = try Wire()
+        try wire.start()
+        let old = try wire.host.summary(of: "north")
+        let other = try Wire(wire.place)
+        try other.store.purge(room: "north", ifHeadIs: old.head)
+        try other.start()
+        for index in 1...9 { other.send(say("bo", "Gate \(index) is shut.")) }
+        let lines = wire.send(say("ann", "The hall is cold."), say("ann", "The hall is warm."))
+        #expect(lines.replies.map { $0["ok"] } == [true, true])
+        // Numbers of another transcript would look as if they went on from those that were sent before.
+        #expect(lines.events.map { $0["ev"] } == ["closing"] && wire.connection.isClosed)
+        let closing = try #require(lines.last)
+        #expect(closing["code"] == "LOG_CHANGED")
+        #expect(closing["resume"] == ["north": ["log": .string(old.log), "after": .integer(old.head)]])
+        let kept = try other.store.entries(in: "north", after: 0, limit: 99).map(\.words)
+        #expect(kept.filter { $0.hasPrefix("The hall") } == ["The hall is cold.", "The hall is warm."])
+    }
+
+    @Test func `Whoever makes the room anew goes on in it, and others who followed the old one do not`() throws {
+        let wire = try Wire()
+        try wire.start()
+        let listening = Listening(wire.host)
+        listening.goLive()
+        try wire.store.purge(room: "north", ifHeadIs: wire.head())
+        let lines = wire.send(Wire.opening(), say("ann", "The hall is cold."))
+        #expect(lines.replies.map { $0["ok"] } == [true, true])
+        let head = try wire.head()
+        #expect(numbers(lines) == Array(1...head))
+        let heard = listening.heard(say("bo", "The hall is warm."))
+        #expect(heard.map { $0["code"] } == ["LOG_CHANGED"])
+    }
+
     @Test func `Who is gone before its line is written follows nothing afterwards, and its line is kept`() throws {
         let wire = try Wire()
         try wire.start()

@@ -74,9 +74,26 @@ import Transcript
         }
     }
 
-    @Test func `Describe without a name lists all operations, with an unknown one says so`() throws {
+    @Test func `Describe gives a JSON Schema for each event, for each reply and for the reply to what was not done`()
+        throws
+    {
         let wire = try Wire()
-        #expect(try wire.reply(#"{"op":"describe","id":"1"}"#)["ops"]?.array?.count == OperationTable.all.count)
+        for name in EventName.allCases.map(\.rawValue) {
+            let schema = try #require(wire.reply(#"{"op":"describe","id":"1","what":"\#(name)"}"#)["schema"])
+            #expect(schema["properties"]?["ev"]?["const"]?.string == name && schema["additionalProperties"] == false)
+        }
+        let reply = try #require(wire.reply(#"{"op":"describe","id":"1","what":"sync"}"#)["reply"])
+        #expect(reply["properties"]?["more"]?["type"] == "boolean" && reply["required"]?.array?.contains("to") == true)
+        let error = try #require(wire.reply(#"{"op":"describe","id":"1","what":"error"}"#)["schema"])
+        #expect(error["properties"]?["code"]?["enum"]?.array?.contains("RATE_LIMITED") == true)
+    }
+
+    @Test func `Describe without a name lists operations, events and codes, with an unknown one says so`() throws {
+        let wire = try Wire()
+        let contents = try wire.reply(#"{"op":"describe","id":"1"}"#)
+        #expect(contents["ops"]?.array?.count == OperationTable.all.count)
+        #expect(contents["events"]?.array?.compactMap { $0["ev"]?.string } == EventName.allCases.map(\.rawValue))
+        #expect(contents["codes"]?.array?.compactMap { $0["code"]?.string } == WireCode.allCases.map(\.rawValue))
         let reply = try wire.reply(#"{"op":"describe","id":"1","what":"gouge"}"#)
         #expect(reply["code"] == "BAD_FIELD" && reply["field"] == "what")
     }

@@ -24,6 +24,10 @@ final class Program {
                 ["-c", $0 + (after == nil ? "exec " : "") + "\"$0\" \"$@\"" + (after ?? ""), program] + arguments
             } ?? arguments
         process.environment = ["PATH": "/usr/bin:/bin", "HOME": place.directory, "SWIFT_BACKTRACE": "enable=no"]
+        // How a sanitizer reports (`Scripts/sanitize`) is the same for the program as for the tests.
+        for name in ["ASAN_OPTIONS", "TSAN_OPTIONS"] {
+            process.environment?[name] = ProcessInfo.processInfo.environment[name]
+        }
         process.standardInput = input
         for name in ["out", "err"] { _ = FileManager.default.createFile(atPath: "\(folder)/\(name)", contents: nil) }
         process.standardOutput = try FileHandle(forWritingTo: URL(fileURLWithPath: output ?? "\(folder)/out"))

@@ -4,6 +4,7 @@ import Frameworks
 import Hosting
 import JSONText
 import LineProtocol
+import SchemaCheck
 import Serving
 import Testing
 import Transcript
@@ -103,13 +104,17 @@ extension Connection {
     func raw(_ text: String) -> String { String(decoding: receive(Array(text.utf8)), as: UTF8.self) }
 }
 
-/// Lines as JSON; a line that is none fails the test.
+/// Lines of a server as JSON; one that is none, or is not as the published schemas say, fails the test.
 func parsed(_ output: String) -> [JSONValue] {
-    output.split(separator: "\n").map { line in
-        do { return try JSONScanner(depthLimit: 64).scan(Array(line.utf8)) } catch {
+    output.split(separator: "\n").map { line -> JSONValue in
+        guard let value = try? JSONScanner(depthLimit: 64).scan(Array(line.utf8)) else {
             Issue.record("not JSON: \(line)")
             return .null
         }
+        if let mistake = PublishedLines.mistake(in: value) {
+            Issue.record("not as its schema says, \(mistake): \(line)")
+        }
+        return value
     }
 }
 
