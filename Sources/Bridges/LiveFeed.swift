@@ -1,5 +1,5 @@
 import Frameworks
-import LineProtocol
+import JSONText
 import NIOCore
 import NIOHTTP1
 import NIOPosix

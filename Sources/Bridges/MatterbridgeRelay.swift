@@ -1,5 +1,6 @@
 import Frameworks
 import JSONText
+import LineProtocol
 
 /// Everything that the adapter decides, for all its rooms: a value that is told what happened and answers what to do.
 /// It has no clock, no socket and no chance in it.
@@ -97,6 +98,9 @@ public struct MatterbridgeRelay: Sendable {
 
     private mutating func heard(_ line: JSONValue) -> [Output] {
         if line["ev"] != nil {
+            if line["code"]?.string == Dismissal.logChanged.rawValue {
+                return [.unreadable("one was made anew under its name. Start this again, and it goes on there")]
+            }
             guard let room = rooms.firstIndex(where: { $0.link.room == line["room"]?.string }) else { return [] }
             return does(rooms[room].take(event: line), room)
         }

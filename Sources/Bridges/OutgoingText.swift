@@ -72,16 +72,13 @@ enum OutgoingText {
         case "(" where before == "]": return " ("
         case "`": return "'"
         case "\u{200D}": return "\u{200D}"
-        default: return HiddenCharacters.contains(scalar.value) ? visible(scalar) : String(scalar)
+        default:
+            return HiddenCharacters.contains(scalar.value)
+                ? HiddenCharacters.code(of: scalar, digits: 4) : String(scalar)
         }
     }
 
     private static func isWordy(_ scalar: Unicode.Scalar) -> Bool {
         scalar.properties.isAlphabetic || scalar.properties.numericType != nil
-    }
-
-    private static func visible(_ scalar: Unicode.Scalar) -> String {
-        let digits = String(scalar.value, radix: 16, uppercase: true)
-        return "⟨\(String(repeating: "0", count: max(0, 4 - digits.count)))\(digits)⟩"
     }
 }

@@ -25,6 +25,13 @@ public struct Grants: Sendable, Hashable {
         return found
     }
 
+    /// Whether the people of another principal include this one, so that nobody else may act as them.
+    public func isAnothers(_ actor: String, than principal: String) -> Bool {
+        principals.contains { grant in
+            grant.principal != principal && grant.actors?.contains { $0.matches(actor) } == true
+        }
+    }
+
     public var hasTokens: Bool { principals.contains { $0.hasToken } }
 }
 
@@ -34,9 +41,10 @@ public struct Grant: Sendable, Hashable {
     public var principal: String
     /// The rooms it may use.
     public var rooms: [NamePattern]
-    /// As whom it may act; nil means everybody for whom no other principal speaks.
+    /// As whom it may act; nil means everybody who is not among the people of another principal, and for whom nobody else
+    /// has spoken.
     public var actors: [NamePattern]?
-    /// The roles that a `join` of its people may name.
+    /// The roles that its people may have: in a `join`, and when it speaks for somebody who is in a room already.
     public var roles: Set<Role>
     /// Whether it may make rooms, and say in their set-up who facilitates.
     public var mayOpen: Bool
@@ -85,6 +93,22 @@ public struct NamePattern: Sendable, Hashable {
     }
 }
 
+/// What stood in the file before the principal that is being read.
+private struct SeenGrants {
+    var names = FirstPlaces()
+    private var holders: [[UInt8]: (principal: String, place: Place)] = [:]
+
+    /// Whose token this was before; nil when it is new. By its bytes, as it is compared when somebody connects.
+    mutating func holder(
+        of token: String, _ principal: String, at place: Place
+    ) -> (principal: String, place: Place)? {
+        let bytes = Array(token.utf8)
+        if let first = holders[bytes] { return first }
+        holders[bytes] = (principal, place)
+        return nil
+    }
+}
+
 /// Reads a file of grants, listing every mistake.
 public struct GrantReader: Sendable {
     static let keys = ["name", "token", "tokenFile", "rooms", "actors", "roles", "mayOpen"]
@@ -114,22 +138,27 @@ public struct GrantReader: Sendable {
             return findings.checked(nil)
         }
         _ = reader.neededValue("principals")
-        var names = FirstPlaces()
+        var seen = SeenGrants()
         let list = reader.list("principals", itemsMax: GrantReader.principalsMax).compactMap { node in
-            grant(node, folder, &names, findings)
+            grant(node, folder, &seen, findings)
         }
         return findings.checked(Grants(principals: list))
     }
 
     private func grant(
-        _ node: MarkedNode, _ folder: String, _ names: inout FirstPlaces, _ findings: Findings
+        _ node: MarkedNode, _ folder: String, _ seen: inout SeenGrants, _ findings: Findings
     ) -> Grant? {
         let about = Mistake.Subject.item(of: "principals")
         guard let reader = MappingReader(node, about, known: GrantReader.keys, findings: findings) else { return nil }
         guard let name = reader.neededName() else { return nil }
-        if let first = names.seen(name, at: node.place) { findings.add(.sameName(name, first: first), at: node.place) }
+        if let first = seen.names.seen(name, at: node.place) {
+            findings.add(.sameName(name, first: first), at: node.place)
+        }
         let token = token(
             reader, folder, isNeeded: !name.hasPrefix("unix:"), letters: GrantReader.tokenLetters)
+        if let token, let first = seen.holder(of: token, name, at: node.place), first.principal != name {
+            findings.add(.sameToken(name, of: first.principal, first: first.place), at: node.place)
+        }
         _ = reader.neededValue("rooms")
         let roles = reader.texts("roles").compactMap { word -> Role? in
             let allowed = [Role.member.rawValue, Role.observer.rawValue]

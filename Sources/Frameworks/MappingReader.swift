@@ -1,4 +1,5 @@
 import Facilitation
+import JSONText
 
 /// Reads the keys of one mapping. Whatever does not fit becomes a finding, and reading goes on, so that
 /// people see all mistakes at once.
@@ -103,11 +104,8 @@ struct MappingReader {
     /// Control characters could steer somebody's terminal, and direction marks could show other words than
     /// are stored. The two joiners stay: some scripts and emoji need them.
     static func isHidden(_ scalar: Unicode.Scalar) -> Bool {
-        switch scalar.properties.generalCategory {
-        case .control, .lineSeparator, .paragraphSeparator, .privateUse, .unassigned, .surrogate: true
-        case .format: scalar.value != 0x200C && scalar.value != 0x200D
-        default: false
-        }
+        scalar.value != 0x200C && scalar.value != 0x200D
+            && (HiddenCharacters.isObeyed(scalar) || HiddenCharacters.isUnknown(scalar))
     }
 
     // MARK: Other types

@@ -66,6 +66,12 @@ public struct Mistake: Error, Sendable, Hashable {
         case notAnID(String, suggestion: String?)
         case duplicateID(String, first: Place)
         case reservedStage(String)
+        /// A stage with the name of another one.
+        case sameStage(String, first: Place)
+        /// A stage with a name that is an answer to a proposal.
+        case levelAsStage(String)
+        /// An area with figures alone for a name.
+        case numberAsName(String)
         case unknownStage(String, nearest: String?, stages: [String])
         case unknownArea(String, nearest: String?)
         case noSuchNumber(String, areas: Int)
@@ -97,6 +103,8 @@ public struct Mistake: Error, Sendable, Hashable {
         case badToken(least: Int)
         /// Both `token` and `tokenFile`.
         case tokenTwice
+        /// Two principals with one token: nobody could tell who connects. The token itself is never told.
+        case sameToken(String, of: String, first: Place)
         // The adapter for matterbridge.
         case badURL(String)
         /// A gateway or a room that two links name.

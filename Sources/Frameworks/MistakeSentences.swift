@@ -35,6 +35,10 @@ extension MistakeText {
         case .notAnID(let text, _): "\(quoted(text)) cannot be an id."
         case .duplicateID(let id, let first): "the id \(quoted(id)) was used before, \(whereFirst(first))."
         case .reservedStage(let id): "the stage id \(quoted(id)) is used by the program itself."
+        case .sameStage(let name, let first): "a stage is called \(quoted(name)) already, \(whereFirst(first))."
+        case .levelAsStage(let name):
+            "\(quoted(name)) is what people answer to a proposal, so a stage cannot be called that."
+        case .numberAsName(let name): "\(quoted(name)) has no letter in it, and areas are chosen by their numbers."
         case .unknownStage(let id, _, _): "there is no stage \(quoted(id))."
         case .unknownArea(let id, _): "there is no area \(quoted(id))."
         case .noSuchNumber(let text, let areas):
@@ -58,6 +62,8 @@ extension MistakeText {
         case .badPattern(let text): "\(quoted(text)) is not a name or the beginning of one."
         case .badToken(let least): "the token is shorter than \(least) letters, or has spaces in it."
         case .tokenTwice: "“token” and “tokenFile” both stand here."
+        case .sameToken(let name, let other, let first):
+            "\(quoted(name)) has the same token as \(quoted(other)), \(whereFirst(first))."
         case .badURL(let text): "\(quoted(text)) is not an address that can be used here."
         case .linkedTwice(let name, let first): "\(quoted(name)) has a link already, \(whereFirst(first))."
         }
@@ -136,6 +142,8 @@ extension MistakeText {
             "use small letters, digits and hyphens, with at least one letter, such as clean-air."
         case .duplicateID: "give one of the two another id, or leave one out."
         case .reservedStage: "choose another id for this stage."
+        case .sameStage, .levelAsStage: "choose another name for this stage."
+        case .numberAsName: "write a name with a word in it."
         case .unknownStage(_, let nearest, let stages):
             nearest.map { "write \(quoted($0))." }
                 ?? (stages.isEmpty ? "name the stages first." : "write \(choices(stages)).")
@@ -163,6 +171,7 @@ extension MistakeText {
         case .badPattern: "write a whole name, or the beginning of names and one star, such as north*."
         case .badToken: "draw one at random, such as with: openssl rand -hex 16."
         case .tokenTwice: "leave one of the two out."
+        case .sameToken: "draw another one for one of the two, such as with: openssl rand -hex 16."
         case .badURL:
             "write it like http://127.0.0.1:4242; for another computer, use a tunnel, since https is not spoken here."
         case .linkedTwice: "give each gateway a room of its own."

@@ -1,4 +1,5 @@
 import Facilitation
+import JSONText
 
 /// The sentences for mistakes; no other place makes any. Each says what is wrong, and what to write in its
 /// place.
@@ -69,8 +70,7 @@ public enum MistakeText {
     static func quoted(_ text: String) -> String { "“\(shown(text))”" }
 
     static func hexadecimal(_ code: UInt32) -> String {
-        let digits = String(code, radix: 16, uppercase: true)
-        return String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+        HiddenCharacters.number(of: code, digits: 4)
     }
 
     /// `a, b or c`, each in quotes.

@@ -10,8 +10,9 @@ import Facilitation
 //              balancingMeasures, links (area ids), disagreements, touchesMoney, added
 //
 // Needed are the pack's id, name, stages and groups, and id and name of every stage, group and area. Ids are
-// small letters, digits and hyphens, and differ from each other. Dates are written 2026-11-21. No key may be
-// invented: one that is not known is a mistake, because it is almost always one mistyped.
+// small letters, digits and hyphens, and differ from each other; so do the names of stages, and none of them is a
+// level of support. Names of areas have a letter in them. Dates are written 2026-11-21. No key may be invented: one
+// that is not known is a mistake, because it is almost always one mistyped.
 
 /// Reads a pack, listing every mistake.
 public enum PackReader {
@@ -79,12 +80,20 @@ public enum PackReader {
                 at: list.place)
         }
         var seen = FirstPlaces()
+        var names = FirstPlaces()
         return nodes.compactMap { node in
             guard
                 let reader = MappingReader(
                     node, .item(of: "stages"), known: stageKeys, findings: pack.findings)
             else { return nil }
             let (identifier, name) = (reader.identifier(), reader.neededName())
+            if let name, let place = reader.value("name")?.place {
+                if let first = names.seen(TypedNames.key(name), at: place) {
+                    pack.findings.add(.sameStage(name, first: first), at: place)
+                } else if TypedNames.isLevel(name) {
+                    pack.findings.add(.levelAsStage(name), at: place)
+                }
+            }
             let stage = Stage(
                 id: identifier?.id ?? "", name: name ?? "", meaning: reader.text("meaning") ?? "",
                 ask: reader.text("ask") ?? "", notEnough: reader.text("notEnough") ?? "")
@@ -106,13 +115,17 @@ public enum PackReader {
     private static func groups(_ pack: MappingReader, _ areas: AreaReader) -> [AreaGroup] {
         guard let list = pack.neededValue("groups") else { return [] }
         var seen = FirstPlaces()
+        var hasNone = true
         let groups: [AreaGroup] = pack.list("groups", itemsMax: Limit.groupsMax).compactMap { node in
             guard
                 let reader = MappingReader(
                     node, .item(of: "groups"), known: groupKeys, findings: pack.findings)
             else { return nil }
             let (identifier, name) = (reader.identifier(), reader.neededName())
-            _ = reader.neededValue("areas")
+            let written = reader.neededValue("areas")
+            // A key that is left out, and one with something else than a list, are told already.
+            let isEmpty = if case .list(let items)? = written?.content { items.isEmpty } else { false }
+            hasNone = hasNone && isEmpty
             let inside = reader.list("areas", itemsMax: Limit.areasMax).compactMap { areas.read($0) }
             guard let (id, place) = identifier else { return nil }
             if let first = seen.seen(id, at: place) {
@@ -126,6 +139,8 @@ public enum PackReader {
         }
         if case .list(let items) = list.content, items.isEmpty {
             pack.findings.add(.tooFew(.key("groups"), count: 0, least: 1), at: list.place)
+        } else if hasNone, !groups.isEmpty {
+            pack.findings.add(.tooFew(.key("areas"), count: 0, least: 1), at: list.place)
         }
         return groups
     }
@@ -157,6 +172,9 @@ final class AreaReader {
         guard let reader = MappingReader(node, .item(of: "areas"), known: AreaReader.keys, findings: findings)
         else { return nil }
         let (identifier, name) = (reader.identifier(), reader.neededName())
+        if let name, TypedNames.isNumber(name), let place = reader.value("name")?.place {
+            findings.add(.numberAsName(name), at: place)
+        }
         let linked = reader.list("links").compactMap { link in
             MappingReader.text(link, .item(of: "links"), most: Limit.nameLettersMax, findings)
                 .map { (id: $0, place: link.place) }

@@ -1,4 +1,5 @@
 import Facilitation
+import JSONText
 
 /// Files to begin with, full of comments, which load without a mistake as they are.
 public enum Template {
@@ -14,8 +15,7 @@ public enum Template {
             // Our reader takes a bare * for YAML's alias when there is an & with the same word.
             case "*": result += "\\x2A"
             case _ where MappingReader.isHidden(scalar):
-                let digits = MistakeText.hexadecimal(scalar.value)
-                result += "\\U" + String(repeating: "0", count: max(0, 8 - digits.count)) + digits
+                result += "\\U" + HiddenCharacters.number(of: scalar.value, digits: 8)
             default: result.unicodeScalars.append(scalar)
             }
         }

@@ -1,4 +1,5 @@
 import Facilitation
+import Hashing
 import JSONText
 
 // What may change in a transcript that is otherwise only added to, and how it stays provable.

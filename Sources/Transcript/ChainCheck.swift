@@ -1,4 +1,5 @@
 import Facilitation
+import Hashing
 
 /// Goes along the chain of a room and says where it does not fit.
 struct ChainCheck {

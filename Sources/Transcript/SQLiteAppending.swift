@@ -76,6 +76,7 @@ struct EntryAppending {
         var room: String
         var number: Int
         var hash: [UInt8]
+        let log: String
     }
 
     private let readHead: PreparedStatement
@@ -87,7 +88,7 @@ struct EntryAppending {
     private var places: [[UInt8]: Int] = [:]
 
     init(in database: Database) throws {
-        readHead = try PreparedStatement("SELECT head, head_hash FROM rooms WHERE room = ?", in: database)
+        readHead = try PreparedStatement("SELECT head, head_hash, log FROM rooms WHERE room = ?", in: database)
         insert = try PreparedStatement(
             """
             INSERT INTO entries (room, number, session, at, today, direction, answers, by, name, principal,
@@ -102,7 +103,9 @@ struct EntryAppending {
         let entry = pending.entry
         let place = try placeOfHead(of: entry.room)
         let head = heads[place]
-        if entry.number <= head.number { throw StoreError.lostRace(room: entry.room, number: entry.number) }
+        if pending.log.map({ $0 != head.log }) ?? false || entry.number <= head.number {
+            throw StoreError.lostRace(room: entry.room, number: entry.number)
+        }
         guard entry.number == head.number + 1 else {
             throw StoreError.gap(room: entry.room, expected: head.number + 1, found: entry.number)
         }
@@ -132,7 +135,8 @@ struct EntryAppending {
         readHead.bind(room, at: 1)
         defer { readHead.reset() }
         guard try readHead.step() else { throw StoreError.unknownRoom(room: room) }
-        heads.append(Head(room: room, number: readHead.integer(0), hash: readHead.bytes(1)))
+        heads.append(
+            Head(room: room, number: readHead.integer(0), hash: readHead.bytes(1), log: readHead.text(2)))
         places[bytes] = heads.count - 1
         return heads.count - 1
     }

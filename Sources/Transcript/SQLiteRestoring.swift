@@ -1,6 +1,7 @@
 import Facilitation
 import Foundation
 import GRDB
+import Hashing
 
 extension SQLiteStore {
     public func sealedEntries(in room: String, after: Int, limit: Int) throws(StoreError) -> [SealedEntry] {

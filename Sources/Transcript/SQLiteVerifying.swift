@@ -10,7 +10,8 @@ extension SQLiteStore {
             if room == nil { report.findings += try SQLiteStore.findingsAboutTheFile(database) }
             let rooms = try SQLiteStore.chainStarts(of: room, in: database)
             if let room, rooms.isEmpty { throw StoreError.unknownRoom(room: room) }
-            for room in rooms { try SQLiteStore.verify(room, in: database, told, &report) }
+            let frameworks = try SQLiteStore.frameworkHashes(database)
+            for room in rooms { try SQLiteStore.verify(room, in: database, frameworks, told, &report) }
             if room == nil {
                 report.findings += try SQLiteStore.findingsAboutOrphans(database)
                 report.findings += try SQLiteStore.findingsAboutFrameworks(database)
@@ -39,7 +40,8 @@ extension SQLiteStore {
     }
 
     private static func verify(
-        _ chain: RoomChain, in database: Database, _ told: (@Sendable (Int) -> Void)?, _ report: inout VerifyReport
+        _ chain: RoomChain, in database: Database, _ frameworks: Set<String>, _ told: (@Sendable (Int) -> Void)?,
+        _ report: inout VerifyReport
     ) throws {
         var chain = chain
         let select = try PreparedStatement(
@@ -47,7 +49,7 @@ extension SQLiteStore {
         defer { select.reset() }
         select.bind(chain.room, at: 1)
         while try select.step(), chain.take(select) { told?(1) }
-        chain.finish(&report)
+        chain.finish(&report, frameworks: frameworks)
     }
 
     /// Entries whose room is gone. Goes from room to room along the index instead of reading every entry.
@@ -68,6 +70,14 @@ extension SQLiteStore {
             findings.append(VerifyFinding(room: select.text(0), problem: .roomMissing))
         }
         return findings
+    }
+
+    private static func frameworkHashes(_ database: Database) throws -> Set<String> {
+        let select = try PreparedStatement("SELECT hash FROM frameworks", in: database)
+        defer { select.reset() }
+        var hashes: Set<String> = []
+        while try select.step() { hashes.insert(select.text(0)) }
+        return hashes
     }
 
     private static func findingsAboutFrameworks(_ database: Database) throws -> [VerifyFinding] {

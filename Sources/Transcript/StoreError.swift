@@ -2,7 +2,8 @@
 public enum StoreError: Error, Sendable, Hashable {
     // What the caller asked for does not fit what is there. Nothing was written.
 
-    /// Another worker wrote this number first. Read the entries since, and think about the line again.
+    /// Another worker wrote this number first, or made the room anew. Read what is there now, and think about the line
+    /// again.
     case lostRace(room: String, number: Int)
     /// The number does not follow on from the room's head: a mistake of the caller.
     case gap(room: String, expected: Int, found: Int)

@@ -1,4 +1,5 @@
 import Facilitation
+import Hashing
 
 /// A row of a store, by the numbers of its columns from 0. A view that lasts as long as the row does.
 protocol StoredRow {
@@ -35,6 +36,8 @@ enum StoredColumns {
         """
     /// How many of them the commitment covers, and how many of those the frame has.
     static let covered = 17
+    /// Where the reading stands in it.
+    static let sealedReading = 12
     static let frame = 7
     static let chain = "room, origin, made_at, head, head_hash"
 }

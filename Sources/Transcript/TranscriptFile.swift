@@ -111,10 +111,10 @@ struct TranscriptFileWriter {
         var fields = TranscriptObjects.fields(sealed)
         if layout == .markdown {
             let entry = sealed.entry
-            let speaker = entry.direction == .said ? "Common Ground" : entry.name.isEmpty ? entry.by ?? "" : entry.name
             let privately = entry.to == nil ? "" : " (privately)"
             let fence = VisibleWords.fence(for: entry.words)
-            add("\n## #\(entry.number) \(VisibleWords.line(speaker))\(privately), \(VisibleWords.line(entry.at))\n")
+            let speaker = VisibleWords.line(entry.speaker)
+            add("\n## #\(entry.number) \(speaker)\(privately), \(VisibleWords.line(entry.at))\n")
             add("\(fence)text\n\(VisibleWords.shown(entry.words))\n\(fence)")
             fields["words"] = nil
         }
@@ -144,7 +144,7 @@ enum VisibleWords {
         var shown = ""
         for scalar in words.unicodeScalars {
             if scalar != "\n", scalar == "⟨" || HiddenCharacters.contains(scalar.value) {
-                shown += "⟨\(String(scalar.value, radix: 16, uppercase: true))⟩"
+                shown += HiddenCharacters.code(of: scalar, digits: 1)
             } else {
                 shown.unicodeScalars.append(scalar)
             }

@@ -126,7 +126,7 @@ struct TranscriptFileReader {
             throw error(place, entry.map { .changed(entry: $0) } ?? .damaged)
         }
         let start = lines[index].lowerBound
-        let digest = hexadecimal(SHA256.digest(Array(bytes[..<start])))
+        let digest = SHA256.hex(Array(bytes[..<start]))
         if end["lines"]?.integer == index, end["sha256"]?.string == digest { return transcript }
         // Every entry is whole, so it is something around them.
         let written = Array(TranscriptFile.text(of: transcript, as: layout).utf8)

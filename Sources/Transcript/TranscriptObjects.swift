@@ -1,4 +1,5 @@
 import Facilitation
+import Hashing
 import JSONText
 
 /// The objects of a transcript file, to and from values.

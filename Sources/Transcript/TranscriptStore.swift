@@ -1,11 +1,12 @@
 import Facilitation
+import Hashing
 
 /// Where transcripts are kept. One store serves many rooms; any thread may call it. Nothing calls back.
 ///
 /// An append returns only when everything in it is on the disk, so a caller may answer people as soon as it
 /// returns. Entry numbers are given by the caller: whoever writes a number first has it, the other gets
-/// `lostRace`, reads what was written meanwhile and thinks again. Works the same for one process and for
-/// several workers.
+/// `lostRace`, reads what was written meanwhile and thinks again; so does whose room was purged and made anew. Works
+/// the same for one process and for several workers.
 public protocol TranscriptStore: AnyObject, Sendable {
     /// Writes all of it in one synced transaction, or nothing.
     ///
@@ -185,10 +186,14 @@ public struct PendingEntry: Sendable, Hashable {
     /// Canonical bytes of the keyed command. Only a commitment to them is kept, to tell whether a repeated
     /// key comes with the same command.
     public var keyBody: [UInt8]?
+    /// The log name of the transcript that it was made for: another one may stand under the room's name by now. Nil for
+    /// whichever stands there.
+    public var log: String?
 
-    public init(_ entry: Entry, keyBody: [UInt8]? = nil) {
+    public init(_ entry: Entry, keyBody: [UInt8]? = nil, log: String? = nil) {
         self.entry = entry
         self.keyBody = keyBody
+        self.log = log
     }
 }
 

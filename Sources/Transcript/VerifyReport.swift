@@ -35,6 +35,9 @@ public struct VerifyFinding: Sendable, Hashable {
         case .headDiffers(let head):
             start + "the room's list says that its last entry is #\(head); it is not."
         case .roomMissing: start + "there are entries, but the room they belong to is missing."
+        case .frameworkMissing(let hash):
+            start + "the framework \(hash) that it was opened with is missing. Without it the room cannot be opened; "
+                + "a back-up of the store has it."
         case .frameworkChanged(let hash): "The saved framework \(hash) was changed after it was written."
         case .fileDamaged(let details): "The file of the store is damaged: \(details)."
         }
@@ -54,6 +57,8 @@ public enum VerifyProblem: Sendable, Hashable {
     case headDiffers(recorded: Int)
     /// Entries whose room is not there.
     case roomMissing
+    /// The framework that the room was opened with is not there.
+    case frameworkMissing(hash: String)
     /// A framework's text does not have its hash.
     case frameworkChanged(hash: String)
     /// SQLite's own check of its file failed.

@@ -44,6 +44,34 @@ import Testing
         }
     }
 
+    @Test func `Two principals with one token are refused, by their names and never by the token`() throws {
+        let folder = NSTemporaryDirectory() + "grants-" + UUID().uuidString
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        try Data("fedcba9876543210\n".utf8).write(to: URL(fileURLWithPath: folder + "/teams.token"))
+        let checked = read(
+            """
+            principals:
+              - name: bridge:irc
+                token: fedcba9876543210
+                rooms: [north]
+              - name: bridge:teams
+                tokenFile: teams.token
+                rooms: [south]
+              - name: bridge:zulip
+                token: 0123456789abcdef
+                rooms: [east]
+            """, folder: folder)
+        #expect(checked.value == nil)
+        #expect(
+            checked.mistakes.map { MistakeText.entry($0, in: "grants.yaml") } == [
+                """
+                1. Line 5, column 5: “bridge:teams” has the same token as “bridge:irc”, in line 2.
+                   Mend: draw another one for one of the two, such as with: openssl rand -hex 16.
+                """
+            ])
+    }
+
     @Test func `The file that the page for integrators shows is one that is taken`() throws {
         let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
             .deletingLastPathComponent()

@@ -162,8 +162,18 @@ private struct Seeded: RandomNumberGenerator {
         let text = "Area\tNot yet\t1\t2\tBest\tBest\nTea\ta\tb\tc\td\te\nTea\ta\tb\tc\td\te\n!\ta\tb\tc\td\te\n"
         let framework = try imported(text, "tea.tsv") { ($0.name, $0.credit) = ("Tea", "us") }.framework
         #expect(framework.stages.map(\.id) == ["stage-not-yet", "stage-1", "stage-2", "best", "best-2"])
+        #expect(framework.stages.map(\.name) == ["Not yet", "1", "2", "Best", "Best 2"])
         #expect(framework.areas.map(\.id) == ["tea", "tea-2", "area-3"])
         #expect(framework.groups.map(\.name) == ["Areas"])
+    }
+
+    @Test func `a stage called like a level, and areas that are only numbers, can be told from those`() throws {
+        let text = "Area\tSupport\tHigh\n1\ta\tb\n2\tc\td\n"
+        let framework = try imported(text, "tea.tsv") { ($0.name, $0.credit) = ("Tea", "us") }.framework
+        #expect(framework.stages.map(\.name) == ["Support stage", "High"])
+        #expect(framework.areas.map(\.name) == ["Area 1", "Area 2"])
+        let again = PackReader.read(yaml: Array(PackWriter.yaml(framework).utf8), source: nil)
+        #expect(again.mistakes == [])
     }
 
     @Test func `a row without a name says more about the area above it`() throws {

@@ -127,6 +127,36 @@ func pack(area: String) -> String {
                Mend: choose another id for this stage.
             """),
         BrokenFile(
+            "two stages of one name", pack(area: "links: []").replacing("name: High", with: "name: LOW"),
+            """
+            1. Line 3, column 49: a stage is called “LOW” already, in line 3.
+               Mend: choose another name for this stage.
+            """),
+        BrokenFile(
+            "a stage called like a level", pack(area: "links: []").replacing("name: High", with: "name: Stand aside"),
+            """
+            1. Line 3, column 49: “Stand aside” is what people answer to a proposal, so a stage cannot be called that.
+               Mend: choose another name for this stage.
+            """),
+        BrokenFile(
+            "a number as the name of an area", pack(area: "links: []").replacing("name: Water", with: "name: 2"),
+            """
+            1. Line 9, column 15: “2” has no letter in it, and areas are chosen by their numbers.
+               Mend: write a name with a word in it.
+            """),
+        BrokenFile(
+            "no area at all",
+            """
+            id: towns
+            name: Towns
+            stages: [{id: low, name: Low}, {id: high, name: High}]
+            groups: [{id: all, name: All, areas: []}, {id: more, name: More, areas: []}]
+            """,
+            """
+            1. Line 4, column 9: “areas” has 0 items; it needs at least 1.
+               Mend: add at least 1 more.
+            """),
+        BrokenFile(
             "unknown stage", pack(area: "evidence: {hihg: Two}"),
             """
             1. Line 10, column 20: there is no stage “hihg”.

@@ -1,4 +1,5 @@
 import Facilitation
+import Hashing
 import Testing
 
 @testable import Transcript

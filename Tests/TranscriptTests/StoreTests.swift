@@ -78,6 +78,31 @@ import Testing
     }
 
     @Test(arguments: StoreKind.all)
+    func `An entry for a transcript that was purged is not taken into the one in its place`(kind: StoreKind) throws {
+        let place = try kind.place()
+        let (first, second) = (try place.open(), try place.open())
+        let old = makeRoom("north")
+        try first.append([line("north", 1), line("north", 2)], creatingRooms: [old])
+        // By now the first knows where the room stands.
+        try second.purge(room: "north", ifHeadIs: 2)
+        #expect(try failure { try first.append([entry(3, for: old)]) } == .unknownRoom(room: "north"))
+        let new = makeRoom("north")
+        try second.append([line("north", 1, "Anew"), line("north", 2, "Again")], creatingRooms: [new])
+        // Its number would be the next one there.
+        for number in 2...4 {
+            let lost = StoreError.lostRace(room: "north", number: number)
+            #expect(try failure { try first.append([entry(number, for: old)]) } == lost)
+        }
+        try first.append([entry(3, for: new)])
+        #expect(try second.entries(in: "north", after: 0, limit: 9).map(\.words) == ["Anew", "Again", "Line 3"])
+        #expect(try second.verify(room: nil).isSound)
+    }
+
+    private func entry(_ number: Int, for room: NewRoom) -> PendingEntry {
+        PendingEntry(line(room.room, number, "Line \(number)").entry, log: room.log)
+    }
+
+    @Test(arguments: StoreKind.all)
     func `Numbers follow on without gaps, in rooms that exist`(kind: StoreKind) throws {
         let place = try kind.place()
         let store = try place.open()

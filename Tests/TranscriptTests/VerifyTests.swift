@@ -94,6 +94,27 @@ import Testing
             ])
     }
 
+    @Test(arguments: StoreKind.all)
+    func `A framework that a room was opened with and that is gone is found, in that room`(kind: StoreKind) throws {
+        let place = try kind.place()
+        let store = try place.open()
+        let framework = "{\"id\":\"sample\"}"
+        let hash = sha256Hex(of: framework)
+        var opening = line("north", 1)
+        opening.entry.reading = #"[{"kind":"open","setup":{"framework":{"hash":"sha256:\#(hash)"}}}]"#
+        var batch = AppendBatch(rooms: [makeRoom("north"), makeRoom("south")], frameworks: [framework])
+        batch.entries = [opening, line("north", 2), line("south", 1)]
+        try store.append(batch)
+        #expect(try store.verify(room: nil).isSound)
+        try store.close()
+        try place.tamper("DELETE FROM frameworks")
+        let missing = VerifyFinding(room: "north", problem: .frameworkMissing(hash: hash))
+        #expect(try findings(place) == [missing])
+        #expect(try findings(place, room: "north") == [missing])
+        #expect(try findings(place, room: "south").isEmpty)
+        #expect(missing.explanation.hasPrefix("Room north: the framework \(hash) that it was opened with is missing."))
+    }
+
     @Test func `Words of bytes that are no text are told from the character that stands for them`() throws {
         let place = try Place()
         let store = try place.open()

@@ -136,7 +136,8 @@ struct MatrixReading {
             if isOther(header[column]) {
                 columnsLeftOut.append(header[column])
             } else {
-                stages.append((column, Stage(id: stageID(header[column]), name: header[column])))
+                let name = TypedNames.stage(header[column], beside: stages.map(\.stage.name))
+                stages.append((column, Stage(id: stageID(header[column]), name: name)))
             }
         }
         if stages.count < Limit.stages.lowerBound {
@@ -214,7 +215,8 @@ struct MatrixReading {
     }
 
     private mutating func takeArea(_ name: MatrixCell, _ texts: [(id: String, text: String)], _ line: Int) {
-        let title = name.paragraphs[0]
+        let first = name.paragraphs[0]
+        let title = TypedNames.isNumber(first) ? "Area \(first)" : first
         if title.count > Limit.nameLettersMax {
             faults.append(MatrixFault(line: line, problem: .nameTooLong(letters: title.count)))
         }

@@ -1,4 +1,5 @@
 import Facilitation
+import Hashing
 
 // Whole rooms on their way out of a store and into it.
 extension PostgreSQLStore {

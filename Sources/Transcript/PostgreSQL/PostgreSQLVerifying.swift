@@ -11,7 +11,9 @@ extension PostgreSQLStore {
             var report = VerifyReport()
             let chains = try PostgreSQLStore.chains(of: room, on: connection)
             if let room, chains.isEmpty { throw StoreError.unknownRoom(room: room) }
-            for chain in chains { try PostgreSQLStore.verify(chain, on: connection, told, &report) }
+            let saved = try connection.run("SELECT hash FROM frameworks")
+            let frameworks = Set((0..<saved.count).map { saved[$0].text(0) })
+            for chain in chains { try PostgreSQLStore.verify(chain, on: connection, frameworks, told, &report) }
             if room == nil {
                 report.findings += try PostgreSQLStore.findingsAboutOrphans(connection)
                 report.findings += try PostgreSQLStore.findingsAboutFrameworks(connection)
@@ -32,8 +34,8 @@ extension PostgreSQLStore {
     }
 
     private static func verify(
-        _ chain: RoomChain, on connection: ServerConnection, _ told: (@Sendable (Int) -> Void)?,
-        _ report: inout VerifyReport
+        _ chain: RoomChain, on connection: ServerConnection, _ frameworks: Set<String>,
+        _ told: (@Sendable (Int) -> Void)?, _ report: inout VerifyReport
     ) throws {
         var chain = chain
         var after = Int(Int64.min)
@@ -51,7 +53,7 @@ extension PostgreSQLStore {
             told?(rows.count)
             if rows.count < pageSize { break }
         }
-        chain.finish(&report)
+        chain.finish(&report, frameworks: frameworks)
     }
 
     /// Entries whose room is gone. Goes from room to room along the index instead of reading every entry.

@@ -103,7 +103,7 @@ final class PostgreSQLWriter: @unchecked Sendable {
         for pending in batch.entries {
             let name = Array(pending.entry.room.utf8)
             guard seen.insert(name).inserted else { continue }
-            if let head = heads[name], pending.entry.number == head.number + 1 {
+            if let head = heads[name], pending.entry.number == head.number + 1, !head.isElsewhere(pending) {
                 wanted[name] = head
             } else {
                 missing.append(pending.entry.room)
@@ -121,11 +121,11 @@ final class PostgreSQLWriter: @unchecked Sendable {
         var names = BinaryArray(of: .text)
         for room in rooms { names.append(room) }
         let rows = try connection.run(
-            "SELECT room, head, head_hash FROM rooms WHERE room = ANY ($1::text[])", [BinaryParameter(names)])
+            "SELECT room, head, head_hash, log FROM rooms WHERE room = ANY ($1::text[])", [BinaryParameter(names)])
         var heads: [[UInt8]: RoomHead] = [:]
         for index in 0..<rows.count {
             let row = rows[index]
-            heads[row.bytes(0)] = RoomHead(number: row.integer(1), hash: row.bytes(2))
+            heads[row.bytes(0)] = RoomHead(number: row.integer(1), hash: row.bytes(2), log: row.text(3))
         }
         return heads
     }
@@ -201,7 +201,7 @@ final class PostgreSQLWriter: @unchecked Sendable {
 
     private func explainAcknowledgements(_ batch: AppendBatch, _ connection: ServerConnection) throws {
         var found = try PostgreSQLWriter.readHeads(of: batch.acknowledgements.map(\.room), connection)
-        for room in batch.rooms { found[Array(room.room.utf8)] = RoomHead(number: 0, hash: []) }
+        for room in batch.rooms { found[Array(room.room.utf8)] = RoomHead(number: 0, hash: [], log: room.log) }
         for pending in batch.entries { found[Array(pending.entry.room.utf8)]?.number = pending.entry.number }
         for acknowledgement in batch.acknowledgements {
             let room = acknowledgement.room

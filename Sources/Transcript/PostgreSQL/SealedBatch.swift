@@ -4,6 +4,11 @@ import Facilitation
 struct RoomHead: Hashable {
     var number: Int
     var hash: [UInt8]
+    /// The name of the room's transcript.
+    var log: String
+
+    /// Whether an entry was made for another transcript than the one that stands here.
+    func isElsewhere(_ pending: PendingEntry) -> Bool { pending.log.map { $0 != log } ?? false }
 }
 
 /// A batch with numbers checked and entries sealed, ready to be written: as often as it takes, for it is always the
@@ -40,7 +45,8 @@ struct SealedBatch {
         var columns = BinaryColumns([.text, .text, .text, .text, .text, .bytes])
         for room in rooms {
             let start = EntryChain.start(room: room.room, origin: room.log, madeAt: room.madeAt)
-            guard heads.updateValue(RoomHead(number: 0, hash: start), forKey: Array(room.room.utf8)) == nil else {
+            let head = RoomHead(number: 0, hash: start, log: room.log)
+            guard heads.updateValue(head, forKey: Array(room.room.utf8)) == nil else {
                 throw .roomExists(room: room.room)
             }
             var row = CanonicalBytes()
@@ -107,7 +113,9 @@ struct SealedBatch {
             guard let head = places[name].map({ moves[$0].after }) ?? heads[name] else {
                 throw .unknownRoom(room: entry.room)
             }
-            if entry.number <= head.number { throw .lostRace(room: entry.room, number: entry.number) }
+            if head.isElsewhere(pending) || entry.number <= head.number {
+                throw .lostRace(room: entry.room, number: entry.number)
+            }
             guard entry.number == head.number + 1 else {
                 throw .gap(room: entry.room, expected: head.number + 1, found: entry.number)
             }
@@ -116,7 +124,7 @@ struct SealedBatch {
             }
             let (row, hash) = EntryChain.seal(pending, after: head.hash)
             columns.append(row)
-            let after = RoomHead(number: entry.number, hash: hash)
+            let after = RoomHead(number: entry.number, hash: hash, log: head.log)
             if firstEntry == nil { firstEntry = (entry.room, after) }
             if let place = places[name] {
                 moves[place].after = after
