@@ -28,9 +28,9 @@ let package = Package(
             dependencies: [.product(name: "RealModule", package: "swift-numerics")],
             swiftSettings: house),
         .target(name: "Facilitation", dependencies: ["Consensus", "JSONText"], swiftSettings: house),
-        .target(name: "Drafting", dependencies: ["Facilitation"], swiftSettings: house),
+        .target(name: "Drafting", dependencies: ["Facilitation", "JSONText"], swiftSettings: house),
         .target(
-            name: "LineProtocol", dependencies: ["Facilitation", "JSONText"], exclude: ["operations.schema.json"],
+            name: "LineProtocol", dependencies: ["Facilitation", "JSONText"], exclude: ["line-protocol.schema.json"],
             swiftSettings: house),
         .target(name: "Reports", dependencies: ["Drafting", "Facilitation", "JSONText"], swiftSettings: house),
         .target(
@@ -84,7 +84,7 @@ let package = Package(
             ],
             swiftSettings: house),
         .target(name: "CReadline", linkerSettings: [.linkedLibrary("readline")]),
-        .target(name: "Console", dependencies: ["CReadline"], swiftSettings: house),
+        .target(name: "Console", dependencies: ["CReadline", "JSONText"], swiftSettings: house),
         .executableTarget(
             name: "commonground",
             dependencies: [
@@ -106,6 +106,10 @@ let package = Package(
             name: "PostgreSQLFloor", path: "Tests/PostgreSQLFloor", linkerSettings: [.linkedLibrary("pq")]),
         .executableTarget(
             name: "SQLiteFloor", path: "Tests/SQLiteFloor", linkerSettings: [.linkedLibrary("sqlite3")]),
+        // Holds lines of the protocol to their published schemas, for tests.
+        .target(
+            name: "SchemaCheck", dependencies: ["JSONText", "LineProtocol"], path: "Tests/SchemaCheck",
+            swiftSettings: house),
         // Random numbers that come again, for tests and long runs.
         .target(name: "SeededRandom", path: "Tests/SeededRandom", swiftSettings: house),
         // A meeting over a bad link, for the tests and for long runs.
@@ -144,10 +148,11 @@ let package = Package(
 
         .testTarget(name: "JSONTextTests", dependencies: ["SeededRandom", "JSONText"], swiftSettings: house),
         .testTarget(
-            name: "FacilitationTests", dependencies: ["SeededRandom", "Facilitation", "JSONText"], exclude: ["Golden"],
+            name: "FacilitationTests",
+            dependencies: ["SeededRandom", "SchemaCheck", "Facilitation", "JSONText"], exclude: ["Golden"],
             swiftSettings: house),
         .testTarget(
-            name: "LineProtocolTests", dependencies: ["LineProtocol", "JSONText"], swiftSettings: house),
+            name: "LineProtocolTests", dependencies: ["SchemaCheck", "LineProtocol", "JSONText"], swiftSettings: house),
         // The tests of the console run a small program at a pseudo-terminal.
         .target(name: "CPseudoTerminal", path: "Tests/CPseudoTerminal"),
         .target(
@@ -178,7 +183,8 @@ let package = Package(
         .testTarget(
             name: "TranscriptTests",
             dependencies: [
-                "Transcript", "Facilitation", "JSONText", "StoreProbe", "TestDatabase", "CFaultyVFS", "KillRuns",
+                "Transcript", "Facilitation", "Hashing", "JSONText", "StoreProbe", "TestDatabase", "CFaultyVFS",
+                "KillRuns",
                 .product(name: "GRDB", package: "GRDB.swift"),
             ],
             swiftSettings: house),
@@ -197,7 +203,7 @@ let package = Package(
         .testTarget(
             name: "WireTests",
             dependencies: [
-                "SeededRandom", "TestDatabase", "commonground", "Serving", "Hosting", "LineProtocol",
+                "SchemaCheck", "SeededRandom", "TestDatabase", "commonground", "Serving", "Hosting", "LineProtocol",
                 "Frameworks", "Transcript",
                 "Drafting",
                 "Reports", "Facilitation", "JSONText",
@@ -228,7 +234,7 @@ let package = Package(
         .testTarget(
             name: "SocketTests",
             dependencies: [
-                "SeededRandom", "DeliverySimulation",
+                "SchemaCheck", "SeededRandom", "DeliverySimulation",
                 "Sockets", "Serving", "Hosting", "Frameworks", "Transcript", "LineProtocol", "Facilitation",
                 "JSONText", "commonground", .product(name: "NIOCore", package: "swift-nio"),
             ],

@@ -18,6 +18,13 @@ public enum ConsoleInput: Sendable, Equatable {
     case tick
 }
 
+/// Why a line could not be read. The line is lost, the ones around it are not.
+public enum LineProblem: Sendable, Equatable {
+    case notUTF8
+    /// The line has more bytes than the `limit` allowed.
+    case tooLong(limit: Int)
+}
+
 /// A question for completions, asked when the TAB key is struck.
 public struct CompletionRequest: Sendable, Equatable {
     /// The line up to the cursor.

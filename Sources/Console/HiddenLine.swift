@@ -1,3 +1,5 @@
+import JSONText
+
 /// The keys of a hidden answer, put together to a line. Nothing is ever shown for them, not even a mark per
 /// key: where a few answers are possible, the length gives the answer away. A value: it reads and writes
 /// nothing.
@@ -5,7 +7,8 @@ struct HiddenLine {
     /// What one key led to.
     enum Outcome: Equatable {
         case goesOn
-        case line(Result<String, LineProblem>)
+        case line(String)
+        case unreadable(LineProblem)
         case ended
     }
 
@@ -23,7 +26,7 @@ struct HiddenLine {
     private var keys = Keys.plain
 
     mutating func take(_ byte: UInt8) -> Outcome {
-        if byte == 0x0A || byte == 0x0D { return .line(read()) }
+        if byte == 0x0A || byte == 0x0D { return read() }
         switch keys {
         case .escape:
             keys = byte == UInt8(ascii: "[") || byte == UInt8(ascii: "O") ? .sequence : .plain
@@ -50,16 +53,15 @@ struct HiddenLine {
         case 0x00..<0x20:
             break
         default:
-            if bytes.count < LineSplitter.lineBytesMax { bytes.append(byte) } else { surplus += 1 }
+            if bytes.count < LineSplitter.lineLimitDefault { bytes.append(byte) } else { surplus += 1 }
         }
         return .goesOn
     }
 
-    private func read() -> Result<String, LineProblem> {
-        guard surplus == 0 else {
-            return .failure(.tooLong(bytes: bytes.count + surplus, limit: LineSplitter.lineBytesMax))
-        }
-        return LineSplitter.read(bytes)
+    private func read() -> Outcome {
+        guard surplus == 0 else { return .unreadable(.tooLong(limit: LineSplitter.lineLimitDefault)) }
+        guard let line = String(validating: bytes, as: UTF8.self) else { return .unreadable(.notUTF8) }
+        return .line(line)
     }
 
     private mutating func dropLastCharacter() {

@@ -1,4 +1,5 @@
 import CReadline
+import JSONText
 
 /// readline at the keyboard. There is one keyboard and readline is made of global variables, so ``Terminal``
 /// sees to it that there is one editor at a time.
@@ -61,12 +62,9 @@ final class LineEditor {
 
     /// Bracketed paste brings several lines as one that holds line breaks.
     static func lines(of bytes: [UInt8]) -> [ConsoleInput] {
-        var splitter = LineSplitter()
-        splitter.feed(bytes)
-        if bytes.isEmpty || bytes.last != 0x0A { splitter.feed([0x0A]) }
-        var lines: [ConsoleInput] = []
-        while let line = splitter.next() { lines.append(ConsoleInput(line)) }
-        return lines
+        var splitter = LineSplitter(blankLines: .delivered)
+        let lines = splitter.feed(bytes.last == 0x0A ? bytes : bytes + [0x0A])
+        return lines.map { ConsoleInput($0) }
     }
 
     private func complete(_ line: UnsafePointer<CChar>, _ start: Int, _ end: Int) {
@@ -89,10 +87,11 @@ final class LineEditor {
 }
 
 extension ConsoleInput {
-    init(_ result: Result<String, LineProblem>) {
-        switch result {
-        case .success(let line): self = .line(line)
-        case .failure(let problem): self = .unreadable(problem)
+    init(_ line: LineSplitter.Line) {
+        switch line {
+        case .complete(_, let bytes): self = .line(String(decoding: bytes, as: UTF8.self))
+        case .tooLong: self = .unreadable(.tooLong(limit: LineSplitter.lineLimitDefault))
+        case .invalidUTF8: self = .unreadable(.notUTF8)
         }
     }
 }

@@ -33,7 +33,8 @@ extension Terminal {
         let input = wait(until: deadline, prompting: false) {
             switch self.hidden?.outcome {
             case .goesOn: nil
-            case .line(let line): ConsoleInput(line)
+            case .line(let line): .line(line)
+            case .unreadable(let problem): .unreadable(problem)
             case .ended, nil: .ended
             }
         }

@@ -1,5 +1,6 @@
 import CReadline
 import Glibc
+import JSONText
 
 /// Why a ``Terminal`` could not be opened.
 public enum TerminalProblem: Error, Sendable, Equatable {
@@ -52,7 +53,9 @@ public final class Terminal {
     public let waker: Waker
 
     var editor: LineEditor?
-    var splitter = LineSplitter()
+    private var splitter = LineSplitter(blankLines: .delivered)
+    /// Lines of a stream that came and were not asked for yet.
+    private var received: ArraySlice<ConsoleInput> = []
     var hidden: HiddenAnswer?
     let controlsScreen: Bool
     private let signals: Int32
@@ -148,13 +151,9 @@ public final class Terminal {
     }
 
     func takeLine() -> ConsoleInput? {
-        if let input = editor?.takeReceived() {
+        if let input = editor?.takeReceived() ?? received.popFirst() {
             isPromptShown = false
             return input
-        }
-        if let line = splitter.next() {
-            isPromptShown = false
-            return ConsoleInput(line)
         }
         guard hasEnded else { return nil }
         // A keyboard may go on after Ctrl-D, a stream does not.
@@ -178,9 +177,9 @@ public final class Terminal {
         withUnsafeTemporaryAllocation(byteCount: 65_536, alignment: 1) { buffer in
             let count = read(STDIN_FILENO, buffer.baseAddress, buffer.count)
             if count > 0 {
-                splitter.feed(UnsafeRawBufferPointer(rebasing: buffer[..<count]))
+                received += splitter.feed(Array(buffer[..<count])).map { ConsoleInput($0) }
             } else if count == 0 || (errno != EINTR && errno != EAGAIN) {
-                splitter.finish()
+                if let last = splitter.finish() { received.append(ConsoleInput(last)) }
                 hasEnded = true
             }
         }
@@ -218,7 +217,8 @@ public final class Terminal {
 
     private func interrupted() -> ConsoleInput {
         if hidden != nil { endHidden() }
-        splitter = LineSplitter()
+        splitter = LineSplitter(blankLines: .delivered)
+        received.removeAll()
         if reading == .keyboard { put("\n") }
         isPromptShown = reading == .edited && isPromptShown
         editor?.interrupt()

@@ -1,3 +1,5 @@
+import JSONText
+
 /// Text made safe to show: whatever a terminal would obey, hide or turn round is shown as its code point
 /// instead, for example `⟨1B⟩` for ESC or `⟨202E⟩` for a right-to-left override.
 ///
@@ -98,9 +100,8 @@ public enum VisibleText {
     }
 
     private static func code(of scalar: Unicode.Scalar) -> Cell {
-        let digits = String(scalar.value, radix: 16, uppercase: true)
-        let padded = digits.count < 2 ? "0" + digits : digits
-        return Cell(text: "\u{27E8}\(padded)\u{27E9}", width: padded.count + 2)
+        let code = HiddenCharacters.code(of: scalar)
+        return Cell(text: code, width: code.count)
     }
 
     // MARK: Kinds of code points
@@ -112,13 +113,8 @@ public enum VisibleText {
     }
 
     private static func isUnsafe(_ scalar: Unicode.Scalar) -> Bool {
-        let properties = scalar.properties
-        switch properties.generalCategory {
-        case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate, .privateUse, .unassigned:
-            return true
-        default:
-            return properties.isDefaultIgnorableCodePoint || scalar.value == 0x2800
-        }
+        HiddenCharacters.isObeyed(scalar) || HiddenCharacters.isUnknown(scalar)
+            || scalar.properties.isDefaultIgnorableCodePoint || scalar.value == 0x2800
     }
 
     private static func isMark(_ scalar: Unicode.Scalar) -> Bool {

@@ -10,10 +10,6 @@ public enum SHA256 {
         }
     }
 
-    /// The hash as 64 small hexadecimal digits.
-    public static func hex(_ bytes: [UInt8]) -> String {
-        let digits = Array("0123456789abcdef".utf8)
-        let text = digest(bytes).flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }
-        return String(decoding: text, as: UTF8.self)
-    }
+    /// The hash as 64 lower-case hexadecimal digits.
+    public static func hex(_ bytes: [UInt8]) -> String { hexadecimal(digest(bytes)) }
 }

@@ -97,14 +97,7 @@ public struct ImportError: Error, Hashable, Sendable {
 
     /// Text from a file, of one line and not too long, with hidden characters as their code points.
     private static func shown(_ text: String) -> String {
-        var safe = ""
-        for scalar in text.unicodeScalars {
-            if HiddenCharacters.contains(scalar.value) {
-                safe += "⟨\(String(scalar.value, radix: 16, uppercase: true))⟩"
-            } else {
-                safe.unicodeScalars.append(scalar)
-            }
-        }
+        let safe = HiddenCharacters.shown(text, digits: 1)
         return safe.count > shownLettersMax ? "…" + safe.suffix(shownLettersMax - 1) : safe
     }
 }

@@ -31,8 +31,9 @@ struct CommonGround: ParsableCommand {
     static func main() {
         // What people said is in every file that this program makes: they are their owner's alone.
         umask(0o077)
-        if let message = MistypedCommand.message(for: Array(CommandLine.arguments.dropFirst()), in: CommonGround.self) {
-            exit(withError: Exit.failure(message, Exit.usage))
+        let arguments = Array(CommandLine.arguments.dropFirst())
+        if let explanation = MistypedCommand.explanation(for: arguments, in: CommonGround.self) {
+            exit(withError: Exit.failure(explanation, Exit.usage))
         }
         main(nil)
     }

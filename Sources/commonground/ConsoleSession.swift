@@ -59,7 +59,7 @@ final class ConsoleSession {
             case .ended, .terminated: return farewell()
             case .unreadable(.notUTF8):
                 terminal.write("That line is not UTF-8, so it was not kept. Please type it again.")
-            case .unreadable(.tooLong(_, let limit)):
+            case .unreadable(.tooLong(let limit)):
                 terminal.write("That line is longer than \(limit) bytes, so it was not kept. Please type it in parts.")
             case .tick: break
             }
@@ -186,7 +186,7 @@ final class ConsoleSession {
                 try say(typed.text, by: keyboard(discussion), isPrivate: false)
             }
         } catch {
-            decline(error.message)
+            decline(error.explanation)
         }
     }
 
@@ -325,10 +325,12 @@ final class ConsoleSession {
 
     func show(_ entry: Entry) {
         let discussion = try? host.discussion(of: room)
-        var speaker = "Common Ground"
+        var speaker = Entry.botName
         if entry.direction == .heard {
             let isHidden = (try? host.attribution(in: room))?.hidesSpeaker(of: entry) ?? true
-            speaker = isHidden ? "A member" : VisibleText.of(entry.name.isEmpty ? "Somebody" : entry.name)
+            // An id is for programs, and tells nobody at a screen who spoke.
+            let name = entry.name.isEmpty ? "Somebody" : entry.name
+            speaker = isHidden ? SpeakerAttribution.nameless : VisibleText.of(name)
         } else if let recipient = entry.to, let discussion, let member = discussion.people.find(actor: recipient) {
             speaker += " → \(VisibleText.of(discussion.people[member].name))"
         }
@@ -342,7 +344,7 @@ final class ConsoleSession {
         guard let discussion = try? host.discussion(of: room), let member = discussion.people.find(actor: actor) else {
             return
         }
-        let name = VisibleText.of(discussion.people[member].firstName)
+        let name = VisibleText.of(discussion.people[member].name)
         terminal.write("Those words were on this screen. /hand \(name) keeps them off it.")
     }
 

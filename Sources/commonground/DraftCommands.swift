@@ -21,6 +21,7 @@ struct DraftOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp("A file to write to, in place of the terminal. Word needs one.", valueName: "file"))
     var output: String?
+    @OptionGroup var replacing: ReplaceOption
     @Option(help: ArgumentHelp("Own words for some sentences, as a YAML file.", valueName: "file"))
     var wording: String?
     @Flag(help: "Print the sentences that may be put in own words, as such a file, and nothing else.")
@@ -128,8 +129,10 @@ struct DraftWriter {
         }
     }
 
+    /// Looked at before the work, which may take long.
     private func requirePlace() throws {
-        guard options.format == .word, options.output == nil else { return }
+        if let output = options.output { return try options.replacing.check(output) }
+        guard options.format == .word else { return }
         throw Exit.failure("Word needs a file to write to. Add --output and a name, such as papers.docx.", Exit.usage)
     }
 

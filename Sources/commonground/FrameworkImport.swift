@@ -24,7 +24,7 @@ extension FrameworkCommand {
         @Flag(help: "The rows are stages, and the columns areas.") var stagesInRows = false
         @Option(help: "Where to write it, or - for the screen; your folder of frameworks if left out.")
         var output: String?
-        @Flag(help: "Write over a file that is there.") var replace = false
+        @OptionGroup var replacing: ReplaceOption
 
         func run() throws {
             var choices = MatrixImport.Choices()
@@ -49,9 +49,7 @@ extension FrameworkCommand {
             }
             if output == "-" { return try Output.result(text) }
             let path = try output ?? ownPath(imported.framework.id)
-            guard replace || !FileManager.default.fileExists(atPath: path) else {
-                throw Exit.failure("\(path) is there already. --replace writes over it.", Exit.cannotCreate)
-            }
+            try replacing.check(path)
             do { try Data(text.utf8).write(to: URL(fileURLWithPath: path), options: .atomic) } catch {
                 throw Exit.failure("\(path) cannot be written.", Exit.cannotCreate)
             }

@@ -58,14 +58,9 @@ struct VerifyDraft: ParsableCommand {
         }
         let host = RoomHost(store: try store.open())
         defer { try? host.store.close() }
-        let checker = try ending { () throws(HostError) in
-            let snapshot = try host.snapshot(of: room)
-            let record = try snapshot.record(session: session)
-            return DraftChecker(
-                record: record, entries: try snapshot.checkedEntries(of: record), framework: snapshot.framework,
-                hashOf: snapshot.hash)
+        let findings = try ending { () throws(HostError) in
+            try host.snapshot(of: room).findings(in: text, session: session)
         }
-        let findings = checker.findings(in: text)
         guard findings.isEmpty else { throw Exit.failure("\(file):\n\(Drafter.list(findings))", Exit.badData) }
         try Output.result("\(file): every sentence is borne out by the record.")
     }
@@ -97,7 +92,8 @@ struct Sessions: ParsableCommand {
         for number in 1...latest {
             let record = try ending { () throws(HostError) in try host.record(of: arguments.room, session: number) }
             let settled = record.areas.filter { $0.status == AreaStatus.settled }.count
-            try Output.result("\(number)\t\(record.started)\t\(record.ended ?? "open")\t\(settled) areas settled")
+            let areas = settled == 1 ? "1 area settled" : "\(settled) areas settled"
+            try Output.result("\(number)\t\(record.started)\t\(record.ended ?? "open")\t\(areas)")
         }
     }
 }

@@ -5,7 +5,7 @@ import Facilitation
 /// A word where a command should stand, and is none.
 enum MistypedCommand {
     /// What to tell about it; nil when every command is known, and everything else is for the parser.
-    static func message(for arguments: [String], in root: any ParsableCommand.Type) -> String? {
+    static func explanation(for arguments: [String], in root: any ParsableCommand.Type) -> String? {
         var command = root
         var path = "commonground"
         for word in arguments {

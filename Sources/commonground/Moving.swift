@@ -31,6 +31,7 @@ struct Export: ParsableCommand {
     @Flag(help: "All there is, for another store. CSV cannot hold it.") var everything = false
     @Flag(help: "Without names and organisations.") var chathamHouse = false
     @Option(help: ArgumentHelp("A file to write to, which only you can read.", valueName: "file")) var output: String?
+    @OptionGroup var replacing: ReplaceOption
 
     func validate() throws {
         if everything && chathamHouse {
@@ -42,6 +43,7 @@ struct Export: ParsableCommand {
     }
 
     func run() throws {
+        if let output { try replacing.check(output) }
         let work = LongWork("Exporting")
         defer { work.end() }
         let host = try arguments.host { work.add($0) }

@@ -118,9 +118,9 @@ enum Exit {
         case .storage(let store): failure(store.explanation, code(of: store))
         case .unknownRoom(let room): failure(noRoom(room), noInput)
         case .roomExists, .unfitRoomName, .refused, .badField, .keyReused, .unknownSession, .nullCharacter,
-            .spokenForByOther, .roleNotGranted, .severalPeople, .unknownEntry, .noRetention, .notYetDue, .unrevealed:
-            failure(error.message, usage)
-        case .damagedEntry: failure(error.message, badData)
+            .spokenForByOther, .mayNotSpeakFor, .severalPeople, .unknownEntry, .noRetention, .notYetDue, .unrevealed:
+            failure(error.explanation, usage)
+        case .damagedEntry: failure(error.explanation, badData)
         }
     }
 

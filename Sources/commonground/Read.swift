@@ -3,7 +3,6 @@ import Facilitation
 import Foundation
 import Frameworks
 import JSONText
-import LineProtocol
 
 /// `commonground read`: what the reader makes of lines, for people who want to know why, and for measuring it.
 struct Read: ParsableCommand {

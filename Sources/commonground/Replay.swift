@@ -15,7 +15,16 @@ struct Replay: ParsableCommand {
         abstract: "Play a conversation from a file: a golden transcript, or one that was exported.",
         discussion: """
             It is played in a store of its own and leaves nothing behind.
-            Example: commonground replay Transcripts/01-first-agreement.md --draft
+
+            An export in Markdown is played line by line. Lines of which words were taken out, and those that changed a \
+            rating before the reveal, count as they were understood when they were said. Private words are in no such \
+            export, and under the Chatham House Rule neither is who spoke: which lines could not be heard again is said \
+            at the end. A file that “export --everything” wrote has every line as it was understood, and leads to the \
+            room's own record.
+
+            Examples:
+              commonground replay Transcripts/01-first-agreement.md --draft
+              commonground replay north.ndjson --record
             """)
     @Argument(help: "The file.") var file: String
     @Flag(help: "Print only the draft at the end.") var draft = false
@@ -28,6 +37,12 @@ struct Replay: ParsableCommand {
         guard let data = FileManager.default.contents(atPath: file), let text = String(bytes: data, encoding: .utf8)
         else {
             throw Exit.failure("“\(file)” cannot be read as UTF-8 text", Exit.noInput)
+        }
+        if let transcript = try wholeRoom(Array(data)) { return try hear(transcript) }
+        if text.hasPrefix("{\"format\":\"\(SharedTranscript.format)\"") {
+            throw Exit.failure(
+                "“\(file)” is an export to be looked at, without the set-up. Play the one in Markdown, or one that was made with --everything.",
+                Exit.badData)
         }
         let conversation: Conversation
         do { conversation = try Conversation(text) } catch {
@@ -42,10 +57,56 @@ struct Replay: ParsableCommand {
             Output.note("\(file): the answers differ from those in the file:\n\(Difference.first(text, now))")
             throw ExitCode(Exit.badData)
         }
+        ReplayNotes.tell(understood: conversation.steps.filter { $0.readings != nil }.compactMap(\.number))
+        ReplayNotes.tell(unheard: conversation.unheard, firstMoved: played.firstMoved)
+    }
+
+    // MARK: A whole room
+
+    /// What “export --everything” wrote; nil for any other file.
+    private func wholeRoom(_ bytes: [UInt8]) throws -> SealedTranscript? {
+        do { return try TranscriptFile.read(bytes) } catch {
+            if error.problem == .notATranscript { return nil }
+            throw Exit.failure(error.explanation(file: file), Exit.badData)
+        }
+    }
+
+    /// Hears every line again as it was understood.
+    private func hear(_ transcript: SealedTranscript) throws {
+        if rewrite || compare {
+            throw Exit.failure(
+                "“\(file)” is a whole room. --rewrite and --compare are for conversations: leave them out.", Exit.usage)
+        }
+        let folder = Replay.newFolder()
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let store: SQLiteStore
+        do { store = try SQLiteStore(path: folder.appendingPathComponent("replay.sqlite").path) } catch {
+            throw Exit.failure(.storage(error))
+        }
+        let host = RoomHost(store: store)
+        defer { try? host.store.close() }
+        let snapshot = try ending { () throws(HostError) -> RoomSnapshot in
+            try host.takeIn(transcript)
+            return try host.snapshot(of: transcript.room.room)
+        }
+        let heard = try ending { () throws(HostError) in try snapshot.record() }
+        if draft { try Output.result(Drafts.sharedAims(record: heard, framework: snapshot.framework).markdown) }
+        if record { try Output.result(JSONEmitter(.pretty).text(heard.json)) }
+        if !draft, !record {
+            try Output.result(try ending { () throws(HostError) in try snapshot.readableTranscript() })
+        }
+        let erased = transcript.entries.map(\.entry).filter { $0.erased && $0.direction == .heard }
+        ReplayNotes.tell(understood: erased.map(\.number))
+    }
+
+    // MARK: A conversation
+
+    private static func newFolder() -> URL {
+        FileManager.default.temporaryDirectory.appendingPathComponent("commonground-\(UUID().uuidString)")
     }
 
     private func play(_ conversation: Conversation) throws -> ConversationPlayer.Played {
-        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("commonground-\(UUID().uuidString)")
+        let folder = Replay.newFolder()
         defer { try? FileManager.default.removeItem(at: folder) }
         let path = folder.appendingPathComponent("replay.sqlite").path
         var player = ConversationPlayer(library: Library.standard(environment: ProcessInfo.processInfo.environment)) {
@@ -80,5 +141,37 @@ struct Replay: ParsableCommand {
         }
         if let failure { throw failure }
         return played
+    }
+}
+
+/// What whoever plays an export must know about lines that are not all in it.
+private enum ReplayNotes {
+    /// So many numbers are told at most.
+    private static let numbersMax = 12
+
+    static func tell(understood numbers: [Int]) {
+        guard !numbers.isEmpty else { return }
+        Output.note(
+            "What counts of \(list(numbers)) is how it was understood when it was said: words were taken out of it, or it changes a rating whose first words are not shown."
+        )
+    }
+
+    static func tell(unheard numbers: [Int], firstMoved: Int?) {
+        if !numbers.isEmpty {
+            Output.note(
+                "\(list(numbers)) could not be heard again: the words, or who spoke, are not in the file. What came of "
+                    + "them is missing here, so agreements can differ from the room's own. “export --everything” makes a file that has all."
+            )
+        }
+        if let firstMoved {
+            Output.note(
+                "From #\(firstMoved) on, lines have other numbers here than in the file. Where words name a line by its number, they may mean another one here."
+            )
+        }
+    }
+
+    private static func list(_ numbers: [Int]) -> String {
+        let shown = numbers.prefix(numbersMax).map { "#\($0)" }.joined(separator: ", ")
+        return numbers.count > numbersMax ? "\(shown) and \(numbers.count - numbersMax) more" : shown
     }
 }

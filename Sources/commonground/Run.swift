@@ -46,8 +46,10 @@ struct Run: ParsableCommand {
         defer { try? transcripts.close() }
         let clock = try setup.makeClock()
         let first = RoomHost(store: transcripts, clock: clock)
-        if let room { try Rooming.openIfNew(room, first, setup) { noteFacilitators(of: $0, in: room) } }
-        if text && room == nil { try Rooming.openIfNew(Rooming.defaultRoom, first, setup) }
+        var isNew = false
+        if let room { isNew = try Rooming.openIfNew(room, first, setup) { noteFacilitators(of: $0, in: room) } }
+        if text && room == nil { isNew = try Rooming.openIfNew(Rooming.defaultRoom, first, setup) }
+        if text && isNew && sockets.readsStdin { try showWelcome(to: room ?? Rooming.defaultRoom, first) }
         var options = Connection.Options()
         options.room = room ?? (text ? Rooming.defaultRoom : nil)
         options.mode = text ? .text : ndjson ? .protocolLines : nil
@@ -60,6 +62,15 @@ struct Run: ParsableCommand {
         ending.wait()
         if let server { server.stop() } else { hosting.end() }
         try pipe?.finish()
+    }
+
+    /// Text mode has no `sync`: what was said as the room opened is shown before the first line is read.
+    private func showWelcome(to room: String, _ host: RoomHost) throws {
+        let entries = try ending { () throws(HostError) in try host.entries(of: room, after: 0, limit: 20) }
+        let lines = entries.filter { $0.direction == .said && $0.to == nil }.flatMap { entry in
+            TextLineWriter().message(number: entry.number, from: Entry.botName, text: entry.words)
+        }
+        try Output.result(lines.joined(separator: "\n"))
     }
 
     /// Over the line protocol people are ids, and one who facilitates by name alone cannot come in.

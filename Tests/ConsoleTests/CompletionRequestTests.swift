@@ -18,7 +18,7 @@ import Testing
         #expect(LineEditor.lines(of: Array("a\nb".utf8)) == [.line("a"), .line("b")])
         #expect(LineEditor.lines(of: Array("a\nb\n".utf8)) == [.line("a"), .line("b")])
         #expect(LineEditor.lines(of: []) == [.line("")])
-        let problem = LineProblem.notUTF8(offset: 0)
-        #expect(LineEditor.lines(of: [0xFF, 0x0A, 0x61]) == [.unreadable(problem), .line("a")])
+        #expect(LineEditor.lines(of: Array("a\n\nb".utf8)) == [.line("a"), .line(""), .line("b")])
+        #expect(LineEditor.lines(of: [0xFF, 0x0A, 0x61]) == [.unreadable(.notUTF8), .line("a")])
     }
 }

@@ -125,7 +125,7 @@ import Testing
                 heard: one
                 answer: line("hidden")
                 heard: ⟨1B⟩[2J
-                unreadable: notUTF8(offset: 0)
+                unreadable: notUTF8
                 heard: last
                 ended
 

@@ -15,6 +15,9 @@ extension ErrorGallery {
                 title: "A time that cannot be read", typed: "commonground facilitate --clock yesterday < /dev/null"),
             Mistake(title: "An option that needs another", typed: "commonground draft north --format word"),
             Mistake(title: "A file that is not there", typed: "commonground import transcript north.ndjson"),
+            Mistake(
+                title: "A document that would be written over",
+                typed: "commonground minutes north --output minutes.md", before: ["touch minutes.md"]),
             Mistake(title: "A day that has passed", typed: "commonground setup new --pregauge \"1 January 2020\""),
         ])
 
@@ -128,15 +131,15 @@ extension ErrorGallery {
             ("A step that has to wait", "/settle emerging"),
             ("Somebody who is not here", "/hand Zed"),
             ("A number of minutes that is none", "/extend many"),
-            ("Something of somebody else's", "/correct 1 other words"),
+            ("Something of somebody else's", "/correct 7 other words"),
             ("A form that is not there", "/form long"),
         ])
 
     static let protocolLines = Talk(
         title: "Over the line protocol",
         opening: """
-            Each line gets one reply, in order. `code` is for programs, `msg` for people, and `retry` says whether the same line can be sent again. The program goes on \
-            reading. `.github/INTEGRATING.md` lists every operation.
+            Each line gets one reply. `code` is for programs, `msg` for people, and `retry` says whether the same line can be sent again. The program goes on \
+            reading. `describe` lists every operation and every code, and `.github/INTEGRATING.md` says what to do about each reply.
             """,
         command: "commonground run --ndjson --store protocol.sqlite", answerMark: "\"ok\":false",
         lines: [

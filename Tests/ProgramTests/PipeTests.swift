@@ -37,6 +37,40 @@ import Testing
         #expect(ran.output.contains("1 of 2 answered. Established 1."))
     }
 
+    /// In each process sets and dictionaries have another order. The lines are the same every time: linear congruential
+    /// (Knuth, MMIX).
+    @Test func `every process reads lines alike`() throws {
+        let words = [
+            "I", "agree", "disagree", "with", "14", "#15", "not", "if", "but", "support", "full", "Owen", "we", "don't",
+            "because", "?", ",", "by", "end", "of", "March", "2027", "yes", "no", "emerging", "between", "and",
+            "established", "high", "park", "will", "measure", "can", "live", "it", "what", "does", "mean",
+        ]
+        let steps = ["opening", "gauging", "discussing", "testing", "objectives"]
+        var state: UInt64 = 2026
+        func next(below most: Int) -> Int {
+            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+            return Int(state >> 33) % most
+        }
+        let lines = (0..<150).map { number in
+            let text = (0..<1 + next(below: 12)).map { _ in words[next(below: words.count)] }.joined(separator: " ")
+            let line: JSONValue = [
+                "id": .string("\(number)"), "text": .string(text), "by": "Ann Shah", "today": "2026-10-14",
+                "context": [
+                    "step": .string(steps[number % steps.count]), "members": ["Ann Shah", "Owen Price"],
+                    "statements": [["id": "s14", "by": "Owen Price", "text": "We meet in the library."]],
+                    "test": ["id": "15", "kind": "decision", "text": "Meet weekly"],
+                ],
+            ]
+            return JSONEmitter(.compact).text(line)
+        }
+        let place = try Place()
+        let ran = try place.run(["read", "--why"], input: lines.joined(separator: "\n"))
+        #expect(ran.status == 0 && ran.output.split(separator: "\n").count == lines.count, "\(ran.messages)")
+        for _ in 0..<3 {
+            #expect(try place.run(["read", "--why"], input: lines.joined(separator: "\n")).output == ran.output)
+        }
+    }
+
     @Test func `a store that cannot be written is said at once`() throws {
         let place = try Place()
         let ran = try place.run(["--store", "/proc/nowhere/store.sqlite"], input: "Ann: good morning\n")
@@ -80,6 +114,29 @@ import Testing
             #expect(!ran.messages.contains("\u{1B}") && !ran.messages.contains("\u{202E}"))
         }
         #expect(try place.look("rooms") == "")
+    }
+
+    @Test func `text mode says the welcome once, as its room is opened`() throws {
+        let place = try Place()
+        func said() throws -> String {
+            try place.run(
+                ["run", "--text", "--room", "north", "--facilitator", "Helen", "--store", place.store],
+                input: "Helen: /where\n"
+            ).output
+        }
+        let first = try said()
+        #expect(first.hasPrefix("[2] Common Ground: Welcome."), "\(first)")
+        #expect(first.contains("What is said is kept with names."))
+        #expect(try !said().contains("Welcome."))
+    }
+
+    @Test func `one area that is settled is counted as one`() throws {
+        let place = try Place()
+        let ran = try place.run(
+            ["run", "--text", "--room", "north", "--facilitator", "Helen", "--store", place.store],
+            input: "Helen: /start 8\nHelen: /done\n")
+        #expect(ran.status == 0)
+        #expect(try place.look("sessions", "north").hasSuffix("\t1 area settled\n"))
     }
 
     @Test func `a file that is no store is left as it is`() throws {

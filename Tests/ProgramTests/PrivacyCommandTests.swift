@@ -1,4 +1,5 @@
 import Foundation
+import JSONText
 import Testing
 
 /// What whoever keeps the transcripts can do with them, at a shell.
@@ -37,6 +38,10 @@ import Testing
         let shown = try place.look("erase", "Zebediah Quillfeather")
         #expect(shown.contains("Room north: words or a name would go from "))
         #expect(shown.contains("Nothing was changed. With --yes it is done, and cannot be undone."))
+        #expect(shown.contains("Ann Osei: I agree with Zebediah\n    becomes: I agree with Erased person 1\n"))
+        let unknown = try refused(place, 66, "erase", "Zebediah", "--yes")
+        #expect(unknown.contains("Nobody is called “Zebediah” here, so nothing was changed."))
+        #expect(unknown.contains("Room north has Zebediah Quillfeather") && unknown.contains("these words: #"))
         #expect(try place.look("export", "north").contains("wombat"))
         let done = try place.look("erase", "Zebediah Quillfeather", "--yes", "--because", "asked by letter")
         #expect(done.contains("the person is “Erased person 1”.") && done.contains("Back-ups, exports and drafts"))
@@ -115,6 +120,39 @@ import Testing
         #expect(try place.look("export", "north", "--format", "csv").hasPrefix("number,session,at,speaker,"))
         #expect(
             try refused(place, 64, "export", "north", "--everything", "--format", "csv").contains("CSV cannot hold"))
+    }
+
+    @Test func `what was exported after words were taken out is played to the same agreement`() throws {
+        let place = try Place()
+        let lines = """
+            Ann Osei: /join Ann Osei | vcse | Harrowdale Voices
+            Bo Reed: /join Bo Reed | nhs | Hill Trust
+            Helen: /start 8
+            Helen: /decide Three months' notice before a contract ends.
+            Ann Osei: full support, because wombat
+            Bo Reed: support
+            Helen: /close
+
+            """
+        _ = try place.run(
+            ["run", "--text", "--room", "north", "--facilitator", "Helen", "--store", place.store], input: lines)
+        let said = try #require(
+            try place.look("export", "north").split(separator: "\n").first { $0.contains("wombat") })
+        let number = String(said.dropFirst().prefix { $0.isNumber })
+        _ = try place.look("redact", "north", number, "--yes")
+        let decided = try place.record(of: "north")["areas"]?.array?.first?["decisions"]
+        #expect(decided?.array?.first?["outcome"] == "agreed")
+        for kind in [["--format", "markdown"], ["--everything", "--format", "ndjson"], ["--everything"]] {
+            let text = try place.run(["export", "north", "--store", place.store] + kind).output
+            let file = try place.write(text, to: "exported")
+            let played = try place.run(["replay", file, "--record"])
+            #expect(played.status == 0 && played.messages.contains("What counts of #\(number) is how"))
+            let again = try JSONScanner(depthLimit: 64).scan(played.output)["areas"]?.array?.first?["decisions"]
+            #expect(again == decided, "\(kind)")
+        }
+        let shared = try place.write(try place.look("export", "north", "--format", "ndjson"), to: "shared")
+        let refused = try place.run(["replay", shared])
+        #expect(refused.status == 65 && refused.messages.contains("Play the one in Markdown"))
     }
 
     @Test func `a hash that was printed proves a later copy, and another one does not`() throws {

@@ -4,6 +4,7 @@ import Frameworks
 import Hosting
 import JSONText
 import LineProtocol
+import SchemaCheck
 import Testing
 import Transcript
 
@@ -30,6 +31,9 @@ import Transcript
 
         func write(_ bytes: [UInt8]) {
             for line in connection.receive(bytes).split(separator: 0x0A) {
+                let value = try? JSONScanner(depthLimit: 64).scan(Array(line))
+                let mistake = PublishedLines.mistake(in: value ?? .null)
+                #expect(mistake == nil, "not as its schema says: \(String(decoding: line, as: UTF8.self))")
                 lines.append(Array(spoil(String(decoding: line, as: UTF8.self)).utf8))
             }
         }
