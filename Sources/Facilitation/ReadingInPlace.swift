@@ -25,15 +25,15 @@ struct ReadingInPlace {
         if case .answered = reading.event {
             return [levelInAnswer(in: discussion) ?? mixed(reading, in: discussion)]
         }
+        if startsLikeReason, reading.event.givesPositionOrSupport,
+            let reason = reasonForLevel(isChatter: false, in: discussion)
+        {
+            return [reason]
+        }
         if case .levelGiven(let level, let because) = reading.event, reading.strength == .plain,
             agreesWithSomebody(level, reading.why, in: discussion)
         {
             return [Reading(.levelGiven(level, because: because), .likely, why: reading.why)]
-        }
-        if case .positionTaken = reading.event, startsLikeReason,
-            let reason = reasonForLevel(isChatter: false, in: discussion)
-        {
-            return [reason]
         }
         if case .positionTaken(let targets, let stance, let because) = reading.event, targets.isEmpty,
             reading.strength == .likely
@@ -102,7 +102,8 @@ struct ReadingInPlace {
     /// part of the answer, and must not be lost with it.
     private func levelInAnswer(in discussion: Discussion) -> Reading? {
         guard context.test != nil, line.has(.contrast, in: line.all) || line.has(.condition, in: line.all),
-            discussion.isAskedAboutLevel(speaker), let level = level(in: text), level.event != .levelGiven(.support, because: "")
+            discussion.isAskedAboutLevel(speaker), let level = level(in: text),
+            level.event != .levelGiven(.support, because: "")
         else { return nil }
         return level
     }
@@ -112,7 +113,7 @@ struct ReadingInPlace {
     /// *I agree with Bob*, or *quite so* right after Bob's objection, agrees with him, and he may be against the proposal:
     /// that is no consent unless its speaker says so. *Support* and the other names of levels leave no doubt.
     private func agreesWithSomebody(_ level: Level, _ why: [String], in discussion: Discussion) -> Bool {
-        guard level.supports, let proposal = discussion.proposalUnderTest, !why.isEmpty,
+        guard level.supports || level == .reservation, let proposal = discussion.proposalUnderTest, !why.isEmpty,
             !why.contains(where: { Words($0).all.contains(where: ReadingInPlace.namesOfLevels.contains) })
         else { return false }
         let named = line.all.flatMap { line.names.match($0)?.people ?? [] }.filter { $0.id != context.speaker.id }
@@ -244,16 +245,24 @@ struct ReadingInPlace {
     private static let namesOfLevels = WordSet(
         "support supporting reservation reservations aside yet block blocking abstain abstaining abstention")
 
+    /// So many words beside *my worry is met* say no more than that: *thanks Ann*, *OK now*.
+    private static let besideMetMax = 3
+
     /// *My worry is met*, from somebody whose objection is open. They are asked: only its holder can say so, and an answer
     /// to the proposal is still to come.
     private func objectionMet(insteadOf reading: Reading, in discussion: Discussion) -> Reading? {
         switch reading.event {
         case .stated, .chatted, .withdrawn(nil): break
-        case .levelGiven(let level, _) where !level.supports || reading.strength == .likely: break
+        case .levelGiven where reading.strength == .likely || line.words.cues.contains(.met): break
         default: return nil
         }
         guard line.words.cues.contains(.met), !line.endsInQuestion,
             let found = MetWords.table.first(in: line.words, line.all),
+            // Anything more is an answer, or a remark, of its own.
+            line.wordCount <= found.range.count + ReadingInPlace.besideMetMax,
+            !line.words.all.enumerated().contains(where: { place, word in
+                !found.range.contains(place) && ReadingInPlace.namesOfLevels.contains(word)
+            }), !line.has(.contrast, in: line.all), !line.has(.reason, in: line.all),
             !line.has(.negation, in: 0..<found.range.lowerBound), !line.has(.condition, in: 0..<found.range.lowerBound),
             let objection = discussion.objectionMeant(by: speaker)
         else { return nil }
@@ -308,5 +317,16 @@ struct ReadingInPlace {
     /// The numbers in the line that are written as entries are.
     private var numbersNamed: [Int] {
         line.words.all.compactMap { $0.hasHash ? $0.integer : nil }
+    }
+}
+
+extension Event {
+    /// What *because Ann is right* is read as by itself, where it may be the reason that was asked for.
+    fileprivate var givesPositionOrSupport: Bool {
+        switch self {
+        case .positionTaken: true
+        case .levelGiven(let level, _): level.supports
+        default: false
+        }
     }
 }

@@ -25,10 +25,11 @@ public struct Grants: Sendable, Hashable {
         return found
     }
 
-    /// Whether the people of another principal include this one, so that nobody else may act as them.
-    public func isAnothers(_ actor: String, than principal: String) -> Bool {
+    /// Whether the people of another principal of that room include this one, so that nobody else may act as them there.
+    public func isAnothers(_ actor: String, than principal: String, in room: String) -> Bool {
         principals.contains { grant in
-            grant.principal != principal && grant.actors?.contains { $0.matches(actor) } == true
+            grant.principal != principal && grant.rooms.contains { $0.matches(room) }
+                && grant.actors?.contains { $0.matches(actor) } == true
         }
     }
 
@@ -41,7 +42,7 @@ public struct Grant: Sendable, Hashable {
     public var principal: String
     /// The rooms it may use.
     public var rooms: [NamePattern]
-    /// As whom it may act; nil means everybody who is not among the people of another principal, and for whom nobody else
+    /// As whom it may act; nil means everybody who is not among the people of another principal of the room, and for whom nobody else
     /// has spoken.
     public var actors: [NamePattern]?
     /// The roles that its people may have: in a `join`, and when it speaks for somebody who is in a room already.

@@ -39,20 +39,20 @@ extension Connection {
     }
 
     /// - Parameter mayBeMade: whether it can be an id that this program made itself, as it can where names are typed.
-    func checkActor(_ actor: String, mayBeMade: Bool) throws(WireError) {
+    func checkActor(_ actor: String, in room: String, mayBeMade: Bool) throws(WireError) {
         if !mayBeMade, MadeID.isOne(actor) {
             throw WireError(
                 .notPermitted,
                 "“\(actor)” is an id that this program made for somebody, so nobody can act under it. Use the id that your chat gives the person, such as irc:ann. Members whom the set-up names without an id come in with join, under the same name; a facilitator needs an id there.",
                 field: "as")
         }
-        guard !mayActAs(actor) else { return }
+        guard !mayActAs(actor, in: room) else { return }
         throw WireError(.notPermitted, "This connection may not speak for “\(actor)”.", field: "as")
     }
 
-    private func mayActAs(_ actor: String) -> Bool {
+    private func mayActAs(_ actor: String, in room: String) -> Bool {
         if let actors = options.actors { return actors.contains { $0.matches(actor) } }
-        return options.isHost || options.grants?.isAnothers(actor, than: options.principal) != true
+        return options.isHost || options.grants?.isAnothers(actor, than: options.principal, in: room) != true
     }
 
     /// The speech with what a configuration says about who sends it.
@@ -67,7 +67,7 @@ extension Connection {
     func textRefusal(_ speech: Speech) -> WireError? {
         do throws(WireError) {
             try checkRoom(speech.room)
-            try checkActor(speech.actor, mayBeMade: true)
+            try checkActor(speech.actor, in: speech.room, mayBeMade: true)
             try checkPace(of: speech.actor)
             return nil
         } catch {
@@ -82,7 +82,9 @@ extension Connection {
         let now = switchboard.now()
         if let left = holds.left(of: nil, at: now) { throw Connection.tooFast(left, "This connection sends") }
         guard let wait = pace?.take(at: now) else { return }
-        throw Connection.tooFast(holds.begin(nil, for: wait, at: now), "This connection sends")
+        // What came before is written first: that can take longer than the hold.
+        flushOwn()
+        throw Connection.tooFast(holds.begin(nil, for: wait, at: switchboard.now()), "This connection sends")
     }
 
     func checkPace(of actor: String) throws(WireError) {
@@ -90,7 +92,8 @@ extension Connection {
         let now = switchboard.now()
         if let left = holds.left(of: actor, at: now) { throw Connection.tooFast(left, "“\(actor)” speaks") }
         guard let wait = switchboard.actorPaces.take(actor, rate.actor, at: now) else { return }
-        throw Connection.tooFast(holds.begin(actor, for: wait, at: now), "“\(actor)” speaks")
+        flushOwn()
+        throw Connection.tooFast(holds.begin(actor, for: wait, at: switchboard.now()), "“\(actor)” speaks")
     }
 
     private static func tooFast(_ milliseconds: Int, _ who: String) -> WireError {

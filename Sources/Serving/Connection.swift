@@ -153,7 +153,7 @@ public final class Connection {
             if operation.needsRoom && line.room == nil { throw missing("room") }
             if operation.needsActor && line.actor == nil { throw missing("as") }
             if operation.needsRoom, let room = line.room { try checkRoom(room) }
-            if let actor = line.actor { try checkActor(actor, mayBeMade: false) }
+            if let actor = line.actor, let room = line.room { try checkActor(actor, in: room, mayBeMade: false) }
             if let speech = try speech(of: line, operation) {
                 try checkPace(of: speech.actor)
                 wait(

@@ -286,7 +286,13 @@ public struct ConversationPlayer {
         }
         let room = ConversationPlayer.room
         let actor = try SpokenName.actor(step.speaker, in: try host.discussion(of: room))
-        let content = step.readings.map { Speech.Content.understood($0, words: words) } ?? .said(words)
+        // Once numbers have moved, a reading that names an entry would be about another one.
+        let names = ["targets", "item", "entry"]
+        let isMoved =
+            progress.firstMoved != nil
+            && step.readings?.contains { reading in names.contains { reading.json[$0] != nil } } == true
+        let content =
+            isMoved ? .said(words) : step.readings.map { Speech.Content.understood($0, words: words) } ?? .said(words)
         let reply = try host.hear(
             Speech(room: room, actor: actor, principal: "stdio", content, isPrivate: step.isPrivate, isFromHost: true))
         if let label = step.label { progress.labels[label] = reply.number }

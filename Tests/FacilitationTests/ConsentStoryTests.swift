@@ -62,7 +62,9 @@ struct ConsentStoryTests {
         room.ben("makes sense")
         room.ben("yes but only if small firms are asked first")
         #expect(levels(of: "ben", in: room) != [.support])
-        #expect(room.discussion.questions[room.id("ben")].contains { $0.isAboutLevel } || levels(of: "ben", in: room) == [.cannotYet])
+        #expect(
+            room.discussion.questions[room.id("ben")].contains { $0.isAboutLevel }
+                || levels(of: "ben", in: room) == [.cannotYet])
         room.cat("support")
         room.dee("makes sense")
         room.dee("I can live with it, but only just")
@@ -90,7 +92,9 @@ struct ConsentStoryTests {
         #expect(room.discussion.questions[room.id("ben")].isEmpty)
     }
 
-    @Test("Whoever says that their objection is met is asked, and nobody else's words do that", arguments: MetWords.entries.map(\.phrase))
+    @Test(
+        "Whoever says that their objection is met is asked, and nobody else's words do that",
+        arguments: MetWords.entries.map(\.phrase))
     func met(words: String) {
         let room = testing()
         room.ben("cannot yet, because small firms were never asked")
@@ -116,6 +120,40 @@ struct ConsentStoryTests {
         other.ben("my worry is met")
         other.ben("yes")
         #expect(other.area.objections.allSatisfy { !$0.open })
+    }
+
+    @Test("A yes to “is your objection met?” is no support, and an answer beside those words is the answer")
+    func metIsNoSupport() {
+        let room = testing()
+        room.ben("cannot yet, because small firms were never asked")
+        room.ann("support")
+        room.cat("support")
+        room.dee("support")
+        room.ben("my worry is met")
+        room.ben("yes")
+        #expect(levels(of: "ben", in: room).isEmpty && room.area.objections.allSatisfy { !$0.open })
+        for (line, level) in [
+            ("stand aside, because my worry is met", Level.standAside), ("support, my worry is met", .support),
+            ("block, because my concern has been addressed badly", .block),
+        ] {
+            let other = testing()
+            other.ben("cannot yet, because small firms were never asked")
+            other.ben(line)
+            #expect(levels(of: "ben", in: other) == [level], "\(line)")
+        }
+    }
+
+    @Test("To share an objector's worry is asked about, and so is a reason that agrees with somebody kept as a reason")
+    func sharedWorry() {
+        let room = testing()
+        room.ben("block, because it would do real harm")
+        room.cat("I agree with Ben's worry")
+        #expect(levels(of: "cat", in: room).isEmpty)
+        room.dee("cannot yet")
+        room.dee("because I agree with Ben that it costs too much")
+        #expect(
+            room.discussion.proposalUnderTest?.answer(of: room.id("dee"))?.because
+                == "I agree with Ben that it costs too much")
     }
 
     @Test("A part of a sentence does not take the whole sentence's place")

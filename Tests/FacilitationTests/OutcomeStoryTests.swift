@@ -88,7 +88,7 @@ struct OutcomeStoryTests {
         #expect(room.toRoom.contains { $0.contains("Kept (Ben Reed, block): “reason of ben”") })
     }
 
-    @Test("A block without a reason holds the first close, and at the next one is named aloud all the same")
+    @Test("A block whose reason was just asked for holds the first close; the next one names it aloud all the same")
     func blockWithoutReason() {
         let room = Room("ann", "ben").started()
         room.helen("/decide Meet weekly")
@@ -100,6 +100,17 @@ struct OutcomeStoryTests {
         room.helen("/close")
         #expect(room.toRoom.contains { $0.contains("Kept (Ben Reed, block): no reason given yet") })
         #expect(room.privately["ben"]?.contains { $0.contains("/minority") } == true)
+    }
+
+    @Test("A block whose holder let others speak before they said why is not waited for")
+    func reasonNotGiven() {
+        let room = Room("ann", "ben").started()
+        room.helen("/decide Meet weekly")
+        room.ben.levels(.block)
+        room.ann.levels(.support)
+        room.helen("/close")
+        #expect(room.stage != .testing)
+        #expect(room.toRoom.contains { $0.contains("Kept (Ben Reed, block): no reason given yet") })
     }
 
     @Test("With an open objection, the first close names whoever is silent or has not said why as well")

@@ -66,7 +66,8 @@ struct PhrasebookTests {
             .allRatingsIn(3), .revealed(round: 1), .movedAlone, .ratingsUnconfirmed(1), .ratingsUnconfirmed(2),
         ]
         let talk: [Notice] = [
-            .nothingIsOpen, .openStatements, .whichStatement(ann), .parked(entry: 3), .interestsAskedAgain, .interestKept(ann),
+            .nothingIsOpen, .openStatements, .whichStatement(ann), .parked(entry: 3), .interestsAskedAgain,
+            .interestKept(ann),
             .interestHandled(ann), .privateWord(from: ann, text: "x"),
             .privateWordPassedOn(isSeenByAll: false), .privateWordPassedOn(isSeenByAll: true),
             .positionKept([3, 4], .disagree, hasReason: true), .positionKept([3], .agree, hasReason: false),
@@ -77,7 +78,8 @@ struct PhrasebookTests {
                 .earlierLineCorrected(entry: 3, text: "x"),
                 .statementChanged(area: "anchors", entry: 3, stance: .agree), .withdrawn(entry: 3),
                 .earlierLineWithdrawn(entry: 3),
-                .objectionMet(entry: 3), .objectionWithdrawn(entry: 3), .undone(entry: 3, because: ""), .undone(entry: 3, because: "x"),
+                .objectionMet(entry: 3), .objectionWithdrawn(entry: 3), .undone(entry: 3, because: ""),
+                .undone(entry: 3, because: "x"),
                 .yourEntryWasUndone(entry: 3, because: "x"), .whyUndone(entry: 3), .takenBack(nil, entry: 3),
                 .takenBack(.levelGiven(.support, because: ""), entry: 3), .takenBack(.parked(text: "x"), entry: 3),
                 .positionHolds(entry: 3),
@@ -97,7 +99,13 @@ struct PhrasebookTests {
                 .minorityStated(text: "x"), .parked(text: "x"), .interestDeclared(text: "x"), .withdrawn(entry: nil),
                 .corrected(entry: nil, text: "x"), .left,
             ].map { Notice.didYouMean($0, entry: 3) }
-        let voices: [Notice] = [
+        let explained = AskedSubject.allCases.map(Notice.subjectExplained) + preparing.map(Notice.preparing)
+        return opening + gauges + talk + proposals(room) + rest + voices(room) + explained
+    }
+
+    private static func voices(_ room: Room) -> [Notice] {
+        let ann = room.id("ann")
+        return [
             .notEverybodyAnswered(answered: 1, silent: [ann]), .notEverybodyHeard(heard: 1, of: 3, silentSectors: []),
             .notEverybodyHeard(heard: 1, of: 3, silentSectors: ["nhs", "vcse"]), .oneVoiceIsLoud(silentSectors: []),
             .oneVoiceIsLoud(silentSectors: ["vcse"]),
@@ -108,8 +116,6 @@ struct PhrasebookTests {
                     .jargon("robust", plainer: "strong"),
                 ]),
         ]
-        let explained = AskedSubject.allCases.map(Notice.subjectExplained) + preparing.map(Notice.preparing)
-        return voices + opening + gauges + talk + proposals(room) + rest + explained
     }
 
     private static func proposals(_ room: Room) -> [Notice] {
@@ -169,7 +175,8 @@ struct PhrasebookTests {
             .nothingToChange(3, .carried), .noMinorityView, .holdersAlone(3),
             .nothingToTakeBack(latest: nil), .nothingToTakeBack(latest: 3), .whichLine(latest: nil),
             .whichLine(latest: 3), .wholeSentenceNeeded(3),
-            .alreadyStruck(3), .wordsErased(3), .testIsOpen(entry: 3), .testIsClosed(entry: 3), .gaugeIsRevealed(round: 1),
+            .alreadyStruck(3), .wordsErased(3), .testIsOpen(entry: 3), .testIsClosed(entry: 3),
+            .gaugeIsRevealed(round: 1),
             .ownStatement(3),
             .noRatingYet, .nothingToAmend, .noObjectiveHere, .noAimHere, .dueDateStays(3), .whichObjective([]),
             .partStays(.due, entry: 3, isCarried: false), .partStays(.measure, entry: 3, isCarried: true),

@@ -133,7 +133,9 @@ struct QuestionStoryTests {
         let test = room.entry
         let level = room.ann.levels(.support)
         room.ann.levels(.full)
-        func words(_ entry: Int) -> String { Phrasebook(room.discussion).words(for: .nothingToChange(entry, .replaced)) }
+        func words(_ entry: Int) -> String {
+            Phrasebook(room.discussion).words(for: .nothingToChange(entry, .replaced))
+        }
         #expect(words(earlier).hasPrefix("#\(earlier) was an earlier word on #\(statement), "))
         #expect(words(level).hasPrefix("#\(level) was an earlier answer to #\(test), "))
     }

@@ -27,6 +27,7 @@ import Testing
         ("I agree that small firms would be hurt", "support likely"), ("I agree to that as worded", "support plain"),
         ("blocked road this morning, sorry I'm late", "chatter none"), ("blocked, because it harms us", "block plain"),
         ("reservation at the hotel is at seven", "statement none"),
+        ("reservation at this stage, because of cost", "reservation plain"),
         ("abstain from coffee, it's awful", "chatter none"), ("abstain from voting", "abstain plain"),
     ])
     func `an answer`(line: String, meaning: String) {
@@ -73,8 +74,7 @@ import Testing
         ("estab high we got 2 joint posts", "gauge established high plain"),
         ("hold on, one of our established clients is on the other line", "chatter none"),
         ("what do you mean by stage?", "ask stage plain"),
-        ("I put emerging", "gauge emerging plain"), ("mine was established, high", "gauge established high plain"),
-        ("I put the kettle on", "chatter none"),
+        ("mine was established until last week", "chatter none"), ("I put the kettle on", "chatter none"),
     ])
     func `a rating`(line: String, meaning: String) {
         #expect(ReadingRoom.told(line, ReadingRoom.gauging) == meaning)

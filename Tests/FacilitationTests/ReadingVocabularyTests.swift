@@ -142,7 +142,8 @@ import Testing
         for line in ["who agrees with me?", "who agreed with that?", "what if we block book the rooms?"] {
             #expect(ReadingRoom.told(line) == "chatter none", "\(line)")
         }
-        #expect(AskedSubject.kept("block 14", .help)?.subject == nil && AskedSubject.kept("bot", .stage)?.subject == nil)
+        #expect(
+            AskedSubject.kept("block 14", .help)?.subject == nil && AskedSubject.kept("bot", .stage)?.subject == nil)
     }
 
     @Test func `a clue is a whole word: an integrated board has not rated anything`() {

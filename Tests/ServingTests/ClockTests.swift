@@ -37,7 +37,7 @@ import Transcript
         let hand = Hand()
         let host = try north(in: store, hand)
         let lines: [(actor: String, words: String, minutes: Int)] = [
-            ("helen", "/start 8", 5), ("ann", "The hall is open.", 10), ("bo", "I agree with #4", -60),
+            ("helen", "/start 8", 5), ("ann", "The hall is open.", 10), ("bo", "Hear hear", -60),
             ("helen", "/pause", 1), ("helen", "/resume", -30), ("ann", "The clinic is half empty.", 2),
             ("helen", "/where", 1), ("helen", "/decide Name local firms", 1), ("ann", "support", -1_500),
             ("bo", "support", 1),

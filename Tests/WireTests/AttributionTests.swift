@@ -60,7 +60,7 @@ import Transcript
             texts.append(draft.report.draft.markdown)
         }
         texts.append(try #require(try wire.reply(#"{"op":"export","id":"e","room":"north"}"#)["text"]?.string))
-        return texts.flatMap { $0.split(separator: "\n") }.map(String.init)
+        return texts.flatMap { $0.split(whereSeparator: \.isNewline) }.map(String.init)
     }
 
     /// The innermost objects of a record that hold these words.

@@ -53,7 +53,7 @@ public struct LineBearing: Sendable, Hashable {
 
 extension Discussion {
     /// Whoever opens a room may be no person at all.
-    private static let alwaysNamed: Set<EventKind> = [.opened, .joined, .left, .interestDeclared, .facilitatorNamed]
+    private static let alwaysNamed: Set<EventKind> = [.opened, .joined, .left, .interestDeclared]
 
     public func bearing(of heard: Heard) -> LineBearing {
         var bearing = LineBearing()

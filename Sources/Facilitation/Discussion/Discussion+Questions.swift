@@ -135,10 +135,11 @@ extension Discussion {
     mutating func takeTalk(_ listener: inout Listener) {
         let words = listener.heard.words.utf8
         let mark = UInt8(ascii: "?")
-        if words.contains(mark), words.allSatisfy({ $0 == mark || $0 == UInt8(ascii: " ") }) {
-            listener.sayToSpeaker(.help(listener.speaker, about: ""))
-        } else if asksBetter(listener) {
+        // First, because a mark is all that is left of a better question whose words were taken out.
+        if asksBetter(listener) {
             state(.view, &listener)
+        } else if words.contains(mark), words.allSatisfy({ $0 == mark || $0 == UInt8(ascii: " ") }) {
+            listener.sayToSpeaker(.help(listener.speaker, about: ""))
         } else {
             takeBackIfAsked(&listener)
             if !listener.heard.isPrivate { sayNothingIsOpen(&listener) }
@@ -237,6 +238,9 @@ extension Discussion {
         switch question.matter {
         case .ownObjective(let asked): asked.entry == test?.entry
         case .confirm(.levelGiven): test != nil
+        // *Is your objection met?*: a yes to that is no support.
+        case .confirm(.withdrawn(let entry?)):
+            test.map { test in openObjections(to: test).contains { $0.entry == entry } } ?? false
         case .confirm, .changedStatement: false
         }
     }

@@ -144,14 +144,16 @@ extension Discussion {
         guard let proposal = proposalUnderTest else { return false }
         let objections = openObjections(to: test)
         let silent = notAnswered.filter { !asked.contains($0) }
-        let unexplained = proposal.answers.filter { $0.level.stops && $0.because.isEmpty }.map(\.by)
+        let unexplained = proposal.answers.filter { $0.level.stops && $0.because.isEmpty }
+        // Whoever was asked why just before this had no time to say it.
+        let isCutShort = unexplained.contains { $0.entry == last?.entry }
         if !objections.isEmpty { listener.say(.objectionsOpen(objections, closing: true)) }
-        if objections.isEmpty, unexplained.isEmpty {
+        if objections.isEmpty, !isCutShort {
             // People had answered, and may not know that they have to answer again.
             guard proposal.hasLapsedAnswers, proposal.answers.isEmpty, !silent.isEmpty else { return false }
             listener.say(.nobodyAnsweredAgain(entry: proposal.entry))
         } else if !silent.isEmpty || !unexplained.isEmpty {
-            listener.say(.answersMissing(silent: silent, unexplained: unexplained))
+            listener.say(.answersMissing(silent: silent, unexplained: unexplained.map(\.by)))
         }
         return true
     }
@@ -162,7 +164,7 @@ extension Discussion {
         return questions.all.filter { !$0.isAsked && $0.isAboutLevel && silent.contains($0.to) }.map(\.to)
     }
 
-    private func openObjections(to test: TestReference) -> [Objection] {
+    func openObjections(to test: TestReference) -> [Objection] {
         areas[test.area]?.openObjections.filter { $0.on == .proposal(entry: test.entry) } ?? []
     }
 
@@ -271,6 +273,10 @@ extension Discussion {
     /// view differs. Whoever abstained said nothing of the kind.
     private func proposalDoubted(by member: MemberID, in id: String) -> Proposal? {
         guard let area = areas[id] else { return nil }
+        // What is tested now comes first, where this person has not supported it.
+        if test?.area == id, let tested = proposalUnderTest, tested.answer(of: member)?.level.supports != true {
+            return tested
+        }
         let tested = area.standing + (test?.area == id ? [proposalUnderTest].compactMap(\.self) : [])
         let doubted = tested.compactMap { proposal in
             proposal.answer(of: member).map { (proposal: proposal, answer: $0) }

@@ -87,7 +87,7 @@ public enum Unchangeable: Sendable, Hashable {
     case replaced
     /// It was a command or an answer, and what it did stands.
     case acted
-    /// It belongs to an objective that an earlier session took on.
+    /// It belongs to a stage, an aim or an objective of an earlier session.
     case carried
 }
 
@@ -129,10 +129,11 @@ extension Discussion {
     }
 
     private func isCarried(_ entry: Int) -> Bool {
-        carried.contains { objective in
-            let proposal = objective.proposal
-            return proposal.entry == entry || proposal.entries.contains(entry)
+        let proposals = carried.map(\.proposal) + earlierAims.map(\.proposal)
+        let isOfProposal = proposals.contains { proposal in
+            proposal.entry == entry || proposal.entries.contains(entry)
                 || proposal.answers.contains { $0.entry == entry }
         }
+        return isOfProposal || previous.values.contains { $0.positionEntries.contains(entry) }
     }
 }

@@ -256,6 +256,8 @@ extension LevelReader {
     private func isNoWorry(_ index: Int) -> Bool {
         let before = words.key(index - 1)
         if isFormerWorry(index) { return true }
+        // *my worry is met*
+        if MetWords.table.all(in: words, line.all).contains(where: { $0.range.contains(index) }) { return true }
         return ["no", "without", "any", "not", "zero", "havent", "dont"].contains(before)
             || ["no", "havent", "without"].contains(words.key(index - 2))
                 && ["any", "real", "more", "further", "other", "great", "major", "got", "big"].contains(before)

@@ -80,8 +80,11 @@ extension LevelReader {
             case "block", "veto":
                 return cue.range.count == 1
                     && (before == "no" || before == "nor" || before == "tower" || isNameOfBlock(cue.range.upperBound))
-            case "blocked": return cue.range.count == 1 && isThing(cue.range.upperBound)
-            case "reservation": return words.key(cue.range.upperBound) == "at"
+            case "blocked": return cue.range.lowerBound == 0 && isThing(cue.range.upperBound)
+            case "reservation":
+                // *at the hotel*; not *at this stage*, *at the moment*
+                return words.key(cue.range.upperBound) == "at" && words.key(cue.range.upperBound + 1) == "the"
+                    && !Self.moments.contains(words.key(cue.range.upperBound + 2))
             case "abstain", "abstaining":
                 return words.key(cue.range.upperBound) == "from" && isThing(cue.range.upperBound + 1)
             default: return false
@@ -89,7 +92,9 @@ extension LevelReader {
         }
     }
 
-    private static let voting = WordSet("voting answering deciding commenting judging rating")
+    private static let moments = WordSet("moment end minute start least time present")
+    private static let voting = WordSet(
+        "voting answering deciding commenting judging rating judgement judgment vote decision")
 
     /// *blocked road*, *abstain from coffee*: a word with a sense of its own, that is not of this test.
     private func isThing(_ index: Int) -> Bool {

@@ -35,7 +35,7 @@ public enum Reader {
         if let answer = readTest(line) { return answer }
         if let proposal = ProposalReader(line: line).read() { return [proposal] }
         // A number that stands for no statement is not passed over: whoever gives it hears that nothing was counted.
-        if !line.context.statements.isEmpty || line.words.all.contains(where: \.hasHash),
+        if !line.context.statements.isEmpty || takesPositionOnNumber(line),
             line.context.test == nil || line.context.expects != .level || hasExplicitReference(line)
         {
             let positions = PositionReader(line).read()
@@ -94,6 +94,13 @@ public enum Reader {
             return answer.map { [$0] }
         case .stage, .level, .position, nil: return nil
         }
+    }
+
+    private static let beforeNumber = WordSet("with agree disagree about on to support unsure")
+
+    /// *I disagree with #5*, where no statement stands; *the #1 priority* is something else.
+    private static func takesPositionOnNumber(_ line: Line) -> Bool {
+        line.all.contains { line.words[$0].hasHash && $0 > 0 && beforeNumber.contains(line.words.key($0 - 1)) }
     }
 
     private static let answers = WordSet("yes yep yup yeah yea aye no nope nah correct right exactly ok okay sure")

@@ -253,7 +253,7 @@ extension Phrasebook {
         case "reveal":
             " It is for when everybody here has rated. While somebody's rating waits for their yes, the first /reveal says so, and the next one shows the counts without it."
         case "close":
-            " It says the outcome and keeps it, with how many have not answered. While an objection is open, or somebody has not said why they are against it, the first /close names them, and the next one closes."
+            " It says the outcome and keeps it, with how many have not answered. While an objection is open, or somebody was only just asked why they are against it, the first /close names them, and the next one closes."
         case "majority":
             " It is for a stage that most support and few do not, once everybody here has answered; otherwise it says what is in the way."
         case "defer": " It is for when people need more time: nothing is agreed, and it can be tested again."

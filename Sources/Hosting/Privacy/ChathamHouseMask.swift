@@ -16,7 +16,10 @@ struct ChathamHouseMask {
         // Hill PCN is left whole where somebody is called Hill.
         func mask(_ name: String, _ ids: [String], _ pseudonym: String) -> NameMask {
             let parts = ChathamHouseMask.words(of: name)
-            let leaving = zip(named, namedWords).filter { !$0.1.isDisjoint(with: parts) }.map { $0.0 }
+            // Ann Shah Consulting names her.
+            let leaving = zip(named, namedWords).filter { words in
+                !words.1.isDisjoint(with: parts) && !(parts.count > 1 && words.1.isSuperset(of: parts))
+            }.map { $0.0 }
             return NameMask(names: [name], ids: ids, others: [], pseudonym: pseudonym, leaving: leaving)
         }
         let members = discussion.people.ids.map { id in
@@ -28,7 +31,8 @@ struct ChathamHouseMask {
         // Of a name of one word, such as Trust, the word itself is left.
         organisations = named.sorted { ($1.utf8.count, $0) < ($0.utf8.count, $1) }.map {
             NameMask(
-                names: [$0], ids: [], others: [], pseudonym: "an organisation", maskParts: false, needsCapital: true)
+                names: [$0], ids: [], others: [], pseudonym: "an organisation", maskParts: false,
+                needsCapital: ChathamHouseMask.kindsOfOrganisation.contains($0.lowercased()))
         }
         let sectors = Dictionary(grouping: list.filter(\.votes).map(\.sector).filter { !$0.isEmpty }) { $0 }
         let lone = sectors.filter { $0.value.count == 1 }.keys.sorted()
@@ -39,6 +43,13 @@ struct ChathamHouseMask {
         for more in [typed, named, lone] { names += more }
         words = Set(names.flatMap(ChathamHouseMask.words(of:)))
     }
+
+    /// What an organisation can be called that is a word besides: small letters name nobody then.
+    private static let kindsOfOrganisation: Set<String> = [
+        "trust", "council", "hospital", "college", "university", "board", "practice", "school", "charity", "mind",
+        "shelter",
+        "crisis", "scope", "housing", "business", "police", "surgery", "library",
+    ]
 
     private static func words(of name: String) -> [String] { WordTokens.of(name).map(\.folded) }
 

@@ -118,11 +118,14 @@ struct NameMask {
     /// "Will this help?" names nobody, and neither does "in May"; Mr May is somebody.
     private func isName(_ tokens: [WordToken], at index: Int) -> Bool {
         let token = tokens[index]
-        let isMonth = NameMask.months.contains(token.folded)
-        guard isMonth || Names.isOrdinaryWord(token.folded) else { return !needsCapital || token.isCapital }
+        let isDate = NameMask.months.contains(token.folded) && NameMask.isDate(tokens, at: index)
+        let isTitled = index > 0 && Names.isTitle(tokens[index - 1].folded)
+        // *Jan said so*: a month that is no other word is somebody, wherever it stands in no date.
+        guard Names.isOrdinaryWord(token.folded) else {
+            return (!isDate || isTitled) && (!needsCapital || token.isCapital)
+        }
         guard token.isCapital else { return false }
-        if index > 0, Names.isTitle(tokens[index - 1].folded) { return true }
-        return !token.beginsSentence && !(isMonth && NameMask.isDate(tokens, at: index))
+        return isTitled || !token.beginsSentence && !isDate
     }
 
     /// Whether a month stands here as in a date: *in May*, *3 May*, *May 2027*, *April or May*.
