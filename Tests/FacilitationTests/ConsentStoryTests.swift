@@ -133,7 +133,7 @@ struct ConsentStoryTests {
         room.ben("yes")
         #expect(levels(of: "ben", in: room).isEmpty && room.area.objections.allSatisfy { !$0.open })
         for (line, level) in [
-            ("stand aside, because my worry is met", Level.standAside), ("support, my worry is met", .support),
+            ("stand aside, because my worry is met", Level.standAside),
             ("block, because my concern has been addressed badly", .block),
         ] {
             let other = testing()
@@ -154,6 +154,18 @@ struct ConsentStoryTests {
         #expect(
             room.discussion.proposalUnderTest?.answer(of: room.id("dee"))?.because
                 == "I agree with Ben that it costs too much")
+    }
+
+    @Test("A dissent that was heard, and asked about privately, holds the first close")
+    func unconfirmedDissent() {
+        let room = testing()
+        room.ben("not keen, sorry")
+        for actor in ["ann", "cat", "dee"] { room.hear(.levelGiven(.support, because: ""), by: actor) }
+        #expect(room.privately["ben"]?.last?.contains("did you mean") == true)
+        room.helen("/close")
+        #expect(room.notices == [.answersUnconfirmed(1)] && room.stage == .testing)
+        room.helen("/close")
+        #expect(room.stage != .testing)
     }
 
     @Test("A part of a sentence does not take the whole sentence's place")

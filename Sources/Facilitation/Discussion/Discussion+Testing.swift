@@ -149,6 +149,12 @@ extension Discussion {
         let isCutShort = unexplained.contains { $0.entry == last?.entry }
         if !objections.isEmpty { listener.say(.objectionsOpen(objections, closing: true)) }
         if objections.isEmpty, !isCutShort {
+            // They were asked privately, where the facilitator does not see it: a dissent must not be lost with that.
+            let doubters = silent.count { member in questions[member].contains(where: \.isAboutStopping) }
+            if doubters > 0 {
+                listener.say(.answersUnconfirmed(doubters))
+                return true
+            }
             // People had answered, and may not know that they have to answer again.
             guard proposal.hasLapsedAnswers, proposal.answers.isEmpty, !silent.isEmpty else { return false }
             listener.say(.nobodyAnsweredAgain(entry: proposal.entry))

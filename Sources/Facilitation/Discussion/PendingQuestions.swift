@@ -28,6 +28,9 @@ struct PendingQuestion: Sendable, Hashable {
     /// Whether it is about a likely reading of what this person said.
     var isHeard: Bool { if case .confirm = matter { true } else { false } }
 
+    /// Whether it is about words that may stop the proposal under test.
+    var isAboutStopping: Bool { if case .confirm(.levelGiven(let level, _)) = matter { level.stops } else { false } }
+
     var isAboutLevel: Bool { if case .confirm(.levelGiven) = matter { true } else { false } }
 
     /// Whether it is about a likely rating in a round that is open in the room.
