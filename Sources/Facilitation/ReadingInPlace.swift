@@ -1,7 +1,7 @@
 /// What a line means beside what its speaker was asked, and what they said before. It all goes into the reading, and is kept
 /// with the line: the discussion never has to read the words again.
 ///
-/// It holds the line and no discussion: a copy of one for each line would cost as much as reading it.
+/// It holds the line, and is given the discussion: to hold that would copy it for every line.
 struct ReadingInPlace {
     let line: Line
     let speaker: MemberID
@@ -248,12 +248,11 @@ struct ReadingInPlace {
     /// So many words beside *my worry is met* say no more than that: *thanks Ann*, *OK now*.
     private static let besideMetMax = 3
 
-    /// *My worry is met*, from somebody whose objection is open. They are asked: only its holder can say so, and an answer
-    /// to the proposal is still to come.
+    /// *My worry is met*, *I withdraw my objection*, from somebody whose objection is open. Whether it is met is asked: only
+    /// its holder can say so, and an answer to the proposal is still to come.
     private func objectionMet(insteadOf reading: Reading, in discussion: Discussion) -> Reading? {
         switch reading.event {
-        case .stated, .chatted, .withdrawn(nil): break
-        case .levelGiven where reading.strength == .likely || line.words.cues.contains(.met): break
+        case .stated, .chatted, .withdrawn(nil), .levelGiven: break
         default: return nil
         }
         guard line.words.cues.contains(.met), !line.endsInQuestion,
@@ -266,7 +265,9 @@ struct ReadingInPlace {
             !line.has(.negation, in: 0..<found.range.lowerBound), !line.has(.condition, in: 0..<found.range.lowerBound),
             let objection = discussion.objectionMeant(by: speaker)
         else { return nil }
-        return Reading(.withdrawn(entry: objection), .likely, why: [line.words.slice(found.range)])
+        // To take it back is plain, and says nothing of its being met.
+        let strength = found.meaning == .met ? Strength.likely : .plain
+        return Reading(.withdrawn(entry: objection), strength, why: [line.words.slice(found.range)])
     }
 
     // MARK: Reasons
