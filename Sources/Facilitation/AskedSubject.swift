@@ -154,13 +154,28 @@ public enum AskedSubject: String, Sendable, CaseIterable {
         }
         guard hasSign else { return nil }
         let folded = " \(Folding.folded(words.text)) "
-        let entry = words.all.first { $0.hasHash }?.integer ?? words.all.lazy.compactMap(\.integer).first
+        let entry = entryNamed(in: words)
         let found = entries.first { candidate in
-            isMeant(candidate.meaning, question, hasEntry: entry != nil) && folded.contains(" \(candidate.phrase) ")
+            isMeant(candidate.meaning, question, hasEntry: entry != nil)
+                && folded.firstRange(of: " \(candidate.phrase) ").map { place in
+                    candidate.meaning.form != .asks || isShort(folded[place.upperBound...])
+                } == true
         }
         guard let subject = found?.meaning.subject else { return nil }
         return (subject.question, subject.about(entry))
     }
+
+    /// The number that is written as an entry is, or ends the question: *who agreed with 5?* In *should the 20 day limit be
+    /// struck out?* none is named.
+    private static func entryNamed(in words: Words) -> Int? {
+        if let named = words.all.first(where: \.hasHash) { return named.integer }
+        return words.all.last { !$0.isMark }?.integer
+    }
+
+    /// So many words more leave a question what it is: *what happens if I block this?* With more, *what if nobody answers
+    /// the phone at weekends?*, it is about something else.
+    private static let moreWordsMax = 2
+    private static func isShort(_ rest: Substring) -> Bool { rest.split(separator: " ").count <= moreWordsMax }
 
     private static func isMeant(_ clue: Clue, _ question: Question?, hasEntry: Bool) -> Bool {
         if let question, question != clue.subject.question { return false }
