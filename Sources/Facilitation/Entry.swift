@@ -54,6 +54,13 @@ public struct Entry: Sendable, Hashable {
     /// Stands for words that were taken out.
     public static let erasedWords = "(erased)"
 
+    /// As `erasedWords`, where the same words stood more than once: all of them name this entry.
+    public static func erasedWords(sameAs entry: Int) -> String { "\(erasedBeginning)\(entry))" }
+    private static let erasedBeginning = "(erased, #"
+
+    /// Whether a text is nothing but what stands for words that were taken out.
+    static func isErased(_ text: String) -> Bool { text == erasedWords || text.hasPrefix(erasedBeginning) }
+
     /// The words as anybody may be shown them: what was erased is said to be.
     public var shownWords: String { erased && words.isEmpty ? Entry.erasedWords : words }
 

@@ -178,7 +178,7 @@ extension Discussion {
             let text =
                 area.statementIndex(entry).map { area.statements[$0].text }
                 ?? area.proposalIndex(entry).map { area.proposals[$0].text }
-            if let text { return text == Entry.erasedWords || text.hasPrefix("(erased, #") }
+            if let text { return Entry.isErased(text) }
         }
         return false
     }

@@ -139,7 +139,7 @@ struct Erasing {
 
     /// What stands for words that go.
     private func placeholder(_ words: String) -> String {
-        compared[words].map { "(erased, #\($0))" } ?? QuoteMask.erased
+        compared[words].map(Entry.erasedWords(sameAs:)) ?? QuoteMask.erased
     }
 
     private func newKey(of entry: Entry) -> String {
