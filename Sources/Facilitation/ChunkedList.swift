@@ -28,6 +28,20 @@ public struct ChunkedList<Element: Sendable & Hashable>: Sendable, Hashable {
     }
 }
 
+extension ChunkedList {
+    /// Every element of a range with its place, without looking for its chunk each time.
+    func visit(_ range: Range<Int>, _ body: (Int, Element) -> Void) {
+        var place = range.lowerBound
+        while place < range.upperBound {
+            let chunk = place / Self.chunkLength
+            let end = Swift.min(range.upperBound, (chunk + 1) * Self.chunkLength)
+            let elements = blocks[chunk / Self.chunksInBlock][chunk % Self.chunksInBlock]
+            for index in place..<end { body(index, elements[index % Self.chunkLength]) }
+            place = end
+        }
+    }
+}
+
 extension ChunkedList: RandomAccessCollection, MutableCollection {
     public var startIndex: Int { 0 }
     public var endIndex: Int { count }

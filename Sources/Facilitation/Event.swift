@@ -1,9 +1,11 @@
 /// Everything that can happen in a room, as plain data in the past tense. Typed commands, plain words and structured
 /// operations all become these; `Discussion` has an answer to each of them at every step.
+///
+/// The few that carry much are `indirect`: every reading holds an event and is passed on many times, so it has to be small.
 public enum Event: Sendable, Hashable {
     // Opening, people
-    case opened(Setup)
-    case joined(name: String, sector: String, organisation: String, role: Role)
+    indirect case opened(Setup)
+    indirect case joined(name: String, sector: String, organisation: String, role: Role)
     case left
     /// A facilitator marked people as here or away (`/here`, `/apologies`); names as typed.
     case presenceMarked(names: [String], present: Bool)
@@ -32,7 +34,7 @@ public enum Event: Sendable, Hashable {
     /// Ratings before the day: areas as typed, empty for all of the session's; the last day, if one was given.
     case pregaugeOpened(areas: [String], until: CivilDate?)
     /// A rating that names its area, by id; `ambition` is the stage that its giver wants to reach.
-    case areaRated(area: String, stage: String, confidence: Confidence?, evidence: String, ambition: String?)
+    indirect case areaRated(area: String, stage: String, confidence: Confidence?, evidence: String, ambition: String?)
     case areaRatingWithdrawn(area: String)
     /// A facilitator had those reminded who have not rated every area.
     case reminded
@@ -53,7 +55,7 @@ public enum Event: Sendable, Hashable {
     case toldPrivately(text: String)
 
     // Proposals
-    case proposed(Proposed)
+    indirect case proposed(Proposed)
     case amended(text: String)
     case levelGiven(Level, because: String)
     case closed, majorityAsked, deferred

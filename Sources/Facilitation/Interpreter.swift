@@ -18,7 +18,7 @@ public enum Interpreter {
         if isPrivate, context.expects != .confirm, let area = discussion.pregaugeFocus(of: speaker) {
             return PregaugeWords.readings(text, area: area, context)
         }
-        let line = Line(text, in: context)
+        let line = Line(text, in: consume context)
         return try ReadingInPlace(line: line, speaker: speaker).settle(Reader.read(line), in: discussion)
     }
 

@@ -12,6 +12,20 @@ import Testing
         #expect(list.count == length)
     }
 
+    @Test("a range is visited in order, in whichever chunks it begins and ends", arguments: [0, 1, 63, 64, 200, 8_193])
+    func visits(_ length: Int) {
+        var list = ChunkedList<Int>()
+        for number in 0..<length { list.append(number) }
+        for start in Set([0, min(1, length), min(63, length), min(64, length), max(0, length - 3)]) {
+            var visited: [Int] = []
+            list.visit(start..<length) { place, element in
+                #expect(place == element)
+                visited.append(element)
+            }
+            #expect(visited == Array(start..<length))
+        }
+    }
+
     @Test("changing a copy leaves the original alone")
     func copies() {
         var list = ChunkedList<Int>()

@@ -71,20 +71,19 @@ extension Discussion {
     }
 
     mutating func listStatementsIfMany(_ id: String, _ listener: inout Listener) {
-        guard let count = areas[id]?.statementsSinceListed, count >= Discussion.statementsBetweenLists, test == nil
-        else {
-            return
-        }
+        guard test == nil, let index = areas.index(forKey: id),
+            areas.values[index].statementsSinceListed >= Discussion.statementsBetweenLists
+        else { return }
         listStatements(&listener)
         // A pause in a long talk: nobody should wait for the end of it to hear what was made of their words.
         askHeard(&listener)
     }
 
     mutating func listStatements(_ listener: inout Listener) {
-        guard let id = currentArea, let index = currentIndex, areas.values[index].statementsSinceListed > 0,
+        guard let index = currentIndex, areas.values[index].statementsSinceListed > 0,
             areas.values[index].openStatementCount > 0
         else { return }
-        areas[id]?.statementsSinceListed = 0
+        areas.values[index].statementsSinceListed = 0
         listener.say(.openStatements)
     }
 
@@ -99,7 +98,9 @@ extension Discussion {
                 Statement.Position(
                     by: listener.speaker, stance: stance, because: because, entry: listener.heard.entry,
                     reasonIsPrivate: listener.isPrivateMatter))
-            if areas[id]?.step == .revealed { areas[id]?.step = .discussing }
+            if let area = areas.index(forKey: id), areas.values[area].step == .revealed {
+                areas.values[area].step = .discussing
+            }
         }
         dropPositionQuestions(to: listener.speaker, about: targets)
         questions[listener.speaker].removeAll { question in
@@ -119,9 +120,10 @@ extension Discussion {
 
     /// Where a statement stands that this speaker can take a position on.
     func place(ofOpenStatement target: Int, _ listener: Listener) throws(Refusal) -> (area: String, index: Int) {
-        guard let found = place(ofStatement: target), let statement = areas[found.area]?.statements[found.index] else {
+        guard let found = place(ofStatement: target), let area = areas.index(forKey: found.area) else {
             throw isKnown(target, listener) ? .notAStatement(target) : .unknownEntry(target)
         }
+        let statement = areas.values[area].statements[found.index]
         if statement.isStruck { throw .alreadyStruck(target) }
         if statement.by == listener.speaker { throw .ownStatement(target) }
         return found
@@ -129,9 +131,11 @@ extension Discussion {
 
     /// Entry numbers run through the room, so a statement can be named from any area.
     func place(ofStatement entry: Int) -> (area: String, index: Int)? {
-        if let currentArea, let index = areas[currentArea]?.statementIndex(entry) { return (currentArea, index) }
-        for id in areas.keys {
-            if let index = areas[id]?.statementIndex(entry) { return (id, index) }
+        if let currentIndex, let index = areas.values[currentIndex].statementIndex(entry) {
+            return (areas.values[currentIndex].id, index)
+        }
+        for area in areas.values {
+            if let index = area.statementIndex(entry) { return (area.id, index) }
         }
         return nil
     }
@@ -139,9 +143,9 @@ extension Discussion {
     /// One person, one position: the last one counts. Agreeing ends an objection made before; being unsure, or
     /// disagreeing again without a reason, does not.
     mutating func setPosition(_ area: String, _ index: Int, _ position: Statement.Position) {
-        guard let statement = areas[area]?.statements[index] else { return }
-        areas[area]?.statements[index].take(position)
-        let target = Objection.Target.statement(entry: statement.entry)
+        guard let place = areas.index(forKey: area) else { return }
+        areas.values[place].statements[index].take(position)
+        let target = Objection.Target.statement(entry: areas.values[place].statements[index].entry)
         switch position.stance {
         case .agree:
             let ending = Objection.Ending(what: .agreed, entry: position.entry)
@@ -173,11 +177,10 @@ extension Discussion {
     mutating func settleObjections(
         _ area: String, by member: MemberID, on target: Objection.Target, _ ending: Objection.Ending
     ) {
-        for index in areas[area]?.objections.indices ?? 0..<0 {
-            guard let objection = areas[area]?.objections[index], objection.isOpen, objection.by == member,
-                objection.on == target
-            else { continue }
-            areas[area]?.objections[index].ending = ending
+        guard let place = areas.index(forKey: area) else { return }
+        for (index, objection) in areas.values[place].objections.enumerated()
+        where objection.isOpen && objection.by == member && objection.on == target {
+            areas.values[place].objections[index].ending = ending
         }
     }
 

@@ -1,26 +1,27 @@
 /// A line being read: its words, what the small ones do, and what is going on.
 final class Line {
     let words: Words
+    /// What each small word does; nil for words with a content of their own.
+    let small: SmallMeanings
     let context: ReadingContext
     let clauses: [Range<Int>]
     let names: NameFinder
     /// How many words there are, apart from marks and emoji.
     let wordCount: Int
 
-    init(_ text: String, in context: ReadingContext, isGated: Bool = true) {
+    init(_ text: String, in context: consuming ReadingContext, isGated: Bool = true) {
         words = Words(text, isGated: isGated)
-        self.context = context
+        small = SmallMeanings(of: words)
         clauses = words.clauses()
-        names = NameFinder(words: words, context: context)
+        names = NameFinder(words: words, members: context.members, speaker: context.speaker.id)
         var count = 0
         for index in words.all.indices where words.all[index].kind == .word || words.all[index].kind == .number {
             count += 1
         }
         wordCount = count
+        self.context = context
     }
 
-    /// What each small word does; nil for words with a content of their own.
-    var small: SmallMeanings { words.small }
     func startsSmall(_ index: Int) -> Bool { words.all[index].startsSmall }
 
     var all: Range<Int> { 0..<words.count }

@@ -52,12 +52,13 @@ struct NameFinder {
     /// What words name, looked up once for a line: only those that name somebody, with their indices.
     private let found: [(index: Int, name: Found)]
 
-    init(words: Words, context: ReadingContext) {
-        let search = NameSearch(members: context.members, speaker: context.speaker.id)
+    /// - Parameter speaker: the id of whoever wrote the line.
+    init(words: Words, members: Roster, speaker: String) {
+        let search = NameSearch(members: members, speaker: speaker)
         var found: [(index: Int, name: Found)] = []
         for index in words.all.indices where words.all[index].kind == .word {
             guard
-                context.members.mayBegin(with: words.nameKey(index))
+                members.mayBegin(with: words.nameKey(index))
                     || words.cues(index).contains(.honourifics), let name = search.match(words, at: index)
             else { continue }
             found.append((index, name))

@@ -30,7 +30,7 @@ public struct OpenStatements: Sendable {
     public init(_ statements: [OpenStatement], authors: Roster) {
         var authors = authors
         kept = []
-        for statement in statements {
+        for statement in statements.sorted(by: { $0.entry < $1.entry }) {
             let index =
                 authors.index(id: statement.by) ?? authors.add(Person(id: statement.by, name: statement.by))
             kept.append(
@@ -54,8 +54,10 @@ public struct OpenStatements: Sendable {
     var last: OpenStatement? { lastIndex.map(open) }
     private var lastIndex: Int? { recent.last { !kept[$0].isStruck } }
 
+    /// They stand in the order of their entries, and what is looked for is mostly among the last.
     func find(_ entry: Int?) -> OpenStatement? {
-        guard let entry, let index = recent.last(where: { kept[$0].entry == entry }), !kept[index].isStruck
+        guard let entry, let index = recent.last(where: { kept[$0].entry <= entry }), kept[index].entry == entry,
+            !kept[index].isStruck
         else { return nil }
         return open(index)
     }
@@ -65,7 +67,11 @@ public struct OpenStatements: Sendable {
 
     func by(_ people: [Person]) -> [OpenStatement] {
         let authors = people.compactMap { self.authors.index(id: $0.id).map(MemberID.init(index:)) }
-        return recent.compactMap { !kept[$0].isStruck && authors.contains(kept[$0].by) ? open($0) : nil }
+        var found: [OpenStatement] = []
+        kept.visit(recent) { index, statement in
+            if authors.contains(statement.by), !statement.isStruck { found.append(open(index)) }
+        }
+        return found
     }
 
     func by(othersThan speaker: Person) -> [OpenStatement] { all.filter { $0.by != speaker.id } }

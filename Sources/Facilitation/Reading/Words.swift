@@ -162,10 +162,8 @@ struct Words: Sendable {
 
 /// What the small words of a line do, by index.
 struct SmallMeanings {
-    fileprivate let words: [Words.Word]
-    subscript(index: Int) -> SmallMeaning? { words[index].small }
-}
+    private let words: [Words.Word]
 
-extension Words {
-    var small: SmallMeanings { SmallMeanings(words: all) }
+    init(of words: Words) { self.words = words.all }
+    subscript(index: Int) -> SmallMeaning? { words[index].small }
 }
