@@ -123,6 +123,32 @@ struct ComingBackStoryTests {
         #expect(room.area.before?.entries.isEmpty == false && room.area.position?.stage == "established")
     }
 
+    @Test("A stage that was settled stands through later sessions, whatever is tested and found no agreement")
+    func settledStands() {
+        let room = Room("ann", "ben").started()
+        room.helen.settles("emerging")
+        for id in ["ann", "ben"] { room.voice(id).levels(.support) }
+        room.helen("/close")
+        room.helen("/end")
+        room.helen("/start 1")
+        room.helen.settles("established")
+        room.ann.levels(.block, "no")
+        room.ben.levels(.support)
+        room.helen("/close")
+        room.helen("/close")
+        room.helen("/end")
+        room.helen("/start 1")
+        #expect(
+            room.toRoom.contains {
+                $0.contains(
+                    "Positions last time: Acting as anchors: Emerging (tested since, and not settled: Established).")
+            })
+        #expect(room.area.before?.stage == "emerging" && room.area.before?.on == "2026-10-14")
+        room.helen("/end")
+        room.helen("/start 1")
+        #expect(room.area.before?.stage == "emerging", "also after a session in which nothing was tested")
+    }
+
     @Test("What the words of an objective name is kept beside what holds now, where that is something else")
     func worded() {
         let room = Room("ann", "ben").started()

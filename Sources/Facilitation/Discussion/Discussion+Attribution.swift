@@ -52,6 +52,18 @@ public struct LineBearing: Sendable, Hashable {
 }
 
 extension Discussion {
+    /// Whether an answer to a proposal is shown with the name of whoever gave it.
+    var namesAnswers: Bool { setup.attribution != .chathamHouse }
+
+    /// The lines that a test rests on: those of the facilitator and, where answers carry names, the answers. What was struck
+    /// since, such as the statement that a decision took up, bears nothing any more: the words were tested as the
+    /// proposal's own.
+    func linesBehind(_ proposal: Proposal) -> [Int] {
+        let own = [proposal.entry] + proposal.entries.filter { !struck.contains($0) }
+        let all = namesAnswers ? own + proposal.answers.map(\.entry) : own
+        return Array(Set(all)).sorted()
+    }
+
     /// Whoever opens a room may be no person at all.
     private static let alwaysNamed: Set<EventKind> = [.opened, .joined, .left, .interestDeclared]
 

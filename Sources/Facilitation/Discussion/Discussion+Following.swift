@@ -57,7 +57,7 @@ extension Discussion {
     }
 
     func hasSomethingFromLastTime(on day: CivilDate) -> Bool {
-        !carried.isEmpty || !earlierAims.isEmpty || previous.values.contains { $0.position != nil }
+        !carried.isEmpty || !earlierAims.isEmpty || previous.values.contains { $0.settled ?? $0.notSettled != nil }
             || !viewsToLookAtAgain(on: day).isEmpty
     }
 

@@ -71,10 +71,10 @@ extension Discussion {
             let id = area.id
             var kept = summary[id] ?? PreviousArea()
             if let position = area.position, position.outcome != .open, let stage = position.stage {
-                kept.position = stage
-                kept.isSettled = position.outcome.isAdopted
-                kept.positionOn = session.startedOn
-                kept.positionEntries = RecordBuilder(self).proposalEntries(position)
+                let tested = TestedStage(stage: stage, on: session.startedOn, entries: linesBehind(position))
+                if position.outcome.isAdopted { kept.settled = tested }
+                // What was settled stands until something else is.
+                kept.notSettled = position.outcome.isAdopted ? nil : tested
             }
             kept.views += area.minorityViews.filter { !$0.isStruck && $0.isConfirmed && $0.lookAgain != nil }
             kept.parked += area.parked.filter { !$0.isStruck }.map(\.text).filter { !kept.parked.contains($0) }

@@ -99,16 +99,21 @@ public struct Discussion: Sendable, Hashable {
     }
 
     struct PreviousArea: Sendable, Hashable {
-        /// The stage that was tested last.
-        var position: String?
-        /// Whether that stage was adopted.
-        var isSettled = false
-        /// The day of that session, and the lines that the test rests on.
-        var positionOn: CivilDate?
-        var positionEntries: [Int] = []
+        /// The position that stands: the stage that was adopted last.
+        var settled: TestedStage?
+        /// The stage that was tested last, where that was later and it was not adopted.
+        var notSettled: TestedStage?
         /// Minority views that ask to be looked at again.
         var views: [MinorityView] = []
         var parked: [String] = []
+    }
+
+    struct TestedStage: Sendable, Hashable {
+        var stage: String
+        /// The day of the session.
+        var on: CivilDate?
+        /// The lines that the test rests on.
+        var entries: [Int]
     }
 
     /// A room that nobody has opened yet.

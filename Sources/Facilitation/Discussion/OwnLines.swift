@@ -134,6 +134,7 @@ extension Discussion {
             proposal.entry == entry || proposal.entries.contains(entry)
                 || proposal.answers.contains { $0.entry == entry }
         }
-        return isOfProposal || previous.values.contains { $0.positionEntries.contains(entry) }
+        let tested = previous.values.flatMap { [$0.settled, $0.notSettled].compactMap(\.self) }
+        return isOfProposal || tested.contains { $0.entries.contains(entry) }
     }
 }

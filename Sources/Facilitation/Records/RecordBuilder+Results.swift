@@ -84,7 +84,7 @@ extension RecordBuilder {
         position.levels = levels(source)
         position.notAnswered = notAnswered(source)
         position.reservations = reservations(source)
-        position.entries = proposalEntries(source)
+        position.entries = discussion.linesBehind(source)
         position.lines = lines(source)
         return position
     }
@@ -101,7 +101,7 @@ extension RecordBuilder {
         test.levels = levels(source)
         test.notAnswered = notAnswered(source)
         test.reservations = reservations(source)
-        test.entries = proposalEntries(source)
+        test.entries = discussion.linesBehind(source)
         test.lines = lines(source)
         return test
     }
@@ -115,7 +115,7 @@ extension RecordBuilder {
         proposal.levels = levels(source)
         proposal.notAnswered = notAnswered(source)
         proposal.reservations = reservations(source)
-        proposal.entries = proposalEntries(source)
+        proposal.entries = discussion.linesBehind(source)
         proposal.lines = lines(source)
         proposal.horizon = source.horizon
         proposal.inPlaceOf = source.inPlaceOf.flatMap(replaced)
@@ -223,15 +223,7 @@ extension RecordBuilder {
         guard let parts = source.objective else { return lines }
         let consent = parts.acceptedOwner.flatMap { source.answer(of: $0)?.entry }
         let answers = Set(source.answers.map(\.entry)).subtracting([consent].compactMap(\.self))
-        lines.parts = proposalEntries(source).filter { !answers.contains($0) && $0 != lines.closed }
+        lines.parts = discussion.linesBehind(source).filter { !answers.contains($0) && $0 != lines.closed }
         return lines
-    }
-
-    /// The lines of the facilitator and, where views carry names, the answers. What was struck since, such as the statement
-    /// that a decision took up, bears nothing any more: the words were tested as the proposal's own.
-    func proposalEntries(_ source: Proposal) -> [Int] {
-        let own = [source.entry] + source.entries.filter { !discussion.struck.contains($0) }
-        let all = showsNames ? own + source.answers.map(\.entry) : own
-        return Array(Set(all)).sorted()
     }
 }

@@ -118,7 +118,7 @@ struct RecordBuilder {
 
     // MARK: Attribution
 
-    var showsNames: Bool { discussion.setup.attribution != .chathamHouse }
+    var showsNames: Bool { discussion.namesAnswers }
     var showsRaters: Bool { discussion.setup.attribution == .named }
     func id(_ member: MemberID) -> String { discussion.people[member].id }
     func sector(_ member: MemberID) -> String? {
@@ -162,11 +162,9 @@ struct RecordBuilder {
     }
 
     private func before(_ area: String) -> RecordBefore? {
-        guard let previous = discussion.previous[area], previous.isSettled, let stage = previous.position,
-            let day = previous.positionOn
-        else { return nil }
+        guard let settled = discussion.previous[area]?.settled, let day = settled.on else { return nil }
         var before = RecordBefore()
-        (before.stage, before.on, before.entries) = (stage, day.iso, previous.positionEntries)
+        (before.stage, before.on, before.entries) = (settled.stage, day.iso, settled.entries)
         return before
     }
 

@@ -95,10 +95,15 @@ extension Phrasebook {
         return known.isEmpty ? nil : known.joined(separator: "; ")
     }
 
-    /// A stage that was tested and found no agreement is no position.
+    /// A stage that was tested and found no agreement is no position, and takes none away.
     func lastPosition(_ area: Discussion.PreviousArea) -> String? {
-        guard let position = area.position else { return nil }
-        return area.isSettled ? stageName(position) : "not settled (tested: \(stageName(position)))"
+        switch (area.settled, area.notSettled) {
+        case (nil, nil): nil
+        case (let settled?, nil): stageName(settled.stage)
+        case (nil, let tested?): "not settled (tested: \(stageName(tested.stage)))"
+        case (let settled?, let tested?):
+            "\(stageName(settled.stage)) (tested since, and not settled: \(stageName(tested.stage)))"
+        }
     }
 
     func progressKept(_ entry: Int) -> String {

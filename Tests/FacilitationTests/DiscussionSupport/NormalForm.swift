@@ -40,7 +40,10 @@ extension Discussion {
             form.reports[index].objective = places[reports[index].objective] ?? reports[index].objective
         }
         // Nothing in the alphabet names what an earlier session took on.
-        for id in form.previous.keys { form.previous[id]?.positionEntries = [] }
+        for id in form.previous.keys {
+            form.previous[id]?.settled?.entries = []
+            form.previous[id]?.notSettled?.entries = []
+        }
         for index in form.earlierAims.indices {
             (form.earlierAims[index].proposal.entry, form.earlierAims[index].proposal.entries) = (0, [])
             (form.earlierAims[index].proposal.answers, form.earlierAims[index].proposal.replaced) = ([], [])
