@@ -81,6 +81,29 @@ struct TalkStoryTests {
         #expect(room.declined == .ownStatement(statement))
     }
 
+    @Test("A line that answers several things is put right and taken back as a whole")
+    func severalInOneLine() {
+        let room = Room("ann", "ben", "cat").started()
+        let (first, second) = (room.ann.says("We are ready."), room.ann.says("We have the money."))
+        room.ben("/disagree #\(first), #\(second) because no data")
+        let line = room.entry
+        room.ben("/correct \(line) no data since March")
+        #expect(room.area.objections.map(\.text) == ["no data since March", "no data since March"])
+        let reasons = room.discussion.area?.statements.map { $0.positions.map(\.because) }
+        #expect(reasons == [["no data since March"], ["no data since March"]])
+        room.ben("/withdraw \(line)")
+        #expect(room.area.statements.allSatisfy { $0.disagree.isEmpty } && room.area.objections.filter(\.open).isEmpty)
+        room.helen.proposes(.aim, "Every village has a bus")
+        room.hear(
+            [
+                Reading(.levelGiven(.support, because: ""), .plain),
+                Reading(.positionTaken(targets: [first], stance: .disagree, because: "no data"), .plain),
+            ], by: "ben")
+        let both = room.entry
+        room.ben("/withdraw \(both)")
+        #expect(room.area.statements[0].disagree.isEmpty && room.discussion.proposalUnderTest?.answers.isEmpty == true)
+    }
+
     @Test("A level changed to stand aside or better withdraws its objection; abstain does not")
     func levelObjections() {
         let room = Room("ann", "ben").started()

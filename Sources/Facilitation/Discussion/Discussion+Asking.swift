@@ -70,11 +70,17 @@ extension Discussion {
         case .level(let area, let index):
             guard let proposal = areas[area]?.proposals[index].entry else { return nil }
             return .level(of: proposal, isOpen: test?.entry == proposal)
-        case .position(let area, let index):
-            guard let statement = areas[area]?.statements[index].entry else { return nil }
-            return .position(on: [statement])
+        case .position: return .position(on: statementsAnswered(in: entry))
         case .rating(let area, let index): return .rating(area: area, round: index)
         case .statement, .proposal, .minorityView, .viewPart, .parked, .interest, .report: return nil
+        }
+    }
+
+    /// The statements that a line took a position on, in their order.
+    private func statementsAnswered(in entry: Int) -> [Int] {
+        items(at: entry).compactMap { found, _ in
+            guard case .position(let area, let index) = found else { return nil }
+            return areas[area]?.statements[index].entry
         }
     }
 
@@ -185,6 +191,7 @@ extension Discussion {
 
     private func cannotWait(_ question: PendingQuestion) -> Bool {
         isAboutTest(question) || question.isAboutRating && area?.openGauge != nil
+            || question.isAboutAreaRating && isPregauging
     }
 
     private mutating func noteAsked(_ index: Int, of member: MemberID, _ listener: Listener) {

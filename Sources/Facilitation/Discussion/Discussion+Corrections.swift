@@ -14,46 +14,50 @@ extension Discussion {
         case report(index: Int)
     }
 
-    func item(at entry: Int) -> (item: Item, by: MemberID)? {
-        for id in areas.keys {
-            if let area = areas[id], let found = item(at: entry, in: area) { return found }
+    /// What an entry became, first of all, and whose it is.
+    func item(at entry: Int) -> (item: Item, by: MemberID)? { items(at: entry).first }
+
+    /// Everything that an entry became: one line can take positions on several statements, and answer a proposal too.
+    func items(at entry: Int) -> [(item: Item, by: MemberID)] {
+        var found = areas.values.flatMap { items(at: entry, in: $0) }
+        for (index, interest) in interests.enumerated() where interest.entries.first == entry {
+            found.append((.interest(index: index), interest.by))
         }
-        if let index = interests.firstIndex(where: { $0.entries.first == entry }) {
-            return (.interest(index: index), interests[index].by)
+        for (index, report) in reports.enumerated() where report.entry == entry {
+            found.append((.report(index: index), report.by))
         }
-        guard let index = reports.firstIndex(where: { $0.entry == entry }) else { return nil }
-        return (.report(index: index), reports[index].by)
+        return found
     }
 
-    private func item(at entry: Int, in area: AreaDiscussion) -> (item: Item, by: MemberID)? {
+    private func items(at entry: Int, in area: AreaDiscussion) -> [(item: Item, by: MemberID)] {
+        var found: [(item: Item, by: MemberID)] = []
         for (index, statement) in area.statements.enumerated() {
-            if statement.entry == entry { return (.statement(area: area.id, index: index), statement.by) }
-            if let position = statement.positions.first(where: { $0.entry == entry }) {
-                return (.position(area: area.id, statement: index), position.by)
+            if statement.entry == entry { found.append((.statement(area: area.id, index: index), statement.by)) }
+            for position in statement.positions where position.entry == entry {
+                found.append((.position(area: area.id, statement: index), position.by))
             }
         }
         for (index, gauge) in area.gauges.enumerated() {
             if let rating = (gauge.ratings + gauge.late).first(where: { $0.entry == entry }) {
-                return (.rating(area: area.id, gauge: index), rating.by)
+                found.append((.rating(area: area.id, gauge: index), rating.by))
             }
         }
         for (index, proposal) in area.proposals.enumerated() {
-            if proposal.entry == entry { return (.proposal(area: area.id, index: index), proposal.author) }
+            if proposal.entry == entry { found.append((.proposal(area: area.id, index: index), proposal.author)) }
             if let answer = proposal.answers.first(where: { $0.entry == entry }) {
-                return (.level(area: area.id, proposal: index), answer.by)
+                found.append((.level(area: area.id, proposal: index), answer.by))
             }
         }
-        if let index = area.minorityViews.firstIndex(where: { $0.entry == entry }) {
-            return (.minorityView(area: area.id, index: index), area.minorityViews[index].by)
-        }
-        for (index, view) in area.minorityViews.enumerated() where view.entries.dropFirst().contains(entry) {
+        for (index, view) in area.minorityViews.enumerated() {
+            if view.entry == entry { found.append((.minorityView(area: area.id, index: index), view.by)) }
+            guard view.entries.dropFirst().contains(entry) else { continue }
             let part = view.mind?.entry == entry ? ViewPart.mind : .lookAgain
-            return (.viewPart(part, area: area.id, index: index), view.by)
+            found.append((.viewPart(part, area: area.id, index: index), view.by))
         }
-        if let index = area.parked.firstIndex(where: { $0.entry == entry }) {
-            return (.parked(area: area.id, index: index), area.parked[index].by)
+        for (index, parked) in area.parked.enumerated() where parked.entry == entry {
+            found.append((.parked(area: area.id, index: index), parked.by))
         }
-        return nil
+        return found
     }
 
     // MARK: Correct
@@ -72,7 +76,7 @@ extension Discussion {
         guard found.by == listener.speaker else {
             throw .notYours(entry, isFacilitator: people[listener.speaker].role == .facilitator)
         }
-        try rewrite(found.item, entry, text, &listener)
+        for (item, _) in items(at: entry) { try rewrite(item, entry, text, &listener) }
         noteCorrection(of: entry, by: listener.speaker, in: listener.heard.entry)
         listener.sayToSpeaker(.corrected(entry: entry, text: text))
     }
@@ -105,7 +109,7 @@ extension Discussion {
             }
             areas[area]?.statements[index].positions[place].because = text
             areas[area]?.statements[index].positions[place].reasonIsPrivate = listener.isPrivateMatter
-            rewordObjection(area, entry, text, listener)
+            rewordObjections(area, entry, text, listener)
         case .rating(let area, let index):
             rewriteRating(area, index, entry, text, &listener)
         case .level(let area, let index):
@@ -114,7 +118,7 @@ extension Discussion {
             }
             areas[area]?.proposals[index].answers[place].because = text
             areas[area]?.proposals[index].answers[place].reasonIsPrivate = listener.isPrivateMatter
-            rewordObjection(area, entry, text, listener)
+            rewordObjections(area, entry, text, listener)
         case .minorityView(let area, let index): areas[area]?.minorityViews[index].text = text
         case .viewPart(.mind, let area, let index): areas[area]?.minorityViews[index].mind?.text = text
         case .viewPart(.lookAgain, let area, let index):
@@ -127,10 +131,12 @@ extension Discussion {
         }
     }
 
-    private mutating func rewordObjection(_ area: String, _ entry: Int, _ text: String, _ listener: Listener) {
-        guard let index = areas[area]?.objections.firstIndex(where: { $0.entry == entry }) else { return }
-        areas[area]?.objections[index].text = text
-        areas[area]?.objections[index].isPrivate = listener.isPrivateMatter
+    private mutating func rewordObjections(_ area: String, _ entry: Int, _ text: String, _ listener: Listener) {
+        guard let place = areas.index(forKey: area) else { return }
+        for (index, objection) in areas.values[place].objections.enumerated() where objection.entry == entry {
+            areas.values[place].objections[index].text = text
+            areas.values[place].objections[index].isPrivate = listener.isPrivateMatter
+        }
     }
 
     /// Before the reveal the whole rating can be said anew; afterwards the counts stand and only the words change.
@@ -187,12 +193,12 @@ extension Discussion {
             throw .nothingToTakeBack(latest: latestOwn(of: listener.speaker))
         }
         if struck.contains(entry) { throw .alreadyStruck(entry) }
-        if withdrawObjection(entry, isMet: saysMet, &listener) { return }
+        if withdrawObjections(entry, isMet: saysMet, &listener) { return }
         guard let found = item(at: entry) else { return try withdrawWords(of: entry, &listener) }
         guard found.by == listener.speaker else {
             throw .notYours(entry, isFacilitator: people[listener.speaker].role == .facilitator)
         }
-        try strike(found.item, entry, &listener)
+        for (item, _) in items(at: entry) { try strike(item, entry, &listener) }
         struck.append(entry)
         if lastOwn[listener.speaker] == entry { lastOwn[listener.speaker] = nil }
         listener.sayToSpeaker(.withdrawn(entry: entry))
@@ -201,26 +207,25 @@ extension Discussion {
 
     /// The holder ends an objection. The position or level that it came with may have been cleared by new words, or stand
     /// in a closed test: then the objection alone is taken back.
-    private mutating func withdrawObjection(_ entry: Int, isMet: Bool, _ listener: inout Listener) -> Bool {
-        guard session.phase != .closed else { return false }
-        for id in areas.keys {
-            guard let area = areas[id],
-                let index = area.objections.firstIndex(where: {
-                    $0.entry == entry && $0.isOpen && $0.by == listener.speaker
-                })
-            else { continue }
-            switch item(at: entry)?.item {
-            case nil: break
-            case .level(_, let proposal): if test?.entry == area.proposals[proposal].entry { return false }
-            case .statement, .position, .rating, .proposal, .minorityView, .viewPart, .parked, .interest, .report:
-                return false
+    private mutating func withdrawObjections(_ entry: Int, isMet: Bool, _ listener: inout Listener) -> Bool {
+        guard session.phase != .closed, items(at: entry).allSatisfy({ isOfClosedTest($0.item) }) else { return false }
+        let ending = Objection.Ending(what: isMet ? .met : .withdrawn, entry: listener.heard.entry)
+        var hasEnded = false
+        for place in areas.values.indices {
+            for (index, objection) in areas.values[place].objections.enumerated()
+            where objection.entry == entry && objection.isOpen && objection.by == listener.speaker {
+                areas.values[place].objections[index].ending = ending
+                hasEnded = true
             }
-            areas[id]?.objections[index].ending = Objection.Ending(
-                what: isMet ? .met : .withdrawn, entry: listener.heard.entry)
-            listener.sayToSpeaker(isMet ? .objectionMet(entry: entry) : .objectionWithdrawn(entry: entry))
-            return true
         }
-        return false
+        guard hasEnded else { return false }
+        listener.sayToSpeaker(isMet ? .objectionMet(entry: entry) : .objectionWithdrawn(entry: entry))
+        return true
+    }
+
+    private func isOfClosedTest(_ item: Item) -> Bool {
+        guard case .level(let area, let index) = item else { return false }
+        return test?.entry != areas[area]?.proposals[index].entry
     }
 
     mutating func strike(_ item: Item, _ entry: Int, _ listener: inout Listener) throws(Refusal) {

@@ -72,6 +72,10 @@ final class Room {
         take([Reading(event, likely ? .likely : .plain)], actor, privately, words, host, channelIsPrivate)
     }
 
+    /// One line with several readings.
+    @discardableResult
+    func hear(_ readings: [Reading], by actor: String) -> Answer { take(readings, actor, false, "…") }
+
     @discardableResult
     fileprivate func take(
         _ readings: [Reading], _ actor: String, _ isPrivate: Bool, _ words: String, _ host: Bool = false,
