@@ -61,7 +61,7 @@ struct GaugeStoryTests {
         room.ann.rates("established")
         room.hear(rating, by: "ben", privately: true, likely: true)
         room.helen("/reveal")
-        #expect(room.notices == [.ratingsUnconfirmed(1)] && room.stage == .gauging)
+        #expect(room.notices == [.ratingsUnconfirmed(1, isBeforehand: false)] && room.stage == .gauging)
         #expect(!room.lastToRoom.contains("Ben"))
         room.helen("/reveal")
         #expect(room.stage == .revealed && room.area.gauges[0].answered == 1)

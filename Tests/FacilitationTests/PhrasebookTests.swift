@@ -63,7 +63,8 @@ struct PhrasebookTests {
             .ratingKept(stage: "emerging", confidence: .high, isSeen: true), .blindnessEnded,
             .privateLineNotCounted(ann),
             .lateRatingKept, .ratingNotUnderstood, .yesOrNo(ann, about: [3, 4]), .pleaseRatePrivately, .ratingWithdrawn,
-            .allRatingsIn(3), .revealed(round: 1), .movedAlone, .ratingsUnconfirmed(1), .ratingsUnconfirmed(2),
+            .allRatingsIn(3), .revealed(round: 1), .movedAlone, .ratingsUnconfirmed(1, isBeforehand: false),
+            .ratingsUnconfirmed(2, isBeforehand: true),
         ]
         let talk: [Notice] = [
             .nothingIsOpen, .openStatements, .whichStatement(ann), .parked(entry: 3), .interestsAskedAgain,

@@ -55,6 +55,27 @@ struct PregaugeStoryTests {
         #expect(try event("reveal", ["text": "all"], "helen") == .pregaugeRevealed)
     }
 
+    @Test("The first /reveal all says that a rating waits for a yes, and not whose; the next one shows the counts")
+    func unconfirmed() {
+        let room = PregaugeStoryTests.planned()
+        let rating = { (stage: String) in
+            Event.areaRated(area: "growth", stage: stage, confidence: nil, evidence: "", ambition: nil)
+        }
+        room.ann("/gauge in 1 emerging", privately: true)
+        room.hear(rating("emerging"), by: "ben", privately: true, likely: true)
+        room.helen("/reveal all")
+        #expect(room.notices == [.ratingsUnconfirmed(1, isBeforehand: true)] && room.discussion.isPregauging)
+        #expect(room.lastToRoom.contains("/reveal all again") && !room.lastToRoom.contains("Ben"))
+        room.ben(.answered(yes: true), privately: true)
+        #expect(room.area("growth").gauges[0].answered == 1)
+        room.hear(rating("expanding"), by: "cat", privately: true, likely: true)
+        room.cat("/gauge in 2 established", privately: true)
+        room.cat(.answered(yes: true), privately: true)
+        #expect(room.declined == .nobodyAskedYou, "a plain rating takes the place of the one that was only heard")
+        room.helen("/reveal all")
+        #expect(!room.discussion.isPregauging && room.area("growth").gauges[0].counts.values.reduce(0, +) == 2)
+    }
+
     @Test("A number alone is not taken for an area, and the way to name it is told")
     func areaNeedsMark() {
         let room = PregaugeStoryTests.planned()

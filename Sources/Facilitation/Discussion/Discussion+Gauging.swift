@@ -29,8 +29,17 @@ extension Discussion {
     ) throws(Refusal) {
         guard let id = currentArea else { throw .moment(.noGaugeIsOpen, testEntry: test?.entry) }
         try rate(in: id, stage, confidence, evidence, nil, &listener)
-        // A likely one that was heard before counts no longer: a late yes would put it over this one.
-        questions[listener.speaker].removeAll(where: \.isAboutRating)
+    }
+
+    /// A likely rating that was heard before counts no longer once there is a newer one: a late yes would put it over that.
+    mutating func dropRatingQuestions(to member: MemberID, in id: String) {
+        questions[member] = questions[member].filter { question in
+            switch question.matter {
+            case .confirm(.rated): id != currentArea
+            case .confirm(.areaRated(let area, _, _, _, _)): (try? areaID(named: area)) != id
+            case .confirm, .ownObjective, .changedStatement: true
+            }
+        }
     }
 
     mutating func rate(
@@ -47,6 +56,7 @@ extension Discussion {
             by: listener.speaker, stage: stage, confidence: confidence, evidence: evidence,
             isOpen: !listener.isPrivateMatter, entry: listener.heard.entry, ambition: ambition)
         session.hasRatings = true
+        dropRatingQuestions(to: listener.speaker, in: id)
         // Before the day nobody is told who is there, because that would tell who has rated.
         if !last.isBeforehand || last.isRevealed { comeBack(listener.speaker, &listener) }
         if last.isRevealed {
@@ -120,11 +130,11 @@ extension Discussion {
             return
         }
         // Once the counts are shown, a rating that was heard and not confirmed is out of them for good.
-        let unconfirmed = unconfirmedRatings(in: gauge)
+        let unconfirmed = givers(of: \.isAboutRating, since: gauge.entry)
         if unconfirmed > 0, !gauge.hasWarned {
             areas[id]?.gauges[index].hasWarned = true
             askHeard(&listener)
-            listener.say(.ratingsUnconfirmed(unconfirmed))
+            listener.say(.ratingsUnconfirmed(unconfirmed, isBeforehand: false))
             return
         }
         let voters = people.presentVoters
@@ -142,9 +152,9 @@ extension Discussion {
         listStatements(&listener)
     }
 
-    /// How many have a likely rating in this round that waits for their yes. Who they are is not said.
-    private func unconfirmedRatings(in gauge: Gauge) -> Int {
-        Set(questions.all.filter { $0.isAboutRating && $0.entry > gauge.entry }.map(\.to)).count
+    /// How many have a likely rating of this kind that waits for their yes. Who they are is not said.
+    func givers(of isMeant: (PendingQuestion) -> Bool, since entry: Int) -> Int {
+        Set(questions.all.filter { isMeant($0) && $0.entry > entry }.map(\.to)).count
     }
 
     /// The last revealed round, as the majority rule needs it.

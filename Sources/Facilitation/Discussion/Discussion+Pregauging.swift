@@ -50,6 +50,7 @@ extension Discussion {
             areas[id]?.gauges.append(gauge)
             round.areas.append(id)
             round.hasSaidAllAreIn = false
+            round.hasWarned = false
         }
         pregauge = round
         listener.say(.preparing(.pregaugeOpened(isBlind: isBlind)))
@@ -197,6 +198,13 @@ extension Discussion {
     /// All areas at once, so that nobody can choose what is seen. An area that nobody rated is as if it had not been asked.
     mutating func revealPregauge(_ listener: inout Listener) throws(Refusal) {
         guard let round = pregauge, isPregauging else { throw .preparing(.nothingIsOpen) }
+        let unconfirmed = givers(of: \.isAboutAreaRating, since: round.entry)
+        if unconfirmed > 0, !round.hasWarned {
+            pregauge?.hasWarned = true
+            askHeard(&listener)
+            listener.say(.ratingsUnconfirmed(unconfirmed, isBeforehand: true))
+            return
+        }
         let voters = people.presentVoters
         for id in round.areas {
             guard let gauge = areas[id]?.openPregauge, let index = areas[id]?.gauges.indices.last else { continue }

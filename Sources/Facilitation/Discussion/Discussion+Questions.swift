@@ -36,6 +36,9 @@ extension Discussion {
         }
         if case .levelGiven = event { dropLevelQuestions(to: listener.speaker) }
         if case .rated = event { questions[listener.speaker].removeAll(where: \.isAboutRating) }
+        if case .areaRated(let area, _, _, _, _) = event {
+            dropRatingQuestions(to: listener.speaker, in: try areaID(named: area))
+        }
         if case .withdrawn = event { questions[listener.speaker].removeAll { $0.matter == .confirm(event) } }
         questions.append(
             PendingQuestion(

@@ -36,6 +36,9 @@ struct PendingQuestion: Sendable, Hashable {
     /// Whether it is about a likely rating in a round that is open in the room.
     var isAboutRating: Bool { if case .confirm(.rated) = matter { true } else { false } }
 
+    /// Whether it is about a likely rating that names its area, as ratings before the day do.
+    var isAboutAreaRating: Bool { if case .confirm(.areaRated) = matter { true } else { false } }
+
     /// What is left of it without these statements: a likely position on several keeps the others. Nil when nothing is.
     func without(statements gone: [Int]) -> PendingQuestion? {
         guard case .confirm(.positionTaken(let targets, let stance, let because)) = matter else { return self }

@@ -13,6 +13,8 @@ public struct PregaugeRound: Sendable, Hashable {
     /// The day on which reminders were offered last, so that they are offered once a day.
     var offeredOn: CivilDate
     var hasSaidAllAreIn = false
+    /// True once a `/reveal all` has said that somebody's rating waits for their yes.
+    var hasWarned = false
 
     init(entry: Int, until: CivilDate?, today: CivilDate) {
         self.entry = entry

@@ -42,7 +42,7 @@ public indirect enum Notice: Sendable, Hashable {
     case revealed(round: Int)
     case movedAlone
     /// A reveal waits: so many ratings were heard, and their givers have not said yes.
-    case ratingsUnconfirmed(Int)
+    case ratingsUnconfirmed(Int, isBeforehand: Bool)
     case preparing(PreparingNotice)
 
     // Voices

@@ -47,11 +47,11 @@ extension Phrasebook {
         return words.joined(separator: " ")
     }
 
-    func ratingsUnconfirmed(_ count: Int) -> String {
+    func ratingsUnconfirmed(_ count: Int, again command: String) -> String {
         let ratings = count == 1 ? "1 rating was heard but is" : "\(count) ratings were heard but are"
         let givers = count == 1 ? "Whoever gave it has" : "Those who gave them have"
         return
-            "\(ratings) not confirmed, so not counted. \(givers) been asked: yes or no. /reveal again shows the counts without \(count == 1 ? "it" : "them")."
+            "\(ratings) not confirmed, so not counted. \(givers) been asked: yes or no. \(command) again shows the counts without \(count == 1 ? "it" : "them")."
     }
 
     var nothingUnderTest: String {

@@ -56,7 +56,8 @@ public struct Phrasebook: Sendable {
         case .allRatingsIn(let count): "\(count) of \(count) in. The facilitator can /reveal."
         case .revealed: revealed
         case .movedAlone: movedAlone
-        case .ratingsUnconfirmed(let count): ratingsUnconfirmed(count)
+        case .ratingsUnconfirmed(let count, let isBeforehand):
+            ratingsUnconfirmed(count, again: isBeforehand ? "/reveal all" : "/reveal")
         case .preparing(let notice): words(for: notice)
         case .nothingIsOpen: nothingIsOpen
         case .openStatements: openStatements
