@@ -149,6 +149,21 @@ struct ComingBackStoryTests {
         #expect(room.area.before?.stage == "emerging", "also after a session in which nothing was tested")
     }
 
+    @Test("What its holder took back after the session is not brought up again")
+    func takenBackSince() {
+        let room = Room("ann", "ben").started()
+        room.ann("/park the ring road")
+        let parked = room.entry
+        room.ben("/park the bus station")
+        room.helen("/end")
+        room.helen("/start 2")
+        room.ann("/withdraw \(parked)")
+        #expect(room.declined == nil)
+        room.helen("/area 1")
+        #expect(room.toRoom.contains { $0.contains("Parked last time: the bus station") })
+        #expect(!room.toRoom.contains { $0.contains("ring road") })
+    }
+
     @Test("What the words of an objective name is kept beside what holds now, where that is something else")
     func worded() {
         let room = Room("ann", "ben").started()

@@ -248,7 +248,7 @@ struct FollowingUpStoryTests {
             ])
         let empty = Room("ann").started()
         empty.ann("/actions")
-        #expect(empty.lastToRoom.hasPrefix("Nothing was taken on yet."))
+        #expect(empty.lastToRoom.hasPrefix("No objective was taken on yet."))
     }
 
     // MARK: Horizons

@@ -77,7 +77,9 @@ extension Discussion {
                 kept.notSettled = position.outcome.isAdopted ? nil : tested
             }
             kept.views += area.minorityViews.filter { !$0.isStruck && $0.isConfirmed && $0.lookAgain != nil }
-            kept.parked += area.parked.filter { !$0.isStruck }.map(\.text).filter { !kept.parked.contains($0) }
+            kept.parked += area.parked.filter { item in
+                !item.isStruck && !kept.parked.contains { $0.text == item.text }
+            }
             summary[id] = kept
         }
         return summary

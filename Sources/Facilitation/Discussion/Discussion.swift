@@ -105,7 +105,7 @@ public struct Discussion: Sendable, Hashable {
         var notSettled: TestedStage?
         /// Minority views that ask to be looked at again.
         var views: [MinorityView] = []
-        var parked: [String] = []
+        var parked: [ParkedItem] = []
     }
 
     struct TestedStage: Sendable, Hashable {

@@ -107,7 +107,16 @@ extension Discussion {
         try checkNothingRests(on: entry, listener)
         dropHeard(in: entry, of: listener.speaker)
         struck.append(entry)
+        forgetFromLastTime(entry)
         listener.sayToSpeaker(isEarlier(entry) ? .earlierLineWithdrawn(entry: entry) : .withdrawn(entry: entry))
+    }
+
+    /// What its holder has taken back is not brought up again.
+    private mutating func forgetFromLastTime(_ entry: Int) {
+        for id in previous.keys {
+            previous[id]?.views.removeAll { $0.entries.contains(entry) }
+            previous[id]?.parked.removeAll { $0.entry == entry }
+        }
     }
 
     /// A line of an earlier session. Whatever becomes of it, that session's record stays as it was closed.

@@ -36,7 +36,7 @@ extension Phrasebook {
     func actions(_ today: CivilDate) -> String {
         let all = byDue(discussion.adoptedObjectives)
         guard !all.isEmpty else {
-            return "Nothing was taken on yet. The facilitator opens an objective with /objective."
+            return "No objective was taken on yet. The facilitator opens one with /objective."
         }
         let finished = all.filter { discussion.progress(of: $0.entry).isFinished }
         let overdue = all.filter { discussion.isOverdue($0, on: today) }

@@ -128,7 +128,9 @@ extension Phrasebook {
         if !open.isEmpty {
             words.append("Actions from last time: \(open.map(\.proposal.text).joined(separator: " / "))")
         }
-        if !previous.parked.isEmpty { words.append("Parked last time: \(previous.parked.joined(separator: " / "))") }
+        if !previous.parked.isEmpty {
+            words.append("Parked last time: \(previous.parked.map(\.text).joined(separator: " / "))")
+        }
         return words.isEmpty ? nil : (words.dropLast().map(ended) + words.suffix(1)).joined(separator: " ")
     }
 
