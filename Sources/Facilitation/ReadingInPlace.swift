@@ -1,13 +1,13 @@
 /// What a line means beside what its speaker was asked, and what they said before. It all goes into the reading, and is kept
-/// with the line: the discussion never has to read the words again.
+/// with the line: the discussion never has to find out again what kind of line it was.
 ///
 /// It holds the line, and is given the discussion: to hold that would copy it for every line.
 struct ReadingInPlace {
     let line: Line
     let speaker: MemberID
 
-    private var text: String { line.words.text }
-    private var context: ReadingContext { line.context }
+    var text: String { line.words.text }
+    var context: ReadingContext { line.context }
 
     /// In bytes; what is longer is more than a bare answer.
     private static let bareMax = 60
@@ -18,6 +18,7 @@ struct ReadingInPlace {
     func settle(_ readings: [Reading], in discussion: Discussion) throws(Refusal) -> [Reading] {
         guard readings.count == 1 else { return readings }
         let reading = readings[0]
+        if let meant = try saidHere(insteadOf: reading, in: discussion) { return meant }
         if case .corrected(let entry, let words) = reading.event {
             return [try correction(entry, words, in: discussion) ?? reading]
         }
@@ -47,22 +48,40 @@ struct ReadingInPlace {
                         why: reading.why)
                 ]
         }
-        if case .asked(let question, let about) = reading.event, about.isEmpty {
-            let about = subject(of: question, isTesting: discussion.test != nil)
-            return [Reading(.asked(question, about: about), reading.strength, why: reading.why)]
+        if case .asked(let asked) = reading.event {
+            let meant = meant(by: asked, isTesting: discussion.test != nil)
+            return [Reading(.asked(meant), reading.strength, why: reading.why)]
         }
         let other =
-            bareAnswer(insteadOf: reading, in: discussion) ?? reasonForBlock(insteadOf: reading, in: discussion)
+            bareAnswer(insteadOf: reading, in: discussion) ?? reasonForStopping(insteadOf: reading, in: discussion)
             ?? remark(reading, in: discussion)
         return other.map { [$0] } ?? readings
+    }
+
+    /// What plain words mean beside the speaker's own objectives, statements and views; commands say what they are.
+    private func saidHere(insteadOf reading: Reading, in discussion: Discussion) throws(Refusal) -> [Reading]? {
+        guard line.wordCount > 2, line.words[0].key != "/" else { return nil }
+        if let over = agreementOver(reading, in: discussion) ?? mindChanger(insteadOf: reading, in: discussion) {
+            return [over]
+        }
+        if let back = try withdrawnByContent(reading, in: discussion) { return [back] }
+        if let wrong = readWrongly(reading, in: discussion) { return [wrong] }
+        if let progress = try progress(insteadOf: reading, in: discussion) { return [progress] }
+        if let parts = objectiveParts(insteadOf: reading, in: discussion) { return parts }
+        return tie(insteadOf: reading, in: discussion).map { [$0] }
     }
 
     /// Talk that is something else here.
     private func remark(_ reading: Reading, in discussion: Discussion) -> Reading? {
         let isChatter = reading.event == .chatted
         guard isChatter || reading.event.kind == .stated else { return nil }
+        if !discussion.people[speaker].isPresent, ReturnWords.areSaid(in: line) {
+            let role = discussion.people[speaker].role
+            return Reading(
+                .joined(name: context.speaker.name, sector: "", organisation: "", role: role), .plain, why: ["back"])
+        }
         if isChatter, asksWhoAnswered {
-            return Reading(.asked(.who, about: AskedAbout.answers), .plain, why: ["answered"])
+            return Reading(.asked(.answersSoFar), .plain, why: ["answered"])
         }
         return reasonForLevel(isChatter: isChatter, in: discussion)
             ?? reasonForStriking(isChatter: isChatter, in: discussion) ?? levelWithoutTest(line, in: discussion)
@@ -154,6 +173,7 @@ struct ReadingInPlace {
             return try rating(entry, words, of: gauge, isCurrent: area == discussion.currentArea)
         case nil:
             guard entry == nil else { return nil }
+            if text.utf8.first != UInt8(ascii: "/"), let put = exchange(words, in: discussion) { return put }
             if let whole = discussion.statementCutShort(by: words, of: speaker) { throw .wholeSentenceNeeded(whole) }
             return levelWithoutTest(Line(words, in: context), in: discussion)
         }
@@ -214,20 +234,27 @@ struct ReadingInPlace {
 
     // MARK: Levels
 
-    /// What somebody says next who stops a proposal and has not said why.
+    /// What somebody says next who stops a proposal and has not said why. They were told that it is kept, so it is, however
+    /// short: *cost*, *it depends*.
     private func reasonForLevel(isChatter: Bool, in discussion: Discussion) -> Reading? {
-        guard context.test != nil, let level = discussion.unexplainedLevel(of: speaker), !isChatter || startsLikeReason,
-            let reason
-        else { return nil }
+        guard context.test != nil, let level = discussion.unexplainedLevel(of: speaker), let reason else { return nil }
+        if isChatter, !startsLikeReason {
+            guard discussion.isNextLine(of: speaker), !TalkReader(line: line).isSmallTalk else { return nil }
+        }
         return Reading(.levelGiven(level, because: reason), .plain, why: ["asked for"])
     }
 
-    /// *I do not accept this*, after a block, says why and takes none of it back; *cannot yet* does.
-    private func reasonForBlock(insteadOf reading: Reading, in discussion: Discussion) -> Reading? {
-        guard case .levelGiven(.cannotYet, _) = reading.event, discussion.unexplainedLevel(of: speaker) == .block,
-            line.words.all.allSatisfy({ $0.key != "yet" })
+    /// *I do not accept this*, after a block, says why and takes none of it back; *cannot yet* does. What reads as the same
+    /// level once more, *not until the audit is done*, is kept whole: a part of it could say the opposite.
+    private func reasonForStopping(insteadOf reading: Reading, in discussion: Discussion) -> Reading? {
+        guard case .levelGiven(.cannotYet, let because) = reading.event,
+            let level = discussion.unexplainedLevel(of: speaker)
         else { return nil }
-        return reasonForLevel(isChatter: false, in: discussion)
+        let isWeaker = level == .block && line.words.all.contains { $0.key == "yet" }
+        let isBareAgain = level == .cannotYet && because.isEmpty
+        // *Cannot yet, because …* says which part is the reason.
+        let namesLevel = line.words.all.contains { ReadingInPlace.namesOfLevels.contains($0) }
+        return isWeaker || isBareAgain || namesLevel ? nil : reasonForLevel(isChatter: false, in: discussion)
     }
 
     /// The name of a level where nothing is tested: it counts for nothing, and whoever gives it must hear that.
@@ -297,12 +324,14 @@ struct ReadingInPlace {
 
     // MARK: Questions
 
-    /// What a question is about, where the kind alone does not say it.
-    private func subject(of question: Question, isTesting: Bool) -> String {
-        switch question {
-        case .help: AskedAbout.levels(in: text, isTesting: isTesting)
-        case .who: asksAboutAnswers ? AskedAbout.answers : ""
-        case .where, .stage, .actions, .overview, .other: ""
+    /// What a question is about, where its kind alone does not say it.
+    private func meant(by asked: Asked, isTesting: Bool) -> Asked {
+        switch asked {
+        case .help(about: ""): AskedAbout.levels(in: text, isTesting: isTesting) ?? asked
+        case .whoIsHere: asksAboutAnswers ? .answersSoFar : asked
+        case .help, .whereWeAre, .answersSoFar, .levels, .level, .stages, .area, .nextArea, .actions, .overview,
+            .whatIsKept, .subject:
+            asked
         }
     }
 

@@ -57,7 +57,7 @@ enum ReadingRoom {
         case .stated: "statement"
         case .chatted: "chatter"
         case .answered(let yes): yes ? "yes" : "no"
-        case .asked(let question, _): "ask \(question.rawValue)"
+        case .asked(let asked): "ask \(asked.question.rawValue)"
         case .parked: "park"
         case .interestDeclared: "interest"
         case .minorityStated: "minority"

@@ -44,7 +44,7 @@ import Testing
         ("Farah has my agreement on this", "agree 15 plain"),
         ("Could not be more in agreement with Farah", "agree 15 plain"),
         ("Agree with Farah? I'd not go that far", "disagree 15 likely"),
-        ("I no longer agree with #14", "unsure 14 likely"), ("I never said I agree with #14", "unsure 14 likely"),
+        ("I no longer agree with #14", "unsure 14 plain"), ("I never said I agree with #14", "unsure 14 likely"),
     ])
     func `what is agreed with`(line: String, meaning: String) {
         #expect(ReadingRoom.told(line) == meaning)

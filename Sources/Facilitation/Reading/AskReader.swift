@@ -4,14 +4,36 @@ struct AskReader {
 
     func read() -> Reading? {
         guard line.wordCount <= AskReader.wordsMax else { return nil }
-        if let (question, why) = askedByPhrase() {
-            let about = AskedSubject.find(in: line.words, question)?.about ?? ""
-            return Reading(.asked(question, about: about), .plain, why: [why])
+        if let (question, why) = asked() {
+            return Reading(.asked(AskedSubject.find(in: line.words, question) ?? Asked(question)), .plain, why: [why])
         }
         guard line.endsInQuestion, line.wordCount <= AskReader.shortWordsMax,
-            let (question, about) = AskedSubject.find(in: line.words)
+            let asked = AskedSubject.find(in: line.words)
         else { return nil }
-        return Reading(.asked(question, about: about), .plain, why: [about])
+        return Reading(.asked(asked), .plain, why: [asked.text])
+    }
+
+    private func asked() -> (Question, why: String)? {
+        // *how do you tell established from expanding?* asks for a stage, though it begins like a call for help.
+        if line.context.step == .gauging, line.endsInQuestion, let stage = askedStage() {
+            return (.stage, line.words.slice(stage))
+        }
+        if let found = askedByPhrase() ?? askedByShape() { return found }
+        return withoutAdverbs.flatMap { AskReader(line: $0).askedByPhrase() }
+    }
+
+    private static let mentions = WordSet("say put type write record register answer vote show express tell")
+
+    /// *how do I say I'm not there yet?*: the level in it is asked about, and nobody's answer.
+    var asksHowToAnswer: Bool {
+        let words = line.words
+        return line.endsInQuestion
+            && AskWords.table.all(in: words, line.all).contains { hit in
+                hit.meaning == .help && hit.range.lowerBound <= 2
+                    && (hit.range.lowerBound..<hit.range.upperBound + 2).contains {
+                        AskReader.mentions.contains(words.key($0))
+                    }
+            }
     }
 
     private static let wordsMax = 24
@@ -31,8 +53,13 @@ struct AskReader {
             guard opens && !AskReader.notions.contains(words[hit.range.lowerBound]) || sentenceIsQuestion
             else { continue }
             if !sentenceIsQuestion, isInsideRemark(hit.range, clause) { continue }
-            if hit.meaning == .help, words.all.contains(where: { AskReader.rooms.contains($0) }) { continue }
+            if hit.meaning == .help || hit.meaning == .who, words.all.contains(where: { AskReader.rooms.contains($0) })
+            {
+                continue
+            }
             if line.names.match(hit.range.upperBound) != nil, hit.meaning != .help { continue }
+            if hit.meaning == .other, namesShown(after: hit.range.upperBound) { continue }
+            if hit.meaning == .help, isRhetorical { continue }
             if hit.meaning == .help, namesNewAnswer(after: hit.range.upperBound) { continue }
             return (hit.meaning, words.slice(hit.range))
         }
@@ -83,6 +110,20 @@ struct AskReader {
         }
         guard ["i", "we", "one", "to"].contains(line.words.key(hit.lowerBound + 1)) else { return false }
         return line.has(.speaker, in: lead) || line.has(.hedge, in: lead) || line.has(.group, in: lead)
+    }
+
+    private static let consents = WordSet("support agree back sign accept vote endorse")
+
+    /// *how can I support that with no money in it?*: asked of nobody, and no call for help.
+    var isRhetorical: Bool {
+        let words = line.words
+        guard let how = line.all.first(where: { words[$0].key == "how" }),
+            let consent = (how..<min(how + 6, words.count)).first(where: { AskReader.consents.contains(words[$0]) }),
+            ["i", "we", "anyone", "anybody"].contains(words.key(how + 2))
+        else { return false }
+        let rest = consent + 1..<words.count
+        return rest.contains { line.words[$0].key == "no" || line.words[$0].key == "when" }
+            || line.has(.negation, in: rest) || line.has(.condition, in: rest)
     }
 
     private static let levels = WordSet(
@@ -157,7 +198,8 @@ struct AskReader {
     /// *two of us have done it, is that emerging or established?*
     private func judgedStage() -> (Question, why: String)? {
         let words = line.words
-        guard line.endsInQuestion, line.context.step == .gauging || line.context.expects == .stage else { return nil }
+        guard line.endsInQuestion, line.context.step == .gauging || line.context.expects == .stage, line.names.isEmpty
+        else { return nil }
         let names = line.context.ladder.stageNames
         for index in words.all.indices where names.match(words, at: index) != nil {
             let before = max(0, index - 5)..<index

@@ -41,6 +41,8 @@ enum AskWords {
         what are we doing next, what we are voting on, which one are we, can you tell me where we,
         could you tell me where we, where have we reached, how far we have got, how far weve got,
         how much time is left, how much time do we have, how much time have we,
+        what were meant to, what we are meant to, what were supposed to, what we are supposed to, what step are we,
+        which step are we, how long do we, where have we got, where did we leave, how long have we,
         what now, what next, what do we do now, what do we do next, what should we do now
         """)
     static let people = phrases(
@@ -68,7 +70,8 @@ enum AskWords {
         who else has joined, who is still to come, whos still to come, is anyone still to come,
         who are we short of, whos not here yet, who is not here yet, who is not here, who didnt answer,
         who did not answer, who has still to answer,
-        who is still to, whos still to, who has still to, who are we still
+        who is still to, whos still to, who has still to, who are we still, who weve got, who we have got,
+        who we have here, who we have in
         """)
     static let help = phrases(
         """
@@ -128,7 +131,9 @@ enum AskWords {
         dont know what to put, do not know what to type, not sure what to type, not sure what to put,
         can i put in two, can i put two, can i give two, can i enter two, privately to the bot,
         privately to you, can i say something privately, can i tell you privately,
-        can i message you privately, can i tell you something privately
+        can i message you privately, can i tell you something privately,
+        am i able to, is there a way of, is there any way to, is there any way of, anything i need to,
+        anything we need to
         """)
     static let stage = phrases(
         """
@@ -222,7 +227,8 @@ enum AskWords {
         will they be deleted, are they deleted, is it deleted, are these deleted, are these kept,
         are they kept, are these stored, are they stored, is what we say, is what we type, is what i type,
         will what i say, will what i type, who is the data controller, whos the data controller,
-        can i ask to be forgotten, would people outside, will people outside, can people outside, could people outside,
+        can i ask to be forgotten, would people outside, will people outside, can people outside,
+        could people outside,
         will anybody outside, will anyone outside, would anybody outside, would anyone outside, can anybody outside,
         can anyone outside, will this go outside, does this go outside, does this leave the room,
         does it leave the room,

@@ -77,18 +77,29 @@ struct CommandReader {
         suggest recommend reckon finished had say ask ready guys friends chaps both over final wonderful super
         perfect lovely excellent fine
         goes stands
-        stand
+        stand ought produce create print prepare everybodys
         """)
 
     private static let putOff = WordSet("when before once after until while unless")
     private static let later = WordSet("soon later shortly eventually sometime")
+    private static let postponing = WordSet("once until")
 
     /// The words before a request are those that people ask with.
     private func fits(_ hit: PhraseTable<CommandMeaning>.Found) -> Bool {
         let clause = line.clauses.first { $0.contains(hit.range.lowerBound) } ?? hit.range
         let isShort = hit.range.upperBound - clause.lowerBound <= 14
-        for place in clause.lowerBound..<hit.range.lowerBound {
+        var next = clause.lowerBound
+        while next < hit.range.lowerBound {
+            let place = next
             let word = words[place]
+            next += 1
+            // *let's look at the draft*: one request leads to the other.
+            if let lead = CommandWords.table.match(words, at: place), lead.range.upperBound <= hit.range.lowerBound,
+                hit.meaning == .draft
+            {
+                next = lead.range.upperBound
+                continue
+            }
             if word.kind != .word || CommandReader.openers.contains(word)
                 || CommandWords.table.match(words, at: place) != nil
             {
@@ -106,9 +117,10 @@ struct CommandReader {
         }
         // *when we reveal I'd like Lee to speak first*
         if hit.range.lowerBound > clause.lowerBound, Self.putOff.contains(words[clause.lowerBound]) { return false }
-        if (hit.range.upperBound..<max(hit.range.upperBound, clause.upperBound)).contains(where: {
-            Self.later.contains(words[$0])
-        }) {
+        let rest = hit.range.upperBound..<max(hit.range.upperBound, clause.upperBound)
+        if rest.contains(where: { Self.later.contains(words[$0]) }) { return false }
+        // *we'll reveal once everyone has rated*
+        if hit.meaning != .pause, hit.meaning != .defer, rest.contains(where: { Self.postponing.contains(words[$0]) }) {
             return false
         }
         return isShort
@@ -185,6 +197,12 @@ struct CommandReader {
             }
             return hits.first { $0.meaning == meaning }
         }
+        // *show everyone the draft*, *let's look at the draft*: a draft is no area, and is not revealed.
+        if let draft = hits.first(where: { $0.meaning == .draft }),
+            hits.allSatisfy({ [.draft, .area, .reveal, .start].contains($0.meaning) })
+        {
+            return draft
+        }
         if let area = hits.first(where: { $0.meaning == .area }) {
             if hits.contains(where: { $0.meaning == .next }) { return hits.first { $0.meaning == .next } }
             if isArea(after: area) { return area }
@@ -203,6 +221,10 @@ struct CommandReader {
         if text.split(separator: "-").contains(where: { ["off", "out", "back", "away", "down"].contains($0) }) {
             return false
         }
+        // *take care everyone*, but *care closer to home*
+        if first == "care", ["care"].contains(text) || text.hasPrefix("care-of") || text.hasPrefix("care-and") {
+            return false
+        }
         return !text.isEmpty && !CommandReader.notAreas.contains(WordKey(first)) && !text.hasPrefix("a-")
             && !text.hasPrefix("an-") && text.split(separator: "-").count <= 6
             && !["it", "this", "that", "lunch", "break", "vote"].contains(text) && !text.hasPrefix("the-next")
@@ -211,7 +233,7 @@ struct CommandReader {
 
     private static let notAreas = WordSet(
         """
-        your my his her their some any five ten two three care part parts note notes turns time stock heart another
+        your my his her their some any five ten two three part parts note notes turns time stock heart another
         each every what whatever whoever them us him you me questions comments views names minutes advantage account
         more less everyone everybody all those these that this it something someone so
         """)

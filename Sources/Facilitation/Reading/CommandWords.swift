@@ -10,7 +10,8 @@ enum CommandWords {
         start.map { row($0, .start) } + area.map { row($0, .area) } + next.map { row($0, .next) }
         + back.map { row($0, .back) }
         + skip.map { row($0, .skip) } + gauging.map { row($0, .gauging) } + reveal.map { row($0, .reveal) }
-        + regauge.map { row($0, .regauge) } + close.map { row($0, .close) } + majority.map { row($0, .majority) }
+        + regauge.map { row($0, .regauge) } + (close + closings).map { row($0, .close) }
+        + majority.map { row($0, .majority) }
         + deferring.map { row($0, .defer) } + readback.map { row($0, .readback) } + done.map { row($0, .done) }
         + pause.map { row($0, .pause) } + resume.map { row($0, .resume) } + extend.map { row($0, .extend) }
         + end.map { row($0, .end) } + undo.map { row($0, .undo) } + draft.map { row($0, .draft) }
@@ -38,7 +39,9 @@ enum CommandWords {
         open with, lets pick, lets open, first up is, lets move to, lets move on to, lets jump to,
         lets switch to, lets begin with, lets start with, shall we do, shall we take, shall we look at,
         can we look at, can we take, can we go to, bring us to, lets skip to, put us on, lets deal with,
-        deal with
+        deal with,
+        start on, begin on, make a start on, get started on, crack on with, lets start on, lets crack on with,
+        can we start on, can we do area
         """)
     static let next = phrases(
         """
@@ -90,7 +93,10 @@ enum CommandWords {
         set the gauge going, open up the ratings, open the scoring, start scoring, score this, score it,
         scores please, your scores, score this area, a round of ratings, first round of ratings, gauge it,
         gauge the area, gauge this area, ratings from everyone, have a gauge, gauge on this, need a gauge,
-        want a gauge, ask everyone for, ask everybody for
+        want a gauge, ask everyone for, ask everybody for,
+        put their ratings in, put your ratings in, their ratings in, your ratings in, everyones ratings in,
+        everyones ratings, everybodys ratings, everyones rating, everybodys rating, open up the scoring,
+        everybodys scores, everyones scores, get everyones scores, all your ratings in
         """)
     static let reveal = phrases(
         """
@@ -133,25 +139,31 @@ enum CommandWords {
         ask for ratings again, collect ratings again, rerun the ratings, re run the ratings, rescore,
         score it again, score this again, score again, see if we have moved, see if anyone has moved,
         see whether we have moved, rate it afresh, fresh round, ratings once more, a new gauge, new gauge,
-        that rating again, rating again, the ratings once more, rate that again
+        that rating again, rating again, the ratings once more, rate that again,
+        rated it again, rated this again, scored it again, scored this again, rated again, scored again,
+        gauged it again, gauged again, took the ratings again, ran the gauge again, retake the ratings
         """)
     static let close = phrases(
         """
-        close the test, close this, close it, close the vote, end the test, close this test, lets close,
-        close now, close voting, finish the test, close please, please close, close that, end this test,
-        close off the test, close the proposal, wrap up the test, shut the test, close the poll,
-        close the test now, close the test there, close off, close it off, close it there, close it now,
-        close this now, close it up, close the answers, answers closed, shut it, shut the vote,
-        shut the poll, draw the line, draw a line under it, draw a line under this,
-        bring the test to a close, bring this test to a close, bring the vote to a close, end the vote,
-        end voting, stop the test, stop the vote, finish the vote, finish this test, wrap up this test,
-        wrap this test up, wrap the test up, wrap up the vote, count the answers, tally the answers,
-        tally up, tot up, count it up, consider the test closed, consider it closed,
-        declare the test closed, declare it closed, call it closed, thats the test closed,
-        thats the test done, test closed, test is closed, vote closed, seal it, close the question,
-        close the decision, close the aim, close the objective, close the position, close the round,
-        lock it in, lock the answers, finish off the test, finalise it, finalise the test
+        close this, close it, lets close, close now, close please, please close, close that,
+        close the proposal, close the test now, close the test there, close off, close it off, close it there,
+        close it now, close this now, close it up, close the answers, answers closed, shut it, draw the line,
+        draw a line under it, draw a line under this, bring the test to a close, bring this test to a close,
+        bring the vote to a close, wrap this test up, wrap the test up, count the answers, tally the answers,
+        tally up, tot up, count it up, consider the test closed, consider it closed, declare the test closed,
+        declare it closed, call it closed, thats the test closed, thats the test done, test closed,
+        test is closed, vote closed, seal it, close the question, close the decision, close the aim,
+        close the objective, close the position, close the round, lock it in, lock the answers, finalise it,
+        finalise the test
         """)
+    /// *shut the test*, *stop the vote*: every word for closing with every word for what is closed.
+    static let closings = phrases(
+        "close, shut, end, stop, finish, conclude, halt, wrap up, finish off, close off, call time on"
+    ).flatMap { verb in
+        phrases(
+            "the test, this test, that test, the vote, this vote, the poll, this poll, the voting, voting, the testing"
+        ).map { "\(verb) \($0)" }
+    }
     static let majority = phrases(
         """
         majority position, as a majority, majority view, record a majority, take the majority,
@@ -195,7 +207,10 @@ enum CommandWords {
         stand it over, stand this over, hold the decision, hold that decision, hold this decision,
         hold the test over,
         deferred, as deferred, down as deferred, mark it deferred, put it as deferred, leave it as deferred,
-        note it as deferred, show it as deferred, put this as deferred, record it as deferred, defer it
+        note it as deferred, show it as deferred, put this as deferred, record it as deferred, defer it,
+        carry this one over, carry that one over, carry that over, hold this one over, hold that one over,
+        hold that over, put this one off, put that one off, put that off, roll this one over, roll that over,
+        leave this one for next time, leave that for next time, come back to this one next time
         """)
     static let readback = phrases(
         """
@@ -212,7 +227,10 @@ enum CommandWords {
         read over what we have, have the read back, do the read back, a read back, go through what we have,
         hear that back, hear it read back, let us hear it back, let us hear that back, play back, playback,
         summarise the area, sum up the area, sum up what we have, tell us back, check back,
-        lets check what we have
+        lets check what we have,
+        read out what weve agreed, read out what we agreed, read out what we have agreed,
+        read what weve agreed, read what we agreed, hear the summary, hear what weve agreed, summary back,
+        the summary back
         """)
     static let done = phrases(
         """
@@ -253,7 +271,8 @@ enum CommandWords {
         break till, break until, back in ten, back in five, back in fifteen, reconvene at, reconvene in,
         time out, timeout, five minutes off, ten minutes off, rest here, stop for tea, stop for coffee,
         break here, break off here, break off, stand easy, recess, take ten, take five, take fifteen,
-        take twenty
+        take twenty,
+        minutes break, mins break
         """)
     static let resume = phrases(
         """
@@ -266,7 +285,9 @@ enum CommandWords {
         reconvene, kick off again, recommence, lets pick up, get back under way, get us going again,
         set us going again, start the session again, everyones back, everybodys back, were all back,
         we are all back, off pause, wake up, un pause, carry on where, carry on from where,
-        go on with the session, keep going, lets keep going, all back
+        go on with the session, keep going, lets keep going, all back,
+        lets get going again, lets start again, lets get started again, can we start again,
+        lets begin again, lets go on
         """)
     static let extend = phrases(
         """
@@ -328,6 +349,9 @@ enum CommandWords {
         draft from this, a first draft, rough draft, working draft, what youve drafted,
         what you have drafted, the draft record, draft record, the draft report, the draft text,
         the draft plan, the draft document, drafting please, the drafting, get the draft,
-        have a look at the draft
+        have a look at the draft,
+        the draft minutes, draft minutes please, draft minutes now, draft minutes up, draft the minutes,
+        produce a draft, produce drafts,
+        a draft of the minutes
         """)
 }

@@ -5,7 +5,27 @@ enum ConfirmWords {
     static let table = PhraseTable(.confirmations, entries)
     static let entries: [PhraseTable<ConfirmMeaning>.Entry] =
         yeses.map { row($0, .yes) } + likely.map { row($0, .likelyYes) } + noes.map { row($0, .no) }
-        + laters.map { row($0, .later) }
+        + laters.map { row($0, .later) } + offers(willing).map { row($0, .yes) }
+        + offers(wavering).map { row($0, .likelyYes) }
+
+    private static let willing = phrases(
+        """
+        ill, i will, i shall, i can, happy to, im happy to, glad to, im glad to, ill gladly, id be happy to,
+        id be glad to
+        """)
+    private static let wavering = phrases("id, i would, i could, i might, prepared to, willing to")
+
+    /// *I'll own that*, *happy to take it on*: an objective that somebody answers for.
+    private static func offers(_ leads: [String]) -> [String] {
+        leads.flatMap { lead in
+            ["it", "that", "this", "that one", "this one"].flatMap { thing in
+                [
+                    "own \(thing)", "lead \(thing)", "lead on \(thing)", "take \(thing) on", "take on \(thing)",
+                    "pick \(thing) up", "see to \(thing)",
+                ].map { "\(lead) \($0)" }
+            }
+        }
+    }
 
     static let yeses = phrases(
         """
@@ -14,29 +34,26 @@ enum ConfirmWords {
         happy with that, happy with the wording, thats what i said, thats what i meant, spot on, accurate,
         thats accurate, aye, that captures it, captures it, thats fair, please record it, record it,
         put it down, yes it is, i do, thats exactly it, thats exactly right, perfect, yes thats me,
-        quite right, absolutely, definitely, ill do it, ill take it, ill own it, happy to own,
-        happy to do it, happy to take it, approved, that is what i meant, i will, i shall, yes i will,
+        quite right, absolutely, definitely, ill do it, ill take it, happy to own, happy to do it,
+        happy to take it, approved, bang on, verbatim, that is what i meant, i will, i shall, yes i will,
         that is what i said, all correct, that is my view, thats my position, yes exactly, exactly, indeed,
-        thats me, affirmative, ill do that, ill do this, ill lead, ill lead it, ill lead on it,
-        ill lead that, ill take that, ill take this, ill take it on, ill take that on, ill take this on,
-        happy to do that, happy to do this, happy to take that, happy to take it on, happy to take that on,
-        happy to lead, happy to lead it, happy to lead on it, happy to own it, happy to own that, glad to,
-        glad to do it, happy to, im happy to, leave it with me, consider it done, count on me, i accept,
-        i accept that, i agree to that, i agree to it, ill be the owner, ill be owner, im the owner,
-        ill pick it up, ill pick that up, ill pick this up, ill see to it, ill see to that, ill get it done,
-        with pleasure, by all means, certainly, thats one for me, thats mine, its mine, im on it,
-        im up for it, yes ill do it, yes happy to, yes i can, i can do that, i can do it, i can take that,
-        i can take it on, yes of course, of course, yes thats right, yes it does, it does, it is,
-        yes that is right, that is exactly right, thats exactly what i said, thats exactly what i meant,
-        exactly what i said, exactly what i meant, my words exactly, my view exactly, in my own words,
-        yes it is right, you have it, youve got it, got it right, you got it right, you have it right,
-        youve got it right, youve got me right, that is my position, that is how i see it,
-        thats how i see it, agreed, i agree, yes record it, yes record that, record that,
-        please record that, keep it as it is, keep it like that, leave it as it is, leave it like that,
-        fine to record, happy for it to be recorded, happy for that to go in, happy for it to go in,
-        i stand by it, i stand by that, stand by that, stand by it, thats how i put it,
-        thats what i said exactly, thats it, that is it, id be delighted, delighted to, delighted,
-        id be glad to, id be happy to, id love to, be honoured to, id be honoured, be happy to, be glad to
+        thats me, affirmative, ill do that, ill do this, ill lead, ill take that, ill take this,
+        happy to do that, happy to do this, happy to take that, happy to lead, glad to, glad to do it,
+        happy to, im happy to, leave it with me, consider it done, count on me, i accept, i accept that,
+        i agree to that, i agree to it, ill be the owner, ill be owner, im the owner, ill get it done,
+        with pleasure, by all means, certainly, thats one for me, thats mine, its mine, im on it, im up for it,
+        yes ill do it, yes happy to, yes i can, i can do that, i can do it, i can take that, yes of course,
+        of course, yes thats right, yes it does, it does, it is, yes that is right, that is exactly right,
+        thats exactly what i said, thats exactly what i meant, exactly what i said, exactly what i meant,
+        my words exactly, my view exactly, in my own words, yes it is right, you have it, youve got it,
+        got it right, you got it right, you have it right, youve got it right, youve got me right,
+        that is my position, that is how i see it, thats how i see it, agreed, i agree, yes record it,
+        yes record that, record that, please record that, keep it as it is, keep it like that,
+        leave it as it is, leave it like that, fine to record, happy for it to be recorded,
+        happy for that to go in, happy for it to go in, i stand by it, i stand by that, stand by that,
+        stand by it, thats how i put it, thats what i said exactly, thats it, that is it, id be delighted,
+        delighted to, delighted, id be glad to, id be happy to, id love to, be honoured to, id be honoured,
+        be happy to, be glad to
         """)
     static let likely = phrases(
         """
@@ -60,7 +77,15 @@ enum ConfirmWords {
         aye go on, oh go on, oh all right, oh alright, safe, sorted, deal, roger, no bother, no probs,
         no problem at all, no worries, no trouble, id say so, i would say so, it is what it is,
         ill do my best, do my best,
-        its grand, thats grand, it is grand, carry on
+        its grand, thats grand, it is grand, carry on,
+        dont touch it, dont touch that, dont touch a thing, dont touch a word, dont change it, dont change that,
+        dont change anything, dont change a thing, dont change a word, dont alter it, dont alter a thing,
+        wouldnt change it, wouldnt change a thing, wouldnt change a word, wouldnt change anything, wouldnt touch it,
+        no issues, no issue, keep it, stet, if i must,
+        no need to change, no need to change it, no need to change anything, no need to change that, leave well alone,
+        nothing to add, no quibbles, no quibble, no notes, no edits, no corrections, no amendments, no tweaks,
+        its good, it is good, thats good, all good, thatll do, that will do, itll pass, sort of, kind of,
+        couldnt have put it better, couldnt have said it better, could not have put it better, to the letter
         """)
     /// Neither: the answer is put off.
     static let laters = phrases(
@@ -120,7 +145,14 @@ enum ConfirmWords {
         that isnt me, not what i agreed,
         not want that, id not want, id not want that, rather that didnt, rather this didnt,
         rather it did not, rather that did not, not in those words, not in these words, scrub that,
-        scrap that, strike that, bin that, delete that, drop that
+        scrap that, strike that, bin that, delete that, drop that, not how id put it, not how i would put it,
+        isnt how id put it, not how id say it, didnt put it like that, didnt put it that way, didnt put it,
+        i didnt put it, arent my words, werent my words, wasnt my wording, isnt my wording, not my wording,
+        half of it, only half of it, it misses, misses out, misses the, missed out, not in my name, left my name off,
+        left my name out, leave my name out, keep my name out, keep my name off, kept my name off, wrong person,
+        wrong name, wrong way about, not my point, wasnt my point, isnt my point, words in my mouth,
+        id never say, would never say, i wouldnt say, not for the record, off the record,
+        wasnt what i said, wasnt what i meant, werent what i said
         """)
 }
 
@@ -138,7 +170,7 @@ struct ConfirmReader {
         {
             return Reading(.answered(yes: false), .plain, why: [words.slice(condition..<words.count)])
         }
-        guard var first = hits.first else { return nil }
+        guard var first = hits.first else { return restates() }
         // *👌 yes that's my point*
         if first.meaning == .likelyYes, words[first.range.lowerBound].kind == .emoji, hits.count > 1,
             hits[1].meaning == .yes
@@ -162,22 +194,42 @@ struct ConfirmReader {
         if let condition = line.first(.condition, in: line.all),
             words.key(condition + 1) != "you" || words.key(condition + 2) != "like"
         {
-            return Reading(.answered(yes: false), .plain, why: why + [words.slice(condition..<words.count)])
+            return Reading(
+                .answered(yes: false), isOffer(first.range) ? .likely : .plain,
+                why: why + [words.slice(condition..<words.count)])
         }
         let rest = line.all.filter { index in !hits.contains { $0.range.contains(index) } }
         if rest.contains(where: {
             line.small[$0] == .contrast || line.small[$0] == .negation || line.small[$0] == .worry
         }) {
             let isPlain =
-                line.has(.contrast, in: line.all) || words.all.contains { $0.key == "would" || $0.key == "itd" }
+                !hits.contains { isOffer($0.range) }
+                && (line.has(.contrast, in: line.all) || words.all.contains { $0.key == "would" || $0.key == "itd" })
             return Reading(.answered(yes: false), isPlain ? .plain : .likely, why: why)
         }
         let isClear =
             first.meaning == .yes && opens(first.range)
             && !rest.contains(where: { line.small[$0] == .hedge && hedgeRange(first.range).contains($0) })
             && !line.has(.irony, in: line.all) && isAboutThat(first.range)
-            && !(hits.count == 1 && acceptsAnOffer(first.range))
+            && !(hits.count == 1 && acceptsAnOffer(first.range)) && !hits.contains(where: weakens)
         return Reading(.answered(yes: true), isClear ? .plain : .likely, why: why)
+    }
+
+    private static let owning = WordSet("own lead take")
+
+    /// *I'll own it once there is money*: neither a yes nor a refusal, so that it is asked about.
+    private func isOffer(_ range: Range<Int>) -> Bool {
+        range.count > 2 && range.contains { Self.owning.contains(words[$0]) }
+    }
+
+    private static let restating = WordSet("said meant put wrote")
+
+    /// *I said "some", not "all"*
+    private func restates() -> Reading? {
+        guard line.wordCount <= 14, words.count > 3, words[0].key == "i", Self.restating.contains(words[1]),
+            let denial = line.first(.negation, in: 2..<words.count), words[denial].key == "not"
+        else { return nil }
+        return Reading(.answered(yes: false), .plain, why: [words.slice(0..<2)])
     }
 
     /// *who put my name down?*, *since when?*: a question that refuses.
@@ -233,6 +285,24 @@ struct ConfirmReader {
         }
     }
 
+    private static let weak = WordSet(
+        "ish suppose guess enough less sort kind near close whatever probably think reckon believe expect imagine")
+
+    /// *yes, ish*, *yes, near enough*
+    private func weakens(_ hit: PhraseTable<ConfirmMeaning>.Found) -> Bool {
+        hit.meaning == .likelyYes && hit.range.contains { Self.weak.contains(words[$0]) }
+    }
+
+    private static let wordsOfWording = WordSet("said say put meant wrote words wording name person")
+
+    /// *That's not how I put it, no*, *those aren't my words*: a no to what was read back, and no level.
+    var deniesWording: Bool {
+        ConfirmWords.table.all(in: words, line.all).contains { hit in
+            hit.meaning == .no && hit.range.count > 2 && hit.range.contains { Self.wordsOfWording.contains(words[$0]) }
+                && line.clauses.first?.contains(hit.range.lowerBound) == true
+        }
+    }
+
     private static let isAboutThatFillers = WordSet(
         """
         thats it my view you have this wording exactly ill record words them put down name be named mine what
@@ -242,7 +312,11 @@ struct ConfirmReader {
     /// After a plain yes come words of confirming, or a new clause; *yes minister* is neither.
     private func isAboutThat(_ range: Range<Int>) -> Bool {
         let clause = line.clauses.first { $0.contains(range.lowerBound) } ?? range
-        let rest = (range.upperBound..<max(range.upperBound, clause.upperBound)).filter { line.small[$0] == nil }
+        // *yes I'm happy with that wording*
+        let other = ConfirmWords.table.all(in: words, range.upperBound..<max(range.upperBound, clause.upperBound))
+        let rest = (range.upperBound..<max(range.upperBound, clause.upperBound)).filter { index in
+            line.small[index] == nil && !other.contains { $0.meaning == .yes && $0.range.contains(index) }
+        }
         return rest.allSatisfy { Self.isAboutThatFillers.contains(words[$0]) || words[$0].isMark }
     }
 
@@ -258,6 +332,12 @@ struct ConfirmReader {
     private func correction() -> Reading? {
         for hit in line.openings where hit.meaning == .correct {
             let keys = hit.range.map { words[$0].key }
+            // *no, don't change a word*
+            if line.has(.negation, in: max(0, hit.range.lowerBound - 2)..<hit.range.lowerBound)
+                || words.key(hit.range.lowerBound - 2) == "need" && words.key(hit.range.lowerBound - 3) == "no"
+            {
+                continue
+            }
             if keys == ["should", "be"], words.key(hit.range.lowerBound - 1) == "i" { continue }
             // *I said it and I meant it*
             if keys == ["i", "meant"], ["it", "that", "every"].contains(words.key(hit.range.upperBound)) { continue }
@@ -266,7 +346,8 @@ struct ConfirmReader {
             }
             let before = line.wordsBefore(hit.range.lowerBound)
             guard before <= 5 else { continue }
-            let text = line.reason(hit.range.upperBound..<words.count)
+            let end = OpeningReader(line: line).withoutContent(hit.range.upperBound)
+            let text = line.reason(hit.range.upperBound..<end)
             guard !text.isEmpty else { continue }
             return Reading(.corrected(entry: nil, text: text), .plain, why: [words.slice(hit.range)])
         }

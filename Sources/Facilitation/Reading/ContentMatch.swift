@@ -7,7 +7,7 @@ enum ContentMatch {
     static func best(_ words: Words, in statements: [OpenStatement], least: Int = 1) -> OpenStatement? {
         var wanted: [String] = []
         for index in words.all.indices where words[index].kind == .word {
-            if let stem = stem(words.text(index)) { wanted.append(stem) }
+            if let stem = ContentWords.stem(words.text(index)) { wanted.append(stem) }
         }
         guard !wanted.isEmpty else { return nil }
         var best: (score: Int, statement: OpenStatement?) = (least - 1, nil)
@@ -22,44 +22,21 @@ enum ContentMatch {
         return best.statement
     }
 
+    /// How many of the stems of these words any of the texts has, and how many there are.
+    static func shared(_ words: Words, _ range: Range<Int>, _ texts: [String]) -> (count: Int, of: Int) {
+        var wanted: [String] = []
+        for index in range where words[index].kind == .word {
+            if let stem = ContentWords.stem(words.text(index)), !wanted.contains(stem) { wanted.append(stem) }
+        }
+        return (texts.reduce(0) { max($0, common(wanted, with: $1)) }, wanted.count)
+    }
+
     /// How many of these stems a text has.
     private static func common(_ wanted: [String], with text: String) -> Int {
         var seen: [String] = []
-        var bytes: [UInt8] = []
-        func finish() {
-            defer { bytes.removeAll(keepingCapacity: true) }
-            guard bytes.count >= 4, let stem = stem(String(decoding: bytes, as: UTF8.self)), wanted.contains(stem),
-                !seen.contains(stem)
-            else { return }
-            seen.append(stem)
+        ContentWords.each(in: text) { stem in
+            if wanted.contains(stem), !seen.contains(stem) { seen.append(stem) }
         }
-        for scalar in text.unicodeScalars {
-            let before = bytes.count
-            switch Folding.append(scalar, to: &bytes) {
-            case .letter, .digit, .ignored, .apostrophe: break
-            default:
-                bytes.removeLast(bytes.count - before)
-                finish()
-            }
-        }
-        finish()
         return seen.count
     }
-
-    /// The first five letters of a word with a content of its own.
-    static func stem(_ key: String) -> String? {
-        let bytes = key.utf8
-        guard bytes.count >= 4, !stopWords.contains(WordKey(key)) else { return nil }
-        let whole = bytes.last == UInt8(ascii: "s") ? bytes.dropLast() : bytes[...]
-        return whole.count <= 5 ? String(Substring(whole)) : String(key.prefix(5))
-    }
-
-    private static let stopWords = WordSet(
-        """
-        that this with from have they them their there what when where which will would could should about agree
-        disagree been were does dont cant wont just only also very more most some than then into over under
-        really point said like want need know think because every much many well good right wrong sure quite
-        your ours mine here these those being other nobody anybody people thing things make made take says
-        cannot never always still even
-        """)
 }

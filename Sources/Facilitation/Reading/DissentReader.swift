@@ -4,7 +4,7 @@
 /// it with a verb of recording.
 struct DissentReader {
     let line: Line
-    private var words: Words { line.words }
+    var words: Words { line.words }
 
     private static let dissent = WordSet(
         """
@@ -39,8 +39,13 @@ struct DissentReader {
         else { return nil }
         let last = max(dissents, keeps)
         guard last - min(dissents, keeps) <= 8 else { return nil }
+        // *minute that I disagree with the stage*: whole, as a part of it could say the opposite.
+        let isWhole =
+            dissents > keeps && (keeps + 1..<dissents).contains { words[$0].key == "that" }
+            && words.at(last + 1).map { !$0.isMark } ?? false
+        let kept = isWhole ? words.slice(pastLinks(keeps + 1, before: dissents)..<words.count) : text(after: last + 1)
         return Reading(
-            .minorityStated(text: text(after: last + 1)), .plain,
+            .minorityStated(text: kept), .plain,
             why: [words.slice(min(dissents, keeps)..<last + 1)])
     }
 
@@ -58,6 +63,12 @@ struct DissentReader {
         }
         return ["no", "without", "any"].contains(words.key(dissents - 1))
             || line.names.match(0)?.people.contains { $0.id != line.context.speaker.id } ?? false
+    }
+
+    private func pastLinks(_ index: Int, before end: Int) -> Int {
+        var low = index
+        while low < end, ["that", "down", "please", "it", "here"].contains(words[low].key) { low += 1 }
+        return low
     }
 
     private func text(after index: Int) -> String {

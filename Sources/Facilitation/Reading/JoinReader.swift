@@ -77,41 +77,67 @@ struct JoinReader {
         """
         hello hi morning all good afternoon hey everyone this is im i am my name here add me please joining from
         with at for the of can you representing a an just joined evening and names its late sorry as sector in
-        behalf on works work new to its checking sign up chief attending to sitting put list down register attendance count
+        behalf on works work new to its checking sign up chief attending to sitting put list down register attendance
+        count greetings represent represents
         """)
 
     private func withoutLead(_ part: String) -> String {
         var pieces = part.split(separator: " ").map(String.init)
         while let first = pieces.first, pieces.count > 1, JoinReader.leads.contains(WordKey(Folding.folded(first))) {
             pieces.removeFirst()
+            // *Good day*, but the *Day Centre*.
+            if Folding.folded(first) == "good", pieces.count > 1, let day = pieces.first, Folding.folded(day) == "day" {
+                pieces.removeFirst()
+            }
         }
         return pieces.joined(separator: " ")
     }
 
+    /// *good day to you all*, *greetings*: what is said to everybody.
+    private func isGreeting(_ pieces: [String]) -> Bool {
+        ["good", "greetings", "evening", "hello"].contains(pieces.first ?? "")
+            && pieces.dropFirst().allSatisfy {
+                JoinReader.leads.contains(WordKey($0)) || ["day", "you", "to", "folks"].contains($0)
+            }
+    }
+
+    private static let cuts = WordSet(
+        """
+        from at representing for instead covering standing deputising of here place with behalf joining represent in
+        """)
+    private static let beforeNoCut = WordSet("university college board")
+
     /// The line cut at marks and at *from*, *of*, *at*, without greetings.
     private func parts() -> [String] {
         var result: [String] = []
-        for clause in line.clauses {
+        for clause in line.clauses where !isGreeting(clause.map { words.text($0) }) {
             var start = clause.lowerBound
             for index in clause
-            where index > start
-                && [
-                    "from", "at", "representing", "for", "instead", "covering", "standing", "deputising", "of", "here",
-                    "place", "with", "behalf", "joining",
-                ].contains(words[index].key) && words.key(index - 1) != "university"
-                && words.key(index - 1) != "college" && words.key(index - 1) != "board"
+            where index > start && JoinReader.cuts.contains(words[index])
+                && !JoinReader.beforeNoCut.contains(words.key(index - 1))
             {
-                if words[index].key == "of", words.key(index - 1) != "instead", words.key(index - 1) != "place",
-                    words.key(index - 1) != "behalf"
-                {
+                if words[index].key == "of", !["instead", "place", "behalf"].contains(words.key(index - 1)) {
                     continue
                 }
-                result.append(withoutLead(words.slice(start..<index)))
+                if words[index].key == "in", !leadsToSector(index, in: clause) { continue }
+                result.append(part(start..<index))
                 start = index
             }
-            result.append(withoutLead(words.slice(start..<clause.upperBound)))
+            result.append(part(start..<clause.upperBound))
         }
         return result
+    }
+
+    /// *in the housing sector*, *on the education side*
+    private func leadsToSector(_ index: Int, in clause: Range<Int>) -> Bool {
+        (index..<min(index + 5, clause.upperBound)).contains { ["sector", "side"].contains(words[$0].key) }
+    }
+
+    /// *my name is Ann and I*: without what leads from it to the body.
+    private func part(_ range: Range<Int>) -> String {
+        var high = range.upperBound
+        while high > range.lowerBound + 1, ["and", "i"].contains(words[high - 1].key) { high -= 1 }
+        return withoutLead(words.slice(range.lowerBound..<high))
     }
 
     private func isNoise(_ part: String) -> Bool {

@@ -5,10 +5,12 @@ extension LevelReader {
 
     /// The condition on a yes; one inside its reason, as in *because it depends on staff time*, is none.
     func openCondition(_ cue: Cue) -> Int? {
+        if let lack = line.all.first(where: isInversion) { return lack }
         if let day = line.levels.lazy.compactMap({ dayWaitedFor(after: $0.range.upperBound) }).first { return day }
         let tail = reasonWord(after: cue.range.upperBound) ?? words.count
         return line.all.first { index in
             guard line.small[index] == .condition, !words[index].isQuoted, !isMild(index) else { return false }
+            if cue.level == .reservation, isToldOfWorry(index, after: cue.range) { return false }
             if isToldOfThePast(index, before: cue.range.lowerBound) { return false }
             if index > 0, line.startsSmall(index) == false { return false }
             guard index > tail else { return true }
@@ -67,7 +69,7 @@ extension LevelReader {
         """
         add alter amend ask bring change cut delete drop fix find fund get give guarantee include keep leave let lose
         make move name promise prove publish put remove replace reword rewrite say show soften sort specify spell
-        strike swap take tell tighten write convince persuade commit ringfence pay explain bin ditch scrap
+        strike swap take tell tighten write convince persuade commit ringfence pay explain bin ditch scrap wait hold
         """)
     /// *Could we say 2035? Then I'm full*
     private static let requests = WordSet("could can would shall may what how")
@@ -251,7 +253,7 @@ extension LevelReader {
         return named.people.contains { $0.id != line.context.speaker.id } && !after.hasSuffix("ing") && after != "as"
     }
 
-    private static let thirdParties = WordSet(
+    static let thirdParties = WordSet(
         """
         public residents others them everyone anyone anybody everybody staff patients people tenants unions neighbours
         communities community room rest floor
@@ -386,6 +388,9 @@ extension LevelReader {
             let yes = cues.last { $0.level.supports }
             if cues.contains(where: { !$0.level.supports }) { return nil }
             let before = clause.lowerBound..<index
+            if isReportedStage(before) {
+                return deniesReport(after: found.range.upperBound) ? answer(.cannotYet, true, found.range) : nil
+            }
             let isDenied =
                 line.has(.negation, in: before)
                 || StageWords.table.all(in: words, before).contains {

@@ -2,19 +2,29 @@
 extension LevelReader {
     func decide(_ cues: [Cue], _ mildYes: Range<Int>?) -> Answer? {
         if cues.isEmpty { return mildYes.map { answer(.standAside, false, $0) } }
-        if let block = cues.first(where: { $0.level == .block }) { return answer(.block, block.isPlain, block.range) }
+        if let block = cues.first(where: { $0.level == .block && isWholeClause($0.range) })
+            ?? cues.first(where: { $0.level == .block })
+        {
+            guard block.isThreat, let clause = line.clauses.first(where: { $0.contains(block.range.lowerBound) }) else {
+                return answer(.block, block.isPlain, block.range)
+            }
+            return Answer(
+                level: .block, isPlain: block.isPlain, because: line.reason(clause), why: [words.slice(clause)])
+        }
         if let mocking = cues.first(where: \.isSarcasm), !cues.contains(where: { $0.level == .cannotYet && $0.isPlain })
         {
             return answer(.cannotYet, false, mocking.range)
         }
         if let no = cues.last(where: { $0.level == .cannotYet }) { return decide(no, among: cues, mildYes) }
         if let other = cues.first(where: { $0.level == .abstain || $0.level == .standAside }) {
-            if let condition = line.first(.condition, in: line.all), cues.count > 1 {
+            // *I'd be a yes if I sat on the board. I don't, so stand aside*: the condition belongs to the yes.
+            let isFinal = other.isPlain && cues.last?.range == other.range && isWholeClause(other.range)
+            if let condition = line.first(.condition, in: line.all), cues.count > 1, !isFinal {
                 return answer(.cannotYet, true, condition..<condition)
             }
             let yes = cues.first { $0.level.supports && $0.isPlain }
             if !other.isPlain, let yes { return supported(yes) }
-            return answer(other.level, other.isPlain, other.range)
+            return answer(other.level, other.isPlain && !isSupposedPass(other.range), other.range)
         }
         if let reserved = cues.first(where: { $0.level == .reservation }) {
             return supported(reserved)
@@ -40,6 +50,12 @@ extension LevelReader {
         {
             let isMild = words[no.range.lowerBound].key == "not" && words[no.range.upperBound - 1].key == "me"
             return answer(.standAside, isMild, pass)
+        }
+        // *can't support it and won't object, so I stand aside*: the answer that is named last.
+        if let last = cues.last, last.level.letsPass, last.isPlain, last.range.lowerBound > no.range.upperBound,
+            !line.has(.condition, in: line.all)
+        {
+            return answer(last.level, true, last.range)
         }
         if no.isYes, let yes = cues.first(where: { $0.level.supports }),
             line.has(.condition, in: 0..<yes.range.lowerBound)
@@ -78,14 +94,16 @@ extension LevelReader {
         {
             return answer(other.level, true, other.range)
         }
+        if let fault = fault(no, among: cues) { return fault }
         let hasYes = cues.contains { $0.level.supports && askBefore($0.range) == nil }
         return answer(
             .cannotYet, no.isPlain && !hasYes || no.isPlain && no.range.lowerBound > cues[0].range.lowerBound,
-            no.range)
+            (refusal(before: no, among: cues) ?? firstRefusal(besides: no, among: cues)).range)
     }
 
     /// *No objection, but who keeps the list?*: an answer with an open question is a reservation at best.
     func readBeforeQuestion() -> Outcome {
+        if let asked = readAnswerThatAsks() { return asked }
         guard let but = line.first(.contrast, in: line.all), but > 0 else { return readSentencesBeforeQuestion() }
         let lead = Line(words.slice(0..<but), in: line.context)
         guard case .answer(var answer) = LevelReader(line: lead).read() else { return .nothing }
@@ -135,6 +153,7 @@ extension LevelReader {
         }
         if refusesAtFirst(before: cue.range) { return answer(.cannotYet, false, 0..<2) }
         if deniesInPractice(after: cue.range.upperBound) { return answer(.cannotYet, false, cue.range) }
+        if let refusal = bodyRefuses(after: cue.range.upperBound) { return refused(cue, by: refusal) }
         if let but = frustration(cue.range) { return answer(.cannotYet, true, but..<but + 1) }
         if let condition = openCondition(cue) {
             if isForecast(condition, after: cue.range) { return answer(.reservation, cue.isPlain, cue.range) }
@@ -146,7 +165,8 @@ extension LevelReader {
             return Answer(level: .cannotYet, isPlain: true, because: because, why: [words.slice(cue.range), because])
         }
         if line.has(.irony, in: line.all) { return answer(.cannotYet, false, cue.range) }
-        if cue.level == .reservation { return answer(.reservation, true, cue.range) }
+        if cue.level == .reservation { return answer(.reservation, !isUnwilling, cue.range) }
+        if let lack = leavesOutWords(after: cue.range.upperBound) { return answer(.cannotYet, false, lack) }
         if leavesOut(after: cue.range.upperBound) { return answer(.reservation, cue.isPlain, cue.range) }
         if let last = line.clauses.last, last.count == 1, words[last.lowerBound].key == "not" {
             return answer(.cannotYet, false, cue.range)
@@ -181,6 +201,11 @@ extension LevelReader {
         if line.first(.condition, in: line.all).map({ !isMild($0) && !isPointInTime($0) }) ?? false { isPlain = false }
         if rest.contains(where: { line.small[$0] == .hedge && !isPromise($0) }) { isPlain = false }
         if rest.contains(where: { line.small[$0] == .negation && !isInNoObjection($0) }) { isPlain = false }
+        if Self.grudgingOpeners.contains(words[0]) || isWrung || regrets(after: cue.range.upperBound) {
+            isPlain = false
+        }
+        // *I've changed my mind about 14, I agree*
+        if rest.contains(where: { isOfStatement($0) }) { isPlain = false }
         if cue.isYes || cue.level == .support && saysMore(after: cue.range.upperBound) { isPlain = false }
         if agreesWithOwnClaim(cue.range) { isPlain = false }
         return Answer(
@@ -211,6 +236,11 @@ extension LevelReader {
         return nil
     }
 
+    private func isOfStatement(_ index: Int) -> Bool {
+        guard let number = words[index].integer, number != line.context.test?.entry else { return false }
+        return words.key(index - 1) == "about" && line.context.statements.find(number) != nil
+    }
+
     private func isInNoObjection(_ index: Int) -> Bool {
         line.levels.contains { $0.range.contains(index) } || words[index].key == "none"
     }
@@ -230,7 +260,7 @@ extension LevelReader {
         let key = words[index].key
         if key == "after" { return words.key(index + 1) == "all" }
         if key == "if", ["surprised", "amazed", "wonder", "wondering"].contains(words.key(index - 1)) { return true }
-        return key == "if" && ["anything", "it", "only"].contains(words.key(index + 1))
+        return key == "if" && ["anything", "it", "only", "that", "this"].contains(words.key(index + 1))
             && words.key(index + 2) == "helps"
             || key == "if" && words.key(index + 1) == "anything"
     }
@@ -241,6 +271,9 @@ extension LevelReader {
         guard let named, let wished else { return named ?? wished }
         return min(named, wished)
     }
+
+    /// *Fine, support*
+    private static let grudgingOpeners = WordSet("fine whatever meh")
 
     private static let hopedOf = WordSet("somebody someone anybody you this it")
 
@@ -255,6 +288,8 @@ extension LevelReader {
 
     private func isNoWorry(_ index: Int) -> Bool {
         let before = words.key(index - 1)
+        // *move me from reservation to support*
+        if before == "from" || words.key(index - 2) == "from" && ["a", "my"].contains(before) { return true }
         if isFormerWorry(index) { return true }
         // *my worry is met*
         if MetWords.table.all(in: words, line.all).contains(where: { $0.range.contains(index) }) { return true }
@@ -266,7 +301,7 @@ extension LevelReader {
             }
     }
 
-    private func leadEnd(_ condition: Int, _ limit: Int) -> Int {
+    func leadEnd(_ condition: Int, _ limit: Int) -> Int {
         var end = limit
         for index in condition + 1..<max(condition + 1, limit)
         where ["id", "ill", "i", "then"].contains(words[index].key) || Words.endsClause(words[index]) { return index }
@@ -285,61 +320,5 @@ extension LevelReader {
             return ""
         }
         return line.reason(reason..<words.count)
-    }
-
-    func answer(_ level: Level, _ isPlain: Bool, _ range: Range<Int>) -> Answer {
-        Answer(level: level, isPlain: isPlain, because: because(after: range), why: [words.slice(range)])
-    }
-
-    private static let becauseLeads = WordSet(
-        """
-        this it that one yet here to from me im afraid is and with on just now itself still today though again
-        about of at moment us for proposal aim wording in form
-        """)
-
-    /// *until the forum has seen it I … can't*: they belong to the answer, and end no reason.
-    private static let beforeAnswer: Set<SmallMeaning?> = [.contrast, .speaker, .negation]
-
-    private static let lastWords = WordSet(
-        "therefore then so sorry either though mate all folks chair want that it this noted recorded minuted please")
-
-    /// *in the villages it's a fantasy so I can't support*: the reason, and not what was said before it.
-    private func reasonBefore(_ end: Int) -> String? {
-        guard let so = (0..<end).last(where: { ["so", "hence", "therefore"].contains(words[$0].key) }), so > 2,
-            (so + 1..<end).allSatisfy({ line.small[$0] != nil || words[$0].isMark })
-        else { return nil }
-        let start = (0..<so).last { Words.endsSentence(words[$0]) }.map { $0 + 1 } ?? 0
-        let text = line.reason(start..<so)
-        return so - start > 3 ? text : nil
-    }
-
-    /// The rest of the line after the answer; where nothing follows, what came before it.
-    private func because(after range: Range<Int>) -> String {
-        var low = range.upperBound
-        while low < words.count, Self.becauseLeads.contains(words[low]) { low += 1 }
-        while low < words.count, words[low].isMark && words[low].key != "\"" && words[low].key != "'" { low += 1 }
-        if line.names.match(low) == nil, let next = words.at(low),
-            line.context.ladder.stageNames.match(words, at: low) != nil,
-            words.at(low + 1)?.isMark ?? true, next.kind == .word
-        {
-            low += 1
-        }
-        var text = line.reason(min(low, words.count)..<words.count)
-        if (min(low, words.count)..<words.count).allSatisfy({ Self.lastWords.contains(words[$0]) || words[$0].isMark })
-        {
-            text = ""
-        }
-        if text.isEmpty, let led = reasonBefore(range.lowerBound) { return led }
-        if text.isEmpty, range.lowerBound > 3 {
-            // What was said before it, up to the *but* or the mark that parts them.
-            var end = range.lowerBound
-            if let part = (0..<end).last(where: { words[$0].isMark || line.small[$0] == .contrast }) { end = part }
-            while end > 0, Self.beforeAnswer.contains(line.small[end - 1]) || words[end - 1].isMark { end -= 1 }
-            let isTalkOfAnswer = (0..<end).contains {
-                ["mind", "answer", "change", "changed", "vote", "noted", "recorded", "minuted"].contains(words[$0].key)
-            }
-            text = end > 2 && !isTalkOfAnswer ? line.reason(0..<end) : ""
-        }
-        return text
     }
 }

@@ -8,7 +8,7 @@ extension LevelReader {
         ["me", "us"].contains(words[place].key) && Self.letting.contains(words.key(place - 1))
     }
 
-    private static let bodies = WordSet(
+    static let bodies = WordSet(
         """
         function department directorate division undersigned organisation office side conscience heart head gut answer
         practice surgery trust council charity college university federation hospital
@@ -58,6 +58,37 @@ extension LevelReader {
         return words.cues.contains(.levels) && isNot("yes") && isNot("no")
     }
 
+    private static let granted = WordSet(
+        """
+        reservation reservations merit some its hesitation misgivings difficulty concerns worries worry risk risks doubt
+        doubts qualms regret faults problems
+        """)
+
+    private static let openConditions = WordSet("without if when")
+
+    /// *Not without my board*, *not if it costs us*: a refusal that is all condition.
+    func isOpenCondition(_ range: Range<Int>) -> Bool {
+        range.count == 2 && words[range.lowerBound].key == "not"
+            && Self.openConditions.contains(words[range.lowerBound + 1])
+    }
+
+    /// *pass the biscuits*, *no view of the sea*, *not without merit*: words that answer by themselves, and not here.
+    func isPartOfMore(_ cue: Cue) -> Bool {
+        if cue.level == .abstain, !cue.isPlain { return !isWholeClause(cue.range) }
+        guard isOpenCondition(cue.range) else { return false }
+        let clause = line.clauses.first { $0.contains(cue.range.lowerBound) } ?? cue.range
+        guard let next = words.at(cue.range.upperBound), clause.lowerBound == cue.range.lowerBound else { return true }
+        // *not if but when*
+        return next.isMark || Self.granted.contains(next) || line.small[cue.range.upperBound] == .contrast
+    }
+
+    /// *Support, not without pain*
+    var addsToYes: Bool {
+        line.levels.contains {
+            if case .level(let level, _) = $0.meaning { level.supports } else { $0.meaning == .yes }
+        }
+    }
+
     private static let beforeBlocks = WordSet("the two three four both these those our their of tower some many all")
 
     /// *on second thoughts*, *two of the blocks*, *no block from me*: words of answering in another sense.
@@ -79,10 +110,17 @@ extension LevelReader {
             case "blocks": return Self.beforeBlocks.contains(before)
             case "block", "veto":
                 return cue.range.count == 1
-                    && (before == "no" || before == "nor" || before == "tower" || isNameOfBlock(cue.range.upperBound))
-            case "blocked": return cue.range.lowerBound == 0 && isThing(cue.range.upperBound)
+                    && (before == "no" || before == "nor" || Self.kindsOfBlock.contains(before)
+                        || isNameOfBlock(cue.range.upperBound))
+            case "blocked":
+                let next = cue.range.upperBound
+                let isDone = ["my", "the", "our", "a"].contains(words.key(next)) ? isThing(next + 1) : isThing(next)
+                return isDone && (cue.range.lowerBound == 0 || !line.has(.speaker, in: 0..<cue.range.lowerBound))
             case "reservation":
                 // *at the hotel*; not *at this stage*, *at the moment*
+                if ["at", "for"].contains(words.key(cue.range.upperBound)), isHour(cue.range.upperBound + 1) {
+                    return true
+                }
                 return words.key(cue.range.upperBound) == "at" && words.key(cue.range.upperBound + 1) == "the"
                     && !Self.moments.contains(words.key(cue.range.upperBound + 2))
             case "abstain", "abstaining":
@@ -90,6 +128,17 @@ extension LevelReader {
             default: return false
             }
         }
+    }
+
+    /// *tower block*, *writer's block*
+    private static let kindsOfBlock = WordSet(
+        "tower writers road mental stumbling building office toilet breeze starting cell apartment accommodation")
+    private static let hours = WordSet("one two three four five six seven eight nine ten eleven twelve noon half")
+
+    /// *a reservation at seven*
+    private func isHour(_ index: Int) -> Bool {
+        guard let word = words.at(index) else { return false }
+        return Self.hours.contains(word) || word.kind == .number
     }
 
     private static let moments = WordSet("moment end minute start least time present")
@@ -106,10 +155,12 @@ extension LevelReader {
 
     /// *block C, second floor*, *block booking*: a building, or another sense.
     private func isNameOfBlock(_ next: Int) -> Bool {
-        guard let word = words.at(next), word.kind == .word else { return false }
+        guard let word = words.at(next), word.kind == .word || word.kind == .number else { return false }
         if Self.afterBlock.contains(word) { return true }
-        guard word.key.count == 1 else { return false }
-        return !["a", "i"].contains(word.key) && (words.at(next + 1)?.isMark ?? true)
+        // *Block C is round the back*, *block 7*; not *block 40*, where that is the proposal.
+        if word.kind == .number { return !word.hasHash && word.integer != line.context.test?.entry }
+        guard word.key.count == 1, word.key != "i" else { return false }
+        return word.isCapital || word.key != "a" && (words.at(next + 1)?.isMark ?? true)
     }
 
     private static let ways = WordSet("way road path")
@@ -130,7 +181,7 @@ extension LevelReader {
     /// *we cannot, on these figures, support the aim*: the denial stands before what is put in between.
     func isDeniedAcross(_ clause: Range<Int>, _ cue: Int) -> Bool {
         guard clause.lowerBound > 3, words[clause.lowerBound - 1].key == ",",
-            (clause.lowerBound..<cue).allSatisfy({ line.small[$0] == .neutral })
+            (clause.lowerBound..<cue).allSatisfy({ line.small[$0] == .neutral && !Self.following.contains(words[$0]) })
         else { return false }
         return line.clauses.contains { before in
             guard let last = before.last, before.upperBound < clause.lowerBound, Self.denials.contains(words[last]),
@@ -198,7 +249,7 @@ extension LevelReader {
         }
     }
 
-    private static let nothings = WordSet("nothing none neither nowt nought nobody")
+    static let nothings = WordSet("nothing none neither nowt nought nobody")
     private static let betweenYesAndNothing = WordSet("to with in of about here that it from")
 
     /// *I can agree to nothing until Monday*, *support in nothing but name*: the denial comes after the yes.

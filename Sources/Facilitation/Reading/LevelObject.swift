@@ -13,7 +13,7 @@ extension LevelReader {
         excluding excepting omitting barring under protest duress sake
         whatsoever myself ourselves own tidy mate pal hen butt o ae yin yins folk chum either recommendation motion
         resolution
-        harmony peace conditions condition change changes amendment amendments tweak tweaks edits edit minor
+        harmony peace tomorrow conditions condition change changes amendment amendments tweak tweaks edits edit minor
         you
         """)
 
@@ -63,11 +63,15 @@ extension LevelReader {
         // *fully behind on my emails* is late.
         if words.key(index - 1) == "behind", ["on", "with"].contains(words[index].key) { return true }
         let test = line.context.test.map { Folding.folded($0.text).split(separator: " ").map(String.init) } ?? []
-        let stems = Set(test.compactMap(ContentMatch.stem))
+        let stems = Set(test.compactMap(ContentWords.stem))
         var seenOwn = false
         for place in index..<min(index + 5, clause.upperBound) {
             let word = words[place]
             if word.kind != .word { continue }
+            // *I'd support it wholeheartedly were there money behind it*
+            if isInversion(place) || Self.lackWords.contains(word) { return false }
+            // *it gets my vote the day somebody funds it*
+            if ["day", "minute", "moment"].contains(word.key), words.key(place - 1) == "the" { return false }
             if line.small[place] == .condition || line.small[place] == .reason || line.small[place] == .contrast
                 || line.small[place] == .joint || line.small[place] == .worry || line.small[place] == .speaker
             {
@@ -91,7 +95,7 @@ extension LevelReader {
                 let isPerson = words[place - 1].key == "for" && !words[name.range.upperBound - 1].isPossessive
                 return seenOwn || isPerson && level.supports
             }
-            if let stem = ContentMatch.stem(words.text(place)), stems.contains(stem) { return false }
+            if let stem = ContentWords.stem(words.text(place)), stems.contains(stem) { return false }
             return !seenOwn
         }
         return false

@@ -17,6 +17,8 @@ struct LevelReader {
         var isPlain: Bool
         var isYes = false
         var isSarcasm = false
+        /// Leaving, said beside a refusal.
+        var isThreat = false
         var range: Range<Int>
     }
 
@@ -72,7 +74,10 @@ struct LevelReader {
             cues.append(Cue(level: .cannotYet, isPlain: true, range: refusal))
             cues.sort { $0.range.lowerBound < $1.range.lowerBound }
         }
-        if cues.isEmpty, mildYes == nil { mildYes = staysOutOfWay() }
+        if mildYes == nil, !cues.contains(where: \.level.supports) { mildYes = staysOutOfWay() }
+        if cues.contains(where: { $0.level == .cannotYet && $0.isPlain }), let threat = threat() {
+            cues.append(Cue(level: .block, isPlain: true, isThreat: true, range: threat))
+        }
         // *I won't oppose it, put me as abstaining*: an answer named as such is the answer.
         dropFormer(&cues)
         if let put = cues.last(where: { !$0.level.supports && isPut($0.range) }) { cues = [put] }
@@ -158,6 +163,12 @@ struct LevelReader {
         if level.supports, isDeniedAfter(range.upperBound, clause) {
             return Cue(level: .cannotYet, isPlain: true, range: range)
         }
+        // *agree it is stuffy in here, can somebody open a window*
+        if level.supports, agreesWithOwnClaim(range), asksForSomething(after: range.upperBound) { return nil }
+        if !level.supports, isGivenUp(range, clause) || findsNothing(before: range, clause) { return nil }
+        if isSharedNoun(range, clause) { return nil }
+        if isPartOfMore(cue) { return nil }
+        if isOpenCondition(range) { cue.isPlain = !addsToYes }
         // *there's nowt there to object to*
         if words[range.lowerBound].key == "object", words.key(range.lowerBound - 1) == "to",
             (max(clause.lowerBound, range.lowerBound - 4)..<range.lowerBound).contains(where: {
@@ -166,9 +177,22 @@ struct LevelReader {
         {
             return nil
         }
-        if level == .reservation, ["no", "without", "zero"].contains(words.key(range.lowerBound - 1)) { return nil }
+        if level == .reservation,
+            ["no", "without", "zero"].contains(words.key(range.lowerBound - 1))
+                || (max(clause.lowerBound, range.lowerBound - 3)..<range.lowerBound).contains(where: {
+                    words[$0].key == "without"
+                })
+        {
+            return nil
+        }
         if range.count == 1, words[range.lowerBound].key == "full", !isFullAlone(range.lowerBound, clause) {
             return nil
+        }
+        // *I'm full, that lasagne was huge*
+        if level == .full, range.count == 1, ["im", "am"].contains(words.key(range.lowerBound - 1)),
+            words.at(range.upperBound)?.isMark ?? true
+        {
+            cue.isPlain = false
         }
         guard isOwn(&cue, clause) else { return nil }
         if isObjectElsewhere(after: range.upperBound, cue.level, clause) { return nil }
@@ -177,7 +201,7 @@ struct LevelReader {
 
     /// *Full*, *a full from me*, *my level is full*; not *the full text*, and not *it is full*.
     private func isFullAlone(_ index: Int, _ clause: Range<Int>) -> Bool {
-        let before = (clause.lowerBound..<index).map { words.key($0) }
+        let before = (leadInEnd(clause, before: index)..<index).map { words.key($0) }
         let namesAnswer = before.contains { ["level", "answer", "vote", "mine"].contains($0) }
         guard before.allSatisfy({ LevelReader.beforeFull.contains($0) || namesAnswer && $0 == "is" }) else {
             return false
@@ -188,6 +212,7 @@ struct LevelReader {
         guard let next = words.at(index + 1), !next.isMark, next.kind == .word else { return true }
         return [
             "from", "on", "for", "here", "please", "and", "because", "as", "but", "if", "once", "though", "supporter",
+            "full", "instead",
         ].contains(next.key)
     }
 
@@ -195,7 +220,8 @@ struct LevelReader {
     private static let beforeFull = WordSet(
         """
         a actually am and answer as at change changed changing down for give go going i id ill im ive level
-        make mark me mine move moved moving my now ok please put say then to vote well with yeah yep yes
+        make mark me mine move moved moving my now ok please put say then to vote well with yeah yep yes us
+        our upgrade upgrading bump count shift shifting switch switching log register record full
         """)
 
     private static let ownWords = WordSet(
@@ -213,7 +239,7 @@ struct LevelReader {
         organisation conscience organisations be most at otherwise
         """)
 
-    private static let following = WordSet("so hence therefore thus")
+    static let following = WordSet("so hence therefore thus")
 
     /// Looks back over the clause for another subject, a negation, a past.
     private func isOwn(_ cue: inout Cue, _ clause: Range<Int>) -> Bool {
@@ -222,18 +248,13 @@ struct LevelReader {
         var reachedSpeaker = cue.range.count > 1 && cue.range.contains { Self.speakers.contains(words[$0]) }
         var isForeign = false
         for place in (clause.lowerBound..<cue.range.lowerBound).reversed() {
-            // What stands before *but* is another opinion.
-            if line.small[place] == .contrast { break }
-            // *nobody here would and nor will I*: what others do turns no refusal of the speaker's own.
-            if line.small[place] == .joint, !cue.level.supports, reachedSpeaker { break }
+            if isBoundary(place, cue, reachedSpeaker: reachedSpeaker) { break }
             // *I might have said support earlier*: an answer that was, and is none now.
             if cue.level.supports, LevelReader.reporting.contains(words[place]),
                 clause.contains(where: { Self.formerly.contains(words[$0]) })
             {
                 return false
             }
-            // *not our service so I'll stand aside*: what is denied is the reason.
-            if Self.following.contains(words[place]), !cue.level.supports, reachedSpeaker { break }
             switch line.small[place] {
             case .negation:
                 if line.startsSmall(place), !LevelReader.noDenial.contains(words[place]),
@@ -241,7 +262,8 @@ struct LevelReader {
                 {
                     isNegated.toggle()
                 }
-            case .past:
+            // *Had it said "most" I would support it*
+            case .past where !isInversion(place):
                 return false
             case .hedge where cue.level.supports:
                 cue.isPlain = false
@@ -252,39 +274,21 @@ struct LevelReader {
             case .group: cue.isPlain = cue.isPlain && !cue.level.supports
             case .irony: if cue.level.supports { cue.isPlain = false }
             case nil where words[place].kind == .word || words[place].kind == .number:
-                if LevelWords.table.match(words, at: place) != nil { break }
-                if reachedSpeaker, !isForeign {
-                    if LevelReader.reporting.contains(words[place]),
-                        !line.has(.condition, in: clause.lowerBound..<place)
-                    {
-                        return false
-                    }
-                    if LevelReader.ownWords.contains(words[place]) { break }
-                    if cue.level.supports { cue.isPlain = false }
-                    break
-                }
-                if isInsideLevel(place, clause) || LevelReader.ownWords.contains(words[place])
-                    || words[place].key.hasSuffix("ly")
-                {
-                    break
-                }
-                if line.names.match(place)?.people.contains(where: { $0.id != line.context.speaker.id })
-                    == true
-                {
-                    if cue.level.supports { return false }
-                    break
-                }
-                if cue.level.supports {
-                    isForeign = true
-                } else if hasOtherSubject(clause, cue.range.lowerBound) {
-                    return false
+                switch weigh(place, cue, clause, isSpeakers: reachedSpeaker && !isForeign) {
+                case .own: break
+                case .weaker: cue.isPlain = cue.isPlain && !cue.level.supports
+                case .foreign: isForeign = true
+                case .elsewhere: return false
                 }
             default: break
             }
         }
         if isDeniedAcross(clause, cue.range.lowerBound) { isNegated.toggle() }
         // *I cannot in conscience support it* is the speaker's own; *the board supports it* is not.
-        if isForeign, !(isNegated && reachedSpeaker) { return false }
+        if isForeign, !(isNegated && reachedSpeaker) {
+            guard bodyWouldSupport(before: cue.range.lowerBound) else { return false }
+            cue.isPlain = false
+        }
         guard isNegated else { return true }
         switch cue.level {
         case .full, .support, .reservation: cue = Cue(level: .cannotYet, isPlain: true, range: cue.range)
@@ -309,6 +313,51 @@ struct LevelReader {
         said says thinks told claimed wants assumes assumed thought heard asked hoped pretend wish
         """)
 
+    /// What a word before those of an answer makes of it.
+    private enum Weight { case own, weaker, foreign, elsewhere }
+
+    private func weigh(_ place: Int, _ cue: Cue, _ clause: Range<Int>, isSpeakers: Bool) -> Weight {
+        if LevelWords.table.match(words, at: place) != nil { return .own }
+        if isSpeakers {
+            // *having heard Una, I support it*
+            if LevelReader.reporting.contains(words[place]), words.key(place - 1) != "having",
+                !line.has(.condition, in: clause.lowerBound..<place)
+            {
+                return .elsewhere
+            }
+            return LevelReader.ownWords.contains(words[place]) ? .own : .weaker
+        }
+        if isInsideLevel(place, clause) || LevelReader.ownWords.contains(words[place])
+            || words[place].key.hasSuffix("ly") || isSide(place, clause)
+        {
+            return .own
+        }
+        // *Established sounds right to me*, of a position that says so
+        if cue.level.supports, line.context.ladder.stageNames.match(words, at: place) != nil { return .weaker }
+        if line.names.match(place)?.people.contains(where: { $0.id != line.context.speaker.id }) == true {
+            guard cue.level.supports else { return .own }
+            // *if Una's board agrees the college will support it*
+            return bodyWouldSupport(before: cue.range.lowerBound) ? .foreign : .elsewhere
+        }
+        if cue.level.supports { return .foreign }
+        return hasOtherSubject(clause, cue.range.lowerBound) ? .elsewhere : .own
+    }
+
+    /// Whether what stands before a word is no part of an answer.
+    private func isBoundary(_ place: Int, _ cue: Cue, reachedSpeaker: Bool) -> Bool {
+        // What stands before *but* is another opinion.
+        if line.small[place] == .contrast { return true }
+        guard !cue.level.supports, reachedSpeaker else { return false }
+        // *nobody here would and nor will I*: what others do turns no refusal of the speaker's own.
+        // *not our service so I'll stand aside*: what is denied is the reason.
+        return line.small[place] == .joint || Self.following.contains(words[place])
+    }
+
+    private static let otherSubjects = WordSet(
+        """
+        they she he unions residents people who anyone everyone somebody theyd theyll shed hed shell hell
+        """)
+
     private func isInsideLevel(_ place: Int, _ clause: Range<Int>) -> Bool {
         LevelWords.table.all(in: words, clause).contains { $0.range.contains(place) }
     }
@@ -320,10 +369,7 @@ struct LevelReader {
         if speaksForBody(before) { return false }
         // *Una's union would never support it*
         if words[clause.lowerBound].isPossessive, line.names.match(clause.lowerBound) != nil { return true }
-        return before.contains {
-            ["they", "she", "he", "unions", "residents", "people", "who", "anyone", "everyone", "somebody"].contains(
-                words[$0].key)
-        }
+        return before.contains { Self.otherSubjects.contains(words[$0]) }
             // *finance will block this*
             || before.count > 1 && ["will", "would", "might", "could", "may"].contains(words.key(end - 1))
             || words[clause.lowerBound].key == "the" || words[clause.lowerBound].key == "my"

@@ -40,12 +40,32 @@ extension LevelWords {
         wouldnt bet my house, wouldnt bet on it, wouldnt bet the house, wouldnt bet the farm,
         wouldnt hold my breath, not holding my breath, be surprised if it, id be surprised if, be amazed if
         """)
+    /// A yes that follows the others, or that is wrung out of somebody.
+    static let goingAlong =
+        [
+            "go with", "go along with", "going with", "going along with", "fall in with", "falling in with",
+            "happy to go with", "happy to go along with", "ill go along with", "willing to go along with",
+            "lets go with",
+        ].flatMap {
+            verb in
+            [
+                "the room", "the group", "the majority", "the rest", "the others", "everyone else", "everybody else",
+                "the consensus", "the crowd", "the rest of you", "the table", "the meeting",
+            ].map { "\(verb) \($0)" }
+        }
+        + phrases(
+            """
+            grudging support, grudging yes, grudging agreement, grudging approval, grudging backing, id sign,
+            id sign it, i would sign, wed sign
+            """)
     /// A name that is not given.
     static let withheld = phrases(
         """
         cant put my name down, cannot put my name down, wont put my name down, couldnt put my name down,
         not put my name down, not putting my name down, cant lend my name, cannot lend my name,
-        cant give my name, cannot give my name, cant add my name, cannot add my name, not adding my name
+        cant give my name, cannot give my name, cant add my name, cannot add my name, not adding my name,
+        wouldnt sign up, would not sign up, wouldnt sign, would not sign, wouldnt accept, would not accept,
+        wouldnt endorse, would not endorse, wouldnt vote for, would not vote for, wouldnt commit, would not commit
         """)
     static let reservation = phrases(
         """
@@ -53,7 +73,7 @@ extension LevelWords {
         support with reservations, support with a reservation, with reservations, with a reservation,
         reservation, reservations, support with a caveat, with a caveat, support with caveats,
         with one reservation, with one caveat, some reservations, qualified support, good enough for now,
-        grudging support, tolerate, can tolerate, can put up with, put up with, with the reservation,
+        tolerate, can tolerate, can put up with, put up with, with the reservation,
         with some reservations, not perfect but, good enough, lukewarm, lukewarm support, cautious support,
         support with the reservation, lukewarm yes, lukewarm about it, with misgivings,
         with some misgivings, with concerns, with some concerns, with a concern, with one concern,
@@ -81,6 +101,15 @@ extension LevelWords {
         stand to one side, stand back from this, stand aside on this, standaside, stand down on this,
         stand to the side, standing to one side, standing to the side, step to one side, step to the side,
         stepping to one side, stand asside, id stand aside, i stand aside, i will stand aside
+        """)
+    /// Said by itself, and by nobody who gave a level.
+    static let likelyAbstain = phrases(
+        """
+        pass, ill pass, i pass, im passing, i will pass, pass on this, pass on it, pass on that, pass on this one,
+        ill pass on this, ill pass on this one, ill pass on it, im passing on this, im passing on this one,
+        no view, no view on this, no view on it, no view on this one, no view from me, no opinion, no opinion on this,
+        no opinion on it, no opinion from me, i have no view, i have no opinion, dont count me either way,
+        dont have a view, dont have an opinion, i dont have a view, i dont have an opinion, no opinion either way
         """)
     static let abstain = phrases(
         """

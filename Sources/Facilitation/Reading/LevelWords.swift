@@ -22,9 +22,11 @@ enum LevelWords {
         + likelySupport.map { row($0, .level(.support, .likely)) }
         + reservation.map { row($0, .level(.reservation, .plain)) }
         + standAside.map { row($0, .level(.standAside, .plain)) }
+        + goingAlong.map { row($0, .level(.support, .likely)) }
         + likelyStandAside.map { row($0, .level(.standAside, .likely)) }
         + cannotYet.map { row($0, .level(.cannotYet, .plain)) } + block.map { row($0, .level(.block, .plain)) }
         + abstain.map { row($0, .level(.abstain, .plain)) }
+        + likelyAbstain.map { row($0, .level(.abstain, .likely)) }
         + likelyCannotYet.map { row($0, .level(.cannotYet, .likely)) }
         + phrases(
             """
@@ -48,7 +50,10 @@ enum LevelWords {
             """
         ).map { row($0, .wontBlock) }
         + [
-            "yes and no", "dont take my silence", "my silence", "still reading", "thinking", "need to read",
+            "yes and no", "dont put me down as anything", "dont count me as anything", "dont mark me as anything",
+            "dont have me as anything", "let me think", "let me mull", "let me chew", "still chewing", "still mulling",
+            "chewing on it", "chewing it over", "mulling it over", "dont take my silence", "my silence",
+            "still reading", "thinking", "need to read",
             "still to read", "want to read", "havent read", "only got to line", "only got to page", "on the first line",
             "only just got the text", "only just opened", "only just seen it", "not read it", "not finished reading",
             "need a minute", "dont count me in or out", "still working through it", "still on page",
@@ -71,7 +76,7 @@ enum LevelWords {
         love it, unreserved support, support without reservation, no reservations full, fully on board,
         entirely behind, wholeheartedly behind, full agreement, fully agree, my full support, full from me,
         whole hearted support, unreservedly support, hundred percent behind, one hundred percent behind,
-        whole heartedly support, strongest support, emphatic yes, resounding yes, unqualified support,
+        whole heartedly support, strongest support, emphatic yes, resounding yes, wholehearted yes, unqualified support,
         unconditional support, support without reservations, thoroughly support, support it fully,
         support this fully, support fully, support in full, my full backing, strongly in favour,
         you have my full support, youve got my full support, youve my full support,
@@ -374,9 +379,10 @@ enum LevelWords {
         need sight of, only if, only when, only once, not really, not sure, not convinced,
         not sure i can support, not persuaded, unconvinced, not keen, not sure about this, great idea 🙄, 🙄,
         struggling with, hesitant, not so sure, nowhere near ready, with respect, need more time,
-        thats brave, im not sure, have doubts, hard to support, struggle to support, difficult to support,
+        not without, not if, not when, thats brave, im not sure, have doubts, hard to support,
+        struggle to support, difficult to support,
         not saying no, jury is out, jurys out, on the fence, undecided, in two minds, unhappy with,
-        would rather not, rather not, uneasy about, count me out, dont count me, dont count me as,
+        would rather not, rather not, uneasy about, count me out, dont count me as,
         dont count me in, dont put me down, wish i could, wish i could support, wish i could agree,
         wish i could say yes, wish i could say aye, wish i were able, wish i was able, if only i could,
         would if i could, love to but, like to but, want to but, id love to but, id like to but,

@@ -37,6 +37,8 @@ struct Lexicon: Sendable {
         static let evidence = Cues(rawValue: 1 << 26)
         static let takings = Cues(rawValue: 1 << 27)
         static let met = Cues(rawValue: 1 << 28)
+        static let returns = Cues(rawValue: 1 << 29)
+        static let records = Cues(rawValue: 1 << 30)
 
         /// To look everywhere; evidence is not looked for, as its words are all there is to it.
         static let every = Cues(rawValue: .max).subtracting(.evidence)
@@ -48,6 +50,7 @@ struct Lexicon: Sendable {
         (.talk, TalkWords.entries.map(\.phrase)), (.openings, OpeningWords.entries.map(\.phrase)),
         (.questions, AskWords.entries.map(\.phrase)), (.small, SmallWords.entries.map(\.phrase)),
         (.confirmations, ConfirmWords.entries.map(\.phrase)), (.met, MetWords.entries.map(\.phrase)),
+        (.returns, ReturnWords.entries.map(\.phrase)),
         (
             .meaning,
             phrases(
@@ -58,13 +61,14 @@ struct Lexicon: Sendable {
         ),
         (.proposing, phrases("propose, proposed, proposing, test, settle, position, proposal, suggest, put, putting")),
         (.area, ["area"]), (.more, phrases("more, another, extra, extend, longer, add")),
-        (.turns, PositionReader.turnWords), (.takings, PositionReader.takings.words),
+        (.turns, PositionReader.turnWords + PositionReader.changeWords), (.takings, PositionReader.takings.words),
         (.claims, FalseConsensus.phrases),
-        (.honourifics, FoldedName.honourifics.words), (.subjects, SubjectWords.subjects),
+        (.honourifics, PersonTitles.words.words), (.subjects, SubjectWords.subjects),
         (.facts, SubjectWords.facts.words), (.meeting, TalkReader.signWords),
         (.imperatives, TalkReader.imperatives.words),
         (.ownDoings, TalkReader.ownDoingWords), (.tagged, ["i", "we", "you"]),
-        (.dissents, DissentReader.ownDissents.words), (.interests, OpeningReader.interestWords),
+        (.dissents, DissentReader.ownDissents.words), (.records, DissentReader.requestWords),
+        (.interests, OpeningReader.interestWords),
         (.concerns, StatementKindWords.concerns), (.ideas, StatementKindWords.ideas),
         (.evidence, StatementKindWords.evidence),
     ])

@@ -69,9 +69,11 @@ struct MeasureNumbers {
             found.baseline = figure(at: index)
             return
         }
-        // from 40 days to 15 days
-        guard words.key(index - 1) == "from" || ["to", "→", "~>"].contains(key) && words.at(next + 1)?.kind == .number
-        else { return }
+        // from 40 days to 15 days, 9 weeks to 4 weeks
+        let goesOn = ["to", "→", "~>"].contains(key) && words.at(next + 1)?.kind == .number
+        let goesOnPastUnit =
+            MeasureNumbers.units.contains(key) && words.key(next + 1) == "to" && words.at(next + 2)?.kind == .number
+        guard isFrom || goesOn || goesOnPastUnit else { return }
         var place = next
         while place < min(words.count, index + 8) {
             if ["to", "→", "until"].contains(words[place].key), let target = target(after: place), !isDue(target.index)
@@ -84,6 +86,8 @@ struct MeasureNumbers {
             place += 1
         }
     }
+
+    private static let units = WordSet("days weeks months hours minutes years day week month hour minute %")
 
     /// *from 12 firms to 60*: what the first figure counts.
     private func unit(_ low: Int, _ high: Int) -> String? {
@@ -111,7 +115,9 @@ struct MeasureNumbers {
     private func target(after place: Int) -> (text: String, index: Int)? {
         for index in place + 1..<max(place + 1, min(words.count, place + 4)) {
             if let text = figure(at: index) { return (text, index) }
-            if !["at", "least", "about", "over", "under"].contains(words[index].key) { return nil }
+            if !["at", "least", "about", "over", "under", "all", "the", "nearly"].contains(words[index].key) {
+                return nil
+            }
         }
         return nil
     }
@@ -123,7 +129,7 @@ struct MeasureNumbers {
 
     private static let now = WordSet(
         """
-        now currently today present baseline far already stands start starting moment date
+        now currently today present baseline far already stands start starting moment mo date yet
         """)
     private static let done = WordSet("done trained signed reached")
     private static let wanted = WordSet(
@@ -163,7 +169,9 @@ struct MeasureNumbers {
             found.baseline = text
             return
         }
-        if let label = behind.first(where: { MeasureNumbers.now.contains($0) || MeasureNumbers.wanted.contains($0) }) {
+        if let label = behind.first(where: { MeasureNumbers.now.contains($0) || isWanted($0) })
+            ?? (tellsOfMinute(index + 1..<high) ? "now" : nil)
+        {
             if MeasureNumbers.now.contains(label), found.baseline == nil {
                 found.baseline = text
                 found.measure = found.measure ?? counted(index + 1, clause.upperBound)
@@ -172,6 +180,14 @@ struct MeasureNumbers {
                 found.measure = found.measure ?? counted(index + 1, clause.upperBound)
             }
         }
+    }
+
+    /// *2 signed up so far*: the *up* is no sign of what is wanted.
+    private func isWanted(_ key: WordKey) -> Bool { key != "up" && MeasureNumbers.wanted.contains(key) }
+
+    /// *0 at the minute*
+    private func tellsOfMinute(_ behind: Range<Int>) -> Bool {
+        behind.contains { words[$0].key == "minute" && words.key($0 - 1) == "the" && words.key($0 - 2) == "at" }
     }
 
     private func isDone(_ index: Int, _ clause: Range<Int>) -> Bool {
@@ -201,7 +217,10 @@ struct MeasureNumbers {
             !MeasureNumbers.wanted.contains(words[high])
         { high += 1 }
         while high > low, ["at", "right", "are", "is", "the", "so"].contains(words[high - 1].key) { high -= 1 }
-        guard low < high, !["a", "per", "an", "each", "every"].contains(words[low].key) else { return nil }
+        guard low < high, !["a", "per", "an", "each", "every", "at"].contains(words[low].key) else { return nil }
+        // *3 signed up so far*, *3 firms in it now*: what is counted is the act.
+        if words[low].key.hasSuffix("ed") || MeasureNumbers.done.contains(words[low]) { return nil }
+        if (low..<high).contains(where: { ["it", "them", "this", "that"].contains(words[$0].key) }) { return nil }
         guard high > low + 1 || high == low + 1 && words[low].key.count > 4 else { return nil }
         return words[low].isMark ? nil : words.slice(low..<high)
     }
@@ -214,6 +233,13 @@ struct MeasureNumbers {
             else { continue }
             if DateReader(words: words, today: line.context.today).match(at: index) == nil { return text }
         }
-        return nil
+        // *I'll get five clinics open late, 0 now*
+        let spelled = (from..<words.count).lazy.filter { !isDue($0) && words[$0].kind == .word }
+        return spelled.compactMap { MeasureNumbers.spelled[words[$0].key] }.first
     }
+
+    private static let spelled: [WordKey: String] = [
+        "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8", "nine": "9",
+        "ten": "10", "twelve": "12", "twenty": "20",
+    ]
 }

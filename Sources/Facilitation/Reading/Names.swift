@@ -7,29 +7,13 @@ struct FoldedName: Sendable, Hashable {
     init(_ name: String) {
         var words = Folding.folded(name).split(separator: " ").map(String.init)
         honourific = nil
-        if words.count > 1, let first = words.first, FoldedName.honourifics.contains(WordKey(first)) {
-            honourific = FoldedName.title(first)
+        if words.count > 1, let first = words.first, PersonTitles.isOne(first) {
+            honourific = PersonTitles.form(first)
             words.removeFirst()
         }
         self.words = words
     }
 
-    /// One form of each title: *professor* is *prof*.
-    static func title(_ word: String) -> String {
-        switch word {
-        case "councillor": "cllr"
-        case "doctor": "dr"
-        case "professor": "prof"
-        case "reverend", "revd": "rev"
-        default: word
-        }
-    }
-
-    static let honourifics = WordSet(
-        """
-        dr doctor cllr councillor mr mrs ms miss mx prof professor sir dame rev revd reverend lord lady baroness sister
-        father canon cdr nurse alderman
-        """)
     /// First names that are also words; they are names only with a capital.
     static let alsoWords = WordSet(
         """
@@ -120,12 +104,12 @@ private struct NameSearch {
     /// *the councillor*, *Councillor*, *Dr Patel*.
     private func matchTitle(_ words: Words, at index: Int) -> Found? {
         let key = words[index].key
-        guard FoldedName.honourifics.contains(key) else { return nil }
+        guard PersonTitles.words.contains(key) else { return nil }
         if let named = words.at(index + 1).flatMap({ _ in matchName(words, at: index + 1) }) {
             return Found(
                 people: named.people, range: index..<named.range.upperBound, isPossessive: named.isPossessive)
         }
-        let title = FoldedName.title(words.text(index))
+        let title = PersonTitles.form(words.text(index))
         let people = members.people.filter { $0.folded.honourific == title && $0.id != speaker }
         guard !people.isEmpty else { return nil }
         return Found(people: people, range: index..<index + 1, isPossessive: words[index].isPossessive)

@@ -90,14 +90,20 @@ struct ObjectiveReader {
             return ["going", "happy", "willing", "prepared", "to", "on", "taking", "owner"].contains(next)
                 || next == "the" && words.key(index + 2) == "owner"
         // *could take on the bookings*: with its *I* left out.
-        case "could", "can": return index == start && ProposalReader.takings.contains(words.key(index + 1))
+        case "could", "can", "might", "should", "may":
+            return index == start
+                && (ProposalReader.takings.contains(next) || ObjectiveReader.unsures.contains(next)
+                    || next == "be" && words.key(index + 2) == "able")
+        case "mine": return index == start && words.at(index + 1)?.isMark == true
         case "let": return next == "me"
         case "id":
             // *I'd like Priya to do this* is about Priya.
             if ["like", "love", "want", "prefer"].contains(next), line.names.match(index + 2) != nil { return false }
             return index == start || words[index - 1].isMark
-        case "leave": return words.key(index + 2) == "me"
-        case "me": return next == "to" || next == "and" && index == start
+        case "leave":
+            return words.key(index + 2) == "me" || words.key(index + 2) == "with" && words.key(index + 3) == "me"
+        case "me":
+            return next == "to" || index == start && (next == "and" || words.at(index + 1)?.isMark(":") == true)
         default: return claimsAsOwn(at: index)
         }
     }
@@ -113,14 +119,39 @@ struct ObjectiveReader {
         }
     }
 
+    private static let unsures = WordSet("probably possibly maybe perhaps just manage get publish finish have try")
+
+    private static let owning = WordSet("own lead")
+    private static let takingOn = WordSet("take pick taking picking")
+    private static let needing = WordSet("needs need has ought should must got")
+
+    /// *someone needs to own the transport piece*: an objective that waits for its owner, though nothing else is said.
+    var seeksOwner: Bool {
+        guard let first = line.all.prefix(4).first(where: { ["somebody", "someone"].contains(words[$0].key) }),
+            ObjectiveReader.needing.contains(words.key(first + 1)), !line.endsInQuestion
+        else { return false }
+        return (first + 2..<min(first + 6, words.count)).contains { index in
+            ObjectiveReader.owning.contains(words[index])
+                || ObjectiveReader.takingOn.contains(words[index])
+                    && (index + 1..<min(index + 7, words.count)).contains { ["on", "up"].contains(words[$0].key) }
+        }
+    }
+
     private static let promises = WordSet(
         """
         will shall can could might undertake promise commit am would should may plan intend want offer volunteer
         """)
 
     private func namedDeed(at index: Int, _ start: Int) -> (owner: String?, isHedged: Bool)? {
-        guard let found = line.names.match(index), !found.isPossessive else { return nil }
+        guard let found = line.names.match(index) else { return nil }
         let next = found.range.upperBound
+        if found.isPossessive {
+            // *Owen's going to publish it by March*; not *Owen's list*.
+            guard ["going", "happy", "agreed", "offered", "willing"].contains(words.key(next)),
+                words.key(next + 1) == "to", due(from: start) != nil, found.people.count == 1
+            else { return nil }
+            return (found.people[0].id, isHedged(start..<next + 2))
+        }
         let isLabel = index == start && (words.at(next)?.isMark == true || words.key(next).hasSuffix("s")) && start > 0
         guard
             ObjectiveReader.willWords.contains(words.key(next)) || words.key(next) == "and" && index == start || isLabel
@@ -300,6 +331,9 @@ struct ObjectiveReader {
         while high < words.count, words[high].kind == .word, !Words.endsClause(words[high]),
             !["from", "to", "by", "before"].contains(words[high].key)
         { high += 1 }
+        // *get the award into 20 firms* tells what is to be done; *get local spend from £2m* what is counted.
+        if ["get", "take", "move"].contains(words[verb].key), words.key(high) != "from" { return nil }
+        while high > verb + 1, ["down", "up", "in", "into", "of", "at"].contains(words[high - 1].key) { high -= 1 }
         return high > verb + 1 ? words.slice(verb + 1..<high) : nil
     }
 

@@ -10,7 +10,7 @@ struct OpeningReader {
             guard let reading = read(hit) else { continue }
             return reading
         }
-        if let sentence = readSentence() { return sentence }
+        if let sentence = readSentence() ?? readOwnWords() ?? saysGoodbye() { return sentence }
         if line.context.step != .opening, line.context.members.index(id: line.context.speaker.id) != nil { return nil }
         return JoinReader(line: line).read(nil)
     }
@@ -29,18 +29,18 @@ struct OpeningReader {
         }
     }
 
-    private static let leads = WordSet(
+    static let leads = WordSet(
         """
         can we could please pls lets i id like want would to sorry just so and ok oops whoops quick small one a
         the my for record ah actually hang on hi all right well need should must have put in it add may shall
         you im before start before go further chair transparency full better id that this ill us let me ought
         think this thats declare worth also minor correction probably maybe suggest there now wish be do get got
         of interest conflict potential possible a folks kindly down everyone afraid guess dont mind thanks apologies nope no
-        argh gah wait oh dear if ive am wanted as my flag note
+        argh gah wait oh dear if ive am wanted as my flag note going gonna shall happy suppose
         """)
 
     /// The words before an opening are those that lead up to one.
-    private func opens(_ hit: Hit, most: Int = 6) -> Bool {
+    func opens(_ hit: Hit, most: Int = 6) -> Bool {
         let clause = line.clauses.first { $0.contains(hit.range.lowerBound) } ?? hit.range
         let before = clause.lowerBound..<hit.range.lowerBound
         return before.count <= most
@@ -50,10 +50,10 @@ struct OpeningReader {
             }
     }
 
-    private func text(after index: Int) -> String { line.reason(skip(index)..<words.count) }
+    func text(after index: Int) -> String { line.reason(skip(index)..<words.count) }
 
     /// Past the small words between an opening and what it is about.
-    private func skip(_ index: Int) -> Int {
+    func skip(_ index: Int) -> Int {
         var low = index
         while low < words.count,
             words[low].isMark && words[low].key != "\"" && words[low].key != "'"
@@ -73,74 +73,6 @@ struct OpeningReader {
 
     // MARK: Each kind
 
-    private func park(_ hit: Hit) -> Reading? {
-        let place = line.clauses.first { $0.contains(hit.range.lowerBound) } ?? hit.range
-        let placed = put(before: hit, in: place)
-        if !placed.isEmpty { return Reading(.parked(text: placed), .plain, why: [words.slice(hit.range)]) }
-        guard opens(hit) else { return nil }
-        let first = hit.range.lowerBound
-        let isBare = hit.range.count == 1 || words[hit.range.upperBound - 1].key == "park"
-        // *car park* is a place unless something is put into it.
-        if words[hit.range.upperBound - 1].key == "park", words.key(hit.range.upperBound - 2) == "car",
-            hit.range.count == 2
-        {
-            guard words.at(hit.range.upperBound)?.isMark == true, first == 0 else { return nil }
-        }
-        if isBare, words[hit.range.upperBound - 1].key == "park", hit.range.count == 1, line.wordsBefore(first) > 4 {
-            return nil
-        }
-        var text = text(after: hit.range.upperBound)
-        let clause = line.clauses.first { $0.contains(first) } ?? hit.range
-        if isFiller(text)
-            || [
-                "this", "it", "that", "this one", "that one", "it please", "this please", "that please", "this for now",
-                "that for now", "it for now",
-            ].contains(Folding.folded(text)) || text.isEmpty
-        {
-            let before = line.reason(0..<clause.lowerBound)
-            if !before.isEmpty { text = before } else if let last = line.lastStatement { text = last.text }
-        }
-        guard !text.isEmpty, !parksVehicle(hit) else { return nil }
-        return Reading(.parked(text: text), .plain, why: [words.slice(hit.range)])
-    }
-
-    private static let fillers = WordSet(
-        """
-        for now please pls thanks today this it that one then ok until later another time day maybe perhaps
-        """)
-
-    private func isFiller(_ text: String) -> Bool {
-        Folding.folded(text).split(separator: " ").allSatisfy { Self.fillers.contains(WordKey($0)) }
-    }
-
-    private static let placing = WordSet(
-        """
-        put stick pop add move send pin leave set
-        """)
-
-    /// *put the bus question in the car park*: what is put there.
-    private func put(before hit: Hit, in clause: Range<Int>) -> String {
-        guard let verb = (clause.lowerBound..<hit.range.lowerBound).first(where: { Self.placing.contains(words[$0]) }),
-            (clause.lowerBound..<verb).allSatisfy({ OpeningReader.leads.contains(words[$0]) })
-        else { return "" }
-        let text = line.reason(verb + 1..<hit.range.lowerBound)
-        return ["this", "it", "that", "this one", "that one"].contains(Folding.folded(text)) ? "" : text
-    }
-
-    private static let parksVehicleVehicles = WordSet(
-        """
-        car cars van vans bike bikes bus
-        """)
-    private static let parksVehiclePlaces = WordSet("outside round behind here near in at and")
-
-    private func parksVehicle(_ hit: Hit) -> Bool {
-        return (hit.range.upperBound..<min(hit.range.upperBound + 3, words.count)).contains {
-            Self.parksVehicleVehicles.contains(words[$0])
-                || $0 == hit.range.upperBound && Self.parksVehiclePlaces.contains(words[$0])
-        }
-            && words[hit.range.upperBound - 1].key == "park" && words.key(hit.range.upperBound - 2) != "car"
-    }
-
     private static let interestFillers = WordSet(
         """
         an interest a here from me on that of to declare conflict potential as for this one record now possible
@@ -155,6 +87,7 @@ struct OpeningReader {
             saysSpeaker || keys.first == "declaration" || keys.first == "conflict" || keys.first == "declaring"
                 || keys.first == "doi"
         else { return nil }
+        if Self.openly.contains(keys), !tellsTie(after: hit) { return nil }
         if keys == ["declaration"], !(words.at(hit.range.upperBound)?.isMark ?? false) { return nil }
         if keys == ["an", "interest"] || keys == ["my", "interest"],
             !line.words.all.contains(where: { $0.key.hasPrefix("declar") || $0.key.hasPrefix("conflict") })
@@ -167,13 +100,41 @@ struct OpeningReader {
         {
             low += 1
         }
-        var text = line.reason(low..<words.count)
+        var text = line.reason(pastAsides(low)..<words.count)
         if Folding.folded(text).split(separator: " ").count < 2 {
             let clause = line.clauses.first { $0.contains(hit.range.lowerBound) } ?? hit.range
             text = clause.lowerBound > 0 ? line.reason(0..<clause.lowerBound) : text
         }
         guard !text.isEmpty else { return nil }
         return Reading(.interestDeclared(text: text), .plain, why: [words.slice(hit.range)])
+    }
+
+    private static let openly = Set(OpeningWords.openly.map { Lexicon.words(of: $0).map { WordKey($0) } })
+    private static let ties = WordSet(
+        """
+        chair trustee governor director board own owns shares shareholder rent bid bids supply supplies supplier adviser
+        advisor consultant employed employee work works worked married wife husband brother sister partner son daughter
+        landlord tenant owner member paid funded grant contract client bidder stake invested
+        """)
+
+    /// *in the interests of openness, I'm married to the owner*; not *full disclosure, I haven't read the papers*.
+    private func tellsTie(after hit: Hit) -> Bool {
+        let rest = hit.range.upperBound..<words.count
+        return !line.openings.contains { $0.meaning == .interest && $0.range.lowerBound >= rest.lowerBound }
+            && rest.contains { Self.ties.contains(words[$0]) }
+    }
+
+    private static let asides = WordSet("before as since while given")
+    private static let afterAsides = WordSet("which that is namely being")
+
+    /// *I ought to declare, before we start, that …*: past a clause that says why now, to the interest itself.
+    private func pastAsides(_ index: Int) -> Int {
+        guard index < words.count, Self.asides.contains(words[index]),
+            let mark = (index..<words.count - 1).first(where: { Words.endsClause(words[$0]) })
+        else { return index }
+        var low = mark + 1
+        while low < words.count - 1, Self.afterAsides.contains(words[low]) { low += 1 }
+        return low
     }
 
     /// *before this goes further I should declare …*: whatever leads up to it, the speaker declares.
@@ -223,7 +184,7 @@ struct OpeningReader {
 
     private static let correctExplicit = WordSet(
         """
-        correction correcting typo edit amend amendment correct change replace reword swap rephrase please can
+        correction correcting typo edit amend amendment correct change replace reword swap rephrase fix please can
         could
         """)
 
@@ -249,7 +210,7 @@ struct OpeningReader {
                 entry = words[index].integer
             }
         }
-        let text = line.reason(low..<words.count)
+        let text = line.reason(low..<withoutOldWords(low))
         guard !text.isEmpty else { return nil }
         let lastIsOwn = line.context.last.map { $0.by == line.context.speaker.id } ?? false
         let isExplicit = Self.correctExplicit.contains(keys[0])
@@ -265,8 +226,8 @@ struct OpeningReader {
         {
             return nil
         }
-        if keys == ["change"] || keys == ["edit"] || keys == ["amend"] || keys == ["correct"] || keys == ["replace"],
-            entry == nil, !saysOwn
+        if keys == ["change"] || keys == ["edit"] || keys == ["amend"] || keys == ["correct"] || keys == ["replace"]
+            || keys == ["fix"], entry == nil, !saysOwn
         {
             return nil
         }
@@ -288,6 +249,9 @@ struct OpeningReader {
         line comment on above be have said above for post please text wording
         """)
 
+    /// They belong to the new words: *typo, £25,000*.
+    private static let keptMarks = WordSet("\" ' £ € $")
+
     /// Past *to*, *my last*, *#17 should say*: where the new words start, the entry named, whether it is one's own.
     private func leadIn(to hit: Hit, _ keys: [WordKey]) -> (start: Int, entry: Int?, saysOwn: Bool) {
         var low = hit.range.upperBound
@@ -303,7 +267,7 @@ struct OpeningReader {
             } else if words[low].key == "my" || words[low].key == "meant" {
                 saysOwn = true
             } else if !Self.leadInLeads.contains(words[low]),
-                !words[low].isMark || words[low].key == "\"" || words[low].key == "'"
+                !words[low].isMark || Self.keptMarks.contains(words[low])
             {
                 break
             }
@@ -336,6 +300,7 @@ struct OpeningReader {
         guard opens(hit, most: 8), !line.endsInQuestion || hit.range.lowerBound < 5 else { return nil }
         let keys = hit.range.map { words[$0].key }
         let rest = hit.range.upperBound..<min(words.count, hit.range.upperBound + 9)
+        if PositionReader(line).namesOwnAgreement(in: hit.range.lowerBound..<rest.upperBound) { return nil }
         var entry: Int?
         for index in rest where entry == nil && isEntry(index) { entry = words[index].integer ?? sNumber(index) }
         // *93 was mine, please withdraw it*

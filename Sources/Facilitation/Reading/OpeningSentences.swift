@@ -5,7 +5,8 @@ extension OpeningReader {
     func readSentence() -> Reading? {
         guard !line.endsInQuestion, line.context.expects != .stage else { return nil }
         if line.isFacilitator { return nil }
-        let dissent = DissentReader(line: line).readClause()
+        let reader = DissentReader(line: line)
+        let dissent = reader.readClause() ?? reader.readRequest()
         let other = dissent ?? struckOut() ?? starred() ?? meantAfterwards()
         return other ?? (words.cues.contains(.interests) ? ownInterest() : nil)
     }
@@ -136,8 +137,8 @@ extension OpeningReader {
     static let interestWords = ["interest", "conflict"] + kin.words
     private static let ties = WordSet(
         "runs owns manages works chairs directs supplies trustee director owner on at for")
-    private static let tellings = WordSet("ought better should must")
-    private static let toldAs = WordSet("say mention declare admit add")
+    private static let tellings = WordSet("ought better should must have need")
+    private static let toldAs = WordSet("say mention declare admit add flag")
 
     /// *I ought to say, my brother-in-law runs the agency*: a tie, told because it ought to be.
     private func tellsOfTie() -> Reading? {

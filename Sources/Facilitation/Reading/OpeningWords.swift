@@ -8,7 +8,8 @@ enum OpeningMeaning: UInt8, Sendable {
 enum OpeningWords {
     static let table = PhraseTable(.openings, entries)
     static let entries: [PhraseTable<OpeningMeaning>.Entry] =
-        park.map { row($0, .park) } + interest.map { row($0, .interest) } + minority.map { row($0, .minority) }
+        park.map { row($0, .park) } + (interest + openly).map { row($0, .interest) }
+        + minority.map { row($0, .minority) }
         + correct.map { row($0, .correct) } + withdraw.map { row($0, .withdraw) } + leave.map { row($0, .leave) }
         + join.map { row($0, .join) } + decision.map { row($0, .proposeDecision) } + aim.map { row($0, .proposeAim) }
         + objective.map { row($0, .proposeObjective) } + position.map { row($0, .proposePosition) }
@@ -41,19 +42,29 @@ enum OpeningWords {
         another one for the car park, add to parking lot, add to car park, for the parked list,
         for the parking list, on the parked list, on the parking list, to the parked list,
         to the parking list,
-        might we park, may we park, might i park
+        might we park, may we park, might i park, parking, parked
         """)
     static let interest = phrases(
         """
         declaration, declaration of interest, conflict of interest, i should declare, i need to declare,
         i declare, i must declare, i have to declare, i want to declare, declaring an interest,
-        declare an interest, interest to declare, id like to declare, for the record i, id better declare,
+        declare an interest, interest to declare, id like to declare, id better declare,
         i ought to declare, declaring that, to declare, declaring, declare that, potential conflict, doi,
         should declare, need to declare, register an interest, conflicted, declared interest, better declare,
         ought to declare, conflict to declare, an interest, interest declared, my interest,
         flag a conflict of interest, flag a conflict, flag an interest, note that as an interest,
         note this as an interest, note it as an interest, record that as an interest,
         record it as an interest, minute that as an interest
+        """)
+    /// They tell of an interest where a tie follows.
+    static let openly = phrases(
+        """
+        to be transparent, for transparency, for openness, in the interests of openness,
+        in the interests of transparency, in the interest of openness, in the interest of transparency,
+        to be open about it, to be upfront, full disclosure, disclosure, just so its on the record,
+        just so it is on the record, noted that im, noted that i am, please note my interest, interest noted,
+        my interest noted, my interest recorded,
+        i should mention, i ought to mention, i should point out, for the record i
         """)
     static let minority = phrases(
         """
@@ -83,7 +94,7 @@ enum OpeningWords {
         correction, correction to, typo in my last, typo, typo above, i meant, that should say,
         that should read, should have said, should say, should read, correct, please correct,
         correct that to, i should have said, what i meant was, make that, make it, swap, change the wording,
-        change my, amend my, edit my, fix my, reword, change it to, change that to, replace, i mistyped,
+        change my, amend my, edit my, fix my, fix, reword, change it to, change that to, replace, i mistyped,
         mistyped, meant to say, i meant to say, meant to type, my mistake, my last one should, meant,
         my last should, let me correct, slip of the, let me rephrase, to correct, please change,
         can you change, could you change, my last message should, amend, should be, scratch that,
@@ -106,7 +117,7 @@ enum OpeningWords {
         take out my, kindly strike, unsay, please strike, take back what i said, take back, rub out my,
         wipe my, bin my, ditch my, lose my last, erase my, void my, get rid of my, im taking back,
         i am taking back, ill take back, im withdrawing, i am withdrawing, let me withdraw,
-        let me take back, pulling back, i hereby withdraw
+        let me take back, pulling back, i hereby withdraw, i no longer stand by, no longer stand by my
         """)
     static let leave = phrases(
         """
@@ -127,6 +138,7 @@ enum OpeningWords {
         love and leave you, going to have to go now, going to have to leave, going to have to drop off,
         going to drop off now, calling it a day, clocking off, heading out now, heading home now, away now,
         ive to leave, i have to shoot, i have to run, i need to go now, time for me to go, out of here now,
+        dropping out now, leave the meeting now, leave the call now, leave the room now, leave this call now,
         making a move, need to make a move, will leave you to it, leave you to it
         """)
     static let join = phrases(

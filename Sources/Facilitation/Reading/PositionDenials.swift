@@ -11,6 +11,18 @@ extension PositionReader {
         }
     }
 
+    private static let excepting = WordSet("but except bar save beyond besides")
+    private static let noneElse = WordSet("nothing none nobody nowt naught")
+
+    /// *Nothing but 14 has my agreement*: it alone, asked about. *Anything but 14 has my agreement*: all else.
+    func exception(_ group: Group) -> Stance? {
+        guard group.opinion.stance == .agree, let first = group.references.map(\.range.lowerBound).min(), first > 1,
+            Self.excepting.contains(words[first - 1])
+        else { return nil }
+        if Self.noneElse.contains(words[first - 2]) { return .agree }
+        return words[first - 2].key == "anything" ? .disagree : nil
+    }
+
     private static let shares = WordSet("half part bit third point sentence")
     private static let otherShares = WordSet("second other rest last latter remainder others end")
 
@@ -76,5 +88,46 @@ extension PositionReader {
             && said.allSatisfy {
                 line.small[$0] == .negation || line.small[$0] == .speaker || line.small[$0] == .neutral
             }
+    }
+
+    private static let faults = WordSet(
+        """
+        change alter quarrel dispute argue untrue fault quibble object disagree wrong delete remove amend edit cross
+        challenge question contest reword improve rewrite unfair false doubt
+        """)
+    private static let nothings = WordSet(
+        """
+        nothing nowt no none hardly
+        """)
+    private static let pieces = WordSet(
+        """
+        word thing comma line syllable bit part letter jot single one a
+        """)
+
+    /// *not one word of 20 I'd change*, *nothing in 40 I'd call untrue*: a yes made of two denials, never plain.
+    func litotes(at index: Int, in clause: Range<Int>, _ number: Int) -> Group? {
+        guard PositionReader.nothings.contains(words[index]) || line.small[index] == .negation,
+            !words[index].isQuoted
+        else { return nil }
+        var place = index + 1
+        while place < clause.upperBound,
+            line.small[place] == .negation || PositionReader.pieces.contains(words[place])
+                || PositionReader.faults.contains(words[place])
+        {
+            place += 1
+        }
+        let hasPiece = (index..<place).contains { PositionReader.pieces.contains(words[$0]) }
+        guard hasPiece || words[index].key == "nothing" || words[index].key == "nowt",
+            StanceWords.table.match(words, at: index) == nil,
+            place < clause.upperBound,
+            let named = (place..<clause.upperBound).lazy.compactMap({ finder.match(at: $0) }).first,
+            named.range.lowerBound <= place + 3,
+            (clause.lowerBound..<clause.upperBound).contains(where: { PositionReader.faults.contains(words[$0]) }),
+            line.has(.speaker, in: clause) || clause.contains(where: { words[$0].key == "id" || words[$0].key == "to" })
+        else { return nil }
+        let opinion = Opinion(
+            stance: .agree, isPlain: false, form: .phrase, hasObject: true, condition: nil, range: index..<place,
+            clause: number)
+        return Group(opinion: opinion, references: [named], end: clause.upperBound)
     }
 }

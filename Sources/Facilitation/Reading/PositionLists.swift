@@ -1,7 +1,7 @@
 // Groups of words whose build says more than their words: a list that leaves the speaker out, an opener before the position.
 extension PositionReader {
     private static let exceptions = WordSet("except bar but from than")
-    private static let agreeing = WordSet("agrees agree agreed supports support backs accepts behind with likes")
+    static let agreeing = WordSet("agrees agree agreed supports support backs accepts behind with likes")
 
     /// *everyone agrees with 23 except me*: the speaker is the one who does not.
     func exception(_ clause: Range<Int>, _ number: Int) -> Group? {
@@ -15,6 +15,23 @@ extension PositionReader {
         let opinion = Opinion(
             stance: .disagree, isPlain: true, form: .verb, hasObject: true, condition: nil, range: verb..<verb + 1,
             clause: number)
+        return Group(opinion: opinion, references: references, end: clause.upperBound)
+    }
+
+    /// *Nobody agrees with 14 more than I do*: the speaker does, most of all.
+    func most(_ clause: Range<Int>, _ number: Int) -> Group? {
+        guard clause.count >= 6, let more = clause.first(where: { words.key($0 + 1) == "than" && $0 > 2 }),
+            words[more].key == "more" || words[more].key == "less",
+            ["i", "me", "us", "we"].contains(words.key(more + 2)),
+            let none = clause.first(where: { line.small[$0] == .negation }), none <= clause.lowerBound + 2,
+            none < more,
+            let verb = (none..<more).first(where: { Self.agreeing.contains(words[$0]) })
+        else { return nil }
+        let references = (verb..<more).compactMap { finder.match(at: $0) }.filter { $0.kind != .deictic }
+        guard !references.isEmpty else { return nil }
+        let opinion = Opinion(
+            stance: words[more].key == "more" ? .agree : .disagree, isPlain: false, form: .verb, hasObject: true,
+            condition: nil, range: verb..<verb + 1, clause: number)
         return Group(opinion: opinion, references: references, end: clause.upperBound)
     }
 
@@ -80,9 +97,9 @@ extension PositionReader {
             guard isDenial, !line.has(.negation, in: before), !line.has(.speaker, in: before),
                 let verb = StanceWords.table.all(in: words, before).last(where: {
                     $0.meaning.stance == .agree && $0.meaning.form == .verb
-                })
+                })?.range.upperBound ?? before.last(where: { Self.agreeing.contains(words[$0]) })
             else { continue }
-            let named = (verb.range.upperBound..<clause.lowerBound).compactMap { finder.match(at: $0) }
+            let named = (verb..<clause.lowerBound).compactMap { finder.match(at: $0) }
             guard !named.isEmpty, named.allSatisfy({ $0.kind == .number }) else { continue }
             let opinion = Opinion(
                 stance: .disagree, isPlain: true, form: .verb, hasObject: true, condition: nil, range: clause,
@@ -165,5 +182,49 @@ extension PositionReader {
             kept.append(group)
         }
         groups = kept
+    }
+
+    /// *On 39 I disagree with Len*, *Sam and I will never agree on 15*: what follows the verb is its own, whatever was
+    /// named before.
+    func isObject(_ reference: Reference, of last: Group?, _ number: Int) -> Bool {
+        guard let last, last.opinion.clause == number, last.opinion.hasObject, reference.kind != .deictic,
+            last.opinion.range.upperBound < reference.range.lowerBound,
+            last.references.allSatisfy({ $0.range.lowerBound < last.opinion.range.lowerBound })
+        else { return false }
+        let gap = last.opinion.range.upperBound..<reference.range.lowerBound
+        return line.has(.link, in: gap)
+            && gap.allSatisfy { line.small[$0] == .link || line.small[$0] == .neutral || line.small[$0] == .pointNoun }
+    }
+
+    /// *agree 14, disagree 15, and 17 I just don't know*: what the speaker says of the last stands after it.
+    func hasOwnOpinion(_ reference: Reference, _ clause: Range<Int>) -> Bool {
+        let after = reference.range.upperBound
+        guard after < clause.upperBound, line.small[after] == .speaker,
+            let cue = StanceWords.table.first(in: words, after..<clause.upperBound)
+        else { return false }
+        return (cue.range.upperBound..<clause.upperBound).allSatisfy {
+            line.small[$0] == .link || line.small[$0] == .neutral
+        }
+    }
+
+    private static let others = WordSet("rest others other remainder remaining else")
+
+    /// *Disagree with Len. No view on the rest*
+    func isAboutOthers(_ end: Int) -> Bool {
+        (end..<min(end + 4, words.count)).prefix { !words[$0].isMark }.contains { Self.others.contains(words[$0]) }
+    }
+
+    private static let severals = WordSet("both two three all")
+
+    /// *Phil's #24*, *both of Jamal's, 81 and 88*: the numbers say which of theirs.
+    func specifies(_ reference: Reference, _ before: Reference) -> Bool {
+        guard reference.kind == .number, before.kind != .number else { return false }
+        let gap = before.range.upperBound..<reference.range.lowerBound
+        let isOwn = words[before.range.upperBound - 1].isPossessive || words[before.range.lowerBound].isPossessive
+        if gap.allSatisfy({ line.small[$0] == .pointNoun }) { return isOwn }
+        return gap.count == 1 && words[gap.lowerBound].isMark
+            && (max(0, before.range.lowerBound - 2)..<before.range.lowerBound).contains {
+                Self.severals.contains(words[$0])
+            }
     }
 }

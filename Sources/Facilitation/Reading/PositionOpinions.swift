@@ -15,6 +15,8 @@ extension PositionReader {
             return nil
         }
         let cue = found.meaning
+        // *agreed to disagree*: what was agreed to is no second opinion.
+        if words.key(index - 1) == "to", Self.agreeing.contains(words.key(index - 2)) { return nil }
         // *hardly anyone uses it* says how many; *hardly!* is a verdict.
         if words[index].key == "hardly", found.range.upperBound < clause.upperBound { return nil }
         var opinion = Opinion(
@@ -26,7 +28,10 @@ extension PositionReader {
         case .reply: return reply(opinion, clause)
         case .judgement: return judgement(opinion, clause)
         case .irony: return opinion
+        case .wording: return wording(opinion, clause)
+        case .verb where agreesToAnything(found.range, in: clause): return nil
         case .verb, .phrase: return owned(opinion, clause)
+        case .transitive where isHelping(found.range) || isOfPerson(found.range): return nil
         case .transitive where isCompleting(found.range.lowerBound, in: clause): return nil
         case .transitive where isFronted(found.range, in: clause): return opinion
         case .transitive: return isBeforeReference(found.range.upperBound) ? owned(opinion, clause) : nil
@@ -91,90 +96,6 @@ extension PositionReader {
         return false
     }
 
-    /// *right*, *wrong*: only with something named before them.
-    private func judgement(_ opinion: Opinion, _ clause: Range<Int>) -> Opinion? {
-        var opinion = opinion
-        let lead = clause.lowerBound..<opinion.range.lowerBound
-        let named = lead.last { finder.match(at: $0) != nil }
-        guard named != nil || isAboutLast(lead) || isAboutNamedBefore(lead) || isAboutNamedAfter(opinion, clause)
-        else { return nil }
-        // What is said of somebody else earlier in the clause does not turn this.
-        let earlier = lead.last { $0 < (named ?? clause.lowerBound) && finder.match(at: $0) != nil }
-        let verdict = StanceWords.table.all(in: words, lead).last?.range.upperBound ?? clause.lowerBound
-        let own = max(verdict, earlier.map { $0 + 1 } ?? clause.lowerBound)
-        // A denial that goes on into the verdict, as in *is not right*, is a part of it.
-        var high = opinion.range.lowerBound
-        while high > own, line.small[high] == .negation, !line.startsSmall(high) { high -= 1 }
-        let between = min(own, high)..<high
-        if line.has(.negation, in: between) {
-            switch opinion.stance {
-            case .agree: opinion.stance = .disagree
-            case .disagree: opinion.stance = .agree
-            case .unsure: break
-            }
-            opinion.isPlain = false
-        }
-        let beside = max(own, named.flatMap { finder.match(at: $0)?.range.upperBound } ?? own)
-        if (min(beside, high)..<high).contains(where: {
-            line.small[$0] == nil && !PositionReader.copulas.contains(words[$0])
-        }) {
-            opinion.isPlain = false
-        }
-        // *I used to think 12 was wrong*
-        if opinion.stance == .agree || line.has(.past, in: lead) || lead.contains(where: { words[$0].key == "thought" })
-        {
-            opinion.isPlain = false
-        }
-        return opinion
-    }
-
-    private static let copulas = WordSet(
-        """
-        is are was were be been being has have it its that thats he she they hes shes theyre you youre sounds looks
-        feels seems just got gets what who by this can does did s
-        """)
-
-    /// *Len, Una, both right*: the clause before names them.
-    private func isAboutNamedBefore(_ lead: Range<Int>) -> Bool {
-        guard lead.lowerBound > 0, lead.allSatisfy({ line.small[$0] == .neutral || line.small[$0] == .joint }),
-            let before = line.clauses.last(where: { $0.upperBound <= lead.lowerBound })
-        else { return false }
-        return isOnlyReferences(before)
-    }
-
-    /// *Rubbish, Len*: a verdict that opens the line, and then whose it is about.
-    private func isAboutNamedAfter(_ opinion: Opinion, _ clause: Range<Int>) -> Bool {
-        guard clause.lowerBound == 0, opinion.range.upperBound == clause.upperBound,
-            (0..<opinion.range.lowerBound).allSatisfy({ line.small[$0] == .neutral || line.small[$0] == .pointNoun }),
-            let next = line.clauses.first(where: { $0.lowerBound >= clause.upperBound })
-        else { return false }
-        return isOnlyReferences(next)
-    }
-
-    private static let isAboutLastPronouns = WordSet(
-        """
-        that thats you youre youve youd theyre
-        """)
-
-    private static let isAboutLastFillers = WordSet(
-        """
-        got have are it all this just so sounds looks feels
-        """)
-
-    /// *that's exactly right*, *you've got that wrong*.
-    private func isAboutLast(_ range: Range<Int>) -> Bool {
-        let rest = range.filter {
-            !(line.small[$0] == .neutral || line.small[$0] == .negation || line.small[$0] == .speaker
-                || line.small[$0] == .hedge) || Self.isAboutLastPronouns.contains(words[$0])
-        }
-        guard let first = rest.first, Self.isAboutLastPronouns.contains(words[first]), range.count <= 7 else {
-            return false
-        }
-        return rest.allSatisfy {
-            Self.isAboutLastPronouns.contains(words[$0]) || Self.isAboutLastFillers.contains(words[$0])
-        }
-    }
-
     /// What an opinion is about follows it: *agree with …*, *disagree that …*.
     private func hasObject(after index: Int, _ form: StanceCue.Form) -> Bool {
         var place = index
@@ -184,101 +105,155 @@ extension PositionReader {
             || (form == .verb && next.kind == .word && line.small[place] == nil)
     }
 
-    /// Looks back over the clause for whose opinion it is, and for what turns or weakens it.
-    private func owned(_ opinion: Opinion, _ clause: Range<Int>) -> Opinion? {
-        var opinion = opinion
+    /// What is known of an opinion on the way back over its clause.
+    private struct Walk {
+        var opinion: Opinion
         var turns = 0
         var reachedSpeaker = false
-        // *on the cancer wait you're wrong*, *held up is not the phrase I'd use*: the phrase holds its own subject.
-        let holdsSpeaker = opinion.range.contains { words[$0].key == "i" || words[$0].key == "id" }
-        if opinion.form == .phrase,
-            PositionReader.verdictLeads.contains(words[opinion.range.lowerBound])
-                || opinion.stance == .disagree && holdsSpeaker
-        {
-            reachedSpeaker = true
-        }
+        /// It is nobody's here, or the speaker's only in part.
+        var isOver = false
+        var isOthers = false
+    }
+
+    /// Looks back over the clause for whose opinion it is, and for what turns or weakens it.
+    private func owned(_ opinion: Opinion, _ clause: Range<Int>) -> Opinion? {
+        if let refusal = refusalOfAll(opinion, clause) { return refusal }
+        var walk = Walk(opinion: opinion, reachedSpeaker: holdsItsSpeaker(opinion))
         var place = opinion.range.lowerBound - 1
-        while place >= clause.lowerBound {
-            switch line.small[place] {
-            case .neutral, .link, .reason: break
-            case .joint where hasChangedMind(clause.lowerBound..<place):
-                if opinion.stance == .agree { opinion.isPlain = false }
-                return turned(opinion, turns)
-            case .joint:
-                if !reachedSpeaker, place > clause.lowerBound, line.small[place - 1] == nil,
-                    finder.match(at: place - 1) == nil,
-                    StanceWords.table.first(in: words, clause.lowerBound..<place) == nil
-                {
-                    reachedSpeaker = true
-                    opinion.isPlain = false
-                }
-            case .pointNoun where isPutMe(place), nil where isPutMe(place): reachedSpeaker = true
-            case .pointNoun:
-                if !reachedSpeaker { return nil }
-            case .negation:
-                // *is not how I'd put it*: a denial that goes on into the phrase is a part of it.
-                let isPart = (place + 1...opinion.range.lowerBound).allSatisfy {
-                    line.small[$0] == .negation && !line.startsSmall($0)
-                }
-                if line.startsSmall(place), !isPart { turns += 1 }
-            // *if the hall had heating I would agree*: what the condition tells of is not over.
-            case .past where line.has(.condition, in: clause.lowerBound..<place): break
-            case .past where opinion.form == .verb:
-                guard isOver(after: opinion.range.upperBound), opinion.stance != .unsure else { return nil }
-                if line.startsSmall(place) { turns += 1 }
-                opinion.isPlain = false
-            case .hedge, .group, .past, .worry:
-                opinion.isPlain = false
-                if words[place].key == "id" || words[place].key == "ill" { reachedSpeaker = true }
-            case .condition: opinion.condition = clause
-            case .contrast: return turned(opinion, turns)
-            case .speaker: reachedSpeaker = true
-            case .irony:
-                opinion.isPlain = false
-                // *as if I'd agree with 44*
-                if opinion.stance == .agree, words[place].key == "as" { opinion.stance = .disagree }
-            case nil where words[place].isMark || PositionReader.anybody.contains(words[place]):
-                if !words[place].isMark {
-                    opinion.isPlain = false
-                    reachedSpeaker = true
-                }
-            case nil where words[place].key.hasSuffix("ly") && !reachedSpeaker:
-                // *respectfully disagree*, *violently agree*: how, and not whose.
-                if opinion.stance == .agree { opinion.isPlain = false }
-            case nil where PositionReader.adverbs.contains(words[place]): break
-            // *I did agree with 56, till I saw where it went*
-            case nil where words[place].key == "did" && opinion.form == .verb:
-                opinion.isPlain = false
-                if isOver(after: opinion.range.upperBound), opinion.stance != .unsure { turns += 1 }
-            case nil where PositionReader.arrivals.contains(words[place]) && opinion.form == .verb:
-                opinion.isPlain = false
-                if isOver(after: opinion.range.upperBound), opinion.stance != .unsure {
-                    turns += 1
-                } else if !reachedSpeaker {
-                    return nil
-                }
-            case nil where isVerdict(opinion, after: place, in: clause):
-                opinion.isPlain = false
-            case nil:
-                if finder.match(at: place) != nil { return turned(opinion, turns) }
-                if isEarlierOpinion(place, clause) {
-                    // *I couldn't decide I agree*: what stands before, with no *and* between, is about this opinion.
-                    let isApart = (place..<opinion.range.lowerBound).contains {
-                        line.small[$0] == .joint || line.small[$0] == .contrast
-                    }
-                    if !isApart { opinion.isPlain = false }
-                    return turned(opinion, turns)
-                }
-                if !reachedSpeaker, opinion.form == .verb || line.small[clause.lowerBound] == nil { return nil }
-                opinion.isPlain = false
+        while place >= clause.lowerBound, !walk.isOver, !walk.isOthers {
+            if line.small[place] == nil || isPutMe(place) {
+                passContent(&walk, place, clause)
+            } else {
+                passSmall(&walk, place, clause)
             }
             place -= 1
         }
-        return turned(opinion, turns)
+        return walk.isOthers ? nil : turned(walk.opinion, walk.turns)
+    }
+
+    /// *on the cancer wait you're wrong*, *held up is not the phrase I'd use*, *you won't talk me into 14*.
+    private func holdsItsSpeaker(_ opinion: Opinion) -> Bool {
+        func holds(_ keys: [WordKey]) -> Bool { opinion.range.contains { keys.contains(words[$0].key) } }
+        switch opinion.form {
+        case .phrase:
+            return PositionReader.verdictLeads.contains(words[opinion.range.lowerBound])
+                || opinion.stance == .disagree && holds(["i", "id"])
+        case .transitive: return holds(["me", "no", "yes"])
+        default: return false
+        }
+    }
+
+    private func passSmall(_ walk: inout Walk, _ place: Int, _ clause: Range<Int>) {
+        switch line.small[place] {
+        case .joint where hasChangedMind(clause.lowerBound..<place):
+            if walk.opinion.stance == .agree { walk.opinion.isPlain = false }
+            walk.isOver = true
+        case .joint:
+            if !walk.reachedSpeaker, place > clause.lowerBound, line.small[place - 1] == nil,
+                finder.match(at: place - 1) == nil,
+                StanceWords.table.first(in: words, clause.lowerBound..<place) == nil
+            {
+                walk.reachedSpeaker = true
+                walk.opinion.isPlain = false
+            }
+        case .pointNoun: walk.isOthers = !walk.reachedSpeaker
+        case .negation:
+            // *is not how I'd put it*: a denial that goes on into the phrase is a part of it.
+            let isPart = (place + 1...walk.opinion.range.lowerBound).allSatisfy {
+                line.small[$0] == .negation && !line.startsSmall($0)
+            }
+            if line.startsSmall(place), !isPart { walk.turns += 1 }
+        // *if the hall had heating I would agree*: what the condition tells of is not over.
+        case .past where line.has(.condition, in: clause.lowerBound..<place): break
+        case .past where walk.opinion.form == .verb:
+            guard isOver(after: walk.opinion.range.upperBound), walk.opinion.stance != .unsure else {
+                walk.isOthers = true
+                return
+            }
+            if line.startsSmall(place) { walk.turns += 1 }
+            walk.opinion.isPlain = false
+        case .hedge, .group, .past, .worry:
+            walk.opinion.isPlain = false
+            if words[place].key == "id" || words[place].key == "ill" { walk.reachedSpeaker = true }
+        case .condition: walk.opinion.condition = clause
+        case .contrast: walk.isOver = true
+        case .speaker: walk.reachedSpeaker = true
+        case .irony:
+            walk.opinion.isPlain = false
+            // *as if I'd agree with 44*
+            if walk.opinion.stance == .agree, words[place].key == "as" { walk.opinion.stance = .disagree }
+        case .neutral, .link, .reason, nil: break
+        }
+    }
+
+    /// A word with a content of its own, or one that leads up to *me*.
+    private func passContent(_ walk: inout Walk, _ place: Int, _ clause: Range<Int>) {
+        let word = words[place]
+        if isPutMe(place) {
+            walk.reachedSpeaker = true
+        } else if isMadeMe(place) {
+            walk.reachedSpeaker = true
+            walk.opinion.isPlain = false
+        } else if walk.reachedSpeaker, isNothing(place) {
+            walk.turns += 1
+        } else if word.key == "were", opensClause(place, clause) {
+            walk.opinion.isPlain = false
+        } else if Self.regrets.contains(word) {
+            // *with regret I disagree* is no less a disagreement.
+            if walk.opinion.stance == .agree, walk.turns % 2 == 0 { walk.opinion.isPlain = false }
+        } else if word.isMark {
+            return
+        } else if PositionReader.anybody.contains(word) {
+            walk.opinion.isPlain = false
+            walk.reachedSpeaker = true
+        } else if word.key.hasSuffix("ly"), !walk.reachedSpeaker {
+            // *respectfully disagree*, *violently agree*: how, and not whose.
+            if walk.opinion.stance == .agree { walk.opinion.isPlain = false }
+        } else if !PositionReader.adverbs.contains(word) {
+            passOther(&walk, place, clause)
+        }
+    }
+
+    private func passOther(_ walk: inout Walk, _ place: Int, _ clause: Range<Int>) {
+        let opinion = walk.opinion
+        let mayTurn = isOver(after: opinion.range.upperBound) && opinion.stance != .unsure
+        if words[place].key == "did", opinion.form == .verb {
+            // *I did agree with 56, till I saw where it went*
+            walk.opinion.isPlain = false
+            if mayTurn { walk.turns += 1 }
+        } else if PositionReader.arrivals.contains(words[place]), opinion.form == .verb {
+            walk.opinion.isPlain = false
+            if mayTurn { walk.turns += 1 } else if !walk.reachedSpeaker { walk.isOthers = true }
+        } else if isVerdict(opinion, after: place, in: clause) {
+            walk.opinion.isPlain = false
+        } else if finder.match(at: place) != nil {
+            walk.isOver = true
+        } else if isEarlierOpinion(place, clause) {
+            // *I couldn't decide I agree*: what stands before, with no *and* between, is about this opinion.
+            let isApart = (place..<opinion.range.lowerBound).contains {
+                line.small[$0] == .joint || line.small[$0] == .contrast
+            }
+            if !isApart { walk.opinion.isPlain = false }
+            walk.isOver = true
+        } else {
+            let isSomebodys = opinion.form == .verb || line.small[clause.lowerBound] == nil
+            if !walk.reachedSpeaker, isSomebodys { walk.isOthers = true }
+            walk.opinion.isPlain = false
+        }
+    }
+
+    /// *we're never going to agree on 14*, and not *Ann and Len were agreed on 14*.
+    private func opensClause(_ place: Int, _ clause: Range<Int>) -> Bool {
+        (clause.lowerBound..<place).allSatisfy {
+            line.small[$0] == .neutral || line.small[$0] == .contrast || line.small[$0] == .joint
+        }
     }
 
     private static let adverbs = WordSet(
-        "now hereby therefore always also already finally still nonetheless nevertheless down rather somewhat")
+        """
+        are ever able be now hereby therefore always also already
+        finally still nonetheless nevertheless down rather somewhat
+        """)
     private static let putting = WordSet("put count mark record note have show log")
 
     /// *put me down as agreeing with 9*
@@ -357,13 +332,23 @@ extension PositionReader {
             turns = 1
             opinion.isPlain = false
         }
-        guard turns > 0 else { return opinion }
+        // *the day I agree with 14 is the day I retire*
+        if words.key(opinion.range.lowerBound - 2) == "day",
+            line.has(.speaker, in: opinion.range.lowerBound - 1..<opinion.range.lowerBound)
+        {
+            opinion.stance = .disagree
+            opinion.isPlain = false
+            return opinion
+        }
+        guard turns > 0, !isUtmost(opinion) else { return opinion }
         // *disagree* turned is not yet agreement, and two turns are never plain.
         if turns > 1 || opinion.stance != .agree { opinion.isPlain = false }
         if turns % 2 == 1 {
             switch opinion.stance {
             case .agree: opinion.stance = .disagree
-            case .disagree: opinion.stance = .agree
+            case .disagree:
+                let clause = line.clauses[opinion.clause]
+                opinion.stance = isDistanced(clause.lowerBound..<opinion.range.lowerBound) ? .unsure : .agree
             case .unsure: break
             }
         }

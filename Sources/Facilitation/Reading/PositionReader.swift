@@ -63,7 +63,9 @@ struct PositionReader {
         var groups: [Group] = []
         var waiting: [Reference] = []
         for (number, clause) in line.clauses.enumerated() {
-            if let group = exception(clause, number) ?? sided(clause, number) {
+            if let group = exception(clause, number) ?? most(clause, number) ?? eitherWay(clause, number)
+                ?? sided(clause, number) ?? takenBack(clause, number)
+            {
                 groups.append(group)
                 continue
             }
@@ -79,7 +81,7 @@ struct PositionReader {
             }
             collect(clause, number, into: &groups, waiting: &waiting)
         }
-        if groups.isEmpty, let own = ownDenial() { return [own] }
+        if groups.isEmpty, let own = ownDenial() ?? changedMind() { return [own] }
         if groups.count == 1, groups[0].references.isEmpty { groups[0].references = waiting }
         dropOpeners(&groups)
         // *Agree with 17? Not sure*: the answer is about what the question named.
@@ -114,6 +116,7 @@ struct PositionReader {
             let first = groups[index - 1]
             guard groups[index].references.isEmpty, !first.references.isEmpty, opinion.stance != first.opinion.stance,
                 opinion.form == .judgement || opinion.form == .phrase, opinion.stance != .agree,
+                !isAboutOthers(opinion.range.upperBound),
                 // *because I read one and still don't know what the job was*
                 line.first(.reason, in: first.end..<max(first.end, opinion.range.lowerBound)) == nil
             else { continue }
@@ -132,10 +135,7 @@ struct PositionReader {
             }
             if let opinion = opinion(at: index, in: clause, number) {
                 index = opinion.range.upperBound
-                // *14 agree to meet us*: the number is who agrees, and to something else.
-                if !inClause.isEmpty, opinion.hasObject, opinion.form == .verb, index < words.count,
-                    words[index].key == "to" || words[index].key == "that", words.key(index + 1) != "it"
-                {
+                if !inClause.isEmpty, isToSomethingElse(opinion) {
                     inClause = []
                     continue
                 }
@@ -171,8 +171,15 @@ struct PositionReader {
                     continue
                 }
                 if isOpen, hasContrast(before: reference, groups) { isOpen = false }
-                let continues = !isOpen && canContinue(groups, with: reference, clause, number)
+                let continues =
+                    !isOpen
+                    && (isObject(reference, of: groups.last, number)
+                        || canContinue(groups, with: reference, clause, number))
                 if (isOpen || continues), !groups.isEmpty {
+                    // *Sorry Sam but I agree with Una*: Sam is only spoken to.
+                    if !isOpen, reference.kind == .name, isObject(reference, of: groups.last, number) {
+                        groups[groups.count - 1].references.removeAll { $0.kind == .name }
+                    }
                     add(reference, to: &groups[groups.count - 1])
                 } else {
                     inClause.append(reference)
@@ -187,6 +194,13 @@ struct PositionReader {
         waiting = isWholeClause ? waiting + inClause : inClause
     }
 
+    /// *14 agree to meet us*: the number is who agrees, and to something else.
+    private func isToSomethingElse(_ opinion: Opinion) -> Bool {
+        let next = opinion.range.upperBound
+        return opinion.hasObject && opinion.form == .verb && ["to", "that"].contains(words.key(next))
+            && words.key(next + 1) != "it"
+    }
+
     /// Whether a clause only names statements or people.
     func isOnlyReferences(_ clause: Range<Int>) -> Bool {
         var index = clause.lowerBound
@@ -195,7 +209,9 @@ struct PositionReader {
             if let reference = finder.match(at: index) {
                 index = reference.range.upperBound
                 hasOne = true
-            } else if line.small[index] == .joint || line.small[index] == .pointNoun {
+            } else if line.small[index] == .joint || line.small[index] == .pointNoun
+                || hasOne && PositionReader.addresses.contains(words[index])
+            {
                 index += 1
             } else {
                 return false
@@ -279,9 +295,10 @@ struct PositionReader {
             line.small[$0] == .joint || line.small[$0] == .link || line.small[$0] == .neutral
         }
         if last.references.isEmpty { return true }
-        guard let before = last.references.last, before.range.upperBound <= reference.range.lowerBound else {
-            return false
-        }
+        guard let before = last.references.last, before.range.upperBound <= reference.range.lowerBound,
+            !hasOwnOpinion(reference, clause)
+        else { return false }
+        if specifies(reference, before) { return true }
         if continuesList(reference, clause, after: before) { return true }
         let isJoined = (before.range.upperBound..<reference.range.lowerBound).allSatisfy {
             line.small[$0] == .joint || line.small[$0] == .link || words[$0].isMark(",")
@@ -359,50 +376,11 @@ struct PositionReader {
         return Group(opinion: opinion, references: [reference], end: rest.upperBound)
     }
 
-    private static let faults = WordSet(
-        """
-        change alter quarrel dispute argue untrue fault quibble object disagree wrong delete remove amend edit cross
-        challenge question contest reword improve rewrite unfair false doubt
-        """)
-    private static let wholes = WordSet(
-        """
-        nothing nowt no none hardly
-        """)
-    private static let pieces = WordSet(
-        """
-        word thing comma line syllable bit part letter jot single one a
-        """)
-
-    /// *not one word of 20 I'd change*, *nothing in 40 I'd call untrue*: a yes made of two denials, never plain.
-    private func litotes(at index: Int, in clause: Range<Int>, _ number: Int) -> Group? {
-        guard PositionReader.wholes.contains(words[index]) || line.small[index] == .negation,
-            !words[index].isQuoted
-        else { return nil }
-        var place = index + 1
-        while place < clause.upperBound,
-            line.small[place] == .negation || PositionReader.pieces.contains(words[place])
-                || PositionReader.faults.contains(words[place])
-        {
-            place += 1
-        }
-        let hasPiece = (index..<place).contains { PositionReader.pieces.contains(words[$0]) }
-        guard hasPiece || words[index].key == "nothing" || words[index].key == "nowt",
-            StanceWords.table.match(words, at: index) == nil,
-            place < clause.upperBound,
-            let named = (place..<clause.upperBound).lazy.compactMap({ finder.match(at: $0) }).first,
-            named.range.lowerBound <= place + 3,
-            (clause.lowerBound..<clause.upperBound).contains(where: { PositionReader.faults.contains(words[$0]) }),
-            line.has(.speaker, in: clause) || clause.contains(where: { words[$0].key == "id" || words[$0].key == "to" })
-        else { return nil }
-        let opinion = Opinion(
-            stance: .agree, isPlain: false, form: .phrase, hasObject: true, condition: nil, range: index..<place,
-            clause: number)
-        return Group(opinion: opinion, references: [named], end: clause.upperBound)
-    }
-
     private func add(_ reference: Reference, to group: inout Group) {
-        if group.references.contains(where: { !$0.targets.isEmpty && $0.targets == reference.targets }) { return }
-        group.references.append(reference)
+        let same = group.references.last { !$0.targets.isEmpty && $0.targets == reference.targets }
+        // *Owen (14)* names one statement twice; *both of Owen's, 14 and 15* begins to say which.
+        if same != nil, words.key(reference.range.lowerBound - 1) == "(" { return }
         group.end = max(group.end, reference.range.upperBound)
+        if same?.kind != reference.kind { group.references.append(reference) }
     }
 }

@@ -30,11 +30,9 @@ extension PositionReader {
             opinion.isPlain = false
             return opinion
         }
-        // *17 obviously yes*: back over the neutral words to the reference.
-        var place = before
-        while place >= clause.lowerBound, line.small[place] == .neutral { place -= 1 }
-        if place >= clause.lowerBound, finder.match(at: place) != nil { return opinion }
-        if before >= 1, words[before].isMark, finder.match(at: before - 1) != nil { return opinion }
+        if let named = namedBefore(opinion, clause) {
+            return named.kind == .name && isForSomethingElse(opinion, clause) ? nil : opinion
+        }
         // *Chris O, no*
         if opinion.stance == .disagree, before >= 2, words[before].isMark,
             let named = line.clauses.last(where: { $0.upperBound == before }), isOnlyReferences(named)
@@ -57,7 +55,10 @@ extension PositionReader {
         // *nope, 11 is…*: the next clause begins with what it is about.
         guard isWhole else { return opinion }
         let next = after + 1
-        guard next < words.count, words[after].isMark(",") || words[after].isMark("~"),
+        // *Nope. 11 is…*; *No. 11* may be a number.
+        guard next < words.count,
+            words[after].isMark(",") || words[after].isMark("~")
+                || words[after].isMark(".") && words[after - 1].key != "no",
             let reference = finder.match(at: next)
         else { return nil }
         if reference.kind == .name { return contradicted(opinion, reference) }
@@ -65,6 +66,40 @@ extension PositionReader {
         opinion.isPlain = opinion.stance == .disagree
         return opinion
     }
+
+    /// How people are spoken to beside a name, or in place of it.
+    static let addresses = WordSet("mate love pal dear pet duck hen friend chum chief boss lad son buddy darling hun")
+
+    /// *17 obviously yes*, *Len mate no*, *Una, no*: back over the neutral words, or a mark, to the reference.
+    private func namedBefore(_ opinion: Opinion, _ clause: Range<Int>) -> Reference? {
+        let before = opinion.range.lowerBound - 1
+        var place = before
+        while place >= clause.lowerBound, line.small[place] == .neutral || Self.addresses.contains(words[place]) {
+            place -= 1
+        }
+        if place >= clause.lowerBound, let named = finder.match(at: place) ?? nameEnding(at: place) { return named }
+        guard before >= 1, words[before].isMark else { return nil }
+        return finder.match(at: before - 1) ?? (opinion.stance == .disagree ? nameEnding(at: before - 1) : nil)
+    }
+
+    /// The name that ends at a word, where the word alone is no name.
+    private func nameEnding(at index: Int) -> Reference? {
+        guard index > 0, let named = finder.match(at: index - 1), named.range.contains(index) else { return nil }
+        return named
+    }
+
+    /// *Len, no worries*, *Una no thanks*: a no to something that was offered or asked.
+    private func isForSomethingElse(_ opinion: Opinion, _ clause: Range<Int>) -> Bool {
+        guard opinion.stance == .disagree else { return false }
+        return words[opinion.range.upperBound - 1].key == "thanks"
+            || opinion.range.upperBound < clause.upperBound && Self.offered.contains(words[opinion.range.upperBound])
+    }
+
+    private static let offered = WordSet(
+        """
+        worries worry rush problem problems hurry bother idea thanks ta biggie harm news pressure offence need luck
+        joy matter sweat sign
+        """)
 
     /// *no, Lesley, we asked for every one of ours*: a no to somebody by name, and then how it is.
     private func contradicted(_ opinion: Opinion, _ named: Reference) -> Opinion? {

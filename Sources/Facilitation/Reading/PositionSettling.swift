@@ -35,8 +35,18 @@ extension PositionReader {
         var position = Position(
             targets: targets, stance: opinion.stance, isPlain: opinion.isPlain && isClear, because: "",
             why: [words.slice(first..<end)])
+        if let stance = exception(group) {
+            position.stance = stance
+            position.isPlain = false
+            return position
+        }
         if deniesObject(group) || deniesAfterwards(group, end: end) || weighsAgreeing(group) {
             position.stance = .disagree
+            position.isPlain = false
+            return position
+        }
+        if regretsAgreeing(opinion) {
+            position.stance = .unsure
             position.isPlain = false
             return position
         }
@@ -59,6 +69,7 @@ extension PositionReader {
             return reference.range.lowerBound < group.opinion.range.lowerBound
                 || (low..<reference.range.lowerBound).allSatisfy {
                     line.small[$0] != nil || words[$0].isMark(",") || words[$0].key == "you"
+                        || Self.wholes.contains(words[$0])
                 }
         }
     }
@@ -92,9 +103,17 @@ extension PositionReader {
             let isReported = group.references.contains { reference in
                 reference.kind == .name && ["said", "says"].contains(words.key(reference.range.lowerBound - 1))
             }
-            return (targets, references.allSatisfy(\.isClear) && !isReported)
+            return (targets, references.allSatisfy(\.isClear) && !isReported && !isOnOthers(group, targets))
         }
         return targetsWithoutReference(opinion, isOnly: isOnly)
+    }
+
+    /// *On 15 I agree with Len*, where 15 is somebody else's: what Len thinks of it may be meant.
+    private func isOnOthers(_ group: Group, _ targets: [Int]) -> Bool {
+        group.references.contains { reference in
+            reference.kind == .name && reference.range.lowerBound >= group.opinion.range.upperBound
+                && !reference.targets.contains(where: targets.contains)
+        } && group.references.contains { $0.range.upperBound <= group.opinion.range.lowerBound }
     }
 
     private func targetsWithoutReference(_ opinion: Opinion, isOnly: Bool) -> ([Int], Bool)? {
@@ -105,10 +124,21 @@ extension PositionReader {
         case .irony:
             guard let best = ContentMatch.best(words, in: others) else { return nil }
             return ([best.entry], false)
+        case .wording:
+            // *a strong word from the council would help* weighs nobody's word.
+            let isClosing = words.at(opinion.range.upperBound).map { $0.isMark || $0.kind == .emoji } ?? true
+            let isOpen = ["it", "that", "as"].contains(words.key(opinion.range.upperBound - 1))
+            guard isClosing || isOpen else { return nil }
+            if let best = ContentMatch.best(words, in: others) { return ([best.entry], false) }
+            return line.wordCount > 8 || !isClosing || finder.fallback.isEmpty ? nil : (finder.fallback, false)
         case .verb, .phrase:
             if opinion.hasObject || opinion.range.lowerBound > 0 && opinion.form == .phrase && line.wordCount > 6 {
                 guard let best = ContentMatch.best(words, in: others) else {
-                    guard opinion.stance != .agree, !opinion.hasObject, line.wordCount < 12 else { return nil }
+                    // *That's the opposite of what we see*
+                    let isOfLast = opinion.range.lowerBound <= 2 && words.key(0).hasPrefix("that")
+                    guard opinion.stance != .agree, !opinion.hasObject || isOfLast, line.wordCount < 12 else {
+                        return nil
+                    }
                     return finder.fallback.isEmpty ? nil : (finder.fallback, false)
                 }
                 return ([best.entry], opinion.stance == .disagree)
@@ -144,22 +174,31 @@ extension PositionReader {
     /// *all but Lee's*, *everything except 14*.
     private func allBut(_ group: Group, _ references: [Reference]) -> [Int]? {
         // *all of them bar Kim's*: the first reference is the whole of them.
-        let isOfThem = references.count == 2 && words[references[0].range.upperBound - 1].key == "them"
-        guard let reference = references.last, references.count == 1 || isOfThem else { return nil }
-        let before = group.opinion.range.upperBound..<max(group.opinion.range.upperBound, reference.range.lowerBound)
-        let saysAll = before.contains {
-            ["all", "everything", "everyone", "everybody", "them", "lot", "list"].contains(words[$0].key)
-        }
-        guard saysAll, before.contains(where: { line.small[$0] == .contrast }) else { return nil }
+        let named = references.filter { $0.kind != .deictic }
+        guard let reference = named.last, named.count == 1 else { return nil }
+        // *Everything bar 14 has my agreement*: what is left out may come before the words of agreement.
+        let clause = line.clauses.last(where: { $0.lowerBound <= reference.range.lowerBound })?.lowerBound ?? 0
+        let isBefore = reference.range.lowerBound < group.opinion.range.lowerBound
+        let start = isBefore ? clause : group.opinion.range.upperBound
+        let before = start..<max(start, reference.range.lowerBound)
+        guard before.contains(where: { Self.wholes.contains(words[$0]) }),
+            before.contains(where: { line.small[$0] == .contrast }) || before.last.map(isNot) == true
+        else { return nil }
         return line.context.statements.all.map(\.entry).filter { !reference.targets.contains($0) }
+    }
+
+    private static let wholes = WordSet("all everything everyone everybody them lot list every rest each")
+
+    /// *with everyone else, not Kim*, *with all of it, not with 14*
+    private func isNot(_ place: Int) -> Bool {
+        words[place].key == "not" || line.small[place] == .link && words.key(place - 1) == "not"
     }
 
     /// Who agrees with all but one disagrees with that one, most likely.
     func excepted(_ group: Group, _ position: Position) -> Position? {
         guard position.stance == .agree, let all = allBut(group, group.references), !all.isEmpty else { return nil }
-        let left = group.references[group.references.count - 1].targets.filter { entry in
-            others.contains { $0.entry == entry }
-        }
+        let named = group.references.last { $0.kind != .deictic }
+        let left = (named?.targets ?? []).filter { entry in others.contains { $0.entry == entry } }
         guard !left.isEmpty else { return nil }
         return Position(targets: left, stance: .disagree, isPlain: false, because: "", why: position.why)
     }
@@ -169,7 +208,10 @@ extension PositionReader {
         let before = reference.range.lowerBound - 1
         // *agree with the Prof, and with 22*
         let after = reference.range.upperBound + (words.at(reference.range.upperBound)?.isMark(",") == true ? 1 : 0)
-        return before >= 0 && line.small[before] == .joint || after < words.count && line.small[after] == .joint
+        if before >= 0, line.small[before] == .joint { return true }
+        // *Sam and I will never agree on 15* names two people, and one statement.
+        guard after < words.count, line.small[after] == .joint else { return false }
+        return after + 1 >= words.count || line.small[after + 1] != .speaker && words[after + 1].key != "me"
     }
 
     /// Conditions, buts, hedges and eye-rolls make an opinion weaker.
@@ -217,6 +259,20 @@ extension PositionReader {
             position.stance = .unsure
             position.because = line.reason(but..<line.sentenceEnd(but))
         }
+        if position.stance == .disagree, !position.isPlain, granted(opinion, from: rest.lowerBound) {
+            position.stance = .unsure
+        }
+        // *I'll agree with 14 when pigs fly*
+        if position.stance == .agree,
+            sentence.contains(where: { line.small[$0] == .irony && line.small[max(0, $0 - 1)] == .condition })
+        {
+            position.stance = .disagree
+            position.isPlain = false
+        }
+        if position.stance == .agree, wasThen(opinion, rest.lowerBound) {
+            position.stance = .unsure
+            position.isPlain = false
+        }
         if position.isPlain,
             isWeak(
                 position, opinion, first: first, rest: rest.lowerBound..<max(reach, rest.lowerBound), sentence: sentence
@@ -226,25 +282,20 @@ extension PositionReader {
         }
     }
 
-    /// *I'd want the source before I'd say I agree*: what is wanted before there is an opinion.
-    private func wantedFirst(_ opinion: Opinion) -> String? {
-        guard let clause = opinion.condition, opinion.stance == .agree,
-            let before = clause.first(where: { words[$0].key == "before" && line.small[$0] == .condition }),
-            before > clause.lowerBound, before < opinion.range.lowerBound,
-            (clause.lowerBound..<before).contains(where: {
-                line.small[$0] == .speaker || ["id", "needs", "wants"].contains(words[$0].key)
-            })
-        else { return nil }
-        let text = words.slice(clause.lowerBound..<before)
-        return text.isEmpty ? nil : text
-    }
-
     /// Whether words around an opinion leave it less than plain.
     private func isWeak(
         _ position: Position, _ opinion: Opinion, first: Int, rest: Range<Int>, sentence: Range<Int>
     ) -> Bool {
         let reasons = ReasonReader(line: line)
-        if position.stance == .agree, narrows(rest.lowerBound) || isPartOfMore(first, rest.lowerBound) { return true }
+        // *Sorry Sam but I disagree*: what comes before the words of disagreement takes nothing from them.
+        let isSaid = position.stance == .disagree && opinion.form != .reply
+        let first = isSaid ? max(first, opinion.range.lowerBound) : first
+        if position.stance == .agree,
+            narrows(rest.lowerBound) || isPartOfMore(first, rest.lowerBound)
+                || goesElsewhere(position, from: rest.lowerBound, to: rest.upperBound)
+        {
+            return true
+        }
         if let start = reasons.start(at: rest.lowerBound) {
             let said = first..<start
             if line.has(.contrast, in: said) { return true }
@@ -264,78 +315,6 @@ extension PositionReader {
 
     /// Beside a yes, it may be meant the other way.
     private static let laughter = WordSet("😂 🤣 😆 lol")
-
-    private func hasContrast(_ sentence: Range<Int>) -> Bool {
-        let reasons = ReasonReader(line: line)
-        return sentence.contains {
-            line.small[$0] == .contrast && !words[$0].isQuoted
-                && !reasons.isStillOpen($0, sentence.lowerBound..<$0)
-        }
-    }
-
-    /// Agreement only supposed: true for a wish, false for a *would*, nil for neither.
-    private func hypothetical(before index: Int) -> Bool? {
-        let clause = line.clauses.first { $0.contains(index) } ?? 0..<index
-        let before = (clause.lowerBound..<max(clause.lowerBound, index)).map { words[$0].key }
-        // *I should like it known that I agree*
-        if before.contains("known") || before.contains("recorded") || before.contains("noted") { return nil }
-        if before.contains("wish") || before.contains("love") || before.contains("like") || before.contains("want") {
-            return true
-        }
-        return before.contains { ["would", "id", "could", "might"].contains($0) } ? false : nil
-    }
-
-    /// *but only for …*, *but not for …*: what follows takes some of it back.
-    private func restricts(_ but: Int, in rest: Range<Int>) -> Bool {
-        if words[but].key != "but" {
-            return words[but].key.hasSuffix("though") && words.key(but + 1) == "only"
-        }
-        let next = words.key(but + 1)
-        if next == "only" { return true }
-        if next == "not" {
-            return ["for", "in", "if", "when", "with", "on", "at", "where", "to", "as"].contains(words.key(but + 2))
-        }
-        return (but..<min(line.sentenceEnd(but), rest.upperBound)).contains { words[$0].key == "only" }
-            && ["for", "in", "on", "at", "where"].contains(next)
-    }
-
-    /// *since*, *before* and *when* of time past are no conditions: *when we tried it*.
-    private func isTime(_ index: Int) -> Bool {
-        let key = words[index].key
-        guard key == "when" || key == "after" || key == "before" || key == "until" else { return false }
-        return true
-    }
-
-    private func conditionText(_ clause: Range<Int>, _ first: Int) -> String {
-        guard let condition = line.first(.condition, in: clause) else { return "" }
-        if condition > clause.lowerBound, condition < first { return line.reason(clause.lowerBound..<condition) }
-        return words.slice(condition..<max(condition, first))
-    }
-
-    /// *if the fees went up I'd agree*, also with a comma.
-    private func conditionBefore(_ first: Int) -> Range<Int>? {
-        guard let condition = line.first(.condition, in: 0..<first), !isTime(condition) else { return nil }
-        var end = first
-        while end > condition, line.small[end - 1] != nil || words[end - 1].isMark { end -= 1 }
-        for index in condition..<first where Words.endsSentence(words[index]) { return nil }
-        return condition..<max(end, condition + 1)
-    }
-
-    /// Reasons are kept for disagreement and doubt, and for agreement after *because*.
-    private func because(_ position: Position, _ group: Group, _ rest: Range<Int>) -> String {
-        let sentence = line.sentenceEnd(rest.lowerBound)
-        if position.stance == .agree {
-            guard let reason = line.first(.reason, in: rest.lowerBound..<min(sentence, rest.upperBound)),
-                reason == rest.lowerBound || words[reason].key != "as"
-            else { return "" }
-            return line.reason(reason..<rest.upperBound)
-        }
-        let after = line.reason(rest)
-        if after.isEmpty, group.opinion.form == .judgement, group.opinion.range.count > 2 {
-            return words.slice(group.opinion.range)
-        }
-        return after
-    }
 
     /// Puts together positions of one kind, and lets none stand twice for one statement.
     static func settle(_ positions: [Position]) -> [Position] {

@@ -99,11 +99,20 @@ struct ReasonReader {
 
     /// *we tried it once*: a time in a clause with a subject of its own, and no condition on the yes.
     func isTimeOfFact(_ index: Int, after end: Int) -> Bool {
-        guard ReasonReader.times.contains(words[index]), let tail = start(at: end),
+        // *I'm with Len on this one, never heard of it till I joined*
+        var lead = end
+        while lead < index, line.small[lead] == .link || line.small[lead] == .pointNoun || words[lead].key == "this" {
+            lead += 1
+        }
+        guard ReasonReader.times.contains(words[index]), let tail = start(at: lead),
             let clause = line.clauses.first(where: { $0.contains(index) })
         else { return false }
         let low = max(clause.lowerBound, tail)
-        return low < index && (low..<index).contains { isSubject($0) }
+        // *never heard of it till I joined*
+        let isUnsaid =
+            low + 1 < index && ReasonReader.withoutSubject.contains(words[low])
+            && (low..<index).contains { isContent($0) }
+        return low < index && (isUnsaid || (low..<index).contains { isSubject($0) })
     }
 
     private static let times = WordSet(
@@ -222,7 +231,7 @@ struct ReasonReader {
                     && !isFactual(hit.range, body)
             }
             switch hit.meaning.form {
-            case .verb, .phrase, .irony: return !isFactual(hit.range, body)
+            case .verb, .phrase, .irony, .wording: return !isFactual(hit.range, body)
             case .judgement:
                 return !(body.lowerBound..<hit.range.lowerBound).contains {
                     isContent($0) && !["it", "its", "you", "he", "she", "youre", "hes", "shes"].contains(words[$0].key)

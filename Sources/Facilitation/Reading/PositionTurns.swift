@@ -8,13 +8,17 @@ extension PositionReader {
         var said = name.range.upperBound
         while said < words.count, line.small[said] == .neutral || words[said].key == "just" { said += 1 }
         guard ["said", "says", "wrote", "put"].contains(words.key(said)) else { return nil }
+        // *I hear what Una says but ours stay*: heard, and no more.
+        let isOnlyHeard =
+            index > 0 && Self.takings.contains(words[index - 1]) && line.has(.contrast, in: said..<words.count)
         return Opinion(
-            stance: .agree, isPlain: false, form: .phrase, hasObject: true, condition: nil, range: index..<index + 1,
-            clause: number)
+            stance: isOnlyHeard ? .unsure : .agree, isPlain: false, form: .phrase, hasObject: true, condition: nil,
+            range: index..<index + 1, clause: number)
     }
 
     /// A turn of phrase that is in no table needs one of these: *what Una said*, *not a word of 14*.
-    static let turnWords = phrases("what, nothing, nowt, word, thing, syllable, comma, jot, line, letter, bit")
+    static let turnWords = phrases(
+        "what, than, agrees, supports, accepts, nothing, nowt, word, thing, syllable, comma, jot, line, letter, bit")
 
     /// Before a name, as in *I take Una's point*.
     static let takings = WordSet(

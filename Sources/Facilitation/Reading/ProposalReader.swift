@@ -6,26 +6,32 @@ struct ProposalReader {
 
     func read() -> Reading? {
         if let named = namedProposal() { return named }
-        guard inObjectives, line.wordCount >= 4 else { return nil }
+        guard inObjectives, line.wordCount >= 4, !DissentReader(line: line).asksForRecord,
+            !TalkReader(line: line).isAllBackchannel
+        else { return nil }
         guard let offered = offer() else { return nil }
         guard line.endsInQuestion else { return offered }
         // *Could Sam draft it by May?* asks for one, when it names who and when.
         guard case .proposed(let parts) = offered.event, parts.owner != nil, parts.due != nil,
-            parts.owner != line.context.speaker.id || ["i", "ill", "id"].contains(words.key(0))
+            parts.owner != line.context.speaker.id || Self.ownStarts.contains(words.key(0))
         else { return nil }
         return Reading(offered.event, .likely, why: offered.why)
     }
 
-    private static let leads = WordSet(
+    private static let ownStarts = WordSet("i ill id might could can should may maybe perhaps")
+
+    static let leads = WordSet(
         """
         can we could please id like to i would so and ok my the a an shared draft right well then here is as
         formally suggested new heres let me want lets for us may proposed propose first second next another one
-        ill put possible wish just our settle on hereby try mine possible
+        ill put possible wish just our settle on hereby try mine possible suggest float offer table make have as
         """)
 
     private func namedProposal() -> Reading? {
         let hits = line.openings
-        guard let hit = hits.first(where: { isProposal($0.meaning) && opens($0) }) else { return stageProposal() }
+        guard let hit = hits.first(where: { isProposal($0.meaning) && opens($0) }) else {
+            return stageProposal() ?? putToGroup()
+        }
         // The more particular word wins: *I propose an aim*.
         var chosen = hit
         if hit.meaning == .proposeDecision,
@@ -42,7 +48,9 @@ struct ProposalReader {
             ![
                 "i", "id", "ill", "propose", "proposing", "proposed", "can", "lets", "we", "may", "let", "motion",
             ].contains(words[hit.range.lowerBound].key) && !hit.range.contains { words[$0].key == "is" }
-        if isBareNoun, words.at(chosen.range.upperBound)?.isMark != true, !(hit.range != chosen.range) { return nil }
+        let end = pastAudience(chosen.range.upperBound)
+        if isBareNoun, words.at(end)?.isMark != true, hit.range == chosen.range, !isToBe(chosen) { return putToGroup() }
+        if seconds(hit) || isReported(hit) || isForTheMeeting(from: end) { return nil }
         if isQuestion { return nil }
         let keys = hit.range.map { words[$0].key }
         if keys.contains("test") || keys.contains("put") && !keys.contains("forward"),
@@ -50,10 +58,10 @@ struct ProposalReader {
         {
             return nil
         }
-        var start = chosen.range.upperBound
+        var start = end
         while let word = words.at(start),
             word.isMark && word.key != "\""
-                || ["that", "is", "for", "us", "as"].contains(word.key) && start < chosen.range.upperBound + 3
+                || ["that", "is", "for", "us", "as"].contains(word.key) && start < end + 3
         { start += 1 }
         let text = words.slice(start..<words.count)
         guard line.wordsBefore(words.count) - line.wordsBefore(min(start, words.count)) >= 2 else { return nil }
@@ -134,8 +142,7 @@ struct ProposalReader {
             putsToGroup
             || line.openings.contains { isProposal($0.meaning) && opens($0) }
             || keys.contains("position")
-                && (keys.contains("test") || keys.contains("propose") || keys.contains("put") || keys.contains("settle")
-                    || keys.contains("as"))
+                && keys.contains { ["test", "propose", "put", "settle", "as", "try", "trying"].contains($0) }
             || keys.contains("settle") && line.isFacilitator
         guard asksForIt, !line.endsInQuestion || ["can", "could", "shall"].contains(keys.first ?? "") else {
             return nil
@@ -145,6 +152,7 @@ struct ProposalReader {
             || keys.contains("test") || keys.contains("were")
         guard isPosition,
             let stage = StageReader(line: line).read()?.stage ?? line.context.ladder.stageNames.first(in: words)
+                ?? notYetProposed()
         else { return nil }
         guard stage != SpecialStage.dontKnow, stage != SpecialStage.noView else { return nil }
         return Reading(
@@ -159,7 +167,7 @@ struct ProposalReader {
         let hasPart = parts.proposed.due != nil || parts.proposed.target != nil || parts.proposed.measure != nil
         // *that's mine, the blue mug* takes nothing on.
         guard parts.hasDeed, !isLogistics, startsEarly || hasPart && saysWhose else { return nil }
-        if parts.proposed.owner == nil, !hasPart { return nil }
+        if parts.proposed.owner == nil, !hasPart, !ObjectiveReader(line: line).seeksOwner { return nil }
         let isLikely =
             parts.isHedged || parts.proposed.owner == nil || line.has(.condition, in: 0..<min(6, words.count))
             || line.has(.condition, in: line.all)
@@ -168,8 +176,20 @@ struct ProposalReader {
             .proposed(parts.proposed), isLikely ? .likely : .plain, why: [words.slice(0..<min(words.count, 6))])
     }
 
+    private static let treats = WordSet(
+        """
+        biscuits biscuit cake cakes coffee coffees tea milk kettle round drinks pint pints sandwiches doughnuts
+        chocolate pizza curry crisps taxi window heating
+        """)
+
     private var isLogistics: Bool {
-        TalkWords.table.all(in: words, line.all).contains { $0.meaning == .logistics }
+        // *I'll pick up biscuits for next time*
+        if words.all.contains(where: { ProposalReader.treats.contains($0) }),
+            SubjectWords.weight(of: words, line.all) < 3
+        {
+            return ObjectiveReader(line: line).parts(from: 0).proposed.due == nil
+        }
+        return TalkWords.table.all(in: words, line.all).contains { $0.meaning == .logistics }
             && ObjectiveReader(line: line).parts(from: 0).proposed.due == nil
     }
 
@@ -179,6 +199,7 @@ struct ProposalReader {
         if [
             "i", "ill", "im", "id", "let", "somebody", "someone", "we", "happy", "leave", "ok", "yes", "right", "so",
             "and", "owner", "lead", "by", "me", "maybe", "perhaps", "if", "could", "can",
+            "might", "should", "may", "mine",
         ].contains(first.key) {
             return true
         }

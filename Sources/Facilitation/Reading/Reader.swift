@@ -85,6 +85,7 @@ public enum Reader {
             return [Reading(.minorityStated(text: line.words.slice(line.all)), .plain, why: ["asked for"])]
         case .confirm:
             if let asked = AskReader(line: line).read() { return [asked] }
+            if let exchanged = OpeningReader(line: line).exchangesQuotations() { return [exchanged] }
             // *I agree with #100* is about #100, whatever the bot asked about.
             if let positions = positionsOnNumbers(line) { return positions }
             let answer = ConfirmReader(line: line).read()
@@ -123,7 +124,9 @@ public enum Reader {
         let keys = line.words.all[clause].map(\.key)
         let isAboutOwning = keys.contains { ["take", "own", "lead", "do"].contains($0) }
         // *I never said that* is about the words that were read back.
-        let isAboutWords = keys.starts(with: ["i", "never", "said"]) || keys.starts(with: ["i", "didnt", "say"])
+        let isAboutWords =
+            keys.starts(with: ["i", "never", "said"]) || keys.starts(with: ["i", "didnt", "say"])
+            || ConfirmReader(line: line).deniesWording
         guard let first = keys.first, !["no", "nope", "nah", "n"].contains(first), !isAboutOwning, !isAboutWords else {
             return nil
         }
@@ -132,8 +135,11 @@ public enum Reader {
 
     /// Questions to the bot, requests of a facilitator, and lines that say what they are.
     private static func readOpening(_ line: Line) -> Reading? {
+        // *I've changed my mind*, while a proposal is under test, is about the answer to it.
+        if line.context.test != nil, let back = LevelReader(line: line).takenBack() { return back }
         // *I shan't be supporting it. Same time next month?*: a refusal is more than the question after it.
         if line.context.test != nil, line.context.expects == .level, line.endsInQuestion,
+            !AskReader(line: line).asksHowToAnswer,
             case .answer(let answer) = LevelReader(line: line).read(), answer.isPlain, !answer.level.supports
         {
             return nil
@@ -148,7 +154,9 @@ public enum Reader {
         }
         if let asked = AskReader(line: line).read() {
             // *Can I withdraw 22?* asks for it and not how it is done.
-            if case .asked(.help, _) = asked.event, let wanted = OpeningReader(line: line).read(), wanted.namesEntry {
+            if case .asked(let about) = asked.event, about.question == .help,
+                let wanted = OpeningReader(line: line).read(), wanted.namesEntry
+            {
                 return wanted
             }
             return asked

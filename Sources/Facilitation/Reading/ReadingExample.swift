@@ -82,7 +82,7 @@ public struct ReadingExample: Sendable {
             var fields = kind("withdraw", [:])
             fields["entry"] = entry.map(JSONValue.integer) ?? .string("last")
             return fields
-        case .asked(let question, _): return kind("ask", ["about": question.rawValue])
+        case .asked(let asked): return kind("ask", ["about": asked.question.rawValue])
         case .joined(let name, let sector, let organisation, _):
             return kind("join", ["name": name, "sector": sector, "organisation": organisation])
         case .left: return kind("leave", [:])

@@ -69,6 +69,12 @@ struct ReferenceFinder {
     /// *30 a head*
     private func isPrice(at index: Int) -> Bool {
         ["a", "per", "an"].contains(words.key(index + 1)) && words.at(index + 2).map(Self.counted.contains) == true
+            && words.key(index + 3) != "ago"
+    }
+
+    /// *still chewing over 14*: the word before the number closes words of opinion.
+    private func endsOpinion(_ index: Int) -> Bool {
+        (max(0, index - 4)..<index).contains { StanceWords.table.match(words, at: $0)?.range.upperBound == index }
     }
 
     /// A number without `#` points at a statement only where no counted thing follows it.
@@ -78,16 +84,26 @@ struct ReferenceFinder {
         if let before = words.at(index - 1) {
             if before.isGlued { return false }
             let isAfterPoint = line.small[index - 1] == .pointNoun
-            if ReferenceFinder.notBefore.contains(before), !isAfterPoint, !allowsAbout(at: index - 1) {
+            // *if only 14 were true*
+            let isWished = before.key == "only" && words.key(index - 2) == "if"
+            if ReferenceFinder.notBefore.contains(before), !isAfterPoint, !isWished, !allowsAbout(at: index - 1),
+                !endsOpinion(index)
+            {
                 return false
             }
         }
         guard let after = words.at(index + 1) else { return true }
         if after.kind == .emoji { return true }
         if after.isMark { return !ReferenceFinder.notAfter.contains(after) }
+        // *I believe 15 of them left*
+        if after.key == "of", index == 0 || line.small[index - 1] != .link,
+            words.at(index + 2).map(ReferenceFinder.counting.contains) == true
+        {
+            return false
+        }
         if line.small[index + 1] != nil { return true }
         if StanceWords.table.match(words, at: index + 1) != nil { return true }
-        if isVerbWithObject(at: index) { return true }
+        if isVerbWithObject(at: index) || isContradicted(at: index) { return true }
         if after.key == "from" { return words.at(index + 2).map(ReferenceFinder.objects.contains) ?? false }
         return after.kind == .word && ReferenceFinder.functionWords.contains(after)
             || line.names.match(index + 1) != nil
@@ -97,6 +113,21 @@ struct ReferenceFinder {
         """
         me us my our
         """)
+
+    private static let counting = WordSet("the them us our my those these you their his her")
+    private static let claiming = WordSet(
+        """
+        leaves forgets overlooks omits skips glosses skates assumes treats flatters underplays underestimates paints
+        contradicts confuses mixes reads implies suggests fails falls lets gets puts takes tells gives wants asks
+        """)
+
+    /// *Nah, 53 leaves out the roof*: after a yes or a no, a number that does something is a statement.
+    private func isContradicted(at index: Int) -> Bool {
+        guard index > 1, words[index - 1].isMark, words.at(index + 1).map(Self.claiming.contains) == true,
+            let reply = StanceWords.table.match(words, at: index - 2)
+        else { return false }
+        return reply.meaning.form == .reply && reply.range.upperBound == index - 1
+    }
 
     /// *65 surprises me*: a number that does something to the speaker.
     private func isVerbWithObject(at index: Int) -> Bool {
@@ -113,6 +144,7 @@ struct ReferenceFinder {
             key == "about" || key == "by" || key == "up" || key == "of" || key == "from" || key == "in" || key == "all"
                 || key == "the"
         else { return false }
+        if key == "about", opensWithTopic(index) { return true }
         guard let before = words.at(index - 1), index > 0 else { return false }
         // *not one word of 20*, *not a single thing in 40*
         if key == "of" || key == "in", ReferenceFinder.pieces.contains(before) { return true }
@@ -120,9 +152,20 @@ struct ReferenceFinder {
             || before.key == "mind"
     }
 
+    /// *about 45 I am not sure*, *About 45, I disagree*; *about 45 people came* counts.
+    private func opensWithTopic(_ about: Int) -> Bool {
+        guard let clause = line.clauses.first(where: { $0.contains(about) }),
+            (clause.lowerBound..<about).allSatisfy({ line.small[$0] == .neutral || line.small[$0] == .joint })
+        else { return false }
+        var place = about + 2
+        if words.at(place)?.isMark(",") == true { place += 1 }
+        return place < words.count && line.small[place] == .speaker
+            && StanceWords.table.first(in: words, place..<min(place + 6, words.count)) != nil
+    }
+
     private static let pieces = WordSet(
         """
-        word words thing syllable letter comma jot nothing
+        word words thing syllable letter comma jot nothing half bit part any none
         """)
 
     private static let functionWords = WordSet(
@@ -131,7 +174,7 @@ struct ReferenceFinder {
         though because as entirely obviously please we here again sounds feels seems needs misses overstates
         ignores goes makes only strongly especially particularly wholeheartedly completely you your they my sums
         hmm hm erm um er mmm ooh who which says describes matches cannot cant can should could may might must strong
-        stand stands pass go lie myself ourselves either
+        stand stands pass go lie myself ourselves either were
         """)
 
     // MARK: That, you, she
@@ -145,7 +188,7 @@ struct ReferenceFinder {
         let key = words[index].key
         guard ReferenceFinder.deictics.contains(key) else { return nil }
         if let fronted = matchFronted(at: index) { return fronted }
-        guard index > 0 else { return nil }
+        guard index > 0, !isWhole(at: index) else { return nil }
         let isLinked =
             line.small[index - 1] == .link
             || StanceWords.table.first(in: words, max(0, index - 3)..<index)?.range.upperBound == index
@@ -154,6 +197,12 @@ struct ReferenceFinder {
             return Reference(kind: .deictic, targets: fallback, isClear: false, range: index..<index + 1)
         }
         return Reference(kind: .deictic, targets: [last.entry], isClear: key == "that", range: index..<index + 1)
+    }
+
+    /// *agree with the lot of you apart from Len*: everybody, of whom somebody is left out.
+    private func isWhole(at index: Int) -> Bool {
+        guard words[index].key == "you" || words[index].key == "them", index + 1 < words.count else { return false }
+        return line.small[index + 1] == .contrast && words.key(index - 1) == "of"
     }
 
     /// *that I do agree with*: what it is about goes before the opinion, which ends the clause.
@@ -247,6 +296,12 @@ struct ReferenceFinder {
             let isClear = !hasMovedOn(people[0], since: statements[0].entry)
             return Reference(kind: .name, targets: [statements[0].entry], isClear: isClear, range: range)
         default:
+            // *both of Jamal's*, *all of Una's*
+            if words.at(named.upperBound - 1)?.isPossessive == true, words.key(range.lowerBound - 1) == "of",
+                ["both", "all", "two", "three", "lot"].contains(words.key(range.lowerBound - 2))
+            {
+                return Reference(kind: .name, targets: statements.map(\.entry), isClear: false, range: range)
+            }
             let best = ContentMatch.best(line.words, in: statements) ?? statements[statements.count - 1]
             return Reference(kind: .name, targets: [best.entry], isClear: false, range: range)
         }

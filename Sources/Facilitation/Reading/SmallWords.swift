@@ -68,7 +68,9 @@ enum SmallWords {
         unreservedly, without reservation, utterly, one hundred percent, simples, aw, hmm, hm, erm,
         um, er, mmm, mm, whatsoever, i fear, i regret to say, i am sorry to say, im sorry to say,
         och, nay, regrettably, i am afraid, i have to tell you, hereby, through the chair, through you chair,
-        with respect chair
+        with respect chair, by the way, btw, incidentally,
+        on reflection, on further reflection, on second thoughts, on second thought, having slept on it,
+        having thought about it, as ever, as always, as usual, as per usual, as yet
         """)
     private static let negations = phrases(
         """
@@ -114,7 +116,14 @@ enum SmallWords {
         for the sake of, just about, on a good day, on the face of it, on the whole, as far as,
         in the same way, for an easy life, for the sake of peace, half heartedly, reluctance, with reluctance,
         with some reluctance, with great reluctance, with hesitation, with some hesitation, with a sigh,
-        through clenched teeth, unenthusiastically, without enthusiasm, without much enthusiasm, sighing
+        through clenched teeth, unenthusiastically, without enthusiasm, without much enthusiasm, sighing, sigh,
+        oh alright, oh all right, alright then, all right then, all right all right, alright alright, oh go on,
+        go on then, oh ok, oh okay, oh fine, ok then, okay then, fine then,
+        oh well, oh very well, very well then, ok ok, okay okay, you win, youve won,
+        if i must, if we must, if you must, if you insist, needs must, under sufferance, for a quiet life, worn me down,
+        wore me down, twisted my arm, twist my arm, have it your way, gritted teeth, grudging, begrudging,
+        against my better judgement, against my better judgment, with a shrug, i give in, so be it, get it over with,
+        get this over with, to keep the peace
         """)
     private static let conditions = phrases(
         """
@@ -128,7 +137,8 @@ enum SmallWords {
     private static let contrasts = phrases(
         """
         but, though, although, however, except, except for, apart from, bar, minus, that said, mind you, whereas,
-        yet, and yet, only not, other than, aside from, then again, having said that, only thing is, tho,
+        yet, and yet, only not, other than, aside from, then again, having said that, only thing is, only thing,
+        the only thing, tho,
         albeit, even if,
         even though, despite, in spite of, less so, all but, were it not for, were it not that, were i not,
         if it were not for, if it wasnt for, were we not, had i not, had it not been for, was it not for
@@ -148,7 +158,8 @@ enum SmallWords {
         niggle, uneasy, anxious, wary, not ideal, not perfect, isnt perfect, is not perfect, is not ideal,
         isnt ideal, not great, quibble, would have liked, id have liked, had hoped, hoped for, doubt, doubts, misgiving, misgivings,
         not thrilled, qualms, hesitation, hesitations, one thing, keep an eye, watch out, nagging, a shame,
-        not sure, unsure, nerves, unhappy, disappointed, slightly bothered, bothers me, would have preferred,
+        not sure, unsure, bugging me, bugs me, bothering me, troubles me, troubling me, annoys me, irks me,
+        niggling, nerves, unhappy, disappointed, slightly bothered, bothers me, would have preferred,
         id have preferred, hope, hoping, a bit tight, ambitious, not keen, less keen, not wild
         """)
     private static let points = phrases(

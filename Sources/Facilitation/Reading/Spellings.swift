@@ -11,10 +11,20 @@ enum Spellings {
                 put(plain, in: &words[index])
             } else if word.key == "no", isScotsNot(at: index, in: words) {
                 put("not", in: &words[index])
+            } else if word.key == "w", isWith(at: index, in: words) {
+                put("with", in: &words[index])
             } else if word.key == "ah", index + 1 < words.count, afterSpeaker.contains(settled(words[index + 1])) {
                 put("i", in: &words[index])
             }
         }
+    }
+
+    /// *im w/ Tariq*, *agree w Sam*
+    private static func isWith(at index: Int, in words: [Words.Word]) -> Bool {
+        guard index > 0, index + 1 < words.count, !words[index].isCapital else { return false }
+        // *Sam W on the buses* has an initial.
+        return words[index + 1].isMark("/")
+            || words[index + 1].kind == .word && words[index - 1].number != Lexicon.unknown
     }
 
     private static let beforeScotsNot = WordSet("im am its youre hes shes theyre")
@@ -120,7 +130,9 @@ enum Spellings {
         "blok": "block", "agreee": "agree", "disagreee": "disagree",
         "cannto": "cannot", "cannont": "cannot", "canot": "cannot", "cnat": "cant",
         "dotn": "dont", "dosent": "doesnt", "dosnt": "doesnt", "wotn": "wont", "wuold": "would", "woudl": "would",
-        "untill": "until", "agian": "again", "adn": "and", "teh": "the", "btu": "but", "beacuse": "because",
+        "betwen": "between", "bewteen": "between", "beetween": "between", "beween": "between", "betwixt": "between",
+        "inbetween": "between", "btwn": "between", "betwene": "between", "untill": "until", "agian": "again",
+        "adn": "and", "teh": "the", "btu": "but", "beacuse": "because",
         "becasue": "because",
         "agrea": "agree", "agred": "agreed", "aggreed": "agreed", "wot": "what", "sed": "said", "agin": "against",
         "corection": "correction", "correcton": "correction", "yess": "yes", "yesss": "yes", "yessss": "yes",
@@ -130,6 +142,8 @@ enum Spellings {
         "definately": "definitely", "definitly": "definitely", "sur": "sure", "havnt": "havent", "mesen": "me",
         "yon": "that", "ppl": "people", "msg": "message", "estab": "established", "propse": "propose",
         "propsoe": "propose",
+        "til": "till", "totaly": "totally", "completly": "completely", "compleatly": "completely", "totly": "totally",
+        "absolutly": "absolutely", "absoloutely": "absolutely", "entirly": "entirely", "strongely": "strongly",
         "probs": "probably", "poss": "possibly", "cld": "could", "wld": "would", "shld": "should",
     ]
 

@@ -28,7 +28,7 @@ extension StageReader {
     }
 
     /// Whether only small words lead up to the stage.
-    private func isHead(_ stage: Mention) -> Bool {
+    func isHead(_ stage: Mention) -> Bool {
         (0..<stage.range.lowerBound).allSatisfy { line.small[$0] != nil || words[$0].isMark || words[$0].key == "say" }
     }
 

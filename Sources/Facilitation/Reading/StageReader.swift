@@ -29,9 +29,18 @@ struct StageReader {
         let now = mentions.filter { !$0.isPast }
         // *Established?? On what planet. Emerging*
         let told = now.first { !line.isQuestion(at: $0.range.upperBound - 1) }
+        if line.isFacilitator, let head = now.first, head.strength == .likely || !isHead(head), isOnlyMentioned(head) {
+            return nil
+        }
         if let head = told ?? now.first, let rated = headed(by: head, mentions) { return rated }
-        guard let chosen = now.last(where: \.isVerdict) ?? lastWord(now) ?? told ?? now.first else { return nil }
+        guard
+            let chosen = now.last(where: \.isVerdict) ?? lastWord(now) ?? bareWord(now) ?? afterContrast(now) ?? told
+                ?? now.first,
+            !isOnlyMentioned(chosen)
+        else { return nil }
         let distinct = Set(now.map(\.stage))
+        // *we need everybody's rating, emerging, established or expanding*
+        if distinct.count > 1, line.isFacilitator, !line.context.isPrivate, !chosen.isVerdict { return nil }
         var strength = chosen.strength
         if distinct.count > 1, !chosen.isVerdict { strength = .likely }
         if line.isQuestion(at: chosen.range.upperBound - 1) { strength = .likely }
@@ -49,6 +58,30 @@ struct StageReader {
             clause.lowerBound > 0, words[clause.lowerBound - 1].endsSentence
         else { return nil }
         return last
+    }
+
+    /// *a step below established: emerging*: a stage in a clause of its own, beside others that are told of.
+    private func bareWord(_ mentions: [Mention]) -> Mention? {
+        guard mentions.count > 1, mentions.contains(where: { !isBare($0) }) else { return nil }
+        return mentions.last { isBare($0) && !line.isQuestion(at: $0.range.upperBound - 1) }
+    }
+
+    /// *my team is expanding but the partnership is emerging*: what comes after the *but*.
+    private func afterContrast(_ mentions: [Mention]) -> Mention? {
+        guard let first = mentions.first, let last = mentions.last, first.range != last.range, !isHead(first),
+            line.has(.contrast, in: first.range.upperBound..<last.range.lowerBound),
+            !line.isQuestion(at: last.range.upperBound - 1)
+        else { return nil }
+        return last
+    }
+
+    func isBare(_ mention: Mention) -> Bool {
+        guard let clause = line.clauses.first(where: { $0.contains(mention.range.lowerBound) }) else { return false }
+        return clause.allSatisfy {
+            mention.range.contains($0)
+                || line.small[$0] != nil && line.small[$0] != .negation && line.small[$0] != .past
+                || words[$0].kind == .emoji
+        }
     }
 
     private static let isHedgedUnsure = WordSet(
@@ -80,7 +113,11 @@ struct StageReader {
                 found.append(Mention(stage: short, range: index..<index + 1))
                 index += 1
             } else if let stage = matcher.match(words, at: index) {
-                if !isOtherSense(stage.range) { found.append(Mention(stage: stage.id, range: stage.range)) }
+                let grown = grownThing(stage.range)
+                if grown != .thing, !isOtherSense(stage.range) {
+                    found.append(
+                        Mention(stage: stage.id, range: stage.range, strength: grown == nil ? .plain : .likely))
+                }
                 index = stage.range.upperBound
             } else if let special = StageWords.table.match(words, at: index),
                 case .answer(let id, let strength) = special.meaning
@@ -162,52 +199,6 @@ struct StageReader {
         return result
     }
 
-    private static let determiners = WordSet(
-        """
-        our the your their an a this any every some my his her these those well newly more most very long other
-        each no with
-        """)
-
-    private static let afterStage = WordSet(
-        """
-        level stage confidence definitely really only still imo verging bordering edging leaning tending heading moving
-        nearly nearing approaching maybe probably perhaps possibly
-        """)
-
-    /// *our established team*, *emerging tech*: a stage word that describes something else.
-    private func isOtherSense(_ range: Range<Int>) -> Bool {
-        // *expanding is the last one on the card*: about the card.
-        if words.key(range.upperBound) == "is", words.key(range.upperBound + 1) == "the",
-            StageReader.places.contains(words.key(range.upperBound + 2))
-        {
-            return true
-        }
-        if line.isFacilitator, words.key(range.lowerBound - 1) == "remember" { return true }
-        // *there's nothing to emerge*
-        if words.key(range.lowerBound - 1) == "to", words.key(range.lowerBound - 2) == "nothing" { return true }
-        guard let after = words.at(range.upperBound), after.kind == .word, line.small[range.upperBound] == nil,
-            StageWords.table.match(words, at: range.upperBound) == nil
-        else {
-            return words.at(range.lowerBound - 1).map { $0.key == "well" || $0.key == "long" } ?? false
-        }
-        if words[range.lowerBound - (range.lowerBound > 0 ? 1 : 0)].key == "remember" { return true }
-        if ["means", "mean", "here", "overall", "i", "across", "at", "from", "because", "but", "high", "low"].contains(
-            after.key)
-        {
-            return after.key == "means" || after.key == "mean"
-        }
-        if range.lowerBound > 0, StageReader.determiners.contains(words[range.lowerBound - 1]) { return true }
-        return range.lowerBound == 0
-            && !StageReader.afterStage.contains(after)
-            && words.count > range.upperBound + 2 && !isStageLike(after)
-    }
-
-    private static let places = WordSet("last first next middle second third fourth top bottom highest lowest one word")
-
-    private func isStageLike(_ word: Words.Word) -> Bool {
-        ["we", "they", "there", "its", "it", "were", "you", "no", "nothing", "nobody", "just"].contains(word.key)
-    }
-
     /// *not yet* and *don't know* are answers only where they stand by themselves in their clause.
     private static let readiness = WordSet(
         "ready sure able decided finished done certain thought looked heard got rated")
@@ -231,6 +222,8 @@ struct StageReader {
     }
 
     private func markVerdicts(_ mentions: inout [Mention]) {
+        let all = mentions
+        var wished: [Int] = []
         for index in mentions.indices {
             let range = mentions[index].range
             let clause = line.clauses.first { $0.contains(range.lowerBound) } ?? range
@@ -241,6 +234,11 @@ struct StageReader {
                 switch hit.meaning {
                 case .verdictBefore: mentions[index].isVerdict = true
                 case .past where !isAnswer: mentions[index].isPast = true
+                case .reported where !isAnswer && !line.has(.speaker, in: low..<hit.range.lowerBound):
+                    mentions[index].isPast = true
+                case .wished where index + 1 < mentions.count:
+                    mentions[index].isPast = true
+                    wished.append(index)
                 case .notThis where !isAnswer && line.has(.negation, in: hit.range): mentions[index].isPast = true
                 // *Overall emerging*
                 case .verdictAfter where hit.range == clause.lowerBound..<range.lowerBound:
@@ -264,7 +262,14 @@ struct StageReader {
                 default: break
                 }
             }
+            if isDeniedAcross(clause, all.prefix(index).last)
+                || isAboutOthers(mentions[index], before: all.dropFirst(index + 1))
+            {
+                mentions[index].isPast = true
+            }
         }
+        // *I put emerging, as expanding would be a lie*
+        if mentions.allSatisfy(\.isPast) { for index in wished { mentions[index].isPast = false } }
     }
 
     /// *as a partnership, emerging*, *had you asked us alone, expanding*: a clause that only leads up to the stage.

@@ -8,6 +8,10 @@ enum StageMeaning: Sendable, Hashable {
     case verdictAfter
     /// A stage after these words is not meant now: *would have said*.
     case past
+    /// A stage after these words is not meant where another one follows: *I'd love to say*.
+    case wished
+    /// A stage after these words is somebody else's: *will tell you*.
+    case reported
     /// A stage before these words is not meant: *would be a stretch*.
     case notThis
     case between
@@ -56,6 +60,10 @@ enum StageWords {
             "i put us down at", "i have us at", "i have us down as", "id have us at", "i see us at", "i see us as",
             "i place us at", "id place us at", "i mark us as", "i mark us at", "that makes us", "ill settle for",
             "id settle for", "score", "my score", "scrap that", "scratch that", "this time",
+            "mine is", "mines", "mine would be", "mine has to be", "my own is", "my own would be", "my own view is",
+            "ours is", "truth is", "gut says", "my gut says", "head says", "instinct says", "evidence says",
+            "data says",
+            "has to be", "must be", "have to be", "got to be",
             "if you want one word", "in one word", "that gives us", "no wait",
         ]
         .map { row($0, .verdictBefore) }
@@ -69,7 +77,7 @@ enum StageWords {
             "might be", "until we are", "before we are", "rather than", "instead of", "away from", "than", "nor",
             "hardly",
             "someone will say", "some will say", "others will say", "they say", "claims", "said", "says", "not really",
-            "could have said", "almost said", "i put", "wouldnt say", "wouldnt call it", "cant call it", "cant say",
+            "could have said", "almost said", "wouldnt say", "wouldnt call it", "cant call it", "cant say",
             "wouldnt call us", "cannot call it", "on paper", "to be", "never", "aspire to", "aiming for", "aim for",
             "no longer", "past", "well past", "beyond", "well beyond", "way past", "further than", "from",
             "if youd asked", "if you asked", "had you asked", "if you had asked", "if it were just",
@@ -86,6 +94,7 @@ enum StageWords {
             "dont think its", "dont think it is", "started at", "came in thinking", "came in at", "off the back of",
         ]
         .map { row($0, .past) }
+        + wishes.map { row($0, .wished) } + reports.map { row($0, .reported) }
         + notThis.map { row($0, .notThis) }
         + [
             "between", "in between", "somewhere between", "halfway between", "midway between", "on the border of",
@@ -131,7 +140,9 @@ enum StageWords {
         not yet started, not begun, havent begun, nowhere, not on the map, not even emerging,
         below emerging, pre emerging, nowhere near emerging, not off the ground, not at the first stage,
         nothing yet, notyet, not emerging yet, not yet emerging, not even at emerging, not at emerging,
-        not begun yet, havent begun yet, hasnt started, has not started, hasnt begun, not yet begun,
+        not begun yet, havent begun yet, havent even begun, havent even started, not even begun,
+        hasnt even started, hasnt even begun, not even got going,
+        hasnt started, has not started, hasnt begun, not yet begun,
         we have not started, have not started, havent got going, not got going, not got started,
         havent got started, at zero, at nought, square one, at square one, at the starting line,
         on the starting blocks, still on the starting blocks, nothing to show, nothing at all,
@@ -161,6 +172,8 @@ enum StageWords {
         dont have the information, dont have enough information, havent enough to go on,
         havent enough information, lost on this, in the dark, in the dark on this, im in the dark,
         no way of knowing, no way to know, who knows, god knows, goodness knows, heaven knows, lord knows,
+        cant honestly rate, cant honestly judge, cant really rate, cant really say,
+        cant really judge, havent a scooby, not a scooby, cant rightly say,
         havent seen enough, havent seen enough to say, not seen enough, not seen enough to say,
         too new to say, too new to know, new here so cant say, undecided, genuinely dont know,
         honestly dont know, really dont know, simply dont know, ask me another, ask me in a year,
@@ -182,6 +195,7 @@ enum StageWords {
         """)
     static let likelyNoView = phrases(
         """
+        wouldnt like to say, not like to say, wouldnt want to say, wouldnt like to guess, not want to say,
         rather not say, rather not, prefer not to say, pass, ill pass, skip me, ill sit this one out,
         sit this one out, rather not rate, prefer not to, ill leave this one, leave me out,
         leave me out of this one, count me out, not for me to say, id rather not, ill skip this,

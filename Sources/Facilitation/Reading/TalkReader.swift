@@ -8,6 +8,7 @@ struct TalkReader {
     var isStatement: Bool {
         let count = line.wordCount
         if count < 3 || isAllBackchannel { return false }
+        if mayBeAnswer, AskReader(line: line).isRhetorical { return true }
         if line.endsInQuestion || startsLikeQuestion && !isRhetorical || asksAtLast { return false }
         if line.context.step == .gauging, line.isFacilitator || line.context.expects == .stage && count < 6 {
             return false
@@ -111,10 +112,13 @@ struct TalkReader {
                 isAddressed = isAddressed || TalkReader.addressed.contains(word)
             }
         }
+        if isAddressed, tellsOfAnybody { isAddressed = false }
         if namesClockTime { signs += 2 }
-        if picksDay { signs += 6 }
+        if picksDay || suitsDay { signs += 6 }
         // While an answer is awaited, a line about *you* or *I'm going to* may be one that was not understood.
         if line.context.test != nil, line.context.expects == .level { return signs }
+        if opensWithApology { signs += 3 }
+        if tellsOfKit { signs += 4 }
         if isAddressed { signs += namesSomebody ? 2 : 1 }
         if words.cues.contains(.imperatives), isRequest { signs += 3 }
         if words.all.prefix(3).contains(where: { $0.key == "lets" }) { signs += 2 }
@@ -142,7 +146,8 @@ struct TalkReader {
         var skipped = 0
         while first < words.count, skipped < 3,
             words[first].isMark || line.small[first] == .neutral || line.names.match(first) != nil
-                || TalkWords.table.match(words, at: first)?.meaning == .backchannel
+                || !TalkReader.imperatives.contains(words[first])
+                    && TalkWords.table.match(words, at: first)?.meaning == .backchannel
                 || ["someone", "somebody", "everyone", "everybody", "no", "need"].contains(words[first].key)
         {
             first += 1
@@ -193,7 +198,10 @@ struct TalkReader {
             || ["i", "we", "you"].contains(words[last].key) && words[last - 1].key.hasSuffix("nt")
     }
 
-    private var isAllBackchannel: Bool {
+    /// Nods and greetings: nobody's reason for anything.
+    var isSmallTalk: Bool { isAllBackchannel || isGreeting }
+
+    var isAllBackchannel: Bool {
         var index = 0
         while index < words.count {
             if words[index].isMark || words[index].kind == .emoji {
@@ -251,6 +259,7 @@ struct TalkReader {
 
     /// A question without its mark: *who's got the slides*.
     var startsLikeQuestion: Bool {
+        if asksLeaveToSpeak { return false }
         guard
             let first = words.all.first(where: {
                 ($0.kind == .word || $0.kind == .number)
@@ -260,6 +269,12 @@ struct TalkReader {
         let start = words.all.firstIndex { $0.start == first.start } ?? 0
         // *who you know matters more*: a subject, and no question.
         if ["who", "why"].contains(first.key), ["you", "we", "they", "i", "people"].contains(words.key(start + 1)) {
+            return false
+        }
+        // *might somebody send the papers again*; *would be good to know* asks nothing.
+        if TalkReader.modalStarts.contains(first) { return TalkReader.asked.contains(words.key(start + 1)) }
+        // *could be a problem for small firms*: with its *that* left out.
+        if ["could", "can", "should"].contains(first.key), !line.endsInQuestion, words.key(start + 1) == "be" {
             return false
         }
         if TalkReader.questionStarts.contains(first) {

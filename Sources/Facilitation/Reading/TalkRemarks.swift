@@ -25,6 +25,8 @@ extension TalkReader {
         {
             return true
         }
+        // *We withdrew weekend opening in 2025*, *three of us share one desk*: what happened, how things are.
+        if line.wordCount > 4, tellsYear || tellsOfSome { return true }
         if TalkWords.table.all(in: words, line.all).contains(where: { $0.meaning != .backchannel }) { return false }
         // *We could offer places from September*: what those here do together, or a figure or a date, is no small talk.
         if line.wordCount > 4, line.has(.group, in: line.all), !line.isFacilitator { return true }
@@ -42,6 +44,22 @@ extension TalkReader {
             && words.all.contains { ["should", "ought", "never", "always", "nobody", "because"].contains($0.key) }
     }
 
+    private static let beforeYears = WordSet("in since until by from during of before after late early")
+    private var tellsYear: Bool {
+        line.all.contains { index in
+            guard let year = line.words[index].integer, (1900...2100).contains(year), !line.words[index].hasHash else {
+                return false
+            }
+            return TalkReader.beforeYears.contains(line.words.key(index - 1))
+        }
+    }
+
+    private var tellsOfSome: Bool {
+        line.all.dropLast(2).contains {
+            line.words[$0].key == "of" && line.words.key($0 + 1) == "us" && $0 > 0 && !line.isFacilitator
+        }
+    }
+
     private static let opinionsOfOthers = WordSet("supports agrees objects disagrees backs opposes disputes")
     private static let opinionsHeld = WordSet("agreed objected supported disagreed opposed refused")
     private static let beforeNoOpinion = WordSet("thats all so is its")
@@ -52,7 +70,8 @@ extension TalkReader {
         return tellsOfOwnPeople
             || line.all.contains { index in
                 index > 0 && TalkReader.opinionsOfOthers.contains(words[index])
-                    || index > 1 && TalkReader.opinionsHeld.contains(words[index])
+                    || index > 0 && TalkReader.opinionsHeld.contains(words[index])
+                        && (index > 1 || TalkReader.tellers.contains(words[0]))
                         && !TalkReader.beforeNoOpinion.contains(words[index - 1])
             }
     }
@@ -108,6 +127,101 @@ extension TalkReader {
     var picksDay: Bool {
         guard ["yes", "no"].contains(line.words.key(0)), line.words.key(1) == "to" else { return false }
         return DateReader(words: line.words, today: line.context.today).match(at: 2) != nil
+    }
+
+    private static let weekdays = WordSet(
+        "monday tuesday wednesday thursday friday saturday sunday mondays tuesdays wednesdays thursdays fridays")
+    private static let suiting = WordSet(
+        "better best good fine works work suits suit easier free ok perfect bad tricky")
+    private static let forWhom = WordSet("me us")
+
+    /// *the 14th is better for me as well*, *I can do the 3rd but not Friday*: when to meet. While an answer to a
+    /// proposal is awaited, a date that does not suit may be the proposal's own.
+    var suitsDay: Bool {
+        let words = line.words
+        guard line.context.test == nil || line.context.expects != .level, line.wordCount <= 16,
+            let day = line.all.first(where: { TalkReader.weekdays.contains(words[$0]) || isOrdinal($0) })
+        else { return false }
+        let near = day..<min(day + 8, words.count)
+        if near.contains(where: { TalkReader.suiting.contains(words[$0]) }),
+            near.contains(where: { TalkReader.forWhom.contains(words[$0]) })
+        {
+            return true
+        }
+        return (max(0, day - 4)..<day).contains { index in
+            ["do", "make", "manage"].contains(words[index].key)
+                && (max(0, index - 2)..<index).contains { ["can", "cant", "could"].contains(words[$0].key) }
+                && line.has(.speaker, in: max(0, index - 3)..<index)
+        }
+    }
+
+    /// *14th*
+    private func isOrdinal(_ index: Int) -> Bool {
+        let word = line.words[index]
+        guard word.kind == .number, word.integer == nil else { return false }
+        return ["st", "nd", "rd", "th"].contains { (ending: WordKey) in word.key.hasSuffix(ending) }
+    }
+
+    private static let apologies = WordSet("sorry apologies")
+    private static let everybody = WordSet("all everyone everybody folks guys team both chair")
+
+    /// *sorry all, Teams threw me out*: said to the room; not *sorry all, but it is too long*.
+    var opensWithApology: Bool {
+        guard let first = line.all.first(where: { line.words[$0].kind == .word }),
+            TalkReader.apologies.contains(line.words[first]), TalkReader.everybody.contains(line.words.key(first + 1))
+        else { return false }
+        return !line.has(.contrast, in: line.all)
+    }
+
+    private static let kits = WordSet("zoom webex skype laptop")
+    private static let calls = WordSet("zoom teams webex skype")
+    private static let failing = WordSet(
+        """
+        crashed crashing died dying froze frozen freezing dropped dropping kicked kicking threw thrown booted chucked
+        logged cut gone playing stuck updating lagging hung restarting restart charging
+        """)
+
+    /// *Teams has just crashed on me*, *my laptop died*: what somebody takes part with.
+    var tellsOfKit: Bool {
+        let words = line.words
+        return line.all.contains { index in
+            let isCall = TalkReader.calls.contains(words[index])
+            guard isCall || TalkReader.kits.contains(words[index]) && words.key(index - 1) == "my" else { return false }
+            let near = index + 1..<max(index + 1, min(index + 6, words.count))
+            return near.contains { TalkReader.failing.contains(words[$0]) }
+                && (!isCall || near.contains { ["me", "us", "again", "just"].contains(words[$0].key) })
+        }
+    }
+
+    private static let anybodysLot = WordSet(
+        "cant cannot need have get end wait never only would pay find couldnt must had got could wouldnt")
+
+    /// *You can't get a bus after seven*: the *you* is anybody.
+    var tellsOfAnybody: Bool {
+        guard let first = line.all.first(where: { line.words[$0].kind == .word }), line.words[first].key == "you" else {
+            return false
+        }
+        return TalkReader.anybodysLot.contains(line.words.key(first + 1))
+            && SubjectWords.weight(of: line.words, line.all) >= 2
+    }
+
+    static let modalStarts = WordSet("might would will may must")
+    static let asked = WordSet(
+        """
+        you we they it he she there that this somebody someone anybody anyone everybody everyone people
+        """)
+    private static let askingLeave = WordSet("can could may might")
+    private static let speaking = WordSet("say add mention stress suggest point observe flag note make put")
+
+    /// *can I just say the form takes a month*: a remark with a bow.
+    var asksLeaveToSpeak: Bool {
+        let words = line.words
+        guard let first = line.all.first(where: { words[$0].kind == .word }),
+            TalkReader.askingLeave.contains(words[first]), words.key(first + 1) == "i", !line.endsInQuestion
+        else { return false }
+        let verb = ["just", "also", "perhaps"].contains(words.key(first + 2)) ? first + 3 : first + 2
+        return TalkReader.speaking.contains(words.key(verb)) && line.wordCount >= 7
+            && SubjectWords.weight(of: words, verb..<words.count) >= 2
     }
 
     private static let questionsWithVerb = WordSet("whos whats wheres whens hows")

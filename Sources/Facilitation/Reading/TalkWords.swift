@@ -47,7 +47,10 @@ enum TalkWords {
         top of the morning, that is helpful, that is useful, that is interesting, very helpful, very useful,
         much appreciated, appreciated, thank you all, thanks all, thanks everyone,
         maybe, maybe not, perhaps, perhaps not, in some ways yes, in some ways no, in others no,
-        in other ways no, right you are
+        in other ways no, right you are, ill do it, ill do that, ill do that one, ill take it, ill take it on,
+        ill take that, ill take that on, put me down, put me down for it, put me down for that, leave it with me,
+        leave that with me, happy to do it, happy to do that, i can do it, i can do that, ill have a go,
+        just to be clear, to be clear, i never said that, never said that, i didnt say that, i did not say that
         """)
     static let logistics = phrases(
         """
@@ -103,7 +106,16 @@ enum TalkWords {
         line keeps dropping, line is dropping, line keeps cutting,
         one moment, two ticks, dont count me, do not count me, dont put me down, do not put me down,
         havent opened, have not opened, only just opened, only just got, working through it,
-        as a yes or a no, the shared drive, see you all at, lose you
+        as a yes or a no, the shared drive, see you all at, lose you,
+        give us a minute, give us a second, give us a sec, give us a moment, let me think about,
+        let me think on, let me have a think, need to think about it,
+        need to think about this one, need to think about that one, give me time, need a moment, for a mo,
+        making up my mind, thinking it over, think it over, mulling it over, still mulling, a hard stop at,
+        im double booked, be there in five, be there in ten, be there in a, be on the train, on the train for,
+        kicked off the call, kicked out of the call,
+        thrown off the call, thrown out of the call, dropped off the call, jump off the call, hop off the call,
+        full english, weve been at this for, i need to be away by, off my train, resend the link, send the link again,
+        send the papers, resend the papers, link appears to be, papers again, slides again
         """)
     static let procedures = phrases(
         """
@@ -120,7 +132,8 @@ enum TalkWords {
         finished reading, havent finished, read it, end it there, leave it there, stop there, call it a day,
         finish early, early finish, late start, whose turn, my turn, your turn, go first, sorry to interrupt,
         to interrupt, back to the meeting, ignore me, this session, this meeting, todays meeting,
-        todays session, the chair
+        todays session, the chair,
+        drop off at some point, have to drop off, will need to drop off, another one at, another one straight after
         """)
     static let maybes = phrases(
         """
@@ -156,7 +169,8 @@ enum TalkWords {
         calling me back, timings, baby crying, runny nose, whoever, dropped,
         welsh cakes, flapjacks, flapjack, snow, sunny, windy, united, albion, wanderers, derby, penalty,
         final score,
-        too hot for, too warm for, far too hot, too hot, too warm, hot for, telly on, has their telly
+        too hot for, too warm for, far too hot, too hot, too warm, hot for, telly on, has their telly,
+        cuppa, cuppas, 🍳, ☕, 🍕, 🍰, 🍪, 🥪, 🍺, 🍻, 🍷, attachment, refreshments, barking
         """)
 }
 
