@@ -175,7 +175,7 @@ struct GaugeStoryTests {
         #expect(named.lastToRoom.contains("the record names who gave which rating"))
         let anonymous = Room("ann") { $0.attribution = .anonymousGauge }.started()
         anonymous.helen("/gauging")
-        #expect(anonymous.lastToRoom.contains("The record keeps ratings without names."))
+        #expect(anonymous.lastToRoom.contains("The record keeps ratings without names, and quotes the reasons."))
     }
 
     @Test("A second round shows the shift; one person moving towards the rest is flagged")

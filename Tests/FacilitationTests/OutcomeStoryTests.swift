@@ -156,7 +156,7 @@ struct OutcomeStoryTests {
         let kept = room.area.decisions[0].reservations.map(\.text)
         #expect(kept == ["two firms is nowt, it'd be telling fibs to the board"])
         #expect(room.area.objections.map(\.text) == kept)
-        #expect(room.area.decisions[0].levels == ["support": 1, "block": 1])
+        #expect(room.area.decisions[0].levels == [.support: 1, .block: 1])
         let receipt = Phrasebook(room.discussion).receipt(
             for: [Reading(.levelGiven(.block, because: "x"), .plain)], entry: room.entry, taken: room.answer.taken)
         #expect(receipt == "block, with your reason")
@@ -164,9 +164,55 @@ struct OutcomeStoryTests {
         #expect(room.area.statements.count == 2, "the next line is a statement again")
         room.cat("block")
         room.cat("I do not accept this, the porters were never asked")
-        #expect(room.area.decisions[0].levels == ["support": 1, "block": 2], "a reason takes nothing of it back")
+        #expect(room.area.decisions[0].levels == [.support: 1, .block: 2], "a reason takes nothing of it back")
         room.cat("cannot yet, the porters were never asked")
-        #expect(room.area.decisions[0].levels == ["support": 1, "block": 1, "cannot-yet": 1])
+        #expect(room.area.decisions[0].levels == [.support: 1, .block: 1, .cannotYet: 1])
+    }
+
+    @Test(
+        "The reason that was asked for is kept whole and however short",
+        arguments: [
+            "not until the audit is done", "not unless the trust pays", "not before the election", "more time", "Cost.",
+            "It depends", "no money for it", "we need a week more to read it",
+        ])
+    func reasonKeptWhole(words: String) {
+        for level in [Level.cannotYet, .block] {
+            let room = Room("ann", "ben").started()
+            room.helen("/decide Meet weekly")
+            room.ben.levels(level)
+            room.ben(words)
+            let kept = words.last == "." ? String(words.dropLast()) : words
+            #expect(room.area.objections.map(\.text) == [kept], "\(level)")
+            #expect(room.area.decisions[0].levels == [level: 1])
+        }
+    }
+
+    @Test("An answer that may be taken back is asked about at once, and the first close waits for that")
+    func takenBackMaybe() {
+        let room = Room("ann", "ben").started()
+        room.helen("/decide Meet weekly")
+        room.ann.levels(.support)
+        room.ben.levels(.support)
+        room.ben("actually I shouldn't answer, my wife works for a supplier")
+        #expect(room.privately["ben"]?.last?.contains("did you mean") == true)
+        room.helen("/close")
+        #expect(room.stage == .testing && room.notices.contains(.answersUnconfirmed(1)))
+        room.ben.yes()
+        room.helen("/close")
+        #expect(room.area.decisions[0].levels == [.support: 1] && room.area.decisions[0].notAnswered == 1)
+    }
+
+    @Test(
+        "Small talk, questions and a later remark are nobody's reason",
+        arguments: ["thanks", "ok", "morning all", "what does that mean?"])
+    func noReason(words: String) {
+        let room = Room("ann", "ben").started()
+        room.helen("/decide Meet weekly")
+        room.ben.levels(.cannotYet)
+        room.ben(words)
+        #expect(room.area.objections.isEmpty)
+        room.ben("more time")
+        #expect(room.area.objections.isEmpty, "it is not the next line any more")
     }
 
     @Test("Agreed by those who answered, when the facilitator closes while somebody present is silent")
@@ -219,10 +265,10 @@ struct OutcomeStoryTests {
         room.ben.levels(.reservation, "the cost")
         #expect(room.notices.contains(.allAnswered(wouldBe: .agreedWithReservations)))
         room.helen("/close")
-        #expect(room.area.decisions[0].levels == ["support": 1, "reservation": 1])
+        #expect(room.area.decisions[0].levels == [.support: 1, .reservation: 1])
         room.ben.levels(.support)
         #expect(room.declined?.code == .wrongState)
-        #expect(room.area.decisions[0].levels == ["support": 1, "reservation": 1])
+        #expect(room.area.decisions[0].levels == [.support: 1, .reservation: 1])
     }
 
     @Test("The same level said again without a reason keeps its reason")
@@ -252,7 +298,7 @@ struct OutcomeStoryTests {
         room.testDecision(["ann": .support, "ben": .support])
         room.helen("/undo \(room.entry) because Ben has more to say")
         #expect(room.declined == nil && room.stage == .testing && room.notices.contains(.testOpened))
-        #expect(room.area.decisions[0].levels == ["support": 2] && room.record.struck.isEmpty)
+        #expect(room.area.decisions[0].levels == [.support: 2] && room.record.struck.isEmpty)
         room.ben.levels(.reservation, "the cost")
         #expect(room.area.decisions[0].outcome == .agreedWithReservations)
     }

@@ -27,6 +27,36 @@ struct PeopleStoryTests {
         #expect(room.record.members.first { $0.id == "ben" }?.present == true)
     }
 
+    @Test("Somebody who was away and speaks is waited for again, and hears what they missed", arguments: [true, false])
+    func speaksAgain(hasLeft: Bool) {
+        let room = Room("ann", "ben").started()
+        if hasLeft { room.ben("/leave") } else { room.helen("/apologies ben") }
+        room.ben(.chatted, words: "bye all")
+        #expect(room.record.members.first { $0.id == "ben" }?.present == false)
+        room.helen.proposes(.decision, "We publish every contract")
+        room.ann.levels(.support)
+        room.ben.says("I think that would hurt small firms.")
+        #expect(room.notices.contains(.presenceMarked([room.id("ben")], present: true)))
+        #expect(room.notices.contains(.catchUp))
+        room.helen("/close")
+        #expect(room.area.decisions[0].outcome == .agreedByThoseWhoAnswered && room.area.decisions[0].notAnswered == 1)
+    }
+
+    @Test("Whoever says that they are back is back", arguments: ReturnWords.entries.map(\.phrase) + ["back"])
+    func saysTheyAreBack(words: String) throws {
+        let room = Room("ann", "ben").started()
+        func events(_ words: String, _ id: String) throws -> [EventKind] {
+            try Interpreter.readings(said: words, by: id, isPrivate: false, today: room.today, in: room.discussion)
+                .map(\.event.kind)
+        }
+        #expect(try events(words, "ben") != [.joined], "nobody comes back who never went")
+        room.helen("/apologies ben")
+        for line in [words, "\(words), sorry", "\(words) everybody"] { #expect(try events(line, "ben") == [.joined]) }
+        for line in ["\(words) in ten", "not \(words) yet"] { #expect(try events(line, "ben") != [.joined], "\(line)") }
+        room.ben("\(words)")
+        #expect(room.notices.contains { if case .joined = $0 { true } else { false } })
+    }
+
     @Test("An answer given before leaving stands, in a test and in a gauge")
     func leavers() {
         let room = Room("ann", "ben").started()
@@ -40,7 +70,7 @@ struct PeopleStoryTests {
         room.ann("/leave")
         room.ben.levels(.support)
         room.helen("/close")
-        #expect(room.area.decisions[0].levels == ["support": 2] && room.area.decisions[0].outcome == .agreed)
+        #expect(room.area.decisions[0].levels == [.support: 2] && room.area.decisions[0].outcome == .agreed)
     }
 
     @Test("A latecomer is caught up in at most five lines, privately, and is waited for")

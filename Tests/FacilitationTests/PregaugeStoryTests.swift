@@ -223,6 +223,20 @@ struct PregaugeStoryTests {
         #expect(room.notices == [.preparing(.openReminder)] && room.privately.isEmpty)
     }
 
+    @Test("At one keyboard nobody is named by a reminder: people known by a typed name are reminded with everybody")
+    func oneKeyboard() {
+        let room = Room("ann", "typed:ben", "setup:3")
+        room.helen("/gauging all until 21 October")
+        room.helen("/remind")
+        for notice in [PreparingNotice.openReminder, .remindersSent(1)] {
+            #expect(room.notices.contains(.preparing(notice)))
+        }
+        #expect(Set(room.privately.keys).isDisjoint(with: ["typed:ben", "setup:3"]))
+        for area in ["1", "2", "3"] { room.ann("/gauge in \(area) emerging", privately: true) }
+        room.helen("/remind")
+        #expect(room.notices == [.preparing(.openReminder)])
+    }
+
     // MARK: Blindness
 
     /// Everything that others can see or infer while ratings are open, whoever has rated.

@@ -23,7 +23,10 @@ struct QuestionStoryTests {
 
     @Test("Who sees ratings is told as the room is set up")
     func whoSeesRatings() {
-        let ends = [Attribution.named: "names who gave which rating.", .chathamHouse: "keeps ratings without names."]
+        let ends = [
+            Attribution.named: "names who gave which rating, and quotes the reason.",
+            .chathamHouse: "keeps ratings without names, and quotes the reasons.",
+        ]
         for (attribution, end) in ends {
             let room = Room("ann") { $0.attribution = attribution }.started()
             room.ann("who can see my rating?")

@@ -116,6 +116,12 @@ extension Discussion {
         return answer.level
     }
 
+    /// Whether what this person says now is the first thing that they say after their answer to what is tested.
+    func isNextLine(of member: MemberID) -> Bool {
+        guard let answer = proposalUnderTest?.answer(of: member) else { return false }
+        return !ownLines.hasLine(by: member, after: answer.entry)
+    }
+
     /// Entries after which *I meant …* without a number may be about anything.
     static let correctedAtOnceMax = 20
 

@@ -110,6 +110,15 @@ extension Discussion {
         listener.say(.presenceMarked([member], present: true))
     }
 
+    /// Somebody who was away and says something in the room. They are told what they missed, since they are waited for now.
+    mutating func noticeReturn(of member: MemberID, _ listener: inout Listener) {
+        guard !people[member].isPresent, !listener.heard.isPrivate,
+            listener.heard.readings.contains(where: \.event.showsPresence)
+        else { return }
+        comeBack(member, &listener)
+        if session.phase == .underWay { listener.tell(member, .catchUp) }
+    }
+
     mutating func leave(_ listener: inout Listener) {
         guard people[listener.speaker].isPresent else { return }
         people[listener.speaker].isPresent = false
@@ -175,5 +184,17 @@ extension Discussion {
         guard !silent.isEmpty else { return }
         session.listedSilent.formUnion(silent)
         listener.say(.notHeardYet(silent))
+    }
+}
+
+extension Event {
+    /// Whether somebody who does this is plainly in the room. A greeting may be a farewell, and shows nothing.
+    fileprivate var showsPresence: Bool {
+        switch self {
+        case .stated, .positionTaken, .parked, .proposed, .amended, .levelGiven, .minorityStated, .progressGiven,
+            .asked, .answered:
+            true
+        default: false
+        }
     }
 }

@@ -106,13 +106,13 @@ extension Discussion {
     }
 
     /// `/gauge` alone, or `/gauge in AREA` without a stage: what the stages mean there, and an invitation to rate.
-    mutating func explain(_ about: String, _ listener: inout Listener) throws(Refusal) {
+    /// - Parameter words: the area; nil for the next one that the speaker has not rated.
+    mutating func explain(area words: String?, _ listener: inout Listener) throws(Refusal) {
         guard isPregauging, people[listener.speaker].votes else {
             listener.sayToSpeaker(.stagesExplained)
             return
         }
-        let id: String? =
-            about == PregaugeWords.next ? unrated(by: listener.speaker).first : try areaID(named: about)
+        let id = if let words { try areaID(named: words) } else { unrated(by: listener.speaker).first }
         if let id, areas[id]?.openPregauge == nil { throw .preparing(.notInThisArea(id)) }
         if listener.heard.isPrivate {
             lead(listener.speaker, to: id, isBeginning: true, &listener)
@@ -162,21 +162,21 @@ extension Discussion {
 
     // MARK: Reminders
 
-    /// Each member who has not finished hears it alone; the facilitator learns how many there were, and not who.
+    /// Each member who has not finished hears it alone; the facilitator learns how many there were, and not who. Whoever is
+    /// known by a typed name only shares a screen or a channel with others, and is reminded with everybody.
     mutating func remind(_ listener: inout Listener) throws(Refusal) {
         guard let pregauge, isPregauging else { throw .preparing(.nothingIsOpen) }
         let waiting = people.voters.filter { !unrated(by: $0).isEmpty }
         guard !waiting.isEmpty else { throw .preparing(.everybodyHasRated) }
         self.pregauge?.offeredOn = listener.heard.today
-        guard listener.heard.channelIsPrivate else {
-            listener.say(.preparing(.openReminder))
-            return
-        }
-        for member in waiting {
+        let reached = listener.heard.channelIsPrivate ? waiting.filter { people[$0].hasConnection } : []
+        if reached.count < waiting.count { listener.say(.preparing(.openReminder)) }
+        guard !reached.isEmpty else { return }
+        for member in reached {
             let left = unrated(by: member).count
             listener.tell(member, .preparing(.reminder(areasLeft: left, of: pregauge.areas.count)))
         }
-        listener.sayToSpeaker(.preparing(.remindersSent(waiting.count)))
+        listener.sayToSpeaker(.preparing(.remindersSent(reached.count)))
     }
 
     /// Once a day, when a facilitator says something, they are told how many have finished and that others can be reminded.

@@ -45,9 +45,17 @@ extension Discussion {
                 to: listener.speaker, matter: .confirm(event), entry: listener.heard.entry,
                 isPrivate: listener.heard.isPrivate))
         if waitsOnlyForConfirmation { askHeard(&listener) }
+        // What its holder has just said of their own is asked while they think of it: no pause may come.
+        if [.progressGiven, .corrected, .interestDeclared, .viewPartGiven].contains(event.kind) {
+            askHeard(of: listener.speaker, &listener)
+        }
         // A rating cannot wait for the next pause: that is the reveal, and then it is too late.
         let isRating = event.kind == .rated || event.kind == .areaRated
         if isRating, listener.heard.isPrivate { askHeard(of: listener.speaker, &listener) }
+        // Nor can an answer that may be taken back: it counts until its giver says so.
+        if case .withdrawn(nil) = event, proposalUnderTest?.answer(of: listener.speaker) != nil {
+            askHeard(of: listener.speaker, &listener)
+        }
         // Nor can a word that an objection is met, which holds up the test until then.
         if case .withdrawn(let entry?) = event, entry == objectionMeant(by: listener.speaker) {
             askHeard(of: listener.speaker, &listener)
@@ -212,9 +220,9 @@ extension Discussion {
     ) throws(Refusal) {
         forget(question)
         // What was confirmed is taken like anything said now, because its time may have passed, and where it was said.
-        listener.isPrivateMatter = question.isPrivate
-        try take(event, from: listener.speaker, &listener)
-        listener.isPrivateMatter = listener.heard.isPrivate
+        try listener.asSaid(privately: question.isPrivate) { (listener: inout Listener) throws(Refusal) in
+            try take(event, from: listener.speaker, &listener)
+        }
         ownLines.settle(question.entry)
     }
 
@@ -265,30 +273,28 @@ extension Discussion {
 
     // MARK: Questions to the bot
 
-    mutating func answer(_ question: Question, _ about: String, _ listener: inout Listener) throws(Refusal) {
-        if let (subject, entry) = AskedSubject.kept(about, question) {
-            return try answer(subject, about: entry, &listener)
-        }
-        switch question {
-        case .where:
+    mutating func answer(_ asked: Asked, _ listener: inout Listener) throws(Refusal) {
+        switch asked {
+        case .whereWeAre:
             listener.sayToSpeaker(.whereWeAre)
             if let area, area.openStatementCount > 0 { listener.sayToSpeaker(.openStatements) }
+        case .whoIsHere: listener.sayToSpeaker(.whoIsHere)
+        case .answersSoFar: listener.sayToSpeaker(.answersSoFar)
+        case .help(let about): listener.sayToSpeaker(.help(listener.speaker, about: about))
+        case .levels: listener.sayToSpeaker(.levelsExplained(Level.allCases))
+        case .level(let level): listener.sayToSpeaker(.levelsExplained([level]))
+        case .stages: listener.sayToSpeaker(.stagesExplained)
+        case .area(let name): try explain(area: name, &listener)
+        case .nextArea: try explain(area: nil, &listener)
         case .actions: listener.sayToSpeaker(.actions(today: listener.heard.today))
-        case .who: listener.sayToSpeaker(about == AskedAbout.answers ? .answersSoFar : .whoIsHere)
-        case .help:
-            if let levels = AskedAbout.levels(about) {
-                listener.sayToSpeaker(.levelsExplained(levels))
-            } else {
-                listener.sayToSpeaker(.help(listener.speaker, about: about))
-            }
-        case .stage: if about.isEmpty { listener.sayToSpeaker(.stagesExplained) } else { try explain(about, &listener) }
         case .overview:
             listener.sayToSpeaker(.preparing(.overview))
             // That nothing asks for live time can only be said of ratings that were shown.
             if areas.values.contains(where: { $0.lastRevealed != nil }) || !LiveTime(self).suggestions.isEmpty {
                 listener.sayToSpeaker(.preparing(.liveTime))
             }
-        case .other: listener.sayToSpeaker(.whatIsKept)
+        case .whatIsKept: listener.sayToSpeaker(.whatIsKept)
+        case .subject(let subject, let entry): try answer(subject, about: entry, &listener)
         }
     }
 

@@ -78,7 +78,8 @@ extension Discussion {
         guard !answer.because.isEmpty else {
             let isPrivate = listener.isPrivateMatter
             listener.sayToSpeaker(
-                .whatWouldNeedToChange(listener.speaker, isPrivate: isPrivate), expects: .text)
+                .whatWouldNeedToChange(listener.speaker, isPrivate: isPrivate), expects: .text,
+                byName: setup.attribution != .chathamHouse)
             return
         }
         raiseObjection(
@@ -150,7 +151,11 @@ extension Discussion {
         if !objections.isEmpty { listener.say(.objectionsOpen(objections, closing: true)) }
         if objections.isEmpty, !isCutShort {
             // They were asked privately, where the facilitator does not see it: a dissent must not be lost with that.
-            let doubters = silent.count { member in questions[member].contains(where: \.isAboutStopping) }
+            let doubters =
+                silent.count { member in questions[member].contains(where: \.isAboutStopping) }
+                + proposal.answers.count { answer in
+                    questions[answer.by].contains { $0.isAboutTakingBack && $0.entry > answer.entry }
+                }
             if doubters > 0 {
                 listener.say(.answersUnconfirmed(doubters))
                 return true
@@ -272,7 +277,8 @@ extension Discussion {
         listener.sayToSpeaker(
             .minorityKept(
                 entry: listener.heard.entry, beside: proposal?.entry, isNamed: isNamed, isPrivate: isPrivate),
-            expects: .text)
+            expects: .text, byName: isNamed && setup.attribution != .chathamHouse)
+
     }
 
     /// Of what is under test here or stands, what this person answered last with anything below support: where their

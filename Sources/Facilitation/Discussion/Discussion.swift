@@ -202,6 +202,7 @@ public struct Discussion: Sendable, Hashable {
         }
         if moment != before { momentBegan = heard.entry }
         guard let author = known ?? people.find(actor: heard.actor) else { return }
+        noticeReturn(of: author, &listener)
         weighVoices(&listener)
         ownLines.note(heard.entry, by: author, OwnLines.Kind(of: heard))
         noteSpeech(of: heard, by: author)
@@ -302,7 +303,7 @@ public struct Discussion: Sendable, Hashable {
         case .withdrawn(let entry): try withdraw(entry, &listener)
         case .undone(let entry, let because): try undo(entry, because, &listener)
         case .answered(let yes): try answer(yes, &listener)
-        case .asked(let question, let about): try answer(question, about, &listener)
+        case .asked(let asked): try answer(asked, &listener)
         case .draftAsked: listener.sayToSpeaker(.howToDraft)
         case .ruleChanged(let part): try changeRule(part, &listener)
         case .timePassed: noteTime(&listener)
@@ -327,7 +328,7 @@ struct Listener {
     let heard: Heard
     var speaker = MemberID(index: 0)
     /// Whether what is being taken was said privately: with a yes, that is the line that was asked about.
-    var isPrivateMatter: Bool
+    private(set) var isPrivateMatter: Bool
     var actions: [Action] = []
     var item: String?
     var taken: Answer.Taken?
@@ -335,6 +336,16 @@ struct Listener {
     init(heard: Heard) {
         self.heard = heard
         isPrivateMatter = heard.isPrivate
+    }
+
+    /// Takes what was said in an earlier line, and is this line's own again afterwards, also where that is refused.
+    mutating func asSaid(
+        privately: Bool, _ take: (inout Listener) throws(Refusal) -> Void
+    ) throws(Refusal) {
+        let ownLine = isPrivateMatter
+        isPrivateMatter = privately
+        defer { isPrivateMatter = ownLine }
+        try take(&self)
     }
 
     /// - Parameter asked: whose answer is awaited, where one person is asked by name.

@@ -1,6 +1,11 @@
 import Consensus
 
-/// The rules by which answers become an outcome (blueprint 3.3). No outcome is reached anywhere else.
+/// The rules by which answers become an outcome. No outcome is reached anywhere else.
+///
+/// Sources: the levels are a ladder as in the gradients of agreement of Kaner, Berger and others, 1987
+/// (canr.msu.edu/news/gradients_of_agreement_can_help_move_groups_forward). That silence is no yes, and that one objection
+/// stops, is consent decision-making (patterns.sociocracy30.org/consent-decision-making). How many a majority may leave
+/// outside is the tolerance of RAND/UCLA (`MajorityTolerance`). Which answers make which outcome is our own rule.
 public struct OutcomeRule: Sendable {
     public var rule: AgreementRule
     public var meeting: MeetingKind

@@ -37,6 +37,15 @@ struct OwnLines: Sendable, Hashable {
     /// Nil for what the bot said, and for whoever was not in the room.
     func line(_ entry: Int) -> Line? { place(of: entry).map { lines[$0] } }
 
+    /// Whether this person said anything after an entry. Looks at the lines since that entry only.
+    func hasLine(by member: MemberID, after entry: Int) -> Bool {
+        for line in lines.reversed() {
+            if line.entry <= entry { return false }
+            if line.by == member { return true }
+        }
+        return false
+    }
+
     /// What was only heard in a line counts now, under the number of the yes to it.
     mutating func settle(_ entry: Int) {
         if let place = place(of: entry) { lines[place].kind = .contribution }

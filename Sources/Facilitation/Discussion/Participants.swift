@@ -25,6 +25,9 @@ public struct Member: Sendable, Hashable {
     /// Whether something could be said to this person alone where they spoke last; true until anything came from them.
     var hasPrivateChannel = true
 
+    /// Whether a connection speaks for them, so that something can be said to them alone when they are not speaking.
+    var hasConnection: Bool { !id.hasPrefix(Participants.typedPrefix) && !MadeID.isOne(id) }
+
     public var firstName: String { Names.firstName(of: name) }
 }
 
@@ -99,16 +102,18 @@ public struct Participants: Sendable, Hashable {
         let whole = ids.filter { Names.fold(self[$0].name) == wanted }
         if !whole.isEmpty { return whole }
         let parts = Names.parts(wanted)
-        return ids.filter { Names.parts(Names.fold(self[$0].name)).starts(with: parts) || fits(parts, self[$0]) }
+        let found = ids.filter { fits(parts, self[$0]) }
+        // "Dr Shah" names Ann Shah where no doctor of that name is here.
+        return found.isEmpty ? ids.filter { fits(PersonTitles.dropped(from: parts), self[$0]) } : found
     }
 
-    /// "Shah", "Ann S" and "Dr Shah" name Ann Shah.
+    /// "Shah" and "Ann S" name Ann Shah.
     private func fits(_ parts: [String], _ member: Member) -> Bool {
         let name = Names.parts(Names.fold(member.name))
-        let asked = parts.filter { !Names.titles.contains($0) }
-        guard !asked.isEmpty else { return false }
+        if name.starts(with: parts) { return true }
+        guard !parts.isEmpty else { return false }
         var position = name.startIndex
-        for (index, part) in asked.enumerated() {
+        for (index, part) in parts.enumerated() {
             let mayBeInitial = index > 0 && part.unicodeScalars.count == 1
             guard let found = name[position...].firstIndex(where: { $0 == part || mayBeInitial && $0.hasPrefix(part) })
             else { return false }
@@ -120,10 +125,6 @@ public struct Participants: Sendable, Hashable {
 
 /// Comparing the names of people: case and stray spaces do not count.
 public enum Names {
-    static let titles: Set<String> = [
-        "dr", "cllr", "councillor", "prof", "professor", "mr", "mrs", "ms", "miss", "sir", "dame",
-    ]
-
     public static func fold(_ name: String) -> String { parts(name.lowercased()).joined(separator: " ") }
 
     static func parts(_ name: String) -> [String] {
@@ -132,6 +133,6 @@ public enum Names {
 
     static func firstName(of name: String) -> String {
         let parts = name.split(separator: " ").map(String.init)
-        return parts.first { !titles.contains($0.lowercased().filter { $0 != "." }) } ?? name
+        return parts.first { !PersonTitles.isOne($0.lowercased().filter { $0 != "." }) } ?? name
     }
 }

@@ -33,6 +33,9 @@ struct PendingQuestion: Sendable, Hashable {
 
     var isAboutLevel: Bool { if case .confirm(.levelGiven) = matter { true } else { false } }
 
+    /// Whether it is about an answer that this person seems to take back.
+    var isAboutTakingBack: Bool { matter == .confirm(.withdrawn(entry: nil)) }
+
     /// Whether it is about a likely rating in a round that is open in the room.
     var isAboutRating: Bool { if case .confirm(.rated) = matter { true } else { false } }
 

@@ -1,5 +1,5 @@
-/// Which sector, organisation or place may be shown in place of a name, so that none gives a single person away (blueprint
-/// 3.6): one that at least two voting members share; smaller ones together, when they make two or more; else none.
+/// Which sector, organisation or place may be shown in place of a name, so that none gives a single person away: one
+/// that at least two voting members share; smaller ones together, when they make two or more; else none.
 struct SectorView {
     private let constituency: Constituency
     private let label: [String: String]

@@ -26,10 +26,10 @@ extension OutcomeWord {
     }
 
     /// - Parameter levels: how many gave each level, as a record has them.
-    public func words(in meeting: MeetingKind, levels: [String: Int]) -> String {
+    public func words(in meeting: MeetingKind, levels: [Level: Int]) -> String {
         words(
-            in: meeting, reservations: levels[Level.reservation.rawValue, default: 0],
-            standingAside: levels[Level.standAside.rawValue, default: 0])
+            in: meeting, reservations: levels[.reservation, default: 0],
+            standingAside: levels[.standAside, default: 0])
     }
 
     /// The same for several tests.

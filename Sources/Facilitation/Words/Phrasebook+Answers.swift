@@ -6,7 +6,7 @@ extension Phrasebook {
             "This is Common Ground, a bot: a program, and not a person. It keeps your words and counts answers; it has no view of its own, and decides nothing."
         case .ratings: whoSeesRatings
         case .blocking:
-            "A block stops the proposal: while it stands, nothing is agreed. Your reason is read out beside the result, in your words, and you can change your answer until the test is closed."
+            "A block stops the proposal: while it stands, nothing is agreed. (A stage can still become a majority position, with your view beside it.) Your reason is read out beside the result, in your words, and you can change your answer until the test is closed."
         case .silence:
             "Silence is never counted as a yes. The facilitator can go on without your answer, and then the result says how many have not answered."
         case .changing:

@@ -30,7 +30,8 @@ extension Phrasebook {
 
     var ratingNames: String {
         setup.attribution == .named
-            ? "Afterwards the record names who gave which rating." : "The record keeps ratings without names."
+            ? "Afterwards the record names who gave which rating, and quotes the reason."
+            : "The record keeps ratings without names, and quotes the reasons."
     }
 
     var ratingNotUnderstood: String {

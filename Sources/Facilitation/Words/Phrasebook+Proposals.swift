@@ -254,10 +254,15 @@ extension Phrasebook {
         case .interestDeclared: "to declare that as an interest"
         case .withdrawn(let entry?) where isOpenObjection(entry): "that your objection #\(entry) is met"
         case .withdrawn: "to withdraw what you said"
-        case .corrected: "to correct what you said"
+        case .corrected(_, let text): "your words to read “\(text)”"
+        case .progressGiven(let item, let word, _): "that \(numberOfObjective(item)) is \(word.spoken)"
+        case .objectivePartGiven(let part, let value): "“\(value)” as the \(part.rawValue) of the objective"
+        case .viewPartGiven(.mind, _, _): "that as what would change your mind"
         default: "that"
         }
     }
+
+    private func numberOfObjective(_ item: String) -> String { Int(item).map { "#\($0)" } ?? item }
 
     private func isOpenObjection(_ entry: Int) -> Bool {
         discussion.areas.values.flatMap(\.openObjections).contains { $0.entry == entry }

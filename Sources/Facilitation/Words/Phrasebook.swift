@@ -216,8 +216,9 @@ public struct Phrasebook: Sendable {
         return details.isEmpty ? person.name : "\(person.name) (\(details.joined(separator: ", ")))"
     }
 
-    /// `local-government` → `local government`; the NHS and other initials stay capital.
+    /// `local-government` → `local government`; the NHS and other initials stay capital. What joins two services says so.
     func sectorName(_ sector: String) -> String {
+        if sector == "police-fire" { return "police and fire" }
         let capitals: Set<String> = ["nhs", "icb", "vcse"]
         return sector.split(separator: "-").map { capitals.contains(String($0)) ? $0.uppercased() : String($0) }
             .joined(separator: " ")
