@@ -8,7 +8,8 @@ struct PersonNameTests {
         "Names as people have them can be used",
         arguments: [
             "Ann", "Ann Shah", "Dr. Ann Shah", "O'Brien", "Ann-Marie de la Cruz", "José Núñez", "李明", "Ольга Иванова",
-            "Ann Shah (Hill PCN)", "Smith, John", "Ann 🙂", "B2", String(repeating: "n", count: 80),
+            "Ann Shah (Hill PCN)", "Smith, John", "Ann 🙂", "B2", String(repeating: "n", count: 80), "Bernard Allroom",
+            "Roomi", "Abbot", "Corn Meadow",
         ])
     func good(_ name: String) {
         #expect(PersonName.fault(in: name) == nil)
@@ -35,7 +36,10 @@ struct PersonNameTests {
             ("[99] Eve", .mark("[")), ("Ann Shah (privately)", .mark("privately")),
             ("Common Ground", .reserved), ("common  ground!", .reserved), ("Сommоn Grоund", .reserved),
             ("CommonGround bot", .reserved), ("𝐂𝐨𝐦𝐦𝐨𝐧 𝐆𝐫𝐨𝐮𝐧𝐝", .reserved), ("Facilitator", .reserved),
-            ("The facilitator", .reserved), ("A member", .reserved),
+            ("The facilitator", .reserved), ("A member", .reserved), ("ℂommon Ground", .reserved),
+            ("Comm0n Ground", .reserved), ("Cornmon Ground", .reserved), ("🅒ommon Ground", .reserved),
+            ("Helen Reed (facilitator)", .reserved), ("Helen, Facilitator", .reserved), ("room", .reserved),
+            ("Everyone", .reserved), ("EVERYBODY.", .reserved), ("All", .reserved), ("B0t", .reserved),
         ])
     func bad(_ name: String, _ fault: PersonName.Fault) {
         #expect(PersonName.fault(in: name) == fault)
@@ -45,12 +49,21 @@ struct PersonNameTests {
         "A name that reads like another one is found, however it is written",
         arguments: [
             "Helen Wаrd", "Hеlеn Ward", "HELEN WARD.", "Hélen Ward", "He\u{301}len Ward", "Helen-Ward", "Ηelen Ward",
-            "𝐇elen Ward",
+            "𝐇elen Ward", "ℋelen Ward", "Helen աard", "ｈelen ward",
         ])
     func alike(_ name: String) {
         #expect(PersonName.skeleton(name) == "helen ward")
         let isOnlyCase = Names.fold(name) == "helen ward"
         #expect(PersonName.lookAlike(of: name, among: ["Ann", "Helen Ward"]) == (isOnlyCase ? nil : "Helen Ward"))
+    }
+
+    @Test("Figures, letters of other alphabets and a missing space do not make another name of it")
+    func figures() {
+        for name in ["Ann 5hah", "ANN ՏHAH", "AnnShah", "An n Shah", "Ann ＳHAH"] {
+            #expect(PersonName.lookAlike(of: name, among: ["Bo Lund", "Ann Shah"]) == "Ann Shah", "\(name)")
+        }
+        #expect(PersonName.lookAlike(of: "Guest 12", among: ["Guest 1", "Guest 2", "Guest 21"]) == nil)
+        #expect(PersonName.lookAlike(of: "Carne Reed", among: ["Came Reed"]) == nil, "only the bot's name")
     }
 
     @Test("Who joins must read like nobody who is here; the one whose name it is types it as it stands")

@@ -17,13 +17,17 @@ public struct Command: Sendable {
     public var kind: EventKind
     /// At which stages `/help` offers it first.
     public var offeredAt: Set<DiscussionStage>
+    /// Whether an operation is said to the bot alone, unless it says otherwise: a program sends it for one person.
+    public var isPrivateByNature: Bool
+    /// Parameters of which an operation sends one, because the other would be lost.
+    public let rivals: [Rivals]
     /// The event that these values mean.
     let event: @Sendable (CommandValues, ReadingContext) throws(Refusal) -> Event
 
     init(
         _ name: String, _ aliases: [String] = [], _ usage: String, _ summary: String, _ kind: EventKind,
         shape: CommandShape = .nothing, parameters: [CommandParameter] = [], needsOneOf: [String] = [],
-        offeredAt: Set<DiscussionStage> = [],
+        offeredAt: Set<DiscussionStage> = [], isPrivateByNature: Bool = false,
         event: @escaping @Sendable (CommandValues, ReadingContext) throws(Refusal) -> Event
     ) {
         self.name = name
@@ -35,12 +39,15 @@ public struct Command: Sendable {
         self.parameters = parameters
         self.needsOneOf = needsOneOf
         self.offeredAt = offeredAt
+        self.isPrivateByNature = isPrivateByNature
+        rivals = Rivals.among(parameters, needsOneOf)
         self.event = event
     }
 
     public var isForFacilitators: Bool {
         if case .facilitators = Discussion.permission(for: kind) { return true }
-        return CommandTable.opensTests.contains(name) || name == "amend"
+        // A facilitator opens or changes a test with these; from a member they are a proposal.
+        return kind == .proposed || kind == .amended
     }
 
     /// The event of a command as typed, without its name.
@@ -50,6 +57,11 @@ public struct Command: Sendable {
 
     /// The event of an operation's fields. An unknown field or a wrong kind of value is refused by name.
     public func event(fields: [String: JSONValue], in context: ReadingContext) throws(CommandError) -> Event {
+        let values = try values(of: fields)
+        do { return try event(values, context) } catch { throw mistake(error) }
+    }
+
+    func values(of fields: [String: JSONValue]) throws(CommandError) -> CommandValues {
         var values = CommandValues()
         for name in fields.keys.sorted() {
             guard let value = fields[name] else { continue }
@@ -65,7 +77,19 @@ public struct Command: Sendable {
         if let usual = needsOneOf.first, !needsOneOf.contains(where: { fields[$0] != nil }) {
             throw .badField(usual, .missing)
         }
-        do { return try event(values, context) } catch { throw mistake(error) }
+        try checkTogether(fields)
+        return values
+    }
+
+    /// Whatever was sent counts: what another field would hide, or what hangs on a field that is not there, is refused.
+    private func checkTogether(_ fields: [String: JSONValue]) throws(CommandError) {
+        for pair in rivals where fields[pair.one] != nil && fields[pair.other] != nil {
+            throw .badField(pair.other, .notBeside(pair.one))
+        }
+        for parameter in parameters where fields[parameter.name] != nil {
+            guard let needed = parameter.goesWith, fields[needed] == nil else { continue }
+            throw .badField(parameter.name, .notWithout(needed))
+        }
     }
 
     /// Whether an operation needs something in this parameter, where it is there.
@@ -89,19 +113,20 @@ public struct Command: Sendable {
         switch parameter.kind {
         case .text:
             guard let text = value.string else { throw .badField(parameter.name, .notText) }
-            assign(text, parameter.name, &values)
+            // As a person would have typed it.
+            assign(text.trimmed, parameter.name, &values)
         case .word(let allowed):
             guard let text = value.string, allowed.contains(text) else {
                 throw .badField(parameter.name, .notOneOf(allowed))
             }
             assign(text, parameter.name, &values)
         case .entry:
-            guard let entry = entry(value) else { throw .badField(parameter.name, .notANumber) }
+            guard let entry = entry(value) else { throw .badField(parameter.name, .notAnEntry) }
             values.entries.append(entry)
         case .entries:
             let list = value.array ?? [value]
             for item in list {
-                guard let entry = entry(item) else { throw .badField(parameter.name, .notANumber) }
+                guard let entry = entry(item) else { throw .badField(parameter.name, .notAnEntry) }
                 values.entries.append(entry)
             }
         case .names:
@@ -115,6 +140,7 @@ public struct Command: Sendable {
         case .number:
             guard let number = value.integer else { throw .badField(parameter.name, .notANumber) }
             values.number = number
+        case .flag, .object, .words, .versions: throw .badField(parameter.name, .unknown)
         }
     }
 
@@ -126,21 +152,53 @@ public struct Command: Sendable {
         }
     }
 
+    /// 14, "14", "#14" or "s14". No event has the number 0.
     private static func entry(_ value: JSONValue) -> Int? {
-        if let number = value.integer { return number }
-        guard let text = value.string else { return nil }
-        let digits = text.drop { $0 == "#" || $0 == "s" }
-        return Int(digits)
+        guard let number = value.integer ?? value.string.flatMap(entry(written:)) else { return nil }
+        return number > 0 ? number : nil
+    }
+
+    private static func entry(written text: String) -> Int? {
+        let name = text.drop { $0 == "#" }
+        let digits = name.first == "s" ? name.dropFirst() : name
+        return digits.allSatisfy { $0.isASCII && $0.isNumber } ? Int(digits) : nil
+    }
+}
+
+/// Two parameters that say the same, or of which one makes the other count for nothing.
+public struct Rivals: Sendable, Hashable {
+    public let one: String
+    public let other: String
+
+    static func among(_ parameters: [CommandParameter], _ needsOneOf: [String]) -> [Rivals] {
+        let items = parameters.filter { $0.kind == .entry || $0.typedForm == .inPlaceOfEntry }.map(\.name)
+        let reasons = parameters.filter { $0.typedForm == .reason }.map(\.name)
+        var found = pairs(needsOneOf) + pairs(items) + pairs(reasons)
+        // What is taken up has its parts from its own words.
+        if let item = items.first(where: needsOneOf.contains) {
+            found += parameters.filter { $0.typedForm == .bracketed }.map { Rivals(one: item, other: $0.name) }
+        }
+        return found
+    }
+
+    private static func pairs(_ names: [String]) -> [Rivals] {
+        names.indices.flatMap { index in
+            names[(index + 1)...].map { Rivals(one: names[index], other: $0) }
+        }
     }
 }
 
 /// Why an operation's fields make no event.
 public enum CommandError: Error, Sendable, Hashable {
     public enum Mistake: Sendable, Hashable {
-        case unknown, missing, empty, notText, notANumber
+        case unknown, missing, empty, notText, notANumber, notAnEntry
         case notOneOf([String])
         /// It must be what is said here.
         case notAs(String)
+        /// Of it and this one, one would be lost.
+        case notBeside(String)
+        /// It means nothing without this one.
+        case notWithout(String)
     }
     case badField(String, Mistake)
     case refused(Refusal)

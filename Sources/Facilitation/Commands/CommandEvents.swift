@@ -16,12 +16,22 @@ enum CommandEvents {
             }
             return .rated(stage: found, confidence: confidence, evidence: evidence)
         }
-        guard let event = Reader.rating(values.text, in: context) else {
+        guard let event = typedRating(values.text, in: context) else {
             throw values.text.isEmpty
                 ? .badCommand("gauge", usage: "/gauge STAGE [high|medium|low] [because …]")
                 : .unknownStage(values.text, known: context.ladder.answers)
         }
         return event
+    }
+
+    /// A rating as it is typed. What comes after *because* is the evidence as it stands, such as *#5*.
+    static func typedRating(_ words: String, in context: ReadingContext) -> Event? {
+        let event = Reader.rating(words, in: context)
+        let (head, because) = CommandShape.splitAtBecause(words)
+        guard !because.isEmpty, case .rated(let stage, let confidence, _)? = event,
+            Reader.rating(head, in: context) == .rated(stage: stage, confidence: confidence, evidence: "")
+        else { return event }
+        return .rated(stage: stage, confidence: confidence, evidence: because)
     }
 
     private static func ambition(_ words: String, _ context: ReadingContext) throws(Refusal) -> String {
@@ -45,7 +55,7 @@ enum CommandEvents {
         let words = values.fields["stage"] ?? values.text
         guard !words.isEmpty else { throw .badCommand("settle", usage: "/settle STAGE") }
         if let entry = CommandShape.leadingEntry(words).0, words.hasPrefix("#") {
-            return .proposed(Proposed(what: .position, text: "", item: entry))
+            return try takingUp(entry, as: .position)
         }
         guard let stage = Reader.stage(words, ladder: context.ladder) else {
             throw .unknownStage(words, known: context.ladder.steps.map(\.id))
@@ -55,28 +65,75 @@ enum CommandEvents {
 
     /// `/aim TEXT` or `/aim #N`.
     static func proposal(_ what: ProposalKind, _ values: CommandValues) throws(Refusal) -> Event {
-        if let item = values.entry ?? bareEntry(values.text) {
-            return .proposed(Proposed(what: what, text: "", item: item))
-        }
+        if let item = values.entry ?? bareEntry(values.text) { return try takingUp(item, as: what) }
         guard !values.text.isEmpty else { throw .emptyText }
         return .proposed(Proposed(what: what, text: values.text))
     }
 
     static func objective(_ values: CommandValues, _ context: ReadingContext) throws(Refusal) -> Event {
-        if let item = values.entry ?? bareEntry(values.text) {
-            return .proposed(Proposed(what: .objective, text: "", item: item))
-        }
-        guard !values.text.isEmpty else { throw .emptyText }
-        var proposed = Reader.objective(values.text, in: context)
-        proposed.owner = values.fields["owner"] ?? proposed.owner
-        if let due = values.fields["due"] {
+        if let item = values.entry ?? bareEntry(values.text) { return try takingUp(item, as: .objective) }
+        let (text, parts) = bracketedParts(of: values.text, beside: values.fields)
+        guard !text.isEmpty else { throw .emptyText }
+        var proposed = Reader.objective(text, in: context)
+        proposed.owner = parts["owner"] ?? proposed.owner
+        if let due = parts["due"] {
             guard let date = Reader.date(due, today: context.today) else { throw .badDate(due) }
             proposed.due = date.iso
         }
-        proposed.measure = values.fields["measure"] ?? proposed.measure
-        proposed.baseline = values.fields["baseline"] ?? proposed.baseline
-        proposed.target = values.fields["target"] ?? proposed.target
+        proposed.measure = parts["measure"] ?? proposed.measure
+        proposed.baseline = parts["baseline"] ?? proposed.baseline
+        proposed.target = parts["target"] ?? proposed.target
         return .proposed(proposed)
+    }
+
+    /// *We share one form (owner: Ann Shah) (target: -2)*: the words, and the parts that stand in brackets behind
+    /// them, as an operation is kept.
+    ///
+    /// - Parameter given: the parts that have fields of their own. They go before what the words say.
+    private static func bracketedParts(
+        of words: String, beside given: [String: String]
+    ) -> (text: String, parts: [String: String]) {
+        var text = words
+        var parts = given
+        while text.hasSuffix(")"), let last = lastBracket(in: text), parts[last.part.rawValue] == nil {
+            let value = String(text[last.range.upperBound...].dropLast()).trimmed
+            guard !value.isEmpty else { break }
+            parts[last.part.rawValue] = value
+            text = String(text[..<last.range.lowerBound]).trimmed
+        }
+        return (text, parts)
+    }
+
+    /// The last *(owner:* or the like that the bracket at the end closes.
+    private static func lastBracket(in text: String) -> (part: ObjectivePart, range: Range<String.Index>)? {
+        var end = text.endIndex
+        while let open = text[..<end].lastIndex(of: "(") {
+            let inside = text[text.index(after: open)...]
+            for part in ObjectivePart.allCases where inside.prefix(part.rawValue.count).lowercased() == part.rawValue {
+                let rest = inside.dropFirst(part.rawValue.count)
+                if rest.first == ":", isBalanced(rest.dropLast()) {
+                    return (part, open..<rest.index(after: rest.startIndex))
+                }
+            }
+            end = open
+        }
+        return nil
+    }
+
+    private static func isBalanced(_ words: Substring) -> Bool {
+        var depth = 0
+        for letter in words {
+            if letter == "(" { depth += 1 }
+            if letter == ")" { depth -= 1 }
+            if depth < 0 { return false }
+        }
+        return depth == 0
+    }
+
+    /// Takes a statement up. No event has the number 0, and nobody looks at what a member's proposal names.
+    private static func takingUp(_ item: Int, as what: ProposalKind) throws(Refusal) -> Event {
+        guard item > 0 else { throw .unknownEntry(item) }
+        return .proposed(Proposed(what: what, text: "", item: item))
     }
 
     /// `#14` or `14` and nothing else.

@@ -17,12 +17,34 @@ public struct CommandValues: Sendable, Hashable {
 public struct CommandParameter: Sendable, Hashable {
     public enum Kind: Sendable, Hashable {
         case text
-        /// An entry number: 14, "14", "#14" or "s14".
+        /// An entry number: 14, "14", "#14" or "s14"; or what a reply told, such as "o1".
         case entry
         case entries
         case names
-        case number
+        case number(ClosedRange<Int>)
         case word([String])
+        // Only operations have these: nobody types them.
+        /// True or false.
+        case flag
+        case object
+        /// A list of words.
+        case words
+        /// A list of numbers.
+        case versions
+    }
+    /// How a value stands in the line that a person would type. The numbers of entries come first of all.
+    public enum TypedForm: Sendable, Hashable {
+        /// Before everything else, behind this word: *in housing*.
+        case first(behind: String)
+        /// Where the number of an entry would stand, if there is none: *o1*.
+        case inPlaceOfEntry
+        case plain
+        /// After all that is plain, behind these words: *aiming for established*.
+        case behind(String)
+        /// *because the form is in use*
+        case reason
+        /// *(owner: Ann Shah)*
+        case bracketed
     }
     public var name: String
     public var kind: Kind
@@ -30,13 +52,21 @@ public struct CommandParameter: Sendable, Hashable {
     public var meaning: String
     /// What a text looks like, as a regular expression; nil where it can be anything.
     public var pattern: String?
+    public var typedForm: TypedForm
+    /// Another parameter without which this one would be lost.
+    public var goesWith: String?
 
-    public init(_ name: String, _ kind: Kind, required: Bool = false, _ meaning: String, pattern: String? = nil) {
+    public init(
+        _ name: String, _ kind: Kind, required: Bool = false, _ meaning: String, pattern: String? = nil,
+        typed: TypedForm = .plain, goesWith: String? = nil
+    ) {
         self.name = name
         self.kind = kind
         self.isRequired = required
         self.meaning = meaning
         self.pattern = pattern
+        self.goesWith = goesWith
+        typedForm = typed
     }
 }
 
@@ -54,7 +84,7 @@ public enum CommandShape: Sendable, Hashable {
     case names
     /// `5`.
     case number
-    /// `name | sector | organisation`.
+    /// `name | sector | organisation`; `| observer` after it for somebody who only looks on.
     case person
     /// `words because …`.
     case textBecause
@@ -87,6 +117,7 @@ public enum CommandShape: Sendable, Hashable {
             values.text = parts.first ?? ""
             values.fields["sector"] = parts.count > 1 ? CommandShape.sectorID(parts[1]) : ""
             values.fields["organisation"] = parts.count > 2 ? parts[2] : ""
+            if parts.count > 3 { values.fields["role"] = parts[3].lowercased() }
         case .textBecause: (values.text, values.because) = CommandShape.splitAtBecause(words)
         }
         return values
@@ -103,6 +134,7 @@ public enum CommandShape: Sendable, Hashable {
         let digits = words.drop { $0 == "#" }.prefix { $0.isASCII && $0.isNumber }
         guard let entry = Int(digits), !digits.isEmpty else { return (nil, words) }
         let rest = words.drop { $0 == "#" }.dropFirst(digits.count)
+
         guard rest.isEmpty || rest.first == " " || rest.first == ":" || rest.first == "," || isMarked else {
             return (nil, words)
         }

@@ -5,7 +5,7 @@ extension CommandTable {
         CommandParameter("item", .entry, "the number of a statement to take up instead"),
     ]
     private static let parts = ObjectivePart.allCases.map {
-        CommandParameter($0.rawValue, .text, "the \($0.rawValue), if it is known")
+        CommandParameter($0.rawValue, .text, "the \($0.rawValue), if it is known", typed: .bracketed)
     }
 
     /// Commands that put something to the test. From a member they make a proposal that the facilitator can open.
@@ -69,7 +69,7 @@ extension CommandTable {
             "open a private rating, here or in all areas before the day", .gaugingOpened, shape: .text,
             parameters: [
                 CommandParameter("areas", .names, "before the day: all, or numbers, ids or parts of names"),
-                CommandParameter("until", .text, "before the day: the last day"),
+                CommandParameter("until", .text, "before the day: the last day", typed: .behind("until")),
             ], offeredAt: [.framed]
         ) {
             values, context throws(Refusal) in try PregaugeWords.opening(values, context)
@@ -132,7 +132,7 @@ extension CommandTable {
         },
         Command(
             "extend", ["more"], "/extend MINUTES", "give this area more time", .extended, shape: .number,
-            parameters: [CommandParameter("minutes", .number, required: true, "1 to 240")]
+            parameters: [CommandParameter("minutes", .number(1...240), required: true, "1 to 240")]
         ) {
             values, _ throws(Refusal) in
             guard let minutes = values.number, (1...240).contains(minutes) else {
@@ -185,8 +185,9 @@ extension CommandTable {
             return .ruleChanged(part)
         },
         Command(
-            "hand", ["pass"], "/hand NAME", "hand the keyboard to somebody for a private rating", .handPassed,
-            shape: .text,
+            "hand", ["pass"], "/hand [NAME]",
+            "hand the keyboard to somebody for a private rating; at the keyboard, without a name, round everybody",
+            .handPassed, shape: .text,
             parameters: [CommandParameter("name", .text, required: true, "a member")], offeredAt: [.gauging]
         ) {
             values, _ in .handPassed(name: values.text)
@@ -196,7 +197,8 @@ extension CommandTable {
             shape: .text,
             parameters: [CommandParameter("name", .text, required: true, "a member")]
         ) { values, _ in .facilitatorNamed(name: values.text) },
-        Command("draft", [], "/draft", "how to get the draft", .draftAsked, offeredAt: [.closed]) { _, _ in .draftAsked
+        Command("draft", [], "/draft", "show the draft here, or how to get it", .draftAsked, offeredAt: [.closed]) {
+            _, _ in .draftAsked
         },
         Command("end", ["finish"], "/end", "close the session; the room lives on", .ended, offeredAt: [.between]) {
             _, _ in .ended

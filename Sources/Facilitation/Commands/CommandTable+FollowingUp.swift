@@ -24,7 +24,7 @@ extension CommandTable {
                 CommandParameter(
                     "horizon", .word(Horizon.allCases.map(\.rawValue)), required: true, "how far ahead"),
                 CommandParameter("item", .entry, "the number of the aim; the latest of the area if left out"),
-                CommandParameter("aim", .text, "its short name instead, such as a1"),
+                CommandParameter("aim", .text, "its short name instead, such as a1", typed: .inPlaceOfEntry),
             ], offeredAt: [.drafting]
         ) { values, _ throws(Refusal) in try FollowingUpWords.horizon(values) },
         Command(
@@ -32,10 +32,10 @@ extension CommandTable {
             "say how an objective of yours goes, and what shows it", .progressGiven, shape: .text,
             parameters: [
                 CommandParameter("item", .entry, "the number of the objective; may be left out where you own one only"),
-                CommandParameter("objective", .text, "its short name instead, such as o1"),
+                CommandParameter("objective", .text, "its short name instead, such as o1", typed: .inPlaceOfEntry),
                 CommandParameter(
                     "progress", .word(ProgressWord.allCases.map(\.rawValue)), required: true, "how it goes"),
-                CommandParameter("evidence", .text, "what shows it; needed for done and dropped"),
+                CommandParameter("evidence", .text, "what shows it; needed for done and dropped", typed: .reason),
             ], offeredAt: [.between, .framed]
         ) { values, _ throws(Refusal) in try FollowingUpWords.progress(values) },
     ]

@@ -11,9 +11,6 @@ public enum CommandTable {
         return table
     }()
 
-    /// Commands that open a test when a facilitator gives them.
-    static let opensTests: Set<String> = ["settle", "decide", "aim", "objective"]
-
     /// Every name and alias, for completion and spelling.
     public static let names: [String] = all.flatMap { [$0.name] + $0.aliases }
 
@@ -28,8 +25,11 @@ public enum CommandTable {
     private static let talking: Set<DiscussionStage> = [.revealed, .discussing, .drafting]
     private static let item = CommandParameter(
         "item", .entries, required: true, "the number of a statement, such as 14")
-    private static let because = CommandParameter("because", .text, "the reason, in the speaker's words")
+    private static let because = CommandParameter(
+        "because", .text, "the reason, in the speaker's words", typed: .reason)
     private static let text = CommandParameter("text", .text, required: true, "the words")
+    private static let areaOfRating = CommandParameter(
+        "area", .text, "before the day: which area, by number, id or name", typed: .first(behind: "in"))
 
     private static let everyone: [Command] = [
         Command(
@@ -56,16 +56,16 @@ public enum CommandTable {
             parameters: [
                 CommandParameter("stage", .text, required: true, "a stage, a between, not-yet, dont-know or no-view"),
                 CommandParameter("confidence", .word(Confidence.allCases.map(\.rawValue)), "how sure"),
-                CommandParameter("evidence", .text, "one line of evidence"),
-                because, CommandParameter("area", .text, "before the day: which area, by number, id or name"),
-                CommandParameter("ambition", .text, "before the day: the stage to aim for"),
-            ], offeredAt: [.gauging]
+                CommandParameter("evidence", .text, "one line of evidence", typed: .reason), because, areaOfRating,
+                CommandParameter(
+                    "ambition", .text, "before the day, with area: the stage to aim for", typed: .behind("aiming for"),
+                    goesWith: "area"),
+            ], offeredAt: [.gauging], isPrivateByNature: true
         ) { values, context throws(Refusal) in try CommandEvents.rating(values, context) },
         Command(
             "ungauge", ["unrate"], "/ungauge [in AREA]", "take your rating back before the reveal", .ratingWithdrawn,
             shape: .text,
-            parameters: [CommandParameter("area", .text, "before the day: which area, by number, id or name")],
-            offeredAt: [.gauging]
+            parameters: [areaOfRating], offeredAt: [.gauging], isPrivateByNature: true
         ) { values, _ in
             values.text.isEmpty ? .ratingWithdrawn : .areaRatingWithdrawn(area: values.text)
         },
@@ -152,14 +152,15 @@ public enum CommandTable {
         ) { values, _ in .undone(entry: values.entry, because: values.because) },
         Command(
             "private", ["whisper"], "/private TEXT", "tell only the facilitator", .toldPrivately, shape: .text,
-            parameters: [text]
+            parameters: [text], isPrivateByNature: true
         ) {
+
             values, _ in .toldPrivately(text: values.text)
         },
         Command("where", ["status"], "/where", "where we are and what comes next", .asked, offeredAt: inArea) { _, _ in
-            .asked(.where)
+            .asked(.whereWeAre)
         },
-        Command("who", ["members"], "/who", "who is here and who is missing", .asked) { _, _ in .asked(.who) },
+        Command("who", ["members"], "/who", "who is here and who is missing", .asked) { _, _ in .asked(.whoIsHere) },
         Command(
             "actions", ["objectives"], "/actions", "what was taken on, by whom, by when, and how it goes", .asked,
             offeredAt: [.between]
@@ -171,7 +172,7 @@ public enum CommandTable {
         Command(
             "help", ["h", "?", "commands"], "/help [COMMAND]", "what you can type now", .asked, shape: .text,
             parameters: [CommandParameter("text", .text, "a command's name")]
-        ) { values, _ in .asked(.help, about: values.text) },
+        ) { values, _ in .asked(Asked(.help, text: values.text)) },
     ]
 
     private static func part(
