@@ -1,11 +1,5 @@
-/// What a question to the bot is about, in the word that is kept with it.
+/// Whether a question to the bot is about the levels, or about who has answered.
 enum AskedAbout {
-    /// How many have answered, and who has not.
-    static let answers = "answers"
-    /// What every level means.
-    static let allLevels = "levels"
-    private static let oneLevel = "level "
-
     /// What a phrase in a question tells of its subject.
     enum Clue: Sendable, Hashable {
         /// Who has answered.
@@ -40,24 +34,17 @@ enum AskedAbout {
         (.level(.abstain), "abstain, abstaining, abstention"),
     ]
 
-    /// *What is a stand aside?*, *what are my options?*: the levels that the question is about; empty when it asks how
-    /// something is done.
+    /// *What is a stand aside?*, *what are my options?*: one level, or all of them; nil when the question is how something is
+    /// done.
     /// - Parameter isTesting: whether a proposal is tested, so that options can only be levels.
-    static func levels(in text: String, isTesting: Bool) -> String {
+    static func levels(in text: String, isTesting: Bool) -> Asked? {
         let clues = clues(in: text)
-        if clues.contains(.levels) || isTesting && clues.contains(.choices) { return allLevels }
-        guard clues.contains(.meaning) else { return "" }
+        if clues.contains(.levels) || isTesting && clues.contains(.choices) { return .levels }
+        guard clues.contains(.meaning) else { return nil }
         var named = Level.allCases.filter { clues.contains(.level($0)) }
         // *What does full support mean?* names one level.
         if named.contains(.full) { named.removeAll { $0 == .support } }
-        return named.count == 1 ? oneLevel + named[0].rawValue : named.isEmpty ? "" : allLevels
-    }
-
-    /// The levels that `about` is about; nil when it is about something else.
-    static func levels(_ about: String) -> [Level]? {
-        if about == allLevels { return Level.allCases }
-        guard about.hasPrefix(oneLevel) else { return nil }
-        return Level(rawValue: String(about.dropFirst(oneLevel.count))).map { [$0] }
+        return named.count == 1 ? .level(named[0]) : named.isEmpty ? nil : .levels
     }
 
     static func namesAnswers(_ text: String) -> Bool { clues(in: text).contains(.answers) }

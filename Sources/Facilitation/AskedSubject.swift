@@ -1,5 +1,5 @@
-/// What a question to the bot is about that has an answer of its own, in the word that is kept with it. What the levels
-/// mean, and who has answered, is in `AskedAbout`.
+/// What a question to the bot is about that has an answer of its own. What the levels mean, and who has answered, is in
+/// `AskedAbout`.
 public enum AskedSubject: String, Sendable, CaseIterable {
     /// Whether the bot is a person.
     case bot
@@ -148,7 +148,7 @@ public enum AskedSubject: String, Sendable, CaseIterable {
 
     /// What words ask for; nil when it has no answer of its own.
     /// - Parameter question: the kind of question, where it is known already.
-    static func find(in words: Words, _ question: Question? = nil) -> (question: Question, about: String)? {
+    static func find(in words: Words, _ question: Question? = nil) -> Asked? {
         let hasSign = words.all.contains {
             askingSigns.contains($0) || question != nil && namingSigns.contains($0)
         }
@@ -161,8 +161,12 @@ public enum AskedSubject: String, Sendable, CaseIterable {
                     candidate.meaning.form != .asks || isShort(folded[place.upperBound...])
                 } == true
         }
-        guard let subject = found?.meaning.subject else { return nil }
-        return (subject.question, subject.about(entry))
+        return switch found?.meaning.subject {
+        case .struck: .subject(.struck, entry: entry)
+        case .positions: .subject(.positions, entry: entry)
+        case let subject?: .subject(subject, entry: nil)
+        case nil: nil
+        }
     }
 
     /// The number that is written as an entry is, or ends the question: *who agreed with 5?* In *should the 20 day limit be
@@ -184,24 +188,5 @@ public enum AskedSubject: String, Sendable, CaseIterable {
         case .asksOfEntry: return hasEntry
         case .names: return question != nil
         }
-    }
-
-    /// As it is kept: with the number of the entry, where one is asked about.
-    private func about(_ entry: Int?) -> String {
-        switch self {
-        case .struck, .positions: entry.map { "\(rawValue) \($0)" } ?? rawValue
-        case .bot, .ratings, .blocking, .silence, .changing, .disagreeing: rawValue
-        }
-    }
-
-    /// From the word that was kept with a question of this kind; nil when it is about something else.
-    static func kept(_ about: String, _ question: Question) -> (subject: AskedSubject, entry: Int?)? {
-        let words = about.split(separator: " ")
-        guard let first = words.first, words.count <= 2, let subject = AskedSubject(rawValue: String(first)),
-            subject.question == question
-        else { return nil }
-        guard words.count == 2 else { return (subject, nil) }
-        guard let entry = Int(words[1]) else { return nil }
-        return (subject, entry)
     }
 }

@@ -81,15 +81,11 @@ public enum Event: Sendable, Hashable {
     // Answers and questions
     /// Yes or no to a question that the bot put to this member.
     case answered(yes: Bool)
-    /// `about` is what else was typed, such as the name of a command.
-    case asked(Question, about: String = "")
+    case asked(Asked)
     case draftAsked
     /// A moment that the discussion had asked to be told of.
     case timePassed
 }
-
-/// What somebody asked the bot.
-public enum Question: String, Sendable, CaseIterable { case `where`, who, help, stage, actions, overview, other }
 
 /// A proposal as it was made.
 public struct Proposed: Sendable, Hashable {

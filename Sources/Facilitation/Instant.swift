@@ -63,6 +63,8 @@ extension CivilDate {
         return era * 146_097 + dayOfEra - 719_468
     }
 
+    public func adding(days: Int) -> CivilDate { CivilDate(daysSince1970: daysSince1970 + days) }
+
     /// The inverse of `daysSince1970` (civil_from_days, same source).
     public init(daysSince1970 days: Int) {
         let shifted = days + 719_468

@@ -1,8 +1,5 @@
 /// Reads the words of ratings before the day: which area is meant, and how far somebody wants to get there.
 enum PregaugeWords {
-    /// Stands for the next area that the speaker has not rated.
-    static let next = "next"
-
     /// `in 8 established …`, `in acting as an anchor: established …`: the area, and what is said about it. Nil when the
     /// words do not begin like that.
     static func area(leading words: String, in discussion: Discussion) throws(Refusal) -> (id: String, rest: String)? {
@@ -57,10 +54,10 @@ enum PregaugeWords {
         _ words: String, by speaker: MemberID, _ context: ReadingContext, in discussion: Discussion
     ) throws(Refusal) -> Event? {
         if words.isEmpty, discussion.isPregauging, discussion.area?.openGauge == nil {
-            return .asked(.stage, about: next)
+            return .asked(.nextArea)
         }
         if let (id, rest) = try area(leading: words, in: discussion) {
-            return rest.isEmpty ? .asked(.stage, about: id) : try rating(rest, area: id, context)
+            return rest.isEmpty ? .asked(.area(id)) : try rating(rest, area: id, context)
         }
         if let id = areaWithoutMark(words, context, in: discussion) {
             throw .preparing(discussion.areas[id]?.openPregauge == nil ? .notInThisArea(id) : .areaNeedsMark(id))
@@ -82,7 +79,9 @@ enum PregaugeWords {
 
     private static func rating(_ words: String, area: String, _ context: ReadingContext) throws(Refusal) -> Event {
         let wanted = ambition(in: words, ladder: context.ladder)
-        guard case .rated(let stage, let confidence, let evidence) = Reader.rating(wanted?.rest ?? words, in: context)
+        guard
+            case .rated(let stage, let confidence, let evidence) = CommandEvents.typedRating(
+                wanted?.rest ?? words, in: context)
         else { throw .unknownStage(words, known: context.ladder.answers) }
         return .areaRated(
             area: area, stage: stage, confidence: confidence, evidence: evidence, ambition: wanted?.stage)

@@ -1,7 +1,8 @@
 import JSONText
 
-// Readings as JSON: what `said` events carry, and what the transcript keeps so that a replay never depends on a later,
-// cleverer reader. Everything a reading holds is written, and read back the same.
+// Readings as JSON: what `said` events carry, and what the transcript keeps, so that a replay does not ask a later, cleverer
+// reader what a line means. Everything a reading holds is written, and read back the same. What it holds as it was typed,
+// such as an area, a day or the words of an objective, the discussion reads in a replay as it did at first.
 
 extension Reading {
     public var json: JSONValue {
@@ -49,8 +50,8 @@ extension Event {
         case .corrected(let entry, let text): ["kind": "correct", "entry": entryField(entry), "text": .string(text)]
         case .withdrawn(let entry): ["kind": "withdraw", "entry": entryField(entry)]
         case .answered(let yes): ["kind": "confirm", "answer": yes ? "yes" : "no"]
-        case .asked(let question, let about):
-            ["kind": "ask", "about": .string(question.rawValue), "text": .string(about)]
+        case .asked(let asked):
+            ["kind": "ask", "about": .string(asked.question.rawValue), "text": .string(asked.text)]
         case .presenceMarked, .facilitatorNamed, .handPassed, .started, .areaChosen, .movedOn, .movedBack, .skipped,
             .formChosen, .ruleChanged, .paused, .resumed, .extended, .ended, .gaugingOpened, .ratingWithdrawn,
             .revealed, .pregaugeOpened, .areaRatingWithdrawn, .reminded, .pregaugeRevealed, .framingAsked,
@@ -122,6 +123,53 @@ extension Event {
     }
 }
 
+extension Asked {
+    private static let answers = "answers"
+    private static let allLevels = "levels"
+    private static let oneLevel = "level "
+    private static let next = "next"
+
+    /// What the kind of the question does not tell, in the words that are kept with it.
+    var text: String {
+        switch self {
+        case .whereWeAre, .whoIsHere, .stages, .actions, .overview, .whatIsKept: ""
+        case .answersSoFar: Asked.answers
+        case .help(let about): about
+        case .levels: Asked.allLevels
+        case .level(let level): Asked.oneLevel + level.rawValue
+        case .area(let name): name
+        case .nextArea: Asked.next
+        case .subject(let subject, let entry): entry.map { "\(subject.rawValue) \($0)" } ?? subject.rawValue
+        }
+    }
+
+    /// - Parameter text: what was kept with it, or typed after */help*.
+    init(_ question: Question, text: String) {
+        let words = text.split(separator: " ")
+        if let subject = words.first.flatMap({ AskedSubject(rawValue: String($0)) }), subject.question == question,
+            words.count == 1 || words.count == 2 && Int(words[1]) != nil
+        {
+            self = .subject(subject, entry: words.count == 2 ? Int(words[1]) : nil)
+            return
+        }
+        switch question {
+        case .where, .actions, .overview, .other: self.init(question)
+        case .who: self = text == Asked.answers ? .answersSoFar : .whoIsHere
+        case .stage: self = text.isEmpty ? .stages : text == Asked.next ? .nextArea : .area(text)
+        case .help:
+            if text == Asked.allLevels {
+                self = .levels
+            } else if text.hasPrefix(Asked.oneLevel),
+                let level = Level(rawValue: String(text.dropFirst(Asked.oneLevel.count)))
+            {
+                self = .level(level)
+            } else {
+                self = .help(about: text)
+            }
+        }
+    }
+}
+
 extension Proposed {
     fileprivate var fields: [String: JSONValue] {
         var fields: [String: JSONValue] = ["kind": "propose", "what": .string(what.rawValue), "text": .string(text)]
@@ -166,7 +214,9 @@ extension Event {
         case "correct": self = .corrected(entry: reader.fields["entry"]?.integer, text: try reader.text("text") ?? "")
         case "withdraw": self = .withdrawn(entry: reader.fields["entry"]?.integer)
         case "confirm": self = .answered(yes: try reader.text("answer") == "yes")
-        case "ask": self = .asked(try reader.needed("about", Question.self), about: try reader.text("text") ?? "")
+        case "ask":
+            let question = try reader.needed("about", Question.self)
+            self = .asked(Asked(question, text: try reader.text("text") ?? ""))
         case "command": self = try Event.command(reader)
         default: throw JSONFormError(path: "kind", problem: .missing)
         }

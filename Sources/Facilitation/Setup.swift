@@ -1,4 +1,4 @@
-/// What a session is given before it starts (`setup.md`). Every part has a default, so nothing at all is a set-up too.
+/// What a session is given before it starts. Every part has a default, so nothing at all is a set-up too.
 public struct Setup: Sendable, Hashable {
     public var title: String
     public var framework: Framework
@@ -116,20 +116,6 @@ public struct Quorum: Sendable, Hashable {
     /// The fewest answers that make the quorum, of so many voting members.
     public func needed(of votingMembers: Int) -> Int {
         (votingMembers * numerator + denominator - 1) / denominator
-    }
-}
-
-/// How long the transcript is kept.
-public struct Retention: Sendable, Hashable {
-    /// The most days that can be asked for: about a hundred years.
-    public static let daysMax = 36_525
-
-    public var label: String
-    public var days: Int
-
-    public init(label: String, days: Int) {
-        self.label = label
-        self.days = days
     }
 }
 

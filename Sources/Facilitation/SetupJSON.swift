@@ -1,7 +1,7 @@
 import JSONText
 
-// A set-up as JSON: the keys of `setup.md`, every choice written out, the framework only named. The framework
-// itself stands beside it in the transcript (`Framework.json`).
+// A set-up as JSON: the keys of its file, every choice written out, the framework only named. The framework itself stands
+// beside it in the transcript (`Framework.json`).
 
 extension Setup {
     public var json: JSONValue {

@@ -65,7 +65,7 @@ struct AskingStoryTests {
         for _ in 0..<2 { room.helen("/close") }
         #expect(room.discussion.expectation(of: room.id("cat")) == nil)
         room.cat("go on, support")
-        #expect(room.area.statements[0].agree.isEmpty && room.area.decisions[0].levels == ["support": 2])
+        #expect(room.area.statements[0].agree.isEmpty && room.area.decisions[0].levels == [.support: 2])
         #expect(room.privately["cat"]?.last?.hasPrefix("Nothing is under test now") == true)
         room.cat("yes")
         #expect(room.area.statements[0].agree.isEmpty)
@@ -111,7 +111,7 @@ struct AskingStoryTests {
         room.ben.likely(.levelGiven(.cannotYet, because: ""))
         #expect(room.privately["ben"]?.last?.contains("did you mean “cannot support yet”?") == true)
         room.ben("no, I meant I stand aside")
-        #expect(room.area.aims[0].levels == ["support": 1, "stand-aside": 1])
+        #expect(room.area.aims[0].levels == [.support: 1, .standAside: 1])
         #expect(room.area.decisions[0].reservations.isEmpty && room.record.corrected.isEmpty)
         room.ben.yes()
         #expect(room.declined == .nobodyAskedYou)
@@ -158,7 +158,7 @@ struct AskingStoryTests {
         room.helen("/decide Meet weekly")
         let level = room.ann.levels(.support)
         room.ann("/correct \(level) stand aside")
-        #expect(room.area.decisions[0].levels == ["stand-aside": 1])
+        #expect(room.area.decisions[0].levels == [.standAside: 1])
         #expect(room.area.decisions[0].reservations.map(\.text) == [""])
         let second = room.entry
         room.ann("/correct \(second) the hall is too small for all of us")

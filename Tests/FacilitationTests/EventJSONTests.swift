@@ -39,6 +39,28 @@ struct EventJSONTests {
         }
     }
 
+    @Test(
+        "A question is kept in the words that transcripts have always had for it",
+        arguments: [
+            (Asked.whereWeAre, "where", ""), (.whoIsHere, "who", ""), (.answersSoFar, "who", "answers"),
+            (.help(about: ""), "help", ""), (.help(about: "levels of care"), "help", "levels of care"),
+            (.levels, "help", "levels"), (.level(.standAside), "help", "level stand-aside"), (.stages, "stage", ""),
+            (.nextArea, "stage", "next"), (.area("acting as an anchor"), "stage", "acting as an anchor"),
+            (.actions, "actions", ""), (.overview, "overview", ""), (.whatIsKept, "other", ""),
+            (.subject(.bot, entry: nil), "other", "bot"), (.subject(.struck, entry: 12), "other", "struck 12"),
+            (.subject(.positions, entry: 5), "who", "positions 5"),
+            (.subject(.blocking, entry: nil), "help", "blocking"),
+            // The same word of another kind of question is no subject.
+            (.help(about: "bot"), "help", "bot"), (.area("positions 5"), "stage", "positions 5"),
+            (.help(about: "changing 5 6"), "help", "changing 5 6"), (.help(about: "level up"), "help", "level up"),
+        ])
+    func questionsAsKept(asked: Asked, about: String, text: String) throws {
+        let kept = "{\"about\":\"\(about)\",\"kind\":\"ask\",\"strength\":\"plain\",\"text\":\"\(text)\"}"
+        #expect(JSONEmitter(.compact).text(Reading(.asked(asked), .plain).json) == kept)
+        let back = try Reading(json: JSONScanner(depthLimit: 16).scan(kept)) { _ in nil }
+        #expect(back == Reading(.asked(asked), .plain))
+    }
+
     @Test("An opening of an unknown framework, an unknown kind and a missing word are refused with their place")
     func refused() {
         func path(_ json: JSONValue) -> String? {
@@ -177,11 +199,20 @@ struct EventJSONTests {
         case .withdrawn: .withdrawn(entry: entry(&random))
         case .undone: .undone(entry: entry(&random), because: text(&random))
         case .answered: .answered(yes: .random(using: &random))
-        case .asked: .asked(word(Question.self, &random), about: text(&random))
+        case .asked: .asked(asked(&random))
         case .draftAsked: .draftAsked
         case .timePassed: .timePassed
         default: .chatted
         }
+    }
+
+    private static func asked(_ random: inout SeededGenerator) -> Asked {
+        let asked: [Asked] = [
+            .answersSoFar, .help(about: text(&random)), .levels, .level(word(Level.self, &random)),
+            .area("skills" + text(&random)), .nextArea,
+            .subject(word(AskedSubject.self, &random), entry: entry(&random)), Asked(word(Question.self, &random)),
+        ]
+        return asked.randomElement(using: &random) ?? .whereWeAre
     }
 
     private static func setup(_ random: inout SeededGenerator) -> Setup {

@@ -91,12 +91,12 @@ struct ExhaustiveTests {
         Symbol("helen", .facilitatorNamed(name: "ann")), Symbol("helen", .handPassed(name: "ann")),
         Symbol("helen", .formChosen(.scan)), Symbol("helen", .ruleChanged(.majority(false))),
         Symbol("helen", .extended(minutes: 5)), Symbol("helen", .draftAsked), Symbol("helen", .timePassed),
-        Symbol("ann", .asked(.where)), Symbol("ben", .levelGiven(.abstain, because: "")),
+        Symbol("ann", .asked(.whereWeAre)), Symbol("ben", .levelGiven(.abstain, because: "")),
         Symbol("ann", .undone(entry: nil, because: "")),
         Symbol("ben", .rated(stage: "dont-know", confidence: .low, evidence: "secret"), privately: true),
         Symbol("ann", .ended), Symbol("stranger", .stated(kind: .view)),
         Symbol("ann", .levelGiven(.reservation, because: "x")), Symbol("ben", .asked(.overview)),
-        Symbol("ann", .asked(.stage, about: "next"), privately: true),
+        Symbol("ann", .asked(.nextArea), privately: true),
     ]
     static let preparing: [Symbol] = [
         Symbol("helen", .pregaugeOpened(areas: [], until: nil)), Symbol("helen", .pregaugeRevealed),

@@ -156,7 +156,7 @@ struct PathStoryTests {
         #expect(room.declined == .moment(.isPaused, testEntry: room.discussion.test?.entry))
         room.helen("/resume")
         room.ben.yes()
-        #expect(room.area.decisions[0].levels == ["support": 2])
+        #expect(room.area.decisions[0].levels == [.support: 2])
     }
 
     @Test("What somebody says of a statement later takes the place of what was only heard before")

@@ -261,4 +261,13 @@ struct PhrasebookTests {
             #expect(phrasebook.help(MemberID(index: 0), command.name).hasPrefix("\(command.usage): "))
         }
     }
+
+    @Test(
+        "Sectors are named as people say them",
+        arguments: [
+            ("local-government", "local government"), ("police-fire", "police and fire"), ("nhs", "NHS"),
+        ])
+    func sectors(sector: String, name: String) {
+        #expect(Phrasebook(Room("ann").discussion).sectorName(sector) == name)
+    }
 }

@@ -31,7 +31,7 @@ struct PrivateWordsTests {
         room.helen("/readback")
         #expect(!isShown(room))
         let decision = room.area.decisions[0]
-        #expect(decision.outcome == .notAgreed && decision.levels == ["support": 1, "block": 1])
+        #expect(decision.outcome == .notAgreed && decision.levels == [.support: 1, .block: 1])
         #expect(decision.reservations.map(\.isPrivate) == [true] && decision.reservations.map(\.by) == ["ben"])
         #expect(room.area.objections.map(\.isPrivate) == [true] && room.area.objections[0].open)
         #expect(room.recordText.contains(#""private":true"#))
@@ -65,7 +65,7 @@ struct PrivateWordsTests {
         room.testDecision(["ann": .support])
         room.hear(.levelGiven(.cannotYet, because: secret), by: "ben", privately: true, likely: true)
         room.ben.yes()
-        #expect(room.area.decisions[0].levels == ["support": 1, "cannot-yet": 1])
+        #expect(room.area.decisions[0].levels == [.support: 1, .cannotYet: 1])
         room.helen("/close")
         #expect(!isShown(room))
     }
@@ -133,5 +133,24 @@ struct PrivateWordsTests {
         room.ann("/private Please slow down")
         #expect(room.notices.contains(.privateWordPassedOn(isSeenByAll: true)))
         #expect(room.privately["ann"]?.last?.contains("everybody could read it") == true)
+    }
+
+    @Test("What was said privately and is refused when it is confirmed leaves the line itself as it was")
+    func refusedConfirmation() {
+        let today = CivilDate(year: 2026, month: 10, day: 14)
+        for isPrivate in [false, true] {
+            var listener = Listener(
+                heard: Heard(
+                    entry: 9, actor: "ann", at: Instant(milliseconds: 0), today: today, isPrivate: isPrivate,
+                    words: "yes",
+                    readings: []))
+            #expect(throws: Refusal.emptyText) {
+                try listener.asSaid(privately: !isPrivate) { (listener: inout Listener) throws(Refusal) in
+                    #expect(listener.isPrivateMatter != isPrivate)
+                    throw .emptyText
+                }
+            }
+            #expect(listener.isPrivateMatter == isPrivate)
+        }
     }
 }

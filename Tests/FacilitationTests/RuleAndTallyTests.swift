@@ -138,7 +138,7 @@ struct RuleAndTallyTests {
         #expect(room.notices.contains(.answersUnconfirmed(1)) && room.stage == .testing)
         #expect(room.privately["ben"]?.last?.contains("did you mean “support”?") == true)
         room.helen("/close")
-        #expect(room.area.decisions[0].levels == ["support": 1] && room.area.decisions[0].notAnswered == 2)
+        #expect(room.area.decisions[0].levels == [.support: 1] && room.area.decisions[0].notAnswered == 2)
     }
 
     @Test("Who was only heard is asked as soon as the others have answered")

@@ -166,7 +166,7 @@ struct TalkStoryTests {
         let second = room.ben.levels(.block, "still")
         room.helen("/defer")
         room.ben("/withdraw \(second)")
-        #expect(room.area.objections.filter(\.open).isEmpty && room.area.decisions[0].levels == ["block": 1])
+        #expect(room.area.objections.filter(\.open).isEmpty && room.area.decisions[0].levels == [.block: 1])
     }
 
     @Test("How an objection ended is kept as it happened, and it is met only where its holder said so")
@@ -338,7 +338,7 @@ struct TalkStoryTests {
         room.helen("/close")
         let closing = room.entry
         room.helen("/undo \(closing) because Ben was typing")
-        #expect(room.stage == .testing && room.area.decisions[0].levels == ["support": 1])
+        #expect(room.stage == .testing && room.area.decisions[0].levels == [.support: 1])
         room.ben.levels(.support)
         room.helen("/close")
         #expect(room.area.decisions[0].outcome == .agreed)

@@ -23,11 +23,11 @@ struct TestedAgainTests {
         let second = settle("established", ["ann": .support, "ben": .cannotYet], then: "/defer", in: room)
         let area = room.area
         #expect(area.position?.stage == "emerging" && area.position?.outcome == .agreed)
-        #expect(area.position?.levels == ["support": 2] && area.position?.lines.opened == first)
+        #expect(area.position?.levels == [.support: 2] && area.position?.lines.opened == first)
         let other = try #require(area.otherTests.first)
         #expect(area.otherTests.count == 1 && other.id == "test-\(second)" && other.opening == second)
         #expect(other.of == "position" && other.stage == "established" && other.outcome == .deferred)
-        #expect(other.levels == ["support": 1, "cannot-yet": 1] && other.reservations.map(\.text) == ["reason of ben"])
+        #expect(other.levels == [.support: 1, .cannotYet: 1] && other.reservations.map(\.text) == ["reason of ben"])
         #expect(area.objections.map(\.on) == [other.id], "an objection stays with the stage that it was about")
         #expect(room.recordText.contains("\"otherTests\":[{"))
         room.helen("/readback")
@@ -52,7 +52,7 @@ struct TestedAgainTests {
         #expect(room.area.position?.stage == "expanding" && room.area.otherTests.isEmpty)
         let first = settle("emerging", ["ann": .support, "ben": .support], then: "/close", in: room)
         _ = settle("established", ["ann": .full, "ben": .full], then: "/close", in: room)
-        #expect(room.area.position?.stage == "established" && room.area.position?.levels == ["full": 2])
+        #expect(room.area.position?.stage == "established" && room.area.position?.levels == [.full: 2])
         #expect(room.area.otherTests.map(\.id) == ["test-\(none)", "test-\(first)"])
     }
 
@@ -70,10 +70,10 @@ struct TestedAgainTests {
         for id in ["ann", "ben"] { room.voice(id).levels(.full) }
         room.helen("/close")
         let objective = try #require(room.area.objectives.first)
-        #expect(room.area.objectives.count == 1 && objective.id == "o1" && objective.levels == ["full": 2])
+        #expect(room.area.objectives.count == 1 && objective.id == "o1" && objective.levels == [.full: 2])
         #expect(objective.owner == "ann" && objective.measure == "coaches")
         #expect(room.area.otherTests.map(\.id) == ["test-\(first)"] && room.area.otherTests[0].of == "o1")
-        #expect(room.area.otherTests[0].levels == ["support": 2])
+        #expect(room.area.otherTests[0].levels == [.support: 2])
         #expect(room.discussion.adoptedObjectives.map(\.entry) == [second])
         room.helen("/progress #\(first) on track")
         #expect(room.declined == nil && room.area.objectives[0].progress == .onTrack)

@@ -98,14 +98,13 @@ extension Event {
             .progressGiven(item: texts.item(item), word, evidence: texts.said(evidence))
         case .corrected(let entry, let text): .corrected(entry: entry, text: texts.said(text))
         case .undone(let entry, let because): .undone(entry: entry, because: texts.said(because))
+        case .asked(.help(let about)): .asked(.help(about: texts.said(about)))
         // A rating without a stage: the area that it names is asked about next.
-        case .asked(.stage, let about):
-            .asked(.stage, about: about == PregaugeWords.next ? about : texts.named(about))
-        case .asked(let question, let about): .asked(question, about: texts.said(about))
+        case .asked(.area(let name)): .asked(.area(texts.named(name)))
         // Nothing in these was typed but words of closed lists and numbers.
         case .left, .movedOn, .movedBack, .skipped, .formChosen, .paused, .resumed, .extended, .ended, .ruleChanged,
             .gaugingOpened, .ratingWithdrawn, .revealed, .stated, .chatted, .closed, .majorityAsked, .deferred,
-            .minorityNaming, .readBack, .areaDone, .withdrawn, .answered, .draftAsked, .timePassed, .reminded,
+            .minorityNaming, .readBack, .areaDone, .withdrawn, .answered, .asked, .draftAsked, .timePassed, .reminded,
             .pregaugeRevealed, .framingAsked:
             self
         }
@@ -223,5 +222,4 @@ extension Discussion {
 extension Names {
     /// True for names such as Will and May, which are names only where they are written like one.
     public static func isOrdinaryWord(_ part: String) -> Bool { FoldedName.alsoWords.contains(WordKey(part)) }
-    public static func isTitle(_ part: String) -> Bool { titles.contains(part) }
 }

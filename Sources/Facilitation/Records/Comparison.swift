@@ -35,7 +35,7 @@ public struct Movement: Sendable, Hashable {
         public var stage: String?
         public var outcome: OutcomeWord?
         /// The answers that led to it, by level.
-        public var levels: [String: Int] = [:]
+        public var levels: [Level: Int] = [:]
     }
 
     public struct Step: Sendable, Hashable {
@@ -167,7 +167,7 @@ public struct SideBySide: Sendable, Hashable {
         public var text: String
         public var outcome: OutcomeWord
         /// The answers that led to it, by level.
-        public var levels: [String: Int]
+        public var levels: [Level: Int]
     }
 
     /// - Parameter rooms: for each room its sessions, oldest first, and its framework.

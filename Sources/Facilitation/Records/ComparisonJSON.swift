@@ -8,7 +8,7 @@ extension Movement {
             "sessions": .array(
                 sessions.map { ["number": .integer($0.number), "started": .string($0.started)] }),
             "areas": .array(areas.map(\.json)),
-            "actions": .counts(Dictionary(uniqueKeysWithValues: actions.map { ($0.key.rawValue, $0.value) })),
+            "actions": .counts(actions),
             "unreported": .integer(unreported),
         ]
     }

@@ -1,7 +1,7 @@
 import JSONText
 
-/// What a session adds up to (`record.md`): a pure function of the transcript, with attribution already applied, so that
-/// whoever holds a record holds nothing that it must not show.
+/// What a session adds up to: a pure function of the transcript, with attribution already applied, so that whoever holds a
+/// record holds nothing that it must not show.
 public struct Record: Sendable, Hashable {
     public static let schema = "commonground.record/1"
 
@@ -145,38 +145,9 @@ public struct RecordMeasures: Sendable, Hashable {
     public init() {}
 }
 
-/// A level with its holder's words.
-public struct RecordReservation: Sendable, Hashable {
-    public var by: String?
-    public var sector: String?
-    public var level = Level.reservation
-    public var text = ""
-    /// True for a reason that was given privately: there is one, and `text` is empty.
-    public var isPrivate = false
-    /// The answer's own line, where views carry names; not in the JSON, where `entries` of the item have it.
-    public var entries: [Int] = []
-    public init() {}
-}
-
-/// Where a test can be found without every line of it; not in the JSON, where `entries` have these too.
-public struct RecordTestLines: Sendable, Hashable {
-    public var opened: Int?
-    public var closed: Int?
-    /// For an objective: the lines that gave its words and its parts.
-    public var parts: [Int] = []
-    public init() {}
-}
-
-public struct RecordPosition: Sendable, Hashable {
+public struct RecordPosition: TestedRecord, Sendable, Hashable {
     public var stage = ""
-    public var outcome = OutcomeWord.open
-    /// Why it is deferred; nil for any other outcome.
-    public var deferral: Deferral?
-    public var levels: [String: Int] = [:]
-    public var notAnswered = 0
-    public var reservations: [RecordReservation] = []
-    public var entries: [Int] = []
-    public var lines = RecordTestLines()
+    public var result = RecordResult()
     public init() {}
 }
 
@@ -190,7 +161,7 @@ public struct RecordBefore: Sendable, Hashable {
 }
 
 /// A test that does not stand: of another stage, or of the same thing at another time.
-public struct RecordTest: Sendable, Hashable {
+public struct RecordTest: TestedRecord, Sendable, Hashable {
     /// `test-46`, by the line that opened it.
     public var id = ""
     /// What was tested: `position`, `d1`, `a1` or `o1`.
@@ -199,14 +170,7 @@ public struct RecordTest: Sendable, Hashable {
     /// Of a position: the stage id.
     public var stage: String?
     public var text = ""
-    public var outcome = OutcomeWord.open
-    /// Why it is deferred; nil for any other outcome.
-    public var deferral: Deferral?
-    public var levels: [String: Int] = [:]
-    public var notAnswered = 0
-    public var reservations: [RecordReservation] = []
-    public var entries: [Int] = []
-    public var lines = RecordTestLines()
+    public var result = RecordResult()
     public init() {}
 
     /// The line that opened it: what people in the room call it by.
@@ -241,18 +205,11 @@ public struct RecordHeard: Sendable, Hashable {
 }
 
 /// A decision, an aim or an objective.
-public struct RecordProposal: Sendable, Hashable {
+public struct RecordProposal: TestedRecord, Sendable, Hashable {
     /// `d1`, `a1` or `o1`.
     public var id = ""
     public var text = ""
-    public var outcome = OutcomeWord.open
-    /// Why it is deferred; nil for any other outcome.
-    public var deferral: Deferral?
-    public var levels: [String: Int] = [:]
-    public var notAnswered = 0
-    public var reservations: [RecordReservation] = []
-    public var entries: [Int] = []
-    public var lines = RecordTestLines()
+    public var result = RecordResult()
     /// The objective or aim of an earlier session whose place it takes once it is adopted.
     public var inPlaceOf: RecordReplaced?
     /// Aims only: how far ahead it looks.

@@ -79,13 +79,7 @@ extension RecordBuilder {
     func position(_ source: Proposal) -> RecordPosition {
         var position = RecordPosition()
         position.stage = source.stage ?? ""
-        position.outcome = source.outcome
-        position.deferral = deferral(source)
-        position.levels = levels(source)
-        position.notAnswered = notAnswered(source)
-        position.reservations = reservations(source)
-        position.entries = discussion.linesBehind(source)
-        position.lines = lines(source)
+        position.result = result(source)
         return position
     }
 
@@ -96,13 +90,7 @@ extension RecordBuilder {
         test.kind = source.kind
         test.stage = source.stage
         test.text = source.text
-        test.outcome = source.outcome
-        test.deferral = deferral(source)
-        test.levels = levels(source)
-        test.notAnswered = notAnswered(source)
-        test.reservations = reservations(source)
-        test.entries = discussion.linesBehind(source)
-        test.lines = lines(source)
+        test.result = result(source)
         return test
     }
 
@@ -110,13 +98,7 @@ extension RecordBuilder {
         var proposal = RecordProposal()
         proposal.id = source.id
         proposal.text = source.text
-        proposal.outcome = source.outcome
-        proposal.deferral = deferral(source)
-        proposal.levels = levels(source)
-        proposal.notAnswered = notAnswered(source)
-        proposal.reservations = reservations(source)
-        proposal.entries = discussion.linesBehind(source)
-        proposal.lines = lines(source)
+        proposal.result = result(source)
         proposal.horizon = source.horizon
         proposal.inPlaceOf = source.inPlaceOf.flatMap(replaced)
         guard let parts = source.objective else { return proposal }
@@ -185,14 +167,26 @@ extension RecordBuilder {
         return report
     }
 
+    private func result(_ source: Proposal) -> RecordResult {
+        var result = RecordResult()
+        result.outcome = source.outcome
+        result.deferral = deferral(source)
+        result.levels = levels(source)
+        result.notAnswered = notAnswered(source)
+        result.reservations = reservations(source)
+        result.entries = discussion.linesBehind(source)
+        result.lines = lines(source)
+        return result
+    }
+
     private func deferral(_ source: Proposal) -> Deferral? {
         guard source.outcome == .deferred else { return nil }
         return discussion.outcomeRule.deferral(
             levels: source.answers.map(\.level), notAnswered: source.notAnswered)
     }
 
-    private func levels(_ source: Proposal) -> [String: Int] {
-        source.answers.reduce(into: [:]) { $0[$1.level.rawValue, default: 0] += 1 }
+    private func levels(_ source: Proposal) -> [Level: Int] {
+        source.answers.reduce(into: [:]) { $0[$1.level, default: 0] += 1 }
     }
 
     /// While a test is open, whoever is here and has not answered; afterwards what was fixed at the close.

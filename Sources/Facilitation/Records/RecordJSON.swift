@@ -1,6 +1,6 @@
 import JSONText
 
-// The record as JSON, with the names of `record.md`.
+// The record as JSON. The names of `Record.schema` stay as they are: programs read them.
 extension Record {
     public var json: JSONValue {
         var fields = always
@@ -149,14 +149,22 @@ extension Deferral {
     }
 }
 
-extension RecordPosition {
-    var json: JSONValue {
+extension RecordResult {
+    /// They stand beside those of what was tested.
+    fileprivate var fields: [String: JSONValue] {
         var fields: [String: JSONValue] = [
-            "stage": .string(stage), "outcome": .string(outcome.rawValue), "levels": .counts(levels),
-            "notAnswered": .integer(notAnswered), "reservations": .array(reservations.map(\.json)),
-            "entries": .integers(entries),
+            "outcome": .string(outcome.rawValue), "levels": .counts(levels), "notAnswered": .integer(notAnswered),
+            "reservations": .array(reservations.map(\.json)), "entries": .integers(entries),
         ]
         fields["deferral"] = deferral?.json
+        return fields
+    }
+}
+
+extension RecordPosition {
+    var json: JSONValue {
+        var fields = result.fields
+        fields["stage"] = .string(stage)
         return .object(fields)
     }
 }
@@ -175,13 +183,11 @@ extension RecordWorded {
 
 extension RecordTest {
     var json: JSONValue {
-        var fields: [String: JSONValue] = [
-            "id": .string(id), "of": .string(of), "text": .string(text), "outcome": .string(outcome.rawValue),
-            "levels": .counts(levels), "notAnswered": .integer(notAnswered),
-            "reservations": .array(reservations.map(\.json)), "entries": .integers(entries),
-        ]
+        var fields = result.fields
+        fields["id"] = .string(id)
+        fields["of"] = .string(of)
+        fields["text"] = .string(text)
         fields["stage"] = stage.map(JSONValue.string)
-        fields["deferral"] = deferral?.json
         return .object(fields)
     }
 }
@@ -190,7 +196,7 @@ extension RecordStatement {
     var json: JSONValue {
         var fields: [String: JSONValue] = [
             "id": .string(id), "text": .string(text), "kind": .string(kind.rawValue),
-            "counts": .counts(Dictionary(uniqueKeysWithValues: counts.map { ($0.key.rawValue, $0.value) })),
+            "counts": .counts(counts),
             "agree": .strings(agree), "disagree": .strings(disagree), "unsure": .strings(unsure),
             "heard": .array(heard.map(\.json)), "entries": .integers(entries),
         ]
@@ -211,12 +217,9 @@ extension RecordHeard {
 
 extension RecordProposal {
     func json(as kind: ProposalKind) -> JSONValue {
-        var fields: [String: JSONValue] = [
-            "id": .string(id), "text": .string(text), "outcome": .string(outcome.rawValue), "levels": .counts(levels),
-            "notAnswered": .integer(notAnswered), "reservations": .array(reservations.map(\.json)),
-            "entries": .integers(entries),
-        ]
-        fields["deferral"] = deferral?.json
+        var fields = result.fields
+        fields["id"] = .string(id)
+        fields["text"] = .string(text)
         fields["inPlaceOf"] = inPlaceOf?.json
         fields["worded"] = worded?.json
         if kind == .aim { fields["horizon"] = (horizon?.rawValue).json }
@@ -322,6 +325,9 @@ extension JSONValue {
     static func strings(_ values: [String]) -> JSONValue { .array(values.map { .string($0) }) }
     static func integers(_ values: [Int]) -> JSONValue { .array(values.map { .integer($0) }) }
     static func counts(_ values: [String: Int]) -> JSONValue { .object(values.mapValues { .integer($0) }) }
+    static func counts<Word: RawRepresentable<String>>(_ values: [Word: Int]) -> JSONValue {
+        .counts(Dictionary(uniqueKeysWithValues: values.map { ($0.key.rawValue, $0.value) }))
+    }
 }
 
 extension String? {

@@ -56,7 +56,7 @@ struct Invariants {
 
     // MARK: Outcomes
 
-    /// The rule of blueprint 3.3, written down a second time and in another way.
+    /// The rule of `OutcomeRule`, written down a second time and in another way.
     static func expected(_ levels: [Level], silent: Int, formal: Bool, voters: Int) -> OutcomeWord {
         var count: [Level: Int] = [:]
         for level in levels { count[level, default: 0] += 1 }
