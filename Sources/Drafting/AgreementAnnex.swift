@@ -130,20 +130,35 @@ struct AgreementAnnex {
             "Interests declared", [.list(record.interests.map { DraftItem(InterestWording.sentence($0, names)) })])
     }
 
-    /// Minority views and objections that are still open, in their holders' words.
+    /// Minority views and objections that are still open, in their holders' words; then how many were against what was
+    /// tested or stood aside, and who of them gave no reason.
     private func dissent(_ names: Names) -> DraftSection {
         let wording = OutcomeWording(meeting: record.meeting)
+        let tested = TestedItem.all(record, names)
         let items = record.areas.flatMap { area -> [DraftItem] in
             let writer = AreaWriter(record: record, area: area, names: names, wording: wording)
             let views = area.minorityViews.filter(\.confirmed).flatMap(writer.minorityView)
             let objections = area.objections.filter(\.open).map(writer.objection)
-            guard !views.isEmpty || !objections.isEmpty else { return [] }
-            return [DraftItem(Sentence([.strong(Names.area(area))], ending: ""), details: views + objections)]
+            let answers = tested.filter { $0.area.id == area.id }.flatMap { against($0, writer) }
+            let told = views + objections + answers
+            guard !told.isEmpty else { return [] }
+            return [DraftItem(Sentence([.strong(Names.area(area))], ending: ""), details: told)]
         }
         guard !items.isEmpty else {
             return DraftSection(
                 "Dissent", [.paragraph([Sentence("The record holds no minority view and no open objection")])])
         }
         return DraftSection("Dissent", [.list(items)])
+    }
+
+    private func against(_ item: TestedItem, _ writer: AreaWriter) -> [Sentence] {
+        let isDissent = { (level: Level) in level.stops || level == .standAside }
+        let levels = item.levels.filter { isDissent($0.key) && $0.value > 0 }
+        guard !levels.isEmpty else { return [] }
+        let counts = Sentence(
+            [.strong(item.reference), .text(": \(LevelWording.phrase(levels, notAnswered: 0))")],
+            entries: item.entries)
+        let silent = item.reservations.filter { isDissent($0.level) }
+        return [counts] + writer.withoutReason(silent, item.entries)
     }
 }

@@ -9,10 +9,12 @@ struct AreaWriter {
     let wording: OutcomeWording
     /// Looked up for each statement, of which there may be thousands.
     private let objections: [String: [RecordObjection]]
+    private let contested: ContestedTests
 
     init(record: Record, area: RecordArea, names: Names, wording: OutcomeWording) {
         (self.record, self.area, self.names, self.wording) = (record, area, names, wording)
         objections = Dictionary(grouping: area.objections, by: \.on)
+        contested = ContestedTests(area, of: record)
     }
 
     func sections() -> [DraftSection] {
@@ -25,14 +27,18 @@ struct AreaWriter {
         for (heading, kind) in AreaWriter.framing {
             add(heading, area.statements.filter { $0.kind == kind && !isDisputed($0) }.map { statement($0) })
         }
-        add(record.meeting == .formal ? "What we agree" : "What we support", supported())
+        add(record.meeting == .formal ? "What we agree" : "What we support", decisions())
         add("Shared aims and objectives", aims())
         add("What is not agreed", notAgreed())
         add("Also tested", alsoTested())
+        // Positions are taken while people talk: they are no support, which is given when a proposal is tested.
+        add("Statements that those who took a side agree with", area.statements.filter(isAgreed).map { statement($0) })
         add("Where we differ", differences())
+        sections += notTakenFurther { isAgreed($0) || AreaWriter.isFraming($0) }
         add("Parked for later", area.parked.map { DraftItem(ParkedWording.sentence($0, names)) })
         let interests = record.interests.filter { $0.area == area.id }
         add("Interests declared", interests.map { DraftItem(InterestWording.sentence($0, names)) })
+        if sections.count == 1 { sections[0].blocks = AreaWriter.nothing }
         return sections
     }
 
@@ -51,14 +57,6 @@ struct AreaWriter {
             sentence,
             details: EarlierWording.lastTime(area, names) + position.whyDeferred
                 + reservations(position.reservations, position.entries, on: "position") + beside("position"))
-    }
-
-    private func supported() -> [DraftItem] {
-        let undisputed = area.statements.filter { statement in
-            statement.counts[.agree, default: 0] > 1 && !isDisputed(statement)
-                && !AreaWriter.framing.contains { $0.kind == statement.kind }
-        }
-        return decisions() + undisputed.map { statement($0) }
     }
 
     /// Those that were taken.
@@ -134,7 +132,7 @@ struct AreaWriter {
 
     /// - Parameter item: what they are about; the objection that came with a level is told with it, once.
     func reservations(_ reservations: [RecordReservation], _ entries: [Int], on item: String) -> [Sentence] {
-        reservations.filter { !$0.text.isEmpty || $0.isPrivate }.map { reservation in
+        let told = reservations.filter(\.hasReason).map { reservation -> Sentence in
             let holder = names.holder(reservation.by, sector: reservation.sector)
             let twin = twin(of: reservation, among: reservations, on: item)
             let state = twin.map { ", \(ObjectionWording.told($0))" } ?? ""
@@ -147,6 +145,20 @@ struct AreaWriter {
                 entries: reservation.by == nil
                     ? []
                     : (reservation.entries.isEmpty ? entries : reservation.entries) + (twin?.entriesWithEnd ?? []))
+        }
+        return told + withoutReason(reservations, entries)
+    }
+
+    /// Who gave such a level and no reason, so that no dissent is a number alone. Where names are hidden it stays one.
+    func withoutReason(_ reservations: [RecordReservation], _ entries: [Int]) -> [Sentence] {
+        Level.allCases.compactMap { level -> Sentence? in
+            let silent = reservations.filter { $0.level == level && !$0.hasReason && $0.by != nil }
+            guard !silent.isEmpty else { return nil }
+            let people = silent.compactMap(\.by).map(names.person).joined(separator: "; ")
+            let own = silent.flatMap(\.entries)
+            return Sentence(
+                "\(LevelWording.introduction(level, of: silent.count)), no reason given: \(people)",
+                entries: own.isEmpty ? entries : own)
         }
     }
 
@@ -192,29 +204,76 @@ struct AreaWriter {
         let items = views.map(minorityView).compactMap { sentences in
             sentences.first.map { DraftItem($0, details: Array(sentences.dropFirst())) }
         }
-        return items + area.strayObjections.map { DraftItem(told($0, closed: "Objection to what was taken back")) }
+        return items
+            + area.strayObjections.map { DraftItem(told($0, "objection", end: " to what was taken back")) }
     }
 
     func objection(_ objection: RecordObjection) -> Sentence {
-        told(objection, closed: "Objection, \(ObjectionWording.end(of: objection))")
+        told(objection, "objection" + time(of: objection), end: ", \(ObjectionWording.end(of: objection))")
     }
 
-    private func told(_ objection: RecordObjection, closed: String) -> Sentence {
+    /// What is said against earlier words is not said against those that stand above it. Of an objective the date or the
+    /// owner may have changed and not the words, and of a position the stage.
+    private func time(of objection: RecordObjection) -> String {
+        guard record.isToEarlierWords(objection, in: area) else { return "" }
+        let item = area.otherTests.first { $0.id == objection.on }?.of ?? objection.on
+        let isOfWords = item != "position" && !item.hasPrefix("o")
+        return isOfWords ? " to the earlier words" : " from before it was changed"
+    }
+
+    private func told(_ objection: RecordObjection, _ what: String, end: String) -> Sentence {
         let holder = names.holder(objection.by, sector: objection.sector)
-        let state = objection.open ? "Open objection" : closed
+        let state = objection.open ? "Open \(what)" : what.capitalisedFirst + end
         let words = objection.isPrivate ? Sentence.Part.text(PrivateWording.reason) : .words(objection.text)
         return Sentence([.text("\(state), \(holder): "), words], entries: objection.entriesWithEnd)
     }
 
     func differences() -> [DraftItem] {
-        area.statements.filter(isDisputed).map { statement($0) } + strays()
+        let items = area.statements.compactMap { said -> DraftItem? in
+            if isDisputed(said) { return statement(said) }
+            let tested = isAgreedInTalk(said) ? contested.sentences(about: said) : []
+            guard !tested.isEmpty else { return nil }
+            var item = statement(said)
+            // Last, because what follows a reference is read as said of it.
+            item.details += tested
+            return item
+        }
+        return items + strays()
     }
+
+    /// What was said in an area of which nothing was put to the test or parked.
+    ///
+    /// - Parameter isToldElsewhere: whether the document has a statement in another place.
+    func notTakenFurther(except isToldElsewhere: (RecordStatement) -> Bool) -> [DraftSection] {
+        guard area.position == nil, area.proposals.isEmpty, area.otherTests.isEmpty, area.parked.isEmpty else {
+            return []
+        }
+        let said = area.statements.filter { !isDisputed($0) && !isToldElsewhere($0) }
+        guard !said.isEmpty else { return [] }
+        return [DraftSection("Said, and not taken further", level: 3, [.list(said.map { statement($0) })])]
+    }
+
+    /// Stands under the heading of an area where there is nothing else to say.
+    static let nothing: [DraftBlock] = [.paragraph([Sentence("Nothing was taken further")])]
 
     /// Answers to the framing questions, told together, with nobody's yes needed: they are where the talk began.
     private static let framing: [(heading: String, kind: StatementKind)] = [
         ("What we know", .known), ("The better question", .betterQuestion), ("Who and what could help", .help),
         ("How we would know", .sign),
     ]
+
+    private static func isFraming(_ statement: RecordStatement) -> Bool {
+        framing.contains { $0.kind == statement.kind }
+    }
+
+    /// Several agree with it and nobody is against it, in the talk or when much the same was put to the test.
+    private func isAgreed(_ statement: RecordStatement) -> Bool {
+        isAgreedInTalk(statement) && contested.sentences(about: statement).isEmpty
+    }
+
+    private func isAgreedInTalk(_ statement: RecordStatement) -> Bool {
+        statement.counts[.agree, default: 0] > 1 && !isDisputed(statement) && !AreaWriter.isFraming(statement)
+    }
 
     private func isDisputed(_ statement: RecordStatement) -> Bool {
         statement.counts[.disagree, default: 0] > 0 || hasOpenObjection(statement.id)
@@ -288,14 +347,19 @@ enum StanceWording {
 }
 
 enum Tallies {
-    static func levels(_ levels: [String: Int], _ subject: String) -> [Tally] {
+    static func levels(_ levels: [Level: Int], _ subject: String) -> [Tally] {
         let total = levels.values.reduce(0, +)
         return Level.allCases.compactMap { level in
-            levels[level.rawValue].map {
+            levels[level].map {
                 Tally(subject: subject, label: level.rawValue, count: $0, total: total)
             }
         }
     }
+}
+
+extension RecordReservation {
+    /// True where somebody said why, also when only the bot was told.
+    var hasReason: Bool { !text.isEmpty || isPrivate }
 }
 
 extension RecordObjection {

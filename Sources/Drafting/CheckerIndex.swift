@@ -141,7 +141,7 @@ struct CheckerIndex {
     private mutating func add(_ area: RecordArea, _ index: Int) {
         for proposal in area.proposals {
             proposals[proposal.id] = (index, proposal)
-            add(proposal, index, isRequired: AgreementClaim.isAgreement(proposal.outcome))
+            add(proposal, index, isRequired: proposal.outcome.isAdopted)
         }
         if let position = area.position {
             add(position.reservations, item: "position", index, position.entries)
@@ -280,15 +280,5 @@ struct CheckerIndex {
         entries.formUnion(value.parked.flatMap(\.entries))
         entries.formUnion(record.interests.filter { $0.area == value.id }.flatMap(\.entries))
         return entries
-    }
-}
-
-/// What a phrase claims about an outcome, and how strong a claim that is.
-enum AgreementClaim {
-    static func isAgreement(_ outcome: OutcomeWord) -> Bool {
-        switch outcome {
-        case .agreed, .agreedWithReservations, .majorityWithMinorityView, .agreedByThoseWhoAnswered: true
-        case .notAgreed, .deferred, .parked, .open: false
-        }
     }
 }

@@ -133,7 +133,7 @@ extension SentenceCheck {
     /// True when the sentence says that something was agreed, and neither denies it nor leaves it to be done.
     var claimsAgreement: Bool {
         elements.enumerated().contains { position, element in
-            guard case .outcome(let outcomes, _) = element, outcomes.contains(where: AgreementClaim.isAgreement) else {
+            guard case .outcome(let outcomes, _) = element, outcomes.contains(where: \.isAdopted) else {
                 return false
             }
             return !isNegated(position) && !isToBe(position)

@@ -11,7 +11,7 @@ struct CoverSheet {
         var sections = [
             DraftSection("About this sheet", [.paragraph(DraftOpening.sentences(record))]),
             MinutesBuilder(record: record, framework: framework).attendance(names),
-            results(), requests(), ownerGaps(), Unknowns(record: record, names: names).section(),
+            results(), requests(names), ownerGaps(), Unknowns(record: record, names: names).section(),
         ]
         sections += DraftOpening.rule(record) + DraftOpening.credit(record)
         return Draft(title: DraftOpening.title(record, "cover sheet"), sections: sections)
@@ -33,14 +33,14 @@ struct CoverSheet {
     }
 
     /// What the board has to do, each point with the item that it is about.
-    private func requests() -> DraftSection {
+    private func requests(_ names: Names) -> DraftSection {
         var items: [DraftItem] = []
         let kinds: [(String, (RecordArea) -> [RecordProposal])] = [
             ("decision", \.decisions), ("aim", \.aims), ("objective", \.objectives),
         ]
         for area in record.areas {
             for (kind, proposals) in kinds {
-                for proposal in proposals(area) { items += requests(proposal, kind) }
+                for proposal in proposals(area) { items += requests(proposal, kind, names) }
             }
         }
         guard !items.isEmpty else {
@@ -49,7 +49,7 @@ struct CoverSheet {
         return DraftSection("What the board is asked to do", [.list(items)])
     }
 
-    private func requests(_ proposal: RecordProposal, _ kind: String) -> [DraftItem] {
+    private func requests(_ proposal: RecordProposal, _ kind: String, _ names: Names) -> [DraftItem] {
         let item = Sentence.Part.text("\(kind) \(Names.item(proposal.id))")
         if proposal.outcome == .deferred || proposal.outcome == .open {
             return [DraftItem(Sentence(.askReturn, ["item": item], entries: proposal.deciding))]
@@ -57,35 +57,39 @@ struct CoverSheet {
         guard proposal.outcome.isAdopted else { return [] }
         let key = record.meeting == .formal ? WordingKey.askNote : .askConsider
         let stated = Sentence(key, ["item": item, "text": .words(proposal.text)], entries: proposal.deciding)
-        guard proposal.missing.contains(.owner) else { return [DraftItem(stated)] }
-        return [DraftItem(stated), DraftItem(Sentence(.askOwner, ["item": item], entries: proposal.deciding))]
+        // The words stand here without the owner and the date that other papers have below them.
+        let asked = DraftItem(stated, details: ObjectiveWording.changes(proposal, names))
+        guard proposal.missing.contains(.owner) else { return [asked] }
+        return [asked, DraftItem(Sentence(.askOwner, ["item": item], entries: proposal.deciding))]
     }
 
     private func ownerGaps() -> DraftSection {
-        let gaps = record.areas.flatMap(\.objectives).filter {
-            $0.outcome.isAdopted && $0.missing.contains(.owner)
+        let heading = "Objectives that nobody owns yet"
+        let adopted = record.areas.flatMap(\.objectives).filter(\.outcome.isAdopted)
+        guard !adopted.isEmpty else {
+            return DraftSection(heading, [.paragraph([Sentence("No objective was taken on")])])
         }
-        let items = gaps.compactMap { objective -> DraftItem? in
+        let items = adopted.filter { $0.missing.contains(.owner) }.compactMap { objective -> DraftItem? in
             guard var gap = ObjectiveWording.gaps(objective) else { return nil }
             gap.parts = [.text("Objective \(Names.item(objective.id)), ")] + gap.parts
             return DraftItem(gap)
         }
         guard !items.isEmpty else {
             let sentence = Sentence("There is no objective without somebody who answers for it")
-            return DraftSection("Objectives that nobody owns yet", [.paragraph([sentence])])
+            return DraftSection(heading, [.paragraph([sentence])])
         }
-        return DraftSection("Objectives that nobody owns yet", [.list(items)])
+        return DraftSection(heading, [.list(items)])
     }
 }
 
 /// How many things were put to the test, and with which outcomes; items of this session only.
 struct OutcomeCounts {
     private let record: Record
-    private let items: [(outcome: OutcomeWord, levels: [String: Int], entries: [Int])]
+    private let items: [(outcome: OutcomeWord, levels: [Level: Int], entries: [Int])]
 
     init(_ record: Record) {
         self.record = record
-        items = record.areas.flatMap { area -> [(OutcomeWord, [String: Int], [Int])] in
+        items = record.areas.flatMap { area -> [(OutcomeWord, [Level: Int], [Int])] in
             let position = area.position.map { [($0.outcome, $0.levels, $0.closing)] } ?? []
             let proposals = area.proposals.map { ($0.outcome, $0.levels, $0.closing) }
             return position + proposals + area.otherTests.map { ($0.outcome, $0.levels, $0.closing) }

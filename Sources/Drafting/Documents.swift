@@ -22,6 +22,27 @@ public enum DraftDocument: String, Sendable, CaseIterable {
         }
     }
 
+    /// The extract that a text in Markdown is, by its title; nil for a document that must be whole and for anything else.
+    public static func extract(titledIn markdown: String) -> DraftDocument? {
+        guard let title = markdown.split(whereSeparator: \.isNewline).first, title.hasPrefix("# ") else { return nil }
+        return allCases.first { document in
+            guard let kind = document.extractTitle else { return false }
+            return title.hasSuffix(": \(kind)") || title == "# \(kind.capitalisedFirst)"
+        }
+    }
+
+    /// What the title of an extract ends with.
+    private var extractTitle: String? {
+        switch self {
+        case .decisions: "decision log"
+        case .actions: "action log"
+        case .ratings: "ratings"
+        case .cover: "cover sheet"
+        case .annex: "how agreement was tested"
+        case .draft, .aims, .minutes, .all: nil
+        }
+    }
+
     /// What it is called in a sentence, such as "the decision log".
     public var spoken: String {
         switch self {

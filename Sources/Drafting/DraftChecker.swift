@@ -151,14 +151,14 @@ struct CheckerReading {
         for (number, source) in index.sources.enumerated() where source.isRequired && !quoted.contains(number) {
             findings.append(DraftFinding(line: line, fault: .leftOut(source.text)))
         }
-        for objective in index.record.areas.flatMap(\.objectives) where AgreementClaim.isAgreement(objective.outcome) {
+        for objective in index.record.areas.flatMap(\.objectives) where objective.outcome.isAdopted {
             for part in objective.missing where !gaps.contains(SentenceCheck.Gap(item: objective.id, part: part)) {
                 let fault = DraftFault.gapLeftOut(item: Names.item(objective.id), part: part.spoken)
                 findings.append(DraftFinding(line: line, fault: fault))
             }
         }
         for (number, area) in index.record.areas.enumerated() {
-            guard let position = area.position, AgreementClaim.isAgreement(position.outcome),
+            guard let position = area.position, position.outcome.isAdopted,
                 !positionsStated.contains(number)
             else { continue }
             findings.append(DraftFinding(line: line, fault: .positionLeftOut(Names.area(area))))

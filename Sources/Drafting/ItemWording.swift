@@ -28,7 +28,7 @@ enum ObjectiveWording {
     }
 
     /// The words are quoted as they were tested, so what has changed since is told beside them.
-    private static func changes(_ objective: RecordProposal, _ names: Names) -> [Sentence] {
+    static func changes(_ objective: RecordProposal, _ names: Names) -> [Sentence] {
         var changes: [String] = []
         if let before = objective.worded?.owner, let now = objective.owner {
             changes.append("Owner as worded: \(names.person(before)); changed to \(names.person(now))")
@@ -37,6 +37,14 @@ enum ObjectiveWording {
             changes.append("Due date as worded: \(Names.day(before)); changed to \(Names.day(now))")
         }
         return changes.map { Sentence($0, entries: objective.givingParts) }
+    }
+
+    /// The same in a few words, for a table that has no place for owners and dates; nil where nothing has changed.
+    static func changed(_ objective: RecordProposal, _ names: Names) -> String? {
+        var changes: [String] = []
+        if objective.worded?.owner != nil, let now = objective.owner { changes.append("owner: \(names.person(now))") }
+        if objective.worded?.due != nil, let now = objective.due { changes.append("due: \(Names.day(now))") }
+        return changes.isEmpty ? nil : ", since changed to " + changes.joined(separator: "; ")
     }
 
     /// The last thing that was said about how it goes, by whom and when; nil when nobody has said anything.
@@ -116,7 +124,7 @@ struct GaugeWording {
                     "Confidence in round \(gauge.round): \(confidence.joined(separator: ", "))",
                     entries: gauge.entries))
         }
-        if let pattern = gauge.measures.flatMap({ PatternWording.clause($0.pattern, gauge.constituency) }) {
+        if let pattern = shownPattern(gauge) {
             details.append(Sentence("In round \(gauge.round), \(pattern)", entries: gauge.entries))
         }
         if let sectors = byConstituency(gauge) { details.append(sectors) }
@@ -128,6 +136,14 @@ struct GaugeWording {
                     entries: gauge.entries))
         }
         return details
+    }
+
+    /// Where a third do not know, that is what a round shows, as the room was told, however few named a stage.
+    private func shownPattern(_ gauge: RecordGauge) -> String? {
+        guard let found = gauge.measures?.pattern else { return nil }
+        let unknown = gauge.counts[SpecialStage.dontKnow, default: 0]
+        let isUnknown = found == "too-few" && gauge.answered >= 3 && unknown * 3 >= gauge.answered
+        return PatternWording.clause(isUnknown ? "many-dont-know" : found, gauge.constituency)
     }
 
     /// What people gave as evidence in this round. What they gave again, word for word, is told in the last such round.

@@ -57,7 +57,7 @@ public struct JointPlanChecker: Sendable {
 
     /// What was taken on, in any session.
     private static func required(_ records: [Record]) -> [String] {
-        records.flatMap(\.areas).flatMap { $0.aims + $0.objectives }.filter { AgreementClaim.isAgreement($0.outcome) }
+        records.flatMap(\.areas).flatMap { $0.aims + $0.objectives }.filter(\.outcome.isAdopted)
             .map { Verbatim.shown($0.text) }
     }
 

@@ -57,7 +57,7 @@ private struct LogDataBuilder {
                 case .text(let text), .strong(let text), .words(let text): .text(Verbatim.shown(text))
                 }
             let outcome = item.outcome.words(in: record.meeting, levels: item.levels)
-            let levels = Level.allCases.map { LogData.Cell.number(item.levels[$0.rawValue, default: 0]) }
+            let levels = Level.allCases.map { LogData.Cell.number(item.levels[$0, default: 0]) }
             return [
                 .text(item.reference), .optional(day(record.started)), .text(Names.area(item.area)), text,
                 .text(outcome),

@@ -1,30 +1,30 @@
 import Facilitation
 
 /// A thing that was put to the test, whatever its kind.
-struct TestedItem {
+struct TestedItem: TestedRecord {
     /// `position`, `d1` or `test-46`.
     var id: String
     var reference: String
     var area: RecordArea
     var words: Sentence.Part
-    var outcome: OutcomeWord
-    var levels: [String: Int]
-    var notAnswered: Int
-    var entries: [Int]
+    var result: RecordResult
+    /// What its words name and holds no longer, for an objective.
+    var changed: String?
+
+    /// Its words, and what has changed since.
+    var told: [Sentence.Part] { [words] + (changed.map { [.text($0)] } ?? []) }
 
     static func all(_ record: Record, _ names: Names) -> [TestedItem] {
         record.areas.flatMap { area -> [TestedItem] in
             let position = area.position.map { position in
                 TestedItem(
                     id: "position", reference: "Position", area: area, words: .text(names.stage(position.stage)),
-                    outcome: position.outcome, levels: position.levels, notAnswered: position.notAnswered,
-                    entries: position.entries)
+                    result: position.result)
             }
             let proposals = area.proposals.map { proposal in
                 TestedItem(
                     id: proposal.id, reference: Names.item(proposal.id), area: area, words: .words(proposal.text),
-                    outcome: proposal.outcome, levels: proposal.levels, notAnswered: proposal.notAnswered,
-                    entries: proposal.entries)
+                    result: proposal.result, changed: ObjectiveWording.changed(proposal, names))
             }
             // Each with the other tests of the same thing after it.
             return ((position.map { [$0] } ?? []) + proposals).flatMap { item in
@@ -38,8 +38,7 @@ struct TestedItem {
     ) -> TestedItem {
         TestedItem(
             id: test.id, reference: "\(reference) \(test.number)", area: area,
-            words: test.stage.map { Sentence.Part.text(names.stage($0)) } ?? .words(test.text), outcome: test.outcome,
-            levels: test.levels, notAnswered: test.notAnswered, entries: test.entries)
+            words: test.stage.map { Sentence.Part.text(names.stage($0)) } ?? .words(test.text), result: test.result)
     }
 }
 
@@ -52,7 +51,7 @@ struct DecisionLog {
         let wording = OutcomeWording(meeting: record.meeting)
         let rows = TestedItem.all(record, names).map { item in
             [
-                cell([.text(item.reference)]), cell([.text(Names.area(item.area))]), cell([item.words]),
+                cell([.text(item.reference)]), cell([.text(Names.area(item.area))]), cell(item.told),
                 cell([.text(wording.label(item.outcome, item.levels))]),
                 cell([.text(LevelWording.phrase(item.levels, notAnswered: item.notAnswered))]),
                 Sentence([], entries: item.entries, ending: ""),

@@ -22,10 +22,7 @@ public struct MinutesBuilder: Sendable {
         sections += DraftOpening.rule(record)
         for area in record.areas where area.wasDiscussed {
             let writer = AreaWriter(record: record, area: area, names: names, wording: wording)
-            sections.append(DraftSection(Names.area(area), [.list(MinutedArea(writer: writer).items())]))
-            let differences = writer.differences()
-            guard !differences.isEmpty else { continue }
-            sections.append(DraftSection("Where members differed", level: 3, [.list(differences)]))
+            sections += talk(of: writer, after: MinutedArea(writer: writer).items())
         }
         sections.append(Unknowns(record: record, names: names).section())
         sections += Horizons.sections(record)
@@ -39,6 +36,18 @@ public struct MinutesBuilder: Sendable {
         }
         sections += DraftOpening.credit(record)
         return Draft(title: DraftOpening.title(record, "draft \(kind)"), sections: sections)
+    }
+
+    /// The area with what was settled in it, then the talk that was not settled; no heading stands over nothing.
+    private func talk(of writer: AreaWriter, after items: [DraftItem]) -> [DraftSection] {
+        let differences = writer.differences()
+        var talk: [DraftSection] = []
+        if !differences.isEmpty {
+            talk.append(DraftSection("Where members differed", level: 3, [.list(differences)]))
+        }
+        talk += writer.notTakenFurther { _ in false }
+        let nothing = talk.isEmpty ? AreaWriter.nothing : []
+        return [DraftSection(Names.area(writer.area), items.isEmpty ? nothing : [.list(items)])] + talk
     }
 
     private var kind: String { record.meeting == .formal ? "minutes" : "notes" }

@@ -31,7 +31,7 @@ struct Names {
     func holder(_ by: String?, sector: String?) -> String {
         if let by, !by.isEmpty { return person(by) }
         guard let sector, !sector.isEmpty else { return "one member" }
-        return "one member (\(SectorWording.name(sector)))"
+        return "one member (\(SectorWording.origin(sector)))"
     }
 
     func stage(_ id: String) -> String { Verbatim.shown(ladder.name(id)) }

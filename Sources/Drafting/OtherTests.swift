@@ -1,18 +1,7 @@
 import Facilitation
 
-/// Something that was put to the test, with its lines. A list cites those that decide, because every line of every
-/// answer is more than anybody reads; the item itself and the logs cite them all.
-protocol TestedRecord {
-    var deferral: Deferral? { get }
-    var levels: [String: Int] { get }
-    var entries: [Int] { get }
-    var lines: RecordTestLines { get }
-}
-
-extension RecordPosition: TestedRecord {}
-extension RecordProposal: TestedRecord {}
-extension RecordTest: TestedRecord {}
-
+/// A list cites the lines that decide a test, because every line of every answer is more than anybody reads; the item itself
+/// and the logs cite them all.
 extension TestedRecord {
     /// Where the test was opened and where it was closed; every line where the record does not tell these.
     var deciding: [Int] {
@@ -31,10 +20,10 @@ extension TestedRecord {
         switch deferral {
         case .quorumNotMet(let needed):
             let verb = needed == 1 ? "was" : "were"
-            let answered = levels.values.reduce(0, +)
             return [
                 Sentence(
-                    "The quorum was not met: \(needed) \(verb) needed, and \(answered) answered", entries: deciding)
+                    "The quorum was not met: \(needed) \(verb) needed, and \(result.answered) answered",
+                    entries: deciding)
             ]
         case .putOff:
             return [Sentence("Put off by the facilitator, whatever the answers were", entries: deciding)]

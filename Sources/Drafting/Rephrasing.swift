@@ -110,7 +110,7 @@ struct Rephraser {
                 let keys = (start..<end).compactMap(sentence.key)
                 if keys == ["the", "partnership"] { return (.partnership, asks.verb, asks.has) }
                 if keys.contains(where: names.contains) { return (.gap, asks.verb, asks.has) }
-                return (.words(RephrasingWords.lowered(sentence.text(start..<end))), asks.verb, asks.has)
+                return (.words(sentence.text(start..<end)), asks.verb, asks.has)
             }
             if RephrasingWords.notInSubject.contains(key) || sentence.endsClause(end) { return nil }
         }

@@ -145,21 +145,6 @@ enum RephrasingWords {
         "committee", "union", "unions", "buyers", "commissioners",
     ]
 
-    /// "The council" becomes "the council" within a sentence; a name keeps its capital.
-    static func lowered(_ words: String) -> String {
-        let first = words.prefix { $0.isLetter }
-        let isPlain = first.lowercased() != first && first.dropFirst().allSatisfy(\.isLowercase)
-        return isPlain && plainFirst.contains(first.lowercased())
-            ? first.lowercased() + words.dropFirst(first.count) : words
-    }
-
-    private static let plainFirst: Set<String> = [
-        "the", "a", "an", "all", "each", "every", "our", "any", "both", "more", "most", "some", "people", "families",
-        "carers", "residents", "patients", "children", "parents", "tenants", "staff", "small", "young", "older",
-        "local", "voluntary", "hospitals", "councils", "employers", "partners", "members", "schools", "charities",
-        "firms", "everybody", "everyone", "anyone", "anybody", "disabled", "contracts", "grants", "buses", "clinics",
-    ]
-
     /// Words that tell of something that people go without.
     private static let lacks: Set<String> = [
         "cannot", "cant", "nobody", "nowhere", "without", "lost", "lose", "never", "lack", "lacks", "missing", "closed",

@@ -150,6 +150,12 @@ struct SentenceCheck {
     /// The tests that do not stand that the sentence is about.
     var tests: [RecordTest] { items.compactMap { index.tests[$0]?.test } }
 
+    /// What came of all that was tested and that the sentence is about.
+    var results: [RecordResult] {
+        let position = items.contains("position") ? areaValue?.position : nil
+        return proposals.map(\.result) + tests.map(\.result) + (position.map { [$0.result] } ?? [])
+    }
+
     var areaValue: RecordArea? { area.map { index.record.areas[$0] } }
 
     /// The gauges that the sentence is about: those of its rounds, else the last one revealed.

@@ -90,7 +90,7 @@ extension SentenceCheck {
     private mutating func checkUnlabelled(_ amount: Amount) {
         // "Supported in discussion by all 6" is true when six answered and all of them with support.
         if amount.quantifier == .all, amount.total == nil, let count = amount.count, isUnanimous,
-            answers.allSatisfy({ $0.answered == count })
+            results.allSatisfy({ $0.answered == count })
         {
             return
         }
@@ -106,12 +106,10 @@ extension SentenceCheck {
 
     /// True when everybody asked answered, and with full support or support.
     private var isUnanimous: Bool {
-        !answers.isEmpty
-            && answers.allSatisfy { answer in
-                let yes =
-                    answer.levels[Level.full.rawValue, default: 0]
-                    + answer.levels[Level.support.rawValue, default: 0]
-                return answer.notAnswered == 0 && yes > 0 && yes == answer.answered
+        !results.isEmpty
+            && results.allSatisfy { result in
+                let yes = result.levels.filter(\.key.supports).values.reduce(0, +)
+                return result.notAnswered == 0 && yes > 0 && yes == result.answered
             }
     }
 
@@ -190,17 +188,17 @@ extension SentenceCheck {
         case .confidence(let word):
             gauges.map { Count(count: $0.confidence[word.rawValue, default: 0], total: $0.answered) }
         case .level(let level):
-            answers.map { Count(count: $0.levels[level.rawValue, default: 0], total: $0.answered) }
+            results.map { Count(count: $0.levels[level, default: 0], total: $0.answered) }
         case .stance(let stance):
             stances.map { Count(count: $0[stance, default: 0], total: $0.values.reduce(0, +)) }
         case .answered:
-            !rounds.isEmpty || answers.isEmpty
+            !rounds.isEmpty || results.isEmpty
                 ? gauges.map { Count(count: $0.answered, total: $0.present) }
-                : answers.map { Count(count: $0.answered, total: $0.answered + $0.notAnswered) }
+                : results.map { Count(count: $0.answered, total: $0.answered + $0.notAnswered) }
         case .notAnswered:
-            !rounds.isEmpty || answers.isEmpty
+            !rounds.isEmpty || results.isEmpty
                 ? gauges.map { Count(count: $0.present - $0.answered, total: $0.present) }
-                : answers.map { Count(count: $0.notAnswered, total: $0.answered + $0.notAnswered) }
+                : results.map { Count(count: $0.notAnswered, total: $0.answered + $0.notAnswered) }
         case .needed: quorums.map { Count(count: $0, total: $0) }
         case .present:
             area == nil
@@ -236,26 +234,9 @@ extension SentenceCheck {
 
     private var presentMembers: Int { index.record.members.filter { $0.present && $0.role == .member }.count }
 
-    private struct Answers {
-        var levels: [String: Int]
-        var notAnswered: Int
-        var answered: Int { levels.values.reduce(0, +) }
-    }
-
-    private var answers: [Answers] {
-        var answers = proposals.map { Answers(levels: $0.levels, notAnswered: $0.notAnswered) }
-        answers += tests.map { Answers(levels: $0.levels, notAnswered: $0.notAnswered) }
-        if items.contains("position"), let position = areaValue?.position {
-            answers.append(Answers(levels: position.levels, notAnswered: position.notAnswered))
-        }
-        return answers
-    }
-
     /// How many each of the tests needed that a quorum was not there for.
     private var quorums: [Int] {
-        var deferrals = proposals.map(\.deferral) + tests.map(\.deferral)
-        if items.contains("position") { deferrals.append(areaValue?.position?.deferral) }
-        return deferrals.compactMap { if case .quorumNotMet(let needed) = $0 { needed } else { nil } }
+        results.compactMap { if case .quorumNotMet(let needed) = $0.deferral { needed } else { nil } }
     }
 
     private var stances: [[Stance: Int]] { items.compactMap { index.statements[$0]?.statement.counts } }

@@ -5,12 +5,7 @@ extension SentenceCheck {
     /// The outcomes of the things under test that the sentence is about, and how drafts put them.
     private var outcomes: [(word: OutcomeWord, label: String)] {
         let wording = OutcomeWording(meeting: index.record.meeting)
-        var answered = proposals.map { (outcome: $0.outcome, levels: $0.levels) }
-        answered += tests.map { (outcome: $0.outcome, levels: $0.levels) }
-        if items.contains("position"), let position = areaValue?.position {
-            answered.append((outcome: position.outcome, levels: position.levels))
-        }
-        return answered.map { (word: $0.outcome, label: wording.label($0.outcome, $0.levels)) }
+        return results.map { (word: $0.outcome, label: wording.label($0.outcome, $0.levels)) }
     }
 
     mutating func checkOutcomes() {
@@ -18,7 +13,7 @@ extension SentenceCheck {
         for (position, element) in elements.enumerated() {
             guard case .outcome(let claimed, let isFormalVerb) = element, !isCounted(position) else { continue }
             if outcomes.isEmpty {
-                let isAgreement = claimed.contains(where: AgreementClaim.isAgreement)
+                let isAgreement = claimed.contains(where: \.isAdopted)
                 let isAboutStatement = items.contains { $0.hasPrefix("s") }
                 if isAgreement, !isAboutStatement, !isNegated(position), !isToBe(position) {
                     faults.append(.agreementWithoutItem)

@@ -64,8 +64,12 @@ extension SentenceCheck {
         guard !persons.isEmpty, !isAttendance else { return }
         let owners = ownerNames
         let allowed = allowedNames
+        let silent = namesWithoutReason
+        if silent != nil { statesFact = true }
         for person in persons {
-            if isAfterOwner(person.position) {
+            if let silent {
+                if !silent.contains(person.name) { faults.append(.nameDoesNotBelong(person.name)) }
+            } else if isAfterOwner(person.position) {
                 if !owners.contains(person.name) { faults.append(.ownerDiffers(person.name)) }
             } else if tellsProgress, word(person.position - 1) == "by", word(person.position - 2) == "said" {
                 let speakers = proposals.compactMap(\.reports.last).map { index.name($0.by) }
@@ -74,6 +78,17 @@ extension SentenceCheck {
                 faults.append(.nameDoesNotBelong(person.name))
             }
         }
+    }
+
+    /// Who gave the level that the sentence names and no reason for it; nil where it does not speak of that.
+    private var namesWithoutReason: Set<String>? {
+        let isTold = elements.indices.contains {
+            elements[$0] == .no && word($0 + 1) == "reason" && word($0 + 2) == "given"
+        }
+        guard isTold else { return nil }
+        let levels = elements.compactMap { if case .label(.level(let level)) = $0 { level } else { nil } }
+        let silent = results.flatMap(\.reservations).filter { levels.contains($0.level) && !$0.hasReason }
+        return Set(silent.compactMap(\.by).map(index.name))
     }
 
     private var ownerNames: Set<String> {

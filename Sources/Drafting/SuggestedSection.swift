@@ -48,8 +48,8 @@ enum SuggestionWording {
         }
         switch (rephrased.what, rephrased.who) {
         case (.lack(let words), _): parts += [.text("this is no longer so: "), .words(words)]
-        case (.deed(let words), let who): parts += [.text("\(subject(who)) will "), .words(words)]
-        case (.having(let words), let who): parts += [.text("\(subject(who)) will have "), .words(words)]
+        case (.deed(let words), let who): parts += [subject(who), .text(" will "), .words(words)]
+        case (.having(let words), let who): parts += [subject(who), .text(" will have "), .words(words)]
         }
         parts.append(.text(", measured by "))
         parts.append(rephrased.measure.map(Sentence.Part.words) ?? .text("[measure to be agreed]"))
@@ -61,11 +61,12 @@ enum SuggestionWording {
         return parts
     }
 
-    private static func subject(_ who: Rephrased.Who) -> String {
+    /// Whom somebody names is quoted too: the *every* in “every job” is theirs, and counts nobody here.
+    private static func subject(_ who: Rephrased.Who) -> Sentence.Part {
         switch who {
-        case .partnership: "the partnership"
-        case .words(let words): words
-        case .gap: "[who is to be agreed]"
+        case .partnership: .text("the partnership")
+        case .words(let words): .words(words)
+        case .gap: .text("[who is to be agreed]")
         }
     }
 

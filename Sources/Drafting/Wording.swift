@@ -16,14 +16,14 @@ public struct OutcomeWording: Sendable, Hashable {
 
     /// The same beside the answers that led to it.
     /// - Parameter levels: how many gave each level.
-    func label(_ outcome: OutcomeWord, _ levels: [String: Int]) -> String {
+    func label(_ outcome: OutcomeWord, _ levels: [Level: Int]) -> String {
         weighed(outcome.words(in: meeting, levels: levels))
     }
 
     /// The same for several tests.
     /// - Parameter answers: how many gave each level, for each test.
-    func label(_ outcome: OutcomeWord, ofAll answers: [[String: Int]]) -> String {
-        let has = { (level: Level) in answers.contains { $0[level.rawValue, default: 0] > 0 } }
+    func label(_ outcome: OutcomeWord, ofAll answers: [[Level: Int]]) -> String {
+        let has = { (level: Level) in answers.contains { $0[level, default: 0] > 0 } }
         return weighed(
             outcome.words(in: meeting, isReserved: has(.reservation), aside: has(.standAside) ? "people" : nil))
     }
@@ -31,10 +31,10 @@ public struct OutcomeWording: Sendable, Hashable {
     private func weighed(_ words: String) -> String { meeting == .formal ? words.uppercased() : words }
 
     /// How minutes begin the sentence about an item, such as "The partnership **AGREED** aim A1".
-    func minuted(_ outcome: OutcomeWord, _ levels: [String: Int], _ subject: String) -> [Sentence.Part] {
+    func minuted(_ outcome: OutcomeWord, _ levels: [Level: Int], _ subject: String) -> [Sentence.Part] {
         let verb = Sentence.Part.strong(label(outcome, levels))
         switch (meeting, outcome) {
-        case (.formal, .agreedWithReservations) where levels[Level.standAside.rawValue, default: 0] > 0:
+        case (.formal, .agreedWithReservations) where levels[.standAside, default: 0] > 0:
             return [.text(subject.capitalisedFirst + " was "), verb]
         case (.formal, .agreed), (.formal, .parked):
             return [.text("The partnership "), verb, .text(" " + subject)]
@@ -82,11 +82,21 @@ enum LevelWording {
         }
     }
 
+    /// The same before several names.
+    static func introduction(_ level: Level, of count: Int) -> String {
+        switch level {
+        case .standAside where count > 1: "Stand aside"
+        case .block where count > 1: "Block it"
+        case .reservation where count > 1: "Reservations"
+        default: introduction(level)
+        }
+    }
+
     /// "5 support, 1 reservation, 2 not answered".
-    static func phrase(_ levels: [String: Int], notAnswered: Int) -> String {
+    static func phrase(_ levels: [Level: Int], notAnswered: Int) -> String {
         var pieces: [String] = []
         for level in Level.allCases {
-            guard let count = levels[level.rawValue], count > 0 else { continue }
+            guard let count = levels[level], count > 0 else { continue }
             pieces.append(counted(count, level))
         }
         if notAnswered > 0 { pieces.append("\(notAnswered) not answered") }
@@ -153,6 +163,11 @@ enum SectorWording {
         case "strategic-authority": "strategic authorities"
         default: name(sector)
         }
+    }
+
+    /// Where somebody comes from. Alone, "other sectors" would be other than none.
+    static func origin(_ sector: String) -> String {
+        sector == "other-sectors" ? "from a smaller sector" : name(sector)
     }
 
     static func name(_ sector: String) -> String {

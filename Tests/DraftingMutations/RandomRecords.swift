@@ -91,7 +91,7 @@ package struct RandomSession {
         case 1: return "The council must open \(item) \(deed) by March 2028."
         case 2: return "Nobody has seen \(item) \(deed)."
         case 3: return "By the end of 2027 we need one \(item) \(deed)."
-        case 4: return "Families should be able to find \(item) \(deed)."
+        case 4: return "Every family and all three schools should be able to find \(item) \(deed)."
         case 5: return "\(generator.pick(Self.bodies)) should write down \(item) \(deed), measured by lists shared."
         case 6: return "\(generator.pick(record.members).name) should bring \(item) \(deed) because it matters."
         case 7: return "They ought to hand \(item) on. We all need to count \(item) \(deed)."
@@ -145,22 +145,22 @@ package struct RandomSession {
         }
     }
 
-    private mutating func makeLevels(_ outcome: OutcomeWord) -> (levels: [String: Int], notAnswered: Int) {
+    private mutating func makeLevels(_ outcome: OutcomeWord) -> (levels: [Level: Int], notAnswered: Int) {
         let supports = Int.random(in: 2...5, using: &generator)
         switch outcome {
-        case .agreed: return (["support": supports, "full": Int.random(in: 0...2, using: &generator)], 0)
-        case .agreedWithReservations: return (["support": supports, "reservation": 1], 0)
-        case .majorityWithMinorityView: return (["support": supports, "cannot-yet": 1], 0)
-        case .notAgreed: return (["support": supports, "block": 1], Int.random(in: 0...2, using: &generator))
+        case .agreed: return ([.support: supports, .full: Int.random(in: 0...2, using: &generator)], 0)
+        case .agreedWithReservations: return ([.support: supports, .reservation: 1], 0)
+        case .majorityWithMinorityView: return ([.support: supports, .cannotYet: 1], 0)
+        case .notAgreed: return ([.support: supports, .block: 1], Int.random(in: 0...2, using: &generator))
         case .agreedByThoseWhoAnswered:
-            return (["support": supports], Int.random(in: 1...3, using: &generator))
-        case .deferred: return (["abstain": supports], 1)
+            return ([.support: supports], Int.random(in: 1...3, using: &generator))
+        case .deferred: return ([.abstain: supports], 1)
         case .parked, .open: return ([:], supports)
         }
     }
 
-    private mutating func makeReservations(_ levels: [String: Int]) -> [RecordReservation] {
-        [Level.reservation, .cannotYet, .block].filter { levels[$0.rawValue] != nil }.map { level in
+    private mutating func makeReservations(_ levels: [Level: Int]) -> [RecordReservation] {
+        [Level.reservation, .cannotYet, .block].filter { levels[$0] != nil }.map { level in
             var reservation = RecordReservation()
             reservation.by = isChathamHouse ? nil : speaker()
             reservation.level = level

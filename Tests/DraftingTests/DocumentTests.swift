@@ -72,6 +72,68 @@ import Testing
         #expect(text.contains("between round 1 and round 2 those who answered went from 6 to 5 [20, 28, 50, 58]."))
     }
 
+    @Test func `a cover sheet tells beside its words the owner and the date that hold now`() {
+        let cover = Self.text(.cover, FollowingUpTests.later())
+        #expect(
+            cover.contains(
+                "\n- Consider objective O1: “Publish one baseline of the spending that the six bodies can influence.” [90].\n"
+                    + "  - Owner as worded: Idris Penhale (Wenmoor Integrated Care Board); changed to Leona Marsh "
+                    + "(Wenmoor Hospitals) [90].\n"
+                    + "  - Due date as worded: 30 September 2026; changed to 31 March 2027 [90].\n"))
+    }
+
+    @Test func `a decision log tells them in the same cell, and a wrong one is found`() {
+        let record = FollowingUpTests.later()
+        let log = Self.text(.decisions, record)
+        let changed = "can influence.”, since changed to owner: Leona Marsh (Wenmoor Hospitals); due: 31 March 2027 |"
+        #expect(log.contains(changed))
+        #expect(!Self.text(.decisions).contains("since changed"))
+        for (from, to, fault) in [
+            ("; due: 31 March 2027 |", "; due: 30 September 2026 |", DraftFault.dateDiffers("30 September 2026")),
+            (
+                "owner: Leona Marsh (Wenmoor Hospitals)", "owner: Odile Furnace (Fellside Homes)",
+                .ownerDiffers("Odile Furnace")
+            ),
+        ] {
+            let found = TestedAgainTests.findings(log.replacing(from, with: to), record, isComplete: false)
+            #expect(found.contains(fault))
+        }
+    }
+
+    @Test func `that each objective has somebody who answers for it is said where there are objectives`() {
+        var record = SuggestionTests.record([])
+        #expect(Self.text(.cover, record).contains("nobody owns yet\n\nNo objective was taken on.\n"))
+        record.areas[0].objectives = Array(Fixtures.record().areas[0].objectives.prefix(1))
+        #expect(Self.text(.cover, record).contains("nobody owns yet\n\nThere is no objective without somebody"))
+        #expect(TestedAgainTests.faults(record) == [])
+    }
+
+    @Test(arguments: DraftDocument.allCases) func `an extract is known by its title, and a whole document is none`(
+        document: DraftDocument
+    ) {
+        for record in [Fixtures.record(), Fixtures.record(meeting: .formal), Record()] {
+            let found = DraftDocument.extract(titledIn: Self.text(document, record))
+            #expect(found == (document.isComplete ? nil : document))
+        }
+        #expect(DraftDocument.extract(titledIn: "Ratings\n") == nil && DraftDocument.extract(titledIn: "") == nil)
+    }
+
+    @Test func `where a third do not know, that is told and not that there are too few ratings`() {
+        var record = Fixtures.record()
+        record.areas[0].gauges[1].counts = ["established": 1, "dont-know": 1, "no-view": 1]
+        record.areas[0].gauges[1].answered = 3
+        record.areas[0].gauges[1].measures?.pattern = "too-few"
+        #expect(Self.text(.draft, record).contains("In round 2, too little is known in the room to settle a stage ["))
+        record.areas[0].gauges[1].counts = ["established": 2, "no-view": 1]
+        #expect(Self.text(.draft, record).contains("In round 2, there are too few ratings to show a pattern ["))
+    }
+
+    @Test func `somebody of a small sector is of no sector other than another`() {
+        let names = Names(record: Fixtures.record(), framework: Fixtures.framework)
+        #expect(names.holder(nil, sector: "other-sectors") == "one member (from a smaller sector)")
+        #expect(names.holder(nil, sector: "police-fire") == "one member (police and fire)")
+    }
+
     @Test func `an action log without actions says so in plain words`() {
         #expect(Self.text(.actions, Record()).contains("No actions were recorded."))
     }

@@ -115,7 +115,7 @@ enum Fixtures {
         area.decisions = [
             proposal(
                 "d1", "Count the spending that we can influence, with a written definition.", .agreed,
-                ["support": 6], [48])
+                [.support: 6], [48])
         ]
         area.aims = [aim()]
         area.objectives = objectives()
@@ -171,7 +171,7 @@ enum Fixtures {
         var position = RecordPosition()
         position.stage = "established"
         position.outcome = .majorityWithMinorityView
-        position.levels = ["full": 2, "support": 3, "cannot-yet": 1]
+        position.levels = [.full: 2, .support: 3, .cannotYet: 1]
         var reservation = RecordReservation()
         reservation.by = "irc:bryn"
         reservation.level = .cannotYet
@@ -214,7 +214,7 @@ enum Fixtures {
     }
 
     static func proposal(
-        _ id: String, _ text: String, _ outcome: OutcomeWord, _ levels: [String: Int], _ entries: [Int]
+        _ id: String, _ text: String, _ outcome: OutcomeWord, _ levels: [Level: Int], _ entries: [Int]
     ) -> RecordProposal {
         var proposal = RecordProposal()
         proposal.id = id
@@ -231,7 +231,7 @@ enum Fixtures {
             "By March 2029, small firms and charities in Wenmoor win a larger, known share of what "
                 + "our members spend, "
                 + "and are paid within 30 days.",
-            .agreedWithReservations, ["support": 5, "reservation": 1], [80, 86])
+            .agreedWithReservations, [.support: 5, .reservation: 1], [80, 86])
         var reservation = RecordReservation()
         reservation.by = "irc:idris"
         reservation.text = "It depends on finance staff having time."
@@ -242,7 +242,7 @@ enum Fixtures {
     private static func objectives() -> [RecordProposal] {
         var baseline = proposal(
             "o1", "Publish one baseline of the spending that the six bodies can influence.", .agreed,
-            ["support": 6], [90])
+            [.support: 6], [90])
         baseline.aim = "a1"
         baseline.owner = "irc:leona"
         baseline.due = "2027-03-31"
@@ -251,7 +251,7 @@ enum Fixtures {
         baseline.target = "6"
         var notice = proposal(
             "o2", "Give voluntary groups three months' notice before a contract ends or changes.",
-            .agreedByThoseWhoAnswered, ["full": 1, "support": 4], [92, 94])
+            .agreedByThoseWhoAnswered, [.full: 1, .support: 4], [92, 94])
         notice.notAnswered = 1
         notice.aim = "a1"
         notice.measure = "contracts covered"

@@ -156,7 +156,7 @@ import Testing
         var earlier = RecordEarlierAim()
         (earlier.area, earlier.areaName, earlier.on) = ("acting-as-an-anchor", "Acting as an anchor", "2026-03-02")
         earlier.aim = Fixtures.proposal(
-            "a9", "Every tender is open to small firms.", .agreedWithReservations, ["support": 4, "stand-aside": 1],
+            "a9", "Every tender is open to small firms.", .agreedWithReservations, [.support: 4, .standAside: 1],
             [97])
         record.earlierAims = [earlier]
         return record

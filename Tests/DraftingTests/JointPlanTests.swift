@@ -20,10 +20,10 @@ import Testing
         record.areas[0].statements = []
         record.areas[0].parked = []
         var aim = Fixtures.proposal(
-            "a1", "By June 2028, charities and small firms win a fair share of what we spend.", .agreed, ["support": 4],
+            "a1", "By June 2028, charities and small firms win a fair share of what we spend.", .agreed, [.support: 4],
             [30])
         aim.reservations = []
-        var open = Fixtures.proposal("o1", "Open one evening clinic in the valley.", .agreed, ["support": 4], [44])
+        var open = Fixtures.proposal("o1", "Open one evening clinic in the valley.", .agreed, [.support: 4], [44])
         (open.owner, open.due) = ("irc:farah-south", "2026-12-01")
         open.missing = [.measure, .baseline, .target]
         record.areas[0].aims = [aim]

@@ -32,22 +32,27 @@ import Testing
         ),
         (
             "The council should share its list of empty shops.",
-            "By [date to be agreed], the council will “share its list of empty shops”, measured by "
+            "By [date to be agreed], “The council” will “share its list of empty shops”, measured by "
                 + "[measure to be agreed]; owner: [to be agreed]"
         ),
         (
             "Wenmoor Hospitals needs to write down who is offered a device, because nobody knows.",
-            "By [date to be agreed], Wenmoor Hospitals will “write down who is offered a device”, measured by "
+            "By [date to be agreed], “Wenmoor Hospitals” will “write down who is offered a device”, measured by "
                 + "[measure to be agreed]; owner: [to be agreed]"
         ),
         (
             "Small firms and charities should win more of the contracts that we control.",
-            "By [date to be agreed], small firms and charities will “win more of the contracts that we control”, "
+            "By [date to be agreed], “Small firms and charities” will “win more of the contracts that we control”, "
                 + "measured by [measure to be agreed]; who is better off: [to be agreed]"
         ),
         (
+            "I think every job should be on one page at the college.",
+            "By [date to be agreed], “every job” will “be on one page at the college”, measured by "
+                + "[measure to be agreed]; who is better off: [to be agreed]"
+        ),
+        (
             "Carers need somewhere warm to meet.",
-            "By [date to be agreed], carers will have “somewhere warm to meet”, measured by [measure to be agreed]; "
+            "By [date to be agreed], “Carers” will have “somewhere warm to meet”, measured by [measure to be agreed]; "
                 + "who is better off: [to be agreed]"
         ),
         (

@@ -61,7 +61,7 @@ import Testing
 
     @Test func `what was proposed or parked is not suggested again, whatever came of it`() {
         let refused = Fixtures.proposal(
-            "d1", "Three months' notice before any contract ends", .notAgreed, ["block": 1, "support": 4], [40])
+            "d1", "Three months' notice before any contract ends", .notAgreed, [.block: 1, .support: 4], [40])
         #expect(Self.found([Self.statement(14, Self.notice, agree: 3)]) { $0.areas[0].decisions = [refused] } == [])
         let tested = Fixtures.proposal("o1", "Something else entirely, in other words.", .deferred, [:], [14, 40])
         #expect(Self.found([Self.statement(14, Self.notice, agree: 3)]) { $0.areas[0].objectives = [tested] } == [])
@@ -156,6 +156,19 @@ import Testing
         #expect(DraftChecker(record: record, entries: [:]).findings(in: draft.markdown) == [])
     }
 
+    @Test(arguments: [
+        ("I think every job should be on one page at the college.", "“every job” will “be on one page at the college”"),
+        ("All three hospitals should publish their jobs.", "“All three hospitals” will “publish their jobs”"),
+        ("The agreed owner should write to every ward.", "“The agreed owner” will “write to every ward”"),
+    ]) func `whom a statement names is quoted, so that its words count and claim nothing here`(
+        said: String, suggested: String
+    ) {
+        let record = Self.record([Self.statement(14, said, agree: 2)])
+        let text = Drafts.sharedAims(record: record, framework: Fixtures.framework).markdown
+        #expect(text.contains(suggested))
+        #expect(DraftChecker(record: record, entries: [:]).findings(in: text).map(\.description) == [])
+    }
+
     @Test func `a draft with suggestions passes the checker, and without any it has no such section`() {
         let record = Self.record([
             Self.statement(14, Self.notice, agree: 3),
@@ -190,8 +203,8 @@ import Testing
         ("**To be tested**, objective from #14:", "**Objective** from #14:", .suggestionNotMarked),
         ("**To be tested**, objective", "**To be tested** and agreed, objective", .suggestionClaimsAgreement),
         ("by \\[date to be agreed\\], the partnership", "by March 2027, the partnership", .suggestionInvents("march")),
-        ("by May 2027, the council", "by June 2027, the council", .suggestionInvents("june")),
-        ("by May 2027, the council", "by May 2028, the council", .suggestionInvents("2028")),
+        ("by May 2027, “The council”", "by June 2027, “The council”", .suggestionInvents("june")),
+        ("by May 2027, “The council”", "by May 2028, “The council”", .suggestionInvents("2028")),
         ("the partnership will", "Fellside Homes will", .suggestionInvents("fellside")),
         ("owner: \\[to be agreed\\]", "owner: Leona Marsh", .suggestionInvents("leona")),
         ("measured by \\[measure to be agreed\\]", "measured by complaints", .suggestionInvents("complaints")),
