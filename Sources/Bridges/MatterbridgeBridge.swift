@@ -242,7 +242,7 @@ public final class MatterbridgeBridge: @unchecked Sendable {
                 let buffered = ChatMessage.all(in: answer.body)
             else { return notFetched(result) }
             if isEnding {
-                _ = spool.add(buffered)
+                if !spool.leave(buffered) { note("what the chat said last could not be kept for the next start") }
             } else if fetchesAgain {
                 fetchesAgain = false
                 keep(buffered)

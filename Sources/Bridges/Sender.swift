@@ -2,6 +2,7 @@ import Facilitation
 import Frameworks
 import Hashing
 import JSONText
+import LineProtocol
 
 /// Who a message is from.
 struct Sender: Sendable, Hashable {
@@ -13,8 +14,6 @@ struct Sender: Sendable, Hashable {
     /// True when the chat gave no id, so that the name is all there is.
     var isTyped: Bool
 
-    /// The most bytes of an actor in the line protocol.
-    static let actorBytesMax = 200
     static let labelLettersMax = 64
 
     /// Nil when there is neither an id nor a name.
@@ -41,7 +40,7 @@ struct Sender: Sendable, Hashable {
 
     /// An id that the line protocol cannot take keeps its beginning, and gets a hash of the whole.
     private static func fitting(_ id: String) -> String {
-        let isPlain = id.utf8.count <= actorBytesMax && !id.unicodeScalars.contains { $0.value < 0x20 }
+        let isPlain = id.utf8.count <= ClientLine.Limit.nameBytes && !id.unicodeScalars.contains { $0.value < 0x20 }
         guard !isPlain else { return id }
         var start = ""
         for letter in id.prefix(100) where start.utf8.count < 100 && !letter.unicodeScalars.contains(where: isHidden) {

@@ -6,6 +6,8 @@ import JSONText
 struct Spool {
     private let path: String?
     private var isEmpty: Bool
+    /// Whether something in it is for the next start.
+    private var isLeft = false
 
     /// - Parameter path: nil to keep nothing.
     init(path: String?) {
@@ -48,9 +50,15 @@ struct Spool {
         }
     }
 
-    /// Everything in it is kept elsewhere.
+    /// As `add`, when this start acts upon nothing more: nothing takes them out before the next one.
+    mutating func leave(_ messages: [ChatMessage]) -> Bool {
+        if !messages.isEmpty { isLeft = true }
+        return add(messages)
+    }
+
+    /// Everything in it is kept elsewhere, but for what was left for the next start.
     mutating func clear() {
-        guard let path, !isEmpty else { return }
+        guard let path, !isEmpty, !isLeft else { return }
         try? FileManager.default.removeItem(atPath: path)
         isEmpty = true
     }

@@ -1,7 +1,7 @@
 import Facilitation
 import Foundation
 
-/// Where times come from. The only place that reads the computer's clock; everything else is told.
+/// Where the times of everything that is said and kept come from: nothing in a room reads the computer's clock itself.
 public struct Clock: Sendable {
     private let read: @Sendable () -> Instant
 
@@ -19,16 +19,6 @@ public struct Clock: Sendable {
 
     /// The civil date now; an unknown zone counts as UTC.
     public func today(in zone: String) -> CivilDate { Clock.date(at: now(), in: zone) }
-
-    /// The day so many days later.
-    static func day(_ day: CivilDate, plus days: Int) -> CivilDate {
-        var calendar = Calendar(identifier: .gregorian)
-        calendar.timeZone = TimeZone(secondsFromGMT: 0) ?? .current
-        let start = calendar.date(from: DateComponents(year: day.year, month: day.month, day: day.day))
-        guard let start, let later = calendar.date(byAdding: .day, value: days, to: start) else { return day }
-        let parts = calendar.dateComponents([.year, .month, .day], from: later)
-        return CivilDate(year: parts.year ?? day.year, month: parts.month ?? day.month, day: parts.day ?? day.day)
-    }
 
     /// The civil date at a moment in a zone; an unknown zone counts as UTC.
     static func date(at moment: Instant, in zone: String) -> CivilDate {

@@ -16,6 +16,14 @@ public enum HostError: Error, Sendable {
     case storage(StoreError)
     /// An entry of the transcript cannot be read back, so the room cannot be opened.
     case damagedEntry(room: String, number: Int)
+    /// An entry of the transcript does not fit its seal, so that no store would take the room in.
+    case changedEntry(room: String, number: Int)
+    /// The text of the framework of this hash cannot be read, so neither can rooms that were opened with it.
+    case damagedFramework(hash: String)
+    /// What is kept of how long to keep the room cannot be read.
+    case damagedRetention(room: String)
+    /// Others wrote the room first, as often as it was tried.
+    case busyRoom(String)
     case unknownSession(Int)
     /// Another principal speaks for this actor.
     case spokenForByOther(String)
@@ -34,19 +42,6 @@ public enum HostError: Error, Sendable {
     /// The room must be kept for longer.
     case notYetDue(String, until: String)
 
-    /// The word of the wire.
-    public var code: String {
-        switch self {
-        case .unknownRoom: "UNKNOWN_ROOM"
-        case .roomExists: "ROOM_EXISTS"
-        case .refused(let refusal, _, _): refusal.code.rawValue
-        case .badField, .unfitRoomName, .unknownSession, .nullCharacter, .severalPeople, .unknownEntry: "BAD_FIELD"
-        case .keyReused: "KEY_REUSED"
-        case .spokenForByOther, .mayNotSpeakFor, .noRetention, .notYetDue, .unrevealed: "NOT_PERMITTED"
-        case .storage, .damagedEntry: "STORAGE"
-        }
-    }
-
     /// For people: what happened, and what to do next.
     public var explanation: String {
         switch self {
@@ -61,6 +56,14 @@ public enum HostError: Error, Sendable {
         case .storage(let error): error.explanation
         case .damagedEntry(let room, let number):
             "Entry \(number) of room “\(room)” cannot be read back, so the room stays closed. “commonground verify” says more."
+        case .changedEntry(let room, let number):
+            "Entry \(number) of room “\(room)” is not as it was written, so nothing was exported: no store would take it in. “commonground verify” says more. Use a back-up that is sound."
+        case .damagedFramework(let hash):
+            "The framework “\(hash)” cannot be read, so the rooms that use it stay closed. If “commonground verify” finds no damage, a newer version of Common Ground wrote it: use that one."
+        case .damagedRetention(let room):
+            "It cannot be read how long room “\(room)” is to be kept. Say it again with “commonground retain”."
+        case .busyRoom(let room):
+            "So much is being said in room “\(room)” that there was no moment to write. Nothing was changed. Try again."
         case .unknownSession(let number):
             "There is no session \(number) in this room. “commonground sessions” lists them."
         case .spokenForByOther(let actor):
@@ -88,8 +91,13 @@ public enum HostError: Error, Sendable {
         case .empty: "must not be empty."
         case .notText: "must be a text."
         case .notANumber: "must be a number."
+        case .notAnEntry: "must be the number of an event, such as 14, or what a reply told, such as “s14” or “o1”."
         case .notOneOf(let words): "must be one of: \(words.joined(separator: ", "))."
         case .notAs(let meaning): "must be \(meaning)."
+        case .notBeside(let other):
+            "cannot stand beside “\(other)”: only one of them would count. Send one of them; the other can follow in a line of its own."
+        case .notWithout(let other): "means nothing without “\(other)”. Send both, or neither."
+
         }
     }
 }

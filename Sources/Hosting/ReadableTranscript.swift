@@ -7,13 +7,15 @@ import Transcript
 /// lines indented, then how lines were understood that cannot be read again as they stand. What attribution hides is not
 /// in it, and nothing private is but ratings that a reveal has opened.
 struct ReadableTranscript {
-    let discussion: Discussion
-    let summary: RoomSummary
+    private let discussion: Discussion
+    private let summary: RoomSummary
     private let opened: OpenedRatings
     private let attribution: SpeakerAttribution
     private let mask: ChathamHouseMask
     /// Lines so far whose speaker is kept back: what the bot says to them would name who spoke.
     private var nameless: Set<Int> = []
+    /// Lines so far by which the keyboard went to somebody who is not to be named.
+    private var handed: Set<Int> = []
     /// Lines so far of which the words are kept back.
     private var withheld: Set<Int> = []
     /// How lines so far were understood that cannot be read again as they stand, by their numbers.
@@ -21,12 +23,12 @@ struct ReadableTranscript {
 
     /// - Parameter earlier: the discussion as it was at the end of each session before this one: ratings that were
     ///   revealed then are read from there.
-    init(discussion: Discussion, earlier: [Discussion], attribution: SpeakerAttribution, summary: RoomSummary) {
-        self.discussion = discussion
-        self.attribution = attribution
+    init(_ state: RoomState, earlier: [Discussion], summary: RoomSummary) {
+        discussion = state.discussion
+        attribution = state.attribution
         self.summary = summary
-        mask = ChathamHouseMask(discussion, attribution, typed: [])
-        opened = OpenedRatings(earlier + [discussion])
+        mask = ChathamHouseMask(state)
+        opened = OpenedRatings(earlier + [state.discussion])
     }
 
     var head: String {
@@ -88,6 +90,10 @@ struct ReadableTranscript {
         if attribution.hidesSpeakerInFiles(of: entry) { nameless.insert(entry.number) }
         if isHidden(entry) { return nil }
         let hidesNames = discussion.setup.attribution != .named
+        if passesKeyboard(entry) {
+            handed.insert(entry.number)
+            return withoutHolder(entry.shownWords)
+        }
         guard entry.direction == .said else {
             // Somebody who is not named may have named themselves.
             return hidesNames && nameless.contains(entry.number)
@@ -98,8 +104,21 @@ struct ReadableTranscript {
             return mask.masked(entry.shownWords, saidByBot: true)
         }
         guard hidesNames else { return entry.shownWords }
+        if let line = entry.answers, handed.contains(line) { return mask.withoutPeople(entry.shownWords) }
         let lines = entry.shownWords.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
         return lines.map { botLine($0) }.joined(separator: "\n")
+    }
+
+    /// Whether the line hands the keyboard to somebody, where ratings carry no names: right after it stands what they rated.
+    private func passesKeyboard(_ entry: Entry) -> Bool {
+        discussion.setup.attribution != .named && entry.direction == .heard
+            && entry.reading.contains("\"name\":\"\(EventKind.handPassed.rawValue)\"")
+    }
+
+    /// Of a command only its name is left: people may be named by a part of their name, or by a number.
+    private func withoutHolder(_ words: String) -> String {
+        guard words.hasPrefix("/") else { return mask.withoutPeople(words) }
+        return "\(words.prefix { !$0.isWhitespace }) \(ChathamHouseMask.member)"
     }
 
     /// Of few people, those who have not spoken tell who has. What is repeated was said by somebody without a name.
@@ -118,7 +137,7 @@ struct ReadableTranscript {
             understood[String(entry.number)] = .array([Reading(change.rating, .plain).json])
             return
         }
-        guard entry.erased else { return }
+        guard entry.erased, !passesKeyboard(entry) else { return }
         let isDeclined = Reply(repeating: entry)?.declined != nil
         let readings: [JSONValue] =
             isDeclined ? [] : (try? JSONScanner(depthLimit: 16).scan(entry.reading))?.array ?? []

@@ -84,14 +84,8 @@ extension RoomSnapshot {
         return RoomDraft(report: report, findings: findings)
     }
 
-    /// Every session, oldest first.
-    func records() throws(HostError) -> [Record] {
-        var records: [Record] = []
-        for session in 1...max(1, state.discussion.session.number) { records.append(try record(session: session)) }
-        return records
-    }
-
-    /// What the transcript does not bear out in a document about a session, which may have been edited by hand.
+    /// What the transcript does not bear out in a document about a session, which may have been edited by hand. A log, a cover
+    /// sheet, ratings and an annex are extracts, of which only what stands there is checked.
     ///
     /// - Parameter session: its number; nil for the latest.
     public func findings(in markdown: String, session: Int? = nil) throws(HostError) -> [DraftFinding] {
@@ -100,7 +94,8 @@ extension RoomSnapshot {
         let checker = DraftChecker(
             record: record, entries: try checkedEntries(of: record), framework: framework,
             hashOf: { seals.hash(of: $0) })
-        let findings = checker.findings(in: markdown)
+        let isComplete = DraftDocument.extract(titledIn: markdown) == nil
+        let findings = checker.findings(in: markdown, isComplete: isComplete)
         if let failure = seals.failure { throw .storage(failure) }
         return findings
     }

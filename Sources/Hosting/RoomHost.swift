@@ -39,7 +39,12 @@ public final class RoomHost {
         if let repeated = try repeated(speech) {
             return (repeated, try state(room).log)
         }
-        if try storage({ () throws(StoreError) in try store.room(room) }) != nil { throw .roomExists(room) }
+        if try storage({ () throws(StoreError) in try store.room(room) }) != nil {
+            guard speech.key != nil else { throw .roomExists(room) }
+            let log = try current(room).log
+            guard let repeated = try repeatedAfterErasure(speech) else { throw .roomExists(room) }
+            return (repeated, log)
+        }
         guard RoomName.isFit(room) else { throw .unfitRoomName(room) }
         var setup = setup
         if setup.framework.hash.isEmpty { setup.framework = setup.framework.sealed() }
@@ -89,7 +94,7 @@ public final class RoomHost {
                 }
             }
         }
-        return speeches.map { .failure(.storage(.lostRace(room: $0.room, number: 0))) }
+        return speeches.map { .failure(.busyRoom($0.room)) }
     }
 
     public func hear(_ speech: Speech) throws(HostError) -> Reply {
@@ -120,6 +125,7 @@ public final class RoomHost {
     private func think(_ speech: Speech, _ pass: inout Pass) -> Result<Reply, HostError> {
         do throws(HostError) {
             if let reply = try repeated(speech, in: pass) { return .success(reply) }
+            if let reply = try repeatedAfterErasure(speech) { return .success(reply) }
             return .success(try thinkAnew(speech, &pass))
         } catch {
             return .failure(error)
@@ -136,6 +142,8 @@ public final class RoomHost {
         } catch {
             // What is refused now may have been taken when it came first.
             if !pass.looksUpKeys, let reply = try repeated(speech) { return reply }
+            // Nothing is refused in the name of a room that was purged meanwhile, and is remembered here only.
+            _ = try summary(of: speech.room)
             throw error
         }
         pass.entries += thought.entries
@@ -166,6 +174,20 @@ public final class RoomHost {
             try store.entry(forKey: key, principal: speech.principal, room: speech.room)
         }
         guard let found else { return nil }
+        return try firstAnswer(found, to: speech)
+    }
+
+    /// As `repeated`, where the key went with somebody's words: it is known from what stayed of it.
+    private func repeatedAfterErasure(_ speech: Speech) throws(HostError) -> Reply? {
+        guard let key = speech.key,
+            let number = try state(speech.room).erasedKeys.entry(forKey: key, principal: speech.principal)
+        else { return nil }
+        let found = try storage { () throws(StoreError) in try store.entry(room: speech.room, number: number) }
+        guard let found else { return nil }
+        return try firstAnswer(KeyedEntry(erased: found), to: speech)
+    }
+
+    private func firstAnswer(_ found: KeyedEntry, to speech: Speech) throws(HostError) -> Reply {
         switch found.matches(body: speech.keyBody ?? []) {
         case .other: throw .keyReused
         case .same, .erased: return Reply(repeating: found.entry) ?? Reply(number: found.entry.number)
@@ -231,7 +253,7 @@ public final class RoomHost {
     /// Forgets what is in memory of a room; it is read from the store when it is next needed.
     func drop(_ room: String) { rooms[room] = nil }
 
-    func framework(hash: String) throws(StoreError) -> Framework? {
+    func framework(hash: String) throws(HostError) -> Framework? {
         try Replaying.framework(hash: hash, store, &replaying.frameworks)
     }
 

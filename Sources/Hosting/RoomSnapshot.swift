@@ -35,19 +35,23 @@ public struct RoomSnapshot: Sendable {
         return text + transcript.tail
     }
 
-    /// The discussion as it stands, and as it was at the end of each session before.
+    /// Every session, oldest first.
+    public func records() throws(HostError) -> [Record] { try earlierSessions(\.record) + [state.record] }
+
+    /// The discussion as it was at the end of each session, and as it stands.
     func discussions() throws(HostError) -> [Discussion] {
-        var discussions: [Discussion] = []
-        for session in 1..<max(1, state.discussion.session.number) {
-            discussions.append(try replay(upToSession: session).discussion)
-        }
-        return discussions + [state.discussion]
+        try earlierSessions(\.discussion) + [state.discussion]
     }
 
     func readable() throws(HostError) -> ReadableTranscript {
-        ReadableTranscript(
-            discussion: state.discussion, earlier: try discussions().dropLast(), attribution: state.attribution,
-            summary: summary)
+        ReadableTranscript(state, earlier: try earlierSessions(\.discussion), summary: summary)
+    }
+
+    private func earlierSessions<Value>(_ value: (RoomState) -> Value) throws(HostError) -> [Value] {
+        var found: [Value] = []
+        var replaying = replaying
+        try replaying.forEachSession(before: state.discussion.session.number, of: summary) { found.append(value($0)) }
+        return found
     }
 
     private func replay(upToSession session: Int) throws(HostError) -> RoomState {
@@ -68,6 +72,47 @@ struct Replaying: Sendable {
         return state
     }
 
+    /// Shows the room as it was at the end of each session before this one, oldest first. However many there are, the
+    /// transcript is read once.
+    mutating func forEachSession(
+        before latest: Int, of summary: RoomSummary, _ body: (RoomState) -> Void
+    ) throws(HostError) {
+        guard latest > 1 else { return }
+        var state = RoomState(room: summary.room, log: summary.log, framework: Library.builtIn)
+        var session = 1
+        var failure: HostError?
+        var frameworks = frameworks
+        try storage { () throws(StoreError) in
+            try store.forEachEntry(in: summary.room) { entry in
+                guard entry.session < latest else { return false }
+                while session < entry.session {
+                    body(state)
+                    session += 1
+                }
+                failure = Replaying.take(entry, into: &state, store, &frameworks)
+                return failure == nil
+            }
+        }
+        self.frameworks = frameworks
+        if let failure { throw failure }
+        for _ in session..<latest { body(state) }
+    }
+
+    /// Nil when it was taken in.
+    private static func take(
+        _ entry: Entry, into state: inout RoomState, _ store: any TranscriptStore,
+        _ frameworks: inout [String: Framework]
+    ) -> HostError? {
+        do throws(HostError) {
+            try state.replay(entry) { hash throws(HostError) in
+                try Replaying.framework(hash: hash, store, &frameworks)
+            }
+            return nil
+        } catch {
+            return error
+        }
+    }
+
     /// Takes in what was written after the state's last entry.
     mutating func catchUp(_ state: inout RoomState, upToSession session: Int?) throws(HostError) {
         var failure: HostError?
@@ -82,15 +127,8 @@ struct Replaying: Sendable {
                     mustBeginAgain = true
                     return false
                 }
-                do throws(HostError) {
-                    try next.replay(entry) { hash throws(StoreError) in
-                        try Replaying.framework(hash: hash, store, &frameworks)
-                    }
-                    return true
-                } catch {
-                    failure = error
-                    return false
-                }
+                failure = Replaying.take(entry, into: &next, store, &frameworks)
+                return failure == nil
             }
         }
         self.frameworks = frameworks
@@ -103,17 +141,30 @@ struct Replaying: Sendable {
         state = next
     }
 
+    /// Nil for a framework that is not there.
     static func framework(
         hash: String, _ store: any TranscriptStore, _ known: inout [String: Framework]
-    ) throws(StoreError) -> Framework? {
+    ) throws(HostError) -> Framework? {
         if let known = known[hash] { return known }
-        let digits = String(hash.dropFirst("sha256:".count))
-        guard let text = try store.framework(hash: digits), let json = try? JSONScanner(depthLimit: 32).scan(text),
-            var framework = try? Framework(json: json)
-        else { return nil }
-        framework.hash = hash
+        guard let name = FrameworkHash(hash) else { return nil }
+        guard let text = try storage({ () throws(StoreError) in try store.framework(hash: name.digits) }) else {
+            return nil
+        }
+        let framework = try Framework(stored: text, name)
         known[hash] = framework
         return framework
+    }
+}
+
+extension Framework {
+    /// From the text that a store keeps under this hash.
+    init(stored text: String, _ hash: FrameworkHash) throws(HostError) {
+        do {
+            try self.init(json: try JSONScanner(depthLimit: 32).scan(text))
+        } catch {
+            throw .damagedFramework(hash: hash.name)
+        }
+        self.hash = hash.name
     }
 }
 
@@ -126,7 +177,7 @@ extension RoomState {
         var record = discussion.record(room: room, log: log, head: head)
         record.erased = erased
         if record.attribution != .named {
-            record.hideNames(with: ChathamHouseMask(discussion, attribution, typed: []))
+            record.hideNames(with: ChathamHouseMask(self))
         }
         return record
     }

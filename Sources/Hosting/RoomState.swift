@@ -8,10 +8,12 @@ struct RoomState: Sendable {
     var log: String
     var head: Int
     var discussion: Discussion
-    /// Which connection speaks for which person, to know who may be shown a private line.
+    /// Which connection speaks for which person, to know who may be shown a private line; of everybody who ever spoke.
     var principals: [String: String] = [:]
     /// Entries of which words or a name were erased.
     private(set) var erased: [Int] = []
+    /// The keys that went with them.
+    private(set) var erasedKeys = ErasedKeys()
     /// Which principal spoke for a person first, or opened the room with them as its facilitator: nobody else may act as
     /// that person unless a configuration says so; whoever does then has the person from then on.
     private(set) var owners: [String: String] = [:]
@@ -25,14 +27,27 @@ struct RoomState: Sendable {
         discussion = Discussion(framework: framework)
     }
 
+    /// Names under which somebody spoke without having joined; a single letter is none.
+    var namesNotJoined: [String] {
+        let strangers = principals.keys.filter { discussion.people.find(actor: $0) == nil && !MadeID.isOne($0) }
+        // A bridge puts the chat before the name: *irc.home:zed marlow*.
+        let names = strangers.compactMap(PersonFound.typedName).compactMap { name in
+            name.split(separator: ":").last.map(String.init)
+        }
+        return Set(names.filter { $0.count > 1 }).sorted()
+    }
+
     // MARK: Replay
 
     /// Takes in an entry that is in the transcript already.
     mutating func replay(
-        _ entry: Entry, framework: (String) throws(StoreError) -> Framework?
+        _ entry: Entry, framework: (String) throws(HostError) -> Framework?
     ) throws(HostError) {
         head = entry.number
-        if entry.erased { erased.append(entry.number) }
+        if entry.erased {
+            erased.append(entry.number)
+            erasedKeys.take(entry)
+        }
         guard entry.direction == .heard, let actor = entry.by else { return }
         principals[actor] = entry.principal
         let heard = try RoomState.heard(entry, framework: framework)
@@ -57,7 +72,8 @@ struct RoomState: Sendable {
     }
 
     private mutating func own(_ actor: String, _ heard: Heard, _ principal: String) {
-        // Nobody else was let in but whom a configuration vouches for, and the parent of stdio, who takes nobody over.
+        // Nobody else was let in but whom a configuration vouches for, or anybody where there is none, and the parent of
+        // stdio, who takes nobody over.
         let isTaken = !heard.isFromHost && principal != Speech.parent && owners[actor] != principal
         if owners[actor] == nil || isTaken { owners[actor] = principal }
         // Whoever runs the program may name facilitators for others to speak for.
@@ -71,20 +87,20 @@ struct RoomState: Sendable {
     }
 
     static func heard(
-        _ entry: Entry, framework: (String) throws(StoreError) -> Framework?
+        _ entry: Entry, framework: (String) throws(HostError) -> Framework?
     ) throws(HostError) -> Heard {
         let damaged = HostError.damagedEntry(room: entry.room, number: entry.number)
         guard let at = Instant(iso: entry.at), let today = CivilDate(iso: entry.today) else { throw damaged }
         let details = LineDetails(json: entry.details)
         var readings: [Reading] = []
-        // A store that cannot be read just now is no damaged entry.
-        var failure: StoreError?
+        // Neither a store nor a framework that cannot be read is a damaged entry.
+        var failure: HostError?
         // What was refused then is not asked again: a later version might rule otherwise, and history would change.
         if !entry.reading.isEmpty, Reply(repeating: entry)?.declined == nil {
             do {
                 for item in try JSONScanner(depthLimit: 16).scan(entry.reading).array ?? [] {
                     let reading = try Reading(json: item) { hash in
-                        do throws(StoreError) {
+                        do throws(HostError) {
                             return try framework(hash)
                         } catch {
                             failure = error
@@ -94,7 +110,7 @@ struct RoomState: Sendable {
                     readings.append(reading)
                 }
             } catch {
-                throw failure.map(HostError.storage) ?? damaged
+                throw failure ?? damaged
             }
         }
         return Heard(
@@ -223,10 +239,13 @@ struct RoomState: Sendable {
             }
         case .operation(let name, let fields):
             do throws(CommandError) {
+                let command = CommandTable.find(name)
+                let numbered = command.map { discussion.withNumbers(fields, of: $0) } ?? fields
                 let reading = try Interpreter.reading(
-                    operation: name, fields: fields, by: speech.actor, isPrivate: speech.isPrivate, today: today,
+                    operation: name, fields: numbered, by: speech.actor, isPrivate: speech.isPrivate, today: today,
                     in: discussion)
-                return Meaning(readings: [reading], words: TypedForm.words(operation: name, fields: fields))
+                let words = try command?.words(of: numbered) ?? "/\(name)"
+                return Meaning(readings: [reading], words: words)
             } catch {
                 switch error {
                 case .badField(let name, let mistake): throw .badField(name, mistake)

@@ -35,8 +35,8 @@ public struct Speech: Sendable {
     /// False when the channel has no private messages.
     public var channelIsPrivate: Bool
 
-    /// True where a configuration says that this principal speaks for this actor, whoever did before, and for stdio's
-    /// parent.
+    /// True where a configuration says that this principal speaks for this actor, whoever did before, where there is no
+    /// configuration, and for stdio's parent.
     public var isVouchedFor = false
     /// The roles that the speaker may have, and that a join may name; nil for any.
     public var roles: Set<Role>?

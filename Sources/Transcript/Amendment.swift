@@ -8,7 +8,7 @@ import JSONText
 // committed to anew, and the act that erased it is an entry of its own whose details list those commitments:
 //
 //     remains(n) = SHA-256( erasure_salt(n) ‖ canonical("commonground.remains/1") ‖ frame(n) ‖ content that stays )
-//     details of the act = {"erasure":{"n":"remains(n) in hexadecimal", …}, …}
+//     details of the act = {"erased":[n, …],"erasure":{"n":"remains(n) in hexadecimal", …}}
 //
 // The act is in the chain, so neither a tally nor anything else that stays can be changed unseen. An entry that is
 // erased twice goes by the last act that lists it. The salt keeps what the first act left from being guessed once the
@@ -34,6 +34,8 @@ public struct AmendedEntry: Sendable, Hashable {
 public enum ErasureList {
     /// The field of the act's details.
     public static let field = "erasure"
+    /// Beside it: the numbers alone, which the event of the act tells.
+    public static let numbersField = "erased"
 
     public static func json(_ entries: [AmendedEntry]) -> JSONValue {
         .object(

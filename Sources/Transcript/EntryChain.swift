@@ -9,7 +9,10 @@ import Hashing
 //     commitment(n) = SHA-256( salt(n) ‖ canonical("commonground.entry/1") ‖ frame(n) ‖ content(n) )
 //     hash(0)       = SHA-256( canonical("commonground.room/1", room, origin, made_at) )
 //     hash(n)       = SHA-256( hash(n−1) ‖ frame(n) ‖ commitment(n) )
-//     key_commitment(n) = SHA-256( salt(n) ‖ canonical("commonground.key/1", body of the command) )
+//     key_salt(n)       = SHA-256( salt(n) ‖ canonical("commonground.key-salt/1") ), the first 16 bytes
+//     key_commitment(n) = SHA-256( key_salt(n) ‖ canonical("commonground.key/2", body of the command) ), the first 16
+//
+// Entries of earlier versions have SHA-256( salt(n) ‖ canonical("commonground.key/1", body of the command) ), all 32.
 //
 // `salt(n)` is 16 random bytes of the entry's own. The chain holds commitments and not words, so that a blind
 // rating cannot be guessed from its hash, and so that salt and content can go when somebody is erased: frame,
@@ -24,6 +27,8 @@ struct EntrySeal: Equatable {
 
 enum EntryChain {
     static let saltLength = 16
+    /// Another length than earlier versions gave it, by which theirs are told.
+    static let keyCommitmentLength = 16
 
     static func makeSalt() -> [UInt8] {
         var generator = SystemRandomNumberGenerator()
@@ -45,7 +50,26 @@ enum EntryChain {
         return SHA256.digest(canonical.bytes)
     }
 
+    /// The salt of the key's body alone: it may stay when the entry is erased, for it leads to nothing else.
+    static func keySalt(of salt: [UInt8]) -> [UInt8] {
+        var canonical = CanonicalBytes(prefix: salt)
+        canonical.append("commonground.key-salt/1")
+        return Array(SHA256.digest(canonical.bytes).prefix(saltLength))
+    }
+
     static func keyCommitment(salt: [UInt8], body: [UInt8]) -> [UInt8] {
+        keyCommitment(keySalt: keySalt(of: salt), body: body)
+    }
+
+    static func keyCommitment(keySalt: [UInt8], body: [UInt8]) -> [UInt8] {
+        var canonical = CanonicalBytes(prefix: keySalt)
+        canonical.append("commonground.key/2")
+        canonical.append(body)
+        return Array(SHA256.digest(canonical.bytes).prefix(keyCommitmentLength))
+    }
+
+    /// Of an entry that an earlier version wrote.
+    static func earlierKeyCommitment(salt: [UInt8], body: [UInt8]) -> [UInt8] {
         var canonical = CanonicalBytes(prefix: salt)
         canonical.append("commonground.key/1")
         canonical.append(body)

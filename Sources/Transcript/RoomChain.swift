@@ -1,3 +1,4 @@
+import Facilitation
 import JSONText
 
 /// A room's chain as the list of rooms describes it, to be held against its entries, one after the other.
@@ -37,7 +38,7 @@ struct RoomChain {
     private static func framework(in reading: String) -> String? {
         let readings = (try? JSONScanner(depthLimit: 16).scan(reading))?.array ?? []
         let hashes = readings.compactMap { $0["setup"]?["framework"]?["hash"]?.string }
-        return hashes.first.map { String($0.dropFirst("sha256:".count)) }
+        return hashes.first.map { FrameworkHash($0)?.digits ?? $0 }
     }
 
     /// Adds what was found, when no more entries follow.

@@ -70,6 +70,7 @@ extension SQLiteStore {
     public func scrub() throws(StoreError) {
         do {
             try pool.writeWithoutTransaction { database in
+                try standing.check(database)
                 // A page that was split may hold an old copy of a line where nothing points to it: all pages are
                 // written anew, and then the log, which has the old ones, is emptied.
                 try database.execute(sql: "VACUUM")
@@ -80,7 +81,7 @@ extension SQLiteStore {
         {
             throw .remainsInLog(path: path)
         } catch {
-            throw StoreError(error, path: path)
+            throw meaning(of: error)
         }
     }
 }

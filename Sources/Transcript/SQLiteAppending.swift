@@ -41,7 +41,7 @@ extension SQLiteStore {
     static func save(framework text: String, in database: Database) throws {
         let insert = try PreparedStatement(
             "INSERT INTO frameworks (hash, text) VALUES (?, ?) ON CONFLICT (hash) DO NOTHING", in: database)
-        insert.bind(sha256Hex(of: text), at: 1)
+        insert.bind(FrameworkHash(of: text).digits, at: 1)
         insert.bind(text, at: 2)
         defer { insert.reset() }
         _ = try insert.step()

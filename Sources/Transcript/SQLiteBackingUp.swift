@@ -10,9 +10,13 @@ extension SQLiteStore {
         try StoreFile.prepare(unfinished)
         defer { unlink(unfinished) }
         do {
-            // One view of the store, without the remains of anything deleted.
+            try standing.check()
+            // One view of the store, without the remains of anything deleted. A file that SQLite makes so has no log and
+            // says so: see `StandingFile.swift`.
             try pool.unsafeRead { try $0.execute(sql: "VACUUM INTO ?", arguments: [unfinished]) }
             try SQLiteStore.giveNewLogs(unfinished)
+        } catch let error as StoreError {
+            throw meaning(of: error)
         } catch {
             throw StoreError(error, path: destination)
         }

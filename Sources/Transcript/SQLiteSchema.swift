@@ -12,9 +12,9 @@ import GRDB
 // file system is local, for a write-ahead log needs shared memory and locks that network file systems do not
 // give. Tests kill the process at random moments; loss of power was not tested.
 //
-// FILES: `NAME`, `NAME-wal`, `NAME-shm`, mode 0600 each. All three belong together: copy a store with
-// `backUp(to:)`, not file by file. Deleted content is overwritten (`secure_delete`), and no temporary files
-// are made (`temp_store`).
+// FILES: `NAME`, `NAME-wal`, `NAME-shm`, mode 0600 each. All three belong together while the store is open, or after it
+// was killed: copy a store with `backUp(to:)`, not file by file. How file and log are kept together stands in
+// `StandingFile.swift`. Deleted content is overwritten (`secure_delete`), and no temporary files are made (`temp_store`).
 //
 // NUMBERS: an entry is valid when its transaction is. Per room they count from 1 without gaps; `rooms.head`
 // is the last.

@@ -18,8 +18,19 @@ public final class SQLiteStore: TranscriptStore {
 
     /// Absolute path of the file.
     public let path: String
+    /// What the log is called now that lay beside the file and was another's; nil where there was none.
+    public let logSetAside: String?
     let pool: DatabasePool
     let watcher = SQLiteWatcher()
+    let standing: StandingFile
+
+    /// For whoever opened the store: a log was set aside. Nil where there is nothing to say.
+    public var openingNote: String? {
+        logSetAside.map { log in
+            "The log that lay beside the store \(path) belonged to another file, as after a back-up was put in its place, "
+                + "so nothing of it was read. It is kept as \(log): delete it when nobody needs it."
+        }
+    }
 
     /// Opens the file, making it and its directory when absent. A file of another program or of a newer
     /// version is left as it is.
@@ -31,10 +42,15 @@ public final class SQLiteStore: TranscriptStore {
     }
 
     init(path: String, busySeconds: Double) throws(StoreError) {
-        let configuration = SQLiteStore.configuration(busySeconds: busySeconds)
         let path = try StoreFile.absolute(path)
         self.path = path
         try StoreFile.prepare(path)
+        let turn = StoreTurn(at: path)
+        defer { turn.end() }
+        logSetAside = try StoreLog.setAsideIfForeign(path)
+        let standing = try StandingFile(path)
+        self.standing = standing
+        let configuration = SQLiteStore.configuration(busySeconds: busySeconds, of: standing)
         do {
             // A plain connection first: opening the pool already writes.
             let inspection = try DatabaseQueue(path: path, configuration: configuration)
@@ -48,16 +64,19 @@ public final class SQLiteStore: TranscriptStore {
                 try writer.execute(sql: "PRAGMA wal_autocheckpoint = \(SQLiteStore.pagesBeforeCheckpoint)")
             }
             try SQLiteSchema.migrate(pool)
+            standing.noteLog()
         } catch {
             throw StoreError(error, path: path)
         }
     }
 
-    static func configuration(busySeconds: Double = busySeconds) -> Configuration {
+    /// - Parameter file: the one that every connection must have opened; nil where nothing is known of it yet.
+    static func configuration(busySeconds: Double = busySeconds, of file: StandingFile? = nil) -> Configuration {
         var configuration = Configuration()
         configuration.busyMode = .timeout(busySeconds)
         configuration.foreignKeysEnabled = true
         configuration.prepareDatabase { database in
+            try file?.check()
             try database.execute(sql: "PRAGMA secure_delete = ON")
             try database.execute(sql: "PRAGMA temp_store = MEMORY")
             try database.execute(sql: "PRAGMA trusted_schema = OFF")
@@ -68,17 +87,28 @@ public final class SQLiteStore: TranscriptStore {
 
     public func close() throws(StoreError) {
         watcher.stop()
+        if standing.isClosed { return }
+        do { try pool.writeWithoutTransaction { try standing.check($0) } } catch { _ = meaning(of: error) }
+        standing.noteClosed()
+        // SQLite would move the log into whatever stands there now, and take away the log beside it, by their names.
+        if standing.isLeft, StoreFile.exists(path) {
+            _ = Unmanaged.passRetained(pool)
+            return
+        }
         do { try pool.close() } catch { throw StoreError(error, path: path) }
         tidyUp()
     }
 
     /// The pool closes its readers last, and a reader leaves the write-ahead log behind. A plain connection
     /// that is the last one moves the log into the file, so that after an orderly end the file alone is the
-    /// whole store. Failing here loses nothing: the log is read at the next opening.
+    /// whole store, and says so; see `StandingFile.swift`. While another program has the file open, its log stays. Failing
+    /// here loses nothing: the log is read at the next opening.
     private func tidyUp() {
-        guard StoreFile.exists(path) else { return }
+        let turn = StoreTurn(at: path)
+        defer { turn.end() }
+        guard standing.isFile, !standing.isLeft else { return }
         let last = try? DatabaseQueue(path: path, configuration: SQLiteStore.configuration())
-        try? last?.read { try $0.execute(sql: "SELECT count(*) FROM sqlite_master") }
+        _ = try? last?.writeWithoutTransaction { try String.fetchOne($0, sql: "PRAGMA journal_mode = DELETE") }
         try? last?.close()
     }
 
@@ -86,19 +116,54 @@ public final class SQLiteStore: TranscriptStore {
     func writing(_ body: (Database) throws -> Void) throws(StoreError) {
         do {
             try pool.writeWithoutTransaction { database in
-                try database.inTransaction(.immediate) {
-                    try body(database)
-                    return .commit
+                do {
+                    try database.inTransaction(.immediate) {
+                        try body(database)
+                        try standing.check(database)
+                        return .commit
+                    }
+                } catch {
+                    // Of a file that is another by now, anything may be said.
+                    try standing.check(database)
+                    throw error
                 }
             }
         } catch {
-            throw StoreError(error, path: path)
+            throw meaning(of: error)
         }
     }
 
     /// Runs on one unchanging view of the file, beside the writer.
     func reading<Value>(_ body: (Database) throws -> Value) throws(StoreError) -> Value {
-        do { return try pool.read(body) } catch { throw StoreError(error, path: path) }
+        do {
+            try standing.check()
+            return try pool.read(body)
+        } catch {
+            throw meaning(of: error)
+        }
+    }
+
+    // MARK: A file that is not there any more
+
+    /// Leaves the file when the path does not name it any more.
+    func look() {
+        if !standing.isNamed { leave() }
+    }
+
+    func meaning(of error: any Error) -> StoreError {
+        let error = StoreError(error, path: path)
+        if case .fileReplaced = error { leave() }
+        return error
+    }
+
+    /// What was acknowledged goes where it belongs: into the file itself, wherever that is now; but not into words that
+    /// were copied over it. Where that fails, the log is kept as it is.
+    private func leave() {
+        guard standing.leave() else { return }
+        _ = try? pool.writeWithoutTransaction { database in
+            if !standing.isOverwritten(database) { _ = try database.checkpoint(.truncate) }
+        }
+        standing.setLogAside()
     }
 }
 

@@ -86,7 +86,7 @@ extension SQLiteStore {
         var findings: [VerifyFinding] = []
         while try select.step() {
             let hash = select.text(0)
-            if sha256Hex(of: select.text(1)) != hash {
+            if FrameworkHash(of: select.text(1)).digits != hash {
                 findings.append(VerifyFinding(problem: .frameworkChanged(hash: hash)))
             }
         }

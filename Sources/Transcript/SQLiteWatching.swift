@@ -7,7 +7,7 @@ extension SQLiteStore {
     static let watchMilliseconds = 250
 
     public func watch(_ tell: @escaping @Sendable (StoreNews) -> Void) {
-        watcher.start(pool, tell)
+        watcher.start(pool, looking: { [weak self] in self?.look() }, tell)
     }
 }
 
@@ -19,12 +19,16 @@ final class SQLiteWatcher: @unchecked Sendable {
     private let lock = NSLock()
     private var timer: (any DispatchSourceTimer)?
 
-    func start(_ pool: DatabasePool, _ tell: @escaping @Sendable (StoreNews) -> Void) {
+    /// - Parameter looking: each time, before the file is asked.
+    func start(
+        _ pool: DatabasePool, looking: @escaping @Sendable () -> Void, _ tell: @escaping @Sendable (StoreNews) -> Void
+    ) {
         let timer = DispatchSource.makeTimerSource(queue: DispatchQueue(label: "commonground.watching"))
         let last = LastVersion(SQLiteWatcher.version(pool))
         timer.schedule(
             deadline: .now(), repeating: .milliseconds(SQLiteStore.watchMilliseconds), leeway: .milliseconds(50))
         timer.setEventHandler { [weak pool] in
+            looking()
             guard let pool, let now = SQLiteWatcher.version(pool), now != last.value else { return }
             last.value = now
             tell(.wroteSomewhere)

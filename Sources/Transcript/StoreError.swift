@@ -44,6 +44,8 @@ public enum StoreError: Error, Sendable, Hashable {
     case newerVersion(path: String, found: Int, supported: Int)
     /// A back-up would replace a file.
     case destinationExists(path: String)
+    /// The path no longer names the file that is open, or its log: they were deleted, moved, or replaced by others.
+    case fileReplaced(path: String)
 
     // While working. Nothing was written.
 
@@ -64,10 +66,11 @@ public enum StoreError: Error, Sendable, Hashable {
     /// `SQLITE_IOERR_FSYNC` and `SQLITE_IOERR_DIR_FSYNC`: written, and nobody knows how far.
     private static let unconfirmed = [1_034, 1_290]
 
-    /// True when the same call may succeed a little later without anybody doing anything.
+    /// True when the same call may succeed later, as it is: by itself, or once somebody has made room or mended what
+    /// is under the store. A damaged file stays damaged.
     public var retryMayHelp: Bool {
         switch self {
-        case .lostRace, .busy: true
+        case .lostRace, .busy, .full, .inputOutput: true
         case .databaseServer(let error): error.retryMayHelp
         default: false
         }
@@ -95,7 +98,7 @@ public enum StoreError: Error, Sendable, Hashable {
         case .unknownEntry, .held, .doesNotFit: keepingExplanation
         case .databaseServer(let error): error.explanation
         case .noHomeDirectory, .cannotOpen, .readOnly, .notADatabase,
-            .foreignDatabase, .newerVersion, .destinationExists:
+            .foreignDatabase, .newerVersion, .destinationExists, .fileReplaced:
             placeExplanation
         case .full, .busy, .remainsInLog, .damaged, .inputOutput, .unexpected:
             diskExplanation
@@ -138,6 +141,9 @@ public enum StoreError: Error, Sendable, Hashable {
                 + "version knows up to \(supported)), and was left as it is. Use the newer version."
         case .destinationExists(let path):
             "There is already a file \(path), and it was left as it is. Give the back-up another name."
+        case .fileReplaced(let path):
+            "The store \(path) was deleted or moved, or something was put in its place, while this program had it open, "
+                + "so nothing new is kept. Stop this program, see to the file, and start the program again."
         default: ""
         }
     }

@@ -1,4 +1,5 @@
 import Facilitation
+import Hashing
 import JSONText
 
 // A whole room as a file, version 1, that can be taken into another store without loss.
@@ -122,7 +123,7 @@ struct TranscriptFileWriter {
     }
 
     mutating func finished() -> String {
-        let digest = sha256Hex(of: text)
+        let digest = SHA256.hex(Array(text.utf8))
         add(object: ["end": true, "lines": .integer(lines), "sha256": .string(digest)])
         return text
     }

@@ -1,7 +1,7 @@
 import Facilitation
 import Hashing
 
-/// Where transcripts are kept. One store serves many rooms; any thread may call it. Nothing calls back.
+/// Where transcripts are kept. One store serves many rooms; any thread may call it. Only `watch` calls back.
 ///
 /// An append returns only when everything in it is on the disk, so a caller may answer people as soon as it
 /// returns. Entry numbers are given by the caller: whoever writes a number first has it, the other gets
@@ -27,7 +27,7 @@ public protocol TranscriptStore: AnyObject, Sendable {
 
     /// The highest number this principal has acknowledged in this room; 0 at first.
     func acknowledged(principal: String, room: String) throws(StoreError) -> Int
-    /// The text of a saved framework by its `sha256Hex`.
+    /// The text of a saved framework by the digits of its `FrameworkHash`.
     func framework(hash: String) throws(StoreError) -> String?
 
     /// Checks every entry of one room, or with nil of all rooms, the frameworks and the file itself. Reading
@@ -127,7 +127,7 @@ extension TranscriptStore {
 /// acknowledgements.
 public struct AppendBatch: Sendable {
     public var rooms: [NewRoom]
-    /// JSON texts, each kept once under its `sha256Hex`.
+    /// JSON texts, each kept once under the digits of its `FrameworkHash`.
     public var frameworks: [String]
     /// Any number of rooms; within a room the numbers follow on from its head.
     public var entries: [PendingEntry]
@@ -256,9 +256,25 @@ public struct KeyedEntry: Sendable {
     let salt: [UInt8]?
     let commitment: [UInt8]?
 
-    /// `erased` when the entry was erased since: the key was used, for what cannot be told any more.
+    init(entry: Entry, salt: [UInt8]?, commitment: [UInt8]?) {
+        self.entry = entry
+        self.salt = salt
+        self.commitment = commitment
+    }
+
+    /// Found otherwise, since its key went with the words; see `ErasedKeys`.
+    public init(erased entry: Entry) { self.init(entry: entry, salt: nil, commitment: nil) }
+
+    /// `erased` where an earlier version wrote the entry, or erased it: the key was used, for what cannot be told any more.
     public func matches(body: [UInt8]) -> KeyMatch {
-        guard let salt else { return .erased }
-        return EntryChain.keyCommitment(salt: salt, body: body) == commitment ? .same : .other
+        guard let salt, let commitment else {
+            return KeyRemains(details: entry.details)?.matches(body: body) ?? .erased
+        }
+        let isEarlier = commitment.count != EntryChain.keyCommitmentLength
+        let found =
+            isEarlier
+            ? EntryChain.earlierKeyCommitment(salt: salt, body: body)
+            : EntryChain.keyCommitment(salt: salt, body: body)
+        return found == commitment ? .same : .other
     }
 }

@@ -65,6 +65,30 @@ import Testing
         ] { #expect(list.contains(words), "\(words) in:\n\(list)") }
     }
 
+    @Test(arguments: [
+        ("commandSign: a", 2, 14, "write a sign such as !"), ("commandSign: \"1\"", 2, 14, "write a sign such as !"),
+        ("name: \"\"", 2, 7, "add “name:” and fill it in"), ("name: \"Bot: x\"", 2, 7, "leave “:” out"),
+        ("retry: {firstSeconds: 9, mostSeconds: 1}", 2, 39, "write a number from 9 to 3600"),
+    ])
+    func `settings with which the bridge could not work are told, with what to write`(
+        line: String, lineNumber: Int, column: Int, mend: String
+    ) {
+        let checked = read("url: http://127.0.0.1:4242\n\(line)\nrooms:\n  - gateway: north\n")
+        #expect(checked.value == nil)
+        #expect(checked.mistakes.map(\.place) == [.position(line: lineNumber, column: column)])
+        let list = MistakeText.list(checked.mistakes, in: "bridge.yaml")
+        #expect(list.contains(mend), "\(list)")
+    }
+
+    @Test func `an address without a place that can be reached is a mistake, and waiting grows from where it begins`() {
+        for url in ["http://127.0.0.1:99999", "http://127.0.0.1:0", "http://127.0.0.1:4242/api", "http://a/b/api/"] {
+            let checked = read("url: \(url)\nrooms:\n  - gateway: a\n")
+            #expect(checked.value == nil && checked.mistakes.map(\.kind) == [.badURL(url)], "\(url)")
+        }
+        let slow = read("url: http://a\nretry: {firstSeconds: 90}\nrooms:\n  - gateway: a\n").value
+        #expect(slow?.retry.firstMilliseconds == 90_000 && slow?.retry.mostMilliseconds == 90_000)
+    }
+
     @Test func `settings without rooms are a mistake`() {
         #expect(read("url: http://127.0.0.1:4242\nrooms: []\n").value == nil)
         #expect(read("url: http://127.0.0.1:4242\n").value == nil)

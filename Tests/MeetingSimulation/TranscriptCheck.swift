@@ -122,7 +122,7 @@ struct TranscriptCheck {
                     return "the record has a \(shown.id) that nobody proposed"
                 }
                 let people = Set(proposal.answers.filter(\.level.supports).map(\.by)).count
-                let counted = shown.levels["full", default: 0] + shown.levels["support", default: 0]
+                let counted = shown.levels[.full, default: 0] + shown.levels[.support, default: 0]
                 return people == counted ? nil : "the record counts \(counted) in support of \(shown.id), of \(people)"
             }
         }

@@ -81,13 +81,43 @@ import Transcript
             for words in ["heard from yet: Zeb", "Will Tran, will you own", "Will Tran owns"] {
                 #expect(!text.contains(words), "\(words)")
             }
-            for words in ["Not heard from yet: a member", "a member, will you own #", "a member owns #"] {
+            for words in ["Not heard from yet: 2 members. If", "a member, will you own #", "a member owns #"] {
                 #expect(text.contains(words), "\(words)")
             }
         }
         // What stood before the name of an organisation does not stand before its stand-in.
         let shared = try snapshot.chathamHouseTranscript()
         #expect(shared.contains("An organisation gave us a list, and an organisation keeps it."))
+    }
+
+    @Test(arguments: [Attribution.anonymousGauge, .chathamHouse])
+    func `where ratings carry no names, no file says to whom the keyboard went before one`(
+        attribution: Attribution
+    ) throws {
+        let place = try Place()
+        let host = try place.host()
+        var setup = Meeting.setup
+        setup.attribution = attribution
+        _ = try host.open(room: Place.room, setup: setup, by: Meeting.speech("console", ""))
+        for (by, words, isPrivate) in [
+            (Meeting.helen, "/start 8", false), (Meeting.helen, "/gauging", false), (Meeting.helen, "/hand Ann", false),
+            (Meeting.ann, "emerging, medium, because contracts end", true), (Meeting.helen, "/hand Tran", false),
+            ("irc:will", "established, high", true), (Meeting.helen, "/reveal", false),
+        ] { _ = try host.hear(Meeting.speech(by, words, isPrivate: isPrivate)) }
+        let snapshot = try host.snapshot(of: Place.room)
+        for text in [
+            try snapshot.readableTranscript(), try snapshot.sharedTranscript().text(as: .ndjson),
+            try snapshot.sharedTranscript().text(as: .csv), try snapshot.chathamHouseTranscript(),
+        ] {
+            #expect(text.contains("/hand a member") && text.contains("The keyboard goes to a member."))
+            #expect(text.contains("contracts end"))
+            for words in ["/hand Ann", "/hand Tran", "goes to Ann", "goes to Will"] {
+                #expect(!text.contains(words), "\(words)")
+            }
+        }
+        // What goes whole to another store is whole.
+        let words = try host.completeTranscript(of: Place.room).entries.map(\.entry.words)
+        #expect(words.contains("/hand Ann") && words.contains { $0.contains("The keyboard goes to Ann Osei.") })
     }
 
     @Test func `where names are hidden, whoever never joined is not named either`() throws {

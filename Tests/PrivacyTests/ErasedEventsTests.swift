@@ -46,7 +46,7 @@ enum TypedEvents {
         case .progressGiven: [.progressGiven(item: word, .late, evidence: word)]
         case .corrected: [.corrected(entry: 3, text: word)]
         case .undone: [.undone(entry: 3, because: word)]
-        case .asked: Question.allCases.map { .asked($0, about: word) }
+        case .asked: [.asked(.help(about: word)), .asked(.area(word))]
         case .left, .movedOn, .movedBack, .skipped, .formChosen, .ruleChanged, .paused, .resumed, .extended, .ended,
             .gaugingOpened, .ratingWithdrawn, .revealed, .reminded, .pregaugeRevealed, .framingAsked, .stated, .chatted,
             .closed, .majorityAsked, .deferred, .minorityNaming, .readBack, .areaDone, .withdrawn, .answered,

@@ -11,8 +11,10 @@ import Transcript
         try Meeting.play(host)
         #expect(try host.purgeDate(of: Place.room) == .none)
         #expect(try refusal(host).hasPrefix("Nobody has said how long to keep room “harrowdale”"))
-        try host.retain(Place.room, RoomRetention(days: 30, label: "board papers"))
+        try host.retain(Place.room, Retention(label: "board papers", days: 30))
         #expect(try host.retention(of: Place.room)?.text == "30 days, board papers")
+        let told = try host.entries(of: Place.room, after: 0, limit: 500).last
+        #expect(told?.words.hasSuffix(" after the last line that a person wrote.") == true)
         #expect(try host.purgeDate(of: Place.room) == .keep(until: CivilDate(year: 2026, month: 11, day: 13)))
         #expect(try refusal(host).contains("is to be kept until 2026-11-13"))
         try host.store.close()
@@ -43,7 +45,7 @@ import Transcript
         let place = try Place()
         let first = try place.host()
         try Meeting.play(first)
-        try first.retain(Place.room, RoomRetention(days: 30))
+        try first.retain(Place.room, Retention(days: 30))
         let store = try place.interruptedStore()
         let host = try place.host(store, at: "2026-11-14T09:00:00Z")
         let other = try place.host(at: "2026-11-14T09:00:00Z")
@@ -62,16 +64,28 @@ import Transcript
         setup.retention = Retention(label: "two years", days: 730)
         _ = try host.open(room: Place.room, setup: setup, by: Meeting.speech("console", ""))
         #expect(try host.purgeDate(of: Place.room) == .keep(until: CivilDate(year: 2028, month: 10, day: 13)))
-        try host.retain(Place.room, RoomRetention(days: 0))
+        try host.retain(Place.room, Retention(days: 0))
         #expect(try host.purgeDate(of: Place.room) == .keep(until: CivilDate(year: 2026, month: 10, day: 14)))
     }
 
+    @Test func `a line under a clock that was wrong makes the room no older`() throws {
+        let place = try Place()
+        let host = try place.host()
+        try Meeting.play(host)
+        try host.retain(Place.room, Retention(days: 30))
+        // A board without a battery, started again.
+        let behind = try place.host(at: "2020-01-01T09:00:00Z")
+        _ = try behind.hear(Meeting.speech(Meeting.ann, "One more thing."))
+        #expect(try host.purgeDate(of: Place.room) == .keep(until: CivilDate(year: 2026, month: 11, day: 13)))
+        #expect(try refusal(host).contains("is to be kept until 2026-11-13"))
+    }
+
     @Test(arguments: [
-        RoomRetention(days: 1), RoomRetention(days: 30, label: "a, b"), RoomRetention(days: 0, label: "x"),
+        Retention(days: 1), Retention(label: "a, b", days: 30), Retention(label: "x", days: 0),
     ])
-    func `a retention is read as it was written`(retention: RoomRetention) {
-        #expect(RoomRetention(text: retention.text) == retention)
-        #expect(RoomRetention(text: "for ever") == nil)
+    func `a retention is read as it was written`(retention: Retention) {
+        #expect(Retention(text: retention.text) == retention)
+        #expect(Retention(text: "for ever") == nil)
     }
 
     @Test func `only their owner can read the files of the store`() throws {

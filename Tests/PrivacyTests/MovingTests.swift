@@ -42,7 +42,7 @@ import Transcript
         try host.store.acknowledge(principal: "bridge:irc", room: Place.room, upTo: 2)
         if seed % 2 == 0 { _ = try host.redact([2], in: Place.room, because: "--> ```") }
         if seed % 5 == 0 { _ = try host.erase(person: Meeting.ann, from: Place.room) }
-        try host.retain(Place.room, RoomRetention(days: 30, label: "⟨x⟩\n```"))
+        try host.retain(Place.room, Retention(label: "⟨x⟩\n```", days: 30))
         if seed % 4 == 1 { try host.hold(Place.room, isOn: true, because: "an \"inquiry\"\n") }
         return host
     }
@@ -153,6 +153,30 @@ import Transcript
         _ = try host.hear(Meeting.speech(Meeting.helen, "/reveal"))
         #expect(try host.completeTranscript(of: Place.room).entries.count > 10)
         #expect(try host.snapshot(of: Place.room).sharedTranscript().text(as: .ndjson).contains("copperfield"))
+    }
+
+    @Test func `a room of which an entry was changed is not exported as if it were whole`() throws {
+        let place = try Place()
+        var host = try place.host()
+        try Meeting.play(host)
+        try host.store.close()
+        var bytes = try Data(contentsOf: URL(filePath: place.path))
+        var changed = 0
+        while let words = bytes.range(of: Data("idea is dear".utf8)) {
+            bytes[words.lowerBound] = UInt8(ascii: "I")
+            changed += 1
+        }
+        #expect(changed > 0)
+        try bytes.write(to: URL(filePath: place.path))
+        host = try place.host()
+        do {
+            _ = try host.completeTranscript(of: Place.room)
+            Issue.record("It should have been refused.")
+        } catch {
+            #expect(error.explanation.contains(" of room “harrowdale” is not as it was written, so nothing was "))
+            guard case .changedEntry(_, let number) = error else { throw error }
+            #expect(try host.store.verify(room: Place.room).findings.map(\.entry) == [number])
+        }
     }
 
     @Test func `what comes while a room is exported is not in the file, so that it stays whole and blind`() throws {

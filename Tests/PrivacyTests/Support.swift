@@ -51,19 +51,22 @@ final class Place {
 
 /// A store that fails when it is told to, and into which somebody else writes at the worst moment. Used from one thread.
 final class InterruptedStore: ForwardingStore, @unchecked Sendable {
-    enum Call: Sendable { case room, framework, sealedEntries, purge }
+    enum Call: Sendable { case room, framework, sealedEntries, amend, purge }
 
     let store: any TranscriptStore
     var failures: [Call: StoreError] = [:]
-    private var interruption: (call: Call, after: Int, act: () -> Void)?
+    /// What it gives instead of what is in it.
+    var frameworkText: String?
+    var retention: String?
+    private var interruption: (call: Call, after: Int, times: Int, act: () -> Void)?
 
     init(_ store: any TranscriptStore) { self.store = store }
 
-    /// Does something once, just before such a call.
+    /// Does something just before such a call, and before so many of them altogether.
     ///
     /// - Parameter after: so many calls of the kind come first.
-    func interrupt(_ call: Call, after: Int = 0, _ act: @escaping () -> Void) {
-        interruption = (call: call, after: after, act: act)
+    func interrupt(_ call: Call, after: Int = 0, times: Int = 1, _ act: @escaping () -> Void) {
+        interruption = (call: call, after: after, times: times, act: act)
     }
 
     private func begin(_ call: Call) throws(StoreError) {
@@ -73,21 +76,28 @@ final class InterruptedStore: ForwardingStore, @unchecked Sendable {
             interruption?.after -= 1
             return
         }
-        interruption = nil
+        interruption = next.times > 1 ? (next.call, 0, next.times - 1, next.act) : nil
         next.act()
     }
 
     func room(_ room: String) throws(StoreError) -> RoomSummary? {
         try begin(.room)
-        return try store.room(room)
+        var found = try store.room(room)
+        if let retention { found?.retention = retention }
+        return found
     }
     func framework(hash: String) throws(StoreError) -> String? {
         try begin(.framework)
+        if let frameworkText { return frameworkText }
         return try store.framework(hash: hash)
     }
     func sealedEntries(in room: String, after: Int, limit: Int) throws(StoreError) -> [SealedEntry] {
         try begin(.sealedEntries)
         return try store.sealedEntries(in: room, after: after, limit: limit)
+    }
+    func amend(_ amendment: Amendment) throws(StoreError) {
+        try begin(.amend)
+        try store.amend(amendment)
     }
     func purge(room: String, ifHeadIs head: Int) throws(StoreError) {
         try begin(.purge)

@@ -50,7 +50,7 @@ import Transcript
             Hana: /close
             """)
         let area = try #require(record.areas.first { $0.id == "acting-as-an-anchor" })
-        #expect(area.position?.levels == ["cannot-yet": 1, "support": 1])
+        #expect(area.position?.levels == [.cannotYet: 1, .support: 1])
         #expect(area.objections.contains { $0.text == "small clubs are left out" && $0.open })
     }
 
@@ -65,7 +65,7 @@ import Transcript
             Ian: I cannot support this yet, once a year is too seldom
             """)
         let area = try #require(record.areas.first { $0.id == "acting-as-an-anchor" })
-        #expect(area.decisions.first?.levels == ["cannot-yet": 1, "support": 1])
+        #expect(area.decisions.first?.levels == [.cannotYet: 1, .support: 1])
         #expect(area.decisions.first?.reservations.map(\.text) == ["once a year is too seldom"])
     }
 }

@@ -69,7 +69,7 @@ import Transcript
                     waiting = zip(waiting, results).compactMap { speech, result in
                         switch result {
                         case .success: return nil
-                        case .failure(.storage(.lostRace)): return speech
+                        case .failure(.busyRoom): return speech
                         case .failure(let error):
                             failures.add("\(error)")
                             return nil

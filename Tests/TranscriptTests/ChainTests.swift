@@ -19,7 +19,7 @@ import Testing
         ),
     ])
     func `SHA-256 gives the published digests`(message: String, digest: String) {
-        #expect(sha256Hex(of: message) == digest)
+        #expect(SHA256.hex(Array(message.utf8)) == digest)
     }
 
     @Test func `Moving a letter from one field to the next changes the canonical bytes`() {
@@ -46,7 +46,38 @@ import Testing
         let start = EntryChain.start(room: "north", origin: "log", madeAt: "2027-03-31T09:00:00.000Z")
         let hash = EntryChain.hash(
             previous: start, values: values, frameLength: frameLength, commitment: commitment)
-        #expect(hexadecimal(commitment) == "1b455d699f6e618ae75a8cac932371da751e6adc30baf312923c78e1ed16f7f1")
-        #expect(hexadecimal(hash) == "dad9853a68c46718a24989dc611dd3770f6b960874b1a69082280eee9ee33d8f")
+        #expect(hexadecimal(commitment) == "c56995feb49c17a57b3c28e7725169055e35fb7cb717ea602b44186611d588c3")
+        #expect(hexadecimal(hash) == "bddbeb0f01dceda259cc5be75050f896aaeda0889b0442c88aa179217541bbed")
+    }
+
+    /// Figures of the same program.
+    @Test func `What stays of an erased key is that of the formula, and tells the command and no other`() throws {
+        let salt = [UInt8](0..<16)
+        var entry = fullLine("north", 3).entry
+        let sealed = SealedEntry(
+            entry, keyCommitment: EntryChain.keyCommitment(salt: salt, body: Array("body 1".utf8)), salt: salt,
+            commitment: [], hash: [])
+        #expect(
+            KeyRemains(sealed).added(to: "") == #"{"keyed":{"body":"03b87c8eedaf3807556e632f60f7d0c1bc7e"}}"#)
+        entry.erased = true
+        entry.details =
+            #"{"keyed":{"body":"03b87c8eedaf3807556e632f60f7d0c1bc7e","key":"000102030405060708090a0b0c0d0e0f"#
+            + #"3bcfbec548f869cc729458d0126eb70e"}}"#
+        let keyed = KeyedEntry(erased: entry)
+        #expect(keyed.matches(body: Array("body 1".utf8)) == .same)
+        #expect(keyed.matches(body: Array("body 2".utf8)) == .other)
+        var keys = ErasedKeys()
+        keys.take(entry)
+        #expect(keys.entry(forKey: "t:ann:8842", principal: "bridge:irc") == 3)
+        #expect(keys.entry(forKey: "t:ann:8842", principal: "bridge:web") == nil)
+        #expect(keys.entry(forKey: "t:ann:8843", principal: "bridge:irc") == nil)
+    }
+
+    @Test func `The key of an entry of an earlier version is known by its body`() {
+        let salt = [UInt8](0..<16)
+        let commitment = EntryChain.earlierKeyCommitment(salt: salt, body: Array("body 1".utf8))
+        let keyed = KeyedEntry(entry: fullLine("north", 1).entry, salt: salt, commitment: commitment)
+        #expect(keyed.matches(body: Array("body 1".utf8)) == .same)
+        #expect(keyed.matches(body: Array("body 2".utf8)) == .other)
     }
 }

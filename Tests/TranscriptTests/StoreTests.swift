@@ -175,8 +175,8 @@ import Testing
         let text = #"{"id":"sample","note":"café"}"#
         try store.append(AppendBatch(frameworks: [text]))
         try store.append(AppendBatch(frameworks: [text, "{}"]))
-        #expect(try store.framework(hash: sha256Hex(of: text)) == text)
-        #expect(try store.framework(hash: sha256Hex(of: "{}")) == "{}")
+        #expect(try store.framework(hash: FrameworkHash(of: text).digits) == text)
+        #expect(try store.framework(hash: FrameworkHash(of: "{}").digits) == "{}")
         #expect(try store.framework(hash: "0") == nil)
     }
 
@@ -276,7 +276,7 @@ final class Failures: @unchecked Sendable {
         .readOnly(path: "/p"),
         .notADatabase(path: "/p"), .foreignDatabase(path: "/p"),
         .newerVersion(path: "/p", found: 2, supported: 1),
-        .destinationExists(path: "/p"), .full(path: "/p"), .busy(path: "/p"),
+        .destinationExists(path: "/p"), .fileReplaced(path: "/p"), .full(path: "/p"), .busy(path: "/p"),
         .damaged(path: "/p", details: "d"),
         .inputOutput(path: "/p", code: 778), .unexpected(path: "/p", code: 1, details: "d"),
     ]

@@ -86,7 +86,7 @@ import Testing
         let place = try kind.place()
         try place.fill()
         try place.tamper("DELETE FROM rooms WHERE room = 'south'", "UPDATE frameworks SET text = '{}'")
-        let hash = sha256Hex(of: "{\"id\":\"sample\"}")
+        let hash = FrameworkHash(of: "{\"id\":\"sample\"}").digits
         #expect(
             try findings(place) == [
                 VerifyFinding(room: "south", problem: .roomMissing),
@@ -99,7 +99,7 @@ import Testing
         let place = try kind.place()
         let store = try place.open()
         let framework = "{\"id\":\"sample\"}"
-        let hash = sha256Hex(of: framework)
+        let hash = FrameworkHash(of: framework).digits
         var opening = line("north", 1)
         opening.entry.reading = #"[{"kind":"open","setup":{"framework":{"hash":"sha256:\#(hash)"}}}]"#
         var batch = AppendBatch(rooms: [makeRoom("north"), makeRoom("south")], frameworks: [framework])

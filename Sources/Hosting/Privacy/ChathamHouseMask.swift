@@ -2,15 +2,18 @@ import Facilitation
 
 /// Takes everybody's name, and every organisation, out of texts. A sector that has one member names them too.
 struct ChathamHouseMask {
+    /// Stands for somebody in the middle of a sentence.
+    static let member = "a member"
     private let people: [NameMask]
     private let organisations: [NameMask]
     private let loneSectors: [NameMask]
     /// Every word of a name: most texts have none of them, and need not be looked at for each person.
     private let words: Set<String>
 
-    /// - Parameter typed: names under which somebody spoke without having joined.
-    init(_ discussion: Discussion, _ attribution: SpeakerAttribution, typed: [String]) {
-        let list = discussion.people.list
+    init(_ state: RoomState) {
+        let people = state.discussion.people
+        let list = people.list
+        let typed = state.namesNotJoined
         let named = Set(list.map(\.organisation).filter { !$0.isEmpty }).sorted()
         let namedWords = named.map { Set(ChathamHouseMask.words(of: $0)) }
         // Hill PCN is left whole where somebody is called Hill.
@@ -22,12 +25,12 @@ struct ChathamHouseMask {
             }.map { $0.0 }
             return NameMask(names: [name], ids: ids, others: [], pseudonym: pseudonym, leaving: leaving)
         }
-        let members = discussion.people.ids.map { id in
-            let facilitates = attribution.onlyFacilitates(id, discussion.people)
-            let member = discussion.people[id]
-            return mask(member.name, [member.id], facilitates ? "the facilitator" : "a member")
+        let members = people.ids.map { id in
+            let facilitates = state.attribution.onlyFacilitates(id, people)
+            let member = people[id]
+            return mask(member.name, [member.id], facilitates ? "the facilitator" : ChathamHouseMask.member)
         }
-        people = members + typed.map { mask($0, [], "a member") }
+        self.people = members + typed.map { mask($0, [], ChathamHouseMask.member) }
         // Of a name of one word, such as Trust, the word itself is left.
         organisations = named.sorted { ($1.utf8.count, $0) < ($0.utf8.count, $1) }.map {
             NameMask(
@@ -59,8 +62,9 @@ struct ChathamHouseMask {
         for mask in people { text = mask.masked(text) }
         for mask in organisations { text = mask.masked(text) }
         // In what people say a sector is a subject; in the bot's lines it is somebody.
-        if saidByBot { for mask in loneSectors { text = mask.masked(text) } }
-        return ChathamHouseMask.withOneArticle(text)
+        guard saidByBot else { return ChathamHouseMask.withOneArticle(text) }
+        for mask in loneSectors { text = mask.masked(text) }
+        return ChathamHouseMask.counted(ChathamHouseMask.withOneArticle(text))
     }
 
     /// Without the names of people; organisations stay, because they are what is talked about.
@@ -98,10 +102,36 @@ struct ChathamHouseMask {
 
     private func mayName(_ text: String) -> Bool { WordTokens.of(text).contains { words.contains($0.folded) } }
 
+    /// A list of names, which says nothing any more, becomes their number: *a member, a member and a member* is *3 members*.
+    private static func counted(_ text: String) -> String {
+        let places = text.ranges(of: ChathamHouseMask.member)
+        func stands(_ words: String, after place: Int) -> Bool {
+            place + 1 < places.count && text[places[place].upperBound..<places[place + 1].lowerBound] == words
+        }
+        var counted = ""
+        var position = text.startIndex
+        var first = 0
+        while first < places.count {
+            var last = first
+            while stands(", ", after: last) { last += 1 }
+            if stands(" and ", after: last), !belongsToWord(text[places[last + 1].upperBound...].first) {
+                last += 1
+                counted += text[position..<places[first].lowerBound] + "\(last - first + 1) members"
+                position = places[last].upperBound
+            }
+            first = last + 1
+        }
+        return counted + text[position...]
+    }
+
+    private static func belongsToWord(_ next: Character?) -> Bool {
+        next.map { $0.isLetter || $0 == "'" || $0 == "\u{2019}" } ?? false
+    }
+
     /// "The Hill Trust gave us" becomes "An organisation gave us", without the article of the name.
     private static func withOneArticle(_ text: String) -> String {
         var cuts = TextCuts()
-        for words in ["the facilitator", "a member", "an organisation"] {
+        for words in ["the facilitator", member, "an organisation"] {
             for range in text.ranges(of: words) {
                 let before = text[..<range.lowerBound].suffix(4).lowercased()
                 guard let article = ["the ", "a ", "an "].first(where: { before.hasSuffix($0) }) else {

@@ -298,7 +298,12 @@ enum Pseudonym {
     private static let prefix = MadeID.erasedPrefix
 
     static func id(_ number: Int) -> String { prefix + String(number) }
-    static func name(_ number: Int) -> String { "Erased person \(number)" }
+    private static let namePrefix = "Erased person "
+    static func name(_ number: Int) -> String { namePrefix + String(number) }
+    /// Nil for the name of somebody who was not erased.
+    static func number(ofName name: String) -> Int? {
+        name.hasPrefix(namePrefix) ? Int(name.dropFirst(namePrefix.count)) : nil
+    }
     /// - Parameter place: 1 for the first of the person's connections.
     static func principal(_ number: Int, place: Int) -> String { place == 1 ? id(number) : "\(id(number)):\(place)" }
 

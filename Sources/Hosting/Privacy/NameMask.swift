@@ -35,14 +35,18 @@ struct NameMask {
         self.ids = ids.filter(NameMask.standsForItself).sorted { $0.utf8.count > $1.utf8.count }
         self.others = (others + leaving).map(NameMask.words).filter { $0.count > 1 }.sorted { $0.count > $1.count }
         let othersParts = Set(others.flatMap(NameMask.words))
+        let particles = Set(names.flatMap(NameMask.particles))
         for name in names {
             let words = NameMask.words(name)
             if words.isEmpty { continue }
             wholeNames.append(words)
             guard maskParts || words.count == 1 else { continue }
-            for word in words where word.unicodeScalars.count >= NameMask.partLengthMin && !Names.isTitle(word) {
+            let alone = PersonTitles.dropped(from: words).filter { !particles.contains($0) }
+            for word in alone where word.unicodeScalars.count >= NameMask.partLengthMin {
                 parts[word] = othersParts.contains(word)
             }
+            let family = words.drop { !particles.contains($0) }
+            if let last = family.last, !othersParts.contains(last) { wholeNames.append(Array(family)) }
         }
         wholeNames.sort { $0.count > $1.count }
         guard maskParts else { return }
@@ -57,7 +61,16 @@ struct NameMask {
     }
 
     private static func words(_ name: String) -> [String] {
-        WordTokens.of(name).map(\.folded).filter { !Names.isTitle($0) || name.utf8.count <= 4 }
+        let words = WordTokens.of(name).map(\.folded)
+        // What is left of *Dr X* would be any letter.
+        return name.utf8.count <= 4 ? words : PersonTitles.dropped(from: words)
+    }
+
+    /// What a name itself writes small, inside it: *van* and *der* of *Sam van der Berg*. Alone they name nobody.
+    private static func particles(of name: String) -> [String] {
+        let tokens = WordTokens.of(name)
+        guard tokens.contains(where: \.isCapital) else { return [] }
+        return tokens.dropFirst().dropLast().filter { !$0.isCapital }.map(\.folded)
     }
 
     /// An id of one word, such as `sam`, is looked for as a part of the name is.
@@ -70,8 +83,24 @@ struct NameMask {
     /// - Parameter alsoShared: false in the names of others: a part that both have is theirs.
     func masked(_ text: String, alsoShared: Bool = true) -> String {
         let text = withoutIDs(text)
-        let cuts = cuts(in: WordTokens.of(text), alsoShared)
-        return cuts.isEmpty ? text : cuts.apply(to: text)
+        let tokens = WordTokens.of(text)
+        var cuts = cuts(in: tokens, alsoShared)
+        if cuts.isEmpty { return text }
+        fitArticles(tokens, in: text, &cuts)
+        return cuts.apply(to: text)
+    }
+
+    /// *A Shah idea* becomes *An Erased person 1 idea*.
+    private func fitArticles(_ tokens: [WordToken], in text: String, _ cuts: inout TextCuts) {
+        guard let first = pseudonym.first, "AEIOU".contains(first) else { return }
+        let starts = Set(cuts.cuts.filter { $0.by == pseudonym }.map { $0.range.lowerBound })
+        for (article, next) in zip(tokens, tokens.dropFirst())
+        where article.folded == "a" && starts.contains(next.range.lowerBound)
+            && !starts.contains(article.range.lowerBound)
+            && text[article.range.upperBound..<next.range.lowerBound] == " "
+        {
+            cuts.add(article.range, by: article.isCapital ? "An" : "an")
+        }
     }
 
     private func withoutIDs(_ text: String) -> String {
@@ -97,7 +126,9 @@ struct NameMask {
             } else if other > 0 {
                 index += other
             } else {
-                if let shared = parts[tokens[index].folded], alsoShared || !shared, isName(tokens, at: index) {
+                if let shared = parts[tokens[index].folded], alsoShared || !shared, isName(tokens, at: index),
+                    !isThing(tokens, at: index)
+                {
                     cuts.add(tokens[index].range, by: shared ? NameMask.unclear : pseudonym)
                 }
                 index += 1
@@ -119,14 +150,25 @@ struct NameMask {
     private func isName(_ tokens: [WordToken], at index: Int) -> Bool {
         let token = tokens[index]
         let isDate = NameMask.months.contains(token.folded) && NameMask.isDate(tokens, at: index)
-        let isTitled = index > 0 && Names.isTitle(tokens[index - 1].folded)
+        let isTitled = index > 0 && PersonTitles.isOne(tokens[index - 1].folded)
         // *Jan said so*: a month that is no other word is somebody, wherever it stands in no date.
-        guard Names.isOrdinaryWord(token.folded) else {
+        guard Names.isOrdinaryWord(token.folded) || PersonTitles.isOne(token.folded) else {
             return (!isDate || isTitled) && (!needsCapital || token.isCapital)
         }
         guard token.isCapital else { return false }
         return isTitled || !token.beginsSentence && !isDate
     }
+
+    /// *the baker is open* is not about Fay Baker. Otherwise a part of a name may be written small: people who chat write
+    /// *i agree with shah*.
+    private func isThing(_ tokens: [WordToken], at index: Int) -> Bool {
+        index > 0 && !tokens[index].isCapital && !tokens[index].beginsSentence
+            && NameMask.beforeThings.contains(tokens[index - 1].folded)
+    }
+
+    private static let beforeThings: Set<String> = [
+        "a", "an", "the", "every", "each", "another", "any", "our", "your", "their", "my", "its",
+    ]
 
     /// Whether a month stands here as in a date: *in May*, *3 May*, *May 2027*, *April or May*.
     private static func isDate(_ tokens: [WordToken], at index: Int) -> Bool {
@@ -151,15 +193,14 @@ struct NameMask {
         "early", "late", "mid", "every", "each", "end", "through", "between",
     ]
 
-    /// Whether a word of the name stands here, with a capital, and was left because it may be another word.
+    /// Whether a word of the name stands here and was left because it may be another word.
     func isDoubtful(_ text: String) -> Bool {
         let tokens = WordTokens.of(text)
         var index = 0
         while index < tokens.count {
             let other = length(of: others, in: tokens, at: index)
-            if other == 0, parts[tokens[index].folded] != nil, tokens[index].isCapital, !isName(tokens, at: index) {
-                return true
-            }
+            let isLeft = tokens[index].isCapital ? !isName(tokens, at: index) : isThing(tokens, at: index)
+            if other == 0, parts[tokens[index].folded] != nil, isLeft { return true }
             index += max(1, other)
         }
         return false

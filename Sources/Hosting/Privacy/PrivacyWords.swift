@@ -24,8 +24,8 @@ enum PrivacyWords {
 
     static func holdLifted(because: String) -> String { "The hold on this room is lifted\(reason(because))" }
 
-    static func retained(_ retention: RoomRetention) -> String {
-        "This transcript is kept for \(retention.text) after its last entry."
+    static func retained(_ retention: Retention) -> String {
+        "This transcript is kept for \(retention.text) after the last line that a person wrote."
     }
 
     private static func reason(_ because: String) -> String {
@@ -37,35 +37,5 @@ enum PrivacyWords {
         let words = numbers.sorted().map { "#\($0)" }
         guard let last = words.last, words.count > 1 else { return words.first ?? "" }
         return words.dropLast().joined(separator: ", ") + " and " + last
-    }
-}
-
-/// For how long a room is kept after its last entry.
-public struct RoomRetention: Sendable, Hashable {
-    /// A hundred years are for ever.
-    public static let daysMax = 36_525
-
-    public var days: Int
-    /// The owner's name for it; may be empty.
-    public var label: String
-
-    public init(days: Int, label: String = "") {
-        self.days = max(0, days)
-        self.label = label
-    }
-
-    /// As the store keeps it: `730 days, board papers`.
-    public var text: String {
-        let count = days == 1 ? "1 day" : "\(days) days"
-        return label.isEmpty ? count : "\(count), \(label)"
-    }
-
-    /// From the text; nil when it names no number of days.
-    public init?(text: String) {
-        let digits = text.prefix { $0.isASCII && $0.isNumber }
-        let rest = text.dropFirst(digits.count)
-        guard let days = Int(digits), rest.hasPrefix(" day") else { return nil }
-        let label = rest.firstRange(of: ", ").map { String(rest[$0.upperBound...]) } ?? ""
-        self.init(days: days, label: label)
     }
 }

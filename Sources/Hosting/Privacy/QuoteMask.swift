@@ -38,7 +38,7 @@ struct QuoteMask {
     /// A line of theirs, whatever it is.
     mutating func learnWords(of line: String) {
         let words = WordTokens.of(line).map(\.folded)
-        for word in words where ContentWord.isOne(word) && !usedByOthers.contains(word) { own.insert(word) }
+        for word in words where ContentWords.isOne(word) && !usedByOthers.contains(word) { own.insert(word) }
         for (word, next) in zip(words, words.dropFirst()) { pairs.insert("\(word) \(next)") }
     }
 
@@ -98,14 +98,14 @@ struct QuoteMask {
         var found: [Range<Int>] = []
         for run in runsOfTheirs(words, in: words.indices) {
             let own = words[run].count { self.own.contains($0) }
-            let content = words[run].count { ContentWord.isOne($0) }
+            let content = words[run].count { ContentWords.isOne($0) }
             let isQuotation = isPassedOn && own >= 1 && (run.count >= 3 || content >= 2)
             if isQuotation || own >= QuoteMask.ownWordsMin { found.append(run) }
         }
         for span in quoted {
             for run in runsOfTheirs(words, in: span) where run.count >= 2 || run == span {
                 let own = words[run].count { self.own.contains($0) }
-                if own >= 1 || words[run].count(where: { ContentWord.isOne($0) }) >= 2 { found.append(run) }
+                if own >= 1 || words[run].count(where: { ContentWords.isOne($0) }) >= 2 { found.append(run) }
             }
         }
         return found

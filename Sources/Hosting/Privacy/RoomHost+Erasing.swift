@@ -31,6 +31,13 @@ public struct ErasureReport: Sendable {
     }
 }
 
+/// What an erasure takes out of a room as it stood when it was looked at.
+private struct ErasurePlan {
+    var whole: RoomHost.WholeTranscript
+    var remains: [Entry]
+    var report: ErasureReport
+}
+
 /// Where a room speaks of somebody who is not in it under this name.
 public struct PersonMentions: Sendable, Hashable {
     public var room: String
@@ -75,18 +82,20 @@ extension RoomHost {
     public func redact(
         _ numbers: Set<Int>, in room: String, because: String = "", isTrial: Bool = false
     ) throws(HostError) -> ErasureReport {
-        let whole = try wholeTranscript(room)
-        for number in numbers.sorted() where number < 1 || number > whole.entries.count {
-            throw .unknownEntry(number, room: room)
+        let plan = try amending(room) { () throws(HostError) -> (made: ErasurePlan, amendment: Amendment?) in
+            let whole = try wholeTranscript(room)
+            for number in numbers.sorted() where number < 1 || number > whole.entries.count {
+                throw .unknownEntry(number, room: room)
+            }
+            var erasing = Erasing(.entries(numbers))
+            let remains = try self.remains(whole, &erasing)
+            let report = ErasureReport(room: room, entries: remains.map(\.number))
+            let plan = ErasurePlan(whole: whole, remains: remains, report: report)
+            if isTrial || remains.isEmpty { return (plan, nil) }
+            let words = PrivacyWords.redacted(numbers.sorted(), because: because)
+            return (plan, try amendment(whole, remains, words: words, because: "redacted"))
         }
-        var erasing = Erasing(.entries(numbers))
-        let remains = try remains(whole, &erasing)
-        var report = ErasureReport(room: room, entries: remains.map(\.number))
-        report.difference = try difference(whole, remains)
-        if isTrial || remains.isEmpty { return report }
-        let words = PrivacyWords.redacted(numbers.sorted(), because: because)
-        try write(whole, remains, words: words, because: "redacted") { _ in }
-        return report
+        return try finished(plan)
     }
 
     /// Erases a person from one room: their words and their name go, also where others quote or name them. Where they were
@@ -102,35 +111,33 @@ extension RoomHost {
         person who: String, from room: String, because: String = "", keepsProposals: Bool = false,
         isTrial: Bool = false, isKnownElsewhere: Bool = false
     ) throws(HostError) -> ErasureReport? {
-        let whole = try wholeTranscript(room)
-        let (found, others) = try person(who, whole)
-        guard found.isKnown || isKnownElsewhere && WordTokens.of(who).count > 1 else { return nil }
-        let acknowledgements = try storage { () throws(StoreError) in try store.acknowledgements(in: room) }
-        let principals = whole.entries.map(\.principal) + acknowledgements.map(\.principal)
-        let number = 1 + whole.lastPseudonym(principals)
-        var erasing = Erasing(
-            .person(found, number: number), others: others, principals: principals, keepsProposals: keepsProposals)
-        let remains = try remains(whole, &erasing)
-        let title = erasing.withoutName(whole.summary.title)
-        if remains.isEmpty && erasing.principals.isEmpty && title == whole.summary.title { return nil }
-        var report = ErasureReport(room: room, pseudonym: Pseudonym.name(number), entries: remains.map(\.number))
-        report.difference = try difference(whole, remains)
-        if erasing.withoutName(room) != room { report.left.append("the name of the room") }
-        if isTrial {
-            judge(&report, whole, remains, erasing) { entry in
-                guard let id = entry.by else { return false }
-                return found.ids.contains(id)
-                    || found.member != nil && whole.state.discussion.people.find(actor: id) == found.member
+        let plan = try amending(room) { () throws(HostError) -> (made: ErasurePlan?, amendment: Amendment?) in
+            let whole = try wholeTranscript(room)
+            let (found, others) = try self.person(who, whole)
+            guard found.isKnown || isKnownElsewhere && WordTokens.of(who).count > 1 else { return (nil, nil) }
+            let acknowledgements = try storage { () throws(StoreError) in try store.acknowledgements(in: room) }
+            let principals = whole.entries.map(\.principal) + acknowledgements.map(\.principal)
+            let number = 1 + whole.lastPseudonym(principals)
+            var erasing = Erasing(
+                .person(found, number: number), others: others, principals: principals, keepsProposals: keepsProposals)
+            let remains = try self.remains(whole, &erasing)
+            let title = erasing.withoutName(whole.summary.title)
+            if remains.isEmpty && erasing.principals.isEmpty && title == whole.summary.title { return (nil, nil) }
+            var report = ErasureReport(room: room, pseudonym: Pseudonym.name(number), entries: remains.map(\.number))
+            if erasing.withoutName(room) != room { report.left.append("the name of the room") }
+            if isTrial {
+                judge(&report, whole, remains, erasing, found)
+                return (ErasurePlan(whole: whole, remains: remains, report: report), nil)
             }
-            return report
-        }
-        let words = PrivacyWords.personErased(
-            Pseudonym.name(number), entries: remains.count, because: erasing.withoutName(because))
-        try write(whole, remains, words: words, because: "person erased") { amendment in
+            let words = PrivacyWords.personErased(
+                Pseudonym.name(number), entries: remains.count, because: erasing.withoutName(because))
+            var amendment = try self.amendment(whole, remains, words: words, because: "person erased")
             if title != whole.summary.title { amendment.title = title }
             amendment.principals = erasing.principals
+            return (ErasurePlan(whole: whole, remains: remains, report: report), amendment)
         }
-        return report
+        guard let plan else { return nil }
+        return try finished(plan)
     }
 
     /// Leaves nothing of what was erased or purged in any file of the store.
@@ -148,9 +155,7 @@ extension RoomHost {
         /// The highest number that somebody was called by when they were erased; 0 where nobody was.
         func lastPseudonym(_ principals: [String]) -> Int {
             let members = state.discussion.people.list
-            let named = members.compactMap { member in
-                member.name.hasPrefix("Erased person ") ? Int(member.name.dropFirst("Erased person ".count)) : nil
-            }
+            let named = members.compactMap { Pseudonym.number(ofName: $0.name) }
             let ids = members.map(\.id) + entries.compactMap(\.by) + entries.compactMap(\.to) + principals
             return (ids.compactMap { Pseudonym.number($0) } + named).reduce(0, max)
         }
@@ -186,8 +191,13 @@ extension RoomHost {
     /// Lists what others said that would change, or that may have to: no program knows every name and every quotation.
     private func judge(
         _ report: inout ErasureReport, _ whole: WholeTranscript, _ remains: [Entry], _ erasing: Erasing,
-        isOwn: (Entry) -> Bool
+        _ found: PersonFound
     ) {
+        func isOwn(_ entry: Entry) -> Bool {
+            guard let id = entry.by else { return false }
+            return found.ids.contains(id)
+                || found.member != nil && whole.state.discussion.people.find(actor: id) == found.member
+        }
         let kept = Dictionary(remains.map { ($0.number, $0.words) }, uniquingKeysWith: { first, _ in first })
         for entry in whole.entries where entry.direction == .heard && !isOwn(entry) {
             let becomes = kept[entry.number] ?? entry.words
@@ -238,26 +248,54 @@ extension RoomHost {
 
     // MARK: Writing
 
-    private func write(
-        _ whole: WholeTranscript, _ remains: [Entry], words: String, because: String,
-        _ more: (inout Amendment) -> Void
-    ) throws(HostError) {
-        let amended = remains.map(AmendedEntry.init)
+    private func amendment(
+        _ whole: WholeTranscript, _ remains: [Entry], words: String, because: String
+    ) throws(HostError) -> Amendment {
+        let salt = ErasureSalt()
+        var amended: [AmendedEntry] = []
+        for kept in remains { amended.append(AmendedEntry(try withKeyKnown(kept, whole, salt))) }
         var acts: [PendingEntry] = []
         var rest = amended[...]
         repeat {
             let listed = rest.prefix(RoomHost.listedMax)
             rest = rest.dropFirst(listed.count)
-            let details = JSONEmitter(.compact).text(.object([ErasureList.field: ErasureList.json(Array(listed))]))
+            // The numbers once more, for those who are told of the act and posted the words.
+            let details = JSONEmitter(.compact).text([
+                ErasureList.numbersField: .array(listed.map { .integer($0.entry.number) }),
+                ErasureList.field: ErasureList.json(Array(listed)),
+            ])
             acts.append(
                 act(whole.state, after: acts.count, words: acts.isEmpty ? words : PrivacyWords.continued, details))
         } while !rest.isEmpty
         var amendment = Amendment(room: whole.summary.room, acts: acts)
         amendment.entries = amended
         amendment.because = because
-        more(&amendment)
-        try storage { () throws(StoreError) in try store.amend(amendment) }
-        drop(whole.summary.room)
+        return amendment
+    }
+
+    /// Whoever was not answered sends a command again under its key, however long after: it must not be kept a second time.
+    private func withKeyKnown(
+        _ kept: Entry, _ whole: WholeTranscript, _ salt: ErasureSalt
+    ) throws(HostError) -> Entry {
+        let was = whole.entries[kept.number - 1]
+        guard let key = was.key else { return kept }
+        let page = try storage { () throws(StoreError) in
+            try store.sealedEntries(in: was.room, after: was.number - 1, limit: 1)
+        }
+        guard let sealed = page.first, sealed.entry.number == was.number else { return kept }
+        var remains = KeyRemains(sealed)
+        if kept.key != key || kept.principal != was.principal { remains.lose(key, of: was.principal, salt: salt) }
+        var kept = kept
+        kept.details = remains.added(to: kept.details)
+        return kept
+    }
+
+    /// The report, with what comes out differently: looked for last, because in a room where people talk there is little
+    /// time between the looking and the writing.
+    private func finished(_ plan: ErasurePlan) throws(HostError) -> ErasureReport {
+        var report = plan.report
+        report.difference = try difference(plan.whole, plan.remains)
+        return report
     }
 
     /// A line of the bot that tells of an act of whoever keeps the transcript.

@@ -14,37 +14,41 @@ public enum PurgeDate: Sendable, Hashable {
 // Keeping a room, and letting it go.
 extension RoomHost {
     /// For how long a room is kept: as its owner says, else as its set-up says.
-    public func retention(of room: String) throws(HostError) -> RoomRetention? {
+    public func retention(of room: String) throws(HostError) -> Retention? {
         let summary = try summary(of: room)
-        if !summary.retention.isEmpty { return RoomRetention(text: summary.retention) }
-        return try discussion(of: room).setup.retention.map { RoomRetention(days: $0.days, label: $0.label) }
+        if summary.retention.isEmpty { return try discussion(of: room).setup.retention }
+        guard let retention = Retention(text: summary.retention) else { throw .damagedRetention(room: room) }
+        return retention
     }
 
     public func purgeDate(of room: String) throws(HostError) -> PurgeDate {
         guard let retention = try retention(of: room) else { return .none }
         let snapshot = try snapshot(of: room)
-        let last = try lastHeard(in: room, head: snapshot.summary.head)
         let zone = snapshot.state.discussion.setup.zone
         let today = Clock.date(at: clock.now(), in: zone)
-        let start = last.flatMap { CivilDate(iso: $0.today) } ?? today
-        let until = Clock.day(start, plus: min(retention.days, RoomRetention.daysMax))
+        let start = try lastDayHeard(in: room, upTo: snapshot.summary.head) ?? today
+        let until = start.adding(days: min(retention.days, Retention.daysMax))
         return until < today ? .due(since: until) : .keep(until: until)
     }
 
-    /// The last line of a person: what the keeper of the store does about the room does not make it younger.
-    private func lastHeard(in room: String, head: Int) throws(HostError) -> Entry? {
-        let page = 200
-        var upTo = head
-        while upTo > 0 {
-            let found = try entries(of: room, after: max(0, upTo - page), limit: min(page, upTo))
-            if let last = found.last(where: { $0.direction == .heard }) { return last }
-            upTo -= page
+    /// The latest day on which a person wrote, wherever the line stands: one that was written under a wrong clock makes the
+    /// room no older. What the keeper of the store does about the room does not make it younger.
+    private func lastDayHeard(in room: String, upTo head: Int) throws(HostError) -> CivilDate? {
+        var last: CivilDate?
+        try storage { () throws(StoreError) in
+            try store.forEachEntry(in: room) { entry in
+                guard entry.number <= head else { return false }
+                if entry.direction == .heard, let day = CivilDate(iso: entry.today) {
+                    last = last.map { max($0, day) } ?? day
+                }
+                return true
+            }
         }
-        return nil
+        return last
     }
 
     /// Says how long the room is kept; the transcript tells it.
-    public func retain(_ room: String, _ retention: RoomRetention) throws(HostError) {
+    public func retain(_ room: String, _ retention: Retention) throws(HostError) {
         try amend(room, words: PrivacyWords.retained(retention)) { $0.retention = retention.text }
     }
 
@@ -79,13 +83,35 @@ extension RoomHost {
                 guard case .lostRace = error else { throw .storage(error) }
             }
         }
-        throw .storage(.lostRace(room: room, number: 0))
+        throw .busyRoom(room)
     }
 
     private func amend(_ room: String, words: String, _ change: (inout Amendment) -> Void) throws(HostError) {
-        let state = try snapshot(of: room).state
-        var amendment = Amendment(room: room, acts: [act(state, words: words)])
-        change(&amendment)
-        try storage { () throws(StoreError) in try store.amend(amendment) }
+        try amending(room) { () throws(HostError) -> (made: Void, amendment: Amendment?) in
+            let state = try snapshot(of: room).state
+            var amendment = Amendment(room: room, acts: [act(state, words: words)])
+            change(&amendment)
+            return ((), amendment)
+        }
+    }
+
+    /// Changes a room as it stands: where somebody speaks between the looking and the writing, everything is made anew.
+    ///
+    /// - Parameter make: what is made of the room, and what is to be written; nothing where that is nil.
+    func amending<Made>(
+        _ room: String, _ make: () throws(HostError) -> (made: Made, amendment: Amendment?)
+    ) throws(HostError) -> Made {
+        for _ in 0..<RoomHost.attemptsMax {
+            let (made, amendment) = try make()
+            guard let amendment else { return made }
+            do throws(StoreError) {
+                try store.amend(amendment)
+                drop(room)
+                return made
+            } catch {
+                guard case .lostRace = error else { throw .storage(error) }
+            }
+        }
+        throw .busyRoom(room)
     }
 }

@@ -7,7 +7,8 @@ import Transcript
 extension RoomHost {
     /// Everything there is of a room at one moment, private words too, for another store.
     ///
-    /// Errors: `unrevealed` while a rating in it is blind: no export shows it before the reveal.
+    /// Errors: `unrevealed` while a rating in it is blind: no export shows it before the reveal; `changedEntry` where
+    /// something in it is not as it was written.
     public func completeTranscript(of room: String) throws(HostError) -> SealedTranscript {
         for _ in 0..<RoomHost.attemptsMax {
             let snapshot = try snapshot(of: room)
@@ -15,9 +16,14 @@ extension RoomHost {
             guard blind.isEmpty else { throw .unrevealed(blind, room: room) }
             let transcript = try storage { () throws(StoreError) in try snapshot.sealedTranscript() }
             // Without the act that tells of it, words that went meanwhile would be missing for no reason.
-            if try !hasErased(in: room, after: transcript.room.head) { return transcript }
+            if try hasErased(in: room, after: transcript.room.head) { continue }
+            // Whoever keeps it learns that it is not whole while there may be another copy.
+            if let (entry, _) = transcript.firstMistake() {
+                throw .changedEntry(room: room, number: entry ?? transcript.room.head)
+            }
+            return transcript
         }
-        throw .storage(.lostRace(room: room, number: 0))
+        throw .busyRoom(room)
     }
 
     private func hasErased(in room: String, after head: Int) throws(HostError) -> Bool {
@@ -38,9 +44,7 @@ extension RoomHost {
         // What cannot be heard again would be a room that cannot be opened.
         var frameworks: [String: Framework] = [Library.builtIn.hash: Library.builtIn]
         for text in transcript.frameworks {
-            guard let json = try? JSONScanner(depthLimit: 32).scan(text), var framework = try? Framework(json: json)
-            else { continue }
-            framework.hash = "sha256:" + sha256Hex(of: text)
+            let framework = try Framework(stored: text, FrameworkHash(of: text))
             frameworks[framework.hash] = framework
         }
         var state = RoomState(room: transcript.room.room, log: transcript.room.log, framework: Library.builtIn)
@@ -82,14 +86,15 @@ extension RoomSnapshot {
         }
     }
 
-    /// Hashes of the frameworks that the room's sessions were opened with, without their prefix.
+    /// The digits of the hashes of the frameworks that the room's sessions were opened with.
     func frameworkHashes(_ entries: [Entry]) -> [String] {
         var hashes: [String] = []
         for entry in entries where entry.direction == .heard && entry.reading.contains("\"framework\"") {
             for reading in (try? JSONScanner(depthLimit: 16).scan(entry.reading))?.array ?? [] {
-                guard let hash = reading["setup"]?["framework"]?["hash"]?.string else { continue }
-                let digits = String(hash.dropFirst("sha256:".count))
-                if !hashes.contains(digits) { hashes.append(digits) }
+                guard let name = reading["setup"]?["framework"]?["hash"]?.string, let hash = FrameworkHash(name),
+                    !hashes.contains(hash.digits)
+                else { continue }
+                hashes.append(hash.digits)
             }
         }
         return hashes

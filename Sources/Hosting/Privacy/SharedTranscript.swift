@@ -25,7 +25,6 @@ public struct SharedTranscript: Sendable {
     /// How many entries keep their words back.
     public var withheld: Int { entries.count { $0.words == nil } }
 
-    /// Under the Chatham House Rule no names and no organisations.
     public func text(as layout: Layout) -> String {
         switch layout {
         case .ndjson: ndjson
@@ -76,8 +75,7 @@ extension RoomSnapshot {
     /// - Parameter isChathamHouse: without any name or organisation, whatever the room's own rule is.
     public func sharedTranscript(isChathamHouse: Bool = false) throws(HostError) -> SharedTranscript {
         var readable = try readable()
-        let mask =
-            isChathamHouse ? ChathamHouseMask(state.discussion, state.attribution, typed: try typedNames()) : nil
+        let mask = isChathamHouse ? ChathamHouseMask(state) : nil
         var room = summary
         if let mask { room.room = mask.masked(room.room, saidByBot: false) }
         var shared = SharedTranscript(room: room, entries: [])
@@ -93,18 +91,6 @@ extension RoomSnapshot {
             }
         }
         return shared
-    }
-
-    /// Names under which somebody spoke without having joined.
-    private func typedNames() throws(HostError) -> [String] {
-        var ids: Set<String> = []
-        try storage { () throws(StoreError) in
-            try replaying.store.forEachEntry(in: state.room) { entry in
-                if let id = entry.by, state.discussion.people.find(actor: id) == nil { ids.insert(id) }
-                return true
-            }
-        }
-        return ids.compactMap(PersonFound.typedName).sorted()
     }
 
     /// The transcript under the Chatham House Rule, to be read: what was said, and no name or organisation.

@@ -46,8 +46,8 @@ public enum DatabaseServerError: Error, Sendable, Hashable {
     /// Anything else that the server says; `code` is its SQLSTATE. Nothing was written.
     case unexpected(server: String, code: String, details: String)
 
-    /// True when the same call may succeed a little later without anybody doing anything. After `outcomeUnknown` that
-    /// needs the same key, so that nothing is written twice.
+    /// True when the same call may succeed later, as it is: by itself, or once somebody has made room or mended what
+    /// is under the store. After `outcomeUnknown` that needs the same key, so that nothing is written twice.
     public var retryMayHelp: Bool {
         switch self {
         case .notReachable, .tooManyConnections, .readOnly, .connectionLost, .outcomeUnknown, .full, .busy: true

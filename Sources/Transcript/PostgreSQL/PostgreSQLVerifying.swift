@@ -1,3 +1,5 @@
+import Facilitation
+
 extension PostgreSQLStore {
     private static let pageSize = 1_000
 
@@ -75,7 +77,7 @@ extension PostgreSQLStore {
         let rows = try connection.run("SELECT hash, text FROM frameworks ORDER BY hash")
         return (0..<rows.count).compactMap { index in
             let hash = rows[index].text(0)
-            return sha256Hex(of: rows[index].text(1)) == hash
+            return FrameworkHash(of: rows[index].text(1)).digits == hash
                 ? nil : VerifyFinding(problem: .frameworkChanged(hash: hash))
         }
     }

@@ -69,7 +69,7 @@ struct SealedBatch {
         var columns = BinaryColumns([.text, .text])
         for text in frameworks {
             var row = CanonicalBytes()
-            row.append(sha256Hex(of: text))
+            row.append(FrameworkHash(of: text).digits)
             row.append(text)
             columns.append(row)
         }
