@@ -47,7 +47,9 @@ struct HistoryFile {
         guard Self.isFit(line) else { return }
         guard let descriptor = try openFile(O_WRONLY | O_APPEND | O_CREAT) else { return }
         defer { close(descriptor) }
-        try write(line + "\n", to: descriptor)
+        if let code = DescriptorWriter.write(Array((line + "\n").utf8), to: descriptor) {
+            throw .unusable(path: path, code: code)
+        }
     }
 
     /// Blank lines are not worth keeping, and control characters would come back at the prompt.
@@ -73,39 +75,7 @@ struct HistoryFile {
     }
 
     private func replace(with lines: [String]) throws(HistoryProblem) {
-        let temporary = HistoryFile(path: path + ".new")
-        unlink(temporary.path)
-        guard let descriptor = try temporary.openFile(O_WRONLY | O_CREAT | O_EXCL) else { return }
-        defer { close(descriptor) }
-        try write(lines.map { $0 + "\n" }.joined(), to: descriptor)
-        if rename(temporary.path, path) != 0 { throw .unusable(path: path, code: errno) }
-    }
-
-    private func write(_ text: String, to descriptor: Int32) throws(HistoryProblem) {
-        if let code = Output.write(text, to: descriptor) { throw .unusable(path: path, code: code) }
-    }
-}
-
-/// Whole writes to a descriptor.
-enum Output {
-    /// Writes all of the text, waiting where needed. Returns nil, or the error number of the system.
-    static func write(_ text: String, to descriptor: Int32) -> Int32? {
-        var text = text
-        return text.withUTF8 { bytes in
-            var rest = bytes[...]
-            while !rest.isEmpty {
-                let count = Glibc.write(
-                    descriptor, UnsafeBufferPointer(rebasing: rest).baseAddress, rest.count)
-                if count > 0 {
-                    rest = rest.dropFirst(count)
-                } else if errno == EAGAIN {
-                    var wait = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
-                    poll(&wait, 1, -1)
-                } else if errno != EINTR {
-                    return errno
-                }
-            }
-            return nil
-        }
+        let bytes = Array(lines.map { $0 + "\n" }.joined().utf8)
+        if let code = WholeFile.write(bytes, to: path, mode: 0o600) { throw .unusable(path: path, code: code) }
     }
 }

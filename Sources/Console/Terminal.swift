@@ -295,7 +295,7 @@ public final class Terminal {
             text.withUTF8 { bytes in
                 bytes.withMemoryRebound(to: CChar.self) { creadline_write($0.baseAddress, $0.count) }
             }
-        } else if let code = Output.write(text, to: STDOUT_FILENO), outputError == nil {
+        } else if let code = DescriptorWriter.write(Array(text.utf8), to: STDOUT_FILENO), outputError == nil {
             outputError = code
         }
     }

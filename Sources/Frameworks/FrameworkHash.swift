@@ -6,7 +6,7 @@ extension Framework {
     /// The same framework with its hash: `sha256:` and 64 hexadecimal digits over its canonical JSON.
     public func sealed() -> Framework {
         var framework = self
-        framework.hash = "sha256:" + SHA256.hex(JSONEmitter(.compact).bytes(canonicalJSON))
+        framework.hash = FrameworkHash(digits: SHA256.hex(JSONEmitter(.compact).bytes(canonicalJSON))).name
         return framework
     }
 }

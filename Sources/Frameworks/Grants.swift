@@ -16,6 +16,10 @@ public struct Grants: Sendable, Hashable {
 
     public init(principals: [Grant]) { self.principals = principals }
 
+    /// The program's own names: of whoever started it, its keyboard, those who come by TCP without a token, and its
+    /// adapter for matterbridge. Who had one could read what was said to the bot alone there, and speak for those people.
+    static let ownPrincipals = ["stdio", "console", "tcp", "bridge:matterbridge"]
+
     public func named(_ principal: String) -> Grant? { principals.first { $0.principal == principal } }
 
     /// The principal whose token this is. Every token is compared, and all of each, so that the time it takes says nothing.
@@ -65,6 +69,13 @@ public struct Grant: Sendable, Hashable {
 
     var hasToken: Bool { token != nil }
 
+    /// Whether both could speak for one person in one room, by their `actors`.
+    func sharesPeople(with other: Grant) -> Bool {
+        guard let actors, let others = other.actors else { return false }
+        return rooms.contains { other.rooms.contains(where: $0.overlaps) }
+            && actors.contains { others.contains(where: $0.overlaps) }
+    }
+
     /// Looks at every byte of what was sent, wherever the first difference is. Only its length can be told from the time.
     func holds(_ sent: String) -> Bool {
         guard let token, !token.isEmpty else { return false }
@@ -92,12 +103,26 @@ public struct NamePattern: Sendable, Hashable {
     public func matches(_ name: String) -> Bool {
         isPrefix ? name.utf8.starts(with: bytes) : name.utf8.elementsEqual(bytes)
     }
+
+    /// Whether some name fits both.
+    func overlaps(_ other: NamePattern) -> Bool {
+        isPrefix && other.bytes.starts(with: bytes) || other.isPrefix && bytes.starts(with: other.bytes)
+            || bytes == other.bytes
+    }
 }
 
 /// What stood in the file before the principal that is being read.
 private struct SeenGrants {
     var names = FirstPlaces()
     private var holders: [[UInt8]: (principal: String, place: Place)] = [:]
+    private var grants: [(grant: Grant, place: Place)] = []
+
+    /// The first principal that could speak for people of this one too: who speaks for somebody is one program's word.
+    mutating func sharing(_ grant: Grant, at place: Place) -> (principal: String, place: Place)? {
+        let first = grants.first { $0.grant.principal != grant.principal && $0.grant.sharesPeople(with: grant) }
+        grants.append((grant, place))
+        return first.map { ($0.grant.principal, $0.place) }
+    }
 
     /// Whose token this was before; nil when it is new. By its bytes, as it is compared when somebody connects.
     mutating func holder(
@@ -155,12 +180,18 @@ public struct GrantReader: Sendable {
         if let first = seen.names.seen(name, at: node.place) {
             findings.add(.sameName(name, first: first), at: node.place)
         }
+        if Grants.ownPrincipals.contains(name) {
+            findings.add(.ownPrincipal(name), at: reader.value("name")?.place ?? node.place)
+        }
         let token = token(
             reader, folder, isNeeded: !name.hasPrefix("unix:"), letters: GrantReader.tokenLetters)
         if let token, let first = seen.holder(of: token, name, at: node.place), first.principal != name {
             findings.add(.sameToken(name, of: first.principal, first: first.place), at: node.place)
         }
         _ = reader.neededValue("rooms")
+        if let value = reader.value("roles"), case .list(let items) = value.content, items.isEmpty {
+            findings.add(.noRoles, at: value.place)
+        }
         let roles = reader.texts("roles").compactMap { word -> Role? in
             let allowed = [Role.member.rawValue, Role.observer.rawValue]
             if allowed.contains(word) { return Role(rawValue: word) }
@@ -168,11 +199,16 @@ public struct GrantReader: Sendable {
             findings.add(kind, at: reader.value("roles")?.place ?? node.place)
             return nil
         }
-        return Grant(
+        let grant = Grant(
             principal: name, token: token, rooms: patterns("rooms", reader),
             actors: reader.value("actors") == nil ? nil : patterns("actors", reader),
             roles: reader.value("roles") == nil ? [.member, .observer] : Set(roles),
             mayOpen: reader.flag("mayOpen") ?? false)
+        if let shared = seen.sharing(grant, at: node.place) {
+            let place = reader.value("actors")?.place ?? node.place
+            findings.add(.sharedActors(name, with: shared.principal, first: shared.place), at: place)
+        }
+        return grant
     }
 
     private func patterns(_ key: String, _ reader: MappingReader) -> [NamePattern] {

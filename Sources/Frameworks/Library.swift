@@ -38,15 +38,19 @@ public struct Library: Sendable, Hashable {
         let path = Library.found(idOrPath, base: base)
         if Library.isPath(idOrPath) { return load(file: path) }
         let pack = load(id: idOrPath)
-        guard case .noSuchPack? = pack.mistakes.first?.kind else { return pack }
+        switch pack.mistakes.first?.kind {
         // A file without an ending, such as one just made by hand.
-        return FileManager.default.fileExists(atPath: path) ? load(file: path) : pack
+        case .noSuchPack?, .unreadableFolder?:
+            return FileManager.default.fileExists(atPath: path) ? load(file: path) : pack
+        default: return pack
+        }
     }
 
     /// A pack at hand by its id. No other file is opened, so this is the one for names that came over the wire.
     public func load(id: String) -> Checked<Framework> {
         if id == Library.builtInID { return Library.builtInChecked }
-        let packs = list()
+        let packs: [PackSummary]
+        do throws(Mistake) { packs = try list() } catch { return Checked(value: nil, mistakes: [error]) }
         if let path = packs.first(where: { $0.id == id })?.path { return load(file: path) }
         let known = packs.map(\.id)
         let nearest = Spelling.nearest(to: id, among: known)
@@ -68,10 +72,16 @@ public struct Library: Sendable, Hashable {
     }
 
     /// Every pack at hand, the built-in one first, the others by the names of their files.
-    public func list() -> [PackSummary] {
+    ///
+    /// - Throws: `unreadableFolder`, where it cannot be said which packs there are.
+    public func list() throws(Mistake) -> [PackSummary] {
         let builtIn = PackSummary(Library.builtInChecked, path: nil, fallbackID: Library.builtInID)
-        guard let folder, let names = try? FileManager.default.contentsOfDirectory(atPath: folder) else {
-            return [builtIn]
+        guard let folder else { return [builtIn] }
+        let names: [String]
+        do { names = try FileManager.default.contentsOfDirectory(atPath: folder) } catch {
+            // Nobody needs packs of their own.
+            if (error as? CocoaError)?.code == .fileReadNoSuchFile { return [builtIn] }
+            throw Mistake(place: .whole, kind: .unreadableFolder(folder))
         }
         let files = names.filter { ($0.hasSuffix(".yaml") || $0.hasSuffix(".yml")) && !$0.hasPrefix(".") }
             .sorted()

@@ -1,3 +1,4 @@
+import Facilitation
 import Foundation
 
 /// What the adapter for matterbridge is told: the file given with `bridge matterbridge --config`.
@@ -119,12 +120,12 @@ public struct MatterbridgeSettingsReader: Sendable {
             host: address?.host ?? "", port: address?.port ?? 0, rooms: rooms(reader, folder))
         settings.path = address?.path ?? ""
         settings.token = GrantReader().token(reader, folder, isNeeded: false, letters: 1...200)
-        settings.name = reader.name("name") ?? settings.name
+        settings.name = name(reader) ?? settings.name
         settings.avatar = reader.text("avatar", most: 500) ?? ""
         settings.receiving = reader.word("receive", MatterbridgeSettings.Receiving.self) ?? settings.receiving
         settings.withoutUserID =
             reader.word("withoutUserID", MatterbridgeSettings.WithoutUserID.self) ?? settings.withoutUserID
-        settings.commandSign = reader.text("commandSign", most: 3) ?? settings.commandSign
+        settings.commandSign = sign(reader) ?? settings.commandSign
         settings.ignored = reader.texts("ignore", lettersMax: Limit.nameLettersMax)
         settings.textBytesMax =
             reader.number("textBytes", in: MatterbridgeSettingsReader.textBytes) ?? settings.textBytesMax
@@ -141,10 +142,36 @@ public struct MatterbridgeSettingsReader: Sendable {
             reader.findings.add(.badURL(text), at: value.place)
             return nil
         }
-        let bare = host.hasPrefix("[") ? String(host.dropFirst().dropLast()) : host
         var path = parts.percentEncodedPath[...]
         while path.last == "/" { path = path.dropLast() }
-        return (bare, parts.port ?? 80, String(path))
+        let port = parts.port ?? 80
+        // What is asked for begins with /api, which is added to this.
+        guard (1...65_535).contains(port), !path.hasSuffix("/api") else {
+            reader.findings.add(.badURL(text), at: value.place)
+            return nil
+        }
+        let bare = host.hasPrefix("[") ? String(host.dropFirst().dropLast()) : host
+        return (bare, port, String(path))
+    }
+
+    /// The bot's name is written before what it says, as a person's is.
+    private func name(_ reader: MappingReader) -> String? {
+        guard let value = reader.value("name"), let name = reader.name("name") else { return nil }
+        switch PersonName.fault(in: name) {
+        // Only the bot may be called like the bot.
+        case nil, .reserved?: break
+        case .noLetters? where name.isEmpty: reader.findings.add(.missing("name"), at: value.place)
+        case let fault?: reader.findings.add(.badName(name, fault), at: value.place)
+        }
+        return name
+    }
+
+    private func sign(_ reader: MappingReader) -> String? {
+        guard let value = reader.value("commandSign"), let sign = reader.text("commandSign", most: 3) else {
+            return nil
+        }
+        if sign.contains(where: { $0.isLetter || $0.isNumber }) { reader.findings.add(.badSign(sign), at: value.place) }
+        return sign
     }
 
     private func rooms(_ reader: MappingReader, _ folder: String) -> [MatterbridgeSettings.RoomLink] {
@@ -178,7 +205,9 @@ public struct MatterbridgeSettingsReader: Sendable {
             let part = MappingReader(node, .key("retry"), known: known, findings: reader.findings)
         else { return retry }
         if let seconds = part.number("firstSeconds", in: 1...3_600) { retry.firstMilliseconds = seconds * 1_000 }
-        if let seconds = part.number("mostSeconds", in: 1...3_600) { retry.mostMilliseconds = seconds * 1_000 }
+        let first = retry.firstMilliseconds / 1_000
+        if let seconds = part.number("mostSeconds", in: first...3_600) { retry.mostMilliseconds = seconds * 1_000 }
+        retry.mostMilliseconds = max(retry.mostMilliseconds, retry.firstMilliseconds)
         if let seconds = part.number("patienceSeconds", in: 1...600) { retry.patienceMilliseconds = seconds * 1_000 }
         retry.attempts = part.number("attempts", in: 0...1_000_000) ?? retry.attempts
         return retry

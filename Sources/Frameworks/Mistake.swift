@@ -41,6 +41,8 @@ public struct Mistake: Error, Sendable, Hashable {
         // The file.
         case noSuchFile(String)
         case unreadableFile(String)
+        /// The folder of this user's own packs.
+        case unreadableFolder(String)
         case fileTooBig(bytesMax: Int)
         case notUnicode
         case syntax(SyntaxProblem)
@@ -99,14 +101,22 @@ public struct Mistake: Error, Sendable, Hashable {
         /// No facilitator has an id, so that in a chat nobody could facilitate: worth knowing.
         case facilitatorWithoutID(String)
         // Grants.
+        /// A principal with a name under which the program itself keeps lines.
+        case ownPrincipal(String)
+        /// A list of roles with nothing in it.
+        case noRoles
         case badPattern(String)
         case badToken(least: Int)
         /// Both `token` and `tokenFile`.
         case tokenTwice
         /// Two principals with one token: nobody could tell who connects. The token itself is never told.
         case sameToken(String, of: String, first: Place)
+        /// Two principals of one room that would both speak for the people of this pattern.
+        case sharedActors(String, with: String, first: Place)
         // The adapter for matterbridge.
         case badURL(String)
+        /// What is to stand for the slash of a command.
+        case badSign(String)
         /// A gateway or a room that two links name.
         case linkedTwice(String, first: Place)
     }

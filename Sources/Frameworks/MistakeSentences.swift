@@ -1,4 +1,5 @@
 import Facilitation
+import JSONText
 
 extension MistakeText {
     /// What is wrong, as a sentence that begins with a small letter unless it begins with a name.
@@ -6,6 +7,8 @@ extension MistakeText {
         switch kind {
         case .noSuchFile(let path): "there is no file \(quoted(path))."
         case .unreadableFile(let path): "the file \(quoted(path)) cannot be read."
+        case .unreadableFolder(let path):
+            "the folder \(quoted(path)), which holds frameworks of your own, cannot be read."
         case .fileTooBig(let bytes): "the file is larger than \(bytes / 1024) KiB, the most that is read."
         case .notUnicode: "the file is not UTF-8 text from here on."
         case .syntax(let problem): syntaxSentence(problem)
@@ -26,7 +29,7 @@ extension MistakeText {
         case .tooLong(let about, let letters, let most):
             "\(subject(about)) has \(letters) letters; at most \(most) can be used."
         case .hiddenCharacter(let about, let code):
-            "\(subject(about)) holds the hidden character U+\(hexadecimal(code))."
+            "\(subject(about)) holds the hidden character U+\(HiddenCharacters.number(of: code, digits: 4))."
         case .unknownWord(let word, let about, _, _): "\(quoted(word)) is not a word for \(subject(about))."
         case .badDate(let text): "\(quoted(text)) is not a day in the calendar."
         case .dayHasPassed(let text): "\(quoted(text)) has passed."
@@ -59,12 +62,18 @@ extension MistakeText {
         case .madeID(let id): "the id \(quoted(id)) begins like those that the program makes itself."
         case .facilitatorWithoutID(let name):
             "\(quoted(name)) facilitates and has no id, so in a chat nobody could facilitate."
+        case .ownPrincipal(let name): "\(quoted(name)) is a name that the program itself goes by."
+        case .noRoles: "“roles” is an empty list, so nobody could speak."
         case .badPattern(let text): "\(quoted(text)) is not a name or the beginning of one."
         case .badToken(let least): "the token is shorter than \(least) letters, or has spaces in it."
         case .tokenTwice: "“token” and “tokenFile” both stand here."
         case .sameToken(let name, let other, let first):
             "\(quoted(name)) has the same token as \(quoted(other)), \(whereFirst(first))."
+        case .sharedActors(let name, let other, let first):
+            "\(quoted(name)) and \(quoted(other)), \(whereFirst(first)), would both speak for some people in the same rooms."
         case .badURL(let text): "\(quoted(text)) is not an address that can be used here."
+        case .badSign(let text):
+            "\(quoted(text)) has a letter or a figure in it, so commands could not be told from plain words."
         case .linkedTwice(let name, let first): "\(quoted(name)) has a link already, \(whereFirst(first))."
         }
     }
@@ -110,6 +119,7 @@ extension MistakeText {
         switch kind {
         case .noSuchFile: "check the name and the folder."
         case .unreadableFile: "check that it is a file and that you may read it."
+        case .unreadableFolder: "check that it is a folder and that you may read it."
         case .fileTooBig: "leave out what is not needed, or make two packs of it."
         case .notUnicode: "save the file again as UTF-8."
         case .syntax(let problem): syntaxMend(problem)
@@ -168,12 +178,17 @@ extension MistakeText {
         case .madeID: "use the id that your chat gives this person, such as irc:ann."
         case .facilitatorWithoutID:
             "for a chat, add “id:” with the id that the chat gives this person, such as irc:helen; at a keyboard nothing needs to be done."
+        case .ownPrincipal: "choose another name, such as bridge:irc."
+        case .noRoles: "write “member” or “observer” in it, or leave “roles” out, which means both."
         case .badPattern: "write a whole name, or the beginning of names and one star, such as north*."
         case .badToken: "draw one at random, such as with: openssl rand -hex 16."
         case .tokenTwice: "leave one of the two out."
         case .sameToken: "draw another one for one of the two, such as with: openssl rand -hex 16."
+        case .sharedActors:
+            "name other people, or other rooms, for one of the two; a star stands for all that begins so."
         case .badURL:
-            "write it like http://127.0.0.1:4242; for another computer, use a tunnel, since https is not spoken here."
+            "write it like http://127.0.0.1:4242, without /api; for another computer, use a tunnel, since https is not spoken here."
+        case .badSign: "write a sign such as !, or \"\" for none."
         case .linkedTwice: "give each gateway a room of its own."
         }
     }

@@ -48,7 +48,7 @@ public enum MistakeText {
         return [file, position].compactMap { $0 }.joined(separator: ", ")
     }
 
-    static func capitalised(_ text: String) -> String {
+    public static func capitalised(_ text: String) -> String {
         text.prefix(1).uppercased() + text.dropFirst()
     }
 
@@ -60,18 +60,15 @@ public enum MistakeText {
     /// Text from a file, cut to a length that fits a line, with everything that could steer a terminal made
     /// visible.
     static func shown(_ text: String) -> String {
-        let safe = text.unicodeScalars.map { scalar in
-            MappingReader.isHidden(scalar) ? "\\u{\(hexadecimal(scalar.value))}" : String(scalar)
+        let safe = text.unicodeScalars.map { scalar -> String in
+            guard MappingReader.isHidden(scalar) else { return String(scalar) }
+            return "\\u{\(HiddenCharacters.number(of: scalar.value, digits: 4))}"
         }
         let joined = safe.joined()
         return joined.count > quotedLettersMax ? joined.prefix(quotedLettersMax - 1) + "…" : joined
     }
 
     static func quoted(_ text: String) -> String { "“\(shown(text))”" }
-
-    static func hexadecimal(_ code: UInt32) -> String {
-        HiddenCharacters.number(of: code, digits: 4)
-    }
 
     /// `a, b or c`, each in quotes.
     static func choices(_ words: [String]) -> String {

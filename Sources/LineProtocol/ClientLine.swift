@@ -8,10 +8,15 @@ public struct ClientLine: Sendable, Hashable {
     public var room: String?
     /// Who acts.
     public var actor: String?
-    public var key: String?
+    public var key: Key?
     public var fields: [String: JSONValue]
-    /// Every field but `id`, as canonical bytes: what "the same body" means for a repeated key. Empty without a key.
-    public var body: [UInt8]
+
+    /// A key under which the same command can be sent again, and is done once.
+    public struct Key: Sendable, Hashable {
+        public var name: String
+        /// Every field of the line but `id`, as canonical bytes: what "the same body" means for a repeated key.
+        public var body: [UInt8]
+    }
 
     /// Limits of the contract, told in `hello`.
     public enum Limit {
@@ -53,7 +58,7 @@ public struct ClientLine: Sendable, Hashable {
         do throws(WireError) {
             return ClientLine(
                 operation: operation, id: id, room: try text("room", &fields), actor: try text("as", &fields),
-                key: try takeKey(&fields), fields: try withoutTime(fields), body: body)
+                key: try takeKey(&fields).map { Key(name: $0, body: body) }, fields: try withoutTime(fields))
         } catch {
             throw Failure(error: error, id: id)
         }
@@ -112,15 +117,33 @@ public struct ClientLine: Sendable, Hashable {
         if !fields.values.allSatisfy(isFine) {
             for name in fields.keys.sorted() { if let value = fields[name] { try check(value, name) } }
         }
-        guard let time = fields["at"] else { return fields }
-        switch time {
-        case .string, .number: break
-        default: throw WireError(.badField, "“at” must be a time, as a text or a number.", field: "at")
-        }
         var fields = fields
-        fields["at"] = nil
+        if let time = fields.removeValue(forKey: "at") {
+            switch time {
+            case .string, .number: break
+            default: throw WireError(.badField, "“at” must be a time, as a text or a number.", field: "at")
+            }
+        }
+        for (name, value) in fields {
+            switch value {
+            case .number(let text) where Int(text) == nil: fields[name] = whole(value)
+            case .array(let list): fields[name] = .array(list.map(whole))
+            case .null, .bool, .number, .string, .object: break
+            }
+        }
         return fields
     }
+
+    /// JSON has one kind of number: *5.0* is the whole number 5, and the schemas take it for one. What stands in
+    /// objects, such as a set-up, is read as it is written.
+    private static func whole(_ value: JSONValue) -> JSONValue {
+        guard value.integer == nil, let number = value.double, let whole = Int(exactly: number),
+            whole.magnitude <= wholeMax
+        else { return value }
+        return .integer(whole)
+    }
+    /// Beyond it a Double is no longer exact.
+    private static let wholeMax: UInt = 1 << 53
 
     /// Whether `check` would find nothing in the value, however deep.
     private static func isFine(_ value: JSONValue) -> Bool {

@@ -22,7 +22,7 @@ extension Operation {
         }
     }
 
-    var takesMore: Bool { name == "hello" }
+    var takesMore: Bool { own == .hello }
 
     private func check(_ value: JSONValue, _ parameter: CommandParameter) throws(WireError) {
         if let wanted = Operation.mistake(value, parameter) {
@@ -32,16 +32,16 @@ extension Operation {
 
     /// What the value should have been; nil when it fits.
     private static func mistake(_ value: JSONValue, _ parameter: CommandParameter) -> String? {
-        switch (parameter.name, parameter.kind) {
-        case ("private", _): value.bool == nil ? "true or false" : nil
-        case ("setup", _): value.object == nil ? "an object" : nil
-        case ("proto", _): isList(value) { $0.integer != nil } ? nil : "a list of version numbers, such as [1]"
-        case ("caps", _): isList(value) { $0.string != nil } ? nil : "a list of words"
-        case (_, .text): value.string == nil ? "a text" : nil
-        case (_, .number): value.integer == nil ? "a whole number" : nil
-        case (_, .word(let words)):
+        switch parameter.kind {
+        case .flag: value.bool == nil ? "true or false" : nil
+        case .object: value.object == nil ? "an object" : nil
+        case .versions: isList(value) { $0.integer != nil } ? nil : "a list of version numbers, such as [1]"
+        case .words: isList(value) { $0.string != nil } ? nil : "a list of words"
+        case .text: value.string == nil ? "a text" : nil
+        case .number: value.integer == nil ? "a whole number" : nil
+        case .word(let words):
             value.string.map(words.contains) == true ? nil : "one of: \(words.joined(separator: ", "))"
-        case (_, .entry), (_, .entries), (_, .names): nil
+        case .entry, .entries, .names: nil
         }
     }
 

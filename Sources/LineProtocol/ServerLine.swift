@@ -88,6 +88,7 @@ public enum ServerLine {
         line.add("at", entry.at)
         if !hidesCause { details.copy("cause", to: &line) }
         details.copy("choices", to: &line)
+        details.copy("erased", to: &line)
         line.add("ev", EventName.bot.rawValue)
         details.copy("expects", to: &line)
         line.add("room", entry.room)

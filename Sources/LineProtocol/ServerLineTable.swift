@@ -66,6 +66,10 @@ public enum ServerLineTable {
         LineField("choices", FieldForm.list(of: FieldForm.text), "what the answer can be, for buttons").atTimes,
         LineField("asks", FieldForm.text, "the id of the one person whose answer it is, where the room hears it")
             .atTimes,
+        LineField(
+            "erased", FieldForm.list(of: FieldForm.entry),
+            "events whose words were erased just now: take what was posted for them out, where the chat lets it"
+        ).atTimes,
     ]
 
     private static let closing: [LineField] = [
@@ -84,25 +88,25 @@ public enum ServerLineTable {
     // MARK: Replies
 
     private static let re = LineField(
-        "re", ["type": ["string", "null"], "maxLength": .integer(ClientLine.Limit.idBytes)],
+        "re", .object(OperationTable.id),
         "the id of the command that this answers; null where it had none")
 
     /// The reply to an operation that was done.
     public static func reply(to operation: Operation) -> LineShape {
         let own: [LineField]
-        switch operation.name {
-        case "hello": own = hello
-        case "describe": own = describe
-        case "open": own = [log, seq, dup]
-        case "say": own = kept + [declined]
-        case "record": own = [LineField("record", ["type": "object"], "the record of a session")]
-        case "draft": own = draft
-        case "export": own = export
-        case "sync": own = sync
-        case "ack": own = [LineField("upto", whole, "everything up to this event is acknowledged now")]
-        case "ping": own = [LineField("busy", FieldForm.flag, "whether much is waiting")]
-        case "bye": own = []
-        default: return commandReply
+        switch operation.own {
+        case nil, .propose?, .confirm?: return commandReply
+        case .hello?: own = hello
+        case .describe?: own = describe
+        case .open?: own = [log, seq, dup]
+        case .say?: own = kept + [declined]
+        case .record?: own = [LineField("record", ["type": "object"], "the record of a session")]
+        case .draft?: own = draft
+        case .export?: own = export
+        case .sync?: own = sync
+        case .ack?: own = [LineField("upto", whole, "everything up to this event is acknowledged now")]
+        case .ping?: own = [LineField("busy", FieldForm.flag, "whether much is waiting")]
+        case .bye?: own = []
         }
         return done(operation.name, [re, ok] + own)
     }
@@ -186,8 +190,8 @@ public enum ServerLineTable {
     }
 
     private static let draft: [LineField] = [
-        LineField("format", FieldForm.word(OperationTable.draftFormats), "the format"),
-        LineField("document", FieldForm.word(OperationTable.draftDocuments), "which document"),
+        LineField("format", FieldForm.word(ProtocolOperation.draftFormats), "the format"),
+        LineField("document", FieldForm.word(ProtocolOperation.draftDocuments), "which document"),
         LineField("text", FieldForm.text, "the document"),
         LineField(
             "findings",

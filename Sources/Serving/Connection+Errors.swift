@@ -12,11 +12,11 @@ extension Connection {
         else { return nil }
         let field = refusal.field(of: name, fields)
         // A position that is proposed has its stage in the words.
-        return item.operation == "propose" && field == "stage" ? "text" : field
+        return item.own == .propose && field == "stage" ? "text" : field
     }
 
-    static func wireError(_ error: HostError, room: String) -> WireError {
-        var wire = WireError(WireCode(rawValue: error.code) ?? .internalError, error.explanation)
+    static func wireError(_ error: HostError) -> WireError {
+        var wire = WireError(WireCode(error), error.explanation)
         switch error {
         case .badField(let name, _): wire.field = name
         case .unknownSession: wire.field = "session"
@@ -26,8 +26,9 @@ extension Connection {
         case .unknownRoom, .roomExists, .unfitRoomName, .noRetention, .notYetDue, .unrevealed: wire.field = "room"
         case .keyReused: wire.field = "key"
         case .spokenForByOther, .mayNotSpeakFor: wire.field = "as"
-        case .storage(let storage): wire.mayRetry = Connection.mayRetry(storage)
-        case .damagedEntry: wire.mayRetry = false
+        case .storage(let storage): wire.mayRetry = storage.retryMayHelp
+        case .damagedEntry, .changedEntry, .damagedFramework, .damagedRetention: wire.mayRetry = false
+        case .busyRoom: wire.mayRetry = true
         case .refused(let refusal, _, let stage): explain(refusal, at: stage, &wire)
         }
         return wire
@@ -49,12 +50,30 @@ extension Connection {
         let offered = CommandTable.all.filter { $0.offeredAt.contains(stage) }
         wire.more["expected"] = .array(offered.map { .string($0.name) })
     }
+}
 
-    /// A full disk may have space again, one that failed may work again, a lock may be gone; a damaged file stays damaged.
-    private static func mayRetry(_ error: StoreError) -> Bool {
-        switch error {
-        case .full, .inputOutput: true
-        default: error.retryMayHelp
-        }
+extension WireCode {
+    fileprivate init(_ error: HostError) {
+        self =
+            switch error {
+            case .unknownRoom: .unknownRoom
+            case .roomExists: .roomExists
+            case .refused(let refusal, _, _): WireCode(refusal.code)
+            case .badField, .unfitRoomName, .unknownSession, .nullCharacter, .severalPeople, .unknownEntry: .badField
+            case .keyReused: .keyReused
+            case .spokenForByOther, .mayNotSpeakFor, .noRetention, .notYetDue, .unrevealed: .notPermitted
+            case .storage, .damagedEntry, .changedEntry, .damagedFramework, .damagedRetention, .busyRoom: .storage
+            }
+    }
+
+    private init(_ code: RefusalCode) {
+        self =
+            switch code {
+            case .wrongState: .wrongState
+            case .notPermitted: .notPermitted
+            case .notJoined: .notJoined
+            case .badField: .badField
+            case .unknownOperation: .unknownOperation
+            }
     }
 }

@@ -132,7 +132,7 @@ extension Connection {
 
 extension Dismissal {
     /// For people.
-    var words: String {
+    public var words: String {
         switch self {
         case .slowConsumer:
             "You did not read what you were sent. Connect again, and ask for what came since with sync."

@@ -16,19 +16,24 @@ extension Connection {
     /// A page of `sync` ends here, so that one client's answers do not fill the memory.
     static let syncBytesMax = 1_000_000
 
-    func answer(_ line: ClientLine, _ operation: Operation) throws(WireError) {
-        switch operation.name {
-        case "hello": try hello(line)
-        case "describe": try describe(line)
-        case "open": try open(line)
-        case "record": try record(line)
-        case "draft": try draft(line)
-        case "export": try export(line)
-        case "sync": try sync(line)
-        case "ack": try acknowledge(line)
-        case "ping": send(ServerLine.reply(to: line.id, ["busy": false]))
-        case "bye": leave(bye: line.id)
-        default: throw WireError(.internalError, "This operation is listed and not answered. Please report it.")
+    /// What is said in a room waits for the common write; all else is answered at once, behind what waits.
+    func answer(_ line: ClientLine, _ operation: Operation, _ lineNumber: Int) throws(WireError) {
+        if !operation.needsActor { flushOwn() }
+        switch operation.own {
+        case nil: try command(line, lineNumber)
+        case .say?: try say(line, lineNumber)
+        case .propose?: try propose(line, lineNumber)
+        case .confirm?: try confirm(line, lineNumber)
+        case .hello?: try hello(line)
+        case .describe?: try describe(line)
+        case .open?: try open(line)
+        case .record?: try record(line)
+        case .draft?: try draft(line)
+        case .export?: try export(line)
+        case .sync?: try sync(line)
+        case .ack?: try acknowledge(line)
+        case .ping?: send(ServerLine.reply(to: line.id, ["busy": false]))
+        case .bye?: leave(bye: line.id)
         }
     }
 
@@ -40,7 +45,7 @@ extension Connection {
             }
         }
         if let token = line.fields["token"]?.string { try authenticate(token) }
-        try checkAuthentication("say")
+        try needAuthentication()
         hasPrivateMessages = line.fields["caps"]?.array?.contains("dm") ?? false
         let rooms = try reading { () throws(HostError) in try self.host.roomSummaries() }
         let listed = try rooms.filter { mayUse($0.room) }.map(listed)
@@ -77,7 +82,7 @@ extension Connection {
         do throws(StoreError) {
             return try host.store.acknowledged(principal: options.principal, room: room)
         } catch {
-            throw Connection.wireError(.storage(error), room: room)
+            throw Connection.wireError(.storage(error))
         }
     }
 
@@ -104,10 +109,11 @@ extension Connection {
             json: .object(given))
         guard let setup = checked.value else { throw Connection.mistakes(in: checked.mistakes, line) }
         let speech = Speech(
-            room: room, actor: line.actor ?? options.principal, principal: options.principal, .said(""), key: line.key,
-            keyBody: line.body, cause: line.id, isFromHost: options.isHost, channelIsPrivate: hasPrivateMessages)
+            room: room, actor: line.actor ?? options.principal, principal: options.principal, .said(""),
+            key: line.key?.name, keyBody: line.key?.body, cause: line.id, isFromHost: options.isHost,
+            channelIsPrivate: hasPrivateMessages)
         try checkPace(of: speech.actor)
-        let opened = try reading(in: room) { () throws(HostError) in
+        let opened = try reading { () throws(HostError) in
             try self.host.open(room: room, setup: setup, by: speech)
         }
         // Whoever makes a room learns its log here, whatever they followed under its name before.
@@ -132,7 +138,7 @@ extension Connection {
             do throws(HostError) {
                 return ["record": try snapshot.record(session: session).json]
             } catch {
-                throw Connection.wireError(error, room: room)
+                throw Connection.wireError(error)
             }
         }
     }
@@ -149,7 +155,7 @@ extension Connection {
             do throws(HostError) {
                 made = try snapshot.draft(document, session: session)
             } catch {
-                throw Connection.wireError(error, room: room)
+                throw Connection.wireError(error)
             }
             guard let text = made.report.text(in: format) else {
                 throw WireError(.badField, made.report.csvRefusal, field: "format")
@@ -172,35 +178,38 @@ extension Connection {
             do throws(HostError) {
                 return ["format": "markdown", "text": .string(try snapshot.readableTranscript())]
             } catch {
-                throw Connection.wireError(error, room: room)
+                throw Connection.wireError(error)
             }
         }
     }
 
     private func snapshot(of room: String) throws(WireError) -> RoomSnapshot {
-        try reading(in: room) { () throws(HostError) in try self.host.snapshot(of: room) }
+        try reading { () throws(HostError) in try self.host.snapshot(of: room) }
     }
 
     private func sync(_ line: ClientLine) throws(WireError) {
         guard let room = line.room else { throw missing("room") }
-        let summary = try reading(in: room) { () throws(HostError) in try self.host.summary(of: room) }
+        let summary = try reading { () throws(HostError) in try self.host.summary(of: room) }
         let after = line.fields["after"]?.integer ?? 0
         let limit = min(line.fields["limit"]?.integer ?? 500, Connection.syncMax)
         guard limit > 0 else { throw WireError(.badField, "“limit” must be 1 or more.", field: "limit") }
         try checkLog(of: line, summary)
         guard (0...summary.head).contains(after) else {
-            throw WireError(
-                .cursorUnknown, "There is no event \(after) in this room; the last one is \(summary.head).",
-                field: "after",
-                more: ["log": .string(summary.log), "head": .integer(summary.head)])
+            throw Connection.noEvent(after, field: "after", summary)
         }
-        let attribution = try reading(in: room) { () throws(HostError) in try self.host.attribution(in: room) }
+        let attribution = try reading { () throws(HostError) in try self.host.attribution(in: room) }
         let to = try send(after: after, upTo: min(summary.head, after + limit), in: room, attribution)
         let isWhole = to >= summary.head
         follows(room, isWhole ? .live(upTo: to, log: summary.log) : .paging)
         send(
             ServerLine.reply(
                 to: line.id, ["to": .integer(to), "more": .bool(!isWhole), "log": .string(summary.log)]))
+    }
+
+    private static func noEvent(_ number: Int, field: String, _ summary: RoomSummary) -> WireError {
+        WireError(
+            .cursorUnknown, "There is no event \(number) in this room; the last one is \(summary.head).", field: field,
+            more: ["log": .string(summary.log), "head": .integer(summary.head)])
     }
 
     /// What a client says of another transcript than this one is never taken for this one.
@@ -223,12 +232,12 @@ extension Connection {
         var authors = Authors(room: room, principal: options.principal)
         while to < end, bytes < Connection.syncBytesMax {
             let limit = min(Connection.pageSize, end - to)
-            let page = try reading(in: room) { () throws(HostError) in
+            let page = try reading { () throws(HostError) in
                 try self.host.entries(of: room, after: to, limit: limit)
             }
             guard !page.isEmpty else { break }
             for entry in page where bytes < Connection.syncBytesMax {
-                let event = repeated(entry, attribution, isOwn: authors.isOwn(entry, host))
+                let event = repeated(entry, attribution, isOwn: try authors.isOwn(entry, host))
                 bytes += event.count
                 send(event)
                 to = entry.number
@@ -243,25 +252,24 @@ extension Connection {
             throw WireError(.badField, "“upto” must be the number of an event.", field: "upto")
         }
         if line.fields["log"] != nil {
-            try checkLog(of: line, try reading(in: room) { () throws(HostError) in try self.host.summary(of: room) })
+            try checkLog(of: line, try reading { () throws(HostError) in try self.host.summary(of: room) })
         }
         do throws(StoreError) {
             try host.store.acknowledge(principal: options.principal, room: room, upTo: upTo)
         } catch {
             switch error {
-            case .beyondHead(_, let head):
-                throw WireError(
-                    .cursorUnknown, "There is no event \(upTo) in this room; the last one is \(head).", field: "upto")
-            case .unknownRoom: throw Connection.wireError(.unknownRoom(room), room: room)
-            default: throw Connection.wireError(.storage(error), room: room)
+            case .beyondHead:
+                throw Connection.noEvent(
+                    upTo, field: "upto", try reading { () throws(HostError) in try self.host.summary(of: room) })
+            case .unknownRoom: throw Connection.wireError(.unknownRoom(room))
+            default: throw Connection.wireError(.storage(error))
             }
         }
         send(ServerLine.reply(to: line.id, ["upto": .integer(try acknowledged(in: room))]))
     }
 
-    private func reading<Value>(in room: String = "", _ work: () throws(HostError) -> Value) throws(WireError) -> Value
-    {
-        do { return try work() } catch { throw Connection.wireError(error, room: room) }
+    private func reading<Value>(_ work: () throws(HostError) -> Value) throws(WireError) -> Value {
+        do { return try work() } catch { throw Connection.wireError(error) }
     }
 }
 
@@ -276,13 +284,21 @@ private struct Authors {
         self.principal = principal
     }
 
-    mutating func isOwn(_ entry: Entry, _ host: RoomHost) -> Bool {
+    mutating func isOwn(_ entry: Entry, _ host: RoomHost) throws(WireError) -> Bool {
         guard let number = entry.answers ?? (entry.direction == .heard ? entry.number : nil) else { return false }
         if let heard, heard.number == number { return heard.isOwn }
         // A page may begin between a line and its answers.
-        let line = entry.direction == .heard ? entry : (try? host.store.entry(room: room, number: number)) ?? nil
+        let line = try entry.direction == .heard ? entry : read(number, host)
         let isOwn = line?.principal == principal
         heard = (number, isOwn)
         return isOwn
+    }
+
+    private func read(_ number: Int, _ host: RoomHost) throws(WireError) -> Entry? {
+        do throws(StoreError) {
+            return try host.store.entry(room: room, number: number)
+        } catch {
+            throw Connection.wireError(.storage(error))
+        }
     }
 }

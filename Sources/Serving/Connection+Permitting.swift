@@ -9,8 +9,8 @@ extension Connection {
     /// So many wrong tokens, and the connection is closed: guessing is to be slow.
     static let wrongTokensMax = 3
 
-    func checkAuthentication(_ operation: String) throws(WireError) {
-        guard !options.isAuthenticated, operation != "hello", operation != "bye" else { return }
+    func needAuthentication() throws(WireError) {
+        guard !options.isAuthenticated else { return }
         throw WireError(
             .notAuthenticated, "Say who you are first: hello with the token that you were given.", field: "token")
     }
@@ -58,7 +58,7 @@ extension Connection {
     /// The speech with what a configuration says about who sends it.
     func granted(_ speech: Speech) -> Speech {
         var speech = speech
-        speech.isVouchedFor = options.actors != nil || options.isHost
+        speech.isVouchedFor = options.actors != nil || options.isHost || options.mayActAsAnybody
         speech.roles = options.roles
         return speech
     }
@@ -109,6 +109,7 @@ extension Connection.Options {
     public mutating func become(_ grant: Grant) {
         principal = grant.principal
         isHost = false
+        mayActAsAnybody = false
         mayOpen = grant.mayOpen
         rooms = grant.rooms
         actors = grant.actors

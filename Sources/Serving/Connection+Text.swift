@@ -8,7 +8,7 @@ extension Connection {
     func hearText(_ bytes: [UInt8], _ lineNumber: Int) {
         do throws(WireError) {
             try checkPace()
-            try checkAuthentication("say")
+            try needAuthentication()
         } catch {
             return fail(error)
         }
@@ -46,16 +46,16 @@ extension Connection {
                     room: room, actor: actor, principal: options.principal, .said(line.text), isPrivate: line.isPrivate,
                     isFromHost: options.isHost))
             if let refusal = textRefusal(speech) { return fail(refusal) }
-            wait(Waiting(speech: speech, operation: nil, id: nil, lineNumber: lineNumber, isText: true))
+            wait(Waiting(speech: speech, own: nil, id: nil, lineNumber: lineNumber, isText: true))
         } catch {
-            fail(Connection.wireError(error, room: room))
+            fail(Connection.wireError(error))
         }
     }
 
     func answerText(_ item: Waiting, _ result: Result<Reply, HostError>) {
         switch result {
         case .success(let reply): answerText(reply, in: item.speech.room)
-        case .failure(let error): fail(Connection.wireError(error, room: item.speech.room))
+        case .failure(let error): fail(Connection.wireError(error))
         }
     }
 
@@ -115,7 +115,7 @@ public struct TextAnswer {
             let recipient = entry.to.flatMap { id in
                 discussion?.people.find(actor: id).map { discussion?.people[$0].name ?? id } ?? id
             }
-            lines += writer.message(number: entry.number, from: "Common Ground", to: recipient, text: entry.words)
+            lines += writer.message(number: entry.number, from: Entry.botName, to: recipient, text: entry.words)
         }
         if let declined = reply.declined { lines += writer.failure(code: declined.code, message: declined.message) }
         self.lines = lines

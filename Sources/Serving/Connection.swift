@@ -23,8 +23,10 @@ public final class Connection {
         /// The rooms it may use; nil for all.
         public var rooms: [NamePattern]?
         /// As whom it may act; nil for everybody who is not among the people of another principal, and for whom nobody else
-        /// has spoken.
+        /// has spoken, unless `mayActAsAnybody`.
         public var actors: [NamePattern]?
+        /// True where no configuration says who speaks for whom: then it acts as anybody, whoever spoke for them before.
+        public var mayActAsAnybody = false
         /// The roles of the people for whom it may speak; nil for all.
         public var roles: Set<Role>?
         /// Who may come in with a token; nil where none is asked for.
@@ -78,8 +80,8 @@ public final class Connection {
     /// A command that goes into the next common write.
     struct Waiting {
         var speech: Speech
-        /// The operation of the line; nil in text mode.
-        var operation: String?
+        /// Which of the protocol's own operations it came as; nil for a command, and in text mode.
+        var own: ProtocolOperation?
         var id: String?
         /// The number of the line, for a failure that has no `id` to answer to.
         var lineNumber: Int
@@ -147,22 +149,15 @@ public final class Connection {
         if line.room == nil { line.room = options.room }
         do throws(WireError) {
             try checkPace()
-            try checkAuthentication(line.operation)
-            guard let operation = OperationTable.find(line.operation) else { throw unknown(line.operation) }
+            let known = OperationTable.find(line.operation)
+            if known?.own?.mayComeFirst != true { try needAuthentication() }
+            guard let operation = known else { throw unknown(line.operation) }
             if !operation.isCommand { try operation.check(line.fields) }
             if operation.needsRoom && line.room == nil { throw missing("room") }
             if operation.needsActor && line.actor == nil { throw missing("as") }
             if operation.needsRoom, let room = line.room { try checkRoom(room) }
             if let actor = line.actor, let room = line.room { try checkActor(actor, in: room, mayBeMade: false) }
-            if let speech = try speech(of: line, operation) {
-                try checkPace(of: speech.actor)
-                wait(
-                    Waiting(
-                        speech: speech, operation: line.operation, id: line.id, lineNumber: lineNumber, isText: false))
-                return
-            }
-            flushOwn()
-            try answer(line, operation)
+            try answer(line, operation, lineNumber)
         } catch {
             flushOwn()
             send(ServerLine.failure(to: line.id, error, lineNumber: lineNumber))
@@ -179,57 +174,6 @@ public final class Connection {
 
     func missing(_ field: String) -> WireError {
         WireError(.badField, "The field “\(field)” is missing.", field: field)
-    }
-
-    /// What the line says in a room; nil for operations that say nothing.
-    private func speech(of line: ClientLine, _ operation: Operation) throws(WireError) -> Speech? {
-        guard let room = line.room, let actor = line.actor else { return nil }
-        var fields = line.fields
-        let isPrivate = try flag("private", &fields)
-        let content: Speech.Content
-        var isPrivateByNature = false
-        // What somebody typed in a chat is not the word of the program that passes it on.
-        var isFromHost = options.isHost
-        switch line.operation {
-        case "say":
-            guard let text = fields["text"]?.string else { throw missing("text") }
-            content = .said(text)
-            isFromHost = false
-        case "propose": content = try proposal(fields)
-        case "confirm":
-            guard let answer = fields["answer"]?.string else { throw missing("answer") }
-            content = .event(.answered(yes: answer == "yes"), words: answer)
-        case let name where operation.isCommand:
-            // Sent by a program for one person, these were said in no room.
-            isPrivateByNature = ["gauge", "ungauge", "private"].contains(name)
-            content = .operation(name: name, fields: fields)
-        default: return nil
-        }
-        return granted(
-            Speech(
-                room: room, actor: actor, principal: options.principal, content,
-                isPrivate: isPrivate ?? isPrivateByNature, key: line.key, keyBody: line.body, cause: line.id,
-                isFromHost: isFromHost, channelIsPrivate: hasPrivateMessages))
-    }
-
-    private func flag(_ name: String, _ fields: inout [String: JSONValue]) throws(WireError) -> Bool? {
-        guard let value = fields.removeValue(forKey: name) else { return nil }
-        guard let flag = value.bool else { throw WireError(.badField, "“\(name)” must be true or false.", field: name) }
-        return flag
-    }
-
-    private func proposal(_ fields: [String: JSONValue]) throws(WireError) -> Speech.Content {
-        guard let kind = fields["what"]?.string.flatMap(ProposalKind.init(rawValue:)) else { throw missing("what") }
-        guard let text = fields["text"] else { throw missing("text") }
-        if text.string?.allSatisfy(\.isWhitespace) == true {
-            throw WireError(.badField, "The field “text” must not be empty.", field: "text")
-        }
-        switch kind {
-        case .position: return .operation(name: "settle", fields: ["stage": text])
-        case .decision: return .operation(name: "decide", fields: ["text": text])
-        case .aim: return .operation(name: "aim", fields: ["text": text])
-        case .objective: return .operation(name: "objective", fields: ["text": text])
-        }
     }
 
     // MARK: Common write
@@ -254,7 +198,7 @@ public final class Connection {
             follow(reply, in: item.speech.room)
             send(reply, to: item.id)
         case .failure(let error):
-            var wire = Connection.wireError(error, room: item.speech.room)
+            var wire = Connection.wireError(error)
             wire.field = Connection.field(error, item) ?? wire.field
             send(ServerLine.failure(to: item.id, wire, lineNumber: item.lineNumber))
         }
@@ -329,10 +273,16 @@ public final class Connection {
         leaveIfDone()
     }
 
+    /// The time to bring a token is over.
+    func tokenTimeIsOver() { if !options.isAuthenticated { dismiss(.notAuthenticated) } }
+
+    /// Why the server has ended the connection; nil when the client did, or nobody has.
+    var dismissal: Dismissal? {
+        if case .dismissed(let reason)? = leaving { reason } else { nil }
+    }
+
     /// The server ends the connection: what is still being made is sent first, except to a client that does not read.
     func dismiss(_ dismissal: Dismissal) {
-        // The time to bring a token is over, and the token was there in time.
-        if dismissal == .notAuthenticated, options.isAuthenticated { return }
         // It is going already.
         if dismissal == .logChanged, leaving != nil { return }
         leaving = .dismissed(dismissal)

@@ -98,6 +98,9 @@ public struct Conversation: Sendable {
         }.compactMap(\.number)
     }
 
+    /// Whether it came out of a room, with the numbers that its lines have there; else it was written to be played.
+    public var isOfARoom: Bool { isExport || steps.contains { $0.number != nil } }
+
     private mutating func close(_ fence: String, _ block: [String], _ opened: Int) throws(Mistake) {
         switch fence {
         case "yaml setup": setupText = block.joined(separator: "\n")
@@ -142,7 +145,7 @@ public struct Conversation: Sendable {
         guard let step = step(line, number) else {
             throw Mistake(line: number, text: "this is neither “Name: words” nor an indented answer")
         }
-        passesOver = step.speaker == "Common Ground" || (isExport && steps.isEmpty && step.words.hasPrefix("/open"))
+        passesOver = step.speaker == Entry.botName || (isExport && steps.isEmpty && step.words.hasPrefix("/open"))
         if passesOver { return }
         pieces.append(.step(steps.count))
         steps.append(step)
@@ -246,7 +249,7 @@ public struct ConversationPlayer {
         do throws(HostError) {
             var host = try makeHost()
             let opening = Speech(
-                room: ConversationPlayer.room, actor: "console", principal: "stdio", .said(""), isFromHost: true)
+                room: ConversationPlayer.room, actor: "console", principal: Speech.parent, .said(""), isFromHost: true)
             let opened = try host.open(room: ConversationPlayer.room, setup: setup, by: opening).reply
             let welcome = TextAnswer(opened, in: ConversationPlayer.room, host).lines
             onOpening(welcome)
@@ -294,7 +297,9 @@ public struct ConversationPlayer {
         let content =
             isMoved ? .said(words) : step.readings.map { Speech.Content.understood($0, words: words) } ?? .said(words)
         let reply = try host.hear(
-            Speech(room: room, actor: actor, principal: "stdio", content, isPrivate: step.isPrivate, isFromHost: true))
+            Speech(
+                room: room, actor: actor, principal: Speech.parent, content, isPrivate: step.isPrivate, isFromHost: true
+            ))
         if let label = step.label { progress.labels[label] = reply.number }
         if let number = step.number, number != reply.number, progress.firstMoved == nil { progress.firstMoved = number }
         let lines = TextAnswer(reply, in: room, host).lines

@@ -56,6 +56,8 @@ public final class Switchboard {
         public var dealtWith: Int
         /// True when nothing follows.
         public var isLast: Bool
+        /// Why the server ends the connection, where it does.
+        public var dismissal: Dismissal?
     }
 
     /// Takes what came, and gives back what to send, when everything is written.
@@ -90,7 +92,8 @@ public final class Switchboard {
             guard let connection = connections[number] else { return }
             touch(number)
             connection.flushOwn()
-            connection.dismiss(dismissal)
+            // Whoever is outside knows only that the time for a token is over, and not whether one came.
+            if dismissal == .notAuthenticated { connection.tokenTimeIsOver() } else { connection.dismiss(dismissal) }
         case .news(let news): hear(news)
         }
     }
@@ -115,7 +118,7 @@ public final class Switchboard {
             guard let connection = connections[number] else { continue }
             let outgoing = Outgoing(
                 connection: number, bytes: connection.takeOutgoing(), dealtWith: connection.dealtWith,
-                isLast: connection.isClosed)
+                isLast: connection.isClosed, dismissal: connection.isClosed ? connection.dismissal : nil)
             connection.dealtWith = 0
             if connection.isClosed { remove(number) }
             if !outgoing.bytes.isEmpty || outgoing.dealtWith > 0 || outgoing.isLast { all.append(outgoing) }

@@ -20,26 +20,26 @@ struct MatterbridgeCommand: ParsableCommand {
         commandName: "matterbridge",
         abstract: "Hold meetings in the chats that a matterbridge of yours reaches: Slack, Teams, Matrix and others.",
         discussion: """
-            Matterbridge is a program of others that runs beside this one; give it an account of the kind "api" and a
-            gateway with each chat and that account. People are known by the id that their chat gives them. There are no
-            private messages: ratings are typed for all to see, and the record says so. It runs until SIGTERM or SIGINT;
-            after a kill it goes on where it was.
+            Matterbridge is a program of others that runs beside this one; give it an account of the kind "api" and a \
+            gateway with each chat and that account. People are known by the id that their chat gives them, such as \
+            slack.north:U024BE7LH. There are no private messages: ratings are typed for all to see, and the record \
+            says so. It runs until SIGTERM or SIGINT; after a kill it goes on where it was.
 
             The file, of which url and rooms are needed:
               url: http://127.0.0.1:4242      # where matterbridge's API listens
-              tokenFile: matterbridge.token   # or token: "…", as in matterbridge's own file
+              tokenFile: matterbridge.token   # or token: "…"
               store: north.sqlite             # where transcripts are kept; or --store
               name: Common Ground             # the bot's name in the chats
               receive: websocket              # or stream
-              withoutUserID: typed            # or refuse: what to do about people without an id
-              commandSign: "!"                # stands for / where a chat keeps / to itself
+              withoutUserID: typed            # or refuse: people without an id
+              commandSign: "!"                # typed in place of /
               ignore: [weather-bot]           # ids and names that are not heard
               textBytes: 1500                 # of one message
               retry: {firstSeconds: 1, mostSeconds: 60, attempts: 0, patienceSeconds: 30}
               rooms:
                 - gateway: north-place        # the gateway's name in matterbridge's file
                   room: north                 # made if it is not there
-                  setup: north.yaml           # says who facilitates, with ids such as slack.north:U024BE7LH
+                  setup: north.yaml           # who facilitates, by id
 
             Example:
               commonground bridge matterbridge --config matterbridge.yaml
@@ -64,7 +64,7 @@ struct MatterbridgeCommand: ParsableCommand {
         place.store = store.store ?? settings.store
         let transcripts = try place.open()
         defer { try? transcripts.close() }
-        let clock = try SetupOptions.clock(self.clock)
+        let clock = try ClockOption.clock(self.clock)
         let first = RoomHost(store: transcripts, clock: clock)
         for (link, setup) in zip(settings.rooms, setups) { try open(link, setup, first) }
         let hosting = HostingThread(library: library) { RoomHost(store: transcripts, clock: clock) }

@@ -7,8 +7,8 @@ struct Check: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Check that a program keeps the rules of the line protocol.",
         discussion: """
-            The program is started for each rule and spoken to over its stdin and stdout; whatever it keeps, it must find
-            again when it is started a second time. Ends with 1 when a rule is broken.
+            The program is started for each rule and spoken to over its stdin and stdout; whatever it keeps, it must \
+            find again when it is started a second time. Ends with 1 when a rule is broken.
 
             Examples:
               commonground check -- commonground run --ndjson --store /tmp/check.sqlite

@@ -9,8 +9,8 @@ struct CommonGround: ParsableCommand {
         abstract:
             "Takes a partnership through a maturity framework, and keeps who agreed, who did not, and in whose words.",
         discussion: """
-            Without a command it opens a session in this terminal: people join by speaking ("Ann: good morning"), and the
-            keyboard is the facilitator. Everything stays on this computer.
+            Without a command it opens a session in this terminal: people join by speaking ("Ann: good morning"), and \
+            the keyboard is the facilitator. Everything stays on this computer, unless you name a server or a chat.
 
             Examples:
               commonground

@@ -9,9 +9,9 @@ struct Compare: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "How one partnership moved between sessions, or what several share, side by side.",
         discussion: """
-            With one room: each area's ratings and position in every session, and how many people moved. Who moved is not told.
-            With several: what their ratings look like and which aims they share, in the order in which you name them. Nothing
-            is ranked, and no average is taken.
+            With one room: each area's ratings and position in every session, and how many people moved. Who moved is \
+            not told. With several: what their ratings look like and which aims they share, in the order in which you \
+            name them. Nothing is ranked, and no average is taken.
 
             Examples:
               commonground compare north

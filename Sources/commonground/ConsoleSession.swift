@@ -361,7 +361,7 @@ final class ConsoleSession {
         }
         guard company == nil else { return terminal.write("That is the draft as it stands.") }
         let command = VisibleText.of("commonground draft \(Shell.quoted(room))\(storeWords)")
-        terminal.write("That is the draft as it stands. As a file: \(command) > draft.md")
+        terminal.write("That is the draft as it stands. As a file: \(command) --output draft.md")
     }
 
     // MARK: Typing

@@ -114,7 +114,10 @@ enum DoctorChecks {
     }
 
     static func frameworks(_ library: Library) -> [Finding] {
-        let packs = library.list()
+        let packs: [PackSummary]
+        do throws(Mistake) { packs = try library.list() } catch {
+            return [Finding(state: .wrong, words: MistakeText.capitalised(MistakeText.line(error)))]
+        }
         let broken = packs.filter { $0.mistakeCount > 0 }.map { pack in
             Finding(
                 state: .wrong, words: "The framework \(pack.id) has mistakes and cannot be used.",

@@ -22,9 +22,9 @@ struct DraftOptions: ParsableArguments {
         help: ArgumentHelp("A file to write to, in place of the terminal. Word needs one.", valueName: "file"))
     var output: String?
     @OptionGroup var replacing: ReplaceOption
-    @Option(help: ArgumentHelp("Own words for some sentences, as a YAML file.", valueName: "file"))
+    @Option(help: ArgumentHelp("Your own words for some sentences: a YAML file.", valueName: "file"))
     var wording: String?
-    @Flag(help: "Print the sentences that may be put in own words, as such a file, and nothing else.")
+    @Flag(help: "Print the sentences that you can put in your own words, as such a file.")
     var showWording = false
     @Flag(help: "Say on stderr how easy the document is to read.") var plainEnglish = false
 }
@@ -34,24 +34,24 @@ struct DraftCommand: ParsableCommand {
         commandName: "draft",
         abstract: "Draft the shared aims and objectives of a session, each sentence with its entries.",
         discussion: """
-            Documents: draft (everything about every area), aims (on one page), minutes, decisions and actions (the logs),
-            ratings, cover, annex (how agreement was tested), all (a pack of papers).
+            Documents: draft (everything about every area), aims (on one page), minutes, decisions and actions (the \
+            logs), ratings, cover, annex (how agreement was tested), all (a pack of papers).
 
-            HTML is one file that loads nothing. CSV is for decisions, actions and ratings; a text that a spreadsheet would
-            take for a formula gets an apostrophe before it. Word is made by pandoc, where that is installed.
+            HTML is one file that loads nothing. CSV is for decisions, actions and ratings; a text that a spreadsheet \
+            would take for a formula gets an apostrophe before it. Word is made by pandoc, where that is installed.
 
             Examples:
-              commonground draft north > north.md
+              commonground draft north --output north.md
               commonground draft north --document aims --format html --output aims.html
               commonground draft north --document actions --format csv
               commonground draft north --document all --format word --output papers.docx
-              commonground draft --join north south > joint-plan.md
+              commonground draft --join north south --output joint-plan.md
             """)
     @Option(help: "Which document; draft if left out.") var document: DraftDocument?
     @Flag(
         help: """
-            A joint plan of several rooms: their aims and objectives side by side, by theme and on one time line. Nothing is \
-            merged.
+            A joint plan of several rooms: their aims and objectives side by side, by theme and on one time line. \
+            Nothing is merged.
             """)
     var join = false
     @OptionGroup var options: DraftOptions
@@ -79,7 +79,7 @@ struct DraftCommand: ParsableCommand {
 struct Minutes: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Draft the minutes of a session in house style.",
-        discussion: "The same as draft --document minutes. Example: commonground minutes north > minutes.md")
+        discussion: "The same as draft --document minutes. Example: commonground minutes north --output minutes.md")
     @OptionGroup var options: DraftOptions
 
     func run() throws { try DraftWriter(options).write(.minutes) }
@@ -131,7 +131,7 @@ struct DraftWriter {
 
     /// Looked at before the work, which may take long.
     private func requirePlace() throws {
-        if let output = options.output { return try options.replacing.check(output) }
+        if let output = options.output { return try ResultFile.check(output, options.replacing.earlier) }
         guard options.format == .word else { return }
         throw Exit.failure("Word needs a file to write to. Add --output and a name, such as papers.docx.", Exit.usage)
     }
@@ -165,8 +165,6 @@ struct DraftWriter {
 
     private func write(_ text: String) throws {
         guard let path = options.output else { return try Output.result(text) }
-        do { try Data(text.utf8).write(to: URL(filePath: path), options: .atomic) } catch {
-            throw Exit.failure("“\(path)” cannot be written. Choose another place or name.", Exit.cannotCreate)
-        }
+        try ResultFile.write(text, to: path, options.replacing.earlier)
     }
 }

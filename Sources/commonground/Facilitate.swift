@@ -13,10 +13,10 @@ struct Facilitate: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Hold a session in this terminal. This is what happens without a command.",
         discussion: """
-            The keyboard is the facilitator. "Ann: good morning" speaks for Ann, who joins by speaking. /hand Ann passes
-            the keyboard to Ann for a private rating that nobody sees, and /hand alone passes it round everybody who has
-            not rated yet. /help says what can be typed now. Leave with
-            Ctrl-D at any time: the same command goes on where you stopped.
+            The keyboard is the facilitator. "Ann: good morning" speaks for Ann, who joins by speaking. /hand Ann \
+            passes the keyboard to Ann for a private rating that nobody sees, and /hand alone passes it round \
+            everybody who has not rated yet. /help says what can be typed now. Leave with Ctrl-D at any time: the same \
+            command goes on where you stopped.
 
             Examples:
               commonground

@@ -13,7 +13,9 @@ extension FrameworkCommand {
                 credit, in your own folder of frameworks and nowhere else: whether you may pass it on is for its licence \
                 to say.
 
-                Example: commonground framework import our-matrix.csv --name "Our matrix" --credit "Our own work"
+                Example:
+                  commonground framework import our-matrix.csv --name "Our matrix" \\
+                    --credit "Our own work"
                 """)
         @Argument(help: "The file.") var file: String
         @Option(help: "What it is called; the title in the file if left out.") var name: String?
@@ -49,10 +51,7 @@ extension FrameworkCommand {
             }
             if output == "-" { return try Output.result(text) }
             let path = try output ?? ownPath(imported.framework.id)
-            try replacing.check(path)
-            do { try Data(text.utf8).write(to: URL(fileURLWithPath: path), options: .atomic) } catch {
-                throw Exit.failure("\(path) cannot be written.", Exit.cannotCreate)
-            }
+            try ResultFile.write(text, to: path, replacing.earlier)
             try Output.result(report(imported, checked, path))
             if FrameworkCommand.isInRepository(path) {
                 Output.note(

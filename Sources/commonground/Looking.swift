@@ -45,24 +45,29 @@ enum Drafter {
 struct VerifyDraft: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "verify-draft", abstract: "Check a draft, also one edited by hand, against the record of a room.",
-        discussion: "Example: commonground verify-draft aims.md --room north")
+        discussion: """
+            The draft, the aims, minutes and the pack of papers must be whole; of any other document, told by its \
+            title, each sentence is checked and not what it leaves out.
+
+            Example: commonground verify-draft aims.md --room north
+            """)
     @Argument(help: "The draft, as Markdown.") var file: String
     @Option(help: "The room's name.") var room: String
     @Option(help: "The number of a session; the latest if left out.") var session: Int?
     @OptionGroup var store: StoreOption
 
     func run() throws {
-        guard let data = FileManager.default.contents(atPath: file), let text = String(bytes: data, encoding: .utf8)
-        else {
-            throw Exit.failure("“\(file)” cannot be read as UTF-8 text", Exit.noInput)
-        }
+        let text = try TextFile.read(file)
         let host = RoomHost(store: try store.open())
         defer { try? host.store.close() }
         let findings = try ending { () throws(HostError) in
             try host.snapshot(of: room).findings(in: text, session: session)
         }
         guard findings.isEmpty else { throw Exit.failure("\(file):\n\(Drafter.list(findings))", Exit.badData) }
-        try Output.result("\(file): every sentence is borne out by the record.")
+        let extract = DraftDocument.extract(titledIn: text).map {
+            " It was read as \($0.spoken), so what it leaves out was not looked for."
+        }
+        try Output.result("\(file): every sentence is borne out by the record." + (extract ?? ""))
     }
 }
 
@@ -88,12 +93,11 @@ struct Sessions: ParsableCommand {
     func run() throws {
         let host = try arguments.host()
         defer { try? host.store.close() }
-        let latest = try ending { () throws(HostError) in try host.discussion(of: arguments.room).session.number }
-        for number in 1...latest {
-            let record = try ending { () throws(HostError) in try host.record(of: arguments.room, session: number) }
+        let records = try ending { () throws(HostError) in try host.snapshot(of: arguments.room).records() }
+        for (index, record) in records.enumerated() {
             let settled = record.areas.filter { $0.status == AreaStatus.settled }.count
             let areas = settled == 1 ? "1 area settled" : "\(settled) areas settled"
-            try Output.result("\(number)\t\(record.started)\t\(record.ended ?? "open")\t\(areas)")
+            try Output.result("\(index + 1)\t\(record.started)\t\(record.ended ?? "open")\t\(areas)")
         }
     }
 }
@@ -199,6 +203,15 @@ struct Backup: ParsableCommand {
     func run() throws {
         let transcripts = try store.open()
         defer { try? transcripts.close() }
-        do { try transcripts.backUp(to: path) } catch { throw Exit.failure(error.explanation, Exit.code(of: error)) }
+        let report: VerifyReport
+        do {
+            try transcripts.backUp(to: path)
+            report = try transcripts.verify(room: nil)
+        } catch {
+            throw Exit.failure(error.explanation, Exit.code(of: error))
+        }
+        if report.isSound { return }
+        for finding in report.findings { Output.note(finding.explanation) }
+        throw Exit.failure("The copy was made, and what is wrong with the store is wrong in it too.", Exit.badData)
     }
 }

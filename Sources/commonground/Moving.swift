@@ -21,7 +21,7 @@ struct Export: ParsableCommand {
             With --chatham-house no name and no organisation is in it.
 
             Examples:
-              commonground export north > north.md
+              commonground export north --output north.md
               commonground export north --format csv --output north.csv
               commonground export north --everything --format ndjson --output north.ndjson
               commonground export north --chatham-house
@@ -43,7 +43,7 @@ struct Export: ParsableCommand {
     }
 
     func run() throws {
-        if let output { try replacing.check(output) }
+        if let output { try ResultFile.check(output, replacing.earlier) }
         let work = LongWork("Exporting")
         defer { work.end() }
         let host = try arguments.host { work.add($0) }
@@ -52,7 +52,7 @@ struct Export: ParsableCommand {
         let text = everything ? try complete(host) : try shared(host)
         work.end()
         guard let output else { return try Output.result(text) }
-        try PrivateFile.write(text, to: output)
+        try ResultFile.write(text, to: output, replacing.earlier, isPrivate: true)
     }
 
     private func complete(_ host: RoomHost) throws -> String {
@@ -99,8 +99,8 @@ struct Disclose: ParsableCommand {
         if mkdir(output, 0o700) != 0, errno != EEXIST {
             throw Exit.failure("“\(output)” cannot be made. Choose another folder.", Exit.cannotCreate)
         }
-        try PrivateFile.write(disclosure.markdown, to: output + "/disclosure.md")
-        try PrivateFile.write(disclosure.ndjson, to: output + "/disclosure.ndjson")
+        try ResultFile.write(disclosure.markdown, to: output + "/disclosure.md", .isReplaced, isPrivate: true)
+        try ResultFile.write(disclosure.ndjson, to: output + "/disclosure.ndjson", .isReplaced, isPrivate: true)
         try Output.result("\(disclosure.lines.count) entries, in \(output)/disclosure.md and disclosure.ndjson.")
     }
 }
@@ -136,29 +136,5 @@ extension Import {
                 "Room \(transcript.room.room): \(transcript.entries.count) entries, last hash \(transcript.room.headHash)."
             )
         }
-    }
-}
-
-/// Files with what people said: only their owner may read them.
-enum PrivateFile {
-    static func write(_ text: String, to path: String) throws {
-        let new = path + ".new"
-        unlink(new)
-        let descriptor = open(new, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
-        guard descriptor >= 0 else { throw failure(path) }
-        let handle = FileHandle(fileDescriptor: descriptor, closeOnDealloc: false)
-        do { try handle.write(contentsOf: Data(text.utf8)) } catch {
-            close(descriptor)
-            unlink(new)
-            throw failure(path)
-        }
-        guard fsync(descriptor) == 0, close(descriptor) == 0, rename(new, path) == 0 else {
-            unlink(new)
-            throw failure(path)
-        }
-    }
-
-    private static func failure(_ path: String) -> ExitCode {
-        Exit.failure("“\(path)” cannot be written. Choose another place or name.", Exit.cannotCreate)
     }
 }

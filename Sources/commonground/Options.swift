@@ -27,7 +27,10 @@ struct StoreOption: ParsableArguments {
 
     static func open(_ named: String?) throws -> any TranscriptStore {
         do {
-            return try StoreLocation.resolve(option: named, environment: ProcessInfo.processInfo.environment).open()
+            let location = try StoreLocation.resolve(option: named, environment: ProcessInfo.processInfo.environment)
+            let store = try location.open()
+            if let note = (store as? SQLiteStore)?.openingNote { Output.note(note) }
+            return store
         } catch {
             throw Exit.failure(error.explanation, Exit.code(of: error))
         }
@@ -40,12 +43,14 @@ struct SetupOptions: ParsableArguments {
     var setup: String?
     @Option(help: ArgumentHelp("A framework pack: its id or a file.", valueName: "id or file"))
     var framework: String?
-    @Option(help: ArgumentHelp("Who facilitates, by name.", valueName: "name"))
-    var facilitator: String?
     @Option(
-        help: ArgumentHelp("Always this time, such as 2026-10-14T13:20:00Z. For examples and tests.", valueName: "time")
-    )
-    var clock: String?
+        help: ArgumentHelp(
+            "Who facilitates, by name.",
+            discussion:
+                "At the keyboard, or in text mode over stdin. Where programs speak for people, the set-up needs their id.",
+            valueName: "name"))
+    var facilitator: String?
+    @OptionGroup var clock: ClockOption
 
     var library: Library { Library.standard(environment: ProcessInfo.processInfo.environment) }
 
@@ -84,16 +89,7 @@ struct SetupOptions: ParsableArguments {
         Exit.failure(MistakeText.line(Mistake(place: .path("--facilitator"), kind: kind)), Exit.usage)
     }
 
-    func makeClock() throws -> Clock { try SetupOptions.clock(clock) }
-
-    /// - Parameter clock: the one moment that it always is, as ISO 8601; nil for the computer's own time.
-    static func clock(_ clock: String?) throws -> Clock {
-        guard let clock else { return .system }
-        guard let moment = Instant(iso: clock) else {
-            throw Exit.failure("“\(clock)” is not a time. Write it like 2026-10-14T13:20:00Z.", Exit.usage)
-        }
-        return .fixed(moment)
-    }
+    func makeClock() throws -> Clock { try clock.make() }
 }
 
 /// Exit codes of sysexits.h, and how a failure is told.
@@ -104,6 +100,7 @@ enum Exit {
     static let unavailable: Int32 = 69
     static let cannotCreate: Int32 = 73
     static let inputOutput: Int32 = 74
+    static let temporaryFailure: Int32 = 75
     static let notAllowed: Int32 = 77
     static let configuration: Int32 = 78
 
@@ -120,7 +117,8 @@ enum Exit {
         case .roomExists, .unfitRoomName, .refused, .badField, .keyReused, .unknownSession, .nullCharacter,
             .spokenForByOther, .mayNotSpeakFor, .severalPeople, .unknownEntry, .noRetention, .notYetDue, .unrevealed:
             failure(error.explanation, usage)
-        case .damagedEntry: failure(error.explanation, badData)
+        case .damagedEntry, .changedEntry, .damagedFramework, .damagedRetention: failure(error.explanation, badData)
+        case .busyRoom: failure(error.explanation, temporaryFailure)
         }
     }
 
@@ -182,20 +180,7 @@ enum Output {
     ///
     /// - Returns: 0, or the system's number of what went wrong.
     static func bytes(_ bytes: [UInt8]) -> Int32 {
-        var rest = bytes[...]
-        while !rest.isEmpty {
-            let count = rest.withUnsafeBytes { Foundation.write(1, $0.baseAddress, $0.count) }
-            if count < 0 && errno == EINTR { continue }
-            if count < 0 && errno == EAGAIN {
-                // Another program may have told this terminal or pipe not to wait.
-                var waiting = pollfd(fd: 1, events: Int16(POLLOUT), revents: 0)
-                _ = poll(&waiting, 1, -1)
-                continue
-            }
-            if count < 0 { return errno }
-            rest = rest.dropFirst(count)
-        }
-        return 0
+        DescriptorWriter.write(bytes, to: 1) ?? 0
     }
 }
 

@@ -28,6 +28,8 @@ final class PipeClient: @unchecked Sendable {
     private var isLast = false
     private var isWriting = false
     private var failure: Failure?
+    /// Why the rooms have ended the connection, where they did.
+    private var dismissal: Dismissal?
 
     init(_ hosting: HostingThread, _ options: Connection.Options, _ ending: Ending) {
         self.hosting = hosting
@@ -39,12 +41,13 @@ final class PipeClient: @unchecked Sendable {
 
     /// Waits until everything is written that is owed.
     func finish() throws {
-        let failure = lock.withLock {
+        let (failure, dismissal) = lock.withLock {
             while !(isLast && unsent.isEmpty && !isWriting), self.failure == nil { lock.wait() }
-            return self.failure
+            return (self.failure, self.dismissal)
         }
         switch failure {
-        case nil, .system(EPIPE): return
+        case nil: try tell(dismissal)
+        case .system(EPIPE): return
         case .system(let number):
             throw Exit.failure(
                 "answers cannot be written to standard output: \(String(cString: strerror(number))). "
@@ -55,6 +58,12 @@ final class PipeClient: @unchecked Sendable {
                     + "Everything acknowledged is kept; start again, and ask for what came since with sync.",
                 Exit.inputOutput)
         }
+    }
+
+    /// Whoever started the program learns that it did not end because they wanted it to.
+    private func tell(_ dismissal: Dismissal?) throws {
+        guard let dismissal, dismissal != .shuttingDown else { return }
+        throw Exit.failure(dismissal.words, Exit.temporaryFailure)
     }
 
     // MARK: Reading
@@ -94,6 +103,7 @@ final class PipeClient: @unchecked Sendable {
             if unsent.count > PipeClient.unsentLimit { failure = failure ?? .leftUnread }
             if failure == nil { unsent += outgoing.bytes }
             isLast = isLast || outgoing.isLast
+            dismissal = dismissal ?? outgoing.dismissal
             lock.broadcast()
             return failure != nil
         }

@@ -16,7 +16,14 @@ struct FrameworkCommand: ParsableCommand {
 
     struct List: ParsableCommand {
         static let configuration = CommandConfiguration(abstract: "List the frameworks that can be used.")
-        func run() throws { try Output.result(FrameworkText.list(library.list())) }
+        func run() throws {
+            let library = FrameworkCommand.library
+            let packs: [PackSummary]
+            do throws(Mistake) { packs = try library.list() } catch {
+                throw Exit.failure(MistakeText.list([error], in: library.folder ?? ""), Exit.noInput)
+            }
+            try Output.result(FrameworkText.list(packs))
+        }
     }
 
     struct Show: ParsableCommand {
@@ -51,13 +58,13 @@ struct FrameworkCommand: ParsableCommand {
             abstract: "Print a commented framework file to start from.",
             discussion: "Example: commonground framework new \"River towns\" > river-towns.yaml")
         @Argument(help: "Its name.") var name: String
+        @OptionGroup var clock: ClockOption
 
         func run() throws {
             guard let id = Template.packID(from: name) else {
                 throw Exit.failure("the name needs at least one letter or figure", Exit.usage)
             }
-            let today = ISO8601DateFormatter.string(from: Date(), timeZone: .current, formatOptions: .withFullDate)
-            try Output.result(Template.pack(id: id, name: name, checkedOn: today))
+            try Output.result(Template.pack(id: id, name: name, checkedOn: try clock.today().iso))
         }
     }
 }

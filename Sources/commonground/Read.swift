@@ -9,8 +9,13 @@ struct Read: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Explain how plain words are read: JSON lines in, JSON lines out.",
         discussion: """
-            Each line gives text, by, role, private, today and context; the answer gives the reading.
-            Example: commonground read --why < lines.jsonl
+            Each line has id, text, by, today and context, and may have role and private; the answer gives the reading.
+
+            Examples:
+              commonground read --why < lines.jsonl
+              echo '{"id":"1","text":"I agree with #14","by":"Ann",' \\
+                '"today":"2026-10-14","context":{"members":["Ann","Sam"],' \\
+                '"statements":[{"id":"s14","by":"Sam","text":"x"}]}}' | commonground read
             """)
     @Flag(help: "Say which words led to the reading.") var why = false
 

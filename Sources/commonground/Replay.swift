@@ -29,16 +29,13 @@ struct Replay: ParsableCommand {
     @Argument(help: "The file.") var file: String
     @Flag(help: "Print only the draft at the end.") var draft = false
     @Flag(help: "Print only the record at the end, as JSON.") var record = false
-    @Flag(help: "Write the file again with today's answers and record.") var rewrite = false
+    @Flag(help: "Write the file again with today's answers and record. Not for an export.") var rewrite = false
     @Flag(help: "Compare the answers and the record with those in the file; ends with 65 when they differ.")
     var compare = false
 
     func run() throws {
-        guard let data = FileManager.default.contents(atPath: file), let text = String(bytes: data, encoding: .utf8)
-        else {
-            throw Exit.failure("“\(file)” cannot be read as UTF-8 text", Exit.noInput)
-        }
-        if let transcript = try wholeRoom(Array(data)) { return try hear(transcript) }
+        let text = try TextFile.read(file)
+        if let transcript = try wholeRoom(Array(text.utf8)) { return try hear(transcript) }
         if text.hasPrefix("{\"format\":\"\(SharedTranscript.format)\"") {
             throw Exit.failure(
                 "“\(file)” is an export to be looked at, without the set-up. Play the one in Markdown, or one that was made with --everything.",
@@ -48,17 +45,25 @@ struct Replay: ParsableCommand {
         do { conversation = try Conversation(text) } catch {
             throw Exit.failure("\(file), line \(error.line): \(error.text)", Exit.badData)
         }
+        if conversation.isOfARoom { try refuseComparison("an export") }
         let played = try play(conversation)
         if draft { try Output.result(Drafts.sharedAims(record: played.record, framework: played.framework).markdown) }
         if record { try Output.result(JSONEmitter(.pretty).text(played.record.json)) }
         let now = conversation.rewritten(as: played)
-        if rewrite { try Data(now.utf8).write(to: URL(fileURLWithPath: file)) }
+        if rewrite { try ResultFile.write(now, to: file, .isReplaced) }
         if compare && now != text {
             Output.note("\(file): the answers differ from those in the file:\n\(Difference.first(text, now))")
             throw ExitCode(Exit.badData)
         }
         ReplayNotes.tell(understood: conversation.steps.filter { $0.readings != nil }.compactMap(\.number))
         ReplayNotes.tell(unheard: conversation.unheard, firstMoved: played.firstMoved)
+    }
+
+    /// What a room left is not written again: its numbers and the bot's own lines would be gone from it.
+    private func refuseComparison(_ kind: String) throws {
+        guard rewrite || compare else { return }
+        throw Exit.failure(
+            "“\(file)” is \(kind). --rewrite and --compare are for conversations: leave them out.", Exit.usage)
     }
 
     // MARK: A whole room
@@ -73,10 +78,7 @@ struct Replay: ParsableCommand {
 
     /// Hears every line again as it was understood.
     private func hear(_ transcript: SealedTranscript) throws {
-        if rewrite || compare {
-            throw Exit.failure(
-                "“\(file)” is a whole room. --rewrite and --compare are for conversations: leave them out.", Exit.usage)
-        }
+        try refuseComparison("a whole room")
         let folder = Replay.newFolder()
         defer { try? FileManager.default.removeItem(at: folder) }
         let store: SQLiteStore

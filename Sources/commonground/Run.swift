@@ -12,14 +12,15 @@ struct Run: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Speak the line protocol over stdin and stdout, or at sockets.",
         discussion: """
-            The first byte decides: "{" begins NDJSON, anything else text mode ("Ann: I agree with #14"). Logs go to
-            stderr; stdout carries the protocol and nothing else. With --listen, stdin is not read unless --stdio is
+            The first byte decides: "{" begins NDJSON, anything else text mode ("Ann: I agree with #14"). Logs go to \
+            stderr; stdout carries the protocol and nothing else. With --listen, stdin is not read unless --stdio is \
             there too; SIGTERM and SIGINT end it in order.
 
             Examples:
               commonground run --ndjson --store north.sqlite
-              commonground run --listen unix:/run/user/1000/commonground.sock --store north.sqlite
-              printf 'Helen: /start 8\\n' | commonground run --text --room north --facilitator Helen
+              commonground run --listen unix:/tmp/ground.sock --store north.sqlite
+              printf 'Helen: /start 8\\n' |
+                commonground run --text --room north --facilitator Helen
             """)
 
     @Flag(help: "Text mode, whatever the first byte is.") var text = false
@@ -80,9 +81,9 @@ struct Run: ParsableCommand {
             facilitators.allSatisfy({ $0.id == nil })
         else { return }
         Output.note(
-            "nobody can facilitate in “\(room)” over the line protocol, because “\(first.name)” has no id there. "
-                + "Put “id:” and the id that the chat gives them into the set-up, and open a room of another name with it; "
-                + "at the keyboard no id is needed")
+            "nobody can facilitate in “\(room)” over the line protocol, or in text mode at a socket, because "
+                + "“\(first.name)” has no id there. Put “id:” and the id that the chat gives them into the set-up, and "
+                + "open a room of another name with it; at the keyboard, and in text mode over stdin, no id is needed")
     }
 }
 
@@ -98,7 +99,7 @@ enum Rooming {
     @discardableResult
     static func openIfNew(
         _ room: String, _ host: RoomHost, _ options: SetupOptions, actor: String = "console",
-        principal: String = "stdio", complete: (inout Setup) -> Void = { _ in }
+        principal: String = Speech.parent, complete: (inout Setup) -> Void = { _ in }
     ) throws -> Bool {
         let isNew = try openIfNew(room, host, actor: actor, principal: principal) {
             var setup = try options.read()
@@ -117,7 +118,7 @@ enum Rooming {
     /// - Returns: true when the room was made now.
     @discardableResult
     static func openIfNew(
-        _ room: String, _ host: RoomHost, actor: String = "console", principal: String = "stdio",
+        _ room: String, _ host: RoomHost, actor: String = "console", principal: String = Speech.parent,
         setup: () throws -> Setup
     ) throws -> Bool {
         let isKnown = try ending { () throws(HostError) in try host.roomSummaries().contains { $0.room == room } }

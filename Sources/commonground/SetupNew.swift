@@ -16,8 +16,9 @@ extension SetupCommand {
                 Examples:
                   commonground setup new
                   commonground setup new --title "North Place partnership" > north.yaml
-                  commonground setup new --title "North Place" --areas "1, 8" --facilitator "Helen Reed" \
-                --member "Ann Shah | primary-care | Hill PCN" --pregauge "21 October" --output north.yaml
+                  commonground setup new --title "North Place" --areas "1, 8" \\
+                    --facilitator "Helen Reed" --pregauge "21 October" \\
+                    --member "Ann Shah | primary-care | Hill PCN" --output north.yaml
                 """)
         @Option(help: "The partnership's name.") var title: String?
         @Option(help: "The framework: an id or a file.") var framework: String?
@@ -38,6 +39,7 @@ extension SetupCommand {
         @Option(help: "Sectors or groups who are missing, with commas.") var missing: String?
         @Option(help: "Members rate privately until this day.") var pregauge: String?
         @Option(help: "The file to write, which must not be there yet.") var output: String?
+        @OptionGroup var clock: ClockOption
 
         private var hasOptions: Bool {
             [title, framework, areas, meeting, attribution, form, missing, pregauge, output].contains { $0 != nil }
@@ -50,7 +52,7 @@ extension SetupCommand {
         }
 
         func run() throws {
-            var questions = SetupQuestions(today: SetupQuestions.today(), library: FrameworkCommand.library)
+            var questions = SetupQuestions(today: try clock.today(), library: FrameworkCommand.library)
             guard hasOptions || isatty(0) == 0 || isatty(1) == 0 else { return try askAll(&questions) }
             let given: [(SetupQuestions.Question, String?)] = [
                 (.framework, framework), (.title, title), (.areas, areas), (.meeting, meeting),
@@ -85,12 +87,7 @@ extension SetupCommand {
 
         private func write(_ text: String, to path: String?) throws {
             guard let path, path != "-" else { return try Output.result(text) }
-            guard !FileManager.default.fileExists(atPath: path) else {
-                throw Exit.failure("\(path) is there already. Please give another name.", Exit.cannotCreate)
-            }
-            do { try Data(text.utf8).write(to: URL(fileURLWithPath: path), options: .atomic) } catch {
-                throw Exit.failure("\(path) cannot be written.", Exit.cannotCreate)
-            }
+            try ResultFile.write(text, to: path, .stays)
             let file = Shell.quoted(path)
             try Output.result(
                 "Written: \(path). Every key is explained in it.\n"
@@ -124,10 +121,10 @@ extension SetupCommand {
             while true {
                 guard let words = try ask("Write it to which file? [\(proposed)]") else { throw ExitCode(Exit.usage) }
                 let path = words.isEmpty ? proposed : words
-                if !FileManager.default.fileExists(atPath: path) {
+                guard let refusal = ResultFile.refusal(path, .stays) else {
                     return try write(try text(questions), to: path)
                 }
-                try Output.result("  \(path) is there already. Please give another name.")
+                try Output.result("  \(refusal)")
             }
         }
 

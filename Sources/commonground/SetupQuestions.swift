@@ -50,11 +50,6 @@ struct SetupQuestions {
         self.library = library
     }
 
-    static func today() -> CivilDate {
-        let parts = Calendar(identifier: .gregorian).dateComponents([.year, .month, .day], from: Date())
-        return CivilDate(year: parts.year ?? 2000, month: parts.month ?? 1, day: parts.day ?? 1)
-    }
-
     /// The set-up as it stands.
     var setup: Checked<Setup> { SetupReader(library: library).read(json: .object(all)) }
 
@@ -79,7 +74,7 @@ struct SetupQuestions {
         let mistakes = tried.setup.mistakes
         guard mistakes.isEmpty else {
             return mistakes.map { mistake in
-                "\(MistakeText.sentence(mistake.kind).capitalisedFirstLetter) Mend: \(MistakeText.mend(mistake.kind))"
+                "\(MistakeText.capitalised(MistakeText.sentence(mistake.kind))) Mend: \(MistakeText.mend(mistake.kind))"
             }.joined(separator: " ")
         }
         self = tried
@@ -133,8 +128,4 @@ struct SetupQuestions {
             .string(part.split(whereSeparator: \.isWhitespace).joined(separator: " "))
         }
     }
-}
-
-extension String {
-    fileprivate var capitalisedFirstLetter: String { prefix(1).uppercased() + dropFirst() }
 }

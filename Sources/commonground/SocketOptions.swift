@@ -65,6 +65,7 @@ struct SocketOptions: ParsableArguments {
         var options = common
         options.isHost = false
         options.principal = user.map { "unix:\($0)" } ?? "tcp"
+        options.mayActAsAnybody = grants == nil
         guard let grants else { return options }
         options.grants = grants
         if user != nil, let grant = grants.named(options.principal) {

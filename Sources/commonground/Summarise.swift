@@ -17,7 +17,8 @@ struct Summarise: ParsableCommand {
             With --format json: sentences, decisions and actions (text, lines) and heard (kind, name, with, text, lines, \
             about, about_lines). A name stands in a sentence's text where the speaker changes.
 
-            Example: commonground summarise notes.txt --words 80 --query "What was said about buses?"
+            Example:
+              commonground summarise notes.txt --words 80 --query "What about buses?"
             """)
     @Argument(help: ArgumentHelp("The transcript as UTF-8 text; - reads standard input.", valueName: "file"))
     var file: String

@@ -11,17 +11,14 @@ struct Tour: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Practise: a short session with three invented members, who answer.",
         discussion: """
-            You facilitate, and a line of the tour says what to type next. Anything else may be typed too. Nothing of it is
-            kept: the practice is thrown away when you leave.
+            You facilitate, and a line of the tour says what to type next. Anything else may be typed too. Nothing of \
+            it is kept: the practice is thrown away when you leave.
 
             Example: commonground tour
             """)
 
     @Flag(help: "Plain input and output, without line editing.") var plain = false
-    @Option(
-        help: ArgumentHelp("Always this time, such as 2026-10-14T13:20:00Z. For examples and tests.", valueName: "time")
-    )
-    var clock: String?
+    @OptionGroup var clock: ClockOption
 
     func run() throws {
         signal(SIGPIPE, SIG_IGN)
@@ -36,7 +33,7 @@ struct Tour: ParsableCommand {
         defer { try? FileManager.default.removeItem(at: folder) }
         let store = try StoreOption.open(folder.appending(path: "tour.sqlite").path)
         defer { try? store.close() }
-        let host = RoomHost(store: store, clock: try SetupOptions.clock(clock))
+        let host = RoomHost(store: store, clock: try clock.make())
         let opening = Speech(
             room: TourCompany.room, actor: ConsoleSession.keyboard, principal: ConsoleSession.principal, .said(""),
             isFromHost: true)

@@ -34,11 +34,13 @@ import Testing
     @Test func `a long file is cut down to its last lines`() throws {
         let folder = try TemporaryFolder()
         let lines = (1...2 * HistoryFile.linesMax + 1).map { "line \($0)" }
+        folder.write("somebody's own", to: "history.new")
         folder.write(lines.joined(separator: "\n") + "\n", to: "history")
         let kept = Array(lines.suffix(HistoryFile.linesMax))
         #expect(try HistoryFile(path: folder.path + "/history").load() == kept)
         #expect(folder.read("history") == kept.joined(separator: "\n") + "\n")
         #expect(folder.mode(of: "history") == 0o600)
+        #expect(folder.read("history.new") == "somebody's own")
     }
 
     @Test func `a path that cannot be used is reported`() throws {

@@ -72,6 +72,32 @@ import Testing
             ])
     }
 
+    @Test func `Two principals that would speak for one person in one room are refused, with both lines`() {
+        func grants(_ actors: String, rooms: String = "[\"*\"]") -> Checked<Grants> {
+            read(
+                """
+                principals:
+                  - {name: "x", token: aaaaaaaaaaaaaaaaaaaaaaaa, rooms: [north*], actors: ["a:*"]}
+                  - {name: "z", token: cccccccccccccccccccccccc, rooms: ["*"]}
+                  - name: "y"
+                    token: bbbbbbbbbbbbbbbbbbbbbbbb
+                    rooms: \(rooms)
+                    actors: \(actors)
+                """)
+        }
+        #expect(
+            grants(#"["b:*", "a:b*"]"#).mistakes.map { MistakeText.entry($0, in: "grants.yaml") } == [
+                """
+                1. Line 7, column 13: “y” and “x”, in line 2, would both speak for some people in the same rooms.
+                   Mend: name other people, or other rooms, for one of the two; a star stands for all that begins so.
+                """
+            ])
+        for overlapping in [#"["*"]"#, #"["a:bob"]"#, #"["a:*"]"#] { #expect(grants(overlapping).value == nil) }
+        #expect(grants(#"["a:*"]"#, rooms: "[nor*]").value == nil)
+        for apart in [#"["b:*"]"#, #"["a"]"#, #"["A:*"]"#] { #expect(grants(apart).mistakes.isEmpty, "\(apart)") }
+        #expect(grants(#"["a:*"]"#, rooms: "[south*, nort]").mistakes.isEmpty)
+    }
+
     @Test func `The file that the page for integrators shows is one that is taken`() throws {
         let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
             .deletingLastPathComponent()
@@ -92,6 +118,35 @@ import Testing
         #expect(read(text, folder: folder).value?.holder(of: "fedcba9876543210") != nil)
         let missing = read(text, folder: folder + "/elsewhere")
         #expect(missing.value == nil && missing.mistakes.map(\.place) == [.position(line: 3, column: 16)])
+    }
+
+    @Test(arguments: ["stdio", "console", "tcp", "bridge:matterbridge"])
+    func `Nobody has a name that the program itself goes by`(name: String) {
+        let text = "principals:\n  - name: \(name)\n    token: 0123456789abcdef\n    rooms: [north]\n"
+        let checked = read(text)
+        #expect(checked.value == nil)
+        #expect(
+            checked.mistakes.map { MistakeText.entry($0, in: "grants.yaml") } == [
+                """
+                1. Line 2, column 11: “\(name)” is a name that the program itself goes by.
+                   Mend: choose another name, such as bridge:irc.
+                """
+            ])
+        #expect(read(text.replacing(name, with: "\(name)-2")).mistakes.isEmpty)
+    }
+
+    @Test func `A list of roles with nothing in it is told, with what to write`() {
+        let text = "principals:\n  - name: unix:1000\n    rooms: [north]\n    roles: []\n"
+        let checked = read(text)
+        #expect(checked.value == nil)
+        #expect(
+            checked.mistakes.map { MistakeText.entry($0, in: "grants.yaml") } == [
+                """
+                1. Line 4, column 12: “roles” is an empty list, so nobody could speak.
+                   Mend: write “member” or “observer” in it, or leave “roles” out, which means both.
+                """
+            ])
+        #expect(read(text.replacing(" []", with: "")).value?.named("unix:1000")?.roles == [.member, .observer])
     }
 
     @Test func `All mistakes are told at once, numbered, each with its place and what to do`() {

@@ -134,9 +134,9 @@ private let riverTownsText = String(decoding: PackageResources.river_towns_yaml,
             try write("id: broken", to: folder + "/a.yaml")
             try write("not a pack", to: folder + "/notes.txt")
             let library = Library(folder: folder)
-            #expect(library.list().map(\.id) == ["ics-social-economic-2022", "a", "river-towns"])
+            #expect(try library.list().map(\.id) == ["ics-social-economic-2022", "a", "river-towns"])
             #expect(
-                FrameworkText.list(library.list()).split(separator: "\n").dropFirst() == [
+                try FrameworkText.list(library.list()).split(separator: "\n").dropFirst() == [
                     "a: cannot be used yet; “framework check \(folder)/a.yaml” lists 3 mistakes",
                     "river-towns: River towns working together, version 2, 2 areas, file \(folder)/b.yaml",
                 ])
@@ -144,6 +144,20 @@ private let riverTownsText = String(decoding: PackageResources.river_towns_yaml,
             #expect(Library().load("b.yaml", folder: folder).value == riverTowns.value)
             #expect(Library().load(folder + "/b.yaml").value == riverTowns.value)
             #expect(Library().load("river-towns").value == nil)
+        }
+    }
+
+    @Test func `says that its folder cannot be read, and that no pack is there only where it can`() throws {
+        try withFolder { folder in
+            try write("This is no folder.", to: folder + "/frameworks")
+            let library = Library(folder: folder + "/frameworks")
+            let mistake = Mistake(place: .whole, kind: .unreadableFolder(folder + "/frameworks"))
+            #expect(throws: mistake) { try library.list() }
+            #expect(library.load("river-towns").mistakes == [mistake])
+            #expect(library.load(Library.builtInID).value != nil)
+            try write(String(decoding: PackageResources.river_towns_yaml, as: UTF8.self), to: folder + "/river.yaml")
+            #expect(library.load(folder + "/river.yaml").value == riverTowns.value)
+            #expect(try Library(folder: folder + "/nothing").list().map(\.id) == [Library.builtInID])
         }
     }
 

@@ -32,6 +32,16 @@ import Testing
         #expect(codes == WireCode.allCases.map { JSONValue.string($0.rawValue) })
     }
 
+    @Test func `the protocol's own operations come first, and only a greeting and a goodbye need no token`() throws {
+        let own = ProtocolOperation.allCases
+        #expect(OperationTable.names.prefix(own.count) == own.map(\.rawValue)[...])
+        for operation in OperationTable.all {
+            #expect(operation.own == ProtocolOperation(rawValue: operation.name))
+            #expect(operation.isCommand == (operation.own == nil))
+        }
+        #expect(own.filter(\.mayComeFirst) == [.hello, .bye])
+    }
+
     @Test func `every reference leads to a schema, and every line has its own`() throws {
         let document = LineSchemas.document
         let schemas = try #require(document["$defs"]?.object)
@@ -51,6 +61,11 @@ import Testing
         // Which operation a reply answers is known from its `re`: those with a common form are named nowhere.
         let unnamed = schemas.keys.filter { !named.contains($0) }
         #expect(unnamed.allSatisfy { $0.hasPrefix("reply.") }, "\(unnamed)")
+    }
+
+    @Test func `how long an id may be is said in bytes`() throws {
+        let id = try #require(OperationTable.find("say").map(OperationTable.schema)?["properties"]?["id"])
+        #expect(id["maxLength"] == 64 && id["description"]?.string?.contains("64 bytes") == true)
     }
 
     @Test func `describe knows each name once`() throws {
@@ -82,6 +97,39 @@ import Testing
             #"{"op":"rule","room":"north","as":"irc:helen","text":"quorum half"}"#,
             #"{"op":"rule","room":"north","as":"irc:helen","text":"loose"}"#
         ),
+        (#"{"op":"sync","room":"north","after":1.0}"#, #"{"op":"sync","room":"north","after":1.5}"#),
+        (
+            #"{"op":"aim","room":"north","as":"irc:helen","item":"a1"}"#,
+            #"{"op":"aim","room":"north","as":"irc:helen","item":0}"#
+        ),
+        (
+            #"{"op":"aim","room":"north","as":"irc:helen","item":5.0}"#,
+            #"{"op":"aim","room":"north","as":"irc:helen","item":"0"}"#
+        ),
+        (
+            #"{"op":"decide","room":"north","as":"irc:helen","item":7}"#,
+            #"{"op":"decide","room":"north","as":"irc:helen","item":7,"text":"Share one plan."}"#
+        ),
+        (
+            #"{"op":"objective","room":"north","as":"irc:helen","text":"Share one plan.","owner":"Bo Reed"}"#,
+            #"{"op":"objective","room":"north","as":"irc:helen","item":7,"owner":"Bo Reed"}"#
+        ),
+        (
+            #"{"op":"gauge","room":"north","as":"irc:ann","stage":"emerging","area":"8","ambition":"expanding"}"#,
+            #"{"op":"gauge","room":"north","as":"irc:ann","stage":"emerging","ambition":"expanding"}"#
+        ),
+        (
+            #"{"op":"park","room":"north","as":"irc:ann","text":"the fares"}"#,
+            #"{"op":"park","room":"north","as":"irc:ann","text":" "}"#
+        ),
+        (
+            #"{"op":"propose","room":"north","as":"irc:ann","what":"aim","text":"the fares"}"#,
+            #"{"op":"propose","room":"north","as":"irc:ann","what":"aim","text":" "}"#
+        ),
+        (
+            #"{"op":"extend","room":"north","as":"irc:helen","minutes":240}"#,
+            #"{"op":"extend","room":"north","as":"irc:helen","minutes":241}"#
+        ),
     ])
     func `the schema of an operation refuses what the server would refuse for its form`(
         taken: String, refused: String
@@ -110,6 +158,9 @@ import Testing
         (#"{"anyOf":[{"type":"string"},{"type":"integer"}]}"#, "1", "true"),
         (##"{"$ref":"#/$defs/short"}"##, #""abc""#, #""abcd""#),
         (#"{"pattern":"^s[0-9]+$"}"#, #""s14""#, #""14""#), (#"{"minLength":1}"#, #""a""#, #""""#),
+        (#"{"type":"integer"}"#, "7.0", "7.01"), (#"{"not":{"const":1}}"#, "2", "1"),
+        (#"{"allOf":[{"type":"integer"},{"minimum":1}]}"#, "1", "0"),
+        (#"{"dependentRequired":{"a":["b"]}}"#, #"{"a":1,"b":2}"#, #"{"a":1}"#),
     ])
     func `the check of lines takes what fits a schema, and nothing else`(
         schema: String, fitting: String, unfitting: String

@@ -73,6 +73,19 @@ import Testing
         #expect(other.status == 65, "\(other)")
     }
 
+    @Test(arguments: ["decisions", "actions", "ratings", "cover", "annex"])
+    func `an extract is checked as what it is, and says so`(document: String) throws {
+        let place = try place()
+        let file = place.folder.appending(path: "\(document).md")
+        let text = try place.look("draft", "north", "--document", document)
+        try Data(text.utf8).write(to: file)
+        let checked = try place.look("verify-draft", file.path, "--room", "north")
+        #expect(checked.contains("borne out by the record. It was read as the "), "\(checked)")
+        try Data((text + "\nEverybody agreed D9.\n").utf8).write(to: file)
+        let found = try place.run(["verify-draft", file.path, "--room", "north", "--store", place.store])
+        #expect(found.status == 65, "\(found)")
+    }
+
     @Test func `a log comes as CSV, and prose is refused with a sentence that names what there is`() throws {
         let place = try place()
         let csv = try place.look("draft", "north", "--document", "decisions", "--format", "csv")

@@ -148,6 +148,32 @@ import Testing
         #expect(try place.run(["framework", "import", "/nowhere.csv"]).status == 66)
     }
 
+    @Test func `a folder of frameworks that cannot be read is no empty one`() throws {
+        let place = try Place()
+        let data = place.folder.appendingPathComponent(".local/share/commonground")
+        try FileManager.default.createDirectory(at: data, withIntermediateDirectories: true)
+        try Data("This is no folder.".utf8).write(to: data.appendingPathComponent("frameworks"))
+        let listed = try place.run(["framework", "list"])
+        #expect(listed.status == 66 && listed.output == "" && listed.messages.contains("cannot be read."), "\(listed)")
+        let doctor = try place.run(["doctor", "--store", place.store])
+        #expect(doctor.status == 78 && doctor.output.contains("mend: The folder “"), "\(doctor.output)")
+        #expect(try place.run(["setup", "new"]).status == 0)
+    }
+
+    /// Late in a summer evening by Greenwich, London has the next day already.
+    @Test func `a day is counted from the day where meetings are held, whatever the computer's clock says`() throws {
+        let place = try Place()
+        let clock = ["--clock", "2027-07-14T23:30:00Z"]
+        let made = try place.run(["setup", "new", "--pregauge", "tomorrow"] + clock)
+        #expect(made.status == 0 && made.output.contains("until: 2027-07-16"), "\(made.messages) \(made.output)")
+        let passed = try place.run(["setup", "new", "--pregauge", "2027-07-14"] + clock)
+        #expect(passed.status == 64 && passed.messages.contains("has passed"), "\(passed)")
+        let framework = try place.run(["framework", "new", "River towns"] + clock)
+        #expect(framework.output.contains("checkedOn: 2027-07-15"), "\(framework.output)")
+        let wrong = try place.run(["framework", "new", "River towns", "--clock", "yesterday"])
+        #expect(wrong.status == 64 && wrong.messages.contains("is not a time"), "\(wrong)")
+    }
+
     // MARK: The doctor
 
     @Test func `the doctor says what is there, and the command that mends what is not`() throws {

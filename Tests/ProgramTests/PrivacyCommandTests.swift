@@ -32,6 +32,31 @@ import Testing
         try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int
     }
 
+    @Test func `a store with an entry that was changed is neither exported whole nor backed up without a word`() throws
+    {
+        let place = try Place()
+        try meet(place)
+        #expect(try place.look("backup", place.folder.path + "/whole.sqlite") == "")
+        var bytes = try Data(contentsOf: URL(fileURLWithPath: place.store))
+        while let words = bytes.range(of: Data("wombat".utf8)) { bytes[words.lowerBound] = UInt8(ascii: "W") }
+        try bytes.write(to: URL(fileURLWithPath: place.store))
+        let told = try refused(place, 65, "export", "north", "--everything")
+        #expect(told.contains("of room “north” is not as it was written, so nothing was exported"))
+        let copied = try refused(place, 65, "backup", place.folder.path + "/copy.sqlite")
+        #expect(copied.contains("Room north, entry #"))
+        #expect(copied.contains("The copy was made, and what is wrong with the store is wrong in it too."))
+        #expect(FileManager.default.fileExists(atPath: place.folder.path + "/copy.sqlite"))
+    }
+
+    @Test func `a log that is no part of the store is set aside, and it is said where it is`() throws {
+        let place = try Place()
+        try meet(place)
+        try Data(repeating: 7, count: 100).write(to: URL(fileURLWithPath: place.store + "-wal"))
+        let ran = try place.run(["verify", "--store", place.store])
+        #expect(ran.status == 0 && ran.output.hasPrefix("Sound: "))
+        #expect(ran.messages.contains("It is kept as \(place.store)-wal.set-aside-1: delete it when nobody needs it."))
+    }
+
     @Test func `an erasure is shown first, then done, and proved afterwards`() throws {
         let place = try Place()
         try meet(place)

@@ -34,7 +34,9 @@ public struct SchemaValidator: Sendable {
         case "enum": return unless(rule.array?.contains(value) == true)
         case "oneOf": return mistake(in: value, choices: rule.array ?? [], isOne: true, at: path)
         case "anyOf": return mistake(in: value, choices: rule.array ?? [], isOne: false, at: path)
-        case "properties", "required", "additionalProperties":
+        case "allOf": return (rule.array ?? []).compactMap { mistake(in: value, $0, at: path) }.first
+        case "not": return unless(mistake(in: value, rule, at: path) != nil)
+        case "properties", "required", "additionalProperties", "dependentRequired":
             return value.object.flatMap { mistake(inFields: $0, keyword, rule, of: keywords, at: path) }
         case "items":
             for (index, item) in (value.array ?? []).enumerated() {
@@ -59,6 +61,13 @@ public struct SchemaValidator: Sendable {
         if keyword == "required" {
             let missing = (rule.array ?? []).first { name in name.string.map { fields[$0] == nil } ?? true }
             return missing.map { "\(path): \(text($0)) is missing" }
+        }
+        if keyword == "dependentRequired" {
+            for name in fields.keys.sorted() {
+                let lonely = rule[name]?.array?.first { partner in partner.string.map { fields[$0] == nil } ?? true }
+                if let lonely { return "\(path): \(name) stands without \(text(lonely))" }
+            }
+            return nil
         }
         for name in fields.keys.sorted() {
             // Fields that are declared are the business of `properties`, all others of `additionalProperties`.
@@ -87,7 +96,7 @@ public struct SchemaValidator: Sendable {
     private func isOf(type: String, _ value: JSONValue) -> Bool {
         switch (type, value) {
         case ("object", .object), ("array", .array), ("string", .string), ("boolean", .bool), ("null", .null): true
-        case ("integer", _): value.integer != nil
+        case ("integer", _): value.integer != nil || value.double.map { $0 == $0.rounded() } ?? false
         case ("number", _): value.double != nil
         default: false
         }

@@ -89,6 +89,29 @@ import Transcript
         }
     }
 
+    @Test func `Without grants whoever connects speaks for anybody, by whichever way somebody else did before`() throws
+    {
+        try withFolder { folder in
+            let program = try Running(
+                [
+                    "--listen", "unix:\(folder)/s", "--listen", "tcp:127.0.0.1:0", "--room", "east", "--facilitator",
+                    "Helen",
+                ], in: folder)
+            try program.waitUntilListening(2)
+            let port = try #require(
+                program.notes.split(separator: "127.0.0.1:").last.flatMap { Int($0.prefix { $0.isNumber }) })
+            // A typed name is nobody's word for who facilitates, and whoever gave one is told.
+            #expect(program.notes.contains("or in text mode at a socket"), "\(program.notes)")
+            let first = try Client(unix: folder + "/s")
+            #expect(try first.reply(Talk.opening(), "o")["ok"] == true)
+            #expect(try first.reply(Talk.say("ann", "Hello", id: "1"), "1")["ok"] == true)
+            let second = try Client(port: port)
+            let reply = try second.reply(Talk.say("ann", "Hello again", id: "2"), "2")
+            #expect(reply["ok"] == true && reply["declined"] == nil, "\(reply)")
+            #expect(try first.reply(Talk.say("ann", "And again", id: "3"), "3")["ok"] == true)
+        }
+    }
+
     @Test(arguments: [
         (["--listen", "tcp:0.0.0.0:0"], "needs --grants"), (["--listen", "http:x"], "is no address"),
         (["--listen", "unix:/proc/x"], "cannot listen"), (["--grants", "x.yaml"], "go with --listen"),

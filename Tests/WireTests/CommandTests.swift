@@ -37,6 +37,10 @@ import Transcript
                 said("irc:ann", "/level support"),
                 #"{"op":"level","id":"1","room":"north","as":"irc:ann","level":"support"}"#
             ),
+            (
+                said("irc:olive", "/join Olive Watts | vcse | Lane Hub | observer"),
+                #"{"op":"join","id":"1","room":"north","as":"irc:olive","name":"Olive Watts","sector":"vcse","organisation":"Lane Hub","role":"observer"}"#
+            ),
         ]
         for (left, right) in pairs {
             let one = typed.send(left)
@@ -46,6 +50,8 @@ import Transcript
             #expect(one.map { $0["reading"] } == other.map { $0["reading"] }, "\(left)")
             #expect(one.botWords == other.botWords)
         }
+        let joined = try structured.store.entries(in: "north", after: 0, limit: 100).last { $0.by == "irc:olive" }
+        #expect(joined?.words == "/join Olive Watts | vcse | Lane Hub | observer")
         var left = try #require(typed.record().object)
         var right = try #require(structured.record().object)
         (left["log"], right["log"]) = (nil, nil)
@@ -151,6 +157,13 @@ import Transcript
         (#"{"op":"agree","id":"1","room":"north","as":"irc:ann","item":[]}"#, "BAD_FIELD", "item"),
         (#"{"op":"agree","id":"1","room":"north","as":"irc:ann","item":99}"#, "BAD_FIELD", "item"),
         (#"{"op":"aim","id":"1","room":"north","as":"irc:helen"}"#, "BAD_FIELD", "text"),
+        (#"{"op":"aim","id":"1","room":"north","as":"irc:helen","item":7,"text":"a"}"#, "BAD_FIELD", "item"),
+        (#"{"op":"aim","id":"1","room":"north","as":"irc:ann","item":0}"#, "BAD_FIELD", "item"),
+        (#"{"op":"due","id":"1","room":"north","as":"irc:ann","item":"o9","value":"today"}"#, "BAD_FIELD", "item"),
+        (
+            #"{"op":"gauge","id":"1","room":"north","as":"irc:ann","stage":"emerging","ambition":"zebra"}"#,
+            "BAD_FIELD", "ambition"
+        ),
         (#"{"op":"decide","id":"1","room":"north","as":"irc:helen","text":" "}"#, "BAD_FIELD", "text"),
         (#"{"op":"objective","id":"1","room":"north","as":"irc:helen","text":"a","due":"soon"}"#, "BAD_FIELD", "due"),
         (#"{"op":"amend","id":"1","room":"north","as":"irc:helen"}"#, "BAD_FIELD", "text"),
@@ -216,6 +229,53 @@ import Transcript
         #expect(asked["expects"] == "confirm" && asked["choices"] == ["yes", "no"])
         let again = wire.send(#"{"op":"sync","id":"2","room":"north"}"#).first { $0["seq"] == asked["seq"] }
         #expect(again == asked)
+    }
+
+    @Test(arguments: ["named", "anonymous-gauge", "chatham-house"])
+    func `What one person is asked says who that is, unless names are kept back`(attribution: String) throws {
+        let wire = try Wire()
+        try wire.start(#","attribution":"\#(attribution)""#)
+        func asked(_ operation: String, _ more: String) throws -> JSONValue {
+            let line = #"{"op":"\#(operation)","id":"1","room":"north","as":"irc:ann"\#(more)}"#
+            return try #require(wire.send(line).first { $0["expects"] == "text" && $0["to"] == "room" })
+        }
+        wire.send(#"{"op":"decide","id":"1","room":"north","as":"irc:helen","text":"Publish every contract"}"#)
+        let why = try asked("level", #","level":"cannot-yet""#)
+        #expect(why["asks"] == (attribution == "chatham-house" ? nil : "irc:ann"), "\(why)")
+        wire.send(#"{"op":"defer","id":"2","room":"north","as":"irc:helen"}"#)
+        let view = try asked("minority", #","text":"I see it otherwise.""#)
+        #expect(view["asks"] == (attribution == "named" ? "irc:ann" : nil), "\(view)")
+    }
+
+    @Test
+    func `What a reply told can be given back, whole numbers may be written as 5.0, and what is typed reads the same`()
+        throws
+    {
+        let wire = try Wire()
+        try wire.start()
+        let objective = try wire.reply(
+            ##"{"op":"objective","id":"1","room":"north","as":"irc:helen","text":"Publish contracts","baseline":"+1","target":"-2"}"##
+        )
+        #expect(objective["item"] == "o1")
+        let lines = wire.send(
+            #"{"op":"due","id":"2","room":"north","as":"irc:helen","item":"o1","value":"1 May 2028"}"#)
+        #expect(lines.last?["item"] == "o1", "\(lines)")
+        let number = try #require(objective["seq"]?.integer)
+        #expect(lines.first?["text"]?.string == "/due #\(number) 1 May 2028")
+        let later = wire.send(
+            #"{"op":"measure","id":"3","room":"north","as":"irc:helen","item":\#(number).0,"value":"contracts out"}"#)
+        #expect(later.last?["item"] == "o1", "\(later)")
+        let area = try #require(wire.record()["areas"]?.array?.first { $0["objectives"]?.array?.isEmpty == false })
+        let kept = try #require(area["objectives"]?.array?.first)
+        #expect(kept["due"] == "2028-05-01" && kept["measure"] == "contracts out", "\(kept)")
+        #expect(kept["baseline"] == "+1" && kept["target"] == "-2", "\(kept)")
+
+        let typed = try Wire()
+        try typed.start()
+        let words = "/objective Publish contracts (baseline: +1) (target: -2)"
+        let said = typed.send(#"{"op":"say","id":"1","room":"north","as":"irc:helen","text":"\#(words)"}"#)
+        #expect(said.first?["reading"]?["text"] == "Publish contracts", "\(said)")
+        #expect(said.first?["reading"]?["baseline"] == "+1" && said.first?["reading"]?["target"] == "-2", "\(said)")
     }
 
     @Test func `A misspelt operation is met with the nearest one`() throws {

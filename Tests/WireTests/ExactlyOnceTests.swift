@@ -160,8 +160,11 @@ import Transcript
         let wire = try Wire()
         try wire.open()
         let summary = try wire.host.summary(of: "north")
-        for cursor in [#""log":"gone""#, #""after":3"#] {
-            let reply = try wire.reply(#"{"op":"sync","id":"s","room":"north",\#(cursor)}"#)
+        for question in [
+            #""op":"sync","log":"gone""#, #""op":"sync","after":3"#, #""op":"ack","upto":3"#,
+            #""op":"ack","log":"gone","upto":1"#,
+        ] {
+            let reply = try wire.reply(#"{"id":"s","room":"north",\#(question)}"#)
             #expect(reply["code"] == "CURSOR_UNKNOWN")
             #expect(reply["log"]?.string == summary.log && reply["head"]?.integer == summary.head)
         }

@@ -110,6 +110,20 @@ import Transcript
         #expect(wire.send(say("ann", "The hall is open.")).contains { $0["text"] == "Gate 3 is shut." })
     }
 
+    @Test func `Whose an answer is, is not guessed when its line cannot be read just now`() throws {
+        let wire = try Wire()
+        try wire.open()
+        let asked = wire.send(#"{"op":"where","id":"own","room":"north","as":"irc:helen"}"#)
+        let line = try #require(asked.first { $0["ev"] == "said" }?["seq"]?.integer)
+        let sync = #"{"op":"sync","id":"s","room":"north","after":\#(line)}"#
+        wire.store.entryFailure = FollowingTests.unreadable
+        let failed = wire.send(sync)
+        #expect(failed.events == [] && failed.last?["code"] == "STORAGE", "\(failed)")
+        wire.store.entryFailure = nil
+        let read = wire.send(sync)
+        #expect(read.events.first?["ev"] == "bot" && read.events.first?["cause"] == "own", "\(read)")
+    }
+
     @Test func `Whoever speaks in a room that was made anew meanwhile is answered, and then sent to sync`() throws {
         let wire = try Wire()
         try wire.start()

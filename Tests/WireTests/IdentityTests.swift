@@ -60,6 +60,29 @@ import Transcript
         #expect(connection.isClosed)
     }
 
+    @Test func `Wrong tokens are counted where one was right too, and the time for a token is over for others only`()
+        throws
+    {
+        let wire = try Wire()
+        let connection = stranger(wire, token: "office-office-office")
+        let guess = #"{"op":"hello","id":"1","token":"0123456789abcdeF"}"#
+        #expect(connection.send([guess, guess]).allSatisfy { $0["re"] == "1" } && !connection.isClosed)
+        #expect(connection.send([#"{"op":"ping","id":"2"}"#]).last?["ok"] == true)
+        let lines = connection.send([guess, #"{"op":"hello","id":"3","token":"0123456789abcdef"}"#])
+        #expect(lines.map { $0["code"] } == ["NOT_AUTHENTICATED", "NOT_AUTHENTICATED"])
+        #expect(lines.last?["ev"] == "closing" && connection.isClosed)
+
+        let switchboard = Switchboard(host: wire.host, library: Library())
+        var options = Connection.Options()
+        options.grants = IdentityTests.grants
+        for isAuthenticated in [true, false] {
+            options.isAuthenticated = isAuthenticated
+            let sent = switchboard.take([.connected(1, options), .dismissed(1, .notAuthenticated)])
+            let reasons: [Dismissal?] = isAuthenticated ? [] : [.notAuthenticated]
+            #expect(sent.map(\.dismissal) == reasons)
+        }
+    }
+
     @Test func `A token names the principal, its rooms, and whether it may open rooms`() throws {
         let wire = try Wire()
         try wire.open()
@@ -117,6 +140,44 @@ import Transcript
         for server in [again, try Wire(wire.place)] {
             let reply = server.connection(of: "bridge:one").send([say("irc:ann")]).last
             #expect(reply?["code"] == "NOT_PERMITTED" && reply?["field"] == "as", "\(reply ?? .null)")
+        }
+    }
+
+    @Test func `Where no configuration says who speaks for whom, whoever connects speaks for anybody`() throws {
+        let wire = try Wire()
+        try wire.start()
+        wire.send(say("irc:ann"), say("irc:helen"))
+        for server in [wire, try Wire(wire.place)] {
+            for principal in ["unix:1000", "tcp"] {
+                var options = Connection.Options()
+                options.principal = principal
+                options.isHost = false
+                options.mayActAsAnybody = true
+                let socket = Connection(host: server.host, library: Library(), options: options)
+                for line in [say("irc:ann"), say("irc:helen", "/where")] {
+                    let reply = socket.send([line]).last
+                    #expect(reply?["ok"] == true && reply?["declined"] == nil, "\(principal): \(reply ?? .null)")
+                }
+            }
+        }
+        // A grant says what one of them may do from then on.
+        let office = stranger(wire, token: "office-office-office")
+        #expect(office.send([say("irc:ann")]).last?["code"] == "NOT_PERMITTED")
+        var options = Connection.Options()
+        options.mayActAsAnybody = true
+        options.become(Grant(principal: "x", rooms: []))
+        #expect(!options.mayActAsAnybody)
+    }
+
+    @Test func `A room that was purged is unknown, also to whoever would not be let in`() throws {
+        let wire = try Wire()
+        try wire.open()
+        #expect(wire.connection(of: "bridge:one").send([say("irc:ann")]).last?["ok"] == true)
+        let other = wire.connection(of: "bridge:two")
+        #expect(other.send([say("irc:ann")]).last?["code"] == "NOT_PERMITTED")
+        try wire.store.purge(room: "north", ifHeadIs: wire.head())
+        for line in [say("irc:ann"), #"{"op":"next","id":"2","room":"north","as":"irc:bo"}"#] {
+            #expect(other.send([line]).last?["code"] == "UNKNOWN_ROOM", "\(line)")
         }
     }
 

@@ -187,4 +187,12 @@ import Transcript
         #expect(
             String(decoding: ServerLine.withheld(entry), as: UTF8.self) == #"{"ev":"withheld","room":"north","seq":7}"#)
     }
+
+    @Test func `The act of an erasure tells which events were erased`() {
+        var act = Entry(room: "north", number: 8, at: "a", today: "b", direction: .said, words: "Gone.")
+        act.details = #"{"erased":[3,7],"erasure":{"3":"00","7":"01"}}"#
+        #expect(
+            String(decoding: ServerLine.event(act), as: UTF8.self)
+                == #"{"at":"a","erased":[3,7],"ev":"bot","room":"north","seq":8,"text":"Gone.","to":"room"}"#)
+    }
 }

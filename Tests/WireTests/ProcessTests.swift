@@ -195,6 +195,22 @@ import Transcript
         #expect(gone.output == "0\n" && gone.errors == "", "\(gone.output) \(gone.errors)")
     }
 
+    @Test func `A room that was made anew under its name ends the program with a code that says to start it again`()
+        throws
+    {
+        let place = try Place()
+        let program = try Program(arguments(place), in: place)
+        program.write(Wire.opening() + "\n")
+        for _ in 0..<1_200 where program.replyCount < 1 { Thread.sleep(forTimeInterval: 0.025) }
+        let other = try Wire(place)
+        try other.store.purge(room: "north", ifHeadIs: other.head())
+        try other.open()
+        program.write(#"{"op":"say","id":"1","room":"north","as":"irc:ann","text":"The hall is cold."}"# + "\n")
+        #expect(program.finish() == 75)
+        #expect(parsed(program.output).last?["code"] == "LOG_CHANGED")
+        #expect(program.errors.contains("was made anew under its name"), "\(program.errors)")
+    }
+
     @Test func `A reader that leaves far too much unread ends the program with a code and a sentence`() throws {
         let place = try Place()
         let wire = try Wire(place)

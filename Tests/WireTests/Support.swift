@@ -130,6 +130,8 @@ final class SwitchedStore: ForwardingStore, @unchecked Sendable {
     let store: any TranscriptStore
     var failure: StoreError?
     var readFailure: StoreError?
+    /// When one entry is asked for.
+    var entryFailure: StoreError?
     private(set) var entriesRead = 0
     private(set) var listings = 0
 
@@ -145,6 +147,11 @@ final class SwitchedStore: ForwardingStore, @unchecked Sendable {
         let entries = try store.entries(in: room, after: after, limit: limit)
         entriesRead += entries.count
         return entries
+    }
+
+    func entry(room: String, number: Int) throws(StoreError) -> Entry? {
+        if let entryFailure { throw entryFailure }
+        return try store.entry(room: room, number: number)
     }
 
     func append(_ batch: AppendBatch) throws(StoreError) {
