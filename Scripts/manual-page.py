@@ -4,6 +4,21 @@ roff on stdout. The argument is the version."""
 import json
 import sys
 
+# As in .github/ERRORS.md.
+EXIT_STATUS = [
+    (0, "All went well."),
+    (1, "commonground check: a rule of the protocol is broken."),
+    (64, "The command line is not right, or what it asks for cannot be done now."),
+    (65, "A file, or what is kept, is not right; also a set-up or a framework that is not there."),
+    (66, "Another file or a room is not there, or cannot be read."),
+    (69, "A server or a program that is needed does not answer."),
+    (73, "A file cannot be made, or is there already."),
+    (74, "Reading or writing failed."),
+    (75, "It could not go on just now; start it again."),
+    (77, "You may not do that."),
+    (78, "The computer is not set up for it; commonground doctor says what to mend."),
+]
+
 
 def escaped(text):
     return text.replace("\\", "\\e").replace("-", "\\-")
@@ -92,11 +107,19 @@ def page(program, version):
     made += [line(program.get("abstract", "")), ".PP"] + prose(program.get("discussion", ""))
     made += [".SH OPTIONS", ".TP", "\\fB\\-h\\fR, \\fB\\-\\-help\\fR", "Show help; every command has it."]
     made += [".TP", "\\fB\\-\\-version\\fR", "Show the version.", ".SH COMMANDS"] + commands(program, [])
+    made += [".SH EXIT STATUS"]
+    for code, meaning in EXIT_STATUS:
+        made += [".TP", "\\fB" + str(code) + "\\fR", line(meaning)]
     made += [".SH ENVIRONMENT", ".TP", "\\fBCOMMONGROUND_STORE\\fR"]
     made += ["The transcript store, where \\fB\\-\\-store\\fR is left out."]
     made += [".TP", "\\fBXDG_DATA_HOME\\fR", "The user's data folder, in place of ~/.local/share."]
+    made += [".TP", "\\fBXDG_STATE_HOME\\fR", "The user's state folder, in place of ~/.local/state."]
+    made += [".TP", "\\fBNO_COLOR\\fR", "When it is set: neither bold nor faint."]
+    made += [".TP", "\\fBPGPASSWORD\\fR", "The password of a PostgreSQL server, as psql takes it."]
     made += [".SH FILES", ".TP", "\\fI~/.local/share/commonground/transcripts.sqlite\\fR", "The transcripts."]
     made += [".TP", "\\fI~/.local/share/commonground/frameworks\\fR", "Frameworks of your own."]
+    made += [".TP", "\\fI~/.local/state/commonground/history\\fR"]
+    made += ["Lines typed at the keyboard; never ratings or private words."]
     return "\n".join(made) + "\n"
 
 

@@ -42,12 +42,14 @@ struct ErrorGallery {
         | Exit code | Means |
         |---|---|
         | 0 | all went well |
-        | 64 | the command line is not right |
-        | 65 | a file, or what is kept, is not right |
-        | 66 | a file or a room is not there |
+        | 1 | `commonground check`: a rule of the protocol is broken |
+        | 64 | the command line is not right, or what it asks for cannot be done now |
+        | 65 | a file, or what is kept, is not right; also a set-up or a framework that is not there |
+        | 66 | another file or a room is not there, or cannot be read |
         | 69 | a server or a program that is needed does not answer |
         | 73 | a file cannot be made, or is there already |
         | 74 | reading or writing failed |
+        | 75 | it could not go on just now; start it again |
         | 77 | you may not do that |
         | 78 | the computer is not set up for it; `commonground doctor` says what to mend |
 

@@ -103,7 +103,7 @@ extension ErrorGallery {
                 title: "A draft with a sentence that nobody bears out",
                 typed: "commonground verify-draft edited.md --room south",
                 files: [("edited.md", "Everybody agreed that the notice is too short [3].\n")]),
-            Mistake(title: "A hash that is none", typed: "commonground verify south --head abc"),
+            Mistake(title: "Something that is not a hash", typed: "commonground verify south --head abc"),
         ])
 
     static let keyboard = Talk(
@@ -130,7 +130,7 @@ extension ErrorGallery {
             (nil, "/gauging"),
             ("A step that has to wait", "/settle emerging"),
             ("Somebody who is not here", "/hand Zed"),
-            ("A number of minutes that is none", "/extend many"),
+            ("Minutes that are not a number", "/extend many"),
             ("Something of somebody else's", "/correct 7 other words"),
             ("A form that is not there", "/form long"),
         ])
@@ -143,7 +143,7 @@ extension ErrorGallery {
             """,
         command: "commonground run --ndjson --store protocol.sqlite", answerMark: "\"ok\":false",
         lines: [
-            ("A line that is no JSON", "{\"op\":\"ping\""),
+            ("A line that is not JSON", "{\"op\":\"ping\""),
             ("A line that is no object", "[1]"),
             ("A field that stands twice", "{\"op\":\"ping\",\"op\":\"ping\"}"),
             ("An operation that is not there", "{\"op\":\"pingg\",\"id\":\"1\"}"),

@@ -126,10 +126,29 @@ import Testing
         let shown = try program.shell("commonground framework show our-matrix")
         #expect(shown.code == 0 && shown.output.contains("Kitchens") && shown.output.contains("Our own work"))
 
+        let smallest = try #require(guide.blocks("yaml").first).joined(separator: "\n") + "\n"
+        try Data(smallest.utf8).write(to: program.folder.appending(path: "mini.yaml"))
+        let mini = try program.shell("commonground framework check mini.yaml")
+        #expect(mini.code == 0 && mini.output.hasPrefix("No mistakes in mini.yaml"), "\(mini)")
+
         let wrong = "id: x\nname: 3\nstages: []\nareaz: 1\n"
         try Data(wrong.utf8).write(to: program.folder.appending(path: "wrong.yaml"))
         let checked = try program.shell("commonground framework check wrong.yaml")
         #expect(checked.output.contains(texts[0].joined(separator: "\n")), "\(checked.output)")
+    }
+
+    @Test func `the integrator's first lines hold a meeting`() throws {
+        let guide = Readme(text: try Project.text(".github/INTEGRATING.md"))
+        let lines = try #require(guide.blocks("json").first)
+        let program = try BuiltProgram()
+        defer { program.remove() }
+        let input = lines.joined(separator: "\n") + "\n"
+        try Data(input.utf8).write(to: program.folder.appending(path: "lines.ndjson"))
+        let held = try program.shell("commonground run --ndjson < lines.ndjson")
+        #expect(held.code == 0, "\(held)")
+        let replies = held.output.split(separator: "\n").filter { $0.contains("\"re\":") }
+        #expect(lines.count == 5 && replies.count == 5)
+        #expect(replies.allSatisfy { $0.contains("\"ok\":true") }, "\(replies)")
     }
 }
 

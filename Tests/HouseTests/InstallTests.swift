@@ -106,6 +106,14 @@ import Testing
         for option in try ProgramHelp(program).everyOption.sorted() {
             #expect(page.contains("\\-\\-\(option.replacing("-", with: "\\-"))"), "\(option)")
         }
+        for name in ["XDG_STATE_HOME", "NO_COLOR", "PGPASSWORD", "commonground/history"] {
+            #expect(page.contains(name), "\(name)")
+        }
+        let rows = try Project.text(ErrorGallery.path).split(separator: "\n")
+        let codes = rows.filter { $0.hasPrefix("| ") }.compactMap { Int($0.dropFirst(2).prefix { $0 != " " }) }
+        #expect(codes.count > 10)
+        #expect(page.contains(".SH EXIT STATUS\n"))
+        for code in codes { #expect(page.contains(".TP\n\\fB\(code)\\fR\n"), "\(code)") }
     }
 
     @Test(.enabled(if: !FileManager.default.fileExists(atPath: Project.root.appending(path: ".build/install").path)))
