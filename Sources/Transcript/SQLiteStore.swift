@@ -42,9 +42,10 @@ public final class SQLiteStore: TranscriptStore {
     }
 
     init(path: String, busySeconds: Double) throws(StoreError) {
-        let path = try StoreFile.absolute(path)
+        let named = try StoreFile.absolute(path)
+        try StoreFile.prepare(named)
+        let path = StoreFile.resolved(named)
         self.path = path
-        try StoreFile.prepare(path)
         let turn = StoreTurn(at: path)
         defer { turn.end() }
         logSetAside = try StoreLog.setAsideIfForeign(path)
@@ -157,11 +158,13 @@ public final class SQLiteStore: TranscriptStore {
     }
 
     /// What was acknowledged goes where it belongs: into the file itself, wherever that is now; but not into words that
-    /// were copied over it. Where that fails, the log is kept as it is.
+    /// were copied over it, nor into a file that has no name any more and goes with this process. Where that fails, the log
+    /// is kept as it is.
     private func leave() {
         guard standing.leave() else { return }
         _ = try? pool.writeWithoutTransaction { database in
-            if !standing.isOverwritten(database) { _ = try database.checkpoint(.truncate) }
+            guard !standing.isOverwritten(database), standing.hasName else { return }
+            _ = try database.checkpoint(.truncate)
         }
         standing.setLogAside()
     }

@@ -21,8 +21,8 @@ import Synchronization
 
 /// A file by what it is, whatever it is called.
 struct FileIdentity: Sendable, Hashable {
-    private let device: UInt64
-    private let number: UInt64
+    fileprivate let device: UInt64
+    fileprivate let number: UInt64
 
     /// Nil where there is no file of this name.
     init?(of path: String) {
@@ -56,6 +56,24 @@ final class StandingFile: Sendable {
     func noteLog() {
         let log = FileIdentity(of: StoreLog.path(of: path))
         state.withLock { $0.log = log }
+    }
+
+    /// Whether the open file still has a name anywhere. This process has it open more than once, so it is found among its
+    /// descriptors; where they cannot be listed, it is taken to have none.
+    var hasName: Bool {
+        guard let folder = opendir("/proc/self/fd") else { return false }
+        defer { closedir(folder) }
+        while let found = readdir(folder) {
+            let name = withUnsafePointer(to: &found.pointee.d_name) {
+                $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+            }
+            var status = stat()
+            guard let descriptor = Int32(name), fstat(descriptor, &status) == 0,
+                UInt64(status.st_dev) == file.device, UInt64(status.st_ino) == file.number
+            else { continue }
+            return status.st_nlink > 0
+        }
+        return false
     }
 
     /// Whether the path names the file.
@@ -175,15 +193,23 @@ enum StoreLog {
 }
 
 /// One program at a time opens or leaves the stores of a folder, so that nobody takes a log away that another has just
-/// made. Where the file system has no such locks they are not kept apart.
+/// made. Where the file system has no such locks they are not kept apart, nor where somebody else holds the folder for long:
+/// a job that runs us may have locked it itself.
 struct StoreTurn {
     private let descriptor: Int32
+    /// A turn takes some milliseconds.
+    private static let triesMax = 100
+    private static let microsecondsBetween: UInt32 = 20_000
 
-    /// Waits until it is our turn.
+    /// Waits until it is our turn, for two seconds at most.
     init(at path: String) {
         descriptor = open(StoreFile.directory(of: path), O_RDONLY | O_DIRECTORY | O_CLOEXEC)
         guard descriptor >= 0 else { return }
-        while flock(descriptor, LOCK_EX) != 0, errno == EINTR {}
+        var tries = 0
+        while flock(descriptor, LOCK_EX | LOCK_NB) != 0, tries < StoreTurn.triesMax {
+            tries += 1
+            usleep(StoreTurn.microsecondsBetween)
+        }
     }
 
     func end() {

@@ -36,6 +36,13 @@ enum StoreFile {
         restrict(path)
     }
 
+    /// Where a file is that a link may name: SQLite keeps the log beside the file, and not beside the link.
+    static func resolved(_ path: String) -> String {
+        guard let found = realpath(path, nil) else { return path }
+        defer { free(found) }
+        return String(cString: found)
+    }
+
     static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
 
     /// Takes everybody else's rights away, where the file is ours to do so.

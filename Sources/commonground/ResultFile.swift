@@ -14,9 +14,20 @@ enum ResultFile {
 
     /// Why nothing is written under this name; nil when it can be.
     static func refusal(_ path: String, _ earlier: Earlier) -> String? {
+        if isDatabase(path) {
+            return "\(path) is a database, such as a store, and stays as it is. Please give another name."
+        }
         guard earlier != .isReplaced, FileManager.default.fileExists(atPath: path) else { return nil }
         let words = "\(path) is there already. Please give another name"
         return earlier == .stays ? "\(words)." : "\(words); --replace writes over it."
+    }
+
+    /// What rooms are kept in is never a place for results, whatever was asked for.
+    private static func isDatabase(_ path: String) -> Bool {
+        guard let file = FileHandle(forReadingAtPath: path) else { return false }
+        defer { try? file.close() }
+        let mark = Data("SQLite format 3\0".utf8)
+        do { return try file.read(upToCount: mark.count) == mark } catch { return false }
     }
 
     /// - Throws: an exit code, after saying what to do, where a file would be written over that is to stay.

@@ -202,6 +202,22 @@ struct OutcomeStoryTests {
         #expect(room.area.decisions[0].levels == [.support: 1] && room.area.decisions[0].notAnswered == 1)
     }
 
+    @Test("Somebody who said yes and then seems to say no is asked before the test closes")
+    func secondThoughts() {
+        let room = Room("ann", "ben").started()
+        room.helen("/decide Meet weekly")
+        room.ann.levels(.support)
+        room.ben.levels(.support)
+        room.hear(.levelGiven(.cannotYet, because: ""), by: "ben", likely: true)
+        room.helen("/close")
+        #expect(room.stage == .testing && room.notices.contains(.answersUnconfirmed(1)))
+        room.ben.yes()
+        room.helen("/close")
+        room.helen("/close")
+        #expect(room.area.decisions[0].levels == [.support: 1, .cannotYet: 1])
+        #expect(room.area.decisions[0].outcome == .notAgreed)
+    }
+
     @Test(
         "Small talk, questions and a later remark are nobody's reason",
         arguments: ["thanks", "ok", "morning all", "what does that mean?"])

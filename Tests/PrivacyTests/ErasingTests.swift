@@ -235,7 +235,7 @@ import Transcript
         _ = try host.open(room: Place.room, setup: setup, by: Meeting.speech("console", ""))
         let lines = [
             "Every patient needs a doctor, and Doctor Shah knows.", "i agree with shah, a Shah plan is best",
-            "We need a van for Sam, der Berg or van der Berg.", "The baker is open, and Baker agrees.",
+            "We need a van for Sam, der Berg or van der Berg.", "We need a baker, and Baker agrees.",
             "Tom Nurse asked a nurse, and Nurse agreed.",
         ]
         let numbers = try lines.map { try host.hear(Meeting.speech(Meeting.ann, $0)).number }
@@ -251,7 +251,7 @@ import Transcript
                 "Every patient needs a doctor, and Doctor Erased person 1 knows.",
                 "i agree with Erased person 1, an Erased person 1 plan is best",
                 "We need a van for Erased person 2, der Erased person 2 or Erased person 2.",
-                "The baker is open, and Erased person 3 agrees.",
+                "We need a baker, and Erased person 3 agrees.",
                 "Erased person 4 asked a nurse, and Erased person 4 agreed.",
             ])
         try host.finishErasing()

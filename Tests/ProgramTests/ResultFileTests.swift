@@ -16,6 +16,14 @@ import Testing
 
     private func text(_ file: String) throws -> String { try String(contentsOfFile: file, encoding: .utf8) }
 
+    @Test func `a store is written over by nothing`() throws {
+        let place = try place()
+        let arguments = ["export", "north", "--store", place.store, "--output", place.store, "--replace"]
+        let ran = try place.run(arguments)
+        #expect(ran.status == 73 && ran.messages.contains("is a database"), "\(ran)")
+        #expect(try place.look("export", "north").contains("The hall is cold in May."))
+    }
+
     @Test(arguments: ["--rewrite", "--compare"])
     func `an export is played, and never written again or compared`(option: String) throws {
         let place = try place()

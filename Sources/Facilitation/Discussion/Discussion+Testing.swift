@@ -153,9 +153,7 @@ extension Discussion {
             // They were asked privately, where the facilitator does not see it: a dissent must not be lost with that.
             let doubters =
                 silent.count { member in questions[member].contains(where: \.isAboutStopping) }
-                + proposal.answers.count { answer in
-                    questions[answer.by].contains { $0.isAboutTakingBack && $0.entry > answer.entry }
-                }
+                + proposal.answers.count { answer in questions[answer.by].contains { goesBack(on: answer, $0) } }
             if doubters > 0 {
                 listener.say(.answersUnconfirmed(doubters))
                 return true
@@ -169,10 +167,21 @@ extension Discussion {
         return true
     }
 
-    /// People who have not answered, and whose likely answer they were not asked about yet.
+    /// People whose likely answer they were not asked about yet: those who have not answered, and those who seem to go back
+    /// on their answer.
     private var unaskedLevels: [MemberID] {
         let silent = notAnswered
-        return questions.all.filter { !$0.isAsked && $0.isAboutLevel && silent.contains($0.to) }.map(\.to)
+        return questions.all.filter { question in
+            guard !question.isAsked, question.isAboutLevel else { return false }
+            let answer = proposalUnderTest?.answer(of: question.to)
+            return silent.contains(question.to) || answer.map { goesBack(on: $0, question) } == true
+        }.map(\.to)
+    }
+
+    /// *Support*, and later *hold on, I'm not sure any more*: until they say what they meant, nobody is told that they agree.
+    private func goesBack(on answer: Proposal.Answer, _ question: PendingQuestion) -> Bool {
+        question.entry > answer.entry
+            && (question.isAboutTakingBack || question.isAboutStopping && !answer.level.stops)
     }
 
     func openObjections(to test: TestReference) -> [Objection] {

@@ -207,7 +207,7 @@ extension LevelReader {
         // *I've changed my mind about 14, I agree*
         if rest.contains(where: { isOfStatement($0) }) { isPlain = false }
         if cue.isYes || cue.level == .support && saysMore(after: cue.range.upperBound) { isPlain = false }
-        if agreesWithOwnClaim(cue.range) { isPlain = false }
+        if agreesWithOwnClaim(cue.range) || isOfPart(after: cue.range.upperBound) { isPlain = false }
         return Answer(
             level: cue.level, isPlain: isPlain, because: agreementReason(cue), why: [words.slice(cue.range)])
     }

@@ -223,6 +223,17 @@ extension LevelReader {
     /// *support, since you twisted my arm*
     var isWrung: Bool { line.all.contains { line.small[$0] == .hedge && Self.wringing.contains(words[$0]) } }
 
+    private static let partial = WordSet("most some half few bit bits part parts being")
+
+    /// *I support the bit about contracts*, *publishing most of them*, *it being looked at again*: that is less than what is
+    /// tested.
+    func isOfPart(after index: Int) -> Bool {
+        let end = line.clauses.first { $0.contains(index) }?.upperBound ?? index
+        return (index..<max(index, min(end, index + 5))).contains {
+            Self.partial.contains(words[$0]) && !words[$0].isQuoted
+        }
+    }
+
     /// Whether a range holds more than small words of answering: *I suppose*, *at a push* give no reason.
     func saysWhy(_ range: Range<Int>) -> Bool {
         range.clamped(to: line.all).contains { index in

@@ -16,7 +16,10 @@ extension LevelReader {
     private static let beforeAnswer: Set<SmallMeaning?> = [.contrast, .speaker, .negation]
 
     private static let lastWords = WordSet(
-        "therefore then so sorry either though mate all folks chair want that it this noted recorded minuted please")
+        """
+        therefore then so sorry either though mate all folks chair want that it this noted recorded minuted please any
+        more anymore lol haha
+        """)
 
     /// *in the villages it's a fantasy so I can't support*: the reason, and not what was said before it.
     private func reasonBefore(_ end: Int) -> String? {
@@ -45,12 +48,14 @@ extension LevelReader {
         return reasonAhead(of: range.lowerBound)
     }
 
-    /// What was said before an answer, up to the *but* or the mark that parts them.
+    /// What was said before an answer, up to the mark that parts them. What a *but* turns round is kept whole: *I'm all for it
+    /// in principle, but I have to say no* gives no reason without its end.
     private func reasonAhead(of answer: Int) -> String {
         guard answer > 3 else { return "" }
         var end = answer
         if let part = (0..<end).last(where: { words[$0].isMark || line.small[$0] == .contrast }) { end = part }
         while end > 0, Self.beforeAnswer.contains(line.small[end - 1]) || words[end - 1].isMark { end -= 1 }
+        if end < answer, line.has(.contrast, in: end..<answer) { return line.reason(line.all) }
         let isTalkOfAnswer = (0..<end).contains {
             ["mind", "answer", "change", "changed", "vote", "noted", "recorded", "minuted"].contains(words[$0].key)
         }

@@ -159,16 +159,14 @@ struct NameMask {
         return isTitled || !token.beginsSentence && !isDate
     }
 
-    /// *the baker is open* is not about Fay Baker. Otherwise a part of a name may be written small: people who chat write
-    /// *i agree with shah*.
+    /// *every village needs a baker* is not about Fay Baker. Otherwise a part of a name may be written small: people who chat
+    /// write *i agree with shah*, *our ann*, *the shah idea*.
     private func isThing(_ tokens: [WordToken], at index: Int) -> Bool {
         index > 0 && !tokens[index].isCapital && !tokens[index].beginsSentence
             && NameMask.beforeThings.contains(tokens[index - 1].folded)
     }
 
-    private static let beforeThings: Set<String> = [
-        "a", "an", "the", "every", "each", "another", "any", "our", "your", "their", "my", "its",
-    ]
+    private static let beforeThings: Set<String> = ["a", "an", "every", "each", "another", "any"]
 
     /// Whether a month stands here as in a date: *in May*, *3 May*, *May 2027*, *April or May*.
     private static func isDate(_ tokens: [WordToken], at index: Int) -> Bool {
