@@ -75,6 +75,8 @@ public struct Amendment: Sendable {
     public var hold: Hold?
     /// Acknowledgements of these principals go on under another name.
     public var principals: [String: String] = [:]
+    /// For a room that had none; see `KeyRemains.swift`.
+    public var keySecret: KeySecret?
 
     public init(room: String, acts: [PendingEntry]) {
         self.room = room

@@ -131,9 +131,7 @@ enum EntryChain {
     /// - Returns: all of its columns with salt, commitment and hash, and the hash once more.
     static func seal(_ pending: PendingEntry, after previous: [UInt8]) -> (row: CanonicalBytes, hash: [UInt8]) {
         let salt = makeSalt()
-        let keyCommitment = pending.entry.key.map { _ in
-            EntryChain.keyCommitment(salt: salt, body: pending.keyBody ?? [])
-        }
+        let keyCommitment = pending.key.map { EntryChain.keyCommitment(salt: salt, body: $0.body) }
         var (row, frameLength) = values(of: pending.entry, keyCommitment: keyCommitment)
         let commitment = commitment(salt: salt, values: row)
         let hash = hash(previous: previous, values: row, frameLength: frameLength, commitment: commitment)

@@ -39,6 +39,8 @@ extension ForwardingStore {
     public func acknowledgements(in room: String) throws(StoreError) -> [Acknowledgement] {
         try store.acknowledgements(in: room)
     }
+    public func keySecret(of room: String) throws(StoreError) -> KeySecret? { try store.keySecret(of: room) }
+    public var setAsideNotes: [String] { store.setAsideNotes }
     public func restore(_ transcript: SealedTranscript) throws(StoreError) { try store.restore(transcript) }
     public func close() throws(StoreError) { try store.close() }
 }

@@ -50,6 +50,7 @@ extension SQLiteStore {
         try set("retention", amendment.retention)
         try set("hold", amendment.hold.map { $0.isOn ? 1 : 0 })
         try set("hold_because", amendment.hold.map { $0.isOn ? $0.because : "" })
+        try set("key_secret", amendment.keySecret.map { Data($0.bytes) })
     }
 
     public func purge(room: String, ifHeadIs head: Int) throws(StoreError) {

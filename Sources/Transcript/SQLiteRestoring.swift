@@ -30,6 +30,15 @@ extension SQLiteStore {
         }
     }
 
+    public func keySecret(of room: String) throws(StoreError) -> KeySecret? {
+        try reading { database in
+            let select = try PreparedStatement("SELECT key_secret FROM rooms WHERE room = ?", in: database)
+            defer { select.reset() }
+            select.bind(room, at: 1)
+            return try select.step() ? KeySecret(select.bytes(0)) : nil
+        }
+    }
+
     public func restore(_ transcript: SealedTranscript) throws(StoreError) {
         let room = transcript.room
         try transcript.check()

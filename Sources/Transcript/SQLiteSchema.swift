@@ -1,6 +1,6 @@
 import GRDB
 
-// The SQLite file, schema 3.
+// The SQLite file, schema 4.
 //
 // ACKNOWLEDGED means: `append` returned. By then the transaction was written to the write-ahead log (`-wal`)
 // and the log was synced to the disk (`journal_mode = WAL`, `synchronous = FULL`). An acknowledged entry is
@@ -26,7 +26,7 @@ import GRDB
 /// The schema and how to get there.
 enum SQLiteSchema {
     /// `PRAGMA user_version`: a store with a higher one is refused.
-    static let version = 3
+    static let version = 4
     /// `PRAGMA application_id`: "CmGd".
     static let applicationID = 0x436D_4764
 
@@ -108,6 +108,9 @@ enum SQLiteSchema {
     /// Since schema 2: an erased entry may keep words that are nobody's any more, with a salt of their own.
     static let erasureSalt = "ALTER TABLE entries ADD COLUMN erasure_salt BLOB"
 
+    /// Since schema 4: see `KeyRemains.swift`.
+    static let keySecret = "ALTER TABLE rooms ADD COLUMN key_secret BLOB"
+
     static let erasureTrigger = """
         CREATE TRIGGER entries_change_only_by_erasure BEFORE UPDATE ON entries
         WHEN NOT (
@@ -167,6 +170,10 @@ enum SQLiteSchema {
         migrator.registerMigration("schema 3", foreignKeyChecks: .immediate) { database in
             try database.execute(sql: "DROP INDEX entries_keys")
             try database.execute(sql: keys)
+            try database.execute(sql: "PRAGMA user_version = 3")
+        }
+        migrator.registerMigration("schema 4", foreignKeyChecks: .immediate) { database in
+            try database.execute(sql: keySecret)
             try database.execute(sql: "PRAGMA user_version = \(version)")
         }
         return migrator

@@ -1,5 +1,6 @@
 import Facilitation
 import GRDB
+import Synchronization
 
 /// Transcripts in one SQLite file; see `SQLiteSchema.swift` for the file and for what is promised.
 ///
@@ -23,12 +24,20 @@ public final class SQLiteStore: TranscriptStore {
     let pool: DatabasePool
     let watcher = SQLiteWatcher()
     let standing: StandingFile
+    private let lossHeard = Mutex<(@Sendable (StoreError) -> Void)?>(nil)
 
     /// For whoever opened the store: a log was set aside. Nil where there is nothing to say.
     public var openingNote: String? {
         logSetAside.map { log in
             "The log that lay beside the store \(path) belonged to another file, as after a back-up was put in its place, "
                 + "so nothing of it was read. It is kept as \(log): delete it when nobody needs it."
+        }
+    }
+
+    public var setAsideNotes: [String] {
+        StoreLog.allSetAside(path).map { log in
+            "The file \(log) is an old log that was set aside. It may still hold words that were taken out of the store: "
+                + "delete it when nobody needs it."
         }
     }
 
@@ -117,17 +126,17 @@ public final class SQLiteStore: TranscriptStore {
     func writing(_ body: (Database) throws -> Void) throws(StoreError) {
         do {
             try pool.writeWithoutTransaction { database in
-                do {
+                let written = Result<Void, any Error> {
                     try database.inTransaction(.immediate) {
                         try body(database)
                         try standing.check(database)
                         return .commit
                     }
-                } catch {
-                    // Of a file that is another by now, anything may be said.
-                    try standing.check(database)
-                    throw error
                 }
+                // Of a file that is another by now, anything may be said; and what was written into one that is not at the
+                // path any more is not there for whoever opens the store next.
+                try standing.check(database)
+                try written.get()
             }
         } catch {
             throw meaning(of: error)
@@ -146,6 +155,16 @@ public final class SQLiteStore: TranscriptStore {
 
     // MARK: A file that is not there any more
 
+    /// Why nothing is kept any more; nil while the file stands where it did. Looked at now.
+    public var loss: StoreError? {
+        look()
+        return standing.isLeft ? .fileReplaced(path: path) : nil
+    }
+
+    /// Calls `tell` once, on any thread, when it is noticed that the file is not there any more: a watch notices it though
+    /// nobody says anything.
+    public func whenLost(_ tell: @escaping @Sendable (StoreError) -> Void) { lossHeard.withLock { $0 = tell } }
+
     /// Leaves the file when the path does not name it any more.
     func look() {
         if !standing.isNamed { leave() }
@@ -162,6 +181,8 @@ public final class SQLiteStore: TranscriptStore {
     /// is kept as it is.
     private func leave() {
         guard standing.leave() else { return }
+        let tell = lossHeard.withLock { $0 }
+        tell?(.fileReplaced(path: path))
         _ = try? pool.writeWithoutTransaction { database in
             guard !standing.isOverwritten(database), standing.hasName else { return }
             _ = try database.checkpoint(.truncate)

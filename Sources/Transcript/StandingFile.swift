@@ -8,9 +8,9 @@ import Synchronization
 // SQLite knows a file and its log by their names alone. It goes on writing into a file that was deleted or moved, says that
 // all is well, and plays any log that it finds beside a file into it, whosever log it is. So:
 //
-// WHILE OPEN: before each commit, and before a connection is made, device and inode of the path are held against those of
-// the open file, and the log's likewise; and the open file itself must still say that it has a log, which it does not
-// after something was copied over it. A store whose file is not there any more leaves it for good: nothing is written to
+// WHILE OPEN: before and after each commit, and before a connection is made, device and inode of the path are held against
+// those of the open file, and the log's likewise; and the open file itself must still say that it has a log, which it does
+// not after something was copied over it. Only what stood at its path when it was on the disk is acknowledged. A store whose file is not there any more leaves it for good: nothing is written to
 // it but what was acknowledged and still stands in its log, no log of it stays beside whatever took its place, and every
 // call fails.
 //
@@ -61,12 +61,7 @@ final class StandingFile: Sendable {
     /// Whether the open file still has a name anywhere. This process has it open more than once, so it is found among its
     /// descriptors; where they cannot be listed, it is taken to have none.
     var hasName: Bool {
-        guard let folder = opendir("/proc/self/fd") else { return false }
-        defer { closedir(folder) }
-        while let found = readdir(folder) {
-            let name = withUnsafePointer(to: &found.pointee.d_name) {
-                $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-            }
+        for name in StoreFile.names(in: "/proc/self/fd") {
             var status = stat()
             guard let descriptor = Int32(name), fstat(descriptor, &status) == 0,
                 UInt64(status.st_dev) == file.device, UInt64(status.st_ino) == file.number
@@ -138,6 +133,16 @@ enum StoreLog {
 
     static func path(of store: String) -> String { store + "-wal" }
 
+    private static let asideMark = ".set-aside-"
+
+    /// Every log that was set aside beside a store. No erasure reaches into them.
+    static func allSetAside(_ store: String) -> [String] {
+        let folder = StoreFile.directory(of: store)
+        let start = path(of: store) + asideMark
+        return StoreFile.names(in: folder).map { folder == "/" ? "/" + $0 : "\(folder)/\($0)" }
+            .filter { $0.hasPrefix(start) }.sorted()
+    }
+
     /// Whether the file of this connection says that it has no log. It is read past the log and without a lock, so this can
     /// be asked before anything else is done. False when it cannot be read.
     static func isExcluded(_ connection: OpaquePointer) -> Bool {
@@ -183,8 +188,8 @@ enum StoreLog {
             return nil
         }
         var number = 1
-        while StoreFile.exists("\(log).set-aside-\(number)") { number += 1 }
-        let name = "\(log).set-aside-\(number)"
+        while StoreFile.exists("\(log)\(asideMark)\(number)") { number += 1 }
+        let name = "\(log)\(asideMark)\(number)"
         guard rename(log, name) == 0 else { throw StoreFile.failure(path) }
         // It must not be back after a loss of power, when the file has a log of its own.
         try StoreFile.sync(StoreFile.directory(of: path))

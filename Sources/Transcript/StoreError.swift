@@ -44,7 +44,8 @@ public enum StoreError: Error, Sendable, Hashable {
     case newerVersion(path: String, found: Int, supported: Int)
     /// A back-up would replace a file.
     case destinationExists(path: String)
-    /// The path no longer names the file that is open, or its log: they were deleted, moved, or replaced by others.
+    /// The path no longer names the file that is open, or its log: they were deleted, moved, or replaced by others. A line
+    /// that was refused so may stand in the file that was taken away.
     case fileReplaced(path: String)
 
     // While working. Nothing was written.

@@ -60,6 +60,10 @@ public protocol TranscriptStore: AnyObject, Sendable {
     func sealedEntries(in room: String, after: Int, limit: Int) throws(StoreError) -> [SealedEntry]
     /// Who has acknowledged how much, ordered by principal.
     func acknowledgements(in room: String) throws(StoreError) -> [Acknowledgement]
+    /// What the remains of a room's erased keys are made with; nil before the first erasure in it. For no export.
+    func keySecret(of room: String) throws(StoreError) -> KeySecret?
+    /// Files beside the store that are no part of it and may hold what was erased, each in a sentence.
+    var setAsideNotes: [String] { get }
     /// Makes a room of a whole transcript from elsewhere, under a new log name, with the same chain. All or nothing.
     ///
     /// Errors: `doesNotFit` when a seal is broken, `roomExists`, `nullCharacter`.
@@ -88,6 +92,9 @@ extension TranscriptStore {
         return try sealedEntries(in: room, after: number - 1, limit: 1).first { $0.entry.number == number }
             .map { hexadecimal($0.hash) }
     }
+
+    /// A store without files has none to set aside.
+    public var setAsideNotes: [String] { [] }
 
     /// A store that is quickly checked tells nothing.
     public func verify(room: String?, told: (@Sendable (Int) -> Void)?) throws(StoreError) -> VerifyReport {
@@ -182,17 +189,20 @@ public struct NewRoom: Sendable, Hashable {
 
 /// An entry before the store seals it. `erased` is not looked at: nothing is born erased.
 public struct PendingEntry: Sendable, Hashable {
-    public var entry: Entry
-    /// Canonical bytes of the keyed command. Only a commitment to them is kept, to tell whether a repeated
-    /// key comes with the same command.
-    public var keyBody: [UInt8]?
+    public let entry: Entry
+    /// Its name stands in the entry. Of its body only a commitment is kept, to tell whether a repeated key comes with
+    /// the same command.
+    public let key: CommandKey?
     /// The log name of the transcript that it was made for: another one may stand under the room's name by now. Nil for
     /// whichever stands there.
-    public var log: String?
+    public let log: String?
 
-    public init(_ entry: Entry, keyBody: [UInt8]? = nil, log: String? = nil) {
+    /// - Parameter key: stands in the entry from here on, so that none is there without its body.
+    public init(_ entry: Entry, key: CommandKey? = nil, log: String? = nil) {
+        var entry = entry
+        entry.key = key?.name
         self.entry = entry
-        self.keyBody = keyBody
+        self.key = key
         self.log = log
     }
 }
@@ -266,10 +276,10 @@ public struct KeyedEntry: Sendable {
     public init(erased entry: Entry) { self.init(entry: entry, salt: nil, commitment: nil) }
 
     /// `erased` where an earlier version wrote the entry, or erased it: the key was used, for what cannot be told any more.
-    public func matches(body: [UInt8]) -> KeyMatch {
-        guard let salt, let commitment else {
-            return KeyRemains(details: entry.details)?.matches(body: body) ?? .erased
-        }
+    ///
+    /// - Parameter secret: the room's own; of an entry that was not erased none is needed.
+    public func matches(body: [UInt8], secret: KeySecret? = nil) -> KeyMatch {
+        guard let salt, let commitment else { return KeyRemains.match(of: body, in: entry.details, secret) }
         let isEarlier = commitment.count != EntryChain.keyCommitmentLength
         let found =
             isEarlier

@@ -33,6 +33,7 @@ final class MemoryStore: TranscriptStore, @unchecked Sendable {
     func scrub() throws(StoreError) {}
     func sealedEntries(in room: String, after: Int, limit: Int) throws(StoreError) -> [SealedEntry] { [] }
     func acknowledgements(in room: String) throws(StoreError) -> [Acknowledgement] { [] }
+    func keySecret(of room: String) throws(StoreError) -> KeySecret? { nil }
     func restore(_ transcript: SealedTranscript) throws(StoreError) {}
     func close() throws(StoreError) {}
 }

@@ -74,8 +74,8 @@ enum StoreBenchmark {
             room: "room\(index % roomCount)", number: index / roomCount + 1, at: "2027-03-31T09:05:00.000Z",
             today: "2027-03-31", direction: .heard, by: "irc:ann", name: "Ann", principal: "bridge:irc",
             words: "I agree with #14, they are on paper only; nobody has used them in tenders",
-            reading: #"{"kind":"position","strength":"plain","item":"s14","stance":"agree"}"#, key: "k\(index)")
-        return PendingEntry(entry, keyBody: Array("k\(index)".utf8))
+            reading: #"{"kind":"position","strength":"plain","item":"s14","stance":"agree"}"#)
+        return PendingEntry(entry, key: CommandKey(name: "k\(index)", body: Array("k\(index)".utf8)))
     }
 
     /// Rows per second of the program that stands beside this one.

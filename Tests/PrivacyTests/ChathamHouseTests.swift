@@ -12,7 +12,7 @@ import Transcript
         let host = try place.host()
         var setup = Meeting.setup
         setup.attribution = .chathamHouse
-        _ = try host.open(room: Place.room, setup: setup, by: Meeting.speech("console", ""))
+        _ = try host.open(Meeting.opening(setup))
         _ = try host.hear(Meeting.speech(Meeting.helen, "/start 8"))
         #expect(try host.hear(Meeting.speech("typed:zed marlow", "hmm")).declined != nil)
         // A bridge whose chat gives no ids puts the chat before the name.
@@ -39,7 +39,7 @@ import Transcript
         let host = try place.host()
         var setup = Meeting.setup
         setup.attribution = .chathamHouse
-        _ = try host.open(room: Place.room, setup: setup, by: Meeting.speech("console", ""))
+        _ = try host.open(Meeting.opening(setup))
         _ = try host.hear(Meeting.speech(Meeting.helen, "/start 8"))
         _ = try host.hear(Meeting.speech("typed:zed marlow", "hmm"))
         _ = try host.hear(Meeting.speech("typed:q", "hmm"))

@@ -68,7 +68,7 @@ import Transcript
         let host = try place.host()
         var setup = Meeting.setup
         setup.attribution = .chathamHouse
-        _ = try host.open(room: Place.room, setup: setup, by: Meeting.speech("console", ""))
+        _ = try host.open(Meeting.opening(setup))
         for (by, words) in [
             (Meeting.helen, "/start 8"), (Meeting.ann, "The Hill PCN gave us a list, and the Hill PCN keeps it."),
             (Meeting.helen, "/objective Will Tran will publish the list by end of March 2027"), ("irc:will", "yes"),
@@ -98,7 +98,7 @@ import Transcript
         let host = try place.host()
         var setup = Meeting.setup
         setup.attribution = attribution
-        _ = try host.open(room: Place.room, setup: setup, by: Meeting.speech("console", ""))
+        _ = try host.open(Meeting.opening(setup))
         for (by, words, isPrivate) in [
             (Meeting.helen, "/start 8", false), (Meeting.helen, "/gauging", false), (Meeting.helen, "/hand Ann", false),
             (Meeting.ann, "emerging, medium, because contracts end", true), (Meeting.helen, "/hand Tran", false),
@@ -125,7 +125,7 @@ import Transcript
         let host = try place.host()
         var setup = Meeting.setup
         setup.attribution = .chathamHouse
-        _ = try host.open(room: Place.room, setup: setup, by: Meeting.speech("console", ""))
+        _ = try host.open(Meeting.opening(setup))
         _ = try host.hear(Meeting.speech("typed:walter sly", "The trust board is hiding the figures."))
         _ = try host.hear(Meeting.speech(Meeting.helen, "Let us begin."))
         let heard = try host.entries(of: Place.room, after: 1, limit: 100).filter { $0.direction == .heard }
@@ -139,7 +139,7 @@ import Transcript
     @Test func `a table cannot run as a formula, and shows what cannot be seen`() throws {
         let place = try Place()
         let host = try place.host()
-        _ = try host.open(room: Place.room, setup: Meeting.setup, by: Meeting.speech("console", ""))
+        _ = try host.open(Meeting.opening())
         for words in ["=HYPERLINK(\"x\")", "one,\"two\"\nthree", "\u{202E}back"] {
             _ = try host.hear(Meeting.speech(Meeting.ann, words))
         }

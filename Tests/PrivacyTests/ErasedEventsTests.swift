@@ -148,7 +148,7 @@ enum TypedEvents {
         setup.members = Array(setup.members.prefix(2))
         setup.members[0].role = .facilitator
         setup.members[0].votes = true
-        _ = try host.open(room: Place.room, setup: setup, by: Meeting.speech("console", ""))
+        _ = try host.open(Meeting.opening(setup))
         try ErasedEventsTests.speak(host)
         let before = try place.found(ErasedEventsTests.words)
         for word in ErasedEventsTests.words { #expect(before.contains { $0.hasSuffix(word) }, "\(word)") }

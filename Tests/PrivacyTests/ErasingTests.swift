@@ -166,7 +166,7 @@ import Transcript
         let host = try place.host()
         var setup = Meeting.setup
         setup.members[1].name = "Zebediah Quillfeather"
-        _ = try host.open(room: Place.room, setup: setup, by: Meeting.speech("console", ""))
+        _ = try host.open(Meeting.opening(setup))
         do {
             _ = try host.erase(person: "Zebediah Quillfeather", from: Place.room)
             Issue.record("It should have been refused.")
@@ -184,7 +184,7 @@ import Transcript
         var setup = Meeting.setup
         setup.members.append(SetupMember(id: "irc:sam", name: "Sam Rhys"))
         setup.members.append(SetupMember(name: "Sam Okoro"))
-        _ = try host.open(room: Place.room, setup: setup, by: Meeting.speech("console", ""))
+        _ = try host.open(Meeting.opening(setup))
         let said = try host.hear(Meeting.speech(Meeting.ann, "Sam is right, and nobody told us.")).number
         let before = try host.entries(of: Place.room, after: 0, limit: 100)
         for word in ["nobody", "Sam", "right"] {
@@ -205,7 +205,7 @@ import Transcript
         let host = try place.host()
         var setup = Meeting.setup
         setup.members.append(SetupMember(id: "irc:wmay", name: "Will May"))
-        _ = try host.open(room: Place.room, setup: setup, by: Meeting.speech("console", ""))
+        _ = try host.open(Meeting.opening(setup))
         let lines = [
             "We will meet in May, and we may pay small firms; Mr May wants it, will you", "I agree with May",
             "Will asked for it.", "By May 2027, or on 3 May?", "Will May was late.", "It may rain.",
@@ -232,7 +232,7 @@ import Transcript
         var setup = Meeting.setup
         let people = ["Doctor Priya Shah", "Sam van der Berg", "Fay Baker", "Tom Nurse"]
         for (index, name) in people.enumerated() { setup.members.append(SetupMember(id: "web:\(index)", name: name)) }
-        _ = try host.open(room: Place.room, setup: setup, by: Meeting.speech("console", ""))
+        _ = try host.open(Meeting.opening(setup))
         let lines = [
             "Every patient needs a doctor, and Doctor Shah knows.", "i agree with shah, a Shah plan is best",
             "We need a van for Sam, der Berg or van der Berg.", "We need a baker, and Baker agrees.",
@@ -261,7 +261,7 @@ import Transcript
     @Test func `a short quotation goes too, and what is too short to tell is listed`() throws {
         let place = try Place()
         let host = try place.host()
-        _ = try host.open(room: Place.room, setup: Meeting.setup, by: Meeting.speech("console", ""))
+        _ = try host.open(Meeting.opening())
         let words = "I think we should publish the estates ledger each quarter because nobody trusts it"
         _ = try host.hear(Meeting.speech(Meeting.zeb, words))
         let lines = [
@@ -288,7 +288,7 @@ import Transcript
     @Test func `a statement of which the words are gone is not put to the test, until it has words again`() throws {
         let place = try Place()
         let host = try place.host()
-        _ = try host.open(room: Place.room, setup: Meeting.setup, by: Meeting.speech("console", ""))
+        _ = try host.open(Meeting.opening())
         _ = try host.hear(Meeting.speech(Meeting.helen, "/start 8"))
         let statement = try host.hear(
             Meeting.speech(Meeting.ann, "I think small groups need three months to plan.")
@@ -337,7 +337,7 @@ import Transcript
     @Test func `somebody who spoke without joining is found by the name that they typed`() throws {
         let place = try Place()
         let host = try place.host()
-        _ = try host.open(room: Place.room, setup: Meeting.setup, by: Meeting.speech("console", ""))
+        _ = try host.open(Meeting.opening())
         _ = try host.hear(Meeting.speech("typed:mabel thorncastle", "The pickles are cold."))
         _ = try host.hear(Meeting.speech(Meeting.ann, "I agree with Thorncastle"))
         #expect(try !host.snapshot(of: Place.room).chathamHouseTranscript().contains("Thorncastle"))
@@ -354,7 +354,7 @@ import Transcript
         var setup = Meeting.setup
         setup.members.append(SetupMember(id: "sam", name: "Ottoline Bray"))
         setup.members.append(SetupMember(id: "irc:zed-9", name: "Iris Nine"))
-        _ = try host.open(room: Place.room, setup: setup, by: Meeting.speech("console", ""))
+        _ = try host.open(Meeting.opening(setup))
         let same = "They are the same samples, to the gram."
         for words in [same, "Ask sam.", "I had it from irc:zed-9, not from irc:zed-90."] {
             _ = try host.hear(Meeting.speech(Meeting.ann, words))
@@ -373,7 +373,7 @@ import Transcript
         var setup = Meeting.setup
         setup.members.append(SetupMember(id: "irc:ann-marie", name: "Ann"))
         setup.members.append(SetupMember(id: "irc:bray", name: "Osei Bray"))
-        _ = try host.open(room: Place.room, setup: setup, by: Meeting.speech("console", ""))
+        _ = try host.open(Meeting.opening(setup))
         _ = try host.hear(Meeting.speech("irc:ann-marie", "We met on Monday."))
         _ = try host.hear(Meeting.speech(Meeting.helen, "/apologies Osei Bray"))
         let report = try #require(try host.erase(person: Meeting.ann, from: Place.room))
@@ -390,7 +390,7 @@ import Transcript
     @Test func `somebody who came by two connections with the same keys is erased all the same`() throws {
         let place = try Place()
         let host = try place.host()
-        _ = try host.open(room: Place.room, setup: Meeting.setup, by: Meeting.speech("console", ""))
+        _ = try host.open(Meeting.opening())
         for (index, principal) in ["phone:quillfeather", "laptop:quillfeather"].enumerated() {
             var speech = Meeting.speech(Meeting.zeb, "Marzipan, part \(index).", key: "key 1")
             speech.principal = principal
@@ -417,7 +417,7 @@ import Transcript
     @Test func `what was typed behind a command goes with the entry`() throws {
         let place = try Place()
         let host = try place.host()
-        _ = try host.open(room: Place.room, setup: Meeting.setup, by: Meeting.speech("console", ""))
+        _ = try host.open(Meeting.opening())
         let number = try host.hear(Meeting.speech(Meeting.ann, "/help the patient Bartholomew Quux")).number
         #expect(try !place.found(["Bartholomew"]).isEmpty)
         _ = try host.redact([number], in: Place.room)

@@ -62,7 +62,7 @@ import Transcript
         let host = try place.host()
         var setup = Meeting.setup
         setup.retention = Retention(label: "two years", days: 730)
-        _ = try host.open(room: Place.room, setup: setup, by: Meeting.speech("console", ""))
+        _ = try host.open(Meeting.opening(setup))
         #expect(try host.purgeDate(of: Place.room) == .keep(until: CivilDate(year: 2028, month: 10, day: 13)))
         try host.retain(Place.room, Retention(days: 0))
         #expect(try host.purgeDate(of: Place.room) == .keep(until: CivilDate(year: 2026, month: 10, day: 14)))

@@ -27,9 +27,7 @@ import Transcript
         setup.title = hostile.randomElement(using: &dice) ?? ""
         if seed % 3 == 0 { setup.framework.name += " of ours"; setup.framework = setup.framework.sealed() }
         _ = try host.open(
-            room: Place.room, setup: setup,
-            by: Speech(
-                room: Place.room, actor: "console", principal: "stdio", .said(""), isFromHost: true))
+            RoomOpening(room: Place.room, setup: setup, actor: "console", principal: "stdio", isFromHost: true))
         let people = setup.members.compactMap(\.id)
         for index in 0..<Int.random(in: 1...25, using: &dice) {
             let parts = (0..<Int.random(in: 1...3, using: &dice)).map { _ in hostile.randomElement(using: &dice) ?? "" }
@@ -136,7 +134,7 @@ import Transcript
     @Test func `no export shows a rating before the reveal, and all there is waits for it`() throws {
         let place = try Place()
         let host = try place.host()
-        _ = try host.open(room: Place.room, setup: Meeting.setup, by: Meeting.speech("console", ""))
+        _ = try host.open(Meeting.opening())
         for line in Meeting.lines.prefix(6) {
             _ = try host.hear(Meeting.speech(line.by, line.words, isPrivate: line.isPrivate))
         }
@@ -183,7 +181,7 @@ import Transcript
         let (place, elsewhere) = (try Place(), try Place())
         let store = try place.interruptedStore()
         let (host, other) = (try place.host(store), try place.host())
-        _ = try host.open(room: Place.room, setup: Meeting.setup, by: Meeting.speech("console", ""))
+        _ = try host.open(Meeting.opening())
         _ = try host.hear(Meeting.speech(Meeting.helen, "/start 8"))
         let head = try host.summary(of: Place.room).head
         store.interrupt(.sealedEntries) {
@@ -213,11 +211,39 @@ import Transcript
         try elsewhere.host().takeIn(transcript)
     }
 
+    @Test func `what stays of an erased key holds where the line came, and cannot be tried in an export of it`() throws
+    {
+        let (place, elsewhere) = (try Place(), try Place())
+        let host = try place.host()
+        let replies = try Meeting.play(host)
+        #expect(try host.store.keySecret(of: Place.room) == nil)
+        _ = try host.erase(person: Meeting.zeb, from: Place.room)
+        let secret = try #require(try host.store.keySecret(of: Place.room))
+        // A second erasure goes by the same secret.
+        _ = try host.redact([replies[10].number], in: Place.room)
+        #expect(try host.store.keySecret(of: Place.room) == secret)
+        let there = try elsewhere.host()
+        try there.takeIn(try host.completeTranscript(of: Place.room))
+        #expect(try there.store.keySecret(of: Place.room) == nil)
+        let other = Meeting.speech(Meeting.lines[7].by, "Other words.", key: "irc:7")
+        do {
+            _ = try host.hear(other)
+            Issue.record("It should have been refused.")
+        } catch { guard case .keyReused = error else { throw error } }
+        // There it is known that the key was used, and not for what; also when the room has a secret of its own.
+        #expect(try there.hear(other).isRepeated)
+        _ = try there.redact([replies[8].number], in: Place.room)
+        let own = try #require(try there.store.keySecret(of: Place.room))
+        #expect(own != secret)
+        #expect(try there.hear(other).isRepeated)
+        #expect(try there.store.verify(room: nil).isSound && host.store.verify(room: nil).isSound)
+    }
+
     @Test func `a snapshot has the hash of its own last entry, whoever writes meanwhile`() throws {
         let place = try Place()
         let store = try place.interruptedStore()
         let (host, other) = (try place.host(store), try place.host())
-        _ = try host.open(room: Place.room, setup: Meeting.setup, by: Meeting.speech("console", ""))
+        _ = try host.open(Meeting.opening())
         let before = try host.snapshot(of: Place.room).sharedTranscript().room
         // The room is looked at twice: for what was said, and for its labels.
         store.interrupt(.room, after: 1) { _ = try? other.hear(Meeting.speech(Meeting.helen, "/start 8")) }
@@ -232,7 +258,7 @@ import Transcript
         var setup = Meeting.setup
         setup.framework.name += " of ours"
         setup.framework = setup.framework.sealed()
-        _ = try first.open(room: Place.room, setup: setup, by: Meeting.speech("console", ""))
+        _ = try first.open(Meeting.opening(setup))
         let store = try place.interruptedStore()
         let host = try place.host(store)
         store.failures = [.framework: .busy(path: "a file")]

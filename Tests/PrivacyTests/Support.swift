@@ -166,17 +166,20 @@ enum Meeting {
 
     static func speech(_ by: String, _ words: String, isPrivate: Bool = false, key: String? = nil) -> Speech {
         Speech(
-            room: Place.room, actor: by, principal: "bridge:irc", .said(words), isPrivate: isPrivate, key: key,
-            keyBody: key.map { Array(($0 + words).utf8) })
+            room: Place.room, actor: by, principal: "bridge:irc", .said(words), isPrivate: isPrivate,
+            key: key.map { CommandKey(name: $0, body: Array(($0 + words).utf8)) })
+    }
+
+    static func opening(_ setup: Setup = Meeting.setup) -> RoomOpening {
+        RoomOpening(room: Place.room, setup: setup, actor: "console", principal: "bridge:irc")
     }
 
     /// Plays it; every line has a key, and one of them holds a name.
     @discardableResult
     static func play(_ host: RoomHost) throws -> [Reply] {
         _ = try host.open(
-            room: Place.room, setup: setup,
-            by: Speech(
-                room: Place.room, actor: "console", principal: "bridge:irc", .said(""), isFromHost: true))
+            RoomOpening(
+                room: Place.room, setup: setup, actor: "console", principal: "bridge:irc", isFromHost: true))
         var replies: [Reply] = []
         for (index, line) in lines.enumerated() {
             let key = index == 1 ? "quillfeather-\(index)" : "irc:\(index)"

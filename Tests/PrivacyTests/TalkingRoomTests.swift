@@ -59,7 +59,7 @@ import Transcript
         let read = Mutex(0)
         let store = CountingStore(try SQLiteStore(path: place.path)) { count in read.withLock { $0 += count } }
         let host = try place.host(store)
-        _ = try host.open(room: Place.room, setup: Meeting.setup, by: Meeting.speech("console", ""))
+        _ = try host.open(Meeting.opening())
         for number in 1...4 {
             _ = try host.hear(Meeting.speech(Meeting.helen, "/start 8"))
             _ = try host.hear(Meeting.speech(Meeting.ann, "I think list \(number) should be printed."))
@@ -86,7 +86,7 @@ import Transcript
         var setup = Meeting.setup
         setup.framework.name += " of ours"
         setup.framework = setup.framework.sealed()
-        _ = try first.open(room: Place.room, setup: setup, by: Meeting.speech("console", ""))
+        _ = try first.open(Meeting.opening(setup))
         let store = try place.interruptedStore()
         store.frameworkText = "{\"later\":1}"
         let host = try place.host(store)

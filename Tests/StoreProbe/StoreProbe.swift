@@ -120,7 +120,7 @@ struct StoreProbe {
                 room: room, number: number, at: "2027-03-31T09:05:00.000Z", today: "2027-03-31",
                 direction: .heard,
                 by: "irc:ann", name: "Ann", principal: "bridge:irc", words: words,
-                reading: reading, key: key),
-            keyBody: key.map { Array($0.utf8) })
+                reading: reading),
+            key: key.map { CommandKey(name: $0, body: Array($0.utf8)) })
     }
 }

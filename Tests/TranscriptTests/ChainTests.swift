@@ -53,24 +53,51 @@ import Testing
     /// Figures of the same program.
     @Test func `What stays of an erased key is that of the formula, and tells the command and no other`() throws {
         let salt = [UInt8](0..<16)
+        let secret = try #require(KeySecret([UInt8](0..<32)))
         var entry = fullLine("north", 3).entry
         let sealed = SealedEntry(
             entry, keyCommitment: EntryChain.keyCommitment(salt: salt, body: Array("body 1".utf8)), salt: salt,
             commitment: [], hash: [])
+        var remains = KeyRemains(sealed, secret: secret)
         #expect(
-            KeyRemains(sealed).added(to: "") == #"{"keyed":{"body":"03b87c8eedaf3807556e632f60f7d0c1bc7e"}}"#)
+            remains.added(to: "")
+                == #"{"keyed":{"body":"03b87c8eedaf3807556e632f60f7d0c17c9f","secret":"64ef53212c561b1a"}}"#)
+        remains.lose("t:ann:8842", of: "bridge:irc")
+        entry.erased = true
+        entry.details = remains.added(to: "")
+        #expect(entry.details.contains(#""key":"c226fa785d3e73da32c99fd5c4b37fea""#))
+        let keyed = KeyedEntry(erased: entry)
+        #expect(keyed.matches(body: Array("body 1".utf8), secret: secret) == .same)
+        #expect(keyed.matches(body: Array("body 2".utf8), secret: secret) == .other)
+        var keys = ErasedKeys()
+        keys.take(entry)
+        #expect(keys.entry(forKey: "t:ann:8842", principal: "bridge:irc", secret) == 3)
+        #expect(keys.entry(forKey: "t:ann:8842", principal: "bridge:web", secret) == nil)
+        #expect(keys.entry(forKey: "t:ann:8843", principal: "bridge:irc", secret) == nil)
+        // Without the secret, or with another one, nobody learns whether a key or a body fits.
+        let other = KeySecret()
+        for secret in [nil, other] {
+            #expect(keyed.matches(body: Array("body 1".utf8), secret: secret) == .erased)
+            #expect(keyed.matches(body: Array("body 2".utf8), secret: secret) == .erased)
+        }
+        #expect(keys.entry(forKey: "t:ann:8842", principal: "bridge:irc", other) == nil)
+        // Erased once more, it stays known by what it was known by; made with another secret, by nothing.
+        let again = SealedEntry(entry, commitment: [], hash: [])
+        #expect(KeyRemains(again, secret: secret).added(to: "") == entry.details)
+        #expect(KeyRemains(again, secret: other).added(to: "") == "")
+    }
+
+    /// As an earlier version left it, without a secret: salt and hash of the key stood beside each other.
+    @Test func `What an earlier version left of a key is not read`() {
+        var entry = fullLine("north", 3).entry
         entry.erased = true
         entry.details =
             #"{"keyed":{"body":"03b87c8eedaf3807556e632f60f7d0c1bc7e","key":"000102030405060708090a0b0c0d0e0f"#
             + #"3bcfbec548f869cc729458d0126eb70e"}}"#
-        let keyed = KeyedEntry(erased: entry)
-        #expect(keyed.matches(body: Array("body 1".utf8)) == .same)
-        #expect(keyed.matches(body: Array("body 2".utf8)) == .other)
+        #expect(KeyedEntry(erased: entry).matches(body: Array("body 2".utf8), secret: KeySecret()) == .erased)
         var keys = ErasedKeys()
         keys.take(entry)
-        #expect(keys.entry(forKey: "t:ann:8842", principal: "bridge:irc") == 3)
-        #expect(keys.entry(forKey: "t:ann:8842", principal: "bridge:web") == nil)
-        #expect(keys.entry(forKey: "t:ann:8843", principal: "bridge:irc") == nil)
+        #expect(keys.isEmpty)
     }
 
     @Test func `The key of an entry of an earlier version is known by its body`() {

@@ -1,5 +1,6 @@
 import Facilitation
 import Foundation
+import Hashing
 import JSONText
 import Testing
 
@@ -20,11 +21,11 @@ import Testing
         try store.amend(amendment)
     }
 
-    private func act(after head: Int, _ details: JSONValue = [:]) -> PendingEntry {
-        var act = line("north", head + 1)
-        (act.entry.direction, act.entry.by, act.entry.name) = (.said, nil, "")
-        act.entry.details = JSONEmitter(.compact).text(details)
-        return act
+    private func act(after head: Int, words: String = "Hello", _ details: JSONValue = [:]) -> PendingEntry {
+        var act = line("north", head + 1, words).entry
+        (act.direction, act.by, act.name) = (.said, nil, "")
+        act.details = JSONEmitter(.compact).text(details)
+        return PendingEntry(act)
     }
 
     @Test(arguments: StoreKind.all)
@@ -99,7 +100,7 @@ import Testing
             let found = try failure { try store.amend(amendment) }
             #expect(found == .nullCharacter(field: field))
         }
-        try refuses("words") { $0.acts[0].entry.words = "yes\u{0}" }
+        try refuses("words") { $0.acts[0] = act(after: 5, words: "yes\u{0}") }
         try refuses("because") { $0.because = "asked\u{0}" }
         try refuses("title") { $0.title = "North\u{0}" }
         try refuses("retention") { $0.retention = "\u{0}six years" }
@@ -134,6 +135,36 @@ import Testing
         try refuses("erasedBecause") { $0.entries[2].erasedBecause = "asked\u{0}" }
         try refuses("framework") { $0.frameworks = ["{}\u{0}"] }
         #expect(try other.rooms().isEmpty)
+    }
+
+    @Test(arguments: StoreKind.all)
+    func `the secret of a room's keys stays with the room, goes with it, and is in no copy of the transcript`(
+        kind: StoreKind
+    ) throws {
+        let place = try kind.place()
+        try place.fill()
+        let store = try place.open()
+        defer { try? store.close() }
+        #expect(try store.keySecret(of: "north") == nil && store.keySecret(of: "nowhere") == nil)
+        let secret = KeySecret()
+        var amendment = Amendment(room: "north", acts: [act(after: 5)])
+        amendment.keySecret = secret
+        try store.amend(amendment)
+        try store.amend(Amendment(room: "north", acts: [act(after: 6)]))
+        #expect(try store.keySecret(of: "north") == secret && store.keySecret(of: "south") == nil)
+        let transcript = SealedTranscript(
+            room: try #require(try store.room("north")),
+            entries: try store.sealedEntries(in: "north", after: 0, limit: 100))
+        for layout in TranscriptFile.Layout.allCases {
+            #expect(!TranscriptFile.text(of: transcript, as: layout).contains(hexadecimal(secret.bytes)))
+        }
+        let otherPlace = try kind.place()
+        let other = try otherPlace.open()
+        defer { try? other.close() }
+        try other.restore(transcript)
+        #expect(try other.keySecret(of: "north") == nil)
+        try store.purge(room: "north", ifHeadIs: 7)
+        #expect(try store.keySecret(of: "north") == nil)
     }
 
     @Test(arguments: StoreKind.all)

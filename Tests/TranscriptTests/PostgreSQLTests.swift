@@ -46,8 +46,28 @@ import Testing
 
         let newer = try ServerPlace()
         try newer.fill()
-        try newer.sql("UPDATE store SET version = 2")
-        #expect(try serverFailure { _ = try newer.open() } == .newerVersion(server: name, found: 2, supported: 1))
+        let version = PostgreSQLSchema.version
+        try newer.sql("UPDATE store SET version = \(version + 1)")
+        #expect(
+            try serverFailure { _ = try newer.open() }
+                == .newerVersion(server: name, found: version + 1, supported: version))
+    }
+
+    @Test func `Tables of an earlier schema are brought up to date, and go on fitting`() throws {
+        let place = try ServerPlace()
+        try place.fill()
+        try place.sql("ALTER TABLE rooms DROP COLUMN key_secret; UPDATE store SET version = 1")
+        let log = try place.sql("SELECT log FROM rooms WHERE room = 'north'")
+        let store = try place.open()
+        defer { try? store.close() }
+        var amendment = Amendment(room: "north", acts: [line("north", 6)])
+        amendment.keySecret = KeySecret()
+        try store.amend(amendment)
+        #expect(try store.keySecret(of: "north") == amendment.keySecret)
+        #expect(try store.verify(room: nil) == VerifyReport(rooms: 2, entries: 8))
+        // They are no copy, so the room keeps its log.
+        #expect(try store.room("north")?.log == log)
+        #expect(try place.sql("SELECT version FROM store") == "\(PostgreSQLSchema.version)")
     }
 
     @Test(arguments: 1...4) func `Several openings of a new database at once all succeed`(round: Int) throws {

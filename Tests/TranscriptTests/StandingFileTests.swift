@@ -1,9 +1,24 @@
 import Facilitation
 import Foundation
+import GRDB
 import Glibc
+import Synchronization
 import Testing
 
 @testable import Transcript
+
+/// Does something after the last look at the file before a commit, and before the commit.
+private final class AtCommit: TransactionObserver {
+    private let act: () -> Void
+
+    init(_ act: @escaping () -> Void) { self.act = act }
+
+    func observes(eventsOfKind eventKind: DatabaseEventKind) -> Bool { true }
+    func databaseDidChange(with event: DatabaseEvent) {}
+    func databaseWillCommit() throws { act() }
+    func databaseDidCommit(_ database: Database) {}
+    func databaseDidRollback(_ database: Database) {}
+}
 
 /// A store whose file is taken from under it, and a file beside a log that is not its own.
 @Suite struct StandingFileTests {
@@ -100,6 +115,40 @@ import Testing
         let moved = try SQLiteStore(path: elsewhere)
         #expect(try moved.rooms().map(\.head) == [6, 2])
         #expect(try moved.verify(room: nil) == VerifyReport(rooms: 2, entries: 8))
+    }
+
+    @Test func `A line that is written just as the file is moved away is not acknowledged`() throws {
+        let place = try Place()
+        try place.fill()
+        let store = try place.store()
+        let (path, elsewhere) = (place.path, place.directory + "/old.sqlite")
+        let moving = AtCommit { _ = rename(path, elsewhere) }
+        store.pool.add(transactionObserver: moving, extent: .databaseLifetime)
+        try expectLeft(store)
+        try store.close()
+        let moved = try SQLiteStore(path: elsewhere)
+        #expect(try moved.verify(room: nil).isSound)
+    }
+
+    @Test func `That a file has gone is told once, also when nobody says anything`() async throws {
+        let place = try Place()
+        try place.fill()
+        let store = try place.store()
+        let told = Mutex<[StoreError]>([])
+        store.whenLost { error in told.withLock { $0.append(error) } }
+        store.watch { _ in }
+        #expect(store.loss == nil)
+        try FileManager.default.removeItem(atPath: place.path)
+        var tries = 0
+        while told.withLock({ $0.isEmpty }), tries < 200 {
+            try await Task.sleep(for: .milliseconds(50))
+            tries += 1
+        }
+        try expectLeft(store)
+        let all = told.withLock { $0 }
+        #expect(all == [.fileReplaced(path: store.path)])
+        #expect(store.loss == .fileReplaced(path: store.path))
+        try store.close()
     }
 
     @Test func `A sound store that is moved over the file of a running one stays as it is`() throws {
@@ -244,6 +293,8 @@ import Testing
             try first.write(to: URL(fileURLWithPath: place.path + "-wal"))
             let store = try place.store()
             #expect(store.logSetAside == place.path + "-wal.set-aside-\(number)")
+            let notes = store.setAsideNotes
+            #expect(notes.count == number && notes.last?.contains(" \(place.path)-wal.set-aside-\(number) is ") == true)
             #expect(try store.rooms().map(\.head) == heads)
             try store.close()
         }

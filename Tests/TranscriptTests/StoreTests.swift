@@ -135,11 +135,21 @@ import Testing
         try store.append([line("south", 1, key: "k1")])
     }
 
+    @Test func `No entry is to be written with a key that has no body`() {
+        var entry = line("north", 1, key: "k1").entry
+        #expect(entry.key == "k1")
+        entry.key = "k2"
+        #expect(PendingEntry(entry).entry.key == nil)
+        #expect(PendingEntry(entry, key: CommandKey(name: "k3", body: [])).entry.key == "k3")
+    }
+
     @Test(arguments: StoreKind.all)
     func `Two keys of one body have different commitments`(kind: StoreKind) throws {
         let place = try kind.place()
         let store = try place.open()
-        let pending = [1, 2].map { PendingEntry(line("north", $0, key: "k\($0)").entry, keyBody: [1, 2, 3]) }
+        let pending = [1, 2].map {
+            PendingEntry(line("north", $0).entry, key: CommandKey(name: "k\($0)", body: [1, 2, 3]))
+        }
         try store.append(pending, creatingRooms: [makeRoom("north")])
         let commitments = try ["k1", "k2"].map {
             try store.entry(forKey: $0, principal: "bridge:irc", room: "north")?.commitment

@@ -138,8 +138,8 @@ func line(_ room: String, _ number: Int, _ words: String = "Hello", key: String?
         Entry(
             room: room, number: number, at: "2027-03-31T09:05:00.000Z", today: "2027-03-31",
             direction: .heard,
-            by: "irc:ann", name: "Ann", principal: "bridge:irc", words: words, key: key),
-        keyBody: key.map { Array("body of \($0)".utf8) })
+            by: "irc:ann", name: "Ann", principal: "bridge:irc", words: words),
+        key: key.map { CommandKey(name: $0, body: Array("body of \($0)".utf8)) })
 }
 
 /// An entry with something in every field.
@@ -151,9 +151,9 @@ func fullLine(_ room: String, _ number: Int) -> PendingEntry {
             direction: .heard, by: "irc:ann", name: "Ann Shah", principal: "bridge:irc", to: "irc:bob",
             words: "Line \(number): naïve café ☕️ 'quoted' \"twice\"\r\n\tend",
             reading: #"[{"kind":"statement"}]"#,
-            details: #"{"expects":"stage"}"#, answers: 7, key: "key-\(number)",
+            details: #"{"expects":"stage"}"#, answers: 7,
             reply: #"{"seq":\#(number)}"#),
-        keyBody: Array("body \(number)".utf8))
+        key: CommandKey(name: "key-\(number)", body: Array("body \(number)".utf8)))
 }
 
 /// The error of a call that must fail.

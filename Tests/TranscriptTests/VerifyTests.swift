@@ -100,10 +100,10 @@ import Testing
         let store = try place.open()
         let framework = "{\"id\":\"sample\"}"
         let hash = FrameworkHash(of: framework).digits
-        var opening = line("north", 1)
-        opening.entry.reading = #"[{"kind":"open","setup":{"framework":{"hash":"sha256:\#(hash)"}}}]"#
+        var opening = line("north", 1).entry
+        opening.reading = #"[{"kind":"open","setup":{"framework":{"hash":"sha256:\#(hash)"}}}]"#
         var batch = AppendBatch(rooms: [makeRoom("north"), makeRoom("south")], frameworks: [framework])
-        batch.entries = [opening, line("north", 2), line("south", 1)]
+        batch.entries = [PendingEntry(opening), line("north", 2), line("south", 1)]
         try store.append(batch)
         #expect(try store.verify(room: nil).isSound)
         try store.close()
@@ -216,6 +216,10 @@ import Testing
 
     /// What makes a store of an earlier schema of one of this schema, back to front.
     private static let backwards = [
+        3: [
+            "ALTER TABLE rooms DROP COLUMN key_secret", "DELETE FROM grdb_migrations WHERE identifier = 'schema 4'",
+            "PRAGMA user_version = 3",
+        ],
         2: [
             "DROP INDEX entries_keys", SQLiteSchema.keysByRoom,
             "DELETE FROM grdb_migrations WHERE identifier = 'schema 3'", "PRAGMA user_version = 2",

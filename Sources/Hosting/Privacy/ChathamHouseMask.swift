@@ -139,8 +139,7 @@ struct ChathamHouseMask {
                 }
                 let start = text.index(range.lowerBound, offsetBy: -article.count)
                 guard start == text.startIndex || !text[text.index(before: start)].isLetter else { continue }
-                let capital = words.prefix(1).uppercased() + words.dropFirst()
-                cuts.add(start..<range.upperBound, by: text[start].isUppercase ? capital : words)
+                cuts.add(start..<range.upperBound, by: text[start].isUppercase ? words.capitalisedFirst : words)
             }
         }
         return cuts.isEmpty ? text : cuts.apply(to: text)

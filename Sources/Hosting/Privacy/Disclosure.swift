@@ -137,7 +137,7 @@ extension Disclosure {
         guard let planned else { return "(The set-up names them.)" }
         let parts = [
             ("name", planned.name), ("id", planned.id ?? ""), ("organisation", planned.organisation),
-            ("sector", planned.sector), ("place", planned.place), ("capacity", planned.capacity),
+            ("sector", planned.sector), ("place", planned.place), ("capacity", planned.capacity.rawValue),
             ("role", planned.role.rawValue),
         ]
         return "In the list of members: "

@@ -251,9 +251,10 @@ extension RoomHost {
     private func amendment(
         _ whole: WholeTranscript, _ remains: [Entry], words: String, because: String
     ) throws(HostError) -> Amendment {
-        let salt = ErasureSalt()
+        let known = try storage { () throws(StoreError) in try store.keySecret(of: whole.summary.room) }
+        let secret = known ?? KeySecret()
         var amended: [AmendedEntry] = []
-        for kept in remains { amended.append(AmendedEntry(try withKeyKnown(kept, whole, salt))) }
+        for kept in remains { amended.append(AmendedEntry(try withKeyKnown(kept, whole, secret))) }
         var acts: [PendingEntry] = []
         var rest = amended[...]
         repeat {
@@ -270,12 +271,13 @@ extension RoomHost {
         var amendment = Amendment(room: whole.summary.room, acts: acts)
         amendment.entries = amended
         amendment.because = because
+        if known == nil { amendment.keySecret = secret }
         return amendment
     }
 
     /// Whoever was not answered sends a command again under its key, however long after: it must not be kept a second time.
     private func withKeyKnown(
-        _ kept: Entry, _ whole: WholeTranscript, _ salt: ErasureSalt
+        _ kept: Entry, _ whole: WholeTranscript, _ secret: KeySecret
     ) throws(HostError) -> Entry {
         let was = whole.entries[kept.number - 1]
         guard let key = was.key else { return kept }
@@ -283,8 +285,8 @@ extension RoomHost {
             try store.sealedEntries(in: was.room, after: was.number - 1, limit: 1)
         }
         guard let sealed = page.first, sealed.entry.number == was.number else { return kept }
-        var remains = KeyRemains(sealed)
-        if kept.key != key || kept.principal != was.principal { remains.lose(key, of: was.principal, salt: salt) }
+        var remains = KeyRemains(sealed, secret: secret)
+        if kept.key != key || kept.principal != was.principal { remains.lose(key, of: was.principal) }
         var kept = kept
         kept.details = remains.added(to: kept.details)
         return kept

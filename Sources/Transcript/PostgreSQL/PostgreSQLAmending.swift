@@ -39,6 +39,12 @@ extension PostgreSQLStore {
         }
         set("title", amendment.title)
         set("retention", amendment.retention)
+        if let secret = amendment.keySecret {
+            calls.append(
+                PreparedCall(
+                    sql: "UPDATE rooms SET key_secret = $1::bytea WHERE room = $2::text",
+                    parameters: [BinaryParameter(secret.bytes), BinaryParameter(amendment.room)]))
+        }
         if let hold = amendment.hold {
             set("hold_because", hold.isOn ? hold.because : "")
             calls.append(

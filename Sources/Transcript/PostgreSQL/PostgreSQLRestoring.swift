@@ -29,6 +29,14 @@ extension PostgreSQLStore {
         }
     }
 
+    public func keySecret(of room: String) throws(StoreError) -> KeySecret? {
+        try retrying { connection in
+            let rows = try connection.run(
+                "SELECT key_secret FROM rooms WHERE room = $1::text", [BinaryParameter(room)])
+            return rows.count == 0 ? nil : KeySecret(rows[0].bytes(0))
+        }
+    }
+
     public func restore(_ transcript: SealedTranscript) throws(StoreError) {
         let room = transcript.room
         try transcript.check()

@@ -1,4 +1,4 @@
-// The tables in a PostgreSQL database, schema 1.
+// The tables in a PostgreSQL database, schema 2.
 //
 // ACKNOWLEDGED means: `append` returned. By then the server had confirmed the COMMIT of a transaction that it had
 // written to its log and synced (`fsync` and `synchronous_commit` are on; both are read back on every connection, and
@@ -29,7 +29,7 @@
 
 /// The schema and how to get there.
 enum PostgreSQLSchema {
-    static let version = 1
+    static let version = 2
     static let name = "commonground"
     /// Two workers that open a new database at once wait for each other. "CmGd".
     static let lock = 0x436D_4764
@@ -135,6 +135,9 @@ enum PostgreSQLSchema {
         END $$
         """
 
+    /// Since schema 2: see `KeyRemains.swift`.
+    static let keySecret = "ALTER TABLE rooms ADD COLUMN key_secret bytea"
+
     static let triggers = [
         """
         CREATE TRIGGER entries_change_only_by_erasure BEFORE UPDATE ON entries FOR EACH ROW
@@ -167,7 +170,8 @@ enum PostgreSQLSchema {
 
     /// Statements by the version that they lead to.
     static let migrations = [
-        [store, rooms, entries, keys, acknowledgements, frameworks, refusing, refusingDelete] + triggers
+        [store, rooms, entries, keys, acknowledgements, frameworks, refusing, refusingDelete] + triggers,
+        [keySecret],
     ]
 
     /// What only these tables have: the server's own number and that of a table, which a copy has another of.
