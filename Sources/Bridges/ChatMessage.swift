@@ -1,3 +1,4 @@
+import Facilitation
 import JSONText
 
 /// A message as matterbridge's API sends it. Everything in it was written by others.
@@ -62,6 +63,20 @@ public struct ChatMessage: Sendable, Hashable {
 
     /// True for the time that stands for none.
     var hasTime: Bool { !timestamp.isEmpty && !timestamp.hasPrefix("0001-01-01") }
+
+    /// What the room hears of it.
+    func words(by sender: Sender, commandSign: String) -> String {
+        // U+0000 cannot be kept, and one line end is enough.
+        var words = text.replacing("\r\n", with: "\n").filter { $0 != "\0" }
+        // Without a star in front: that is how people mend a word of their last line.
+        if kind == .action { return "\(sender.label) \(words)" }
+        while words.first?.isWhitespace == true { words.removeFirst() }
+        while words.last?.isWhitespace == true { words.removeLast() }
+        guard !commandSign.isEmpty, words.hasPrefix(commandSign) else { return words }
+        let name = words.dropFirst(commandSign.count).prefix { $0.isLetter }
+        // “!important” is a word, and “!join” a command.
+        return CommandTable.find(String(name)) == nil ? words : "/" + words.dropFirst(commandSign.count)
+    }
 
     /// What a message means for a room.
     enum Kind: Sendable, Hashable {

@@ -55,6 +55,13 @@ struct History: Sendable {
         order.removeAll { $0 == message }
     }
 
+    /// Another transcript is begun, in which no message stands. What was heard before the change is still known, so that
+    /// it is not said again there.
+    mutating func forgetLines() {
+        lines = [:]
+        order = []
+    }
+
     /// Remembers a version of a message.
     ///
     /// - Returns: false when it was known.

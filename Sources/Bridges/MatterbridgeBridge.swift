@@ -101,14 +101,17 @@ public final class MatterbridgeBridge: @unchecked Sendable {
         return options
     }
 
-    public func start() {
-        loop.execute { [self] in
-            connection = hosting.connect(options) { [self] outgoing in
-                // The rooms may still answer when the loop is gone.
-                lock.withLock { if !isShut { loop.execute { self.take(outgoing) } } }
-            }
-            perform(relay.take(.connected))
+    public func start() { loop.execute { self.connect() } }
+
+    /// For the first time, or after the rooms have ended the connection before.
+    private func connect() {
+        intake = Intake(mode: .protocolLines)
+        unsent = []
+        connection = hosting.connect(options) { [self] outgoing in
+            // The rooms may still answer when the loop is gone.
+            lock.withLock { if !isShut { loop.execute { self.take(outgoing) } } }
         }
+        perform(relay.take(.connected))
     }
 
     /// Ends in order: nothing new is begun, and what was just posted is marked as posted.
@@ -165,6 +168,7 @@ public final class MatterbridgeBridge: @unchecked Sendable {
                 after(milliseconds) { self.perform(self.relay.take(.retry(room: room))) }
             case .greetAgain(let milliseconds):
                 after(milliseconds) { self.perform(self.relay.take(.connected)) }
+            case .reconnect(let milliseconds): after(milliseconds) { self.connect() }
             case .ready:
                 isReady = true
                 take(spool.left())

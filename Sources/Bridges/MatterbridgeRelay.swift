@@ -6,7 +6,7 @@ import LineProtocol
 /// It has no clock, no socket and no chance in it.
 public struct MatterbridgeRelay: Sendable {
     public enum Input: Sendable {
-        /// The rooms can be spoken to.
+        /// The rooms can be spoken to, for the first time or again after `reconnect`.
         case connected
         /// A line of the rooms: a reply or an event.
         case heard(JSONValue)
@@ -29,6 +29,8 @@ public struct MatterbridgeRelay: Sendable {
         case retry(room: Int, milliseconds: Int)
         /// Say `connected` once more, after so many milliseconds.
         case greetAgain(milliseconds: Int)
+        /// The rooms have ended the connection: connect again after so many milliseconds, then say `connected`.
+        case reconnect(milliseconds: Int)
         /// All rooms are read to their ends.
         case ready
         /// For whoever runs the adapter.
@@ -99,7 +101,7 @@ public struct MatterbridgeRelay: Sendable {
     private mutating func heard(_ line: JSONValue) -> [Output] {
         if line["ev"] != nil {
             if line["code"]?.string == Dismissal.logChanged.rawValue {
-                return [.unreadable("one was made anew under its name. Start this again, and it goes on there")]
+                return parted()
             }
             guard let room = rooms.firstIndex(where: { $0.link.room == line["room"]?.string }) else { return [] }
             return does(rooms[room].take(event: line), room)
@@ -117,10 +119,20 @@ public struct MatterbridgeRelay: Sendable {
             return outputs
         }
         if id.hasPrefix("ack:") {
-            return line["ok"] == true
+            // Of another transcript in its place the rooms tell by themselves.
+            return line["ok"] == true || line["code"] == "CURSOR_UNKNOWN"
                 ? [] : [.note("what was posted could not be marked: \(line["msg"]?.string ?? "")")]
         }
         return does(rooms[room].answered(line), room)
+    }
+
+    /// A room was made anew under its name, and that ends the connection for all of them. When the rooms are there again,
+    /// their logs tell which it was.
+    private mutating func parted() -> [Output] {
+        awaited = [:]
+        lineCount = 0
+        for room in rooms.indices { rooms[room].parted() }
+        return [.reconnect(milliseconds: settings.retry.firstMilliseconds)]
     }
 
     /// The server tells only the number of a line that it could not read.
@@ -133,7 +145,10 @@ public struct MatterbridgeRelay: Sendable {
         for index in rooms.indices {
             let name = rooms[index].link.room
             guard let known = reply["rooms"]?.array?.first(where: { $0["room"]?.string == name }) else {
-                return [.noRoom(name)]
+                // A room that went away later holds up no other.
+                guard isReady else { return [.noRoom(name)] }
+                outputs += does(rooms[index].wentMissing(), index)
+                continue
             }
             let effects = rooms[index].begin(
                 log: known["log"]?.string ?? "", head: known["head"]?.integer ?? 0,
@@ -165,6 +180,7 @@ public struct MatterbridgeRelay: Sendable {
             case .post(let outgoing):
                 posts.append((room, outgoing))
                 if posts.count == 1 { outputs += postFirst() }
+            case .forgetPosts: forgetPosts(of: room)
             case .retry(let milliseconds): outputs.append(.retry(room: room, milliseconds: milliseconds))
             case .unreadable(let reason): outputs.append(.unreadable(reason))
             case .note(let words): outputs.append(.note(words))
@@ -183,6 +199,13 @@ public struct MatterbridgeRelay: Sendable {
                     gateway: rooms[room].link.gateway, username: settings.name, avatar: settings.avatar,
                     text: outgoing.text))
         ]
+    }
+
+    /// Takes out what the old transcript said. The first one is on its way, and arrives; it stands for no event any more.
+    private mutating func forgetPosts(of room: Int) {
+        if posts.first?.room == room { posts[0].outgoing.completes = nil }
+        let kept = posts.dropFirst().filter { $0.room != room || !$0.outgoing.isEvent }
+        posts = Array(posts.prefix(1)) + kept
     }
 
     private mutating func posted(_ message: ChatMessage?) -> [Output] {

@@ -12,6 +12,14 @@ struct ChatIntent: Sendable {
     var act: Act
     var sender: Sender
     var delivery: Delivery
+
+    /// A message that was not heard before.
+    var isNew: Bool {
+        switch act {
+        case .line, .join: true
+        case .edit, .deletion: false
+        }
+    }
 }
 
 /// One line for the room. What somebody did can take several: a long message goes in parts.
@@ -38,6 +46,23 @@ struct RoomCommand: Sendable {
         delivery = intent.delivery
     }
 
+    /// Corrects the parts of a message whose words are others now, adds what is new, and withdraws what is left over.
+    /// Nothing for a message of which nothing was kept.
+    static func changes(of kept: [Int: History.Part], to pieces: [String], as intent: ChatIntent) -> [RoomCommand] {
+        guard let last = kept.keys.max() else { return [] }
+        return (0..<max(pieces.count, last + 1)).compactMap { place in
+            let act: RoomCommand.Act
+            switch (place < pieces.count ? pieces[place] : nil, kept[place]) {
+            case (let piece?, let part?) where part.says(piece): return nil
+            case (let piece?, let part?): act = .correction(entry: part.entry, piece)
+            case (let piece?, nil): act = .addition(piece)
+            case (nil, let part?): act = .withdrawal(entry: part.entry)
+            case (nil, nil): return nil
+            }
+            return RoomCommand(act, part: place, of: intent)
+        }
+    }
+
     var id: String { delivery.commandID(kind, part: part) }
 
     private var kind: Delivery.CommandKind {
@@ -48,7 +73,8 @@ struct RoomCommand: Sendable {
         }
     }
 
-    private var isChange: Bool {
+    /// Belongs to a message that stands in the transcript already.
+    var isChange: Bool {
         switch act {
         case .line, .join: false
         case .addition, .correction, .withdrawal: true

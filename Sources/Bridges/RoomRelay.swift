@@ -1,4 +1,3 @@
-import Facilitation
 import Frameworks
 import JSONText
 
@@ -12,6 +11,8 @@ struct RoomRelay: Sendable {
         /// A line for the rooms, and its id.
         case send(JSONValue, id: String)
         case post(Outgoing)
+        /// What waits to be posted for the room is of a transcript that is gone.
+        case forgetPosts
         /// Send what waits once more, after so many milliseconds.
         case retry(milliseconds: Int)
         /// The room cannot be read, and trying again does not help; with the reason.
@@ -23,9 +24,20 @@ struct RoomRelay: Sendable {
     /// A message for the chat.
     struct Outgoing: Sendable, Hashable {
         var text: String
+        /// False for words that are not in the transcript.
+        var isEvent: Bool
         /// The event that is dealt with when it was accepted; nil for words that are no event, and for all parts of
         /// one but the last.
         var completes: Int?
+    }
+
+    private enum Contact: Sendable {
+        /// The rooms cannot be spoken to.
+        case apart
+        /// The transcript is being read.
+        case reading
+        /// Everything that is in the transcript was read.
+        case live
     }
 
     let link: MatterbridgeSettings.RoomLink
@@ -35,8 +47,7 @@ struct RoomRelay: Sendable {
     private let textBytesMax: Int
     /// The name of the transcript.
     private var log = ""
-    /// True once everything that is in the transcript was read.
-    private(set) var isLive = false
+    private var contact = Contact.apart
     /// The last event that was taken in.
     private var cursor = 0
     /// Everything up to here was posted before this start.
@@ -44,10 +55,15 @@ struct RoomRelay: Sendable {
     /// True until something was posted here for the first time.
     private var isFirst = false
     private var unposted = 0
+    /// Everything up to here was posted since this start; 0 until something was.
+    private var marked = 0
     private var waiting: [ChatIntent] = []
     /// What is left to send of the intent that is being carried out.
     private var inHand: [RoomCommand] = []
+    /// It waits for its answer; when the rooms went away meanwhile, it is sent again.
     private var inFlight: RoomCommand?
+    /// A `retry` was asked for.
+    private var awaitsRetry = false
     private var backOff: BackOff
     private var history = History()
     private var repeats = RepeatWindow()
@@ -70,13 +86,54 @@ struct RoomRelay: Sendable {
     /// Messages and lines that wait for the room.
     var waitingCount: Int { waiting.count + inHand.count + (inFlight == nil ? 0 : 1) }
 
+    var isLive: Bool { contact == .live }
+
     // MARK: Catching up
 
-    /// Begins to read the transcript, far enough back to know the latest messages again.
+    /// Begins to read the transcript, far enough back to know the latest messages again. One that was read before the
+    /// rooms went away is read on.
     mutating func begin(log: String, head: Int, acked: Int) -> [Effect] {
-        let effects = adopt(log: log, head: head, acked: acked)
+        if log == self.log { return readOn(acked: acked) }
+        var effects = self.log.isEmpty ? [] : forget()
+        effects += adopt(log: log, head: head, acked: acked)
         cursor = max(0, min(postedBefore, head - History.linesMax))
+        contact = .reading
         return effects + [sync()]
+    }
+
+    private mutating func readOn(acked: Int) -> [Effect] {
+        contact = .reading
+        // It was posted while the rooms were away, or just before.
+        return (marked > acked ? [mark()] : []) + [sync()]
+    }
+
+    /// The rooms are there again, and this one is not among them. It may be made anew.
+    mutating func wentMissing() -> [Effect] {
+        contact = .reading
+        return [sync()]
+    }
+
+    /// The rooms went away. They answer all that they take before they go, so that nothing that has no answer was kept.
+    mutating func parted() {
+        contact = .apart
+        awaitsRetry = false
+    }
+
+    /// Another transcript took the place of the one that was read. What is still to be said is said there; what was to be
+    /// posted or changed went with the old one.
+    private mutating func forget() -> [Effect] {
+        history.forgetLines()
+        toldToJoin = []
+        (cursor, unposted, marked) = (0, 0, 0)
+        if inFlight?.isChange == true { inFlight = nil }
+        inHand.removeAll(where: \.isChange)
+        for command in [inFlight].compactMap({ $0 }) + inHand where command.delivery.key != nil {
+            history.add(command.delivery.message, by: command.sender.actor)
+        }
+        for intent in waiting where intent.isNew && intent.delivery.key != nil {
+            history.add(intent.delivery.message, by: intent.sender.actor)
+        }
+        return [.note("“\(link.room)” has another transcript now; it is read from its beginning"), .forgetPosts]
     }
 
     private mutating func adopt(log: String, head: Int, acked: Int) -> [Effect] {
@@ -101,24 +158,39 @@ struct RoomRelay: Sendable {
         guard reply["ok"] == true else { return notSynced(reply) }
         backOff.succeeded()
         if reply["more"] == true { return [sync()] }
-        isLive = true
+        contact = .live
+        if let inFlight { return [line(inFlight)] }
         return next()
     }
 
     private mutating func notSynced(_ reply: JSONValue) -> [Effect] {
         if reply["code"] == "CURSOR_UNKNOWN", let log = reply["log"]?.string, log != self.log || cursor > 0 {
-            history = History()
-            cursor = 0
-            let effects = adopt(log: log, head: reply["head"]?.integer ?? 0, acked: 0)
-            return [.note("“\(link.room)” has another transcript now; it is read from its beginning")] + effects
-                + [sync()]
+            var effects = forget()
+            effects += adopt(log: log, head: reply["head"]?.integer ?? 0, acked: 0)
+            return effects + [sync()]
         }
         let reason = reply["msg"]?.string ?? "no reason was given"
-        guard reply["retry"] == true else { return [.unreadable("“\(link.room)”: \(reason)")] }
-        let notes =
-            backOff.failures > 0
-            ? [] : [Effect.note("“\(link.room)” cannot be read yet, and is asked again: \(reason)")]
-        return notes + [.retry(milliseconds: backOff.failed(told: reply))]
+        let isGone = reply["code"] == "UNKNOWN_ROOM"
+        guard isGone || reply["retry"] == true else { return [.unreadable("“\(link.room)”: \(reason)")] }
+        var effects = isGone ? refuseAll(reason) : []
+        if backOff.failures == 0 {
+            effects.append(.note("“\(link.room)” cannot be read yet, and is asked again: \(reason)"))
+        }
+        return effects + [retry(after: backOff.failed(told: reply))]
+    }
+
+    /// Nothing can be kept in a room that is not there, and whoever says something is told.
+    private mutating func refuseAll(_ reason: String) -> [Effect] {
+        let senders = [inFlight?.sender].compactMap { $0 } + waiting.map(\.sender)
+        let deliveries = [inFlight?.delivery].compactMap { $0 } + waiting.map(\.delivery)
+        (inFlight, inHand, waiting) = (nil, [], [])
+        for delivery in deliveries { history.removeUnlessKept(delivery.message) }
+        return senders.flatMap { aside("\($0.label): \(reason)") }
+    }
+
+    private mutating func retry(after milliseconds: Int) -> Effect {
+        awaitsRetry = true
+        return .retry(milliseconds: milliseconds)
     }
 
     // MARK: From the room
@@ -163,18 +235,25 @@ struct RoomRelay: Sendable {
         isFirst = false
         unposted += 1
         return parts.enumerated().map { index, part in
-            .post(Outgoing(text: part, completes: index == parts.count - 1 ? number : nil))
+            .post(Outgoing(text: part, isEvent: true, completes: index == parts.count - 1 ? number : nil))
         }
     }
 
     /// The chat has an event. When nothing else is to be posted, everything that was read is dealt with.
     mutating func posted(_ event: Int) -> [Effect] {
         unposted -= 1
-        let upTo = unposted == 0 ? cursor : event
+        marked = unposted == 0 ? cursor : event
+        return contact == .apart ? [] : [mark()]
+    }
+
+    /// The name of the transcript goes with it, for another one may stand there by now, of which nothing was posted.
+    private func mark() -> Effect {
         let id = "ack:\(number)"
-        return [
-            .send(["op": "ack", "id": .string(id), "room": .string(link.room), "upto": .integer(upTo)], id: id)
-        ]
+        return .send(
+            [
+                "op": "ack", "id": .string(id), "room": .string(link.room), "log": .string(log),
+                "upto": .integer(marked),
+            ], id: id)
     }
 
     // MARK: From the chat
@@ -196,7 +275,7 @@ struct RoomRelay: Sendable {
             waiting.append(ChatIntent(act: .deletion, sender: author, delivery: delivery))
             return next()
         }
-        let words = words(of: message, sender)
+        let words = message.words(by: sender, commandSign: commandSign)
         guard words.contains(where: { !$0.isWhitespace }) else { return [] }
         if !message.id.isEmpty, let line = history[delivery.message] {
             guard line.actor == sender.actor else { return [] }
@@ -207,19 +286,6 @@ struct RoomRelay: Sendable {
         let act = words == "/join" && !sender.label.isEmpty ? ChatIntent.Act.join : .line(words)
         waiting.append(ChatIntent(act: act, sender: sender, delivery: delivery))
         return next()
-    }
-
-    private func words(of message: ChatMessage, _ sender: Sender) -> String {
-        // U+0000 cannot be kept, and one line end is enough.
-        var text = message.text.replacing("\r\n", with: "\n").filter { $0 != "\0" }
-        // Without a star in front: that is how people mend a word of their last line.
-        if message.kind == .action { return "\(sender.label) \(text)" }
-        while text.first?.isWhitespace == true { text.removeFirst() }
-        while text.last?.isWhitespace == true { text.removeLast() }
-        guard !commandSign.isEmpty, text.hasPrefix(commandSign) else { return text }
-        let name = text.dropFirst(commandSign.count).prefix { $0.isLetter }
-        // “!important” is a word, and “!join” a command.
-        return CommandTable.find(String(name)) == nil ? text : "/" + text.dropFirst(commandSign.count)
     }
 
     // MARK: One line after another
@@ -245,32 +311,22 @@ struct RoomRelay: Sendable {
                 RoomCommand(.line(piece), part: place, of: intent)
             }
         case .join: return [RoomCommand(.join, of: intent)]
-        case .edit(let words): return commands(of: intent, changingTo: LinePieces.cut(words))
-        case .deletion: return commands(of: intent, changingTo: [])
+        case .edit(let words): return changes(of: intent, to: LinePieces.cut(words))
+        case .deletion: return changes(of: intent, to: [])
         }
     }
 
-    /// Corrects the parts of a message whose words are others now, adds what is new, and withdraws what is left over.
-    /// Nothing for a message of which nothing was kept.
-    private func commands(of intent: ChatIntent, changingTo pieces: [String]) -> [RoomCommand] {
-        guard let kept = history[intent.delivery.message]?.parts, let last = kept.keys.max() else { return [] }
-        return (0..<max(pieces.count, last + 1)).compactMap { place in
-            let act: RoomCommand.Act
-            switch (place < pieces.count ? pieces[place] : nil, kept[place]) {
-            case (let piece?, let part?) where part.says(piece): return nil
-            case (let piece?, let part?): act = .correction(entry: part.entry, piece)
-            case (let piece?, nil): act = .addition(piece)
-            case (nil, let part?): act = .withdrawal(entry: part.entry)
-            case (nil, nil): return nil
-            }
-            return RoomCommand(act, part: place, of: intent)
-        }
+    private func changes(of intent: ChatIntent, to pieces: [String]) -> [RoomCommand] {
+        RoomCommand.changes(of: history[intent.delivery.message]?.parts ?? [:], to: pieces, as: intent)
     }
 
     /// What waits once more, after a refusal that does not last.
-    func again() -> [Effect] {
-        if let inFlight { return [line(inFlight)] }
-        return isLive ? [] : [sync()]
+    mutating func again() -> [Effect] {
+        // What the rooms were asked before they went away, they are asked when they are there again.
+        guard awaitsRetry else { return [] }
+        awaitsRetry = false
+        guard isLive else { return [sync()] }
+        return inFlight.map { [line($0)] } ?? []
     }
 
     private func line(_ command: RoomCommand) -> Effect { .send(command.line(in: link.room), id: command.id) }
@@ -279,7 +335,7 @@ struct RoomRelay: Sendable {
     mutating func answered(_ reply: JSONValue) -> [Effect] {
         guard let command = inFlight else { return [] }
         if reply["ok"] != true, reply["retry"] == true {
-            return [.retry(milliseconds: max(50, reply["retry_ms"]?.integer ?? 1_000))]
+            return [retry(after: max(50, reply["retry_ms"]?.integer ?? 1_000))]
         }
         inFlight = nil
         var effects: [Effect] = []
@@ -334,6 +390,8 @@ struct RoomRelay: Sendable {
 
     /// Words that are no event.
     func aside(_ words: String) -> [Effect] {
-        OutgoingText.parts(words, bytesMax: textBytesMax).map { .post(Outgoing(text: $0, completes: nil)) }
+        OutgoingText.parts(words, bytesMax: textBytesMax).map {
+            .post(Outgoing(text: $0, isEvent: false, completes: nil))
+        }
     }
 }

@@ -29,13 +29,13 @@ extension Connection {
         case .storage(let storage): wire.mayRetry = storage.retryMayHelp
         case .damagedEntry, .changedEntry, .damagedFramework, .damagedRetention: wire.mayRetry = false
         case .busyRoom: wire.mayRetry = true
-        case .refused(let refusal, _, let stage): explain(refusal, at: stage, &wire)
+        case .refused(let refusal, _, let step): explain(refusal, at: step, &wire)
         }
         return wire
     }
 
     /// Which field a refusal is about, and for the wrong moment what is expected instead.
-    private static func explain(_ refusal: Refusal, at stage: DiscussionStage, _ wire: inout WireError) {
+    private static func explain(_ refusal: Refusal, at step: SessionStep, _ wire: inout WireError) {
         switch refusal {
         case .needsFacilitator:
             wire.field = "as"
@@ -46,8 +46,8 @@ extension Connection {
         default: break
         }
         guard refusal.code == .wrongState else { return }
-        wire.more["stage"] = .string(stage.rawValue)
-        let offered = CommandTable.all.filter { $0.offeredAt.contains(stage) }
+        wire.more["stage"] = .string(step.rawValue)
+        let offered = CommandTable.all.filter { $0.offeredAt.contains(step) }
         wire.more["expected"] = .array(offered.map { .string($0.name) })
     }
 }

@@ -17,7 +17,7 @@ extension Connection {
     static let syncBytesMax = 1_000_000
 
     /// What is said in a room waits for the common write; all else is answered at once, behind what waits.
-    func answer(_ line: ClientLine, _ operation: Operation, _ lineNumber: Int) throws(WireError) {
+    func answer(_ line: ClientLine, _ operation: WireOperation, _ lineNumber: Int) throws(WireError) {
         if !operation.needsActor { flushOwn() }
         switch operation.own {
         case nil: try command(line, lineNumber)
@@ -108,14 +108,11 @@ extension Connection {
         let checked = SetupReader(library: library, mayReadFiles: options.isHost, today: today).read(
             json: .object(given))
         guard let setup = checked.value else { throw Connection.mistakes(in: checked.mistakes, line) }
-        let speech = Speech(
-            room: room, actor: line.actor ?? options.principal, principal: options.principal, .said(""),
-            key: line.key?.name, keyBody: line.key?.body, cause: line.id, isFromHost: options.isHost,
-            channelIsPrivate: hasPrivateMessages)
-        try checkPace(of: speech.actor)
-        let opened = try reading { () throws(HostError) in
-            try self.host.open(room: room, setup: setup, by: speech)
-        }
+        let opening = RoomOpening(
+            room: room, setup: setup, actor: line.actor ?? options.principal, principal: options.principal,
+            key: line.key, cause: line.id, isFromHost: options.isHost, channelIsPrivate: hasPrivateMessages)
+        try checkPace(of: opening.actor)
+        let opened = try reading { () throws(HostError) in try self.host.open(opening) }
         // Whoever makes a room learns its log here, whatever they followed under its name before.
         if !opened.reply.isRepeated { follows(room, .live(upTo: 0, log: opened.log)) }
         follow(opened.reply, in: room)

@@ -57,8 +57,7 @@ extension Connection {
         let speech = granted(
             Speech(
                 room: room, actor: actor, principal: options.principal, said.content, isPrivate: said.isPrivate,
-                key: line.key?.name, keyBody: line.key?.body, cause: line.id, isFromHost: said.isFromHost,
-                channelIsPrivate: hasPrivateMessages))
+                key: line.key, cause: line.id, isFromHost: said.isFromHost, channelIsPrivate: hasPrivateMessages))
         try checkPace(of: actor)
         return Waiting(speech: speech, own: said.own, id: line.id, lineNumber: lineNumber, isText: false)
     }

@@ -97,7 +97,7 @@ public enum SpokenName {
             return member.isClaimed || speaksForPlaces ? member.id : made
         default:
             let refusal = Refusal.severalMembers(name, names: found.map { discussion.people[$0].name })
-            throw .refused(refusal, message: Phrasebook(discussion).words(for: refusal), stage: discussion.stage)
+            throw .refused(refusal, message: Phrasebook(discussion).words(for: refusal), step: discussion.step)
         }
     }
 }

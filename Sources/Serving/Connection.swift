@@ -283,8 +283,8 @@ public final class Connection {
 
     /// The server ends the connection: what is still being made is sent first, except to a client that does not read.
     func dismiss(_ dismissal: Dismissal) {
-        // It is going already.
-        if dismissal == .logChanged, leaving != nil { return }
+        // It is going already, and whoever said bye is still answered.
+        if dismissal != .slowConsumer, leaving != nil { return }
         leaving = .dismissed(dismissal)
         if dismissal == .slowConsumer { openReads = 0 }
         leaveIfDone()

@@ -248,9 +248,10 @@ public struct ConversationPlayer {
         let setup = try setup(of: conversation)
         do throws(HostError) {
             var host = try makeHost()
-            let opening = Speech(
-                room: ConversationPlayer.room, actor: "console", principal: Speech.parent, .said(""), isFromHost: true)
-            let opened = try host.open(room: ConversationPlayer.room, setup: setup, by: opening).reply
+            let opening = RoomOpening(
+                room: ConversationPlayer.room, setup: setup, actor: "console", principal: Speech.parent,
+                isFromHost: true)
+            let opened = try host.open(opening).reply
             let welcome = TextAnswer(opened, in: ConversationPlayer.room, host).lines
             onOpening(welcome)
             var answers: [[String]] = []

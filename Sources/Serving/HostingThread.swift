@@ -26,7 +26,8 @@ public final class HostingThread: @unchecked Sendable {
     private let linesMax: Int
     private let reads = DispatchQueue(label: "commonground.reads", attributes: .concurrent)
 
-    /// Takes what is to be sent to a connection; called on the hosting thread, and must not wait.
+    /// Takes what is to be sent to a connection; called on the hosting thread, or in `connect` when that has ended, and
+    /// must not wait.
     public typealias Sink = @Sendable (Switchboard.Outgoing) -> Void
 
     /// How many lines may wait for the rooms before clients are told to come again.
@@ -67,13 +68,21 @@ public final class HostingThread: @unchecked Sendable {
 
     /// - Returns: the number of the new connection.
     public func connect(_ options: Connection.Options, _ sink: @escaping Sink) -> Int {
-        lock.withLock {
+        let (number, isTooLate) = lock.withLock { () -> (Int, Bool) in
             lastNumber += 1
+            if isEnding { return (lastNumber, true) }
             sinks[lastNumber] = sink
             queue.append(.connected(lastNumber, options))
             lock.broadcast()
-            return lastNumber
+            return (lastNumber, false)
         }
+        // Everybody else has been told to go by now.
+        if isTooLate {
+            sink(
+                Switchboard.Outgoing(
+                    connection: number, bytes: [], dealtWith: 0, isLast: true, dismissal: .shuttingDown))
+        }
+        return number
     }
 
     /// Puts in lines of a connection.

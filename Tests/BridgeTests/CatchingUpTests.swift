@@ -44,17 +44,6 @@ import Testing
         #expect(outputs == [.unreadable("“north”: The file is damaged.")])
     }
 
-    @Test func `a room that was made anew under its name ends the adapter, which begins there when it starts again`() {
-        var talk = Talk(head: 2, acked: 2)
-        talk.goLive()
-        let resume: JSONValue = ["north": ["log": "L", "after": 2]]
-        let closing: JSONValue = ["ev": "closing", "code": "LOG_CHANGED", "msg": "…", "resume": resume]
-        let outputs = talk.relay.take(.heard(closing))
-        #expect(
-            outputs == [.unreadable("one was made anew under its name. Start this again, and it goes on there")])
-        #expect(talk.relay.take(.heard(["ev": "closing", "code": "SHUTTING_DOWN", "resume": [:]])) == [])
-    }
-
     @Test func `a greeting that fails is said again when that can help, and else ends the adapter with the reason`() {
         let rooms = [MatterbridgeSettings.RoomLink(gateway: "north-place", room: "north")]
         var relay = MatterbridgeRelay(MatterbridgeSettings(host: "127.0.0.1", port: 4242, rooms: rooms))

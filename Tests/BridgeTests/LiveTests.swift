@@ -1,9 +1,10 @@
-import Bridges
 import Facilitation
 import Foundation
 import Frameworks
 import JSONText
 import Testing
+
+@testable import Bridges
 
 /// The adapter with its sockets, against the stand-in and its ways.
 @Suite(.serialized, .timeLimit(.minutes(10))) struct LiveTests {
@@ -145,6 +146,34 @@ import Testing
         bridged.standIn.say("UBO", "good morning")
         try await bridged.settle(heard: 3)
         #expect(try bridged.heard().map(\.words.unicodeScalars.count) == [5_120, 2_880, 12])
+    }
+
+    @Test func `a room that is made anew is begun there, and another one loses and doubles nothing`() async throws {
+        let bridged = try Bridged { $0.rooms.append(.init(gateway: "south-place", room: "south")) }
+        defer { bridged.stop() }
+        try await Bridged.wait("a live feed") { bridged.standIn.isHeard }
+        for gateway in ["north-place", "south-place"] {
+            bridged.standIn.say("UHELEN", "/start 8", gateway: gateway)
+        }
+        for room in ["north", "south"] { try await bridged.settle(heard: 1, in: room) }
+        try bridged.makeAnew("north")
+        for number in 1...3 {
+            bridged.standIn.say("UANN", "Gate \(number) is shut.")
+            bridged.standIn.say("UANN", "Gate \(number) is open.", gateway: "south-place")
+        }
+        bridged.standIn.say("UHELEN", "/where", gateway: "south-place")
+        try await bridged.settle(heard: 5, in: "south")
+        try await bridged.settle(heard: 3, in: "north")
+        #expect(try bridged.heard(in: "north").map(\.words) == (1...3).map { "Gate \($0) is shut." })
+        let south = ["/start 8"] + (1...3).map { "Gate \($0) is open." } + ["/where"]
+        #expect(try bridged.heard(in: "south").map(\.words) == south)
+        let said = try bridged.entries(in: "south").filter { $0.direction == .said && $0.to == nil }
+        let owed = said.flatMap { OutgoingText.parts($0.words, bytesMax: bridged.settings.textBytesMax) }
+        // The first says what this chat cannot do.
+        let posted = bridged.standIn.posts.filter { $0.gateway == "south-place" }.map(\.text).dropFirst()
+        #expect(Array(posted) == owed)
+        #expect(bridged.notes.failure == nil)
+        #expect(bridged.notes.all == ["“north” has another transcript now; it is read from its beginning"])
     }
 
     @Test func `edits and deletions in the chat change the record`() async throws {

@@ -19,6 +19,8 @@ import Testing
         talk.take(.posted(nil))
         talk.take(.posted(nil))
         #expect(talk.posts.count == 3 && acks(talk) == [2, 3, 4])
+        // So that no other transcript under the room's name is taken for the one that was posted.
+        #expect(talk.lines.filter { $0["op"] == "ack" }.allSatisfy { $0["log"] == "L" })
     }
 
     @Test func `a new start posts what was not marked, and nothing that was`() {

@@ -70,12 +70,25 @@ final class Bridged {
         settings.retry.mostMilliseconds = 100
         change(&settings)
         store = try SQLiteStore(path: folder.path + "/north.sqlite")
-        let setup = try #require(
-            SetupReader(library: Library()).read(yaml: Array(Bridged.setup.utf8), source: nil).value)
-        let speech = Speech(room: "north", actor: "console", principal: "stdio", .said(""), isFromHost: true)
-        _ = try RoomHost(store: store, clock: Bridged.clock).open(room: "north", setup: setup, by: speech)
+        for link in settings.rooms { try Bridged.open(link.room, store) }
         (hosting, bridge) = Bridged.make(settings, store, notes, folder.path + "/spool")
         bridge.start()
+    }
+
+    private static func open(_ room: String, _ store: SQLiteStore) throws {
+        let setup = try #require(
+            SetupReader(library: Library()).read(yaml: Array(Bridged.setup.utf8), source: nil).value)
+        let opening = RoomOpening(room: room, setup: setup, actor: "console", principal: "stdio", isFromHost: true)
+        _ = try RoomHost(store: store, clock: Bridged.clock).open(opening)
+    }
+
+    /// Another program purges a room, and makes it anew under its name.
+    func makeAnew(_ room: String) throws {
+        let other = try SQLiteStore(path: folder.path + "/north.sqlite")
+        defer { try? other.close() }
+        let old = try #require(try other.room(room))
+        try other.purge(room: room, ifHeadIs: old.head)
+        try Bridged.open(room, other)
     }
 
     private static func make(
@@ -104,10 +117,16 @@ final class Bridged {
         standIn.stop()
     }
 
-    /// Every entry of the room.
-    func entries() throws -> [Entry] { try store.entries(in: "north", after: 0, limit: 100_000) }
-    func heard() throws -> [Entry] { try entries().filter { $0.direction == .heard }.dropFirst().map { $0 } }
-    func acknowledged() throws -> Int { try store.acknowledged(principal: "bridge:matterbridge", room: "north") }
+    /// Every entry of a room.
+    func entries(in room: String = "north") throws -> [Entry] {
+        try store.entries(in: room, after: 0, limit: 100_000)
+    }
+    func heard(in room: String = "north") throws -> [Entry] {
+        try entries(in: room).filter { $0.direction == .heard }.dropFirst().map { $0 }
+    }
+    func acknowledged(in room: String = "north") throws -> Int {
+        try store.acknowledged(principal: "bridge:matterbridge", room: room)
+    }
 
     /// The record without the name of its transcript.
     func record() throws -> JSONValue {
@@ -117,13 +136,13 @@ final class Bridged {
     }
 
     /// Waits until everything said is kept and everything that the bot said is in the chat.
-    func settle(heard count: Int) async throws {
-        try await Bridged.wait("\(count) lines are heard: \(try heard().map(\.words)), \(notes.all)") {
-            try heard().count >= count
+    func settle(heard count: Int, in room: String = "north") async throws {
+        try await Bridged.wait("\(count) lines are heard: \(try heard(in: room).map(\.words)), \(notes.all)") {
+            try heard(in: room).count >= count
         }
-        try await Bridged.wait("all is posted up to \(try entries().last?.number ?? 0): \(notes.all)") {
-            guard let last = try entries().last(where: { $0.direction == .said && $0.to == nil }) else { return true }
-            return try acknowledged() >= last.number
+        try await Bridged.wait("all is posted up to \(try entries(in: room).last?.number ?? 0): \(notes.all)") {
+            let said = try entries(in: room).filter { $0.direction == .said && $0.to == nil }
+            return try acknowledged(in: room) >= said.last?.number ?? 0
         }
     }
 

@@ -16,15 +16,17 @@ final class Meeting {
         try Data(setup.utf8).write(to: URL(fileURLWithPath: network.folder + "/setup.yaml"))
     }
 
-    func startBridge() throws -> Running {
+    /// - Parameter recording: a file for the lines that the program is sent.
+    func startBridge(recording: String? = nil) throws -> Running {
         let channel = network.files(of: Network.bot) + "/" + Network.channel
+        let recorder = recording.map { ["sh", "-c", "tee \"$0\" | \"$@\"", $0] } ?? []
         let program = [
             try Tools.commonground(), "run", "--ndjson", "--room", Self.room, "--setup", network.folder + "/setup.yaml",
             "--store", store,
         ]
         let python = try #require(Tools.python)
         let bridge = try Running(
-            python, [Tools.bridge, Self.room, channel, Network.bot] + program, in: network.folder,
+            python, [Tools.bridge, Self.room, channel, Network.bot] + recorder + program, in: network.folder,
             environment: ["IRC_PAUSE": "0.05"])
         bridges.append(bridge)
         return bridge

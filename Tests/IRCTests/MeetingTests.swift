@@ -150,6 +150,24 @@ import Testing
         try meeting.checkPosted()
     }
 
+    @Test(.enabled(if: Tools.areThere, Tools.comment))
+    func `is marked as posted in the transcript that was posted, and in no other of its name`() throws {
+        let network = try Network(members: ["helen"])
+        let meeting = try Meeting(network, setup: Self.setup)
+        let sent = network.folder + "/sent"
+        let bridge = try meeting.startBridge(recording: sent)
+        try network.members["helen"]?.awaits("The facilitator begins with /start")
+        func marks() throws -> [JSONValue] {
+            let lines = try String(contentsOfFile: sent, encoding: .utf8).split(separator: "\n")
+            return lines.compactMap { try? JSONScanner(depthLimit: 8).scan(String($0)) }.filter { $0["op"] == "ack" }
+        }
+        try wait(30, for: "a mark: \(bridge.notes)") { try !marks().isEmpty }
+        let log = try meeting.record()["log"]
+        let isNamed = try marks().allSatisfy { $0["log"] == log }
+        #expect(log != nil && isNamed)
+        bridge.killNow()
+    }
+
     /// The bridge is killed with everything under way: what was typed is not said, what was said is not posted.
     private func settle(_ network: Network, _ meeting: Meeting, _ bridge: Running) throws -> Running {
         let helen = try #require(network.members["helen"])

@@ -25,8 +25,7 @@ import Transcript
             SetupMember(id: "x:helen", name: "Helen Moss", role: .facilitator),
             SetupMember(id: "x:ann", name: "Ann Shah"), SetupMember(id: "x:bo", name: "Bo Reed"),
         ]
-        _ = try host.open(
-            room: "north", setup: setup, by: Speech(room: "north", actor: "x:helen", principal: "stdio", .said("")))
+        _ = try host.open(RoomOpening(room: "north", setup: setup, actor: "x:helen", principal: "stdio"))
         return host
     }
 

@@ -20,7 +20,10 @@ import Transcript
             Speech(room: room, actor: "x:ann", principal: "stdio", .said(words), isFromHost: true)
         }
         let rooms = (1...20).map { "room-\($0)" }
-        for room in rooms { _ = try host.open(room: room, setup: setup, by: speech(room, "")) }
+        for room in rooms {
+            _ = try host.open(
+                RoomOpening(room: room, setup: setup, actor: "x:ann", principal: "stdio", isFromHost: true))
+        }
         #expect(host.roomsHeld <= 4)
         // Together, more rooms than are held; then each by itself.
         let replies = try host.hear(rooms.map { speech($0, "The hall is cold.") }).map { try $0.get() }

@@ -43,8 +43,7 @@ import Transcript
         setup.members = [SetupMember(id: "x:ann", name: "Ann Shah"), SetupMember(id: "x:bo", name: "Bo Reed")]
         let host = RoomHost(store: store, clock: ConversationPlayer.clock)
         _ = try host.open(
-            room: room, setup: setup,
-            by: Speech(room: room, actor: "x:ann", principal: "stdio", .said(""), isFromHost: true))
+            RoomOpening(room: room, setup: setup, actor: "x:ann", principal: "stdio", isFromHost: true))
     }
 
     @Test(arguments: kinds)

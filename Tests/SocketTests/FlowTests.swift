@@ -3,6 +3,7 @@ import Foundation
 import Frameworks
 import Hosting
 import JSONText
+import LineProtocol
 import NIOCore
 import Serving
 import Sockets
@@ -172,6 +173,30 @@ import Transcript
         #expect(!FileManager.default.fileExists(atPath: server.path))
     }
 
+    @Test func `Who says bye while a summary is being made gets both answers, though the server ends meanwhile`() throws
+    {
+        let brake = SlowedStore.Brake(room: "slow")
+        let server = try Server(slowed: brake)
+        _ = try Client(unix: server.path).reply(Talk.opening("slow"), "o")
+        let sent = Sent()
+        let number = server.hosting.connect(Connection.Options()) { sent.add($0) }
+        var intake = Intake(mode: .protocolLines)
+        let lines = #"{"op":"export","id":"e","room":"slow"}"# + "\n" + #"{"op":"bye","id":"b"}"# + "\n"
+        let taken = server.hosting.say(number, intake.feed(Array(lines.utf8)))
+        #expect(taken == 2 && brake.waitUntilReached())
+        server.stop()
+        let answers = try sent.text.split(separator: "\n").map { try JSONScanner(depthLimit: 16).scan(String($0)) }
+        #expect(answers.map { $0["re"] } == ["e", "b"] && answers.allSatisfy { $0["ok"] == true }, "\(sent.text)")
+    }
+
+    @Test func `Who comes when the server has ended is sent away at once`() throws {
+        let server = try Server()
+        server.hosting.end()
+        let sent = Sent()
+        let number = server.hosting.connect(Connection.Options()) { sent.add($0) }
+        #expect(sent.all.map(\.connection) == [number] && sent.all.allSatisfy(\.isLast))
+    }
+
     @Test func `A socket that a killed server left is replaced; a living server's and a file are not`() throws {
         let server = try Server()
         func listen(_ path: String) -> ListenError? {
@@ -220,6 +245,15 @@ import Transcript
         #expect(late.rest().contains(#""code":"NOT_AUTHENTICATED","ev":"closing""#))
         #expect(try prompt.reply(#"{"op":"ping","id":"p"}"#, "p")["ok"] == true)
     }
+}
+
+/// What a connection without a socket was sent. Sendable because `lock` guards it.
+private final class Sent: @unchecked Sendable {
+    private let lock = NSLock()
+    private var outgoing: [Switchboard.Outgoing] = []
+    func add(_ item: Switchboard.Outgoing) { lock.withLock { outgoing.append(item) } }
+    var all: [Switchboard.Outgoing] { lock.withLock { outgoing } }
+    var text: String { String(decoding: all.flatMap(\.bytes), as: UTF8.self) }
 }
 
 @Suite struct ListenAddressTests {
