@@ -167,7 +167,10 @@ let package = Package(
         // The program itself at a pseudo-terminal and at pipes.
         .testTarget(
             name: "ProgramTests",
-            dependencies: ["commonground", "TerminalSupport", "Serving", "JSONText"], swiftSettings: house),
+            dependencies: [
+                "commonground", "TerminalSupport", "Serving", "Hosting", "Frameworks", "Facilitation", "LineProtocol",
+                "JSONText",
+            ], swiftSettings: house),
         .testTarget(name: "ConsensusTests", dependencies: ["SeededRandom", "Consensus"], swiftSettings: house),
         .testTarget(
             name: "SummarisingTests", dependencies: ["Summarising", "JSONText"], exclude: ["Meetings"],

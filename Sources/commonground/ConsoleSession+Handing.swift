@@ -58,7 +58,7 @@ extension ConsoleSession {
         terminal.write("\(name), please type your \(what), then press Enter. Nothing that you type is shown.")
         if !isRating { terminal.write(whatPrivateWordsAre(discussion)) }
         if isFirst {
-            let example = isRating ? "For example: established, medium, because … " : ""
+            let example = isRating ? "For example: \(Phrasebook(discussion).exampleRating) " : ""
             terminal.write("\(example)Enter alone leaves it out; Ctrl-C gives the keyboard back.")
         }
         var attempts = 0
@@ -117,7 +117,7 @@ extension ConsoleSession {
             terminal.write("That could not be taken, so nothing was changed. Please type it again.")
         }
         for entry in reply.entries where entry.direction == .said && entry.to == nil { show(entry) }
-        let facilitator = keyboard(discussion)
+        let facilitator = SpeakerReading(discussion).keyboard
         if isKept, reply.entries.contains(where: { $0.direction == .said && $0.to == facilitator }) {
             terminal.write("A private line for the facilitator was kept, and is not shown here. \(howToReadAlone)")
         }
@@ -125,7 +125,7 @@ extension ConsoleSession {
     }
 
     private func isQuestion(_ reply: Reply) -> Bool {
-        reply.declined == nil && reply.entries.first.map { holds(["ask"], $0) } == true
+        reply.declined == nil && reply.entries.first.map { $0.isRead(as: ["ask"]) } == true
     }
 
     // MARK: Before the day
@@ -145,8 +145,8 @@ extension ConsoleSession {
         let many = areas.count == 1 ? "1 area" : "\(areas.count) areas, one by one"
         terminal.write(
             "\(VisibleText.of(person.name)), please rate \(many). Nothing that you type is shown. For example: "
-                + "established, medium, because … Enter alone leaves an area as it is; Ctrl-C gives the keyboard back, "
-                + "and what you have rated stays.")
+                + "\(Phrasebook(discussion).exampleRating) Enter alone leaves an area as it is; Ctrl-C gives the keyboard "
+                + "back, and what you have rated stays.")
         for area in areas {
             let number = discussion.setup.framework.number(of: area).map(String.init) ?? area
             let asked = try host.hear(speech("/gauge in \(number)", by: person.id, isPrivate: true))

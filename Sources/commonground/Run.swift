@@ -45,6 +45,7 @@ struct Run: ParsableCommand {
         signal(SIGXFSZ, SIG_IGN)
         let transcripts = try store.open()
         defer { try? transcripts.close() }
+        LostStore.tell(of: transcripts)
         let clock = try setup.makeClock()
         let first = RoomHost(store: transcripts, clock: clock)
         var isNew = false
@@ -63,6 +64,7 @@ struct Run: ParsableCommand {
         ending.wait()
         if let server { server.stop() } else { hosting.end() }
         try pipe?.finish()
+        try LostStore.check(transcripts)
     }
 
     /// Text mode has no `sync`: what was said as the room opened is shown before the first line is read.
@@ -84,48 +86,5 @@ struct Run: ParsableCommand {
             "nobody can facilitate in “\(room)” over the line protocol, or in text mode at a socket, because "
                 + "“\(first.name)” has no id there. Put “id:” and the id that the chat gives them into the set-up, and "
                 + "open a room of another name with it; at the keyboard, and in text mode over stdin, no id is needed")
-    }
-}
-
-/// Rooms by name, made when they are new.
-enum Rooming {
-    /// The room of a session that was given no name.
-    static let defaultRoom = "main"
-
-    /// Opens the room that the command line names. One that is there already keeps its own set-up.
-    ///
-    /// - Parameter complete: adds to the set-up of a new room.
-    /// - Returns: true when the room was made now.
-    @discardableResult
-    static func openIfNew(
-        _ room: String, _ host: RoomHost, _ options: SetupOptions, actor: String = "console",
-        principal: String = Speech.parent, complete: (inout Setup) -> Void = { _ in }
-    ) throws -> Bool {
-        let isNew = try openIfNew(room, host, actor: actor, principal: principal) {
-            var setup = try options.read()
-            complete(&setup)
-            return setup
-        }
-        if !isNew, options.setup != nil || options.framework != nil {
-            Output.note(
-                "the room “\(room)” is there already and keeps its own set-up; "
-                    + "--setup and --framework are for new rooms. For a new one, add --room and another name")
-        }
-        return isNew
-    }
-
-    /// - Parameter setup: asked for when the room is new.
-    /// - Returns: true when the room was made now.
-    @discardableResult
-    static func openIfNew(
-        _ room: String, _ host: RoomHost, actor: String = "console", principal: String = Speech.parent,
-        setup: () throws -> Setup
-    ) throws -> Bool {
-        let isKnown = try ending { () throws(HostError) in try host.roomSummaries().contains { $0.room == room } }
-        if isKnown { return false }
-        let given = try setup()
-        let speech = Speech(room: room, actor: actor, principal: principal, .said(""), isFromHost: true)
-        _ = try ending { () throws(HostError) in try host.open(room: room, setup: given, by: speech) }
-        return true
     }
 }

@@ -74,7 +74,7 @@ struct SetupQuestions {
         let mistakes = tried.setup.mistakes
         guard mistakes.isEmpty else {
             return mistakes.map { mistake in
-                "\(MistakeText.capitalised(MistakeText.sentence(mistake.kind))) Mend: \(MistakeText.mend(mistake.kind))"
+                "\(MistakeText.sentence(mistake.kind).capitalisedFirst) Mend: \(MistakeText.mend(mistake.kind))"
             }.joined(separator: " ")
         }
         self = tried

@@ -56,6 +56,28 @@ import Testing
         _ = try await session.leave()
     }
 
+    @Test func `before the day too, the example of a rating is in the stages of the room's own framework`() async throws
+    {
+        let place = try Place()
+        let setup = """
+            framework: \(Place.riverTowns)
+            areas: [2]
+            pregauge:
+              until: 2026-10-21
+            members:
+              - {name: Helen Reed, role: facilitator}
+              - {name: Ann Shah, sector: vcse}
+
+            """
+        let session = try await place.sit(["--setup", try place.write(setup, to: "rivers.yaml")])
+        session.type("/hand Ann\r")
+        try await session.expect("please rate 1 area. Nothing that you type is shown. For example: shared, medium,")
+        try await session.enterHidden("shared, medium, because we have a plan")
+        try await session.expect("Kept.")
+        try await session.expectPrompt("gathering>")
+        _ = try await session.leave()
+    }
+
     @Test func `where nobody has rated, nothing is said about how close views are`() async throws {
         let place = try Place()
         let session = try await sit(place)

@@ -167,6 +167,20 @@ import Testing
         _ = try await session.leave()
     }
 
+    @Test func `the example of a rating is in the stages of the room's own framework`() async throws {
+        let place = try Place()
+        let session = try await place.sit(["--framework", Place.riverTowns])
+        try await session.enter("Ann Shah: good morning")
+        try await session.enter("/start 1")
+        try await session.enter("/gauging")
+        session.type("/hand Ann\r")
+        try await session.expect("For example: shared, medium, because … Enter alone leaves it out")
+        try await session.enterHidden("shared, medium, because we have a plan")
+        try await session.expect("Your rating is kept.")
+        try await session.expectPrompt("1 gauging 1 of 1, 25 min>")
+        _ = try await session.leave()
+    }
+
     @Test(arguments: ["", "state"])
     func `the history is in the home folder where XDG_STATE_HOME is empty or is no whole path`(state: String)
         async throws

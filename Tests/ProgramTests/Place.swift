@@ -9,6 +9,10 @@ final class Place {
     /// The time of every session here, so that minutes do not run.
     static let clock = "2026-10-14T13:20:00Z"
 
+    /// A framework whose stages are none of the built-in one's.
+    static let riverTowns = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .appending(path: "FrameworksTests/Packs/river-towns.yaml").path
+
     let folder: URL
     var store: String { folder.appendingPathComponent("store.sqlite").path }
     private var environment: [String: String] { ["HOME": folder.path, "XDG_STATE_HOME": folder.path] }

@@ -60,10 +60,10 @@ import Testing
 
     @Test func `a framework given as a file is named by its place, so that the set-up finds it from anywhere`() throws {
         let place = try Place()
-        let pack = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-            .appending(path: "FrameworksTests/Packs/river-towns.yaml").path
         let file = place.folder.appendingPathComponent("rivers.yaml").path
-        let made = try place.run(["setup", "new", "--framework", pack, "--title", "Rivers", "--output", file])
+        let made = try place.run([
+            "setup", "new", "--framework", Place.riverTowns, "--title", "Rivers", "--output", file,
+        ])
         #expect(made.status == 0, "\(made.messages)")
         let checked = try place.run(["setup", "check", file])
         #expect(checked.status == 0, "\(checked.messages)")

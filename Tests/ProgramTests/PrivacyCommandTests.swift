@@ -57,6 +57,31 @@ import Testing
         #expect(ran.messages.contains("It is kept as \(place.store)-wal.set-aside-1: delete it when nobody needs it."))
     }
 
+    @Test func `an old log beside the store is named by whatever takes words out, by verify and by doctor`() throws {
+        let place = try Place()
+        try meet(place)
+        let log = place.store + "-wal.set-aside-3"
+        try Data("wombat".utf8).write(to: URL(fileURLWithPath: log))
+        let note =
+            "The file \(log) is an old log that was set aside. It may still hold words that were taken out of the "
+            + "store: delete it when nobody needs it.\n"
+        let said = try place.look("export", "north").split(separator: "\n")
+        let agreed = try #require(said.first { $0.contains("I agree with Zebediah") })
+        let number = String(agreed.dropFirst().prefix { $0.isNumber })
+        for command in [
+            ["redact", "north", number, "--yes"], ["erase", "Zebediah Quillfeather", "--yes"], ["erase", "--finish"],
+        ] {
+            let ran = try place.run(command + ["--store", place.store])
+            #expect(ran.status == 0 && ran.output.contains("\n" + note), "\(command): \(ran)")
+        }
+        let verified = try place.run(["verify", "--store", place.store])
+        #expect(verified.output.hasPrefix("Sound: ") && verified.messages == "commonground: " + note)
+        #expect(try place.run(["doctor", "--store", place.store]).output.contains("\nnote: " + note))
+        try FileManager.default.removeItem(atPath: log)
+        #expect(try place.run(["verify", "--store", place.store]).messages == "")
+        #expect(try !place.run(["doctor", "--store", place.store]).output.contains("set aside"))
+    }
+
     @Test func `an erasure is shown first, then done, and proved afterwards`() throws {
         let place = try Place()
         try meet(place)

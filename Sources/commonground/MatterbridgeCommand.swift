@@ -7,13 +7,6 @@ import Hosting
 import Serving
 import Transcript
 
-/// `commonground bridge`: adapters between chat services and rooms.
-struct BridgeCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "bridge", abstract: "Hold meetings in the chats of other services.",
-        subcommands: [MatterbridgeCommand.self])
-}
-
 /// `commonground bridge matterbridge`: between matterbridge's API and the rooms.
 struct MatterbridgeCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -64,11 +57,13 @@ struct MatterbridgeCommand: ParsableCommand {
         place.store = store.store ?? settings.store
         let transcripts = try place.open()
         defer { try? transcripts.close() }
+        LostStore.tell(of: transcripts)
         let clock = try ClockOption.clock(self.clock)
         let first = RoomHost(store: transcripts, clock: clock)
         for (link, setup) in zip(settings.rooms, setups) { try open(link, setup, first) }
         let hosting = HostingThread(library: library) { RoomHost(store: transcripts, clock: clock) }
         try serve(settings, hosting, spool: spool(place))
+        try LostStore.check(transcripts)
     }
 
     private func serve(_ settings: MatterbridgeSettings, _ hosting: HostingThread, spool: String?) throws {
