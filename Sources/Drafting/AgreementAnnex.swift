@@ -9,7 +9,7 @@ struct AgreementAnnex {
     let framework: Framework
 
     func draft() -> Draft {
-        let names = Names(record: record, framework: framework)
+        let names = RecordNames(record: record, framework: framework)
         var sections = [
             DraftSection("About this annex", [.paragraph(DraftOpening.sentences(record))]), definition(),
             MinutesBuilder(record: record, framework: framework).attendance(names), method(), rounds(), tests(names),
@@ -54,7 +54,7 @@ struct AgreementAnnex {
         let rows = rated.flatMap { area in
             area.gauges.map { gauge in
                 let cells: [String] = [
-                    Names.area(area), "round \(gauge.round)" + (gauge.beforehand ? ", before the day" : ""),
+                    RecordNames.area(area), "round \(gauge.round)" + (gauge.beforehand ? ", before the day" : ""),
                     "\(gauge.answered) of \(gauge.present)",
                     String(max(0, gauge.present - gauge.answered)), gauge.blind ? "yes" : "not blind",
                     gauge.revealed ? "yes" : "not yet",
@@ -74,7 +74,7 @@ struct AgreementAnnex {
     private func attrition(_ area: RecordArea) -> [Sentence] {
         let revealed = area.gauges.filter(\.revealed)
         return zip(revealed, revealed.dropFirst()).map { first, next in
-            let rounds = "\(Names.area(area)): between round \(first.round) and round \(next.round)"
+            let rounds = "\(RecordNames.area(area)): between round \(first.round) and round \(next.round)"
             let entries = first.entries + next.entries
             guard first.answered != next.answered else {
                 return Sentence("\(rounds) the number who answered did not change", entries: entries)
@@ -84,7 +84,7 @@ struct AgreementAnnex {
         }
     }
 
-    private func tests(_ names: Names) -> DraftSection {
+    private func tests(_ names: RecordNames) -> DraftSection {
         let wording = OutcomeWording(meeting: record.meeting)
         let items = TestedItem.all(record, names)
         guard !items.isEmpty else {
@@ -92,7 +92,7 @@ struct AgreementAnnex {
         }
         let rows = items.map { item in
             let cells = [
-                item.reference, Names.area(item.area), wording.label(item.outcome, item.levels),
+                item.reference, RecordNames.area(item.area), wording.label(item.outcome, item.levels),
                 LevelWording.phrase(item.levels, notAnswered: item.notAnswered),
             ]
             return cells.map { Sentence([.text($0)], ending: "") } + [Sentence([], entries: item.entries, ending: "")]
@@ -122,7 +122,7 @@ struct AgreementAnnex {
         return DraftSection("Changes", [.paragraph(sentences)])
     }
 
-    private func interests(_ names: Names) -> DraftSection {
+    private func interests(_ names: RecordNames) -> DraftSection {
         guard !record.interests.isEmpty else {
             return DraftSection("Interests declared", [.paragraph([Sentence("No interest was declared")])])
         }
@@ -132,7 +132,7 @@ struct AgreementAnnex {
 
     /// Minority views and objections that are still open, in their holders' words; then how many were against what was
     /// tested or stood aside, and who of them gave no reason.
-    private func dissent(_ names: Names) -> DraftSection {
+    private func dissent(_ names: RecordNames) -> DraftSection {
         let wording = OutcomeWording(meeting: record.meeting)
         let tested = TestedItem.all(record, names)
         let items = record.areas.flatMap { area -> [DraftItem] in
@@ -142,7 +142,7 @@ struct AgreementAnnex {
             let answers = tested.filter { $0.area.id == area.id }.flatMap { against($0, writer) }
             let told = views + objections + answers
             guard !told.isEmpty else { return [] }
-            return [DraftItem(Sentence([.strong(Names.area(area))], ending: ""), details: told)]
+            return [DraftItem(Sentence([.strong(RecordNames.area(area))], ending: ""), details: told)]
         }
         guard !items.isEmpty else {
             return DraftSection(

@@ -7,7 +7,7 @@ struct AimsPage {
     let framework: Framework
 
     func draft() -> Draft {
-        let names = Names(record: record, framework: framework)
+        let names = RecordNames(record: record, framework: framework)
         let wording = OutcomeWording(meeting: record.meeting)
         var sections = [DraftSection("About this page", [.paragraph(DraftOpening.sentences(record))])]
         for area in record.areas {
@@ -15,7 +15,7 @@ struct AimsPage {
             let agreed = writer.settledPosition() + writer.decisions() + writer.aims()
             let items = agreed + writer.notAgreed() + writer.alsoTested() + writer.strays()
             guard !items.isEmpty else { continue }
-            sections.append(DraftSection(Names.area(area), [.list(items)]))
+            sections.append(DraftSection(RecordNames.area(area), [.list(items)]))
         }
         if sections.count == 1 {
             sections.append(

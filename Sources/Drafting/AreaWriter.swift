@@ -5,20 +5,20 @@ import Facilitation
 struct AreaWriter {
     let record: Record
     let area: RecordArea
-    let names: Names
+    let names: RecordNames
     let wording: OutcomeWording
     /// Looked up for each statement, of which there may be thousands.
     private let objections: [String: [RecordObjection]]
     private let contested: ContestedTests
 
-    init(record: Record, area: RecordArea, names: Names, wording: OutcomeWording) {
+    init(record: Record, area: RecordArea, names: RecordNames, wording: OutcomeWording) {
         (self.record, self.area, self.names, self.wording) = (record, area, names, wording)
         objections = Dictionary(grouping: area.objections, by: \.on)
         contested = ContestedTests(area, of: record)
     }
 
     func sections() -> [DraftSection] {
-        var sections = [DraftSection(Names.area(area), level: 2, [])]
+        var sections = [DraftSection(RecordNames.area(area), level: 2, [])]
         let gauge = GaugeWording(area: area, names: names)
         func add(_ heading: String, _ items: [DraftItem]) {
             if !items.isEmpty { sections.append(DraftSection(heading, level: 3, [.list(items)])) }
@@ -94,7 +94,7 @@ struct AreaWriter {
             let subject: [Sentence.Part] =
                 test.kind == .position
                 ? [.text("Position "), .strong(names.stage(test.stage ?? ""))]
-                : [.strong("\(test.kind.rawValue.capitalisedFirst) \(Names.item(test.of))")]
+                : [.strong("\(test.kind.rawValue.capitalisedFirst) \(RecordNames.item(test.of))")]
             var parts: [Sentence.Part] = subject
             parts += [
                 .text(", also tested (\(test.number)): "), .strong(wording.label(test.outcome, test.levels)),
@@ -112,7 +112,7 @@ struct AreaWriter {
     func proposal(_ proposal: RecordProposal, kind: String) -> DraftItem {
         let sentence = Sentence(
             [
-                .strong("\(kind) \(Names.item(proposal.id))"), .text(", "),
+                .strong("\(kind) \(RecordNames.item(proposal.id))"), .text(", "),
                 .strong(wording.label(proposal.outcome, proposal.levels)),
                 .text(" (\(LevelWording.phrase(proposal.levels, notAnswered: proposal.notAnswered))): "),
                 .words(proposal.text),
@@ -188,7 +188,7 @@ struct AreaWriter {
     /// The view, and what would change its holder's mind.
     func minorityView(_ view: RecordMinorityView) -> [Sentence] {
         let holder = names.holder(view.named ? view.by : nil, sector: view.sector)
-        let again = view.lookAgain.map { "; look again on \(Names.day($0))" } ?? ""
+        let again = view.lookAgain.map { "; look again on \(RecordNames.day($0))" } ?? ""
         let stated = Sentence(
             [.strong("Minority view"), .text(", \(holder)\(again): "), .words(view.text)],
             entries: view.entries)
@@ -217,7 +217,7 @@ struct AreaWriter {
     private func time(of objection: RecordObjection) -> String {
         guard record.isToEarlierWords(objection, in: area) else { return "" }
         let item = area.otherTests.first { $0.id == objection.on }?.of ?? objection.on
-        let isOfWords = item != "position" && !item.hasPrefix("o")
+        let isOfWords = item != "position" && ItemID(item)?.kind != .objective
         return isOfWords ? " to the earlier words" : " from before it was changed"
     }
 
@@ -288,7 +288,7 @@ struct AreaWriter {
         let disagree = statement.counts[.disagree, default: 0]
         let unsure = statement.counts[.unsure, default: 0]
         let total = agree + disagree + unsure
-        var parts: [Sentence.Part] = [.strong(Names.item(statement.id))]
+        var parts: [Sentence.Part] = [.strong(RecordNames.item(statement.id))]
         if let by = statement.by { parts.append(.text(", from \(names.person(by))")) }
         if total == 0 {
             parts.append(.text(": "))
@@ -301,7 +301,7 @@ struct AreaWriter {
         parts.append(.words(statement.text))
         let counts = Stance.allCases.map {
             Tally(
-                subject: statement.id, label: $0.rawValue, count: statement.counts[$0, default: 0],
+                subject: .item(statement.id), label: $0.rawValue, count: statement.counts[$0, default: 0],
                 total: total)
         }
         let details = objections[statement.id, default: []].map(objection)
@@ -347,11 +347,11 @@ enum StanceWording {
 }
 
 enum Tallies {
-    static func levels(_ levels: [Level: Int], _ subject: String) -> [Tally] {
+    static func levels(_ levels: [Level: Int], _ item: String) -> [Tally] {
         let total = levels.values.reduce(0, +)
         return Level.allCases.compactMap { level in
             levels[level].map {
-                Tally(subject: subject, label: level.rawValue, count: $0, total: total)
+                Tally(subject: .item(item), label: level.rawValue, count: $0, total: total)
             }
         }
     }

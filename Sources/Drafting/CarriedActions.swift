@@ -4,7 +4,7 @@ import Facilitation
 /// put anew only says where it went.
 struct CarriedActions {
     let record: Record
-    let names: Names
+    let names: RecordNames
 
     /// - Parameter noted: the verb of minutes, such as NOTED; nil in a draft.
     /// - Returns: one section, or none when nothing was left open.
@@ -16,11 +16,12 @@ struct CarriedActions {
 
     private func item(_ carried: RecordCarried, _ noted: String?) -> DraftItem {
         let objective = carried.objective
-        let subject = Sentence.Part.strong("\(noted == nil ? "Objective" : "objective") \(Names.item(objective.id))")
+        let subject = Sentence.Part.strong(
+            "\(noted == nil ? "Objective" : "objective") \(RecordNames.item(objective.id))")
         let start: [Sentence.Part] = noted.map { [.text("The partnership "), .strong($0), .text(" ")] } ?? []
         let area = Verbatim.shown(carried.areaName)
         var state: [Sentence.Part] = carried.overdue ? [.text(", "), .strong("overdue")] : []
-        if let now = carried.replacedBy { state = [.text(", since put anew as \(Names.item(now))")] }
+        if let now = carried.replacedBy { state = [.text(", since put anew as \(RecordNames.item(now))")] }
         let about: [Sentence.Part] = [subject, .text(" (\(area))")]
         let parts = start + about + state + [.text(": "), .words(objective.text)]
         let told = [ObjectiveWording.progress(objective, names)].compactMap(\.self)

@@ -251,8 +251,8 @@ struct CheckerIndex {
 
     /// A test that does not stand; a draft calls it by the number of its opening, as it does a statement.
     func test(called item: String) -> (area: Int, test: RecordTest)? {
-        guard item.hasPrefix("s"), let opening = Int(item.dropFirst()) else { return nil }
-        return tests[RecordTest.id(opening: opening)]
+        guard let called = ItemID(item), called.kind == .statement else { return nil }
+        return tests[ItemID(.test, called.number).name]
     }
 
     /// A proposal of this session, or an objective or aim of an earlier one.

@@ -43,7 +43,7 @@ struct SuggestionReading {
     mutating func close() -> [DraftFinding] {
         defer { open = nil }
         guard let open, !open.isQuoted else { return [] }
-        return [DraftFinding(line: open.line, fault: .suggestionNotQuoted(Names.item(open.item)))]
+        return [DraftFinding(line: open.line, fault: .suggestionNotQuoted(RecordNames.item(open.item)))]
     }
 
     /// - Parameter check: the check of the same sentence, done.
@@ -65,7 +65,7 @@ struct SuggestionReading {
         if marked, let statement {
             open = Open(item: statement, kind: SuggestionReading.kind(tokens), line: line, isQuoted: false)
             faults += inventions(tokens, statement)
-            if !isSupported(statement) { faults.append(.suggestionUnsupported(Names.item(statement))) }
+            if !isSupported(statement) { faults.append(.suggestionUnsupported(RecordNames.item(statement))) }
         }
         if let item = open?.item, check.sources.contains(where: { isWhole($0, item) }) { open?.isQuoted = true }
         return faults
@@ -94,9 +94,9 @@ struct SuggestionReading {
         guard let open else { return [] }
         for (position, token) in tokens.enumerated() where token == .mark("/") {
             guard let word = tokens[(position + 1)...].first?.word?.lowercased() else { continue }
-            if word != open.kind { return [.suggestionTypedDifferently(Names.item(open.item))] }
+            if word != open.kind { return [.suggestionTypedDifferently(RecordNames.item(open.item))] }
             if case .item(let item)? = tokens[(position + 1)...].dropFirst().first, item != open.item {
-                return [.suggestionTypedDifferently(Names.item(open.item))]
+                return [.suggestionTypedDifferently(RecordNames.item(open.item))]
             }
         }
         return []
@@ -123,7 +123,7 @@ struct SuggestionReading {
         case .date(let date): SuggestionReading.words(date.spoken)
         case .person(let name), .organisation(let name), .stage(let name): SuggestionReading.words(name)
         case .sector(let sector): SuggestionReading.words(SectorWording.name(sector))
-        case .area(let area): SuggestionReading.words(Names.area(index.record.areas[area]))
+        case .area(let area): SuggestionReading.words(RecordNames.area(index.record.areas[area]))
         case .quote, .openQuote, .citation, .item, .known, .mark, .cellEnd: []
         }
     }

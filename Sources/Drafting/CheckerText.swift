@@ -168,7 +168,7 @@ struct CheckedPhrases {
         var earlier: [(id: String, name: String)] = record.carried.map { ($0.area, $0.areaName) }
         earlier += record.earlierAims.map { ($0.area, $0.areaName) }
         for area in earlier where !record.areas.contains(where: { $0.id == area.id }) { add(area.name, .known) }
-        for (number, area) in record.areas.enumerated() { add(Names.area(area), .area(number)) }
+        for (number, area) in record.areas.enumerated() { add(RecordNames.area(area), .area(number)) }
         var stages = framework.map(\.ladder.answers) ?? []
         for area in record.areas {
             for gauge in area.gauges {
@@ -180,8 +180,8 @@ struct CheckedPhrases {
         }
         stages += record.areas.flatMap(\.otherTests).compactMap(\.stage)
         stages += [SpecialStage.notYet, SpecialStage.dontKnow, SpecialStage.noView]
-        for stage in Set(stages).sorted() { add(StageNames.name(stage, framework), .stage(stage)) }
-        words = Set(stages.map { StageNames.name($0, framework).lowercased() } + ProgressWord.allCases.map(\.spoken))
+        for stage in Set(stages).sorted() { add(StageMentions.name(stage, framework), .stage(stage)) }
+        words = Set(stages.map { StageMentions.name($0, framework).lowercased() } + ProgressWord.allCases.map(\.spoken))
         for sector in index.sectors { add(SectorWording.name(sector), .sector(sector)) }
         let people = index.people
         for name in people { add(name, of: name, index) }
@@ -281,7 +281,7 @@ struct CheckedPhrases {
     }
 }
 
-enum StageNames {
+enum StageMentions {
     static func name(_ stage: String, _ framework: Framework?) -> String {
         if let framework { return framework.ladder.name(stage) }
         if stage == SpecialStage.dontKnow { return "Don't know" }

@@ -38,7 +38,7 @@ struct CheckedTokeniser {
             } else if mark.character == "[", !mark.isEscaped, citation() {
                 continue
             } else if mark.character == "#", let number = digits(at: position + 1) {
-                take(.item("s\(number.value)"), 1 + number.length)
+                take(.item(ItemID(.statement, number.value).name), 1 + number.length)
             } else if let number = digits(at: position) {
                 numberOrDate(number)
             } else if mark.character.isLetter {

@@ -3,7 +3,7 @@ import Facilitation
 /// What is not yet known: the honest end of a draft.
 struct Unknowns {
     let record: Record
-    let names: Names
+    let names: RecordNames
 
     func section() -> DraftSection {
         var sentences: [Sentence] = []
@@ -12,7 +12,7 @@ struct Unknowns {
             sentences.append(Sentence("Not in the room: \(missing)"))
         }
         for area in record.areas { sentences += unknown(area) }
-        let unreached = record.areas.filter { !$0.wasDiscussed }.map(Names.area)
+        let unreached = record.areas.filter { !$0.wasDiscussed }.map(RecordNames.area)
         if !unreached.isEmpty {
             sentences.append(Sentence("Areas not discussed: \(unreached.joined(separator: "; "))"))
         }
@@ -22,7 +22,7 @@ struct Unknowns {
 
     /// What became a proposal is something to do, and nothing to check.
     private func isTested(_ statement: RecordStatement, _ area: RecordArea) -> Bool {
-        let number = Int(statement.id.dropFirst())
+        let number = statement.opening
         return area.proposals.contains { proposal in
             // Fewer words may stand in a statement by chance.
             let isLong = Wordings.words(proposal.text).count >= 3
@@ -32,7 +32,7 @@ struct Unknowns {
     }
 
     private func unknown(_ area: RecordArea) -> [Sentence] {
-        let name = Names.area(area)
+        let name = RecordNames.area(area)
         var sentences: [Sentence] = []
         if let gauge = area.lastRated {
             for (id, words) in [
@@ -49,7 +49,7 @@ struct Unknowns {
             let missing = objective.missing.map { "no \($0.spoken)" }.joined(separator: ", ")
             sentences.append(
                 Sentence(
-                    "\(name), objective \(Names.item(objective.id)): \(missing) yet",
+                    "\(name), objective \(RecordNames.item(objective.id)): \(missing) yet",
                     entries: objective.deciding))
         }
         for statement in area.statements where statement.kind == .evidence && statement.evidence != .seen {
@@ -59,7 +59,7 @@ struct Unknowns {
             sentences.append(
                 Sentence(
                     [
-                        .text("\(name), \(Names.item(statement.id))\(speaker): evidence \(standing): "),
+                        .text("\(name), \(RecordNames.item(statement.id))\(speaker): evidence \(standing): "),
                         .words(statement.text),
                     ], entries: statement.entries))
         }
@@ -75,7 +75,7 @@ struct Unknowns {
 /// What happens now: gaps to fill, items to bring back, and the check by members.
 struct NextSteps {
     let record: Record
-    let names: Names
+    let names: RecordNames
 
     func section() -> DraftSection {
         var items: [DraftItem] = [
@@ -88,20 +88,20 @@ struct NextSteps {
                 items.append(
                     DraftItem(
                         Sentence(
-                            "Fill the \(objective.missing.count == 1 ? "gap" : "gaps") in objective \(Names.item(objective.id)): \(gaps)",
+                            "Fill the \(objective.missing.count == 1 ? "gap" : "gaps") in objective \(RecordNames.item(objective.id)): \(gaps)",
                             entries: objective.deciding)))
             }
             let waiting = area.proposals.filter { $0.outcome == .deferred || $0.outcome == .open }
             for proposal in waiting {
                 items.append(
-                    DraftItem(Sentence("Come back to \(Names.item(proposal.id))", entries: proposal.deciding)))
+                    DraftItem(Sentence("Come back to \(RecordNames.item(proposal.id))", entries: proposal.deciding)))
             }
             for view in area.minorityViews where view.confirmed {
                 guard let day = view.lookAgain else { continue }
                 items.append(
                     DraftItem(
                         Sentence(
-                            [.text("Look again on \(Names.day(day)) at the minority view: "), .words(view.text)],
+                            [.text("Look again on \(RecordNames.day(day)) at the minority view: "), .words(view.text)],
                             entries: view.entries)))
             }
             for parked in area.parked {
@@ -109,7 +109,7 @@ struct NextSteps {
                 items.append(
                     DraftItem(
                         Sentence(
-                            [.text("Bring back on \(Names.day(day)): "), .words(parked.text)],
+                            [.text("Bring back on \(RecordNames.day(day)): "), .words(parked.text)],
                             entries: parked.entries)))
             }
         }

@@ -6,7 +6,7 @@ public enum ComparisonText {
     public static func movement(_ movement: Movement, framework: Framework) -> String {
         let ladder = framework.ladder
         var lines = ["\(title(movement.title, movement.room)): \(counted(movement.sessions.count, "session"))"]
-        lines += movement.sessions.map { "  Session \($0.number): \(Names.day($0.started))" }
+        lines += movement.sessions.map { "  Session \($0.number): \(RecordNames.day($0.started))" }
         if movement.areas.isEmpty { lines += ["", "No area has been rated or settled yet."] }
         for area in movement.areas {
             lines += ["", Verbatim.shown(area.name)]
@@ -66,7 +66,7 @@ public enum ComparisonText {
         let pattern = view.pattern.flatMap({ PatternWording.clause($0) }) ?? "no ratings have been revealed"
         let aims = view.aims.map { aim in
             let came = aim.outcome.words(in: room.meeting, levels: aim.levels)
-            return "    Aim \(Names.item(aim.id)), \(came): “\(Verbatim.shown(aim.text))”"
+            return "    Aim \(RecordNames.item(aim.id)), \(came): “\(Verbatim.shown(aim.text))”"
         }
         return ["  \(name): \(pattern)."] + aims
     }

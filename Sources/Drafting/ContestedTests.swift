@@ -33,11 +33,14 @@ struct ContestedTests {
             ("decision", area.decisions), ("aim", area.aims), ("objective", area.objectives),
         ]
         let standing = kinds.flatMap { kind in
-            kind.proposals.compactMap { contested($0, id: $0.id, text: $0.text, "\(kind.name) \(Names.item($0.id))") }
+            kind.proposals.compactMap {
+                contested($0, id: $0.id, text: $0.text, "\(kind.name) \(RecordNames.item($0.id))")
+            }
         }
         let others = area.otherTests.filter { $0.kind != .position }.compactMap { test in
             contested(
-                test, id: test.id, text: test.text, "\(test.kind.rawValue) \(Names.item(test.of)) (\(test.number))")
+                test, id: test.id, text: test.text,
+                "\(test.kind.rawValue) \(RecordNames.item(test.of)) (\(test.number))")
         }
         tests = standing + others
     }
@@ -45,7 +48,7 @@ struct ContestedTests {
     /// Where a statement, or much the same, was put to the test and somebody was against it.
     func sentences(about statement: RecordStatement) -> [Sentence] {
         guard !tests.isEmpty else { return [] }
-        let number = Int(statement.id.dropFirst())
+        let number = statement.opening
         let stems = Set(ContentWords.stems(of: statement.text))
         return tests.compactMap { test -> Sentence? in
             // A proposal opened from a statement rests on that statement's entry.
@@ -76,7 +79,7 @@ extension RecordArea {
     fileprivate func opening(of item: String) -> Int? {
         if item == "position" { return position?.lines.opened }
         if let test = otherTests.first(where: { $0.id == item }) { return test.opening }
-        if item.hasPrefix("s") { return Int(item.dropFirst()) }
+        if let called = ItemID(item), called.kind == .statement { return called.number }
         return proposals.first { $0.id == item }?.lines.opened
     }
 }

@@ -7,7 +7,7 @@ struct CoverSheet {
     let framework: Framework
 
     func draft() -> Draft {
-        let names = Names(record: record, framework: framework)
+        let names = RecordNames(record: record, framework: framework)
         var sections = [
             DraftSection("About this sheet", [.paragraph(DraftOpening.sentences(record))]),
             MinutesBuilder(record: record, framework: framework).attendance(names),
@@ -33,7 +33,7 @@ struct CoverSheet {
     }
 
     /// What the board has to do, each point with the item that it is about.
-    private func requests(_ names: Names) -> DraftSection {
+    private func requests(_ names: RecordNames) -> DraftSection {
         var items: [DraftItem] = []
         let kinds: [(String, (RecordArea) -> [RecordProposal])] = [
             ("decision", \.decisions), ("aim", \.aims), ("objective", \.objectives),
@@ -49,8 +49,8 @@ struct CoverSheet {
         return DraftSection("What the board is asked to do", [.list(items)])
     }
 
-    private func requests(_ proposal: RecordProposal, _ kind: String, _ names: Names) -> [DraftItem] {
-        let item = Sentence.Part.text("\(kind) \(Names.item(proposal.id))")
+    private func requests(_ proposal: RecordProposal, _ kind: String, _ names: RecordNames) -> [DraftItem] {
+        let item = Sentence.Part.text("\(kind) \(RecordNames.item(proposal.id))")
         if proposal.outcome == .deferred || proposal.outcome == .open {
             return [DraftItem(Sentence(.askReturn, ["item": item], entries: proposal.deciding))]
         }
@@ -71,7 +71,7 @@ struct CoverSheet {
         }
         let items = adopted.filter { $0.missing.contains(.owner) }.compactMap { objective -> DraftItem? in
             guard var gap = ObjectiveWording.gaps(objective) else { return nil }
-            gap.parts = [.text("Objective \(Names.item(objective.id)), ")] + gap.parts
+            gap.parts = [.text("Objective \(RecordNames.item(objective.id)), ")] + gap.parts
             return DraftItem(gap)
         }
         guard !items.isEmpty else {
@@ -119,7 +119,7 @@ struct OutcomeCounts {
         let words = OutcomeWord.allCases.compactMap { outcome -> String? in
             let alike = items.filter { $0.outcome == outcome }
             guard !alike.isEmpty else { return nil }
-            tallies.append(Tally(subject: "outcomes", label: outcome.rawValue, count: alike.count, total: total))
+            tallies.append(Tally(subject: .outcomes, label: outcome.rawValue, count: alike.count, total: total))
             return "\(alike.count) \(wording.label(outcome, ofAll: alike.map(\.levels)))"
         }
         let isRetested = record.areas.contains { $0.otherTests.contains { $0.kind != .position } }

@@ -135,8 +135,23 @@ public struct Sentence: Sendable, Hashable {
 
 /// A count that a sentence states, so that other renderers (a chart, a data file) need not read prose.
 public struct Tally: Sendable, Hashable {
-    /// `round 2`, `position`, `a1` or `s14`.
-    public var subject: String
+    /// What was counted: ratings, outcomes, or the answers to an item.
+    public enum Subject: Sendable, Hashable {
+        case round(Int)
+        case outcomes
+        /// `position`, `a1`, `s14` or `test-46`.
+        case item(String)
+
+        public var name: String {
+            switch self {
+            case .round(let number): "round \(number)"
+            case .outcomes: "outcomes"
+            case .item(let id): id
+            }
+        }
+    }
+
+    public var subject: Subject
     /// A stage id, a level or a stance.
     public var label: String
     public var count: Int

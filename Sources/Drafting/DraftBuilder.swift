@@ -15,7 +15,7 @@ public struct DraftBuilder: Sendable {
     }
 
     public func draft() -> Draft {
-        let names = Names(record: record, framework: framework)
+        let names = RecordNames(record: record, framework: framework)
         let wording = OutcomeWording(meeting: record.meeting)
         let discussed = record.areas.filter(\.wasDiscussed)
         var sections = [
@@ -40,12 +40,12 @@ public struct DraftBuilder: Sendable {
     }
 
     /// One line for each area: where it stands, and how much came of it.
-    private func summary(_ areas: [RecordArea], _ names: Names, _ wording: OutcomeWording) -> DraftSection {
+    private func summary(_ areas: [RecordArea], _ names: RecordNames, _ wording: OutcomeWording) -> DraftSection {
         guard !areas.isEmpty else {
             return DraftSection("In brief", [.paragraph([Sentence("No area has been discussed yet")])])
         }
         let items = areas.map { area in
-            var parts: [Sentence.Part] = [.strong(Names.area(area)), .text(": ")]
+            var parts: [Sentence.Part] = [.strong(RecordNames.area(area)), .text(": ")]
             if let position = area.position {
                 parts += [
                     .text("position \(names.stage(position.stage)), "),
@@ -62,7 +62,7 @@ public struct DraftBuilder: Sendable {
         return DraftSection("In brief", [.list(items)])
     }
 
-    private func interests(_ names: Names) -> [DraftSection] {
+    private func interests(_ names: RecordNames) -> [DraftSection] {
         let general = record.interests.filter { interest in
             !record.areas.contains { $0.id == interest.area && $0.wasDiscussed }
         }
@@ -105,7 +105,7 @@ struct AreaCounts {
 }
 
 enum InterestWording {
-    static func sentence(_ interest: RecordInterest, _ names: Names) -> Sentence {
+    static func sentence(_ interest: RecordInterest, _ names: RecordNames) -> Sentence {
         var parts: [Sentence.Part] = [
             .text("Interest of \(names.person(interest.by)): "), .words(interest.text),
         ]

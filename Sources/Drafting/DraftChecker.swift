@@ -153,7 +153,7 @@ struct CheckerReading {
         }
         for objective in index.record.areas.flatMap(\.objectives) where objective.outcome.isAdopted {
             for part in objective.missing where !gaps.contains(SentenceCheck.Gap(item: objective.id, part: part)) {
-                let fault = DraftFault.gapLeftOut(item: Names.item(objective.id), part: part.spoken)
+                let fault = DraftFault.gapLeftOut(item: RecordNames.item(objective.id), part: part.spoken)
                 findings.append(DraftFinding(line: line, fault: fault))
             }
         }
@@ -161,7 +161,7 @@ struct CheckerReading {
             guard let position = area.position, position.outcome.isAdopted,
                 !positionsStated.contains(number)
             else { continue }
-            findings.append(DraftFinding(line: line, fault: .positionLeftOut(Names.area(area))))
+            findings.append(DraftFinding(line: line, fault: .positionLeftOut(RecordNames.area(area))))
         }
     }
 }

@@ -15,14 +15,14 @@ public enum Drafts {
 
     /// Everything that was put to the test, with its outcome.
     public static func decisionLog(record: Record, framework: Framework) -> Draft {
-        let names = Names(record: record, framework: framework)
+        let names = RecordNames(record: record, framework: framework)
         let log = DecisionLog(record: record, names: names)
         return Draft(title: DraftOpening.title(record, "decision log"), sections: [log.section()])
     }
 
     /// What somebody is to do, and by when.
     public static func actionLog(record: Record, framework: Framework) -> Draft {
-        let names = Names(record: record, framework: framework)
+        let names = RecordNames(record: record, framework: framework)
         let log = ActionLog(record: record, names: names)
         return Draft(title: DraftOpening.title(record, "action log"), sections: [log.section()])
     }
@@ -56,7 +56,7 @@ enum DraftOpening {
     /// A session that has not begun has no day.
     private static func held(_ record: Record, _ key: WordingKey, _ undated: String) -> Sentence {
         guard !record.started.isEmpty else { return Sentence("\(undated), for members to check") }
-        return Sentence(key, ["day": .text(Names.day(record.started))])
+        return Sentence(key, ["day": .text(RecordNames.day(record.started))])
     }
 
     /// The rule of agreement, which every draft and all minutes print beside their results.

@@ -14,9 +14,10 @@ struct EarlierAims {
     private func item(_ earlier: RecordEarlierAim) -> DraftItem {
         let aim = earlier.aim
         let outcome = OutcomeWording(meeting: record.meeting).label(aim.outcome, aim.levels)
-        let day = earlier.on.map { " on \(Names.day($0))" } ?? ""
+        let day = earlier.on.map { " on \(RecordNames.day($0))" } ?? ""
         let parts: [Sentence.Part] = [
-            .strong("Aim \(Names.item(aim.id))"), .text(" (\(Verbatim.shown(earlier.areaName))), "), .strong(outcome),
+            .strong("Aim \(RecordNames.item(aim.id))"), .text(" (\(Verbatim.shown(earlier.areaName))), "),
+            .strong(outcome),
             .text("\(day): "), .words(aim.text),
         ]
         return DraftItem(Sentence(parts, entries: aim.entries), details: Horizons.details(aim))
@@ -28,9 +29,9 @@ enum EarlierWording {
     /// Stands last among the details of an item, because what follows a reference is read as said of it.
     static func inPlaceOf(_ proposal: RecordProposal) -> [Sentence] {
         guard let replaced = proposal.inPlaceOf else { return [] }
-        let kind = replaced.id.hasPrefix("a") ? "aim" : "objective"
-        let due = replaced.due.map { " (due \(Names.day($0)))" } ?? ""
-        let before = "\(kind) \(Names.item(replaced.id))"
+        let kind = ItemID(replaced.id)?.kind == .aim ? "aim" : "objective"
+        let due = replaced.due.map { " (due \(RecordNames.day($0)))" } ?? ""
+        let before = "\(kind) \(RecordNames.item(replaced.id))"
         let words =
             proposal.outcome.isAdopted
             ? "In place of \(before)\(due)" : "Meant to take the place of \(before), which stands\(due)"
@@ -38,9 +39,9 @@ enum EarlierWording {
     }
 
     /// "Emerging last time (14 October 2028), Established now".
-    static func lastTime(_ area: RecordArea, _ names: Names) -> [Sentence] {
+    static func lastTime(_ area: RecordArea, _ names: RecordNames) -> [Sentence] {
         guard let before = area.before, let position = area.position else { return [] }
-        let last = "\(names.stage(before.stage)) last time (\(Names.day(before.on)))"
+        let last = "\(names.stage(before.stage)) last time (\(RecordNames.day(before.on)))"
         let now = position.outcome.isAdopted ? ", \(names.stage(position.stage)) now" : ""
         return [Sentence(last + now, entries: before.entries + position.closing)]
     }

@@ -21,8 +21,9 @@ enum Horizons {
         let rows = kinds.flatMap { kind in
             aims.filter { $0.aim.horizon == kind }.map { area, aim in
                 let cells: [[Sentence.Part]] = [
-                    [.text(kind?.spoken ?? "not said")], [.text(Names.item(aim.id))],
-                    [.text(Names.area(area))], [.words(aim.text)], [.text(wording.label(aim.outcome, aim.levels))],
+                    [.text(kind?.spoken ?? "not said")], [.text(RecordNames.item(aim.id))],
+                    [.text(RecordNames.area(area))], [.words(aim.text)],
+                    [.text(wording.label(aim.outcome, aim.levels))],
                 ]
                 return cells.map { Sentence($0, ending: "") } + [Sentence([], entries: aim.entries, ending: "")]
             }

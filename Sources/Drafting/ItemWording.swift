@@ -2,11 +2,11 @@ import Facilitation
 
 /// What an objective still needs and what it has: owner, due date, measure, baseline, target, gaps.
 enum ObjectiveWording {
-    static func details(_ objective: RecordProposal, _ names: Names) -> [Sentence] {
+    static func details(_ objective: RecordProposal, _ names: RecordNames) -> [Sentence] {
         var details: [Sentence] = []
         var people: [String] = []
         if let owner = objective.owner { people.append("owner: \(names.person(owner))") }
-        if let due = objective.due { people.append("due: \(Names.day(due))") }
+        if let due = objective.due { people.append("due: \(RecordNames.day(due))") }
         if !people.isEmpty {
             details.append(
                 Sentence(people.joined(separator: "; ").capitalisedFirst, entries: objective.givingParts))
@@ -28,32 +28,32 @@ enum ObjectiveWording {
     }
 
     /// The words are quoted as they were tested, so what has changed since is told beside them.
-    static func changes(_ objective: RecordProposal, _ names: Names) -> [Sentence] {
+    static func changes(_ objective: RecordProposal, _ names: RecordNames) -> [Sentence] {
         var changes: [String] = []
         if let before = objective.worded?.owner, let now = objective.owner {
             changes.append("Owner as worded: \(names.person(before)); changed to \(names.person(now))")
         }
         if let before = objective.worded?.due, let now = objective.due {
-            changes.append("Due date as worded: \(Names.day(before)); changed to \(Names.day(now))")
+            changes.append("Due date as worded: \(RecordNames.day(before)); changed to \(RecordNames.day(now))")
         }
         return changes.map { Sentence($0, entries: objective.givingParts) }
     }
 
     /// The same in a few words, for a table that has no place for owners and dates; nil where nothing has changed.
-    static func changed(_ objective: RecordProposal, _ names: Names) -> String? {
+    static func changed(_ objective: RecordProposal, _ names: RecordNames) -> String? {
         var changes: [String] = []
         if objective.worded?.owner != nil, let now = objective.owner { changes.append("owner: \(names.person(now))") }
-        if objective.worded?.due != nil, let now = objective.due { changes.append("due: \(Names.day(now))") }
+        if objective.worded?.due != nil, let now = objective.due { changes.append("due: \(RecordNames.day(now))") }
         return changes.isEmpty ? nil : ", since changed to " + changes.joined(separator: "; ")
     }
 
     /// The last thing that was said about how it goes, by whom and when; nil when nobody has said anything.
-    static func progress(_ objective: RecordProposal, _ names: Names) -> Sentence? {
+    static func progress(_ objective: RecordProposal, _ names: RecordNames) -> Sentence? {
         guard let report = objective.reports.last else { return nil }
         let speaker = names.person(report.by) + (report.onBehalf ? " for the owner" : "")
         var parts: [Sentence.Part] = [
             .text("Progress: "), .strong(report.progress.spoken),
-            .text(", said by \(speaker) on \(Names.day(report.on))"),
+            .text(", said by \(speaker) on \(RecordNames.day(report.on))"),
         ]
         if !report.evidence.isEmpty { parts += [.text(": "), .words(report.evidence)] }
         return Sentence(parts, entries: report.entries)
@@ -68,9 +68,9 @@ enum ObjectiveWording {
 }
 
 enum ParkedWording {
-    static func sentence(_ parked: RecordParked, _ names: Names, prefix: String = "") -> Sentence {
+    static func sentence(_ parked: RecordParked, _ names: RecordNames, prefix: String = "") -> Sentence {
         let owner = parked.owner.map { "owner: \(names.person($0))" } ?? "no owner yet"
-        let day = parked.bringBack.map { "bring back on \(Names.day($0))" } ?? "no date yet"
+        let day = parked.bringBack.map { "bring back on \(RecordNames.day($0))" } ?? "no date yet"
         let start = "\(prefix)\(owner); \(day): ".capitalisedFirst
         return Sentence([.text(start), .words(parked.text)], entries: parked.entries)
     }
@@ -80,7 +80,7 @@ enum ParkedWording {
 /// Never a mean.
 struct GaugeWording {
     let area: RecordArea
-    let names: Names
+    let names: RecordNames
 
     /// What the last round came to, and how the counts moved since the first.
     func summary() -> [DraftItem] {
@@ -105,7 +105,7 @@ struct GaugeWording {
         }
         let stages = shown(gauge).map { "\($0.count) \(names.stage($0.id))" }.joined(separator: ", ")
         let tallies = shown(gauge).map {
-            Tally(subject: "round \(gauge.round)", label: $0.id, count: $0.count, total: gauge.answered)
+            Tally(subject: .round(gauge.round), label: $0.id, count: $0.count, total: gauge.answered)
         }
         let text = stages.isEmpty ? "no ratings" : stages
         return Sentence(

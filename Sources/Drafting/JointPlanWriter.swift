@@ -23,7 +23,7 @@ struct JointPlanWriter {
         let items = rooms.enumerated().flatMap { JointItem.all(of: $0.element, at: $0.offset) }
         var sections = [DraftSection("About this plan", [.paragraph(opening())])]
         for name in areaNames() {
-            sections += area(name, items.filter { Names.area($0.area) == name })
+            sections += area(name, items.filter { RecordNames.area($0.area) == name })
         }
         if items.isEmpty {
             let none = Sentence("No aim and no objective has been tested in any of these rooms")
@@ -65,10 +65,10 @@ struct JointPlanWriter {
         let framed = rooms.flatMap { room in
             room.framework.areas.map { area in
                 let found = room.records.flatMap(\.areas).first { $0.id == area.id }
-                return found.map(Names.area) ?? Verbatim.shown(area.name)
+                return found.map(RecordNames.area) ?? Verbatim.shown(area.name)
             }
         }
-        let others = rooms.flatMap { $0.records.flatMap(\.areas).map(Names.area) }
+        let others = rooms.flatMap { $0.records.flatMap(\.areas).map(RecordNames.area) }
         return (framed + others).filter { seen.insert($0).inserted }
     }
 
@@ -91,7 +91,7 @@ struct JointPlanWriter {
     }
 
     private func item(_ item: JointItem) -> DraftItem {
-        let names = Names(record: item.record, framework: rooms[item.room].framework)
+        let names = RecordNames(record: item.record, framework: rooms[item.room].framework)
         let writer = AreaWriter(
             record: item.record, area: item.area, names: names, wording: OutcomeWording(meeting: item.record.meeting))
         var written = item.kind == .aim ? writer.proposal(item.proposal, kind: "Aim") : writer.objective(item.proposal)
@@ -119,11 +119,11 @@ struct JointPlanWriter {
     }
 
     private func row(_ item: JointItem) -> [Sentence] {
-        let names = Names(record: item.record, framework: rooms[item.room].framework)
+        let names = RecordNames(record: item.record, framework: rooms[item.room].framework)
         let objective = item.proposal
         let cells: [[Sentence.Part]] = [
-            [.text(objective.due.map(Names.day) ?? "Gap: no due date yet")], [.text(roomNames[item.room])],
-            [.text(Names.item(objective.id))], [.text(Names.area(item.area))], [.words(objective.text)],
+            [.text(objective.due.map(RecordNames.day) ?? "Gap: no due date yet")], [.text(roomNames[item.room])],
+            [.text(RecordNames.item(objective.id))], [.text(RecordNames.area(item.area))], [.words(objective.text)],
             [.text(objective.owner.map(names.person) ?? "Gap: no owner yet")],
             [.text(objective.progressSpoken)],
         ]

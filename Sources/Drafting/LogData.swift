@@ -31,7 +31,7 @@ extension DraftDocument {
 
     /// The document as rows; nil for a document that is prose.
     public func data(of record: Record, framework: Framework) -> LogData? {
-        let builder = LogDataBuilder(record: record, names: Names(record: record, framework: framework))
+        let builder = LogDataBuilder(record: record, names: RecordNames(record: record, framework: framework))
         return switch self {
         case .decisions: builder.decisions()
         case .actions: builder.actions()
@@ -43,7 +43,7 @@ extension DraftDocument {
 
 private struct LogDataBuilder {
     let record: Record
-    let names: Names
+    let names: RecordNames
 
     /// One row for everything that was put to the test.
     func decisions() -> LogData {
@@ -59,7 +59,7 @@ private struct LogDataBuilder {
             let outcome = item.outcome.words(in: record.meeting, levels: item.levels)
             let levels = Level.allCases.map { LogData.Cell.number(item.levels[$0, default: 0]) }
             return [
-                .text(item.reference), .optional(day(record.started)), .text(Names.area(item.area)), text,
+                .text(item.reference), .optional(day(record.started)), .text(RecordNames.area(item.area)), text,
                 .text(outcome),
             ] + levels + [
                 .number(item.notAnswered),
@@ -81,10 +81,11 @@ private struct LogDataBuilder {
         }
         for area in record.areas {
             rows += area.objectives.filter(\.outcome.isAdopted).map {
-                row($0, Names.area(area), isOverdue: false, session: record.sessionNumber)
+                row($0, RecordNames.area(area), isOverdue: false, session: record.sessionNumber)
             }
             rows += area.parked.map { parked in
-                [.text("Parked"), .text(Names.area(area)), .text(Verbatim.shown(parked.text))] + owner(parked.owner)
+                [.text("Parked"), .text(RecordNames.area(area)), .text(Verbatim.shown(parked.text))]
+                    + owner(parked.owner)
                     + [
                         .optional(parked.bringBack), .text("to bring back"), .text("no"), .empty, .empty,
                         .number(record.sessionNumber), .entries(parked.entries), .empty,
@@ -98,7 +99,7 @@ private struct LogDataBuilder {
         _ objective: RecordProposal, _ area: String, isOverdue: Bool, session: Int
     ) -> [LogData.Cell] {
         let report = objective.reports.last
-        return [.text(Names.item(objective.id)), .text(area), .text(Verbatim.shown(objective.text))]
+        return [.text(RecordNames.item(objective.id)), .text(area), .text(Verbatim.shown(objective.text))]
             + owner(objective.owner)
             + [
                 .optional(objective.due), .text(objective.progressSpoken),
@@ -123,7 +124,7 @@ private struct LogDataBuilder {
             area.gauges.filter(\.revealed).flatMap { gauge in
                 names.stages.map { stage -> [LogData.Cell] in
                     [
-                        .text(Names.area(area)), .number(gauge.round), .text(Verbatim.shown(stage)),
+                        .text(RecordNames.area(area)), .number(gauge.round), .text(Verbatim.shown(stage)),
                         .text(names.stage(stage)), .number(gauge.counts[stage, default: 0]), .number(gauge.answered),
                         .number(gauge.present), .text(gauge.blind ? "yes" : "no"), .entries(gauge.entries),
                     ]

@@ -14,7 +14,7 @@ struct TestedItem: TestedRecord {
     /// Its words, and what has changed since.
     var told: [Sentence.Part] { [words] + (changed.map { [.text($0)] } ?? []) }
 
-    static func all(_ record: Record, _ names: Names) -> [TestedItem] {
+    static func all(_ record: Record, _ names: RecordNames) -> [TestedItem] {
         record.areas.flatMap { area -> [TestedItem] in
             let position = area.position.map { position in
                 TestedItem(
@@ -23,7 +23,7 @@ struct TestedItem: TestedRecord {
             }
             let proposals = area.proposals.map { proposal in
                 TestedItem(
-                    id: proposal.id, reference: Names.item(proposal.id), area: area, words: .words(proposal.text),
+                    id: proposal.id, reference: RecordNames.item(proposal.id), area: area, words: .words(proposal.text),
                     result: proposal.result, changed: ObjectiveWording.changed(proposal, names))
             }
             // Each with the other tests of the same thing after it.
@@ -34,7 +34,7 @@ struct TestedItem: TestedRecord {
     }
 
     private static func other(
-        _ test: RecordTest, in area: RecordArea, _ reference: String, _ names: Names
+        _ test: RecordTest, in area: RecordArea, _ reference: String, _ names: RecordNames
     ) -> TestedItem {
         TestedItem(
             id: test.id, reference: "\(reference) \(test.number)", area: area,
@@ -45,13 +45,13 @@ struct TestedItem: TestedRecord {
 /// Every position, decision, aim and objective that was tested, with its outcome and its answers.
 struct DecisionLog {
     let record: Record
-    let names: Names
+    let names: RecordNames
 
     func section() -> DraftSection {
         let wording = OutcomeWording(meeting: record.meeting)
         let rows = TestedItem.all(record, names).map { item in
             [
-                cell([.text(item.reference)]), cell([.text(Names.area(item.area))]), cell(item.told),
+                cell([.text(item.reference)]), cell([.text(RecordNames.area(item.area))]), cell(item.told),
                 cell([.text(wording.label(item.outcome, item.levels))]),
                 cell([.text(LevelWording.phrase(item.levels, notAnswered: item.notAnswered))]),
                 Sentence([], entries: item.entries, ending: ""),
@@ -69,7 +69,7 @@ struct DecisionLog {
 /// without a date.
 struct ActionLog {
     let record: Record
-    let names: Names
+    let names: RecordNames
 
     private struct Action {
         var reference: String
@@ -102,13 +102,13 @@ struct ActionLog {
     /// "30 September 2030 (was 31 March 2029)".
     private func day(_ action: Action) -> String {
         guard let due = action.due else { return action.isParked ? "Gap: no date yet" : "Gap: no due date yet" }
-        return Names.day(due) + (action.dueBefore.map { " (was \(Names.day($0)))" } ?? "")
+        return RecordNames.day(due) + (action.dueBefore.map { " (was \(RecordNames.day($0)))" } ?? "")
     }
 
     private func action(_ objective: RecordProposal, isOverdue: Bool) -> Action {
         let progress = objective.progressSpoken
         return Action(
-            reference: Names.item(objective.id), words: objective.text, owner: objective.owner,
+            reference: RecordNames.item(objective.id), words: objective.text, owner: objective.owner,
             due: objective.due, dueBefore: objective.dueBefore,
             status: isOverdue ? "\(progress) (overdue)" : progress, isParked: false,
             entries: objective.entriesWithReports)

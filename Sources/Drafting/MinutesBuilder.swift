@@ -12,7 +12,7 @@ public struct MinutesBuilder: Sendable {
     }
 
     public func draft() -> Draft {
-        let names = Names(record: record, framework: framework)
+        let names = RecordNames(record: record, framework: framework)
         let wording = OutcomeWording(meeting: record.meeting)
         var sections = [
             DraftSection("About these \(kind)", [.paragraph(DraftOpening.sentences(record))]),
@@ -47,12 +47,12 @@ public struct MinutesBuilder: Sendable {
         }
         talk += writer.notTakenFurther { _ in false }
         let nothing = talk.isEmpty ? AreaWriter.nothing : []
-        return [DraftSection(Names.area(writer.area), items.isEmpty ? nothing : [.list(items)])] + talk
+        return [DraftSection(RecordNames.area(writer.area), items.isEmpty ? nothing : [.list(items)])] + talk
     }
 
     private var kind: String { record.meeting == .formal ? "minutes" : "notes" }
 
-    func attendance(_ names: Names) -> DraftSection {
+    func attendance(_ names: RecordNames) -> DraftSection {
         func list(_ label: String, _ members: [RecordMember]) -> DraftItem? {
             guard !members.isEmpty else { return nil }
             let people = members.map { names.person($0.id) }.joined(separator: "; ")
@@ -73,7 +73,7 @@ public struct MinutesBuilder: Sendable {
         return DraftSection("Present and apologies", [.list(items)])
     }
 
-    private func interests(_ names: Names, _ wording: OutcomeWording) -> DraftSection {
+    private func interests(_ names: RecordNames, _ wording: OutcomeWording) -> DraftSection {
         guard !record.interests.isEmpty else {
             return DraftSection("Interests declared", [.paragraph([Sentence("No interest was declared")])])
         }
@@ -94,7 +94,7 @@ public struct MinutesBuilder: Sendable {
 private struct MinutedArea {
     let writer: AreaWriter
     private var area: RecordArea { writer.area }
-    private var names: Names { writer.names }
+    private var names: RecordNames { writer.names }
 
     init(writer: AreaWriter) { self.writer = writer }
 
@@ -129,7 +129,7 @@ private struct MinutedArea {
     private func otherTests(of item: String) -> [DraftItem] { area.otherTests(of: item).map(minuted) }
 
     private func minuted(_ test: RecordTest) -> DraftItem {
-        let item = "\(test.kind.rawValue) \(Names.item(test.of))"
+        let item = "\(test.kind.rawValue) \(RecordNames.item(test.of))"
         let tested = test.stage.map { "the position \(names.stage($0))" } ?? item
         let levels = LevelWording.phrase(test.levels, notAnswered: test.notAnswered)
         let words: [Sentence.Part] = test.stage == nil ? [.text(": "), .words(test.text)] : []
@@ -141,7 +141,7 @@ private struct MinutedArea {
     }
 
     private func minuted(_ proposal: RecordProposal, _ kind: String) -> DraftItem {
-        let subject = "\(kind) \(Names.item(proposal.id))"
+        let subject = "\(kind) \(RecordNames.item(proposal.id))"
         let levels = LevelWording.phrase(proposal.levels, notAnswered: proposal.notAnswered)
         let sentence = Sentence(
             writer.wording.minuted(proposal.outcome, proposal.levels, subject) + [

@@ -84,7 +84,7 @@ struct SentenceCheck {
                 area = found.area
                 named.append(found.test.id)
             } else {
-                faults.append(.itemUnknown(Names.item(item)))
+                faults.append(.itemUnknown(RecordNames.item(item)))
             }
         }
         // Beside the number of one of its tests an item only says what was tested.

@@ -4,7 +4,7 @@ import Facilitation
 extension SentenceCheck {
     /// After "progress:" or "status:" stands the last word of the record, and nothing else is overdue than what it calls so.
     mutating func checkProgress() {
-        let known = proposals.filter { $0.id.hasPrefix("o") }.map(\.progressSpoken)
+        let known = proposals.filter { ItemID($0.id)?.kind == .objective }.map(\.progressSpoken)
         for position in elements.indices {
             guard let name = word(position), name == "progress" || name == "status", isMark(position + 1, ":"),
                 let wanted = known.first

@@ -14,7 +14,7 @@ extension SentenceCheck {
             guard case .outcome(let claimed, let isFormalVerb) = element, !isCounted(position) else { continue }
             if outcomes.isEmpty {
                 let isAgreement = claimed.contains(where: \.isAdopted)
-                let isAboutStatement = items.contains { $0.hasPrefix("s") }
+                let isAboutStatement = items.contains { ItemID($0)?.kind == .statement }
                 if isAgreement, !isAboutStatement, !isNegated(position), !isToBe(position) {
                     faults.append(.agreementWithoutItem)
                 }

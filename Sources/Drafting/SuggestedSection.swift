@@ -5,7 +5,7 @@ struct SuggestedSection {
     static let heading = "Suggestions to be tested"
 
     let record: Record
-    let names: Names
+    let names: RecordNames
 
     func sections() -> [DraftSection] {
         let finder = SuggestionFinder(record: record)
@@ -18,14 +18,14 @@ struct SuggestedSection {
         ]
         return [DraftSection(SuggestedSection.heading, [.paragraph(opening)])]
             + areas.map { area, found in
-                DraftSection(Names.area(area), level: 3, [.list(found.map { item($0, in: area) })])
+                DraftSection(RecordNames.area(area), level: 3, [.list(found.map { item($0, in: area) })])
             }
     }
 
     private func item(_ found: SuggestionFinder.Found, in area: RecordArea) -> DraftItem {
         let writer = AreaWriter(
             record: record, area: area, names: names, wording: OutcomeWording(meeting: record.meeting))
-        let reference = Names.item(found.statement.id)
+        let reference = RecordNames.item(found.statement.id)
         let start: [Sentence.Part] = [
             .strong("To be tested"), .text(", \(found.rephrased.kind.rawValue) from \(reference): "),
         ]
@@ -82,7 +82,7 @@ enum SuggestionWording {
     /// The existing commands put a statement to the test in its author's words.
     static func command(_ found: SuggestionFinder.Found) -> String? {
         if case .lack = found.rephrased.what { return nil }
-        return "/\(found.rephrased.kind.rawValue) \(Names.item(found.statement.id))"
+        return "/\(found.rephrased.kind.rawValue) \(RecordNames.item(found.statement.id))"
     }
 
     /// What the facilitator types.

@@ -113,7 +113,7 @@ private struct CoveredWords {
 
     func covers(_ statement: RecordStatement) -> Bool {
         // A proposal opened from a statement rests on that statement's entry.
-        if let number = Int(statement.id.dropFirst()), entries.contains(number) { return true }
+        if let number = statement.opening, entries.contains(number) { return true }
         let stems = Set(ContentWords.stems(of: statement.text))
         return Set(stems.flatMap { byStem[$0] ?? [] }).contains { index in
             texts[index].intersection(stems).count >= 2

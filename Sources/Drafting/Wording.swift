@@ -188,7 +188,3 @@ extension ObjectivePart {
     /// As in "no due date yet".
     var spoken: String { self == .due ? "due date" : rawValue }
 }
-
-extension String {
-    var capitalisedFirst: String { prefix(1).uppercased() + dropFirst() }
-}

@@ -57,8 +57,7 @@ public struct SetupMember: Sendable, Hashable {
     public var organisation: String
     public var sector: String
     public var place: String
-    /// Member, deputy or in attendance.
-    public var capacity: String
+    public var capacity: Capacity
     public var role: Role
     /// Whether this person answers gauges and tests; nil means by role (members do, others do not).
     public var votes: Bool?
@@ -66,7 +65,7 @@ public struct SetupMember: Sendable, Hashable {
 
     public init(
         id: String? = nil, name: String, organisation: String = "", sector: String = "", place: String = "",
-        capacity: String = "member", role: Role = .member, votes: Bool? = nil, present: Bool = true
+        capacity: Capacity = .member, role: Role = .member, votes: Bool? = nil, present: Bool = true
     ) {
         self.id = id
         self.name = name
@@ -78,6 +77,13 @@ public struct SetupMember: Sendable, Hashable {
         self.votes = votes
         self.present = present
     }
+}
+
+/// As what somebody sits at the table.
+public enum Capacity: String, Sendable, CaseIterable {
+    case member
+    case deputy
+    case inAttendance = "in attendance"
 }
 
 /// The rule by which agreement is tested, fixed before the first rating and printed with every result.

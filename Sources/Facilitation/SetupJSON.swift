@@ -66,7 +66,7 @@ extension SetupMember {
         writer.put("organisation", organisation)
         writer.put("sector", sector)
         writer.put("place", place)
-        writer.put("capacity", capacity)
+        writer.put("capacity", capacity.rawValue)
         writer.put("role", role.rawValue)
         writer.put("votes", votes.map(JSONValue.bool))
         writer.put("present", .bool(present))
@@ -77,7 +77,7 @@ extension SetupMember {
         self.init(
             id: try reader.text("id"), name: try reader.neededText("name"),
             organisation: try reader.text("organisation") ?? "", sector: try reader.text("sector") ?? "",
-            place: try reader.text("place") ?? "", capacity: try reader.text("capacity") ?? "",
+            place: try reader.text("place") ?? "", capacity: try reader.word("capacity", Capacity.self) ?? .member,
             role: try reader.word("role", Role.self) ?? .member, votes: try reader.flag("votes"),
             present: try reader.flag("present") ?? true)
     }

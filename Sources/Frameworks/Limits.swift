@@ -20,7 +20,7 @@ public enum Limit {
     /// Letters in an id, which people type.
     public static let idLettersMax = 80
     /// People in a room.
-    public static let membersMax = Facilitation.membersMax
+    public static let membersMax = Participants.membersMax
     /// Days for which a transcript is kept.
     public static let retentionDays = 1...Retention.daysMax
 }

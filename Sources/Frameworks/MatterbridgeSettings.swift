@@ -55,7 +55,7 @@ public struct MatterbridgeSettings: Sendable, Hashable {
     public var path = ""
     public var token: String?
     /// The bot's name in the chats.
-    public var name = "Common Ground"
+    public var name = Entry.botName
     /// The address of its picture, or nothing.
     public var avatar = ""
     public var receiving = Receiving.websocket

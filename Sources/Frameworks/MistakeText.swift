@@ -22,7 +22,7 @@ public enum MistakeText {
         let indent = String(repeating: " ", count: number.count)
         let place = place(mistake, in: name)
         let sentence =
-            place.isEmpty ? capitalised(sentence(mistake.kind)) : "\(place): \(sentence(mistake.kind))"
+            place.isEmpty ? sentence(mistake.kind).capitalisedFirst : "\(place): \(sentence(mistake.kind))"
         return "\(number)\(sentence)\n\(indent)Mend: \(mend(mistake.kind))"
     }
 
@@ -30,7 +30,7 @@ public enum MistakeText {
     public static func line(_ mistake: Mistake) -> String {
         let place = place(mistake, in: nil)
         let sentence = place.isEmpty ? sentence(mistake.kind) : "\(place): \(sentence(mistake.kind))"
-        return "\(sentence) \(capitalised(mendInJSON(mistake.kind)))"
+        return "\(sentence) \(mendInJSON(mistake.kind).capitalisedFirst)"
     }
 
     /// Where it is: `Line 4, column 3`, with the file before it when that is not the file of the heading, or
@@ -46,10 +46,6 @@ public enum MistakeText {
         case .whole: position = nil
         }
         return [file, position].compactMap { $0 }.joined(separator: ", ")
-    }
-
-    public static func capitalised(_ text: String) -> String {
-        text.prefix(1).uppercased() + text.dropFirst()
     }
 
     // MARK: Pieces of sentences

@@ -5,7 +5,6 @@ struct MemberReader {
     static let keys = [
         "id", "name", "organisation", "sector", "place", "capacity", "role", "votes", "present",
     ]
-    static let capacities = ["member", "deputy", "in attendance"]
     let findings: Findings
 
     func read(_ setup: MappingReader) -> [SetupMember] {
@@ -60,7 +59,7 @@ struct MemberReader {
             id: id, name: name ?? "",
             organisation: reader.name("organisation") ?? "", sector: reader.name("sector") ?? "",
             place: reader.name("place") ?? "",
-            capacity: reader.word("capacity", allowed: MemberReader.capacities) ?? "member",
+            capacity: reader.word("capacity", Capacity.self) ?? .member,
             role: reader.word("role", Role.self) ?? .member, votes: reader.flag("votes"),
             present: reader.flag("present") ?? true)
         return name == nil ? nil : member

@@ -132,7 +132,7 @@ public enum Template {
         where !text.isEmpty {
             lines.append("    \(key): \(yamlScalar(text))")
         }
-        if member.capacity != "member" { lines.append("    capacity: \(member.capacity)") }
+        if member.capacity != .member { lines.append("    capacity: \(member.capacity.rawValue)") }
         lines.append("    role: \(member.role.rawValue)")
         if let votes = member.votes { lines.append("    votes: \(votes)") }
         if !member.present { lines.append("    present: false") }

@@ -81,28 +81,27 @@ struct EntryWriter {
             name: speaker, principal: speech.principal, to: speech.isPrivate ? speech.actor : nil, words: heard.words)
         entry.reading = JSONEmitter(.compact).text(.array(heard.readings.map(\.json)))
         entry.details = details.json
-        entry.key = speech.key
         entry.reply = reply.json
-        entries.append(PendingEntry(entry, keyBody: speech.keyBody, log: log))
+        entries.append(PendingEntry(entry, key: speech.key, log: log))
     }
 
-    mutating func add(_ utterance: Utterance, to recipient: (id: String, principal: String)?) {
+    mutating func add(_ botLine: BotLine, to recipient: (id: String, principal: String)?) {
         var details = LineDetails()
         details.cause = speech.cause
-        details.expects = utterance.expects?.rawValue
-        details.choices = utterance.choices
-        details.asks = utterance.asks
+        details.expects = botLine.expects?.rawValue
+        details.choices = botLine.choices
+        details.asks = botLine.asks
         var entry = Entry(
             room: room, number: head + 1, session: session, at: at, today: today, direction: .said,
-            principal: recipient?.principal ?? "", to: recipient?.id, words: utterance.words)
+            principal: recipient?.principal ?? "", to: recipient?.id, words: botLine.words)
         entry.details = details.json
         entry.answers = line
         entries.append(PendingEntry(entry, log: log))
     }
 
     /// One thing that the bot says.
-    struct Utterance {
-        var to: Action.Audience
+    struct BotLine {
+        var to: Message.Audience
         var words: String
         var expects: Expectation?
         var choices: [String]
@@ -110,24 +109,24 @@ struct EntryWriter {
     }
 
     /// Neighbouring words to the same people become one line: a chat is easier to follow, and to hear read out.
-    static func merged(_ actions: [Action], _ phrasebook: Phrasebook) -> [Utterance] {
-        var utterances: [Utterance] = []
-        for action in actions {
-            let words = phrasebook.words(for: action)
+    static func merged(_ messages: [Message], _ phrasebook: Phrasebook) -> [BotLine] {
+        var botLines: [BotLine] = []
+        for message in messages {
+            let words = phrasebook.words(for: message)
             guard !words.isEmpty else { continue }
-            if let last = utterances.last, last.to == action.to, last.expects == nil || action.expects == nil {
-                utterances[utterances.count - 1].words += "\n" + words
-                utterances[utterances.count - 1].expects = last.expects ?? action.expects
-                utterances[utterances.count - 1].choices += action.choices
-                utterances[utterances.count - 1].asks = last.asks ?? phrasebook.idAsked(by: action)
+            if let last = botLines.last, last.to == message.to, last.expects == nil || message.expects == nil {
+                botLines[botLines.count - 1].words += "\n" + words
+                botLines[botLines.count - 1].expects = last.expects ?? message.expects
+                botLines[botLines.count - 1].choices += message.choices
+                botLines[botLines.count - 1].asks = last.asks ?? phrasebook.idAsked(by: message)
             } else {
-                utterances.append(
-                    Utterance(
-                        to: action.to, words: words, expects: action.expects, choices: action.choices,
-                        asks: phrasebook.idAsked(by: action)))
+                botLines.append(
+                    BotLine(
+                        to: message.to, words: words, expects: message.expects, choices: message.choices,
+                        asks: phrasebook.idAsked(by: message)))
             }
         }
-        return utterances
+        return botLines
     }
 }
 

@@ -9,7 +9,7 @@ public enum HostError: Error, Sendable {
     /// No room may be made under this name.
     case unfitRoomName(String)
     /// A structured operation was refused; `message` is for people, `stage` is where the discussion stood then.
-    case refused(Refusal, message: String, stage: DiscussionStage)
+    case refused(Refusal, message: String, step: SessionStep)
     case badField(String, CommandError.Mistake)
     /// The key was used for another command.
     case keyReused

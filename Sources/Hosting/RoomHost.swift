@@ -13,6 +13,8 @@ public final class RoomHost {
     private var rooms = HeldRooms()
     private var replaying: Replaying
     private var days = CivilDays()
+    /// Of rooms in which somebody was erased, by the name of their log.
+    private var keySecrets: [String: KeySecret] = [:]
     /// Another worker may write the same room first, or purge it; then lines are thought about again, so often at most.
     static let attemptsMax = 8
 
@@ -33,9 +35,8 @@ public final class RoomHost {
     // MARK: Opening
 
     /// Makes a room and its first session. The same key again with the same body gives the first answer again.
-    public func open(
-        room: String, setup: Setup, by speech: Speech
-    ) throws(HostError) -> (reply: Reply, log: String) {
+    public func open(_ opening: RoomOpening) throws(HostError) -> (reply: Reply, log: String) {
+        let (room, setup, speech) = (opening.room, opening.setup, Speech(opening))
         if let repeated = try repeated(speech) {
             return (repeated, try state(room).log)
         }
@@ -46,14 +47,10 @@ public final class RoomHost {
             return (repeated, log)
         }
         guard RoomName.isFit(room) else { throw .unfitRoomName(room) }
-        var setup = setup
-        if setup.framework.hash.isEmpty { setup.framework = setup.framework.sealed() }
         let at = clock.now()
         let made = NewRoom(room: room, title: setup.title, madeAt: at.iso)
         var state = RoomState(room: room, log: made.log, framework: setup.framework)
-        var opening = speech
-        opening.content = .event(.opened(setup), words: "/open \(setup.title)")
-        let thought = try state.think(opening, at: at, today: days.date(at: at, in: setup.zone))
+        let thought = try state.think(speech, at: at, today: days.date(at: at, in: setup.zone))
         let framework = JSONEmitter(.compact).text(setup.framework.canonicalJSON)
         let batch = AppendBatch(rooms: [made], frameworks: [framework], entries: thought.entries)
         do throws(StoreError) { try store.append(batch) } catch {
@@ -106,7 +103,7 @@ public final class RoomHost {
         let looksUpKeys: Bool
         var states: [String: RoomState] = [:]
         var entries: [PendingEntry] = []
-        var keys: [String: (body: [UInt8]?, reply: Reply)] = [:]
+        var keys: [String: (body: [UInt8], reply: Reply)] = [:]
 
         init(looksUpKeys: Bool) { self.looksUpKeys = looksUpKeys }
 
@@ -147,12 +144,12 @@ public final class RoomHost {
             throw error
         }
         pass.entries += thought.entries
-        if let key = speech.key { pass.keys[keyName(speech, key)] = (speech.keyBody, thought.reply) }
+        if let key = speech.key { pass.keys[keyName(speech, key)] = (key.body, thought.reply) }
         return thought.reply
     }
 
-    private func keyName(_ speech: Speech, _ key: String) -> String {
-        "\(speech.principal)\u{0}\(speech.room)\u{0}\(key)"
+    private func keyName(_ speech: Speech, _ key: CommandKey) -> String {
+        "\(speech.principal)\u{0}\(speech.room)\u{0}\(key.name)"
     }
 
     private func repeated(_ speech: Speech, in pass: Pass) throws(HostError) -> Reply? {
@@ -160,7 +157,7 @@ public final class RoomHost {
         guard let waiting = pass.keys[keyName(speech, key)] else {
             return pass.looksUpKeys ? try repeated(speech) : nil
         }
-        guard waiting.body == speech.keyBody else { throw .keyReused }
+        guard waiting.body == key.body else { throw .keyReused }
         var reply = waiting.reply
         reply.isRepeated = true
         reply.entries = []
@@ -171,24 +168,36 @@ public final class RoomHost {
     private func repeated(_ speech: Speech) throws(HostError) -> Reply? {
         guard let key = speech.key else { return nil }
         let found = try storage { () throws(StoreError) in
-            try store.entry(forKey: key, principal: speech.principal, room: speech.room)
+            try store.entry(forKey: key.name, principal: speech.principal, room: speech.room)
         }
         guard let found else { return nil }
-        return try firstAnswer(found, to: speech)
+        return try firstAnswer(found, to: key)
     }
 
     /// As `repeated`, where the key went with somebody's words: it is known from what stayed of it.
     private func repeatedAfterErasure(_ speech: Speech) throws(HostError) -> Reply? {
-        guard let key = speech.key,
-            let number = try state(speech.room).erasedKeys.entry(forKey: key, principal: speech.principal)
+        guard let key = speech.key else { return nil }
+        let erased = try state(speech.room).erasedKeys
+        guard !erased.isEmpty, let secret = try keySecret(of: speech.room),
+            let number = erased.entry(forKey: key.name, principal: speech.principal, secret)
         else { return nil }
         let found = try storage { () throws(StoreError) in try store.entry(room: speech.room, number: number) }
         guard let found else { return nil }
-        return try firstAnswer(KeyedEntry(erased: found), to: speech)
+        return try firstAnswer(KeyedEntry(erased: found), to: key)
     }
 
-    private func firstAnswer(_ found: KeyedEntry, to speech: Speech) throws(HostError) -> Reply {
-        switch found.matches(body: speech.keyBody ?? []) {
+    /// Nil where nobody was erased yet. It never changes after that.
+    private func keySecret(of room: String) throws(HostError) -> KeySecret? {
+        let log = try state(room).log
+        if let known = keySecrets[log] { return known }
+        let secret = try storage { () throws(StoreError) in try store.keySecret(of: room) }
+        keySecrets[log] = secret
+        return secret
+    }
+
+    private func firstAnswer(_ found: KeyedEntry, to key: CommandKey) throws(HostError) -> Reply {
+        let secret = found.entry.erased ? try keySecret(of: found.entry.room) : nil
+        switch found.matches(body: key.body, secret: secret) {
         case .other: throw .keyReused
         case .same, .erased: return Reply(repeating: found.entry) ?? Reply(number: found.entry.number)
         }

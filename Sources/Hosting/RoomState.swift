@@ -159,9 +159,9 @@ struct RoomState: Sendable {
             line: heard.entry)
         let speaker = discussion.people.find(actor: speech.actor)
         writer.add(heard, speaker: speaker.map { discussion.people[$0].name } ?? "", reply)
-        if !answer.actions.isEmpty {
-            for utterance in EntryWriter.merged(answer.actions, Phrasebook(discussion)) {
-                writer.add(utterance, to: recipient(of: utterance))
+        if !answer.messages.isEmpty {
+            for botLine in EntryWriter.merged(answer.messages, Phrasebook(discussion)) {
+                writer.add(botLine, to: recipient(of: botLine))
             }
         }
         head = writer.head
@@ -172,8 +172,8 @@ struct RoomState: Sendable {
 
     /// The one who may see it and who speaks for them now, which is kept with the words: whoever speaks for this person
     /// later has no right to what was whispered before. Nil for the whole room.
-    private func recipient(of utterance: EntryWriter.Utterance) -> (id: String, principal: String)? {
-        guard case .member(let member) = utterance.to else { return nil }
+    private func recipient(of botLine: EntryWriter.BotLine) -> (id: String, principal: String)? {
+        guard case .member(let member) = botLine.to else { return nil }
         let id = discussion.people[member].id
         return (id, principals[id] ?? "")
     }
@@ -216,7 +216,7 @@ struct RoomState: Sendable {
     }
 
     private func refused(_ refusal: Refusal) -> HostError {
-        .refused(refusal, message: Phrasebook(discussion).words(for: refusal), stage: discussion.stage)
+        .refused(refusal, message: Phrasebook(discussion).words(for: refusal), step: discussion.step)
     }
 
     private struct Meaning {

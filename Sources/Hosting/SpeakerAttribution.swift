@@ -90,13 +90,5 @@ public struct SpeakerAttribution: Sendable {
 
 extension ChunkedList where Element == Int {
     /// Whether a number is among these, which stand in order.
-    fileprivate func holds(_ number: Int) -> Bool {
-        var low = 0
-        var high = count
-        while low < high {
-            let middle = (low + high) / 2
-            if self[middle] < number { low = middle + 1 } else { high = middle }
-        }
-        return low < count && self[low] == number
-    }
+    fileprivate func holds(_ number: Int) -> Bool { place(of: number) { $0 } != nil }
 }

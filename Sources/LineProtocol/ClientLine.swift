@@ -8,19 +8,13 @@ public struct ClientLine: Sendable, Hashable {
     public var room: String?
     /// Who acts.
     public var actor: String?
-    public var key: Key?
+    /// Its body is every field of the line but `id`: what “the same body” means for a repeated key.
+    public var key: CommandKey?
     public var fields: [String: JSONValue]
-
-    /// A key under which the same command can be sent again, and is done once.
-    public struct Key: Sendable, Hashable {
-        public var name: String
-        /// Every field of the line but `id`, as canonical bytes: what "the same body" means for a repeated key.
-        public var body: [UInt8]
-    }
 
     /// Limits of the contract, told in `hello`.
     public enum Limit {
-        public static let lineBytes = 65_536
+        public static let lineBytes = LineSplitter.lineLimitDefault
         public static let textCharacters = 8_000
         public static let depth = 8
         /// `open` with a framework inside its set-up.
@@ -58,7 +52,7 @@ public struct ClientLine: Sendable, Hashable {
         do throws(WireError) {
             return ClientLine(
                 operation: operation, id: id, room: try text("room", &fields), actor: try text("as", &fields),
-                key: try takeKey(&fields).map { Key(name: $0, body: body) }, fields: try withoutTime(fields))
+                key: try takeKey(&fields).map { CommandKey(name: $0, body: body) }, fields: try withoutTime(fields))
         } catch {
             throw Failure(error: error, id: id)
         }

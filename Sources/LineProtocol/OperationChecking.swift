@@ -1,7 +1,7 @@
 import Facilitation
 import JSONText
 
-extension Operation {
+extension WireOperation {
     /// Refuses a parameter that is not in the table, is of the wrong kind, or is missing, by its name.
     ///
     /// `hello` alone takes parameters that it does not know: it is how a newer client and an older server find out
@@ -25,7 +25,7 @@ extension Operation {
     var takesMore: Bool { own == .hello }
 
     private func check(_ value: JSONValue, _ parameter: CommandParameter) throws(WireError) {
-        if let wanted = Operation.mistake(value, parameter) {
+        if let wanted = WireOperation.mistake(value, parameter) {
             throw WireError(.badField, "“\(parameter.name)” must be \(wanted).", field: parameter.name)
         }
     }

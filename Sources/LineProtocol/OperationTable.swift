@@ -2,7 +2,7 @@ import Facilitation
 import JSONText
 
 /// The operations of the protocol: its own, and every command of the blueprint's table under the same name.
-public struct Operation: Sendable {
+public struct WireOperation: Sendable {
     public var name: String
     public var summary: String
     public var parameters: [CommandParameter]
@@ -21,29 +21,29 @@ public struct Operation: Sendable {
 
 public enum OperationTable {
     /// An operation of the protocol's own comes before a command of the same name: `draft` gives the draft.
-    public static let all: [Operation] =
+    public static let all: [WireOperation] =
         ProtocolOperation.allCases.map(own)
         + CommandTable.all.filter { ProtocolOperation(rawValue: $0.name) == nil }.map(command)
     public static let names: [String] = all.map(\.name)
 
-    public static func find(_ name: String) -> Operation? { byName[name] }
+    public static func find(_ name: String) -> WireOperation? { byName[name] }
     private static let byName = Dictionary(all.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
 
-    private static func command(_ command: Command) -> Operation {
-        Operation(
+    private static func command(_ command: Command) -> WireOperation {
+        WireOperation(
             name: command.name, summary: command.summary,
             parameters: command.parameters + [ProtocolOperation.privately], needsOneOf: command.needsOneOf,
             rivals: command.rivals, needsRoom: true, needsActor: true, own: nil)
     }
 
-    private static func own(_ operation: ProtocolOperation) -> Operation {
-        Operation(
+    private static func own(_ operation: ProtocolOperation) -> WireOperation {
+        WireOperation(
             name: operation.rawValue, summary: operation.summary, parameters: operation.parameters,
             needsRoom: operation.needsRoom, needsActor: operation.needsActor, own: operation)
     }
 
     /// JSON Schema (2020-12) of an operation's line; `LineSchemas` gives it as a document of its own.
-    public static func schema(of operation: Operation) -> JSONValue {
+    public static func schema(of operation: WireOperation) -> JSONValue {
         var properties: [String: JSONValue] = [
             "op": ["const": .string(operation.name)],
             "id": .object(id),
@@ -91,7 +91,7 @@ public enum OperationTable {
         ]
     }
 
-    private static func schema(of parameter: CommandParameter, in operation: Operation) -> JSONValue {
+    private static func schema(of parameter: CommandParameter, in operation: WireOperation) -> JSONValue {
         let meaning = JSONValue.string(parameter.meaning)
         let isNeeded = CommandTable.find(operation.name)?.needs(parameter) == true && operation.isCommand
         switch parameter.kind {

@@ -92,7 +92,7 @@ public enum ServerLineTable {
         "the id of the command that this answers; null where it had none")
 
     /// The reply to an operation that was done.
-    public static func reply(to operation: Operation) -> LineShape {
+    public static func reply(to operation: WireOperation) -> LineShape {
         let own: [LineField]
         switch operation.own {
         case nil, .propose?, .confirm?: return commandReply
@@ -228,7 +228,7 @@ public enum ServerLineTable {
             LineField("line", FieldForm.entry, "the number of the client's line, where there is no id to answer to")
                 .atTimes,
             LineField("need", FieldForm.only("facilitator"), "who may do it").atTimes,
-            LineField("stage", FieldForm.word(DiscussionStage.self), "where the discussion stands").atTimes,
+            LineField("stage", FieldForm.word(SessionStep.self), "where the discussion stands").atTimes,
             LineField("expected", FieldForm.list(of: FieldForm.text), "the operations that are usual there").atTimes,
             LineField("mistakes", FieldForm.list(of: FieldForm.text), "what is wrong in a set-up, one by one").atTimes,
             log.atTimes, LineField("head", whole, "the number of the room's last event").atTimes,

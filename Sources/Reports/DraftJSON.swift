@@ -61,7 +61,7 @@ public enum DraftJSON {
         }
         let tallies = sentence.tallies.map { tally -> JSONValue in
             [
-                "subject": .string(tally.subject), "label": .string(tally.label), "count": .integer(tally.count),
+                "subject": .string(tally.subject.name), "label": .string(tally.label), "count": .integer(tally.count),
                 "total": .integer(tally.total),
             ]
         }

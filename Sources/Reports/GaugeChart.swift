@@ -5,7 +5,7 @@ import Facilitation
 /// the counts that the sentences beside it state; every bar bears its number in words.
 struct GaugeChart {
     private struct Round {
-        var number: String
+        var number: Int
         var counts: [String: Int]
         var total: Int
     }
@@ -16,10 +16,10 @@ struct GaugeChart {
     /// Nil where the list states no round of ratings.
     init?(items: [DraftItem], framework: Framework) {
         rounds = items.compactMap { item in
-            let tallies = item.sentence.tallies.filter { $0.subject.hasPrefix("round ") }
-            guard let first = tallies.first else { return nil }
+            let tallies = item.sentence.tallies
+            guard let first = tallies.first, case .round(let number) = first.subject else { return nil }
             let counts = Dictionary(tallies.map { ($0.label, $0.count) }, uniquingKeysWith: { first, _ in first })
-            return Round(number: String(first.subject.dropFirst("round ".count)), counts: counts, total: first.total)
+            return Round(number: number, counts: counts, total: first.total)
         }
         guard !rounds.isEmpty else { return nil }
         let main = Set(framework.stages.map(\.id))

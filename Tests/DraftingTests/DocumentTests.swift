@@ -129,7 +129,7 @@ import Testing
     }
 
     @Test func `somebody of a small sector is of no sector other than another`() {
-        let names = Names(record: Fixtures.record(), framework: Fixtures.framework)
+        let names = RecordNames(record: Fixtures.record(), framework: Fixtures.framework)
         #expect(names.holder(nil, sector: "other-sectors") == "one member (from a smaller sector)")
         #expect(names.holder(nil, sector: "police-fire") == "one member (police and fire)")
     }

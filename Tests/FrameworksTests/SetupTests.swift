@@ -50,7 +50,7 @@ private func told(_ text: String) -> [String] {
                     id: "irc:ann", name: "Ann Shah", organisation: "Hill PCN", sector: "primary-care",
                     place: "Hill"),
                 SetupMember(
-                    name: "Lee Brook", capacity: "in attendance", role: .facilitator, votes: true,
+                    name: "Lee Brook", capacity: .inAttendance, role: .facilitator, votes: true,
                     present: false),
             ],
             missing: ["residents"], form: .short, closing: .whenAllAnswered, membersPropose: true,

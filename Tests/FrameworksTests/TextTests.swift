@@ -146,7 +146,7 @@ import Testing
                 SetupMember(
                     id: "irc:ann", name: "Ann # Shah", organisation: "- Hill", sector: "*nhs", role: .observer
                 ),
-                SetupMember(name: "Lee", capacity: "deputy", role: .facilitator, votes: true, present: false),
+                SetupMember(name: "Lee", capacity: .deputy, role: .facilitator, votes: true, present: false),
             ],
             missing: ["residents: all"], form: .scan, closing: .whenAllAnswered, membersPropose: true,
             rule: AgreementRule(tolerance: .fixed(1), quorum: .half, majority: false),

@@ -93,8 +93,8 @@ public struct SimulatedMeeting {
                 chance.happens(oneIn: 12) ? generator.chatter(2 + chance.number(below: 3)) : [generator.next(before)])
             now = try calmly { try $0.discussion(of: room) }
             truth.follow(before, now, acknowledged.last)
-            if chance.happens(oneIn: 12), now.stage == .gauging { try lookForSecrets(now, newLook()) }
-            if now.stage == .closed, before.stage != .closed { try check(now, newLook()) }
+            if chance.happens(oneIn: 12), now.step == .gauging { try lookForSecrets(now, newLook()) }
+            if now.step == .closed, before.step != .closed { try check(now, newLook()) }
         }
         let look = newLook()
         try lookForSecrets(now, look)
@@ -108,12 +108,12 @@ public struct SimulatedMeeting {
 
     /// Opens the room as often as it takes.
     private mutating func open() throws {
-        var speech = Speech(room: room, actor: Talk.facilitator, principal: "bridge:x", .said(""))
-        speech.key = "open"
-        speech.keyBody = Array("open".utf8)
+        let opening = RoomOpening(
+            room: room, setup: generator.setup, actor: Talk.facilitator, principal: "bridge:x",
+            key: CommandKey(name: "open", body: Array("open".utf8)))
         for _ in 0..<60 {
             do {
-                _ = try hosts[0].open(room: room, setup: generator.setup, by: speech)
+                _ = try hosts[0].open(opening)
                 return
             } catch HostError.storage(let error) {
                 note("  the store: \(error.explanation)")
@@ -149,8 +149,8 @@ public struct SimulatedMeeting {
         var content = Speech.Content.said(line.words)
         if let operation = line.operation { content = .operation(name: operation.name, fields: operation.fields) }
         return Speech(
-            room: room, actor: line.actor, principal: "bridge:x", content, isPrivate: line.isPrivate, key: key,
-            keyBody: Array("\(line.actor) \(line.words)".utf8))
+            room: room, actor: line.actor, principal: "bridge:x", content, isPrivate: line.isPrivate,
+            key: CommandKey(name: key, body: Array("\(line.actor) \(line.words)".utf8)))
     }
 
     /// Sends lines together until each was acknowledged or refused, or its sender gives up.

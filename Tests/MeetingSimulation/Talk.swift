@@ -85,7 +85,7 @@ struct Talk {
 
     mutating func next(_ discussion: Discussion) -> SimulatedLine {
         // While somebody has not answered, it is theirs to speak.
-        let isWaiting = discussion.stage == .testing && !discussion.notAnswered.isEmpty
+        let isWaiting = discussion.step == .testing && !discussion.notAnswered.isEmpty
         return switch chance.number(below: 100) {
         case ..<(isWaiting ? 10 : 34): facilitatorLine(discussion)
         case ..<86: memberLine(discussion)
@@ -132,7 +132,7 @@ struct Talk {
     private mutating func facilitatorLine(_ discussion: Discussion) -> SimulatedLine {
         let helen = Talk.facilitator
         func say(_ words: String) -> SimulatedLine { SimulatedLine(helen, words) }
-        switch discussion.stage {
+        switch discussion.step {
         case .unopened, .gathering: return say(chance.pick(["/start 8", "/start 1, 8", "/start", "/who"]))
         case .between: return say(chance.pick(["/next", "/area 2", "/area 8", "/overview", "/end", "/next"]))
         case .framed: return say(chance.pick(["/gauging", "/gauging", "/gauging", "/skip", "/settle emerging"]))
@@ -186,7 +186,7 @@ struct Talk {
         if chance.happens(oneIn: 10) {
             return chance.happens(oneIn: 4) ? say("no") : SimulatedLine(actor, "yes", isPrivate: true, gift: .yes)
         }
-        switch discussion.stage {
+        switch discussion.step {
         case .gauging: return chance.happens(oneIn: 7) ? say(point()) : rating(actor)
         case .testing: return chance.happens(oneIn: 6) ? say(point()) : answer(actor)
         case .revealed, .discussing, .drafting, .readingBack: return opinion(actor, discussion)

@@ -38,7 +38,7 @@ import Transcript
     /// Closing a test may take a second word.
     private func close(_ wire: Wire) throws {
         for _ in 0..<2 {
-            if try wire.host.discussion(of: "north").stage == .testing { try say(wire, "helen", "/close") }
+            if try wire.host.discussion(of: "north").step == .testing { try say(wire, "helen", "/close") }
         }
     }
 

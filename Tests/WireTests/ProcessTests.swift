@@ -211,6 +211,33 @@ import Transcript
         #expect(program.errors.contains("was made anew under its name"), "\(program.errors)")
     }
 
+    @Test(arguments: [0, 2])
+    func `A store that is deleted under it is told at once, in each answer, and by the code at the end`(
+        lines: Int
+    ) throws {
+        let place = try Place()
+        let program = try Program(arguments(place), in: place)
+        program.write(Wire.opening() + "\n")
+        for _ in 0..<1_200 where program.replyCount < 1 { Thread.sleep(forTimeInterval: 0.025) }
+        try FileManager.default.removeItem(atPath: place.path)
+        if lines > 0 {
+            // Nobody need say anything for that.
+            for _ in 0..<1_200 where program.errors.isEmpty { Thread.sleep(forTimeInterval: 0.025) }
+        }
+        for id in 0..<lines {
+            program.write(
+                #"{"op":"say","id":"\#(id)","room":"north","as":"irc:ann","text":"The hall is cold."}"# + "\n")
+        }
+        #expect(program.finish() == 74)
+        let replies = parsed(program.output).replies.dropFirst()
+        #expect(replies.count == lines)
+        #expect(replies.allSatisfy { $0["code"] == "STORAGE" && $0["retry"] == false })
+        #expect(replies.allSatisfy { $0["msg"]?.string?.contains("and start the program again.") == true })
+        #expect(program.errors.split(separator: "\n").count == 1, "\(program.errors)")
+        #expect(program.errors.contains("transcripts.sqlite was deleted or moved"), "\(program.errors)")
+        #expect(!program.errors.contains("hall"))
+    }
+
     @Test func `A reader that leaves far too much unread ends the program with a code and a sentence`() throws {
         let place = try Place()
         let wire = try Wire(place)

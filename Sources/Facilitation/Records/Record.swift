@@ -174,9 +174,7 @@ public struct RecordTest: TestedRecord, Sendable, Hashable {
     public init() {}
 
     /// The line that opened it: what people in the room call it by.
-    public var opening: Int { Int(id.dropFirst(RecordTest.prefix.count)) ?? 0 }
-    public static func id(opening: Int) -> String { prefix + String(opening) }
-    private static let prefix = "test-"
+    public var opening: Int { ItemID(id)?.number ?? 0 }
 }
 
 public struct RecordStatement: Sendable, Hashable {
@@ -195,6 +193,9 @@ public struct RecordStatement: Sendable, Hashable {
     public var heard: [RecordHeard] = []
     public var entries: [Int] = []
     public init() {}
+
+    /// The line that it was said in.
+    public var opening: Int? { ItemID(id)?.number }
 }
 
 /// A likely position that its holder has not confirmed; it counts nowhere.

@@ -85,7 +85,7 @@ extension RecordBuilder {
 
     func test(_ source: Proposal) -> RecordTest {
         var test = RecordTest()
-        test.id = RecordTest.id(opening: source.entry)
+        test.id = ItemID(.test, source.entry).name
         test.of = source.id
         test.kind = source.kind
         test.stage = source.stage
@@ -102,7 +102,7 @@ extension RecordBuilder {
         proposal.horizon = source.horizon
         proposal.inPlaceOf = source.inPlaceOf.flatMap(replaced)
         guard let parts = source.objective else { return proposal }
-        proposal.aim = parts.aim.map { "a\($0)" }
+        proposal.aim = parts.aim.map { ItemID(.aim, $0).name }
         proposal.owner = parts.acceptedOwner.map(id)
         proposal.due = parts.due?.iso
         proposal.measure = parts.measure

@@ -171,14 +171,14 @@ struct RecordBuilder {
     /// The id of every test by its opening entry: that of the thing for the test that stands, else one of its own.
     private func ids(of area: AreaDiscussion, _ standing: [Proposal]) -> [Int: String] {
         var ids: [Int: String] = [:]
-        for proposal in area.proposals { ids[proposal.entry] = RecordTest.id(opening: proposal.entry) }
+        for proposal in area.proposals { ids[proposal.entry] = ItemID(.test, proposal.entry).name }
         for proposal in standing { ids[proposal.entry] = proposal.id }
         return ids
     }
 
     private func statement(_ source: Statement) -> RecordStatement {
         var statement = RecordStatement()
-        statement.id = "s\(source.entry)"
+        statement.id = ItemID(.statement, source.entry).name
         statement.text = source.text
         (statement.by, statement.sector) = holder(source.by, named: showsNames)
         statement.kind = source.kind
@@ -221,7 +221,7 @@ struct RecordBuilder {
         var objection = RecordObjection()
         (objection.by, objection.sector) = holder(source.by, named: showsNames)
         switch source.on {
-        case .statement(let entry): objection.on = "s\(entry)"
+        case .statement(let entry): objection.on = ItemID(.statement, entry).name
         case .proposal(let entry): objection.on = ids[entry] ?? ""
         }
         objection.isPrivate = source.isPrivate

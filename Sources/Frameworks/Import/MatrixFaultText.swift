@@ -1,3 +1,5 @@
+import Facilitation
+
 extension MistakeText {
     /// What stands in the way of an import, numbered, with line and mend.
     public static func list(_ faults: MatrixFaults, in name: String) -> String {
@@ -9,7 +11,7 @@ extension MistakeText {
         let entries = faults.list.enumerated().map { index, fault in
             let place = fault.line.map { "Line \($0): " } ?? ""
             let (problem, mend) = words(fault.problem)
-            let sentence = place.isEmpty ? capitalised(problem) : place + problem
+            let sentence = place.isEmpty ? problem.capitalisedFirst : place + problem
             return "\(index + 1). \(sentence)\n   Mend: \(mend)"
         }
         return ([heading] + entries).joined(separator: "\n\n") + "\n"

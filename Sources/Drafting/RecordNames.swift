@@ -1,7 +1,7 @@
 import Facilitation
 
 /// How a record's ids are shown to people: members by name and organisation, stages by name, days in words.
-struct Names {
+struct RecordNames {
     private let members: [String: RecordMember]
     private let ladder: Ladder
     /// The ladder's ids, then the answers that name no stage.
@@ -45,7 +45,7 @@ struct Names {
 
     /// `#14` for a statement, `A1` for a proposal.
     static func item(_ id: String) -> String {
-        let digits = id.dropFirst()
-        return id.hasPrefix("s") ? "#\(digits)" : id.uppercased()
+        guard let item = ItemID(id), item.kind == .statement else { return id.uppercased() }
+        return "#\(item.number)"
     }
 }
