@@ -164,9 +164,9 @@ struct ConsentStoryTests {
         for actor in ["ann", "cat", "dee"] { room.hear(.levelGiven(.support, because: ""), by: actor) }
         #expect(room.privately["ben"]?.last?.contains("did you mean") == true)
         room.helen("/close")
-        #expect(room.notices == [.answersUnconfirmed(1)] && room.stage == .testing)
+        #expect(room.notices == [.answersUnconfirmed(1)] && room.step == .testing)
         room.helen("/close")
-        #expect(room.stage != .testing)
+        #expect(room.step != .testing)
     }
 
     @Test("A part of a sentence does not take the whole sentence's place")

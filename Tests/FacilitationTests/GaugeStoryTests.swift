@@ -32,7 +32,7 @@ struct GaugeStoryTests {
         let room = Room("ann", "ben").started()
         room.helen("/gauging")
         room.ann.rates("emerging", aloud: true)
-        #expect(room.answer.actions == [Action(to: .member(room.id("ann")), .pleaseRatePrivately)])
+        #expect(room.answer.messages == [Message(to: .member(room.id("ann")), .pleaseRatePrivately)])
         room.ann.rates("established", aloud: true)
         #expect(!room.notices.contains(.pleaseRatePrivately))
         room.ben.rates("emerging")
@@ -61,10 +61,10 @@ struct GaugeStoryTests {
         room.ann.rates("established")
         room.hear(rating, by: "ben", privately: true, likely: true)
         room.helen("/reveal")
-        #expect(room.notices == [.ratingsUnconfirmed(1, isBeforehand: false)] && room.stage == .gauging)
+        #expect(room.notices == [.ratingsUnconfirmed(1, isBeforehand: false)] && room.step == .gauging)
         #expect(!room.lastToRoom.contains("Ben"))
         room.helen("/reveal")
-        #expect(room.stage == .revealed && room.area.gauges[0].answered == 1)
+        #expect(room.step == .revealed && room.area.gauges[0].answered == 1)
         room.helen("/gauging")
         room.hear(rating, by: "ben", likely: true)
         room.helen("/reveal")
@@ -187,7 +187,7 @@ struct GaugeStoryTests {
         room.helen("/reveal")
         #expect(room.lastToRoom.contains("of those who answered both times, 1 of 4 moved"))
         #expect(room.area.gauges.map(\.round) == [1, 2] && room.area.gauges[1].movedAlone)
-        let asked = room.answer.actions.filter { $0.notice == .movedAlone }
+        let asked = room.answer.messages.filter { $0.notice == .movedAlone }
         #expect(asked.map(\.to) == [.member(room.id("dev"))], "asked privately, and nobody else")
     }
 }

@@ -74,6 +74,6 @@ struct LikelyStoryTests {
         room.ben.proposes(.objective, "Count coaches", owner: "ann")
         room.helen("/objective #\(room.entry)")
         room.ann.likely(.answered(yes: true), words: "yeah maybe")
-        #expect(room.stage == .testing && room.area.objectives[0].owner == nil)
+        #expect(room.step == .testing && room.area.objectives[0].owner == nil)
     }
 }

@@ -96,7 +96,7 @@ struct OutcomeStoryTests {
         room.ben.levels(.block)
         #expect(room.notices.contains(.whatWouldNeedToChange(room.id("ben"))))
         room.helen("/close")
-        #expect(room.notices == [.answersMissing(silent: [], unexplained: [room.id("ben")])] && room.stage == .testing)
+        #expect(room.notices == [.answersMissing(silent: [], unexplained: [room.id("ben")])] && room.step == .testing)
         room.helen("/close")
         #expect(room.toRoom.contains { $0.contains("Kept (Ben Reed, block): no reason given yet") })
         #expect(room.privately["ben"]?.contains { $0.contains("/minority") } == true)
@@ -109,7 +109,7 @@ struct OutcomeStoryTests {
         room.ben.levels(.block)
         room.ann.levels(.support)
         room.helen("/close")
-        #expect(room.stage != .testing)
+        #expect(room.step != .testing)
         #expect(room.toRoom.contains { $0.contains("Kept (Ben Reed, block): no reason given yet") })
     }
 
@@ -122,9 +122,9 @@ struct OutcomeStoryTests {
         room.cat.levels(.support)
         room.helen("/close")
         #expect(room.notices.contains(.answersMissing(silent: [room.id("dev")], unexplained: [room.id("ben")])))
-        #expect(room.stage == .testing && room.lastToRoom.contains("Against it, and has not said why: Ben Reed."))
+        #expect(room.step == .testing && room.lastToRoom.contains("Against it, and has not said why: Ben Reed."))
         room.helen("/close")
-        #expect(room.stage != .testing)
+        #expect(room.step != .testing)
     }
 
     @Test("After a change that cleared answers the first close says so; where there were none to clear it closes")
@@ -134,7 +134,7 @@ struct OutcomeStoryTests {
         let test = room.discussion.test?.entry ?? 0
         room.helen("/amend Meet in the town hall")
         room.helen("/close")
-        #expect(room.notices == [.nobodyAnsweredAgain(entry: test)] && room.stage == .testing)
+        #expect(room.notices == [.nobodyAnsweredAgain(entry: test)] && room.step == .testing)
         room.helen("/close")
         #expect(room.area.decisions[0].outcome == .deferred)
         room.helen("/decide Meet in the garden")
@@ -239,11 +239,11 @@ struct OutcomeStoryTests {
     func automatic() {
         let room = Room("ann", "ben") { $0.closing = .whenAllAnswered }.started()
         room.testDecision(["ann": .support, "ben": .support])
-        #expect(room.stage != .testing && room.area.decisions[0].outcome == .agreed)
+        #expect(room.step != .testing && room.area.decisions[0].outcome == .agreed)
         room.testDecision(["ann": .support])
-        #expect(room.stage == .testing)
+        #expect(room.step == .testing)
         room.ben("/leave")
-        #expect(room.stage != .testing && room.area.decisions[1].outcome == .agreed)
+        #expect(room.step != .testing && room.area.decisions[1].outcome == .agreed)
     }
 
     @Test("A close that came with the last answer is undone by its number: the test goes on, and the answer stands")
@@ -251,7 +251,7 @@ struct OutcomeStoryTests {
         let room = Room("ann", "ben") { $0.closing = .whenAllAnswered }.started()
         room.testDecision(["ann": .support, "ben": .support])
         room.helen("/undo \(room.entry) because Ben has more to say")
-        #expect(room.declined == nil && room.stage == .testing && room.notices.contains(.testOpened))
+        #expect(room.declined == nil && room.step == .testing && room.notices.contains(.testOpened))
         #expect(room.area.decisions[0].levels == [.support: 2] && room.record.struck.isEmpty)
         room.ben.levels(.reservation, "the cost")
         #expect(room.area.decisions[0].outcome == .agreedWithReservations)
@@ -293,7 +293,7 @@ struct OutcomeStoryTests {
     @Test("A majority is declined, with the reason, for each thing that can stand in its way")
     func majorityDeclined() {
         func obstacle(_ room: Room) -> OutcomeRule.MajorityObstacle? {
-            #expect(room.stage == .testing, "a declined majority leaves the test open")
+            #expect(room.step == .testing, "a declined majority leaves the test open")
             if case .majority(let obstacle) = room.declined { return obstacle }
             return nil
         }

@@ -11,10 +11,10 @@ struct OwnershipStoryTests {
     func memberProposes() {
         let room = Room("ann", "ben").started()
         let noted = room.ann.proposes(.aim, "Every young person has a job coach by 2027")
-        #expect(room.stage == .framed && room.area.statements[0].kind == .proposal)
+        #expect(room.step == .framed && room.area.statements[0].kind == .proposal)
         #expect(room.lastToRoom.contains("/aim #\(noted)"))
         room.helen("/aim #\(noted)")
-        #expect(room.stage == .testing && room.area.aims[0].text == "Every young person has a job coach by 2027")
+        #expect(room.step == .testing && room.area.aims[0].text == "Every young person has a job coach by 2027")
         #expect(room.discussion.proposalUnderTest?.author == room.id("ann"))
         room.ann("/amend Every young person has a job coach by 2028")
         #expect(
@@ -25,7 +25,7 @@ struct OwnershipStoryTests {
     func membersPropose() {
         let room = Room("ann", "ben") { $0.membersPropose = true }.started()
         room.ann.proposes(.decision, "Meet weekly")
-        #expect(room.stage == .testing)
+        #expect(room.step == .testing)
         room.ben.proposes(.decision, "Meet daily")
         #expect(room.area.decisions.count == 1 && room.area.statements.map(\.kind) == [.proposal])
     }
@@ -134,7 +134,7 @@ struct OwnershipStoryTests {
         #expect(
             parts.owner == "ben" && parts.measure == "coaches in post" && parts.target == "12"
                 && parts.outcome == .agreed)
-        #expect(parts.missing == [.due, .baseline] && room.stage != .testing)
+        #expect(parts.missing == [.due, .baseline] && room.step != .testing)
     }
 
     /// Ann owns it, it is due in March 2027, and all three gave full support.
@@ -186,7 +186,7 @@ struct OwnershipStoryTests {
             #expect(room.notices.contains(notice))
         }
         let now = room.area.objectives[0]
-        #expect(now.due == "2027-04-30" && now.owner == "ann" && now.levels.isEmpty && room.stage == .testing)
+        #expect(now.due == "2027-04-30" && now.owner == "ann" && now.levels.isEmpty && room.step == .testing)
         #expect(room.record.corrected.map(\.entry) == [entry])
         let own = Room("ann", "ben").started()
         let noted = own.ann.proposes(.objective, "I count the coaches", owner: "ann", due: "2027-03-31")
@@ -214,7 +214,7 @@ struct OwnershipStoryTests {
         for id in ["ann", "ben", "cat"] { open.voice(id).levels(.full) }
         open.cat.yes()
         #expect(open.area.objectives[0].owner == "cat" && open.notices.contains(.amended))
-        #expect(open.area.objectives[0].levels.isEmpty && open.stage == .testing)
+        #expect(open.area.objectives[0].levels.isEmpty && open.step == .testing)
     }
 
     @Test("Support is no yes to following the owner: whoever was asked is asked once more, and the owner stays")

@@ -7,33 +7,33 @@ struct PathStoryTests {
     @Test("An area is framed, gauged, revealed, discussed, settled, drafted, read back and done")
     func wholeArea() {
         let room = Room("ann", "ben")
-        #expect(room.stage == .gathering)
+        #expect(room.step == .gathering)
         room.helen("/start 1, skills")
-        #expect(room.stage == .framed && room.record.areas.map(\.id) == ["anchors", "skills"])
+        #expect(room.step == .framed && room.record.areas.map(\.id) == ["anchors", "skills"])
         #expect(room.lastToRoom.contains("Area 1: Acting as anchors. 25 minutes."))
         room.gauge(["ann": "established", "ben": "established"])
-        #expect(room.stage == .revealed)
+        #expect(room.step == .revealed)
         room.ann.says("We share a plan.")
-        #expect(room.stage == .discussing)
+        #expect(room.step == .discussing)
         room.helen.settles("established")
-        #expect(room.stage == .testing)
+        #expect(room.step == .testing)
         room.ann.levels(.support)
         room.ben.levels(.full)
         room.helen("/close")
-        #expect(room.stage == .drafting && room.area.position?.outcome == .agreed)
+        #expect(room.step == .drafting && room.area.position?.outcome == .agreed)
         room.helen("/aim Everybody who needs a job coach has one by 2027")
         room.ann.levels(.support)
         room.ben.levels(.support)
         room.helen("/close")
         #expect(room.area.aims[0].outcome == .agreed && room.area.aims[0].id == "a1")
         room.helen("/readback")
-        #expect(room.stage == .readingBack && room.lastToRoom.contains("Aim a1"))
+        #expect(room.step == .readingBack && room.lastToRoom.contains("Aim a1"))
         room.ann.no()
         #expect(room.declined == nil && room.notices == [.readBackConfirmed])
         room.ben.yes()
         #expect(room.notices == [.howToCorrect])
         room.helen("/done")
-        #expect(room.stage == .between && room.area("anchors").status == .settled)
+        #expect(room.step == .between && room.area("anchors").status == .settled)
         room.helen("/next")
         #expect(room.discussion.currentArea == "skills")
     }
@@ -63,7 +63,7 @@ struct PathStoryTests {
         room.ann.levels(.support)
         room.ben.levels(.cannotYet)
         for _ in 0..<2 { room.helen("/close") }
-        #expect(room.area.position?.outcome == .notAgreed && room.stage == .discussing)
+        #expect(room.area.position?.outcome == .notAgreed && room.step == .discussing)
     }
 
     @Test("Areas are named by number, id or an unambiguous part of the name; an unclear name shows what it fits")
@@ -92,7 +92,7 @@ struct PathStoryTests {
         room.ben.rates("emerging")
         #expect(room.declined == .moment(.noGaugeIsOpen, testEntry: nil))
         room.helen("/back")
-        #expect(room.stage == .gauging)
+        #expect(room.step == .gauging)
         var now = room.discussion.areas["anchors"]
         now?.leftAt = left?.leftAt
         #expect(now == left)
@@ -130,7 +130,7 @@ struct PathStoryTests {
         let room = Room("ann", "ben").started()
         room.testDecision(["ann": .support])
         room.helen("/pause")
-        #expect(room.stage == .paused)
+        #expect(room.step == .paused)
         room.ben.levels(.support)
         #expect(room.declined == .moment(.isPaused, testEntry: room.discussion.test?.entry))
         room.ben.says("One thought.")
@@ -142,7 +142,7 @@ struct PathStoryTests {
             #expect(room.declined == .moment(.isPaused, testEntry: room.discussion.test?.entry), "\(command)")
         }
         room.helen("/resume")
-        #expect(room.stage == .testing)
+        #expect(room.step == .testing)
     }
 
     @Test("A likely level that is confirmed during a pause waits for the pause to end")
@@ -182,7 +182,7 @@ struct PathStoryTests {
         room.testDecision(["ann": .support, "ben": .support])
         let decision = room.discussion.test?.entry ?? 0
         room.helen("/end")
-        #expect(room.stage == .closed && room.area("anchors").decisions[0].outcome == .deferred)
+        #expect(room.step == .closed && room.area("anchors").decisions[0].outcome == .deferred)
         let before = room.recordText
         room.entry -= 1
         for line in [
@@ -247,7 +247,7 @@ struct PathStoryTests {
     func skipping() {
         let room = Room("ann").started()
         room.helen("/skip")
-        #expect(room.stage == .between && room.area("anchors").status == .skipped)
+        #expect(room.step == .between && room.area("anchors").status == .skipped)
         room.helen("/undo \(room.entry)")
         #expect(room.area("anchors").status == .open && room.record.struck == [room.entry - 1])
         room.helen("/area 1")

@@ -185,7 +185,7 @@ struct PregaugeStoryTests {
         room.helen("/reveal")
         #expect(room.declined == .moment(.noGaugeIsOpen, testEntry: nil))
         room.helen("/reveal all")
-        #expect(room.stage == .revealed)
+        #expect(room.step == .revealed)
         room.helen("/regauge")
         room.ann.rates("established")
         room.helen("/reveal")
@@ -211,7 +211,7 @@ struct PregaugeStoryTests {
         room.helen("/start 1")
         room.helen("/end")
         room.helen("/start 1")
-        #expect(room.discussion.pregauge == nil && room.stage == .framed)
+        #expect(room.discussion.pregauge == nil && room.step == .framed)
     }
 
     @Test("Without private messages they are not blind, and a reminder is for everybody")
@@ -247,9 +247,9 @@ struct PregaugeStoryTests {
         }
         var seen: [String] = []
         func look(_ rater: String? = nil) {
-            for action in room.answer.actions {
-                if case .member(let member) = action.to, room.discussion.people[member].id == rater { continue }
-                seen.append("\(action.to) \(Phrasebook(room.discussion).words(for: action)) \(action.choices)")
+            for message in room.answer.messages {
+                if case .member(let member) = message.to, room.discussion.people[member].id == rater { continue }
+                seen.append("\(message.to) \(Phrasebook(room.discussion).words(for: message)) \(message.choices)")
             }
             seen.append(room.declined.map { Phrasebook(room.discussion).words(for: $0) } ?? "taken")
             seen.append(room.recordText)
@@ -412,7 +412,7 @@ struct FormStoryTests {
         #expect(room.discussion.currentArea == "growth", "its round is still open")
         room.helen("/reveal")
         room.helen("/next")
-        #expect(room.stage == .between && room.notices.first == .preparing(.scanDone))
+        #expect(room.step == .between && room.notices.first == .preparing(.scanDone))
         room.helen("/next")
         #expect(room.declined == .noNextArea)
     }

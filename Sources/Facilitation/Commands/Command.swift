@@ -16,7 +16,7 @@ public struct Command: Sendable {
     public var shape: CommandShape
     public var kind: EventKind
     /// At which stages `/help` offers it first.
-    public var offeredAt: Set<DiscussionStage>
+    public var offeredAt: Set<SessionStep>
     /// Whether an operation is said to the bot alone, unless it says otherwise: a program sends it for one person.
     public var isPrivateByNature: Bool
     /// Parameters of which an operation sends one, because the other would be lost.
@@ -27,7 +27,7 @@ public struct Command: Sendable {
     init(
         _ name: String, _ aliases: [String] = [], _ usage: String, _ summary: String, _ kind: EventKind,
         shape: CommandShape = .nothing, parameters: [CommandParameter] = [], needsOneOf: [String] = [],
-        offeredAt: Set<DiscussionStage> = [], isPrivateByNature: Bool = false,
+        offeredAt: Set<SessionStep> = [], isPrivateByNature: Bool = false,
         event: @escaping @Sendable (CommandValues, ReadingContext) throws(Refusal) -> Event
     ) {
         self.name = name

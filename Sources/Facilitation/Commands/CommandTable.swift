@@ -15,14 +15,14 @@ public enum CommandTable {
     public static let names: [String] = all.flatMap { [$0.name] + $0.aliases }
 
     /// What is worth offering now, in the order of the table.
-    static func suggested(at stage: DiscussionStage, forFacilitator: Bool) -> [Command] {
+    static func suggested(at stage: SessionStep, forFacilitator: Bool) -> [Command] {
         all.filter { $0.offeredAt.contains(stage) && (forFacilitator || !$0.isForFacilitators) }
     }
 
-    static let inArea: Set<DiscussionStage> = [
+    static let inArea: Set<SessionStep> = [
         .framed, .gauging, .revealed, .discussing, .testing, .drafting, .readingBack,
     ]
-    private static let talking: Set<DiscussionStage> = [.revealed, .discussing, .drafting]
+    private static let talking: Set<SessionStep> = [.revealed, .discussing, .drafting]
     private static let item = CommandParameter(
         "item", .entries, required: true, "the number of a statement, such as 14")
     private static let because = CommandParameter(

@@ -91,15 +91,7 @@ public struct AreaDiscussion: Sendable, Hashable {
     public var position: Proposal? { standing.first { $0.kind == .position } }
 
     /// Statements stand in the order of their entries, so a number is found without looking at all of them.
-    public func statementIndex(_ entry: Int) -> Int? {
-        var low = 0
-        var high = statements.count
-        while low < high {
-            let middle = (low + high) / 2
-            if statements[middle].entry < entry { low = middle + 1 } else { high = middle }
-        }
-        return low < statements.count && statements[low].entry == entry ? low : nil
-    }
+    public func statementIndex(_ entry: Int) -> Int? { statements.place(of: entry) { $0.entry } }
 
     mutating func strikeStatement(at index: Int) {
         if !statements[index].isStruck { struckStatements += 1 }

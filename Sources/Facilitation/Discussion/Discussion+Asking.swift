@@ -110,7 +110,7 @@ extension Discussion {
 
     /// The level by which this person stops what is tested here, while they have not said why.
     func unexplainedLevel(of member: MemberID) -> Level? {
-        guard stage == .testing, test?.area == currentArea, let answer = proposalUnderTest?.answer(of: member),
+        guard step == .testing, test?.area == currentArea, let answer = proposalUnderTest?.answer(of: member),
             answer.level.stops, answer.because.isEmpty
         else { return nil }
         return answer.level
@@ -175,14 +175,14 @@ extension Discussion {
 
     /// At a pause, what was only heard is asked about, each person privately.
     /// - Parameter member: ask this person only.
-    mutating func askHeard(of member: MemberID? = nil, _ listener: inout Listener) {
+    mutating func askHeard(of member: MemberID? = nil, _ turn: inout Turn) {
         for question in member.map({ questions[$0] }) ?? questions.all where isNext(question) {
             guard case .confirm(let event) = question.matter,
                 let index = questions[question.to].firstIndex(of: question)
             else { continue }
-            listener.ask(
+            turn.ask(
                 question.to, .didYouMean(event, entry: question.entry), aboutPrivate: question.isPrivate)
-            noteAsked(index, of: question.to, listener)
+            noteAsked(index, of: question.to, turn)
         }
     }
 
@@ -200,50 +200,50 @@ extension Discussion {
             || question.isAboutAreaRating && isPregauging
     }
 
-    private mutating func noteAsked(_ index: Int, of member: MemberID, _ listener: Listener) {
+    private mutating func noteAsked(_ index: Int, of member: MemberID, _ turn: Turn) {
         questions[member][index].isAsked = true
-        questions[member][index].askedIn = listener.heard.entry
+        questions[member][index].askedIn = turn.heard.entry
     }
 
     /// Puts a question, for the first time or once more, with the words that it is about.
-    mutating func askInFull(_ index: Int, of member: MemberID, _ listener: inout Listener) {
+    mutating func askInFull(_ index: Int, of member: MemberID, _ turn: inout Turn) {
         let question = questions[member][index]
-        noteAsked(index, of: member, listener)
+        noteAsked(index, of: member, turn)
         switch question.matter {
         case .ownObjective(let asked):
-            listener.say(
+            turn.say(
                 .ownerAskedAgain(member, area: asked.area, entry: asked.entry), expects: .confirm,
-                choices: Listener.yesOrNo, asked: member)
+                choices: Turn.yesOrNo, asked: member)
         case .confirm(let event):
-            listener.ask(
+            turn.ask(
                 member, .askedInFull(event, entry: question.entry, isFirst: !question.isAsked),
                 aboutPrivate: question.isPrivate)
         case .changedStatement(let area, let entry, let position):
-            listener.ask(member, .statementChanged(area: area, entry: entry, stance: position.stance))
+            turn.ask(member, .statementChanged(area: area, entry: entry, stance: position.stance))
         }
     }
 
     /// A yes that is not plain, or a yes and a no in one line.
-    mutating func askForPlainAnswer(_ listener: inout Listener) {
-        let speaker = listener.speaker
+    mutating func askForPlainAnswer(_ turn: inout Turn) {
+        let speaker = turn.speaker
         guard let index = currentQuestion(of: speaker) else { return }
         if questions[speaker].count > 1 {
-            askInFull(index, of: speaker, &listener)
+            askInFull(index, of: speaker, &turn)
         } else {
-            listener.sayToSpeaker(
+            turn.sayToSpeaker(
                 .yesOrNo(speaker, about: entries(of: questions[speaker][index])), expects: .confirm,
-                choices: Listener.yesOrNo, byName: true)
+                choices: Turn.yesOrNo, byName: true)
         }
     }
 
     /// Once one question is answered, the next one that waits is put. What was asked before it is put again, unless that
     /// was in this same line.
-    mutating func askNext(of member: MemberID, _ listener: inout Listener) {
+    mutating func askNext(of member: MemberID, _ turn: inout Turn) {
         if let index = currentQuestion(of: member) {
-            guard questions[member][index].lastAsked != listener.heard.entry else { return }
-            askInFull(index, of: member, &listener)
+            guard questions[member][index].lastAsked != turn.heard.entry else { return }
+            askInFull(index, of: member, &turn)
         } else {
-            askHeard(of: member, &listener)
+            askHeard(of: member, &turn)
         }
     }
 }

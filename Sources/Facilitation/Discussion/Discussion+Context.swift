@@ -16,7 +16,7 @@ extension Discussion {
     }
 
     private var readingStep: ReadingContext.Step {
-        switch stage {
+        switch step {
         case .unopened, .gathering: .opening
         case .between, .closed: .between
         case .framed: .framed

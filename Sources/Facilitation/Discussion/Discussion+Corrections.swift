@@ -62,23 +62,23 @@ extension Discussion {
 
     // MARK: Correct
 
-    mutating func correct(_ entry: Int?, _ text: String, _ listener: inout Listener) throws(Refusal) {
+    mutating func correct(_ entry: Int?, _ text: String, _ turn: inout Turn) throws(Refusal) {
         guard !text.isEmpty else { throw .emptyText }
-        guard let entry = entry ?? statementJustMade(by: listener.speaker, before: listener.heard.entry) else {
-            throw .whichLine(latest: latestStatement(of: listener.speaker))
+        guard let entry = entry ?? statementJustMade(by: turn.speaker, before: turn.heard.entry) else {
+            throw .whichLine(latest: latestStatement(of: turn.speaker))
         }
         if struck.contains(entry) { throw .alreadyStruck(entry) }
-        guard let found = item(at: entry) else { return try correctWords(of: entry, text, &listener) }
+        guard let found = item(at: entry) else { return try correctWords(of: entry, text, &turn) }
         if case .proposal(let area, _) = found.item {
-            try amend(proposal: entry, in: area, text, &listener)
+            try amend(proposal: entry, in: area, text, &turn)
             return
         }
-        guard found.by == listener.speaker else {
-            throw .notYours(entry, isFacilitator: people[listener.speaker].role == .facilitator)
+        guard found.by == turn.speaker else {
+            throw .notYours(entry, isFacilitator: people[turn.speaker].role == .facilitator)
         }
-        for (item, _) in items(at: entry) { try rewrite(item, entry, text, &listener) }
-        noteCorrection(of: entry, by: listener.speaker, in: listener.heard.entry)
-        listener.sayToSpeaker(.corrected(entry: entry, text: text))
+        for (item, _) in items(at: entry) { try rewrite(item, entry, text, &turn) }
+        noteCorrection(of: entry, by: turn.speaker, in: turn.heard.entry)
+        turn.sayToSpeaker(.corrected(entry: entry, text: text))
     }
 
     /// One line a corrected entry, however often it is corrected.
@@ -91,38 +91,38 @@ extension Discussion {
     }
 
     private mutating func rewrite(
-        _ item: Item, _ entry: Int, _ text: String, _ listener: inout Listener
+        _ item: Item, _ entry: Int, _ text: String, _ turn: inout Turn
     ) throws(Refusal) {
         switch item {
-        case .statement, .parked, .interest, .report: try checkWordsAreForTheRoom(listener)
+        case .statement, .parked, .interest, .report: try checkWordsAreForTheRoom(turn)
         case .position, .rating, .level, .proposal, .minorityView, .viewPart: break
         }
         switch item {
         case .statement(let area, let index):
             areas[area]?.statements[index].text = text
-            areas[area]?.statements[index].corrections.append(listener.heard.entry)
-            listener.item = "s\(entry)"
-            askAgain(area, index, &listener)
+            areas[area]?.statements[index].corrections.append(turn.heard.entry)
+            turn.item = ItemID(.statement, entry).name
+            askAgain(area, index, &turn)
         case .position(let area, let index):
             guard let place = areas[area]?.statements[index].positions.firstIndex(where: { $0.entry == entry }) else {
                 return
             }
             areas[area]?.statements[index].positions[place].because = text
-            areas[area]?.statements[index].positions[place].reasonIsPrivate = listener.isPrivateMatter
-            rewordObjections(area, entry, text, listener)
+            areas[area]?.statements[index].positions[place].reasonIsPrivate = turn.isPrivateMatter
+            rewordObjections(area, entry, text, turn)
         case .rating(let area, let index):
-            rewriteRating(area, index, entry, text, &listener)
+            rewriteRating(area, index, entry, text, &turn)
         case .level(let area, let index):
             guard let place = areas[area]?.proposals[index].answers.firstIndex(where: { $0.entry == entry }) else {
                 return
             }
             areas[area]?.proposals[index].answers[place].because = text
-            areas[area]?.proposals[index].answers[place].reasonIsPrivate = listener.isPrivateMatter
-            rewordObjections(area, entry, text, listener)
+            areas[area]?.proposals[index].answers[place].reasonIsPrivate = turn.isPrivateMatter
+            rewordObjections(area, entry, text, turn)
         case .minorityView(let area, let index): areas[area]?.minorityViews[index].text = text
         case .viewPart(.mind, let area, let index): areas[area]?.minorityViews[index].mind?.text = text
         case .viewPart(.lookAgain, let area, let index):
-            guard let day = Reader.date(text, today: listener.heard.today) else { throw .badDate(text) }
+            guard let day = Reader.date(text, today: turn.heard.today) else { throw .badDate(text) }
             areas[area]?.minorityViews[index].lookAgain = day
         case .parked(let area, let index): areas[area]?.parked[index].text = text
         case .interest(let index): interests[index].text = text
@@ -131,30 +131,30 @@ extension Discussion {
         }
     }
 
-    private mutating func rewordObjections(_ area: String, _ entry: Int, _ text: String, _ listener: Listener) {
+    private mutating func rewordObjections(_ area: String, _ entry: Int, _ text: String, _ turn: Turn) {
         guard let place = areas.index(forKey: area) else { return }
         for (index, objection) in areas.values[place].objections.enumerated() where objection.entry == entry {
             areas.values[place].objections[index].text = text
-            areas.values[place].objections[index].isPrivate = listener.isPrivateMatter
+            areas.values[place].objections[index].isPrivate = turn.isPrivateMatter
         }
     }
 
     /// Before the reveal the whole rating can be said anew; afterwards the counts stand and only the words change.
     private mutating func rewriteRating(
-        _ area: String, _ index: Int, _ entry: Int, _ text: String, _ listener: inout Listener
+        _ area: String, _ index: Int, _ entry: Int, _ text: String, _ turn: inout Turn
     ) {
         guard let gauge = areas[area]?.gauges[index] else { return }
         if let late = gauge.late.firstIndex(where: { $0.entry == entry }) {
             areas[area]?.gauges[index].late[late].evidence = text
         }
         guard let place = gauge.ratings.firstIndex(where: { $0.entry == entry }) else { return }
-        if !gauge.isRevealed && !listener.isPrivateMatter {
+        if !gauge.isRevealed && !turn.isPrivateMatter {
             // Corrected aloud, it is a rating said aloud.
-            if gauge.isBlind { listener.tell(listener.speaker, .pleaseRatePrivately) }
+            if gauge.isBlind { turn.tell(turn.speaker, .pleaseRatePrivately) }
             areas[area]?.gauges[index].isBlind = false
             areas[area]?.gauges[index].ratings[place].isOpen = true
         }
-        let context = readingContext(for: listener.speaker, today: listener.heard.today, isPrivate: true)
+        let context = readingContext(for: turn.speaker, today: turn.heard.today, isPrivate: true)
         if !gauge.isRevealed, case .rated(let stage, let confidence, let evidence) = Reader.rating(text, in: context) {
             areas[area]?.gauges[index].ratings[place].stage = stage
             areas[area]?.gauges[index].ratings[place].confidence = confidence
@@ -165,7 +165,7 @@ extension Discussion {
     }
 
     /// Nobody agrees with words they have not seen: positions on a changed statement become *heard*, and are asked again.
-    private mutating func askAgain(_ area: String, _ index: Int, _ listener: inout Listener) {
+    private mutating func askAgain(_ area: String, _ index: Int, _ turn: inout Turn) {
         guard let statement = areas[area]?.statements[index] else { return }
         let answered = Set(statement.positions.map(\.by))
         let waiting = statement.heard.filter { !answered.contains($0.by) } + statement.positions
@@ -177,50 +177,54 @@ extension Discussion {
                 PendingQuestion(
                     to: position.by,
                     matter: .changedStatement(area: area, entry: statement.entry, position: position),
-                    entry: listener.heard.entry, isAsked: true))
-            listener.ask(
+                    entry: turn.heard.entry, isAsked: true))
+            turn.ask(
                 position.by, .statementChanged(area: area, entry: statement.entry, stance: position.stance))
         }
     }
 
     // MARK: Withdraw
 
-    mutating func withdraw(_ entry: Int?, _ listener: inout Listener) throws(Refusal) {
-        if entry == nil, takeBackHeard(by: listener.speaker, &listener) { return }
+    mutating func withdraw(_ entry: Int?, _ turn: inout Turn) throws(Refusal) {
+        if entry == nil, takeBackHeard(by: turn.speaker, &turn) { return }
         // A yes to the question whether it is met says so; `/withdraw` says only that it is taken back.
-        let saysMet = entry != nil && listener.heard.readings.contains { $0.event == .answered(yes: true) }
-        guard let entry = entry ?? lastOwn[listener.speaker] else {
-            throw .nothingToTakeBack(latest: latestOwn(of: listener.speaker))
+        let saysMet = entry != nil && turn.heard.readings.contains { $0.event == .answered(yes: true) }
+        guard let entry = entry ?? lastOwn[turn.speaker] else {
+            throw .nothingToTakeBack(latest: latestOwn(of: turn.speaker))
         }
         if struck.contains(entry) { throw .alreadyStruck(entry) }
-        if withdrawObjections(entry, isMet: saysMet, &listener) { return }
-        guard let found = item(at: entry) else { return try withdrawWords(of: entry, &listener) }
-        guard found.by == listener.speaker else {
-            throw .notYours(entry, isFacilitator: people[listener.speaker].role == .facilitator)
+        if withdrawObjections(entry, isMet: saysMet, &turn) { return }
+        guard let found = item(at: entry) else { return try withdrawWords(of: entry, &turn) }
+        guard found.by == turn.speaker else {
+            throw .notYours(entry, isFacilitator: people[turn.speaker].role == .facilitator)
         }
-        for (item, _) in items(at: entry) { try strike(item, entry, &listener) }
+        for (item, _) in items(at: entry) { try strike(item, entry, &turn) }
         struck.append(entry)
-        if lastOwn[listener.speaker] == entry { lastOwn[listener.speaker] = nil }
-        listener.sayToSpeaker(.withdrawn(entry: entry))
-        sayIfAllAnswered(&listener)
+        if lastOwn[turn.speaker] == entry { lastOwn[turn.speaker] = nil }
+        turn.sayToSpeaker(.withdrawn(entry: entry))
+        sayIfAllAnswered(&turn)
     }
 
     /// The holder ends an objection. The position or level that it came with may have been cleared by new words, or stand
     /// in a closed test: then the objection alone is taken back.
-    private mutating func withdrawObjections(_ entry: Int, isMet: Bool, _ listener: inout Listener) -> Bool {
-        guard session.phase != .closed, items(at: entry).allSatisfy({ isOfClosedTest($0.item) }) else { return false }
-        let ending = Objection.Ending(what: isMet ? .met : .withdrawn, entry: listener.heard.entry)
-        var hasEnded = false
-        for place in areas.values.indices {
-            for (index, objection) in areas.values[place].objections.enumerated()
-            where objection.entry == entry && objection.isOpen && objection.by == listener.speaker {
+    private mutating func withdrawObjections(_ entry: Int, isMet: Bool, _ turn: inout Turn) -> Bool {
+        guard session.phase != .closed, isOnlyOfClosedTests(entry) else { return false }
+        let ending = Objection.Ending(what: isMet ? .met : .withdrawn, entry: turn.heard.entry)
+        let speaker = turn.speaker
+        let isMeant: (Objection) -> Bool = { $0.entry == entry && $0.isOpen && $0.by == speaker }
+        let places = areas.values.indices.filter { areas.values[$0].objections.contains(where: isMeant) }
+        guard !places.isEmpty else { return false }
+        for place in places {
+            for index in areas.values[place].objections.indices where isMeant(areas.values[place].objections[index]) {
                 areas.values[place].objections[index].ending = ending
-                hasEnded = true
             }
         }
-        guard hasEnded else { return false }
-        listener.sayToSpeaker(isMet ? .objectionMet(entry: entry) : .objectionWithdrawn(entry: entry))
+        turn.sayToSpeaker(isMet ? .objectionMet(entry: entry) : .objectionWithdrawn(entry: entry))
         return true
+    }
+
+    private func isOnlyOfClosedTests(_ entry: Int) -> Bool {
+        items(at: entry).allSatisfy { isOfClosedTest($0.item) }
     }
 
     private func isOfClosedTest(_ item: Item) -> Bool {
@@ -228,17 +232,17 @@ extension Discussion {
         return test?.entry != areas[area]?.proposals[index].entry
     }
 
-    mutating func strike(_ item: Item, _ entry: Int, _ listener: inout Listener) throws(Refusal) {
+    mutating func strike(_ item: Item, _ entry: Int, _ turn: inout Turn) throws(Refusal) {
         switch item {
         case .statement(let area, let index):
             areas[area]?.strikeStatement(at: index)
-            closeObjections(area, on: .statement(entry: entry), in: listener.heard.entry)
+            closeObjections(area, on: .statement(entry: entry), in: turn.heard.entry)
             dropQuestions(aboutStatement: entry)
         case .position(let area, let index):
             guard let statement = areas[area]?.statements[index] else { return }
             areas[area]?.statements[index].positions.removeAll { $0.entry == entry }
-            let ending = Objection.Ending(what: .withdrawn, entry: listener.heard.entry)
-            settleObjections(area, by: listener.speaker, on: .statement(entry: statement.entry), ending)
+            let ending = Objection.Ending(what: .withdrawn, entry: turn.heard.entry)
+            settleObjections(area, by: turn.speaker, on: .statement(entry: statement.entry), ending)
         case .rating(let area, let index):
             guard let gauge = areas[area]?.gauges[index] else { return }
             let isLate = gauge.late.contains { $0.entry == entry }
@@ -250,12 +254,12 @@ extension Discussion {
             guard let proposal = areas[area]?.proposals[index] else { return }
             guard test?.entry == proposal.entry else { throw .testIsClosed(entry: proposal.entry) }
             areas[area]?.proposals[index].answers.removeAll { $0.entry == entry }
-            let ending = Objection.Ending(what: .withdrawn, entry: listener.heard.entry)
-            settleObjections(area, by: listener.speaker, on: .proposal(entry: proposal.entry), ending)
+            let ending = Objection.Ending(what: .withdrawn, entry: turn.heard.entry)
+            settleObjections(area, by: turn.speaker, on: .proposal(entry: proposal.entry), ending)
         case .proposal(let area, let index):
             // What was agreed is no longer one person's to take back, and a closed session stays as it is.
             if session.phase == .closed { throw .moment(.sessionIsClosed, testEntry: nil) }
-            strikeProposal(area, index, in: listener.heard.entry)
+            strikeProposal(area, index, in: turn.heard.entry)
         case .minorityView(let area, let index): areas[area]?.minorityViews[index].isStruck = true
         case .viewPart(.mind, let area, let index): areas[area]?.minorityViews[index].mind = nil
         case .viewPart(.lookAgain, let area, let index):

@@ -8,21 +8,21 @@ extension Discussion {
     static let voicesBeforeHint = 3
 
     /// Called for everything that is said in the room while an area is open.
-    mutating func weighVoices(_ listener: inout Listener) {
-        guard let id = currentArea, session.phase == .underWay, !listener.heard.isPrivate,
-            people.list[listener.speaker.index].role != .facilitator, let index = currentIndex
+    mutating func weighVoices(_ turn: inout Turn) {
+        guard let id = currentArea, session.phase == .underWay, !turn.heard.isPrivate,
+            people.list[turn.speaker.index].role != .facilitator, let index = currentIndex
         else { return }
         // What was declined comes back without a reading.
-        if !listener.heard.readings.isEmpty, !areas.values[index].hasVoice { areas.values[index].hasVoice = true }
-        let words = SpokenWords(listener.heard.words)
-        areas.values[index].wordsSpoken.add(words.count, by: listener.speaker)
-        hintAtLoudVoice(id, index, &listener)
-        if words.mayClaimConsensus { answerFalseConsensus(id, &listener) }
+        if !turn.heard.readings.isEmpty, !areas.values[index].hasVoice { areas.values[index].hasVoice = true }
+        let words = SpokenWords(turn.heard.words)
+        areas.values[index].wordsSpoken.add(words.count, by: turn.speaker)
+        hintAtLoudVoice(id, index, &turn)
+        if words.mayClaimConsensus { answerFalseConsensus(id, &turn) }
     }
 
     /// Said to the facilitators alone, once an area, and without a name: it is about room for others, not about anybody.
     private mutating func hintAtLoudVoice(
-        _ id: String, _ index: Int, _ listener: inout Listener
+        _ id: String, _ index: Int, _ turn: inout Turn
     ) {
         let total = areas.values[index].wordsSpoken.total
         let most = areas.values[index].wordsSpoken.most
@@ -34,24 +34,24 @@ extension Discussion {
         guard voters >= Discussion.voicesBeforeHint, Double(most) > 1.5 / Double(voters) * Double(total) else { return }
         areas[id]?.hasHintedAtLoudVoice = true
         for facilitator in people.facilitators where people[facilitator].isPresent {
-            listener.tell(facilitator, .oneVoiceIsLoud(silentSectors: silentSectors(in: id)))
+            turn.tell(facilitator, .oneVoiceIsLoud(silentSectors: silentSectors(in: id)))
         }
     }
 
     /// "I think we all agree" is one voice. Once an area and once a test, the bot says how many have answered.
-    private mutating func answerFalseConsensus(_ id: String, _ listener: inout Listener) {
-        guard FalseConsensus.isClaimed(in: listener.heard.words) else { return }
+    private mutating func answerFalseConsensus(_ id: String, _ turn: inout Turn) {
+        guard FalseConsensus.isClaimed(in: turn.heard.words) else { return }
         let place = test?.entry ?? 0
         guard areas[id]?.falseConsensusAnswered.contains(place) == false else { return }
         areas[id]?.falseConsensusAnswered.insert(place)
         if let proposal = proposalUnderTest {
             let silent = notAnswered
             guard !silent.isEmpty else { return }
-            listener.say(.notEverybodyAnswered(answered: proposal.answers.count, silent: silent))
+            turn.say(.notEverybodyAnswered(answered: proposal.answers.count, silent: silent))
         } else {
             let (heard, total) = (votersHeard(in: id).count, people.presentVoters.count)
             guard heard < total else { return }
-            listener.say(.notEverybodyHeard(heard: heard, of: total, silentSectors: silentSectors(in: id)))
+            turn.say(.notEverybodyHeard(heard: heard, of: total, silentSectors: silentSectors(in: id)))
         }
     }
 
@@ -72,69 +72,25 @@ extension Discussion {
     }
 
     /// Remarks on the words of a proposal, once for each text.
-    mutating func adviseOnWording(_ id: String, _ entry: Int, _ listener: inout Listener) {
+    mutating func adviseOnWording(_ id: String, _ entry: Int, _ turn: inout Turn) {
         guard let proposal = proposalUnderTest else { return }
         let findings = WordingAdvice.findings(
-            in: proposal.text, kind: proposal.kind, today: listener.heard.today, explained: session.namedAcronyms)
+            in: proposal.text, kind: proposal.kind, today: turn.heard.today, explained: session.namedAcronyms)
         guard !findings.isEmpty else { return }
         for case .acronym(let acronym) in findings { session.namedAcronyms.insert(acronym) }
-        listener.say(.wordingAdvice(entry: entry, findings))
+        turn.say(.wordingAdvice(entry: entry, findings))
     }
 
     // MARK: The rule of agreement
 
     /// The rule is fixed with the first rating: people must know how agreement is tested before they take part in it.
-    mutating func changeRule(_ part: RulePart, _ listener: inout Listener) throws(Refusal) {
+    mutating func changeRule(_ part: RulePart, _ turn: inout Turn) throws(Refusal) {
         guard !session.hasRatings else { throw .ruleIsFixed }
         switch part {
         case .tolerance(let tolerance): setup.rule.tolerance = tolerance
         case .quorum(let quorum): setup.rule.quorum = quorum
         case .majority(let isAllowed): setup.rule.majority = isAllowed
         }
-        listener.say(.ruleChanged)
-    }
-}
-
-/// One part of the rule of agreement.
-public enum RulePart: Sendable, Hashable {
-    case tolerance(Tolerance)
-    case quorum(Quorum)
-    case majority(Bool)
-
-    /// From `tolerance 2`, `quorum half` or `majority off`.
-    public init?(words: String) {
-        let parts = words.lowercased().split { $0 == " " || $0 == ":" || $0 == "=" }.map(String.init)
-        guard parts.count >= 2 else { return nil }
-        let value = parts.dropFirst().joined(separator: " ")
-        switch parts[0] {
-        case "tolerance":
-            if value == Tolerance.randWords || value == "default" {
-                self = .tolerance(.rand)
-            } else if let number = Int(value), (0...membersMax).contains(number) {
-                self = .tolerance(.fixed(number))
-            } else {
-                return nil
-            }
-        case "quorum":
-            guard let quorum = Quorum(word: value.replacing(" ", with: "-")) else { return nil }
-            self = .quorum(quorum)
-        case "majority":
-            switch value {
-            case "on", "yes", "true": self = .majority(true)
-            case "off", "no", "false": self = .majority(false)
-            default: return nil
-            }
-        default: return nil
-        }
-    }
-
-    /// The words that read back as this.
-    public var words: String {
-        switch self {
-        case .tolerance(.rand): "tolerance default"
-        case .tolerance(.fixed(let number)): "tolerance \(number)"
-        case .quorum(let quorum): "quorum \(quorum.word)"
-        case .majority(let isAllowed): "majority \(isAllowed ? "on" : "off")"
-        }
+        turn.say(.ruleChanged)
     }
 }

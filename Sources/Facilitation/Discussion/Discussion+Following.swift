@@ -72,25 +72,25 @@ extension Discussion {
     /// for what shows it, and *dropped* for a reason, because both end what the partnership agreed. Being late is easy to
     /// say: asking for proof would only keep people quiet.
     mutating func giveProgress(
-        on words: String, _ progress: ProgressWord, _ evidence: String, _ listener: inout Listener
+        on words: String, _ progress: ProgressWord, _ evidence: String, _ turn: inout Turn
     ) throws(Refusal) {
-        let objective = try objective(named: words, for: listener.speaker)
-        let isOwner = objective.owner == listener.speaker
-        guard isOwner || people[listener.speaker].role == .facilitator else {
+        let objective = try objective(named: words, for: turn.speaker)
+        let isOwner = objective.owner == turn.speaker
+        guard isOwner || people[turn.speaker].role == .facilitator else {
             throw .notYourObjective(objective.entry)
         }
         if progress.isFinished, evidence.isEmpty { throw .evidenceNeeded(progress, entry: objective.entry) }
-        guard !listener.heard.isPrivate else {
-            listener.tell(listener.speaker, .progressNeedsTheRoom)
+        guard !turn.heard.isPrivate else {
+            turn.tell(turn.speaker, .progressNeedsTheRoom)
             return
         }
         reports.append(
             ProgressReport(
-                objective: objective.entry, by: listener.speaker, isOnBehalf: !isOwner, progress: progress,
-                evidence: evidence, on: listener.heard.today, entry: listener.heard.entry))
-        lastOwn[listener.speaker] = listener.heard.entry
-        listener.item = objective.proposal.id
-        listener.say(.progressKept(objective: objective.entry))
+                objective: objective.entry, by: turn.speaker, isOnBehalf: !isOwner, progress: progress,
+                evidence: evidence, on: turn.heard.today, entry: turn.heard.entry))
+        lastOwn[turn.speaker] = turn.heard.entry
+        turn.item = objective.proposal.id
+        turn.say(.progressKept(objective: objective.entry))
     }
 
     /// `12`, `#12` or `o1`; nothing where the speaker has only one open.
@@ -117,7 +117,7 @@ extension Discussion {
     // MARK: Horizons
 
     /// Like the parts of an objective: it says more about the aim and changes none of its words, so the test stands.
-    mutating func giveHorizon(of words: String, _ horizon: Horizon, _ listener: inout Listener) throws(Refusal) {
+    mutating func giveHorizon(of words: String, _ horizon: Horizon, _ turn: inout Turn) throws(Refusal) {
         let wanted = words.lowercased().filter { $0 != "#" }
         guard let id = test?.area ?? currentArea,
             let named = areas[id]?.proposals.last(where: { proposal in
@@ -126,34 +126,34 @@ extension Discussion {
             }), let index = currentTest(of: named.id, in: id)
         else { throw .noAimHere }
         areas[id]?.proposals[index].horizon = horizon
-        areas[id]?.proposals[index].entries.append(listener.heard.entry)
-        listener.item = areas[id]?.proposals[index].id
+        areas[id]?.proposals[index].entries.append(turn.heard.entry)
+        turn.item = areas[id]?.proposals[index].id
         guard let aim = areas[id]?.proposals[index] else { return }
-        listener.say(.horizonKept(area: id, entry: aim.entry))
+        turn.say(.horizonKept(area: id, entry: aim.entry))
     }
 
     // MARK: Minority views
 
     /// The holder's own words, and the holder's own day.
     mutating func giveViewPart(
-        _ part: ViewPart, of item: Int?, _ value: String, _ listener: inout Listener
+        _ part: ViewPart, of item: Int?, _ value: String, _ turn: inout Turn
     ) throws(Refusal) {
         guard !value.isEmpty else { throw .emptyText }
         guard let id = currentArea,
             let index = areas[id]?.minorityViews.lastIndex(where: { view in
-                view.by == listener.speaker && !view.isStruck
+                view.by == turn.speaker && !view.isStruck
                     && (item == nil || view.entry == item || view.proposal == item)
             })
         else { throw .noMinorityView }
         switch part {
-        case .mind: areas[id]?.minorityViews[index].mind = MinorityView.Mind(text: value, entry: listener.heard.entry)
+        case .mind: areas[id]?.minorityViews[index].mind = MinorityView.Mind(text: value, entry: turn.heard.entry)
         case .lookAgain:
-            guard let day = Reader.date(value, today: listener.heard.today) else { throw .badDate(value) }
+            guard let day = Reader.date(value, today: turn.heard.today) else { throw .badDate(value) }
             areas[id]?.minorityViews[index].lookAgain = day
-            areas[id]?.minorityViews[index].lookAgainEntry = listener.heard.entry
+            areas[id]?.minorityViews[index].lookAgainEntry = turn.heard.entry
         }
-        lastOwn[listener.speaker] = listener.heard.entry
+        lastOwn[turn.speaker] = turn.heard.entry
         guard let view = areas[id]?.minorityViews[index] else { return }
-        listener.sayToSpeaker(.viewPartKept(area: id, view: view.entry))
+        turn.sayToSpeaker(.viewPartKept(area: id, view: view.entry))
     }
 }

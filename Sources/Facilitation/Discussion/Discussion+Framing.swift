@@ -57,18 +57,18 @@ public enum FramingStep: Sendable, Hashable {
 extension Discussion {
     /// The framing question that is open in the room now. A rating or a test comes first while it lasts.
     public var openFraming: FramingQuestion? {
-        switch stage {
+        switch step {
         case .framed, .revealed, .discussing, .drafting: area?.framing
         case .unopened, .gathering, .between, .gauging, .testing, .readingBack, .paused, .closed: nil
         }
     }
 
     /// A question to the room is talk, except where better questions are what is asked for.
-    func asksBetter(_ listener: Listener) -> Bool {
-        openFraming == .betterQuestion && !listener.heard.isPrivate && listener.heard.words.hasSuffix("?")
+    func asksBetter(_ turn: Turn) -> Bool {
+        openFraming == .betterQuestion && !turn.heard.isPrivate && turn.heard.words.hasSuffix("?")
     }
 
-    mutating func takeFramingStep(_ step: FramingStep, _ listener: inout Listener) {
+    mutating func takeFramingStep(_ step: FramingStep, _ turn: inout Turn) {
         guard let id = currentArea else { return }
         let question: FramingQuestion? =
             switch step {
@@ -77,6 +77,6 @@ extension Discussion {
             case .end: nil
             }
         areas[id]?.framing = question
-        listener.say(.preparing(question.map { .framingAsked($0) } ?? .framingDone))
+        turn.say(.preparing(question.map { .framingAsked($0) } ?? .framingDone))
     }
 }

@@ -2,33 +2,33 @@ import Consensus
 
 // Blind rounds. Nothing in here may let anybody infer a rating before the reveal: only how many have answered is said.
 extension Discussion {
-    mutating func openGauge(_ listener: inout Listener) throws(Refusal) {
+    mutating func openGauge(_ turn: inout Turn) throws(Refusal) {
         guard let id = currentArea else { return }
         if areas[id]?.openPregauge != nil { throw .preparing(.ratingsAreWaiting) }
-        openGauge(in: id, &listener)
+        openGauge(in: id, &turn)
     }
 
-    mutating func openGauge(in id: String, _ listener: inout Listener) {
-        askHeard(&listener)
-        listSilentOnce(&listener)
-        var gauge = Gauge(round: (areas[id]?.gauges.count ?? 0) + 1, entry: listener.heard.entry)
-        gauge.isBlind = canBeBlind(for: people.presentVoters, listener.heard)
+    mutating func openGauge(in id: String, _ turn: inout Turn) {
+        askHeard(&turn)
+        listSilentOnce(&turn)
+        var gauge = Gauge(round: (areas[id]?.gauges.count ?? 0) + 1, entry: turn.heard.entry)
+        gauge.isBlind = canBeBlind(for: people.presentVoters, turn.heard)
         areas[id]?.gauges.append(gauge)
         areas[id]?.step = .gauging
         areas[id]?.framing = nil
         areas[id]?.status = .open
-        commands[listener.heard.entry] = .gaugingOpened
-        listener.say(
+        commands[turn.heard.entry] = .gaugingOpened
+        turn.say(
             .gaugeOpened(round: gauge.round, isBlind: gauge.isBlind, explained: session.hasExplainedGauge),
             expects: .stage, choices: setup.framework.ladder.answers)
         session.hasExplainedGauge = true
     }
 
     mutating func rate(
-        _ stage: String, _ confidence: Confidence?, _ evidence: String, _ listener: inout Listener
+        _ stage: String, _ confidence: Confidence?, _ evidence: String, _ turn: inout Turn
     ) throws(Refusal) {
         guard let id = currentArea else { throw .moment(.noGaugeIsOpen, testEntry: test?.entry) }
-        try rate(in: id, stage, confidence, evidence, nil, &listener)
+        try rate(in: id, stage, confidence, evidence, nil, &turn)
     }
 
     /// A likely rating that was heard before counts no longer once there is a newer one: a late yes would put it over that.
@@ -44,7 +44,7 @@ extension Discussion {
 
     mutating func rate(
         in id: String, _ stage: String, _ confidence: Confidence?, _ evidence: String, _ ambition: String?,
-        _ listener: inout Listener
+        _ turn: inout Turn
     ) throws(Refusal) {
         guard let last = areas[id]?.gauges.last, let index = areas[id]?.gauges.indices.last else {
             throw .moment(.noGaugeIsOpen, testEntry: test?.entry)
@@ -53,32 +53,32 @@ extension Discussion {
             throw .unknownStage(stage, known: setup.framework.ladder.answers)
         }
         let rating = Rating(
-            by: listener.speaker, stage: stage, confidence: confidence, evidence: evidence,
-            isOpen: !listener.isPrivateMatter, entry: listener.heard.entry, ambition: ambition)
+            by: turn.speaker, stage: stage, confidence: confidence, evidence: evidence,
+            isOpen: !turn.isPrivateMatter, entry: turn.heard.entry, ambition: ambition)
         session.hasRatings = true
-        dropRatingQuestions(to: listener.speaker, in: id)
+        dropRatingQuestions(to: turn.speaker, in: id)
         // Before the day nobody is told who is there, because that would tell who has rated.
-        if !last.isBeforehand || last.isRevealed { comeBack(listener.speaker, &listener) }
+        if !last.isBeforehand || last.isRevealed { comeBack(turn.speaker, &turn) }
         if last.isRevealed {
             areas[id]?.gauges[index].takeLate(rating)
-            lastOwn[listener.speaker] = listener.heard.entry
-            listener.sayToSpeaker(.lateRatingKept)
+            lastOwn[turn.speaker] = turn.heard.entry
+            turn.sayToSpeaker(.lateRatingKept)
             return
         }
         areas[id]?.gauges[index].take(rating)
-        lastOwn[listener.speaker] = listener.heard.entry
-        if !listener.heard.channelIsPrivate {
-            endBlindness(of: last, in: id, &listener)
+        lastOwn[turn.speaker] = turn.heard.entry
+        if !turn.heard.channelIsPrivate {
+            endBlindness(of: last, in: id, &turn)
         } else if rating.isOpen {
-            if last.isBlind { listener.tell(listener.speaker, .pleaseRatePrivately) }
+            if last.isBlind { turn.tell(turn.speaker, .pleaseRatePrivately) }
             areas[id]?.gauges[index].isBlind = false
         }
         if !rating.isOpen, !last.isBeforehand {
             let kept = Notice.ratingKept(
-                stage: stage, confidence: confidence, isSeen: !listener.heard.channelIsPrivate)
-            listener.tell(listener.speaker, kept)
+                stage: stage, confidence: confidence, isSeen: !turn.heard.channelIsPrivate)
+            turn.tell(turn.speaker, kept)
         }
-        if last.isBeforehand { keepBeforehand(rating, in: id, &listener) } else { sayProgress(id, &listener) }
+        if last.isBeforehand { keepBeforehand(rating, in: id, &turn) } else { sayProgress(id, &turn) }
     }
 
     /// Whether whoever opens the round and all who are to rate can be spoken to alone. How somebody comes is known once
@@ -88,7 +88,7 @@ extension Discussion {
     }
 
     /// A rating came where nobody can be spoken to alone: the promise that nobody sees it does not hold any longer.
-    private mutating func endBlindness(of gauge: Gauge, in id: String, _ listener: inout Listener) {
+    private mutating func endBlindness(of gauge: Gauge, in id: String, _ turn: inout Turn) {
         // Ratings before the day are one round over all areas.
         for area in gauge.isBeforehand ? pregauge?.areas ?? [id] : [id] {
             guard let last = areas[area]?.gauges.indices.last, areas[area]?.gauges[last].isRevealed == false else {
@@ -96,35 +96,35 @@ extension Discussion {
             }
             areas[area]?.gauges[last].isBlind = false
         }
-        if gauge.isBlind { listener.say(.blindnessEnded) }
+        if gauge.isBlind { turn.say(.blindnessEnded) }
     }
 
     /// "4 of 6 in" is all that is ever shown before the reveal, and only where it helps: at the end of the round.
-    private func sayProgress(_ id: String, _ listener: inout Listener) {
+    private func sayProgress(_ id: String, _ turn: inout Turn) {
         guard let gauge = areas[id]?.openGauge else { return }
         let voters = people.presentVoters
         let waiting = voters.filter { gauge.rating(of: $0) == nil }
-        if waiting.isEmpty, !voters.isEmpty { listener.say(.allRatingsIn(voters.count)) }
+        if waiting.isEmpty, !voters.isEmpty { turn.say(.allRatingsIn(voters.count)) }
     }
 
-    mutating func withdrawRating(_ listener: inout Listener) throws(Refusal) {
+    mutating func withdrawRating(_ turn: inout Turn) throws(Refusal) {
         guard let id = currentArea else { throw .noRatingYet }
-        try withdrawRating(in: id, &listener)
+        try withdrawRating(in: id, &turn)
     }
 
-    mutating func withdrawRating(in id: String, _ listener: inout Listener) throws(Refusal) {
+    mutating func withdrawRating(in id: String, _ turn: inout Turn) throws(Refusal) {
         guard let index = areas[id]?.gauges.indices.last, let gauge = areas[id]?.gauges[index] else {
             throw .noRatingYet
         }
         if gauge.isRevealed { throw .gaugeIsRevealed(round: gauge.round) }
-        guard let rating = gauge.rating(of: listener.speaker) else { throw .noRatingYet }
-        areas[id]?.gauges[index].ratings.removeAll { $0.by == listener.speaker }
+        guard let rating = gauge.rating(of: turn.speaker) else { throw .noRatingYet }
+        areas[id]?.gauges[index].ratings.removeAll { $0.by == turn.speaker }
         struck.append(rating.entry)
         if gauge.isBeforehand { pregauge?.hasSaidAllAreIn = false }
-        listener.sayToSpeaker(.ratingWithdrawn)
+        turn.sayToSpeaker(.ratingWithdrawn)
     }
 
-    mutating func reveal(_ listener: inout Listener) {
+    mutating func reveal(_ turn: inout Turn) {
         guard let id = currentArea, let index = areas[id]?.gauges.indices.last, let gauge = areas[id]?.gauges[index]
         else {
             return
@@ -133,8 +133,8 @@ extension Discussion {
         let unconfirmed = givers(of: \.isAboutRating, since: gauge.entry)
         if unconfirmed > 0, !gauge.hasWarned {
             areas[id]?.gauges[index].hasWarned = true
-            askHeard(&listener)
-            listener.say(.ratingsUnconfirmed(unconfirmed, isBeforehand: false))
+            askHeard(&turn)
+            turn.say(.ratingsUnconfirmed(unconfirmed, isBeforehand: false))
             return
         }
         let voters = people.presentVoters
@@ -143,13 +143,13 @@ extension Discussion {
         let gone = gauge.ratings.count { !voters.contains($0.by) }
         let mover = GaugeMeasures.movedAlone(from: earlier, to: gauge, ladder: setup.framework.ladder)
         areas[id]?.gauges[index].reveal = Gauge.Reveal(
-            entry: listener.heard.entry, answered: gauge.ratings.count, present: voters.count + gone,
+            entry: turn.heard.entry, answered: gauge.ratings.count, present: voters.count + gone,
             movedAlone: mover != nil)
         areas[id]?.step = .revealed
-        listener.say(.revealed(round: gauge.round))
+        turn.say(.revealed(round: gauge.round))
         // A change of mind, or of the will to argue: nobody else's business, so it is asked privately.
-        if let mover, listener.heard.channelIsPrivate { listener.tell(mover, .movedAlone) }
-        listStatements(&listener)
+        if let mover, turn.heard.channelIsPrivate { turn.tell(mover, .movedAlone) }
+        listStatements(&turn)
     }
 
     /// How many have a likely rating of this kind that waits for their yes. Who they are is not said.

@@ -3,21 +3,21 @@ extension Discussion {
     /// Anybody may fill a gap, and the room is told. What is known already is a part of what people answer, or have
     /// answered: it changes as the words do, or not at all.
     mutating func giveObjectivePart(
-        _ part: ObjectivePart, _ value: String, _ listener: inout Listener
+        _ part: ObjectivePart, _ value: String, _ turn: inout Turn
     ) throws(Refusal) {
         let (number, words) = Discussion.leadingNumber(value)
         guard !words.isEmpty else { throw .emptyText }
-        try checkWordsAreForTheRoom(listener)
+        try checkWordsAreForTheRoom(turn)
         guard let place = objectivePlace(number), let proposal = proposal(at: place), let before = proposal.objective
         else { throw .noObjectiveHere }
         var parts = before
         switch part {
         case .owner:
-            try giveOwner(words, proposal, at: place, &listener)
+            try giveOwner(words, proposal, at: place, &turn)
             return
         case .due:
             // Nothing can be due before it is agreed.
-            guard let due = Reader.date(words, today: listener.heard.today), due >= listener.heard.today else {
+            guard let due = Reader.date(words, today: turn.heard.today), due >= turn.heard.today else {
                 throw .badDate(words)
             }
             parts.due = due
@@ -27,63 +27,63 @@ extension Discussion {
         }
         // The same once more is a replacement too: when words are erased, nothing tells whether they were the same.
         let isReplaced = !before.missing.contains(part)
-        if isReplaced { try checkReplacing(part, of: proposal, at: place, by: listener.speaker) }
-        keep(parts, of: proposal, at: place, isReplaced: isReplaced, &listener)
+        if isReplaced { try checkReplacing(part, of: proposal, at: place, by: turn.speaker) }
+        keep(parts, of: proposal, at: place, isReplaced: isReplaced, &turn)
     }
 
     /// Nobody becomes an owner without a yes of their own, and until then whoever owns it goes on.
     private mutating func giveOwner(
-        _ words: String, _ proposal: Proposal, at place: ObjectivePlace, _ listener: inout Listener
+        _ words: String, _ proposal: Proposal, at place: ObjectivePlace, _ turn: inout Turn
     ) throws(Refusal) {
         let before = proposal.objective?.acceptedOwner
-        if before != nil { try checkReplacing(.owner, of: proposal, at: place, by: listener.speaker) }
+        if before != nil { try checkReplacing(.owner, of: proposal, at: place, by: turn.speaker) }
         let isSelf = ["me", "i"].contains(Names.fold(words))
-        let owner = isSelf ? listener.speaker : try member(named: words)
-        guard owner == listener.speaker || owner == before || people[owner].isPresent else {
+        let owner = isSelf ? turn.speaker : try member(named: words)
+        guard owner == turn.speaker || owner == before || people[owner].isPresent else {
             // Nothing is put on somebody who is away, and nobody else is let go for it.
-            listener.say(.ownerIsAway(owner))
+            turn.say(.ownerIsAway(owner))
             return
         }
         dropOwnerQuestions(about: proposal.entry)
-        listener.item = proposal.id
+        turn.item = proposal.id
         if owner == before {
-            listener.say(.objectiveNow(area: area(of: place), entry: proposal.entry))
+            turn.say(.objectiveNow(area: area(of: place), entry: proposal.entry))
             return
         }
         var parts = proposal.objective ?? ObjectiveParts()
-        if owner == listener.speaker {
+        if owner == turn.speaker {
             parts.owner = .accepted(owner)
-            keep(parts, of: proposal, at: place, isReplaced: before != nil, &listener)
+            keep(parts, of: proposal, at: place, isReplaced: before != nil, &turn)
             return
         }
         if before == nil { parts.owner = .asked(owner) }
         var asked = proposal
         asked.objective = parts
-        asked.entries.append(listener.heard.entry)
+        asked.entries.append(turn.heard.entry)
         put(asked, at: place)
-        ask(owner, toOwn: proposal.entry, in: area(of: place), &listener)
+        ask(owner, toOwn: proposal.entry, in: area(of: place), &turn)
     }
 
     /// Keeps the parts and reads them back. Where one was replaced under test, everybody is asked again.
     private mutating func keep(
         _ parts: ObjectiveParts, of proposal: Proposal, at place: ObjectivePlace, isReplaced: Bool,
-        _ listener: inout Listener
+        _ turn: inout Turn
     ) {
         var changed = proposal
         changed.objective = parts
-        changed.entries.append(listener.heard.entry)
+        changed.entries.append(turn.heard.entry)
         put(changed, at: place)
-        listener.item = proposal.id
-        listener.say(.objectiveNow(area: area(of: place), entry: proposal.entry))
-        if isReplaced { testAgainIfOpen(proposal.entry, &listener) }
+        turn.item = proposal.id
+        turn.say(.objectiveNow(area: area(of: place), entry: proposal.entry))
+        if isReplaced { testAgainIfOpen(proposal.entry, &turn) }
     }
 
     /// A part that people had answered with was replaced while the objective is tested.
-    private mutating func testAgainIfOpen(_ entry: Int, _ listener: inout Listener) {
+    private mutating func testAgainIfOpen(_ entry: Int, _ turn: inout Turn) {
         guard let test, test.entry == entry, let index = areas[test.area]?.proposalIndex(entry),
             let proposal = areas[test.area]?.proposals[index]
         else { return }
-        testAgain(proposal, at: index, in: test.area, &listener)
+        testAgain(proposal, at: index, in: test.area, &turn)
     }
 
     /// While an objective is tested, its author and a facilitator may replace a part. Afterwards what is known stays as
@@ -109,7 +109,7 @@ extension Discussion {
 
     /// Replacing a part under test amends what is tested, and comes when an amendment can.
     private func checkAmending(_ entry: Int) throws(Refusal) {
-        guard test?.entry == entry, case .declined(let moment) = Timetable.answer(to: .amended, at: stage) else {
+        guard test?.entry == entry, case .declined(let moment) = Timetable.answer(to: .amended, at: step) else {
             return
         }
         throw .moment(moment, testEntry: entry)
@@ -117,20 +117,20 @@ extension Discussion {
 
     /// The answer of somebody who was asked to own an objective.
     mutating func answerOwnership(
-        _ yes: Bool, _ asked: PendingQuestion.TestEntry, _ listener: inout Listener
+        _ yes: Bool, _ asked: PendingQuestion.TestEntry, _ turn: inout Turn
     ) throws(Refusal) {
         guard let place = place(of: asked), var proposal = proposal(at: place) else { return }
         let before = proposal.objective?.acceptedOwner
         if yes, before != nil { try checkAmending(asked.entry) }
         if yes {
-            proposal.objective?.owner = .accepted(listener.speaker)
+            proposal.objective?.owner = .accepted(turn.speaker)
         } else if before == nil {
-            proposal.objective?.owner = .declined(listener.speaker)
+            proposal.objective?.owner = .declined(turn.speaker)
         }
-        proposal.entries.append(listener.heard.entry)
+        proposal.entries.append(turn.heard.entry)
         put(proposal, at: place)
-        listener.say(.ownerAnswered(listener.speaker, entry: asked.entry, yes: yes))
-        if yes, before != nil { testAgainIfOpen(asked.entry, &listener) }
+        turn.say(.ownerAnswered(turn.speaker, entry: asked.entry, yes: yes))
+        if yes, before != nil { testAgainIfOpen(asked.entry, &turn) }
     }
 
     /// Where an objective stands: in an area of this session, or among those that earlier ones left open.
@@ -191,22 +191,22 @@ extension Discussion {
 
     /// Whoever the words under test name is asked, unless they offered it themselves. Others whom they name are not, and
     /// the room hears that too.
-    mutating func askOwner(_ id: String, _ entry: Int, _ listener: inout Listener) {
+    mutating func askOwner(_ id: String, _ entry: Int, _ turn: inout Turn) {
         guard let proposal = proposalUnderTest else { return }
         switch proposal.objective?.owner {
         case .asked(let owner):
-            ask(owner, toOwn: entry, in: id, &listener)
-            sayOneOwnerOnly(owner, proposal, &listener)
-        case .accepted(let owner): sayOneOwnerOnly(owner, proposal, &listener)
+            ask(owner, toOwn: entry, in: id, &turn)
+            sayOneOwnerOnly(owner, proposal, &turn)
+        case .accepted(let owner): sayOneOwnerOnly(owner, proposal, &turn)
         case .nobody, .declined, nil: break
         }
     }
 
-    private func sayOneOwnerOnly(_ owner: MemberID, _ proposal: Proposal, _ listener: inout Listener) {
+    private func sayOneOwnerOnly(_ owner: MemberID, _ proposal: Proposal, _ turn: inout Turn) {
         let doers = doers(named: proposal.text)
         let others = doers.filter { $0 != owner }
         guard doers.contains(owner), !others.isEmpty else { return }
-        listener.say(.oneOwnerOnly(owner, others: others, entry: proposal.entry))
+        turn.say(.oneOwnerOnly(owner, others: others, entry: proposal.entry))
     }
 
     /// The people whom the words name before *will*: *Bob and Ann will meet suppliers*.
@@ -219,23 +219,23 @@ extension Discussion {
 
     /// Whoever was asked to follow the owner supports what is tested. That is no yes to owning it, because the words may
     /// say that somebody else does; so they are asked once more.
-    mutating func askNextOwner(_ member: MemberID, _ listener: inout Listener) {
+    mutating func askNextOwner(_ member: MemberID, _ turn: inout Turn) {
         guard let proposal = proposalUnderTest, let owner = proposal.objective?.acceptedOwner, owner != member,
             let index = questions[member].firstIndex(where: { question in
                 guard case .ownObjective(let asked) = question.matter else { return false }
                 return asked.entry == proposal.entry
             })
         else { return }
-        askInFull(index, of: member, &listener)
+        askInFull(index, of: member, &turn)
     }
 
-    private mutating func ask(_ owner: MemberID, toOwn entry: Int, in id: String, _ listener: inout Listener) {
+    private mutating func ask(_ owner: MemberID, toOwn entry: Int, in id: String, _ turn: inout Turn) {
         dropOwnerQuestions(about: entry)
         questions.append(
             PendingQuestion(
                 to: owner, matter: .ownObjective(PendingQuestion.TestEntry(area: id, entry: entry)),
-                entry: listener.heard.entry, isAsked: true))
-        listener.say(.ownerAsked(owner, entry: entry), expects: .confirm, choices: Listener.yesOrNo, asked: owner)
+                entry: turn.heard.entry, isAsked: true))
+        turn.say(.ownerAsked(owner, entry: entry), expects: .confirm, choices: Turn.yesOrNo, asked: owner)
     }
 
     /// Who was asked before is asked no longer.

@@ -1,13 +1,13 @@
 // The path through the areas: starting, choosing, going on and back, pausing, ending.
 extension Discussion {
-    mutating func start(_ words: [String], _ listener: inout Listener) throws(Refusal) {
+    mutating func start(_ words: [String], _ turn: inout Turn) throws(Refusal) {
         var chosen: [String] = []
         for word in words where !Names.fold(word).isEmpty {
             let area = try areaID(named: word)
             if !chosen.contains(area) { chosen.append(area) }
         }
         let isNext = session.phase == .closed
-        if isNext { beginNextSession(listener.heard) }
+        if isNext { beginNextSession(turn.heard) }
         if !chosen.isEmpty {
             let planned = plan(from: chosen, isNext: isNext)
             setup.areas = planned
@@ -15,11 +15,11 @@ extension Discussion {
             for id in planned where areas[id] == nil { areas[id] = AreaDiscussion(id: id) }
         }
         session.phase = .underWay
-        listener.say(.started)
-        if isNext, hasSomethingFromLastTime(on: listener.heard.today) {
-            listener.say(.lastTime(today: listener.heard.today))
+        turn.say(.started)
+        if isNext, hasSomethingFromLastTime(on: turn.heard.today) {
+            turn.say(.lastTime(today: turn.heard.today))
         }
-        if let first = chosen.first { frame(first, &listener) }
+        if let first = chosen.first { frame(first, &turn) }
     }
 
     /// One area says where to begin: what the set-up named besides comes after it. Several are the plan themselves, and
@@ -85,28 +85,28 @@ extension Discussion {
         return summary
     }
 
-    mutating func chooseArea(_ words: String, _ listener: inout Listener) throws(Refusal) {
+    mutating func chooseArea(_ words: String, _ turn: inout Turn) throws(Refusal) {
         let id = try areaID(named: words)
         session.phase = .underWay
         if areas[id] == nil {
             areas[id] = AreaDiscussion(id: id)
             areas[id]?.isAdded = true
         }
-        frame(id, &listener)
+        frame(id, &turn)
     }
 
-    mutating func moveOn(_ listener: inout Listener) throws(Refusal) {
+    mutating func moveOn(_ turn: inout Turn) throws(Refusal) {
         let order = setup.areas
         let after = currentArea.flatMap { order.firstIndex(of: $0) }.map { $0 + 1 } ?? 0
         let rest = order[min(after, order.count)...] + order[..<min(after, order.count)]
         let isScanned = parkScanned()
         guard let next = rest.first(where: { $0 != currentArea && isUnfinished($0) }) else {
             guard isScanned else { throw .noNextArea }
-            finishScan(&listener)
+            finishScan(&turn)
             return
         }
         session.phase = .underWay
-        frame(next, &listener)
+        frame(next, &turn)
     }
 
     /// In a scan an area that was rated is done with for now.
@@ -118,11 +118,11 @@ extension Discussion {
         return true
     }
 
-    private mutating func finishScan(_ listener: inout Listener) {
-        leaveArea(at: listener.heard.at)
-        listener.say(.preparing(.scanDone))
-        listener.say(.preparing(.overview))
-        listener.say(.preparing(.liveTime))
+    private mutating func finishScan(_ turn: inout Turn) {
+        leaveArea(at: turn.heard.at)
+        turn.say(.preparing(.scanDone))
+        turn.say(.preparing(.overview))
+        turn.say(.preparing(.liveTime))
     }
 
     private func isUnfinished(_ id: String) -> Bool {
@@ -133,52 +133,52 @@ extension Discussion {
         }
     }
 
-    mutating func moveBack(_ listener: inout Listener) throws(Refusal) {
+    mutating func moveBack(_ turn: inout Turn) throws(Refusal) {
         guard let earlier = trail.popLast() else { throw .noEarlierArea }
         let leaving = currentArea
-        frame(earlier, &listener)
+        frame(earlier, &turn)
         // Going back twice goes back further: the area just left is not put on the trail again.
         if let leaving, trail.last == leaving { trail.removeLast() }
     }
 
-    mutating func skip(_ listener: inout Listener) {
+    mutating func skip(_ turn: inout Turn) {
         guard let id = currentArea else { return }
         areas[id]?.status = .skipped
-        commands[listener.heard.entry] = .skipped(area: id)
-        leaveArea(at: listener.heard.at)
-        listener.say(.skipped(area: id))
+        commands[turn.heard.entry] = .skipped(area: id)
+        leaveArea(at: turn.heard.at)
+        turn.say(.skipped(area: id))
     }
 
     /// Introduces an area, or comes back to it exactly where it was left.
-    mutating func frame(_ id: String, _ listener: inout Listener) {
+    mutating func frame(_ id: String, _ turn: inout Turn) {
         if currentArea == id {
-            listener.say(.alreadyInArea(id))
+            turn.say(.alreadyInArea(id))
             return
         }
         let leaving = currentArea
         let isNew = areas[id]?.status == .notStarted
-        leaveArea(at: listener.heard.at)
+        leaveArea(at: turn.heard.at)
         if let leaving, let left = areas[leaving], left.openGauge != nil || test?.area == leaving {
-            listener.say(.leftUnfinished(area: leaving))
+            turn.say(.leftUnfinished(area: leaving))
         }
         currentArea = id
         if !setup.areas.contains(id) { setup.areas.append(id) }
         // `/back` leads away from where the room is.
         trail.removeAll { $0 == id }
-        returnToClock(id, at: listener.heard.at)
+        returnToClock(id, at: turn.heard.at)
         if areas[id]?.status != .settled { areas[id]?.status = .open }
         areas[id]?.hasWarned = false
-        listener.say(isNew ? .framed(area: id) : .backInArea(id))
+        turn.say(isNew ? .framed(area: id) : .backInArea(id))
         if isNew, areas[id]?.step == .revealed, let gauge = areas[id]?.lastRevealed {
-            listener.say(.revealed(round: gauge.round))
+            turn.say(.revealed(round: gauge.round))
         }
-        askInterestsAgain(id, &listener)
+        askInterestsAgain(id, &turn)
     }
 
-    private mutating func askInterestsAgain(_ id: String, _ listener: inout Listener) {
+    private mutating func askInterestsAgain(_ id: String, _ turn: inout Turn) {
         guard setup.framework.area(id)?.touchesMoney == true, areas[id]?.hasAskedInterests == false else { return }
         areas[id]?.hasAskedInterests = true
-        listener.say(.interestsAskedAgain)
+        turn.say(.interestsAskedAgain)
     }
 
     /// Time spent elsewhere is not taken from an area: it comes back with the minutes that it had left.
@@ -200,31 +200,31 @@ extension Discussion {
         currentArea = nil
     }
 
-    mutating func choose(_ form: Form, _ listener: inout Listener) {
+    mutating func choose(_ form: Form, _ turn: inout Turn) {
         session.form = form
-        listener.say(.formChosen(form))
+        turn.say(.formChosen(form))
     }
 
-    mutating func pause(_ listener: inout Listener) {
-        session.pausedAt = listener.heard.at
-        listener.say(.paused)
+    mutating func pause(_ turn: inout Turn) {
+        session.pausedAt = turn.heard.at
+        turn.say(.paused)
     }
 
-    mutating func resume(_ listener: inout Listener) {
+    mutating func resume(_ turn: inout Turn) {
         if let since = session.pausedAt, let id = currentArea {
-            areas[id]?.awayMilliseconds += max(0, listener.heard.at.milliseconds - since.milliseconds)
+            areas[id]?.awayMilliseconds += max(0, turn.heard.at.milliseconds - since.milliseconds)
         }
         session.pausedAt = nil
-        listener.say(.resumed)
-        listener.say(.whereWeAre)
+        turn.say(.resumed)
+        turn.say(.whereWeAre)
     }
 
-    mutating func extend(_ minutes: Int, _ listener: inout Listener) {
+    mutating func extend(_ minutes: Int, _ turn: inout Turn) {
         guard let id = currentArea else { return }
         areas[id]?.extraMinutes += minutes
-        commands[listener.heard.entry] = .extended(area: id, minutes: minutes)
+        commands[turn.heard.entry] = .extended(area: id, minutes: minutes)
         areas[id]?.hasSaidTimeIsUp = false
-        listener.say(.extended(minutes: minutes))
+        turn.say(.extended(minutes: minutes))
     }
 
     /// Minutes left for the open area; negative when it runs over, nil between areas. Shown, never used to cut anybody off.
@@ -235,25 +235,25 @@ extension Discussion {
         return session.form.minutes + area.extraMinutes - max(0, spent) / 60_000
     }
 
-    mutating func noteTime(_ listener: inout Listener) {
+    mutating func noteTime(_ turn: inout Turn) {
         guard let id = currentArea, areas[id]?.hasSaidTimeIsUp == false, !isPaused,
-            let left = minutesLeft(at: listener.heard.at), left <= 0
+            let left = minutesLeft(at: turn.heard.at), left <= 0
         else { return }
         areas[id]?.hasSaidTimeIsUp = true
-        listener.say(.timeIsUp)
+        turn.say(.timeIsUp)
     }
 
-    mutating func end(_ listener: inout Listener) {
-        closeOpenTest(&listener)
-        leaveArea(at: listener.heard.at)
+    mutating func end(_ turn: inout Turn) {
+        closeOpenTest(&turn)
+        leaveArea(at: turn.heard.at)
         // What was heard and never confirmed counts nowhere, and an owner who has not said yes is none.
         questions = PendingQuestions()
         // Ratings from before the day that nobody asked to see stay unseen.
         pregauge = nil
         session.phase = .closed
         session.pausedAt = nil
-        session.endedAt = listener.heard.at
-        listener.say(.ended)
+        session.endedAt = turn.heard.at
+        turn.say(.ended)
     }
 
     // MARK: Finding areas

@@ -1,18 +1,20 @@
 /// The most people in one room: beyond it a conversation by chat is no conversation, and every list must stay readable.
-public let membersMax = 500
+extension Participants {
+    public static let membersMax = 500
+}
 
 extension Discussion {
-    mutating func open(_ setup: Setup, _ listener: inout Listener) {
+    mutating func open(_ setup: Setup, _ turn: inout Turn) {
         self.setup = setup
         people.constituency = setup.constituency
         session.phase = .gathering
-        session.startedAt = listener.heard.at
-        session.startedOn = listener.heard.today
+        session.startedAt = turn.heard.at
+        session.startedOn = turn.heard.today
         session.form = setup.form
         for (index, planned) in setup.members.enumerated() { add(planned, index) }
         resetAreas()
-        listener.say(.opened)
-        openPregaugeOfSetup(&listener)
+        turn.say(.opened)
+        openPregaugeOfSetup(&turn)
     }
 
     private mutating func add(_ planned: SetupMember, _ index: Int) {
@@ -22,7 +24,7 @@ extension Discussion {
             Member(
                 id: id ?? people.freePlaceID(from: index + 1), isClaimed: id != nil, name: planned.name,
                 organisation: planned.organisation, sector: planned.sector, place: planned.place,
-                capacity: planned.capacity, role: planned.role, votes: planned.votes ?? (planned.role == .member),
+                role: planned.role, votes: planned.votes ?? (planned.role == .member),
                 isPresent: planned.present, assurance: id == nil ? .asserted : .verified))
     }
 
@@ -34,11 +36,11 @@ extension Discussion {
     }
 
     mutating func join(
-        name: String, sector: String, organisation: String, role: Role, _ listener: inout Listener
+        name: String, sector: String, organisation: String, role: Role, _ turn: inout Turn
     ) throws(Refusal) {
-        let actor = listener.heard.actor
+        let actor = turn.heard.actor
         if let known = people.find(actor: actor) {
-            try rejoin(known, name: name, sector: sector, organisation: organisation, &listener)
+            try rejoin(known, name: name, sector: sector, organisation: organisation, &turn)
             return
         }
         guard !Names.fold(name).isEmpty else { throw .emptyText }
@@ -46,22 +48,24 @@ extension Discussion {
         if role == .facilitator { throw .needsFacilitator(.facilitatorNamed) }
         let sameName = people.ids.filter { Names.fold(people[$0].name) == Names.fold(name) }
         if let place = sameName.first(where: { !people[$0].isClaimed && people[$0].role != .facilitator }) {
-            claim(place, actor, sector: sector, organisation: organisation, &listener)
+            claim(place, actor, sector: sector, organisation: organisation, &turn)
             return
         }
         if let place = sameName.first(where: { !people[$0].isClaimed }) {
             throw .facilitatorNeedsID(people[place].name)
         }
         if !sameName.isEmpty { throw .nameIsTaken(name) }
-        guard people.list.count < membersMax else { throw .tooManyMembers(limit: membersMax) }
+        guard people.list.count < Participants.membersMax else {
+            throw .tooManyMembers(limit: Participants.membersMax)
+        }
         let joined = people.add(
             Member(
                 id: actor, isClaimed: true, name: name, organisation: organisation, sector: sector, place: "",
-                capacity: "member", role: role == .observer ? .observer : .member, votes: role != .observer,
-                isPresent: true, assurance: assurance(of: listener.heard.actor)))
+                role: role == .observer ? .observer : .member, votes: role != .observer,
+                isPresent: true, assurance: assurance(of: turn.heard.actor)))
         guard let joined else { throw .nameIsTaken(name) }
-        listener.speaker = joined
-        welcome(joined, claimed: false, &listener)
+        turn.speaker = joined
+        welcome(joined, claimed: false, &turn)
     }
 
     /// A name that somebody typed at a keyboard or in text mode says less than the id that a bridge gives.
@@ -71,7 +75,7 @@ extension Discussion {
 
     /// Somebody who is known says `/join` again: they are back, or they tell more about themselves.
     private mutating func rejoin(
-        _ known: MemberID, name: String, sector: String, organisation: String, _ listener: inout Listener
+        _ known: MemberID, name: String, sector: String, organisation: String, _ turn: inout Turn
     ) throws(Refusal) {
         let wasAway = !people[known].isPresent
         guard wasAway || !sector.isEmpty || !organisation.isEmpty else { throw .alreadyJoined(people[known].name) }
@@ -79,55 +83,55 @@ extension Discussion {
         // A verified person's details come from the set-up; what they type fills gaps and replaces nothing.
         if people[known].sector.isEmpty { people[known].sector = sector }
         if people[known].organisation.isEmpty { people[known].organisation = organisation }
-        listener.speaker = known
-        if wasAway { welcome(known, claimed: false, &listener) } else { listener.sayToSpeaker(.detailsKept(known)) }
+        turn.speaker = known
+        if wasAway { welcome(known, claimed: false, &turn) } else { turn.sayToSpeaker(.detailsKept(known)) }
     }
 
     private mutating func claim(
-        _ place: MemberID, _ actor: String, sector: String, organisation: String, _ listener: inout Listener
+        _ place: MemberID, _ actor: String, sector: String, organisation: String, _ turn: inout Turn
     ) {
         people[place].id = actor
         people[place].isClaimed = true
         people[place].isPresent = true
-        people[place].assurance = assurance(of: listener.heard.actor)
+        people[place].assurance = assurance(of: turn.heard.actor)
         if people[place].sector.isEmpty { people[place].sector = sector }
         if people[place].organisation.isEmpty { people[place].organisation = organisation }
-        listener.speaker = place
-        welcome(place, claimed: true, &listener)
+        turn.speaker = place
+        welcome(place, claimed: true, &turn)
     }
 
     /// Said to the room; a latecomer is also caught up privately, in at most five lines.
-    private mutating func welcome(_ member: MemberID, claimed: Bool, _ listener: inout Listener) {
-        listener.say(.joined(member, claimed: claimed))
-        if session.phase == .underWay { listener.tell(member, .catchUp) }
-        sayIfAllAnswered(&listener)
+    private mutating func welcome(_ member: MemberID, claimed: Bool, _ turn: inout Turn) {
+        turn.say(.joined(member, claimed: claimed))
+        if session.phase == .underWay { turn.tell(member, .catchUp) }
+        sayIfAllAnswered(&turn)
     }
 
     /// Somebody marked away who answers is plainly here, and is counted among those present.
-    mutating func comeBack(_ member: MemberID, _ listener: inout Listener) {
+    mutating func comeBack(_ member: MemberID, _ turn: inout Turn) {
         guard !people[member].isPresent else { return }
         people[member].isPresent = true
-        listener.say(.presenceMarked([member], present: true))
+        turn.say(.presenceMarked([member], present: true))
     }
 
     /// Somebody who was away and says something in the room. They are told what they missed, since they are waited for now.
-    mutating func noticeReturn(of member: MemberID, _ listener: inout Listener) {
-        guard !people[member].isPresent, !listener.heard.isPrivate,
-            listener.heard.readings.contains(where: \.event.showsPresence)
+    mutating func noticeReturn(of member: MemberID, _ turn: inout Turn) {
+        guard !people[member].isPresent, !turn.heard.isPrivate,
+            turn.heard.readings.contains(where: \.event.showsPresence)
         else { return }
-        comeBack(member, &listener)
-        if session.phase == .underWay { listener.tell(member, .catchUp) }
+        comeBack(member, &turn)
+        if session.phase == .underWay { turn.tell(member, .catchUp) }
     }
 
-    mutating func leave(_ listener: inout Listener) {
-        guard people[listener.speaker].isPresent else { return }
-        people[listener.speaker].isPresent = false
-        questions[listener.speaker] = []
-        listener.say(.left(listener.speaker))
-        sayIfAllAnswered(&listener)
+    mutating func leave(_ turn: inout Turn) {
+        guard people[turn.speaker].isPresent else { return }
+        people[turn.speaker].isPresent = false
+        questions[turn.speaker] = []
+        turn.say(.left(turn.speaker))
+        sayIfAllAnswered(&turn)
     }
 
-    mutating func markPresence(_ names: [String], _ present: Bool, _ listener: inout Listener) throws(Refusal) {
+    mutating func markPresence(_ names: [String], _ present: Bool, _ turn: inout Turn) throws(Refusal) {
         var marked: [MemberID] = []
         for name in names {
             let found = try member(named: name)
@@ -137,35 +141,35 @@ extension Discussion {
             marked.append(found)
         }
         guard !marked.isEmpty else { throw .emptyText }
-        listener.say(.presenceMarked(marked, present: present))
-        sayIfAllAnswered(&listener)
+        turn.say(.presenceMarked(marked, present: present))
+        sayIfAllAnswered(&turn)
     }
 
-    mutating func nameFacilitator(_ name: String, _ listener: inout Listener) throws(Refusal) {
+    mutating func nameFacilitator(_ name: String, _ turn: inout Turn) throws(Refusal) {
         let found = people.named(name)
-        if found.isEmpty && people.facilitators.isEmpty && listener.heard.isFromHost {
+        if found.isEmpty && people.facilitators.isEmpty && turn.heard.isFromHost {
             // Whoever types this and is in the room stays who they are: somebody else has a place of their own.
-            let isStranger = people.find(actor: listener.heard.actor) == nil
-            let id = isStranger ? listener.heard.actor : people.freePlaceID(from: people.list.count + 1)
+            let isStranger = people.find(actor: turn.heard.actor) == nil
+            let id = isStranger ? turn.heard.actor : people.freePlaceID(from: people.list.count + 1)
             let made = people.add(
                 Member(
-                    id: id, isClaimed: true, name: name, organisation: "", sector: "", place: "", capacity: "member",
+                    id: id, isClaimed: true, name: name, organisation: "", sector: "", place: "",
                     role: .facilitator, votes: false, isPresent: true, assurance: .typed))
             guard let made else { throw .nameIsTaken(name) }
-            if isStranger { listener.speaker = made }
-            listener.say(.facilitatorNamed(made))
+            if isStranger { turn.speaker = made }
+            turn.say(.facilitatorNamed(made))
             return
         }
         let member = try member(named: name)
         people[member].role = .facilitator
         people[member].votes =
             setup.members.first { Names.fold($0.name) == Names.fold(people[member].name) }?.votes ?? false
-        listener.say(.facilitatorNamed(member))
+        turn.say(.facilitatorNamed(member))
     }
 
-    mutating func passHand(_ name: String, _ listener: inout Listener) throws(Refusal) {
+    mutating func passHand(_ name: String, _ turn: inout Turn) throws(Refusal) {
         let member = try member(named: name)
-        listener.say(.handPassed(member))
+        turn.say(.handPassed(member))
     }
 
     /// The one member whom these words name.
@@ -179,11 +183,11 @@ extension Discussion {
     }
 
     /// Voters in the room from whom nothing was heard in this session, listed once before a gauge or a test.
-    mutating func listSilentOnce(_ listener: inout Listener) {
+    mutating func listSilentOnce(_ turn: inout Turn) {
         let silent = people.presentVoters.filter { !people[$0].hasSpoken && !session.listedSilent.contains($0) }
         guard !silent.isEmpty else { return }
         session.listedSilent.formUnion(silent)
-        listener.say(.notHeardYet(silent))
+        turn.say(.notHeardYet(silent))
     }
 }
 

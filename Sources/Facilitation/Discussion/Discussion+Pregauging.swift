@@ -7,16 +7,16 @@ extension Discussion {
 
     /// Saying it again changes the day, or adds areas; ratings that were given stay.
     mutating func openPregauge(
-        _ words: [String], until: CivilDate?, _ listener: inout Listener
+        _ words: [String], until: CivilDate?, _ turn: inout Turn
     ) throws(Refusal) {
-        if let until, until < listener.heard.today { throw .preparing(.dayHasPassed(until)) }
+        if let until, until < turn.heard.today { throw .preparing(.dayHasPassed(until)) }
         var chosen: [String] = []
         for word in words where !Names.fold(word).isEmpty {
             let area = try areaID(named: word)
             if !chosen.contains(area) { chosen.append(area) }
         }
         if chosen.isEmpty { chosen = setup.areas.filter { isToBeRated($0) } }
-        openPregauge(in: chosen, until: until, &listener)
+        openPregauge(in: chosen, until: until, &turn)
     }
 
     private func isToBeRated(_ id: String) -> Bool {
@@ -27,24 +27,24 @@ extension Discussion {
     }
 
     /// A set-up can ask for it; once its day has passed there is nothing to open.
-    mutating func openPregaugeOfSetup(_ listener: inout Listener) {
-        guard let planned = setup.pregauge, let until = CivilDate(iso: planned.until), until >= listener.heard.today
+    mutating func openPregaugeOfSetup(_ turn: inout Turn) {
+        guard let planned = setup.pregauge, let until = CivilDate(iso: planned.until), until >= turn.heard.today
         else { return }
-        openPregauge(in: planned.areas.isEmpty ? setup.areas : planned.areas, until: until, &listener)
+        openPregauge(in: planned.areas.isEmpty ? setup.areas : planned.areas, until: until, &turn)
     }
 
-    private mutating func openPregauge(in chosen: [String], until: CivilDate?, _ listener: inout Listener) {
+    private mutating func openPregauge(in chosen: [String], until: CivilDate?, _ turn: inout Turn) {
         let open = pregauge.flatMap { $0.isRevealed ? nil : $0 }
         var round =
-            open ?? PregaugeRound(entry: listener.heard.entry, until: until, today: listener.heard.today)
+            open ?? PregaugeRound(entry: turn.heard.entry, until: until, today: turn.heard.today)
         round.until = until ?? round.until
-        let isBlind = canBeBlind(for: people.voters, listener.heard)
+        let isBlind = canBeBlind(for: people.voters, turn.heard)
         for id in chosen where !round.areas.contains(id) {
             if areas[id] == nil { areas[id] = AreaDiscussion(id: id) }
             if !setup.areas.contains(id) { setup.areas.append(id) }
             // An area in which a round is open now is being rated already.
             guard areas[id]?.openGauge == nil else { continue }
-            var gauge = Gauge(round: (areas[id]?.gauges.count ?? 0) + 1, entry: listener.heard.entry)
+            var gauge = Gauge(round: (areas[id]?.gauges.count ?? 0) + 1, entry: turn.heard.entry)
             gauge.isBeforehand = true
             gauge.isBlind = isBlind
             areas[id]?.gauges.append(gauge)
@@ -53,7 +53,7 @@ extension Discussion {
             round.hasWarned = false
         }
         pregauge = round
-        listener.say(.preparing(.pregaugeOpened(isBlind: isBlind)))
+        turn.say(.preparing(.pregaugeOpened(isBlind: isBlind)))
     }
 
     // MARK: Rating
@@ -61,7 +61,7 @@ extension Discussion {
     /// `/gauge in AREA STAGE`. In an area with no round it has no place; after the reveal it is late, as everywhere.
     mutating func rate(
         area words: String, _ stage: String, _ confidence: Confidence?, _ evidence: String, _ ambition: String?,
-        _ listener: inout Listener
+        _ turn: inout Turn
     ) throws(Refusal) {
         let id = try areaID(named: words)
         guard areas[id]?.gauges.isEmpty == false else {
@@ -70,69 +70,69 @@ extension Discussion {
         if let ambition, setup.framework.ladder.step(ambition) == nil {
             throw .unknownStage(ambition, known: setup.framework.ladder.steps.map(\.id))
         }
-        try rate(in: id, stage, confidence, evidence, ambition, &listener)
+        try rate(in: id, stage, confidence, evidence, ambition, &turn)
     }
 
     /// What follows a rating that was given before the day: its giver alone hears of it, and is led on.
-    mutating func keepBeforehand(_ rating: Rating, in id: String, _ listener: inout Listener) {
+    mutating func keepBeforehand(_ rating: Rating, in id: String, _ turn: inout Turn) {
         let notice = PreparingNotice.ratingKept(
             area: id, stage: rating.stage, confidence: rating.confidence, ambition: rating.ambition,
-            isSeen: !listener.heard.channelIsPrivate)
-        if !rating.isOpen { listener.tell(listener.speaker, .preparing(notice)) }
-        let waiting = unrated(by: listener.speaker).count
+            isSeen: !turn.heard.channelIsPrivate)
+        if !rating.isOpen { turn.tell(turn.speaker, .preparing(notice)) }
+        let waiting = unrated(by: turn.speaker).count
         let total = pregauge?.areas.count ?? 0
-        if pregauge?.focus[listener.speaker] == id || waiting == 0 {
-            lead(listener.speaker, to: nextUnrated(after: id, for: listener.speaker), &listener)
-        } else if listener.isPrivateMatter {
-            listener.tell(listener.speaker, .preparing(.ratedSoFar(total - waiting, of: total)))
+        if pregauge?.focus[turn.speaker] == id || waiting == 0 {
+            lead(turn.speaker, to: nextUnrated(after: id, for: turn.speaker), &turn)
+        } else if turn.isPrivateMatter {
+            turn.tell(turn.speaker, .preparing(.ratedSoFar(total - waiting, of: total)))
         }
         let voters = people.presentVoters
         guard pregauge?.hasSaidAllAreIn == false, !voters.isEmpty, voters.allSatisfy({ unrated(by: $0).isEmpty })
         else { return }
         pregauge?.hasSaidAllAreIn = true
-        listener.say(.preparing(.allAreIn(members: voters.count, areas: pregauge?.areas.count ?? 0)))
+        turn.say(.preparing(.allAreIn(members: voters.count, areas: pregauge?.areas.count ?? 0)))
     }
 
     private mutating func lead(
-        _ member: MemberID, to id: String?, isBeginning: Bool = false, _ listener: inout Listener
+        _ member: MemberID, to id: String?, isBeginning: Bool = false, _ turn: inout Turn
     ) {
         // Aloud, the next area would be asked about aloud too.
-        guard listener.isPrivateMatter else { return }
+        guard turn.isPrivateMatter else { return }
         pregauge?.focus[member] = id
         let choices = id == nil ? [] : setup.framework.ladder.answers
-        listener.tell(
+        turn.tell(
             member, .preparing(.nextArea(id, isBeginning: isBeginning)), expects: id == nil ? nil : .stage,
             choices: choices)
     }
 
     /// `/gauge` alone, or `/gauge in AREA` without a stage: what the stages mean there, and an invitation to rate.
     /// - Parameter words: the area; nil for the next one that the speaker has not rated.
-    mutating func explain(area words: String?, _ listener: inout Listener) throws(Refusal) {
-        guard isPregauging, people[listener.speaker].votes else {
-            listener.sayToSpeaker(.stagesExplained)
+    mutating func explain(area words: String?, _ turn: inout Turn) throws(Refusal) {
+        guard isPregauging, people[turn.speaker].votes else {
+            turn.sayToSpeaker(.stagesExplained)
             return
         }
-        let id = if let words { try areaID(named: words) } else { unrated(by: listener.speaker).first }
+        let id = if let words { try areaID(named: words) } else { unrated(by: turn.speaker).first }
         if let id, areas[id]?.openPregauge == nil { throw .preparing(.notInThisArea(id)) }
-        if listener.heard.isPrivate {
-            lead(listener.speaker, to: id, isBeginning: true, &listener)
+        if turn.heard.isPrivate {
+            lead(turn.speaker, to: id, isBeginning: true, &turn)
         } else {
-            listener.say(.preparing(.nextArea(id, isBeginning: true)))
+            turn.say(.preparing(.nextArea(id, isBeginning: true)))
         }
     }
 
-    mutating func withdrawRating(area words: String, _ listener: inout Listener) throws(Refusal) {
-        try withdrawRating(in: try areaID(named: words), &listener)
+    mutating func withdrawRating(area words: String, _ turn: inout Turn) throws(Refusal) {
+        try withdrawRating(in: try areaID(named: words), &turn)
     }
 
     /// Private words of somebody who was asked about no area: they may believe that they have rated.
     ///
     /// - Returns: false where there is nothing to tell them.
-    func sayHowFar(_ listener: inout Listener) -> Bool {
-        let waiting = unrated(by: listener.speaker).count
-        guard waiting > 0, people[listener.speaker].votes, area?.openGauge == nil, let pregauge else { return false }
-        listener.tell(
-            listener.speaker, .preparing(.ratedSoFar(pregauge.areas.count - waiting, of: pregauge.areas.count)))
+    func sayHowFar(_ turn: inout Turn) -> Bool {
+        let waiting = unrated(by: turn.speaker).count
+        guard waiting > 0, people[turn.speaker].votes, area?.openGauge == nil, let pregauge else { return false }
+        turn.tell(
+            turn.speaker, .preparing(.ratedSoFar(pregauge.areas.count - waiting, of: pregauge.areas.count)))
         return true
     }
 
@@ -164,45 +164,45 @@ extension Discussion {
 
     /// Each member who has not finished hears it alone; the facilitator learns how many there were, and not who. Whoever is
     /// known by a typed name only shares a screen or a channel with others, and is reminded with everybody.
-    mutating func remind(_ listener: inout Listener) throws(Refusal) {
+    mutating func remind(_ turn: inout Turn) throws(Refusal) {
         guard let pregauge, isPregauging else { throw .preparing(.nothingIsOpen) }
         let waiting = people.voters.filter { !unrated(by: $0).isEmpty }
         guard !waiting.isEmpty else { throw .preparing(.everybodyHasRated) }
-        self.pregauge?.offeredOn = listener.heard.today
-        let reached = listener.heard.channelIsPrivate ? waiting.filter { people[$0].hasConnection } : []
-        if reached.count < waiting.count { listener.say(.preparing(.openReminder)) }
+        self.pregauge?.offeredOn = turn.heard.today
+        let reached = turn.heard.channelIsPrivate ? waiting.filter { people[$0].hasConnection } : []
+        if reached.count < waiting.count { turn.say(.preparing(.openReminder)) }
         guard !reached.isEmpty else { return }
         for member in reached {
             let left = unrated(by: member).count
-            listener.tell(member, .preparing(.reminder(areasLeft: left, of: pregauge.areas.count)))
+            turn.tell(member, .preparing(.reminder(areasLeft: left, of: pregauge.areas.count)))
         }
-        listener.sayToSpeaker(.preparing(.remindersSent(reached.count)))
+        turn.sayToSpeaker(.preparing(.remindersSent(reached.count)))
     }
 
     /// Once a day, when a facilitator says something, they are told how many have finished and that others can be reminded.
-    mutating func offerReminders(_ listener: inout Listener) {
-        guard let pregauge, isPregauging, listener.heard.channelIsPrivate, pregauge.offeredOn < listener.heard.today,
-            people[listener.speaker].role == .facilitator
+    mutating func offerReminders(_ turn: inout Turn) {
+        guard let pregauge, isPregauging, turn.heard.channelIsPrivate, pregauge.offeredOn < turn.heard.today,
+            people[turn.speaker].role == .facilitator
         else { return }
         let voters = people.voters
         let finished = voters.count { unrated(by: $0).isEmpty }
         guard finished < voters.count else { return }
-        self.pregauge?.offeredOn = listener.heard.today
-        listener.tell(
-            listener.speaker,
-            .preparing(.remindersOffered(finished: finished, of: voters.count, today: listener.heard.today)))
+        self.pregauge?.offeredOn = turn.heard.today
+        turn.tell(
+            turn.speaker,
+            .preparing(.remindersOffered(finished: finished, of: voters.count, today: turn.heard.today)))
     }
 
     // MARK: The reveal
 
     /// All areas at once, so that nobody can choose what is seen. An area that nobody rated is as if it had not been asked.
-    mutating func revealPregauge(_ listener: inout Listener) throws(Refusal) {
+    mutating func revealPregauge(_ turn: inout Turn) throws(Refusal) {
         guard let round = pregauge, isPregauging else { throw .preparing(.nothingIsOpen) }
         let unconfirmed = givers(of: \.isAboutAreaRating, since: round.entry)
         if unconfirmed > 0, !round.hasWarned {
             pregauge?.hasWarned = true
-            askHeard(&listener)
-            listener.say(.ratingsUnconfirmed(unconfirmed, isBeforehand: true))
+            askHeard(&turn)
+            turn.say(.ratingsUnconfirmed(unconfirmed, isBeforehand: true))
             return
         }
         let voters = people.presentVoters
@@ -216,15 +216,15 @@ extension Discussion {
             let earlier = areas[id]?.gauges.dropLast().last { $0.isRevealed }
             let mover = GaugeMeasures.movedAlone(from: earlier, to: gauge, ladder: setup.framework.ladder)
             areas[id]?.gauges[index].reveal = Gauge.Reveal(
-                entry: listener.heard.entry, answered: gauge.ratings.count, present: voters.count + gone,
+                entry: turn.heard.entry, answered: gauge.ratings.count, present: voters.count + gone,
                 movedAlone: mover != nil)
             // The counts are on the table: when the room comes here, it can talk.
             if areas[id]?.step == .framed { areas[id]?.step = .revealed }
         }
         pregauge?.isRevealed = true
         pregauge?.focus = [:]
-        listener.say(.preparing(.pregaugeRevealed))
-        listener.say(.preparing(.overview))
-        listener.say(.preparing(.liveTime))
+        turn.say(.preparing(.pregaugeRevealed))
+        turn.say(.preparing(.overview))
+        turn.say(.preparing(.liveTime))
     }
 }

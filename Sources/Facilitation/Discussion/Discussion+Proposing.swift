@@ -1,46 +1,46 @@
 // Putting proposals to the test, and changing their words.
 extension Discussion {
-    mutating func propose(_ proposed: Proposed, _ listener: inout Listener) throws(Refusal) {
+    mutating func propose(_ proposed: Proposed, _ turn: inout Turn) throws(Refusal) {
         guard let id = currentArea else { throw .moment(.noAreaOpen, testEntry: nil) }
-        let mayOpen = people[listener.speaker].role == .facilitator || setup.membersPropose && test == nil
+        let mayOpen = people[turn.speaker].role == .facilitator || setup.membersPropose && test == nil
         if !mayOpen {
-            keepAsStatement(proposed, id, &listener)
+            keepAsStatement(proposed, id, &turn)
             return
         }
         if let test { throw .testIsOpen(entry: test.entry) }
-        if proposed.item == nil, proposed.stage == nil { try checkWordsAreForTheRoom(listener) }
-        let proposal = try proposal(from: proposed, in: id, &listener)
+        if proposed.item == nil, proposed.stage == nil { try checkWordsAreForTheRoom(turn) }
+        let proposal = try proposal(from: proposed, in: id, &turn)
         areas[id]?.proposals.append(proposal)
         areas[id]?.status = .open
-        listener.item = proposal.kind == .position ? "position" : proposal.id
-        openTest(id, proposal.entry, &listener)
+        turn.item = proposal.id
+        openTest(id, proposal.entry, &turn)
     }
 
     /// A member's proposal is kept as a statement that the facilitator can put to the test, in its author's words.
-    private mutating func keepAsStatement(_ proposed: Proposed, _ id: String, _ listener: inout Listener) {
-        guard !listener.heard.isPrivate, !listener.isPrivateMatter else {
-            listener.tell(listener.speaker, .proposalNeedsTheRoom)
+    private mutating func keepAsStatement(_ proposed: Proposed, _ id: String, _ turn: inout Turn) {
+        guard !turn.heard.isPrivate, !turn.isPrivateMatter else {
+            turn.tell(turn.speaker, .proposalNeedsTheRoom)
             return
         }
         var statement = Statement(
-            entry: listener.heard.entry, by: listener.speaker,
-            text: proposed.text.isEmpty ? listener.heard.words : proposed.text, kind: .proposal)
+            entry: turn.heard.entry, by: turn.speaker,
+            text: proposed.text.isEmpty ? turn.heard.words : proposed.text, kind: .proposal)
         statement.proposed = proposed
         areas[id]?.statements.append(statement)
         areas[id]?.statementsSinceListed += 1
         if areas[id]?.step == .revealed { areas[id]?.step = .discussing }
-        lastOwn[listener.speaker] = listener.heard.entry
-        listener.item = "s\(statement.entry)"
-        listener.say(.proposalNoted(entry: statement.entry, what: proposed.what))
-        listStatementsIfMany(id, &listener)
+        lastOwn[turn.speaker] = turn.heard.entry
+        turn.item = ItemID(.statement, statement.entry).name
+        turn.say(.proposalNoted(entry: statement.entry, what: proposed.what))
+        listStatementsIfMany(id, &turn)
     }
 
     private mutating func proposal(
-        from proposed: Proposed, in id: String, _ listener: inout Listener
+        from proposed: Proposed, in id: String, _ turn: inout Turn
     ) throws(Refusal) -> Proposal {
-        let source = try source(of: proposed, in: id, listener)
+        let source = try source(of: proposed, in: id, turn)
         var proposal = Proposal(
-            kind: proposed.what, number: 0, entry: listener.heard.entry, author: source.author, text: source.text)
+            kind: proposed.what, number: 0, entry: turn.heard.entry, author: source.author, text: source.text)
         if let entry = source.entry { proposal.entries.append(entry) }
         let earlier = earlierTest(of: source, as: proposed.what, in: id)
         if let earlier { dropOwnerQuestions(about: earlier.entry) }
@@ -88,9 +88,9 @@ extension Discussion {
     }
 
     /// The words under test: typed here, or taken from a numbered statement or an earlier proposal.
-    private func source(of proposed: Proposed, in id: String, _ listener: Listener) throws(Refusal) -> Source {
+    private func source(of proposed: Proposed, in id: String, _ turn: Turn) throws(Refusal) -> Source {
         guard let item = proposed.item else {
-            return Source(text: proposed.text, author: listener.speaker, entry: nil, proposed: proposed)
+            return Source(text: proposed.text, author: turn.speaker, entry: nil, proposed: proposed)
         }
         if let area = areas[id], let index = area.statementIndex(item), !area.statements[index].isStruck {
             let statement = area.statements[index]
@@ -99,19 +99,19 @@ extension Discussion {
                 proposed.hasParts
                 ? proposed
                 : reparsed(
-                    proposed.what, statement.proposed, statement.text, statement.by, today: listener.heard.today)
+                    proposed.what, statement.proposed, statement.text, statement.by, today: turn.heard.today)
             return Source(text: statement.text, author: statement.by, entry: item, proposed: parsed)
         }
         let tested = (areas[id]?.proposals ?? []).filter { !$0.isStruck }
         if let earlier = tested.first(where: { $0.entry == item }) ?? tested.last(where: { $0.inPlaceOf == item }) {
-            let parsed = reparsed(proposed.what, nil, earlier.text, earlier.author, today: listener.heard.today)
+            let parsed = reparsed(proposed.what, nil, earlier.text, earlier.author, today: turn.heard.today)
             return Source(text: earlier.text, author: earlier.author, entry: item, proposed: parsed)
         }
         if let before = proposalBefore(item, as: proposed.what, in: id) {
             let again = Proposed(what: proposed.what, text: before.text)
             return Source(text: before.text, author: before.author, entry: item, proposed: again, before: before)
         }
-        throw isKnown(item, listener) ? .notAStatement(item) : .unknownEntry(item)
+        throw isKnown(item, turn) ? .notAStatement(item) : .unknownEntry(item)
     }
 
     /// An objective or an aim that an earlier session took on in this area.
@@ -175,41 +175,40 @@ extension Discussion {
         return found
     }
 
-    mutating func openTest(_ id: String, _ entry: Int, _ listener: inout Listener) {
-        listSilentOnce(&listener)
-        listStatements(&listener)
+    mutating func openTest(_ id: String, _ entry: Int, _ turn: inout Turn) {
+        listSilentOnce(&turn)
+        listStatements(&turn)
         test = TestReference(area: id, entry: entry)
-        listener.say(.testOpened, expects: .level, choices: Level.allCases.map(\.rawValue))
-        adviseOnWording(id, entry, &listener)
-        askOwner(id, entry, &listener)
+        turn.say(.testOpened, expects: .level, choices: Level.allCases.map(\.rawValue))
+        adviseOnWording(id, entry, &turn)
+        askOwner(id, entry, &turn)
         guard let parts = proposalUnderTest?.objective else { return }
         let gaps = parts.missing.filter { $0 != .owner || parts.owner == .nobody }
-        if !gaps.isEmpty { listener.say(.partsMissing(entry: entry, gaps)) }
+        if !gaps.isEmpty { turn.say(.partsMissing(entry: entry, gaps)) }
     }
 
     // MARK: Changing words
 
     /// Changes the proposal under test, or re-opens the last closed one. Answers given to other words do not carry over.
-    mutating func amend(_ text: String, _ listener: inout Listener) throws(Refusal) {
+    mutating func amend(_ text: String, _ turn: inout Turn) throws(Refusal) {
         guard let id = test?.area ?? currentArea else { throw .nothingToAmend }
         let entry = test?.entry ?? areas[id]?.proposals.last { !$0.isStruck }?.entry
         guard let entry else { throw .nothingToAmend }
-        try amend(proposal: entry, in: id, text, &listener)
+        try amend(proposal: entry, in: id, text, &turn)
     }
 
-    mutating func amend(proposal entry: Int, in id: String, _ text: String, _ listener: inout Listener) throws(Refusal)
-    {
+    mutating func amend(proposal entry: Int, in id: String, _ text: String, _ turn: inout Turn) throws(Refusal) {
         guard !text.isEmpty else { throw .emptyText }
-        try checkWordsAreForTheRoom(listener)
+        try checkWordsAreForTheRoom(turn)
         guard let index = areas[id]?.proposalIndex(entry), var proposal = areas[id]?.proposals[index] else {
             throw .unknownEntry(entry)
         }
-        let isFacilitator = people[listener.speaker].role == .facilitator
-        guard isFacilitator || proposal.author == listener.speaker else { throw .notYours(entry, isFacilitator: false) }
+        let isFacilitator = people[turn.speaker].role == .facilitator
+        guard isFacilitator || proposal.author == turn.speaker else { throw .notYours(entry, isFacilitator: false) }
         if let test, test.entry != entry { throw .testIsOpen(entry: test.entry) }
         if proposal.isStruck { throw .alreadyStruck(entry) }
         // However it was asked for, a changed proposal is a test, and opens only when a test can.
-        if case .declined(let moment) = Timetable.answer(to: .amended, at: stage) {
+        if case .declined(let moment) = Timetable.answer(to: .amended, at: step) {
             throw .moment(moment, testEntry: test?.entry)
         }
         if areas[id]?.openGauge != nil { throw .moment(.gaugeIsOpen, testEntry: nil) }
@@ -221,16 +220,16 @@ extension Discussion {
             proposal.text = text
         }
         if proposal.kind == .objective {
-            reparse(&proposal, text, id, listener)
+            reparse(&proposal, text, id, turn)
             dropOwnerQuestions(about: entry)
         }
-        proposal.entries.append(listener.heard.entry)
-        listener.item = proposal.kind == .position ? "position" : proposal.id
-        testAgain(proposal, at: index, in: id, &listener)
+        proposal.entries.append(turn.heard.entry)
+        turn.item = proposal.id
+        testAgain(proposal, at: index, in: id, &turn)
     }
 
     /// Puts a proposal that has changed to the test: answers given to something else do not carry over.
-    mutating func testAgain(_ changed: Proposal, at index: Int, in id: String, _ listener: inout Listener) {
+    mutating func testAgain(_ changed: Proposal, at index: Int, in id: String, _ turn: inout Turn) {
         var proposal = changed
         if !proposal.answers.isEmpty { proposal.hasLapsedAnswers = true }
         proposal.answers = []
@@ -238,18 +237,18 @@ extension Discussion {
         proposal.notAnswered = 0
         proposal.hasWarned = false
         proposal.announced = nil
-        noteCorrection(of: proposal.entry, by: listener.speaker, in: listener.heard.entry)
+        noteCorrection(of: proposal.entry, by: turn.speaker, in: turn.heard.entry)
         dropLevelQuestions()
         areas[id]?.proposals[index] = proposal
         areas[id]?.status = .open
-        listener.say(.amended)
-        openTest(id, proposal.entry, &listener)
+        turn.say(.amended)
+        openTest(id, proposal.entry, &turn)
     }
 
     /// New words, new parts; what they leave out and was known before stays, and a willing owner stays willing.
-    private func reparse(_ proposal: inout Proposal, _ text: String, _ id: String, _ listener: Listener) {
+    private func reparse(_ proposal: inout Proposal, _ text: String, _ id: String, _ turn: Turn) {
         let before = proposal.objective ?? ObjectiveParts()
-        let proposed = reparsed(.objective, nil, text, proposal.author, today: listener.heard.today)
+        let proposed = reparsed(.objective, nil, text, proposal.author, today: turn.heard.today)
         var now = parts(of: proposed, by: proposal.author, area: id)
         now.keep(before)
         proposal.objective = now

@@ -1,14 +1,14 @@
 // Likely readings, questions that wait for an answer, reading back, and finishing an area.
 extension Discussion {
     /// A likely reading is *heard*: shown to its holder at the next pause, and counted nowhere until they say yes.
-    mutating func hold(_ event: Event, _ listener: inout Listener) throws(Refusal) {
+    mutating func hold(_ event: Event, _ turn: inout Turn) throws(Refusal) {
         switch event {
         case .answered:
             // A yes that is not plain is no yes: ask for a plain one.
-            askForPlainAnswer(&listener)
+            askForPlainAnswer(&turn)
             return
         case .stated, .chatted, .asked:
-            try take(event, from: listener.speaker, &listener)
+            try take(event, from: turn.speaker, &turn)
             return
         case .opened, .joined, .left, .presenceMarked, .facilitatorNamed, .handPassed, .started, .areaChosen, .movedOn,
             .movedBack, .skipped, .formChosen, .ruleChanged, .paused, .resumed, .extended, .ended, .gaugingOpened,
@@ -19,46 +19,48 @@ extension Discussion {
             .corrected, .withdrawn, .undone, .draftAsked, .timePassed:
             break
         }
-        if case .declined = Timetable.answer(to: event.kind, at: stage) {
+        if case .declined = Timetable.answer(to: event.kind, at: step) {
             // A level, and nothing that it could answer: whoever gives it must hear that it counts for nothing.
-            if test == nil, case .levelGiven = event { listener.tell(listener.speaker, .nothingUnderTest) }
-            if listener.heard.isPrivate, event.kind == .rated || event.kind == .areaRated {
-                listener.tell(listener.speaker, .privateLineNotCounted(listener.speaker))
+            if test == nil, case .levelGiven = event { turn.tell(turn.speaker, .nothingUnderTest) }
+            if turn.heard.isPrivate, event.kind == .rated || event.kind == .areaRated {
+                turn.tell(turn.speaker, .privateLineNotCounted(turn.speaker))
             }
             return
         }
-        guard isPermitted(event, listener) else { return }
+        guard isPermitted(event, turn) else { return }
         if case .positionTaken(let targets, let stance, let because) = event {
-            guard try holdPosition(targets, stance, because, &listener) else { return }
+            guard try holdPosition(targets, stance, because, &turn) else { return }
             // Asked about it already: the same once more is no answer, and no other question.
-            if isAsked(listener.speaker, targets, stance) { return }
-            dropPositionQuestions(to: listener.speaker, about: targets)
+            if isAsked(turn.speaker, targets, stance) { return }
+            dropPositionQuestions(to: turn.speaker, about: targets)
         }
-        if case .levelGiven = event { dropLevelQuestions(to: listener.speaker) }
-        if case .rated = event { questions[listener.speaker].removeAll(where: \.isAboutRating) }
+        if case .levelGiven = event { dropLevelQuestions(to: turn.speaker) }
+        if case .rated = event { questions[turn.speaker].removeAll(where: \.isAboutRating) }
         if case .areaRated(let area, _, _, _, _) = event {
-            dropRatingQuestions(to: listener.speaker, in: try areaID(named: area))
+            dropRatingQuestions(to: turn.speaker, in: try areaID(named: area))
         }
-        if case .withdrawn = event { questions[listener.speaker].removeAll { $0.matter == .confirm(event) } }
+        if case .withdrawn = event { questions[turn.speaker].removeAll { $0.matter == .confirm(event) } }
         questions.append(
             PendingQuestion(
-                to: listener.speaker, matter: .confirm(event), entry: listener.heard.entry,
-                isPrivate: listener.heard.isPrivate))
-        if waitsOnlyForConfirmation { askHeard(&listener) }
+                to: turn.speaker, matter: .confirm(event), entry: turn.heard.entry,
+                isPrivate: turn.heard.isPrivate))
+        if waitsOnlyForConfirmation { askHeard(&turn) }
+        // An answer under test is asked about while there is time, where that disturbs nobody: the next pause may be its end.
+        if case .levelGiven = event, turn.heard.channelIsPrivate { askHeard(of: turn.speaker, &turn) }
         // What its holder has just said of their own is asked while they think of it: no pause may come.
         if [.progressGiven, .corrected, .interestDeclared, .viewPartGiven].contains(event.kind) {
-            askHeard(of: listener.speaker, &listener)
+            askHeard(of: turn.speaker, &turn)
         }
         // A rating cannot wait for the next pause: that is the reveal, and then it is too late.
         let isRating = event.kind == .rated || event.kind == .areaRated
-        if isRating, listener.heard.isPrivate { askHeard(of: listener.speaker, &listener) }
+        if isRating, turn.heard.isPrivate { askHeard(of: turn.speaker, &turn) }
         // Nor can an answer that may be taken back: it counts until its giver says so.
-        if case .withdrawn(nil) = event, proposalUnderTest?.answer(of: listener.speaker) != nil {
-            askHeard(of: listener.speaker, &listener)
+        if case .withdrawn(nil) = event, proposalUnderTest?.answer(of: turn.speaker) != nil {
+            askHeard(of: turn.speaker, &turn)
         }
         // Nor can a word that an objection is met, which holds up the test until then.
-        if case .withdrawn(let entry?) = event, entry == objectionMeant(by: listener.speaker) {
-            askHeard(of: listener.speaker, &listener)
+        if case .withdrawn(let entry?) = event, entry == objectionMeant(by: turn.speaker) {
+            askHeard(of: turn.speaker, &turn)
         }
     }
 
@@ -70,41 +72,41 @@ extension Discussion {
         }
     }
 
-    private func isPermitted(_ event: Event, _ listener: Listener) -> Bool {
+    private func isPermitted(_ event: Event, _ turn: Turn) -> Bool {
         do {
-            try checkPermission(for: event, listener.speaker, listener.heard)
+            try checkPermission(for: event, turn.speaker, turn.heard)
             return true
         } catch { return false }
     }
 
     private mutating func holdPosition(
-        _ targets: [Int], _ stance: Stance, _ because: String, _ listener: inout Listener
+        _ targets: [Int], _ stance: Stance, _ because: String, _ turn: inout Turn
     ) throws(Refusal) -> Bool {
         if targets.isEmpty {
-            listener.sayToSpeaker(
-                .whichStatement(listener.speaker), expects: .position, choices: positionChoices(stance, listener),
+            turn.sayToSpeaker(
+                .whichStatement(turn.speaker), expects: .position, choices: positionChoices(stance, turn),
                 byName: setup.attribution != .chathamHouse)
             return false
         }
         let position = Statement.Position(
-            by: listener.speaker, stance: stance, because: because, entry: listener.heard.entry,
-            reasonIsPrivate: listener.isPrivateMatter)
+            by: turn.speaker, stance: stance, because: because, entry: turn.heard.entry,
+            reasonIsPrivate: turn.isPrivateMatter)
         var places: [(area: String, index: Int)] = []
-        for target in targets { places.append(try place(ofOpenStatement: target, listener)) }
+        for target in targets { places.append(try place(ofOpenStatement: target, turn)) }
         for (id, index) in places {
-            areas[id]?.statements[index].heard.removeAll { $0.by == listener.speaker }
+            areas[id]?.statements[index].heard.removeAll { $0.by == turn.speaker }
             areas[id]?.statements[index].heard.append(position)
         }
         return true
     }
 
     /// The lines that would take this position on one of the statements that are listed, the latest first.
-    private func positionChoices(_ stance: Stance, _ listener: Listener) -> [String] {
+    private func positionChoices(_ stance: Stance, _ turn: Turn) -> [String] {
         guard let currentIndex else { return [] }
         let command = "/\(stance.rawValue) #"
         return areas.values[currentIndex].latestOpenPlaces(most: Phrasebook.statementsListedMax).compactMap { place in
             let statements = areas.values[currentIndex].statements
-            return statements[place].by == listener.speaker ? nil : command + String(statements[place].entry)
+            return statements[place].by == turn.speaker ? nil : command + String(statements[place].entry)
         }
     }
 
@@ -118,13 +120,13 @@ extension Discussion {
     /// `no` or `undo` alone takes back what was last heard from this person.
     /// - Parameter onlyUnasked: leave what they were asked about, because a no of later may be about something else.
     mutating func takeBackHeard(
-        by member: MemberID, onlyUnasked: Bool = false, _ listener: inout Listener
+        by member: MemberID, onlyUnasked: Bool = false, _ turn: inout Turn
     ) -> Bool {
         let index = questions[member].lastIndex { question in
             question.isHeard && question.entry > (lastOwn[member] ?? 0) && !(onlyUnasked && question.isAsked)
         }
         guard let index else { return false }
-        takeBack(questions[member].remove(at: index), &listener)
+        takeBack(questions[member].remove(at: index), &turn)
         return true
     }
 
@@ -135,39 +137,39 @@ extension Discussion {
     }
 
     /// Says what is taken back; in the room, nothing of what was said privately.
-    private mutating func takeBack(_ question: PendingQuestion, _ listener: inout Listener) {
+    private mutating func takeBack(_ question: PendingQuestion, _ turn: inout Turn) {
         forget(question)
         guard case .confirm(let event) = question.matter else { return }
-        let isHidden = question.isPrivate && !listener.heard.isPrivate
-        listener.sayToSpeaker(.takenBack(isHidden ? nil : event, entry: question.entry))
+        let isHidden = question.isPrivate && !turn.heard.isPrivate
+        turn.sayToSpeaker(.takenBack(isHidden ? nil : event, entry: question.entry))
     }
 
     /// Talk that is no statement: a call for help, a better question, a word taken back, or an answer to nothing.
-    mutating func takeTalk(_ listener: inout Listener) {
-        let words = listener.heard.words.utf8
+    mutating func takeTalk(_ turn: inout Turn) {
+        let words = turn.heard.words.utf8
         let mark = UInt8(ascii: "?")
         // First, because a mark is all that is left of a better question whose words were taken out.
-        if asksBetter(listener) {
-            state(.view, &listener)
+        if asksBetter(turn) {
+            state(.view, &turn)
         } else if words.contains(mark), words.allSatisfy({ $0 == mark || $0 == UInt8(ascii: " ") }) {
-            listener.sayToSpeaker(.help(listener.speaker, about: ""))
+            turn.sayToSpeaker(.help(turn.speaker, about: ""))
         } else {
-            takeBackIfAsked(&listener)
-            if !listener.heard.isPrivate { sayNothingIsOpen(&listener) }
+            takeBackIfAsked(&turn)
+            if !turn.heard.isPrivate { sayNothingIsOpen(&turn) }
         }
     }
 
     /// A bare "no" while nothing was asked: it can only be about what was just heard.
-    mutating func takeBackIfAsked(_ listener: inout Listener) {
-        if listener.heard.isPrivate { answerPrivateTalk(&listener) }
-        guard listener.heard.words.utf8.count < 12 else { return }
-        let words = Folding.folded(listener.heard.words)
+    mutating func takeBackIfAsked(_ turn: inout Turn) {
+        if turn.heard.isPrivate { answerPrivateTalk(&turn) }
+        guard turn.heard.words.utf8.count < 12 else { return }
+        let words = Folding.folded(turn.heard.words)
         guard words == "no" || words == "undo" else { return }
-        if words == "no", stage == .readingBack {
-            listener.sayToSpeaker(.readBackConfirmed)
+        if words == "no", step == .readingBack {
+            turn.sayToSpeaker(.readBackConfirmed)
             return
         }
-        _ = takeBackHeard(by: listener.speaker, onlyUnasked: words == "no", &listener)
+        _ = takeBackHeard(by: turn.speaker, onlyUnasked: words == "no", &turn)
     }
 
     private mutating func forget(_ question: PendingQuestion) {
@@ -182,67 +184,67 @@ extension Discussion {
 
     /// Yes or no to the question that was put to this person last. An older one is put again with its words: nobody agrees
     /// to what is no longer before their eyes.
-    mutating func answer(_ yes: Bool, _ listener: inout Listener) throws(Refusal) {
-        let speaker = listener.speaker
+    mutating func answer(_ yes: Bool, _ turn: inout Turn) throws(Refusal) {
+        let speaker = turn.speaker
         let current = currentQuestion(of: speaker)
         let heard = justHeard(from: speaker)
         // Asked about one thing, and heard about another since: it could be meant for either.
-        if let current, heard != nil { return askInFull(current, of: speaker, &listener) }
+        if let current, heard != nil { return askInFull(current, of: speaker, &turn) }
         guard let index = current ?? heard else {
-            if stage == .readingBack {
+            if step == .readingBack {
                 // "Is anything recorded wrongly?"
-                listener.sayToSpeaker(yes ? .howToCorrect : .readBackConfirmed)
+                turn.sayToSpeaker(yes ? .howToCorrect : .readBackConfirmed)
                 return
             }
-            if !yes, takeBackHeard(by: speaker, onlyUnasked: true, &listener) { return }
+            if !yes, takeBackHeard(by: speaker, onlyUnasked: true, &turn) { return }
             guard let older = latestQuestion(of: speaker) else { throw .nobodyAskedYou }
-            askInFull(older, of: speaker, &listener)
+            askInFull(older, of: speaker, &turn)
             return
         }
         let question = questions[speaker].remove(at: index)
-        listener.taken = .answered(about: entries(of: question))
+        turn.taken = .answered(about: entries(of: question))
         switch question.matter {
-        case .ownObjective(let asked): try answerOwnership(yes, asked, &listener)
+        case .ownObjective(let asked): try answerOwnership(yes, asked, &turn)
         case .confirm(let event):
             if yes {
-                try confirm(event, question, &listener)
+                try confirm(event, question, &turn)
             } else {
-                takeBack(question, &listener)
+                takeBack(question, &turn)
             }
         case .changedStatement(let area, let entry, let position):
-            answerChanged(yes, area, entry, position, &listener)
+            answerChanged(yes, area, entry, position, &turn)
         }
-        askNext(of: speaker, &listener)
+        askNext(of: speaker, &turn)
     }
 
     private mutating func confirm(
-        _ event: Event, _ question: PendingQuestion, _ listener: inout Listener
+        _ event: Event, _ question: PendingQuestion, _ turn: inout Turn
     ) throws(Refusal) {
         forget(question)
         // What was confirmed is taken like anything said now, because its time may have passed, and where it was said.
-        try listener.asSaid(privately: question.isPrivate) { (listener: inout Listener) throws(Refusal) in
-            try take(event, from: listener.speaker, &listener)
+        try turn.asSaid(privately: question.isPrivate) { (turn: inout Turn) throws(Refusal) in
+            try take(event, from: turn.speaker, &turn)
         }
         ownLines.settle(question.entry)
     }
 
     private mutating func answerChanged(
-        _ yes: Bool, _ area: String, _ entry: Int, _ position: Statement.Position, _ listener: inout Listener
+        _ yes: Bool, _ area: String, _ entry: Int, _ position: Statement.Position, _ turn: inout Turn
     ) {
         guard let index = areas[area]?.statementIndex(entry) else { return }
-        areas[area]?.statements[index].heard.removeAll { $0.by == listener.speaker }
+        areas[area]?.statements[index].heard.removeAll { $0.by == turn.speaker }
         if yes {
             var confirmed = position
-            confirmed.entry = listener.heard.entry
+            confirmed.entry = turn.heard.entry
             setPosition(area, index, confirmed)
         } else if position.stance == .disagree {
             // The disagreement does not hold for the new words.
-            let ending = Objection.Ending(what: .withdrawn, entry: listener.heard.entry)
-            settleObjections(area, by: listener.speaker, on: .statement(entry: entry), ending)
+            let ending = Objection.Ending(what: .withdrawn, entry: turn.heard.entry)
+            settleObjections(area, by: turn.speaker, on: .statement(entry: entry), ending)
         }
-        if yes { return listener.sayToSpeaker(.positionHolds(entry: entry)) }
+        if yes { return turn.sayToSpeaker(.positionHolds(entry: entry)) }
         let before = Event.positionTaken(targets: [entry], stance: position.stance, because: "")
-        listener.sayToSpeaker(.takenBack(position.reasonIsPrivate ? nil : before, entry: position.entry))
+        turn.sayToSpeaker(.takenBack(position.reasonIsPrivate ? nil : before, entry: position.entry))
     }
 
     func isAboutTest(_ question: PendingQuestion) -> Bool {
@@ -273,75 +275,75 @@ extension Discussion {
 
     // MARK: Questions to the bot
 
-    mutating func answer(_ asked: Asked, _ listener: inout Listener) throws(Refusal) {
+    mutating func answer(_ asked: Asked, _ turn: inout Turn) throws(Refusal) {
         switch asked {
         case .whereWeAre:
-            listener.sayToSpeaker(.whereWeAre)
-            if let area, area.openStatementCount > 0 { listener.sayToSpeaker(.openStatements) }
-        case .whoIsHere: listener.sayToSpeaker(.whoIsHere)
-        case .answersSoFar: listener.sayToSpeaker(.answersSoFar)
-        case .help(let about): listener.sayToSpeaker(.help(listener.speaker, about: about))
-        case .levels: listener.sayToSpeaker(.levelsExplained(Level.allCases))
-        case .level(let level): listener.sayToSpeaker(.levelsExplained([level]))
-        case .stages: listener.sayToSpeaker(.stagesExplained)
-        case .area(let name): try explain(area: name, &listener)
-        case .nextArea: try explain(area: nil, &listener)
-        case .actions: listener.sayToSpeaker(.actions(today: listener.heard.today))
+            turn.sayToSpeaker(.whereWeAre)
+            if let area, area.openStatementCount > 0 { turn.sayToSpeaker(.openStatements) }
+        case .whoIsHere: turn.sayToSpeaker(.whoIsHere)
+        case .answersSoFar: turn.sayToSpeaker(.answersSoFar)
+        case .help(let about): turn.sayToSpeaker(.help(turn.speaker, about: about))
+        case .levels: turn.sayToSpeaker(.levelsExplained(Level.allCases))
+        case .level(let level): turn.sayToSpeaker(.levelsExplained([level]))
+        case .stages: turn.sayToSpeaker(.stagesExplained)
+        case .area(let name): try explain(area: name, &turn)
+        case .nextArea: try explain(area: nil, &turn)
+        case .actions: turn.sayToSpeaker(.actions(today: turn.heard.today))
         case .overview:
-            listener.sayToSpeaker(.preparing(.overview))
+            turn.sayToSpeaker(.preparing(.overview))
             // That nothing asks for live time can only be said of ratings that were shown.
             if areas.values.contains(where: { $0.lastRevealed != nil }) || !LiveTime(self).suggestions.isEmpty {
-                listener.sayToSpeaker(.preparing(.liveTime))
+                turn.sayToSpeaker(.preparing(.liveTime))
             }
-        case .whatIsKept: listener.sayToSpeaker(.whatIsKept)
-        case .subject(let subject, let entry): try answer(subject, about: entry, &listener)
+        case .whatIsKept: turn.sayToSpeaker(.whatIsKept)
+        case .subject(let subject, let entry): try answer(subject, about: entry, &turn)
         }
     }
 
     private func answer(
-        _ subject: AskedSubject, about entry: Int?, _ listener: inout Listener
+        _ subject: AskedSubject, about entry: Int?, _ turn: inout Turn
     ) throws(Refusal) {
         switch subject {
         case .bot, .ratings, .blocking, .silence, .changing, .disagreeing:
-            listener.sayToSpeaker(.subjectExplained(subject))
+            turn.sayToSpeaker(.subjectExplained(subject))
         case .struck:
-            let own = session.strikingReasons.keys.filter { item(at: $0)?.by == listener.speaker }
-            guard let struck = entry ?? own.max() else { return listener.sayToSpeaker(.subjectExplained(subject)) }
-            listener.sayToSpeaker(.whyStruckOut(entry: struck, because: session.strikingReasons[struck]))
+            let own = session.strikingReasons.keys.filter { item(at: $0)?.by == turn.speaker }
+            guard let struck = entry ?? own.max() else { return turn.sayToSpeaker(.subjectExplained(subject)) }
+            turn.sayToSpeaker(.whyStruckOut(entry: struck, because: session.strikingReasons[struck]))
         case .positions:
-            guard let entry else { return listener.sayToSpeaker(.subjectExplained(subject)) }
+            guard let entry else { return turn.sayToSpeaker(.subjectExplained(subject)) }
             guard let place = place(ofStatement: entry) else {
                 let isTested = areas.values.contains { $0.proposalIndex(entry) != nil }
-                guard isTested else { throw isKnown(entry, listener) ? .notAStatement(entry) : .unknownEntry(entry) }
-                return listener.sayToSpeaker(.positionsOn(entry: entry))
+                guard isTested else { throw isKnown(entry, turn) ? .notAStatement(entry) : .unknownEntry(entry) }
+                return turn.sayToSpeaker(.positionsOn(entry: entry))
             }
             if areas[place.area]?.statements[place.index].isStruck == true { throw .alreadyStruck(entry) }
-            listener.sayToSpeaker(.positionsOn(entry: entry))
+            turn.sayToSpeaker(.positionsOn(entry: entry))
         }
     }
 
     // MARK: Reading back and finishing
 
-    mutating func readBack(_ listener: inout Listener) {
+    mutating func readBack(_ turn: inout Turn) {
         guard let id = currentArea else { return }
-        askHeard(&listener)
+        askHeard(&turn)
         areas[id]?.step = .readingBack
         areas[id]?.framing = nil
-        listener.say(.readBack)
+        turn.say(.readBack)
     }
 
     /// The first `/done` names what is still open; the next one goes on, and the record keeps it as open.
-    mutating func finishArea(_ listener: inout Listener) {
+    mutating func finishArea(_ turn: inout Turn) {
         guard let id = currentArea, let area = areas[id] else { return }
-        askHeard(&listener)
+        askHeard(&turn)
         if !area.openObjections.isEmpty && !area.hasWarned {
             areas[id]?.hasWarned = true
-            listener.say(.objectionsOpen(area.openObjections, closing: false))
+            turn.say(.objectionsOpen(area.openObjections, closing: false))
             return
         }
         areas[id]?.status = .settled
-        commands[listener.heard.entry] = .areaDone(area: id)
-        leaveArea(at: listener.heard.at)
-        listener.say(.areaDone(area: id))
+        commands[turn.heard.entry] = .areaDone(area: id)
+        leaveArea(at: turn.heard.at)
+        turn.say(.areaDone(area: id))
     }
 }

@@ -3,66 +3,66 @@ extension Discussion {
     /// After so many new statements their list is shown.
     static let statementsBetweenLists = 8
 
-    mutating func state(_ kind: StatementKind, _ listener: inout Listener) {
+    mutating func state(_ kind: StatementKind, _ turn: inout Turn) {
         // Outside an area there is nothing to take a position on: the words are kept in the transcript, as talk.
         guard let id = currentArea, let index = currentIndex, session.phase == .underWay else {
-            if listener.heard.isPrivate {
-                answerPrivateTalk(isStatement: true, &listener)
+            if turn.heard.isPrivate {
+                answerPrivateTalk(isStatement: true, &turn)
             } else {
-                sayNothingIsOpen(&listener)
+                sayNothingIsOpen(&turn)
             }
             return
         }
         // A private line is for the bot or the facilitators: it never becomes something that the room can see.
-        guard !listener.heard.isPrivate else {
-            answerPrivateTalk(isStatement: true, &listener)
+        guard !turn.heard.isPrivate else {
+            answerPrivateTalk(isStatement: true, &turn)
             return
         }
         let kind = openFraming.map(\.kind) ?? kind
         let statement = Statement(
-            entry: listener.heard.entry, by: listener.speaker, text: listener.heard.words, kind: kind,
+            entry: turn.heard.entry, by: turn.speaker, text: turn.heard.words, kind: kind,
             evidence: kind == .evidence ? .claimed : nil)
         areas.values[index].statements.append(statement)
         if areas.values[index].step == .revealed { areas.values[index].step = .discussing }
-        lastOwn[listener.speaker] = listener.heard.entry
-        listener.item = "s\(statement.entry)"
+        lastOwn[turn.speaker] = turn.heard.entry
+        turn.item = ItemID(.statement, statement.entry).name
         areas.values[index].statementsSinceListed += 1
-        listStatementsIfMany(id, &listener)
+        listStatementsIfMany(id, &turn)
     }
 
     /// Somebody who tries to rate and is not understood must hear it, or they would believe that they have rated.
     /// - Parameter isStatement: more than a greeting, so that its author must not believe that it counts.
-    func answerPrivateTalk(isStatement: Bool = false, _ listener: inout Listener) {
-        let isBeforehand = pregaugeFocus(of: listener.speaker) != nil
-        let waits = area?.openGauge.map { people[listener.speaker].votes && $0.rating(of: listener.speaker) == nil }
+    func answerPrivateTalk(isStatement: Bool = false, _ turn: inout Turn) {
+        let isBeforehand = pregaugeFocus(of: turn.speaker) != nil
+        let waits = area?.openGauge.map { people[turn.speaker].votes && $0.rating(of: turn.speaker) == nil }
         guard isBeforehand || waits == true else {
-            if sayHowFar(&listener) || !isStatement { return }
-            listener.tell(listener.speaker, .privateLineNotCounted(listener.speaker))
+            if sayHowFar(&turn) || !isStatement { return }
+            turn.tell(turn.speaker, .privateLineNotCounted(turn.speaker))
             return
         }
-        listener.tell(listener.speaker, .ratingNotUnderstood, expects: .stage, choices: setup.framework.ladder.answers)
+        turn.tell(turn.speaker, .ratingNotUnderstood, expects: .stage, choices: setup.framework.ladder.answers)
     }
 
     /// Somebody who rates or answers while no area is open must hear that it counts nowhere; once is enough until
     /// something opens.
-    mutating func sayNothingIsOpen(_ listener: inout Listener) {
-        let speaker = listener.speaker
+    mutating func sayNothingIsOpen(_ turn: inout Turn) {
+        let speaker = turn.speaker
         let isTold = session.toldNothingIsOpen[speaker].map { $0 >= momentBegan } ?? false
-        guard stage == .gathering || stage == .between, people[speaker].votes, !isTold, isAnswer(listener) else {
+        guard step == .gathering || step == .between, people[speaker].votes, !isTold, isAnswer(turn) else {
             return
         }
-        session.toldNothingIsOpen[speaker] = listener.heard.entry
-        listener.sayToSpeaker(.nothingIsOpen)
+        session.toldNothingIsOpen[speaker] = turn.heard.entry
+        turn.sayToSpeaker(.nothingIsOpen)
     }
 
     /// Words that are a rating or a level and nothing else, if there were something to rate or to answer.
-    private func isAnswer(_ listener: Listener) -> Bool {
-        let words = listener.heard.words
+    private func isAnswer(_ turn: Turn) -> Bool {
+        let words = turn.heard.words
         let named = Folding.folded(CommandShape.splitAtBecause(words).0)
         if named == "full support" || Level.allCases.contains(where: { Folding.folded($0.rawValue) == named }) {
             return true
         }
-        var asked = readingContext(for: listener.speaker, today: listener.heard.today, isPrivate: false)
+        var asked = readingContext(for: turn.speaker, today: turn.heard.today, isPrivate: false)
         asked.expects = .stage
         asked.step = .gauging
         guard let rating = StageReader(line: Line(words, in: asked)).read(), rating.isHeaded else { return false }
@@ -70,47 +70,47 @@ extension Discussion {
         return rating.confidence != nil || isBare
     }
 
-    mutating func listStatementsIfMany(_ id: String, _ listener: inout Listener) {
+    mutating func listStatementsIfMany(_ id: String, _ turn: inout Turn) {
         guard test == nil, let index = areas.index(forKey: id),
             areas.values[index].statementsSinceListed >= Discussion.statementsBetweenLists
         else { return }
-        listStatements(&listener)
+        listStatements(&turn)
         // A pause in a long talk: nobody should wait for the end of it to hear what was made of their words.
-        askHeard(&listener)
+        askHeard(&turn)
     }
 
-    mutating func listStatements(_ listener: inout Listener) {
+    mutating func listStatements(_ turn: inout Turn) {
         guard let index = currentIndex, areas.values[index].statementsSinceListed > 0,
             areas.values[index].openStatementCount > 0
         else { return }
         areas.values[index].statementsSinceListed = 0
-        listener.say(.openStatements)
+        turn.say(.openStatements)
     }
 
     mutating func takePosition(
-        _ targets: [Int], _ stance: Stance, _ because: String, _ listener: inout Listener
+        _ targets: [Int], _ stance: Stance, _ because: String, _ turn: inout Turn
     ) throws(Refusal) {
         guard !targets.isEmpty else { throw .unclearTarget }
         for target in targets {
-            let (id, index) = try place(ofOpenStatement: target, listener)
+            let (id, index) = try place(ofOpenStatement: target, turn)
             setPosition(
                 id, index,
                 Statement.Position(
-                    by: listener.speaker, stance: stance, because: because, entry: listener.heard.entry,
-                    reasonIsPrivate: listener.isPrivateMatter))
+                    by: turn.speaker, stance: stance, because: because, entry: turn.heard.entry,
+                    reasonIsPrivate: turn.isPrivateMatter))
             if let area = areas.index(forKey: id), areas.values[area].step == .revealed {
                 areas.values[area].step = .discussing
             }
         }
-        dropPositionQuestions(to: listener.speaker, about: targets)
-        questions[listener.speaker].removeAll { question in
+        dropPositionQuestions(to: turn.speaker, about: targets)
+        questions[turn.speaker].removeAll { question in
             guard case .changedStatement(_, let entry, _) = question.matter else { return false }
             return targets.contains(entry)
         }
-        lastOwn[listener.speaker] = listener.heard.entry
-        listener.item = "s\(targets[0])"
-        guard listener.isPrivateMatter else { return }
-        listener.tell(listener.speaker, .positionKept(targets, stance, hasReason: !because.isEmpty))
+        lastOwn[turn.speaker] = turn.heard.entry
+        turn.item = ItemID(.statement, targets[0]).name
+        guard turn.isPrivateMatter else { return }
+        turn.tell(turn.speaker, .positionKept(targets, stance, hasReason: !because.isEmpty))
     }
 
     /// What somebody says of a statement takes the place of what was heard from them about it before.
@@ -119,13 +119,13 @@ extension Discussion {
     }
 
     /// Where a statement stands that this speaker can take a position on.
-    func place(ofOpenStatement target: Int, _ listener: Listener) throws(Refusal) -> (area: String, index: Int) {
+    func place(ofOpenStatement target: Int, _ turn: Turn) throws(Refusal) -> (area: String, index: Int) {
         guard let found = place(ofStatement: target), let area = areas.index(forKey: found.area) else {
-            throw isKnown(target, listener) ? .notAStatement(target) : .unknownEntry(target)
+            throw isKnown(target, turn) ? .notAStatement(target) : .unknownEntry(target)
         }
         let statement = areas.values[area].statements[found.index]
         if statement.isStruck { throw .alreadyStruck(target) }
-        if statement.by == listener.speaker { throw .ownStatement(target) }
+        if statement.by == turn.speaker { throw .ownStatement(target) }
         return found
     }
 
@@ -184,48 +184,48 @@ extension Discussion {
         }
     }
 
-    mutating func park(_ text: String, _ listener: inout Listener) throws(Refusal) {
+    mutating func park(_ text: String, _ turn: inout Turn) throws(Refusal) {
         guard let id = currentArea, !text.isEmpty else { throw .emptyText }
-        try checkWordsAreForTheRoom(listener)
-        areas[id]?.parked.append(ParkedItem(by: listener.speaker, text: text, entry: listener.heard.entry))
-        lastOwn[listener.speaker] = listener.heard.entry
-        listener.item = "#\(listener.heard.entry)"
-        listener.say(.parked(entry: listener.heard.entry))
+        try checkWordsAreForTheRoom(turn)
+        areas[id]?.parked.append(ParkedItem(by: turn.speaker, text: text, entry: turn.heard.entry))
+        lastOwn[turn.speaker] = turn.heard.entry
+        turn.item = "#\(turn.heard.entry)"
+        turn.say(.parked(entry: turn.heard.entry))
     }
 
-    mutating func declareInterest(_ text: String, _ listener: inout Listener) throws(Refusal) {
+    mutating func declareInterest(_ text: String, _ turn: inout Turn) throws(Refusal) {
         guard !text.isEmpty else { throw .emptyText }
-        try checkWordsAreForTheRoom(listener)
+        try checkWordsAreForTheRoom(turn)
         interests.append(
-            Interest(by: listener.speaker, text: text, area: currentArea, entries: [listener.heard.entry]))
-        lastOwn[listener.speaker] = listener.heard.entry
-        listener.say(.interestKept(listener.speaker))
+            Interest(by: turn.speaker, text: text, area: currentArea, entries: [turn.heard.entry]))
+        lastOwn[turn.speaker] = turn.heard.entry
+        turn.say(.interestKept(turn.speaker))
     }
 
     /// The chair's ruling belongs to the last interest that has none yet.
-    mutating func handleInterest(_ text: String, _ listener: inout Listener) throws(Refusal) {
+    mutating func handleInterest(_ text: String, _ turn: inout Turn) throws(Refusal) {
         guard !text.isEmpty else { throw .emptyText }
-        try checkWordsAreForTheRoom(listener)
+        try checkWordsAreForTheRoom(turn)
         let waiting = interests.lastIndex { $0.handling == nil && !$0.isStruck } ?? interests.lastIndex { !$0.isStruck }
         guard let index = waiting else { throw .noInterestHere }
         interests[index].handling = text
-        interests[index].entries.append(listener.heard.entry)
-        listener.say(.interestHandled(interests[index].by))
+        interests[index].entries.append(turn.heard.entry)
+        turn.say(.interestHandled(interests[index].by))
     }
 
-    mutating func tellPrivately(_ text: String, _ listener: inout Listener) throws(Refusal) {
+    mutating func tellPrivately(_ text: String, _ turn: inout Turn) throws(Refusal) {
         guard !text.isEmpty else { throw .emptyText }
-        for facilitator in people.facilitators where facilitator != listener.speaker {
-            listener.tell(facilitator, .privateWord(from: listener.speaker, text: text))
+        for facilitator in people.facilitators where facilitator != turn.speaker {
+            turn.tell(facilitator, .privateWord(from: turn.speaker, text: text))
         }
-        listener.tell(listener.speaker, .privateWordPassedOn(isSeenByAll: !listener.heard.isPrivate))
+        turn.tell(turn.speaker, .privateWordPassedOn(isSeenByAll: !turn.heard.isPrivate))
     }
 
     /// Nobody's private words become something that everybody is shown, such as a parked item: they are asked for there.
-    func checkWordsAreForTheRoom(_ listener: Listener) throws(Refusal) {
-        if listener.isPrivateMatter { throw .needsTheRoom }
+    func checkWordsAreForTheRoom(_ turn: Turn) throws(Refusal) {
+        if turn.isPrivateMatter { throw .needsTheRoom }
     }
 
     /// Whether this entry number has been given out already.
-    func isKnown(_ entry: Int, _ listener: Listener) -> Bool { entry > 0 && entry < listener.heard.entry }
+    func isKnown(_ entry: Int, _ turn: Turn) -> Bool { entry > 0 && entry < turn.heard.entry }
 }

@@ -32,40 +32,53 @@ extension Discussion {
         }
     }
 
-    mutating func give(_ level: Level, _ because: String, _ listener: inout Listener) throws(Refusal) {
+    mutating func give(_ level: Level, _ because: String, _ turn: inout Turn) throws(Refusal) {
         guard let test, let index = areas[test.area]?.proposalIndex(test.entry) else {
             throw .moment(.noTestIsOpen, testEntry: nil)
         }
-        let speaker = listener.speaker
-        comeBack(speaker, &listener)
+        let speaker = turn.speaker
+        comeBack(speaker, &turn)
         let earlier = areas[test.area]?.proposals[index].answer(of: speaker)
         // Saying the same level again without a reason does not take the reason away.
         var answer = Proposal.Answer(
-            by: speaker, level: level, because: because, entry: listener.heard.entry,
-            reasonIsPrivate: listener.isPrivateMatter)
+            by: speaker, level: level, because: because, entry: turn.heard.entry,
+            reasonIsPrivate: turn.isPrivateMatter)
         if because.isEmpty, let earlier, earlier.level == level {
             (answer.because, answer.reasonIsPrivate) = (earlier.because, earlier.reasonIsPrivate)
+        } else if because.isEmpty, level == .reservation {
+            answer.because = reservationWords(in: turn)
         }
         areas[test.area]?.proposals[index].take(answer)
-        if let earlier, earlier.level == level, earlier.because.isEmpty, !because.isEmpty { listener.taken = .reason }
+        if let earlier, earlier.level == level, earlier.because.isEmpty, !because.isEmpty { turn.taken = .reason }
         dropLevelQuestions(to: speaker)
-        lastOwn[speaker] = listener.heard.entry
-        listener.item = areas[test.area]?.proposals[index].id
-        noteObjection(answer, test, &listener)
+        lastOwn[speaker] = turn.heard.entry
+        turn.item = areas[test.area]?.proposals[index].id
+        noteObjection(answer, test, &turn)
         if level.supports {
             acceptOwnership(by: speaker, test.area, index)
-            askNextOwner(speaker, &listener)
+            askNextOwner(speaker, &turn)
         }
-        if listener.heard.isPrivate || listener.isPrivateMatter {
+        if turn.heard.isPrivate || turn.isPrivateMatter {
             let hasPrivateReason = answer.reasonIsPrivate && !answer.because.isEmpty
-            listener.tell(speaker, .levelKept(level, hasPrivateReason: hasPrivateReason))
+            turn.tell(speaker, .levelKept(level, hasPrivateReason: hasPrivateReason))
         }
-        sayIfAllAnswered(&listener)
-        if waitsOnlyForConfirmation { askHeard(&listener) }
+        sayIfAllAnswered(&turn)
+        if waitsOnlyForConfirmation { askHeard(&turn) }
+    }
+
+    /// *I can live with it* is a reservation in its holder's words, though it gives no reason; the name of the level alone,
+    /// or a command, is none.
+    private func reservationWords(in turn: Turn) -> String {
+        let words = turn.heard.words
+        guard turn.heard.readings.count == 1, turn.heard.readings[0].strength == .plain,
+            words.utf8.first != UInt8(ascii: "/"), words.contains(where: \.isLetter),
+            !Folding.folded(words).contains("reservation")
+        else { return "" }
+        return words
     }
 
     private mutating func noteObjection(
-        _ answer: Proposal.Answer, _ test: TestReference, _ listener: inout Listener
+        _ answer: Proposal.Answer, _ test: TestReference, _ turn: inout Turn
     ) {
         guard answer.level.stops else {
             // *Abstain* is no place on the ladder: it neither supports nor ends an objection.
@@ -76,9 +89,9 @@ extension Discussion {
             areas[test.area]?.proposals[index].hasWarned = false
         }
         guard !answer.because.isEmpty else {
-            let isPrivate = listener.isPrivateMatter
-            listener.sayToSpeaker(
-                .whatWouldNeedToChange(listener.speaker, isPrivate: isPrivate), expects: .text,
+            let isPrivate = turn.isPrivateMatter
+            turn.sayToSpeaker(
+                .whatWouldNeedToChange(turn.speaker, isPrivate: isPrivate), expects: .text,
                 byName: setup.attribution != .chathamHouse)
             return
         }
@@ -106,7 +119,7 @@ extension Discussion {
     }
 
     /// Once everybody here has answered, the room hears it, and what the outcome would be.
-    mutating func sayIfAllAnswered(_ listener: inout Listener) {
+    mutating func sayIfAllAnswered(_ turn: inout Turn) {
         guard let test, let index = areas[test.area]?.proposalIndex(test.entry), let outcome = outcomeIfClosed else {
             return
         }
@@ -115,54 +128,54 @@ extension Discussion {
             return
         }
         if setup.closing == .whenAllAnswered {
-            finish(outcome, &listener)
+            finish(outcome, &turn)
             return
         }
         guard areas[test.area]?.proposals[index].announced != outcome else { return }
         areas[test.area]?.proposals[index].announced = outcome
-        listener.say(.allAnswered(wouldBe: outcome))
+        turn.say(.allAnswered(wouldBe: outcome))
     }
 
-    mutating func closeTest(_ listener: inout Listener) throws(Refusal) {
+    mutating func closeTest(_ turn: inout Turn) throws(Refusal) {
         guard let test, let index = areas[test.area]?.proposalIndex(test.entry), let outcome = outcomeIfClosed else {
             throw .moment(.noTestIsOpen, testEntry: nil)
         }
         // Somebody who said yes, and was not asked what it meant, would be counted among those who did not answer.
         let unasked = unaskedLevels
-        askHeard(&listener)
+        askHeard(&turn)
         var mayFinish = areas[test.area]?.proposals[index].hasWarned == true
-        if !mayFinish { mayFinish = !warn(test, asked: unasked, &listener) }
+        if !mayFinish { mayFinish = !warn(test, asked: unasked, &turn) }
         areas[test.area]?.proposals[index].hasWarned = true
-        if !unasked.isEmpty { listener.say(.answersUnconfirmed(unasked.count)) }
-        if mayFinish, unasked.isEmpty { finish(outcome, &listener) }
+        if !unasked.isEmpty { turn.say(.answersUnconfirmed(unasked.count)) }
+        if mayFinish, unasked.isEmpty { finish(outcome, &turn) }
     }
 
     /// Names once the open objections and whoever stops it without a reason, and with them whoever has not answered.
     /// Where nobody stops it, closing closes: the outcome says how many have not answered.
     /// - Parameter asked: people who are being asked what they meant, and are named for that.
     /// - Returns: whether there was anything to wait for.
-    private func warn(_ test: TestReference, asked: [MemberID], _ listener: inout Listener) -> Bool {
+    private func warn(_ test: TestReference, asked: [MemberID], _ turn: inout Turn) -> Bool {
         guard let proposal = proposalUnderTest else { return false }
         let objections = openObjections(to: test)
         let silent = notAnswered.filter { !asked.contains($0) }
         let unexplained = proposal.answers.filter { $0.level.stops && $0.because.isEmpty }
         // Whoever was asked why just before this had no time to say it.
         let isCutShort = unexplained.contains { $0.entry == last?.entry }
-        if !objections.isEmpty { listener.say(.objectionsOpen(objections, closing: true)) }
+        if !objections.isEmpty { turn.say(.objectionsOpen(objections, closing: true)) }
         if objections.isEmpty, !isCutShort {
             // They were asked privately, where the facilitator does not see it: a dissent must not be lost with that.
             let doubters =
                 silent.count { member in questions[member].contains(where: \.isAboutStopping) }
                 + proposal.answers.count { answer in questions[answer.by].contains { goesBack(on: answer, $0) } }
             if doubters > 0 {
-                listener.say(.answersUnconfirmed(doubters))
+                turn.say(.answersUnconfirmed(doubters))
                 return true
             }
             // People had answered, and may not know that they have to answer again.
             guard proposal.hasLapsedAnswers, proposal.answers.isEmpty, !silent.isEmpty else { return false }
-            listener.say(.nobodyAnsweredAgain(entry: proposal.entry))
+            turn.say(.nobodyAnsweredAgain(entry: proposal.entry))
         } else if !silent.isEmpty || !unexplained.isEmpty {
-            listener.say(.answersMissing(silent: silent, unexplained: unexplained.map(\.by)))
+            turn.say(.answersMissing(silent: silent, unexplained: unexplained.map(\.by)))
         }
         return true
     }
@@ -188,7 +201,7 @@ extension Discussion {
         areas[test.area]?.openObjections.filter { $0.on == .proposal(entry: test.entry) } ?? []
     }
 
-    mutating func askMajority(_ listener: inout Listener) throws(Refusal) {
+    mutating func askMajority(_ turn: inout Turn) throws(Refusal) {
         guard let test, let proposal = proposalUnderTest, let plain = outcomeIfClosed else {
             throw .moment(.noTestIsOpen, testEntry: nil)
         }
@@ -197,36 +210,36 @@ extension Discussion {
             notAnswered: notAnswered.count, gauge: gaugeSummary(of: test.area))
         if let obstacle { throw .majority(obstacle) }
         // With nobody against it there is no minority to record: it is simply agreed.
-        finish(plain == .agreed ? .agreed : .majorityWithMinorityView, &listener)
+        finish(plain == .agreed ? .agreed : .majorityWithMinorityView, &turn)
     }
 
-    mutating func deferTest(_ listener: inout Listener) throws(Refusal) {
+    mutating func deferTest(_ turn: inout Turn) throws(Refusal) {
         guard test != nil else { throw .moment(.noTestIsOpen, testEntry: nil) }
-        finish(.deferred, &listener)
+        finish(.deferred, &turn)
     }
 
     /// A session can end while a test is open: what was not settled is deferred, never guessed.
-    mutating func closeOpenTest(_ listener: inout Listener) {
-        if test != nil { finish(.deferred, &listener) }
+    mutating func closeOpenTest(_ turn: inout Turn) {
+        if test != nil { finish(.deferred, &turn) }
     }
 
-    private mutating func finish(_ outcome: OutcomeWord, _ listener: inout Listener) {
+    private mutating func finish(_ outcome: OutcomeWord, _ turn: inout Turn) {
         guard let test, let index = areas[test.area]?.proposalIndex(test.entry) else { return }
         let silent = notAnswered
         areas[test.area]?.proposals[index].outcome = outcome
         areas[test.area]?.proposals[index].notAnswered = silent.count
-        if areas[test.area]?.proposals[index].entries.last != listener.heard.entry {
-            areas[test.area]?.proposals[index].entries.append(listener.heard.entry)
+        if areas[test.area]?.proposals[index].entries.last != turn.heard.entry {
+            areas[test.area]?.proposals[index].entries.append(turn.heard.entry)
         }
         // A likely level that was not confirmed while the test was open was never an answer.
         dropLevelQuestions()
-        commands[listener.heard.entry] = .testClosed(area: test.area, entry: test.entry)
+        commands[turn.heard.entry] = .testClosed(area: test.area, entry: test.entry)
         self.test = nil
         guard let proposal = areas[test.area]?.proposals[index] else { return }
         moveStep(of: test.area, after: proposal)
-        listener.say(.outcome(area: test.area, entry: proposal.entry))
-        inviteMinorityViews(proposal, &listener)
-        suggestBaseline(proposal, outcome, &listener)
+        turn.say(.outcome(area: test.area, entry: proposal.entry))
+        inviteMinorityViews(proposal, &turn)
+        suggestBaseline(proposal, outcome, &turn)
     }
 
     /// An agreed position, aim or objective leads on to drafting; anything else back to talking.
@@ -247,45 +260,45 @@ extension Discussion {
         }
     }
 
-    private mutating func inviteMinorityViews(_ proposal: Proposal, _ listener: inout Listener) {
+    private mutating func inviteMinorityViews(_ proposal: Proposal, _ turn: inout Turn) {
         guard proposal.outcome == .majorityWithMinorityView || proposal.outcome == .notAgreed else { return }
         for answer in proposal.answers where answer.level.stops || answer.level == .standAside {
-            listener.tell(answer.by, .minorityInvited(entry: proposal.entry), expects: .text)
+            turn.tell(answer.by, .minorityInvited(entry: proposal.entry), expects: .text)
         }
     }
 
     /// A missing baseline is suggested as an objective, never created.
-    private func suggestBaseline(_ proposal: Proposal, _ outcome: OutcomeWord, _ listener: inout Listener) {
+    private func suggestBaseline(_ proposal: Proposal, _ outcome: OutcomeWord, _ turn: inout Turn) {
         guard outcome.isAdopted, let parts = proposal.objective, parts.measure != nil, parts.baseline == nil else {
             return
         }
-        listener.say(.baselineSuggested(entry: proposal.entry))
+        turn.say(.baselineSuggested(entry: proposal.entry))
     }
 
     // MARK: Minority views
 
-    mutating func stateMinority(_ text: String, _ listener: inout Listener) throws(Refusal) {
+    mutating func stateMinority(_ text: String, _ turn: inout Turn) throws(Refusal) {
         guard let id = currentArea, !text.isEmpty else { throw .emptyText }
-        let proposal = proposalDoubted(by: listener.speaker, in: id) ?? areas[id]?.proposals.last { !$0.isStruck }
+        let proposal = proposalDoubted(by: turn.speaker, in: id) ?? areas[id]?.proposals.last { !$0.isStruck }
         let earlier = areas[id]?.minorityViews.first {
-            $0.by == listener.speaker && $0.proposal == proposal?.entry && !$0.isStruck
+            $0.by == turn.speaker && $0.proposal == proposal?.entry && !$0.isStruck
         }
         let isNamed = earlier?.isNamed ?? (setup.attribution == .named)
         if let earlier {
             // One view beside an outcome: new words replace the old ones, and the record says so.
             areas[id]?.minorityViews.removeAll { $0.entry == earlier.entry }
-            noteCorrection(of: earlier.entry, by: listener.speaker, in: listener.heard.entry)
+            noteCorrection(of: earlier.entry, by: turn.speaker, in: turn.heard.entry)
         }
         areas[id]?.minorityViews.append(
             MinorityView(
-                by: listener.speaker, text: text, isConfirmed: true, isNamed: isNamed,
-                proposal: proposal?.entry, entry: listener.heard.entry, mind: earlier?.mind,
+                by: turn.speaker, text: text, isConfirmed: true, isNamed: isNamed,
+                proposal: proposal?.entry, entry: turn.heard.entry, mind: earlier?.mind,
                 lookAgain: earlier?.lookAgain, lookAgainEntry: earlier?.lookAgainEntry))
-        lastOwn[listener.speaker] = listener.heard.entry
-        let isPrivate = listener.isPrivateMatter
-        listener.sayToSpeaker(
+        lastOwn[turn.speaker] = turn.heard.entry
+        let isPrivate = turn.isPrivateMatter
+        turn.sayToSpeaker(
             .minorityKept(
-                entry: listener.heard.entry, beside: proposal?.entry, isNamed: isNamed, isPrivate: isPrivate),
+                entry: turn.heard.entry, beside: proposal?.entry, isNamed: isNamed, isPrivate: isPrivate),
             expects: .text, byName: isNamed && setup.attribution != .chathamHouse)
 
     }
@@ -305,11 +318,11 @@ extension Discussion {
         return doubted.max { $0.answer.entry < $1.answer.entry }?.proposal
     }
 
-    mutating func nameMinority(_ named: Bool, _ listener: inout Listener) throws(Refusal) {
+    mutating func nameMinority(_ named: Bool, _ turn: inout Turn) throws(Refusal) {
         guard let id = currentArea,
-            let index = areas[id]?.minorityViews.lastIndex(where: { $0.by == listener.speaker && !$0.isStruck })
+            let index = areas[id]?.minorityViews.lastIndex(where: { $0.by == turn.speaker && !$0.isStruck })
         else { throw .noMinorityView }
         areas[id]?.minorityViews[index].isNamed = named
-        listener.sayToSpeaker(.minorityNamed(named))
+        turn.sayToSpeaker(.minorityNamed(named))
     }
 }

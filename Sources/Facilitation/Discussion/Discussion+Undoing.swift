@@ -2,59 +2,59 @@
 extension Discussion {
     /// A member's bare `/undo` takes back their own last entry. A facilitator's `/undo N` strikes proposals, parked items,
     /// misfiled statements and commands, and nothing that belongs to its holder alone.
-    mutating func undo(_ entry: Int?, _ because: String, _ listener: inout Listener) throws(Refusal) {
+    mutating func undo(_ entry: Int?, _ because: String, _ turn: inout Turn) throws(Refusal) {
         guard let entry else {
-            try withdraw(nil, &listener)
+            try withdraw(nil, &turn)
             return
         }
-        guard people[listener.speaker].role == .facilitator else {
-            let isOwn = item(at: entry)?.by == listener.speaker
+        guard people[turn.speaker].role == .facilitator else {
+            let isOwn = item(at: entry)?.by == turn.speaker
             throw isOwn ? .cannotUndo(entry) : .needsFacilitator(.undone)
         }
-        if struck.contains(entry) { return try explainStriking(entry, because, &listener) }
+        if struck.contains(entry) { return try explainStriking(entry, because, &turn) }
         // Whose entry it was, and everybody else, is told why.
-        if !because.isEmpty { try checkWordsAreForTheRoom(listener) }
+        if !because.isEmpty { try checkWordsAreForTheRoom(turn) }
         var author: MemberID?
         let found = item(at: entry)
         if case .level = found?.item, let closing = commands[entry] {
             // The last answer closed the test. The closing is undone; the answer is its holder's, and stands.
-            try undo(closing, entry, &listener)
+            try undo(closing, entry, &turn)
             commands[entry] = nil
-            listener.say(.testOpened, expects: .level, choices: Level.allCases.map(\.rawValue))
+            turn.say(.testOpened, expects: .level, choices: Level.allCases.map(\.rawValue))
             return
         }
         if let found {
             author = found.by
-            try strikeAsFacilitator(found.item, entry, &listener)
+            try strikeAsFacilitator(found.item, entry, &turn)
         } else if let command = commands[entry] {
-            try undo(command, entry, &listener)
+            try undo(command, entry, &turn)
         } else {
-            throw isKnown(entry, listener) ? .cannotUndo(entry) : .unknownEntry(entry)
+            throw isKnown(entry, turn) ? .cannotUndo(entry) : .unknownEntry(entry)
         }
         struck.append(entry)
         session.strikingReasons[entry] = because
-        sayStruck(entry, of: author, because, &listener)
+        sayStruck(entry, of: author, because, &turn)
         guard because.isEmpty else { return }
         struckUnexplained.insert(entry)
-        whyAsked = WhyAsked(of: listener.speaker, struck: entry, line: listener.heard.entry)
-        listener.sayToSpeaker(.whyUndone(entry: entry))
+        whyAsked = WhyAsked(of: turn.speaker, struck: entry, line: turn.heard.entry)
+        turn.sayToSpeaker(.whyUndone(entry: entry))
     }
 
     /// What was struck out without a reason can be given one.
     private mutating func explainStriking(
-        _ entry: Int, _ because: String, _ listener: inout Listener
+        _ entry: Int, _ because: String, _ turn: inout Turn
     ) throws(Refusal) {
         guard !because.isEmpty, struckUnexplained.contains(entry) else { throw .alreadyStruck(entry) }
-        try checkWordsAreForTheRoom(listener)
+        try checkWordsAreForTheRoom(turn)
         struckUnexplained.remove(entry)
         session.strikingReasons[entry] = because
-        sayStruck(entry, of: item(at: entry)?.by, because, &listener)
+        sayStruck(entry, of: item(at: entry)?.by, because, &turn)
     }
 
-    private func sayStruck(_ entry: Int, of author: MemberID?, _ because: String, _ listener: inout Listener) {
-        listener.say(.undone(entry: entry, because: because))
-        if let author, author != listener.speaker {
-            listener.tell(author, .yourEntryWasUndone(entry: entry, because: because))
+    private func sayStruck(_ entry: Int, of author: MemberID?, _ because: String, _ turn: inout Turn) {
+        turn.say(.undone(entry: entry, because: because))
+        if let author, author != turn.speaker {
+            turn.tell(author, .yourEntryWasUndone(entry: entry, because: because))
         }
     }
 
@@ -66,15 +66,15 @@ extension Discussion {
         return whyAsked.struck
     }
 
-    private mutating func strikeAsFacilitator(_ item: Item, _ entry: Int, _ listener: inout Listener) throws(Refusal) {
+    private mutating func strikeAsFacilitator(_ item: Item, _ entry: Int, _ turn: inout Turn) throws(Refusal) {
         switch item {
-        case .statement, .proposal, .parked: try strike(item, entry, &listener)
+        case .statement, .proposal, .parked: try strike(item, entry, &turn)
         case .position, .rating, .level, .minorityView, .viewPart, .interest, .report: throw .holdersAlone(entry)
         }
     }
 
     private mutating func undo(
-        _ command: UndoableCommand, _ entry: Int, _ listener: inout Listener
+        _ command: UndoableCommand, _ entry: Int, _ turn: inout Turn
     ) throws(Refusal) {
         switch command {
         case .skipped(let area):
@@ -103,7 +103,7 @@ extension Discussion {
     /// A test closed by mistake goes on where it was, with the answers given: the words under test are the same.
     private mutating func reopen(_ proposal: Int, in area: String, undoing entry: Int) throws(Refusal) {
         if let test { throw .testIsOpen(entry: test.entry) }
-        if case .declined(let moment) = Timetable.answer(to: .proposed, at: stage) {
+        if case .declined(let moment) = Timetable.answer(to: .proposed, at: step) {
             throw .moment(moment, testEntry: nil)
         }
         guard let index = areas[area]?.proposalIndex(proposal), let found = areas[area]?.proposals[index],

@@ -127,7 +127,7 @@ public struct Discussion: Sendable, Hashable {
     var currentIndex: Int? { currentArea.flatMap { areas.index(forKey: $0) } }
 
     /// Where the discussion stands: the row of the timetable.
-    public var stage: DiscussionStage {
+    public var step: SessionStep {
         switch session.phase {
         case .unopened: return .unopened
         case .gathering: return isPaused ? .paused : .gathering
@@ -156,20 +156,20 @@ public struct Discussion: Sendable, Hashable {
     /// changes the discussion except that its author has spoken.
     ///
     /// - Parameter keepsDeclined: false where a line that is declined is kept nowhere, so that nobody has spoken.
-    public mutating func hear(_ heard: Heard, keepsDeclined: Bool = true) -> Answer {
-        var answer = Answer()
-        var listener = Listener(heard: heard)
+    public mutating func hear(_ heard: Heard, keepsDeclined: Bool = true) -> HearingResult {
+        var answer = HearingResult()
+        var turn = Turn(heard: heard)
         do throws(Refusal) {
             if heard.readings.count == 1, heard.readings[0].event.isCheckedFirst {
-                try take(heard, &listener)
+                try take(heard, &turn)
             } else {
                 var next = self
-                try next.take(heard, &listener)
+                try next.take(heard, &turn)
                 self = next
             }
-            answer.actions = listener.actions
-            answer.item = listener.item
-            answer.taken = listener.taken
+            answer.messages = turn.messages
+            answer.item = turn.item
+            answer.taken = turn.taken
         } catch {
             answer.declined = error
             if keepsDeclined { hearDeclined(heard) }
@@ -185,28 +185,28 @@ public struct Discussion: Sendable, Hashable {
         noteSpeech(of: heard, by: author)
     }
 
-    private mutating func take(_ heard: Heard, _ listener: inout Listener) throws(Refusal) {
+    private mutating func take(_ heard: Heard, _ turn: inout Turn) throws(Refusal) {
         let known = people.find(actor: heard.actor)
         let before = moment
         for reading in heard.readings {
             guard let speaker = try speaker(of: reading.event, known, heard) else {
-                try take(reading.event, from: nil, &listener)
+                try take(reading.event, from: nil, &turn)
                 continue
             }
-            listener.speaker = speaker
+            turn.speaker = speaker
             if reading.strength == .likely {
-                try hold(reading.event, &listener)
+                try hold(reading.event, &turn)
             } else {
-                try take(reading.event, from: speaker, &listener)
+                try take(reading.event, from: speaker, &turn)
             }
         }
         if moment != before { momentBegan = heard.entry }
         guard let author = known ?? people.find(actor: heard.actor) else { return }
-        noticeReturn(of: author, &listener)
-        weighVoices(&listener)
+        noticeReturn(of: author, &turn)
+        weighVoices(&turn)
         ownLines.note(heard.entry, by: author, OwnLines.Kind(of: heard))
         noteSpeech(of: heard, by: author)
-        offerReminders(&listener)
+        offerReminders(&turn)
     }
 
     /// Who speaks. Opening a room and joining it come from somebody who is not in it yet.
@@ -240,73 +240,73 @@ public struct Discussion: Sendable, Hashable {
     }
 
     /// The one switch over everything that can happen.
-    mutating func take(_ event: Event, from speaker: MemberID?, _ listener: inout Listener) throws(Refusal) {
-        if case .declined(let moment) = Timetable.answer(to: event.kind, at: stage) {
+    mutating func take(_ event: Event, from speaker: MemberID?, _ turn: inout Turn) throws(Refusal) {
+        if case .declined(let moment) = Timetable.answer(to: event.kind, at: step) {
             throw .moment(moment, testEntry: test?.entry)
         }
-        try checkPermission(for: event, speaker, listener.heard)
+        try checkPermission(for: event, speaker, turn.heard)
         switch event {
-        case .opened(let setup): open(setup, &listener)
+        case .opened(let setup): open(setup, &turn)
         case .joined(let name, let sector, let organisation, let role):
-            try join(name: name, sector: sector, organisation: organisation, role: role, &listener)
-        case .left: leave(&listener)
-        case .presenceMarked(let names, let present): try markPresence(names, present, &listener)
-        case .facilitatorNamed(let name): try nameFacilitator(name, &listener)
-        case .handPassed(let name): try passHand(name, &listener)
-        case .started(let areas): try start(areas, &listener)
-        case .areaChosen(let words): try chooseArea(words, &listener)
-        case .movedOn: try moveOn(&listener)
-        case .movedBack: try moveBack(&listener)
-        case .skipped: skip(&listener)
-        case .formChosen(let form): choose(form, &listener)
-        case .paused: pause(&listener)
-        case .resumed: resume(&listener)
-        case .extended(let minutes): extend(minutes, &listener)
-        case .ended: end(&listener)
-        case .gaugingOpened: try openGauge(&listener)
+            try join(name: name, sector: sector, organisation: organisation, role: role, &turn)
+        case .left: leave(&turn)
+        case .presenceMarked(let names, let present): try markPresence(names, present, &turn)
+        case .facilitatorNamed(let name): try nameFacilitator(name, &turn)
+        case .handPassed(let name): try passHand(name, &turn)
+        case .started(let areas): try start(areas, &turn)
+        case .areaChosen(let words): try chooseArea(words, &turn)
+        case .movedOn: try moveOn(&turn)
+        case .movedBack: try moveBack(&turn)
+        case .skipped: skip(&turn)
+        case .formChosen(let form): choose(form, &turn)
+        case .paused: pause(&turn)
+        case .resumed: resume(&turn)
+        case .extended(let minutes): extend(minutes, &turn)
+        case .ended: end(&turn)
+        case .gaugingOpened: try openGauge(&turn)
         case .rated(let stage, let confidence, let evidence):
-            try rate(stage, confidence, evidence, &listener)
-        case .ratingWithdrawn: try withdrawRating(&listener)
-        case .revealed: reveal(&listener)
-        case .pregaugeOpened(let areas, let until): try openPregauge(areas, until: until, &listener)
+            try rate(stage, confidence, evidence, &turn)
+        case .ratingWithdrawn: try withdrawRating(&turn)
+        case .revealed: reveal(&turn)
+        case .pregaugeOpened(let areas, let until): try openPregauge(areas, until: until, &turn)
         case .areaRated(let area, let stage, let confidence, let evidence, let ambition):
-            try rate(area: area, stage, confidence, evidence, ambition, &listener)
-        case .areaRatingWithdrawn(let area): try withdrawRating(area: area, &listener)
-        case .reminded: try remind(&listener)
-        case .pregaugeRevealed: try revealPregauge(&listener)
-        case .framingAsked(let step): takeFramingStep(step, &listener)
-        case .stated(let kind): state(kind, &listener)
-        case .chatted: takeTalk(&listener)
+            try rate(area: area, stage, confidence, evidence, ambition, &turn)
+        case .areaRatingWithdrawn(let area): try withdrawRating(area: area, &turn)
+        case .reminded: try remind(&turn)
+        case .pregaugeRevealed: try revealPregauge(&turn)
+        case .framingAsked(let step): takeFramingStep(step, &turn)
+        case .stated(let kind): state(kind, &turn)
+        case .chatted: takeTalk(&turn)
         case .positionTaken(let targets, let stance, let because):
-            try takePosition(targets, stance, because, &listener)
-        case .parked(let text): try park(text, &listener)
-        case .interestDeclared(let text): try declareInterest(text, &listener)
-        case .interestHandled(let text): try handleInterest(text, &listener)
-        case .toldPrivately(let text): try tellPrivately(text, &listener)
-        case .proposed(let proposed): try propose(proposed, &listener)
-        case .amended(let text): try amend(text, &listener)
-        case .levelGiven(let level, let because): try give(level, because, &listener)
-        case .closed: try closeTest(&listener)
-        case .majorityAsked: try askMajority(&listener)
-        case .deferred: try deferTest(&listener)
-        case .minorityStated(let text): try stateMinority(text, &listener)
-        case .minorityNaming(let named): try nameMinority(named, &listener)
-        case .objectivePartGiven(let part, let value): try giveObjectivePart(part, value, &listener)
+            try takePosition(targets, stance, because, &turn)
+        case .parked(let text): try park(text, &turn)
+        case .interestDeclared(let text): try declareInterest(text, &turn)
+        case .interestHandled(let text): try handleInterest(text, &turn)
+        case .toldPrivately(let text): try tellPrivately(text, &turn)
+        case .proposed(let proposed): try propose(proposed, &turn)
+        case .amended(let text): try amend(text, &turn)
+        case .levelGiven(let level, let because): try give(level, because, &turn)
+        case .closed: try closeTest(&turn)
+        case .majorityAsked: try askMajority(&turn)
+        case .deferred: try deferTest(&turn)
+        case .minorityStated(let text): try stateMinority(text, &turn)
+        case .minorityNaming(let named): try nameMinority(named, &turn)
+        case .objectivePartGiven(let part, let value): try giveObjectivePart(part, value, &turn)
         case .viewPartGiven(let part, let item, let value):
-            try giveViewPart(part, of: item, value, &listener)
-        case .horizonGiven(let item, let horizon): try giveHorizon(of: item, horizon, &listener)
+            try giveViewPart(part, of: item, value, &turn)
+        case .horizonGiven(let item, let horizon): try giveHorizon(of: item, horizon, &turn)
         case .progressGiven(let item, let word, let evidence):
-            try giveProgress(on: item, word, evidence, &listener)
-        case .readBack: readBack(&listener)
-        case .areaDone: finishArea(&listener)
-        case .corrected(let entry, let text): try correct(entry, text, &listener)
-        case .withdrawn(let entry): try withdraw(entry, &listener)
-        case .undone(let entry, let because): try undo(entry, because, &listener)
-        case .answered(let yes): try answer(yes, &listener)
-        case .asked(let asked): try answer(asked, &listener)
-        case .draftAsked: listener.sayToSpeaker(.howToDraft)
-        case .ruleChanged(let part): try changeRule(part, &listener)
-        case .timePassed: noteTime(&listener)
+            try giveProgress(on: item, word, evidence, &turn)
+        case .readBack: readBack(&turn)
+        case .areaDone: finishArea(&turn)
+        case .corrected(let entry, let text): try correct(entry, text, &turn)
+        case .withdrawn(let entry): try withdraw(entry, &turn)
+        case .undone(let entry, let because): try undo(entry, because, &turn)
+        case .answered(let yes): try answer(yes, &turn)
+        case .asked(let asked): try answer(asked, &turn)
+        case .draftAsked: turn.sayToSpeaker(.howToDraft)
+        case .ruleChanged(let part): try changeRule(part, &turn)
+        case .timePassed: noteTime(&turn)
         }
     }
 }
@@ -324,14 +324,14 @@ extension Event {
 }
 
 /// What is at hand while one line is being taken: the line, its speaker, and what has been decided to say.
-struct Listener {
+struct Turn {
     let heard: Heard
     var speaker = MemberID(index: 0)
     /// Whether what is being taken was said privately: with a yes, that is the line that was asked about.
     private(set) var isPrivateMatter: Bool
-    var actions: [Action] = []
+    var messages: [Message] = []
     var item: String?
-    var taken: Answer.Taken?
+    var taken: HearingResult.Taken?
 
     init(heard: Heard) {
         self.heard = heard
@@ -340,7 +340,7 @@ struct Listener {
 
     /// Takes what was said in an earlier line, and is this line's own again afterwards, also where that is refused.
     mutating func asSaid(
-        privately: Bool, _ take: (inout Listener) throws(Refusal) -> Void
+        privately: Bool, _ take: (inout Turn) throws(Refusal) -> Void
     ) throws(Refusal) {
         let ownLine = isPrivateMatter
         isPrivateMatter = privately
@@ -352,20 +352,20 @@ struct Listener {
     mutating func say(
         _ notice: Notice, expects: Expectation? = nil, choices: [String] = [], asked: MemberID? = nil
     ) {
-        actions.append(Action(to: .room, notice, expects: expects, choices: choices, asked: asked))
+        messages.append(Message(to: .room, notice, expects: expects, choices: choices, asked: asked))
     }
 
     mutating func tell(_ member: MemberID, _ notice: Notice, expects: Expectation? = nil, choices: [String] = []) {
-        actions.append(Action(to: .member(member), notice, expects: expects, choices: choices))
+        messages.append(Message(to: .member(member), notice, expects: expects, choices: choices))
     }
 
     /// Puts a question to one person: privately, and aloud by name where the channel has no private messages, so that
     /// nobody's yes can answer a question that they have not seen. What is about a private line is never said aloud.
     mutating func ask(_ member: MemberID, _ notice: Notice, aboutPrivate: Bool = false) {
         if heard.channelIsPrivate || aboutPrivate {
-            tell(member, notice, expects: .confirm, choices: Listener.yesOrNo)
+            tell(member, notice, expects: .confirm, choices: Turn.yesOrNo)
         } else {
-            say(.aloud(member, notice), expects: .confirm, choices: Listener.yesOrNo, asked: member)
+            say(.aloud(member, notice), expects: .confirm, choices: Turn.yesOrNo, asked: member)
         }
     }
 

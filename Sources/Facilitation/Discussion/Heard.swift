@@ -33,8 +33,8 @@ public struct Heard: Sendable, Hashable {
 }
 
 /// What the discussion makes of a line.
-public struct Answer: Sendable, Hashable {
-    public var actions: [Action] = []
+public struct HearingResult: Sendable, Hashable {
+    public var messages: [Message] = []
     /// Why it was not taken, when it was not.
     public var declined: Refusal?
     /// What the line became, such as `s14` or `a1`.
@@ -51,7 +51,7 @@ public struct Answer: Sendable, Hashable {
 }
 
 /// Something to do about it: always to say something to somebody. Plain data; the phrasebook makes the words.
-public struct Action: Sendable, Hashable {
+public struct Message: Sendable, Hashable {
     public enum Audience: Sendable, Hashable {
         case room
         case member(MemberID)

@@ -51,14 +51,7 @@ struct OwnLines: Sendable, Hashable {
         if let place = place(of: entry) { lines[place].kind = .contribution }
     }
 
-    private func place(of entry: Int) -> Int? {
-        var (low, high) = (0, lines.count)
-        while low < high {
-            let middle = (low + high) / 2
-            if lines[middle].entry < entry { low = middle + 1 } else { high = middle }
-        }
-        return low < lines.count && lines[low].entry == entry ? low : nil
-    }
+    private func place(of entry: Int) -> Int? { lines.place(of: entry) { $0.entry } }
 }
 
 extension OwnLines.Kind {
@@ -103,21 +96,21 @@ public enum Unchangeable: Sendable, Hashable {
 extension Discussion {
     /// The new words are kept beside the first ones, and nothing is counted otherwise than before. What should count is
     /// said anew.
-    mutating func correctWords(of entry: Int, _ text: String, _ listener: inout Listener) throws(Refusal) {
-        try checkNothingRests(on: entry, listener)
-        dropHeard(in: entry, of: listener.speaker)
-        noteCorrection(of: entry, by: listener.speaker, in: listener.heard.entry)
-        listener.sayToSpeaker(
+    mutating func correctWords(of entry: Int, _ text: String, _ turn: inout Turn) throws(Refusal) {
+        try checkNothingRests(on: entry, turn)
+        dropHeard(in: entry, of: turn.speaker)
+        noteCorrection(of: entry, by: turn.speaker, in: turn.heard.entry)
+        turn.sayToSpeaker(
             isEarlier(entry)
                 ? .earlierLineCorrected(entry: entry, text: text) : .talkCorrected(entry: entry, text: text))
     }
 
-    mutating func withdrawWords(of entry: Int, _ listener: inout Listener) throws(Refusal) {
-        try checkNothingRests(on: entry, listener)
-        dropHeard(in: entry, of: listener.speaker)
+    mutating func withdrawWords(of entry: Int, _ turn: inout Turn) throws(Refusal) {
+        try checkNothingRests(on: entry, turn)
+        dropHeard(in: entry, of: turn.speaker)
         struck.append(entry)
         forgetFromLastTime(entry)
-        listener.sayToSpeaker(isEarlier(entry) ? .earlierLineWithdrawn(entry: entry) : .withdrawn(entry: entry))
+        turn.sayToSpeaker(isEarlier(entry) ? .earlierLineWithdrawn(entry: entry) : .withdrawn(entry: entry))
     }
 
     /// What its holder has taken back is not brought up again.
@@ -132,10 +125,10 @@ extension Discussion {
     private func isEarlier(_ entry: Int) -> Bool { entry < session.began }
 
     /// Refuses what is not a line of the speaker's own, and what something rests on.
-    private func checkNothingRests(on entry: Int, _ listener: Listener) throws(Refusal) {
-        guard isKnown(entry, listener) else { throw .unknownEntry(entry) }
-        guard let line = ownLines.line(entry), line.by == listener.speaker else {
-            throw .notYours(entry, isFacilitator: people[listener.speaker].role == .facilitator)
+    private func checkNothingRests(on entry: Int, _ turn: Turn) throws(Refusal) {
+        guard isKnown(entry, turn) else { throw .unknownEntry(entry) }
+        guard let line = ownLines.line(entry), line.by == turn.speaker else {
+            throw .notYours(entry, isFacilitator: people[turn.speaker].role == .facilitator)
         }
         switch line.kind {
         case .words: return

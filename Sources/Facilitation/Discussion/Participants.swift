@@ -14,7 +14,6 @@ public struct Member: Sendable, Hashable {
     public var organisation: String
     public var sector: String
     public var place: String
-    public var capacity: String
     public var role: Role
     /// Whether this person answers gauges and tests.
     public var votes: Bool

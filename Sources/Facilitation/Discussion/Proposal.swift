@@ -45,9 +45,9 @@ public struct Proposal: Sendable, Hashable {
     public var id: String {
         switch kind {
         case .position: "position"
-        case .decision: "d\(number)"
-        case .aim: "a\(number)"
-        case .objective: "o\(number)"
+        case .decision: ItemID(.decision, number).name
+        case .aim: ItemID(.aim, number).name
+        case .objective: ItemID(.objective, number).name
         }
     }
 

@@ -1,6 +1,6 @@
 /// Why something was not taken. The words for people are in the phrasebook; `code` is the word of the wire.
 public enum Refusal: Error, Sendable, Hashable {
-    case moment(Timetable.Moment, testEntry: Int?)
+    case moment(Timetable.Reason, testEntry: Int?)
     case needsFacilitator(EventKind)
     /// The speaker has not joined.
     case notJoined

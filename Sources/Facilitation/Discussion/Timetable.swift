@@ -1,49 +1,49 @@
-/// Which event has its place at which stage. This is the whole table: `Discussion.take` asks it first, the tests print
+/// Which event has its place at which step. This is the whole table: `Discussion.take` asks it first, the tests print
 /// it, and no rule about *when* something may happen lives anywhere else. Every switch names every case, so that a new
-/// stage or event does not build until each pair has an answer.
+/// step or event does not build until each pair has an answer.
 public enum Timetable {
     public enum Answer: Sendable, Hashable {
         /// The discussion takes it (and may still decline it for what it says).
         case taken
-        case declined(Moment)
+        case declined(Reason)
     }
 
     /// Why now is not the time; the phrasebook adds what to do instead.
-    public enum Moment: String, Sendable, Hashable, CaseIterable {
+    public enum Reason: String, Sendable, Hashable, CaseIterable {
         case notOpenYet, alreadyOpen, notStartedYet, alreadyStarted, noAreaOpen, gaugeIsOpen, noGaugeIsOpen
         case testIsOpen, noTestIsOpen, isPaused, isNotPaused, sessionIsClosed
     }
 
-    public static func answer(to event: EventKind, at stage: DiscussionStage) -> Answer {
+    public static func answer(to event: EventKind, at step: SessionStep) -> Answer {
         switch event {
-        case .opened: opening(stage)
+        case .opened: opening(step)
         case .joined, .left, .presenceMarked, .facilitatorNamed, .handPassed, .asked, .draftAsked, .answered, .chatted,
             .toldPrivately, .stated, .corrected, .withdrawn, .timePassed:
-            whileTheRoomExists(stage)
+            whileTheRoomExists(step)
         case .interestDeclared, .interestHandled, .formChosen, .ruleChanged, .undone, .progressGiven:
-            whileTheSessionLasts(stage)
+            whileTheSessionLasts(step)
         // People rate before the day whatever the room is doing.
         case .pregaugeOpened, .areaRated, .areaRatingWithdrawn, .reminded, .pregaugeRevealed:
-            whileTheSessionLasts(stage)
-        case .started: starting(stage)
-        case .areaChosen, .movedOn, .movedBack: movingBetweenAreas(stage)
-        case .ended: ending(stage)
-        case .paused: pausing(stage)
-        case .resumed: resuming(stage)
+            whileTheSessionLasts(step)
+        case .started: starting(step)
+        case .areaChosen, .movedOn, .movedBack: movingBetweenAreas(step)
+        case .ended: ending(step)
+        case .paused: pausing(step)
+        case .resumed: resuming(step)
         case .parked, .minorityStated, .minorityNaming, .viewPartGiven, .objectivePartGiven, .horizonGiven, .extended:
-            withinAnArea(stage)
-        case .gaugingOpened, .framingAsked: openingAGauge(stage)
-        case .rated, .ratingWithdrawn, .positionTaken: withinAnArea(stage)
-        case .revealed: revealing(stage)
-        case .proposed, .amended: proposing(stage)
-        case .levelGiven, .closed, .majorityAsked, .deferred: testing(stage)
-        case .readBack, .areaDone: finishingAnArea(stage)
-        case .skipped: leavingOutAnArea(stage)
+            withinAnArea(step)
+        case .gaugingOpened, .framingAsked: openingAGauge(step)
+        case .rated, .ratingWithdrawn, .positionTaken: withinAnArea(step)
+        case .revealed: revealing(step)
+        case .proposed, .amended: proposing(step)
+        case .levelGiven, .closed, .majorityAsked, .deferred: testing(step)
+        case .readBack, .areaDone: finishingAnArea(step)
+        case .skipped: leavingOutAnArea(step)
         }
     }
 
-    private static func opening(_ stage: DiscussionStage) -> Answer {
-        switch stage {
+    private static func opening(_ step: SessionStep) -> Answer {
+        switch step {
         case .unopened: .taken
         case .gathering, .between, .framed, .gauging, .revealed, .discussing, .testing, .drafting, .readingBack,
             .paused,
@@ -52,8 +52,8 @@ public enum Timetable {
         }
     }
 
-    private static func whileTheRoomExists(_ stage: DiscussionStage) -> Answer {
-        switch stage {
+    private static func whileTheRoomExists(_ step: SessionStep) -> Answer {
+        switch step {
         case .unopened: .declined(.notOpenYet)
         case .gathering, .between, .framed, .gauging, .revealed, .discussing, .testing, .drafting, .readingBack,
             .paused,
@@ -62,8 +62,8 @@ public enum Timetable {
         }
     }
 
-    private static func whileTheSessionLasts(_ stage: DiscussionStage) -> Answer {
-        switch stage {
+    private static func whileTheSessionLasts(_ step: SessionStep) -> Answer {
+        switch step {
         case .unopened: .declined(.notOpenYet)
         case .closed: .declined(.sessionIsClosed)
         case .gathering, .between, .framed, .gauging, .revealed, .discussing, .testing, .drafting, .readingBack,
@@ -72,8 +72,8 @@ public enum Timetable {
         }
     }
 
-    private static func starting(_ stage: DiscussionStage) -> Answer {
-        switch stage {
+    private static func starting(_ step: SessionStep) -> Answer {
+        switch step {
         case .unopened: .declined(.notOpenYet)
         case .gathering, .closed: .taken
         case .between, .framed, .gauging, .revealed, .discussing, .testing, .drafting, .readingBack:
@@ -82,8 +82,8 @@ public enum Timetable {
         }
     }
 
-    private static func movingBetweenAreas(_ stage: DiscussionStage) -> Answer {
-        switch stage {
+    private static func movingBetweenAreas(_ step: SessionStep) -> Answer {
+        switch step {
         case .unopened: .declined(.notOpenYet)
         case .closed: .declined(.sessionIsClosed)
         case .paused: .declined(.isPaused)
@@ -91,8 +91,8 @@ public enum Timetable {
         }
     }
 
-    private static func ending(_ stage: DiscussionStage) -> Answer {
-        switch stage {
+    private static func ending(_ step: SessionStep) -> Answer {
+        switch step {
         case .unopened: .declined(.notOpenYet)
         case .closed: .declined(.sessionIsClosed)
         case .gathering, .between, .framed, .gauging, .revealed, .discussing, .testing, .drafting, .readingBack,
@@ -101,8 +101,8 @@ public enum Timetable {
         }
     }
 
-    private static func pausing(_ stage: DiscussionStage) -> Answer {
-        switch stage {
+    private static func pausing(_ step: SessionStep) -> Answer {
+        switch step {
         case .unopened: .declined(.notOpenYet)
         case .closed: .declined(.sessionIsClosed)
         case .paused: .declined(.isPaused)
@@ -110,8 +110,8 @@ public enum Timetable {
         }
     }
 
-    private static func resuming(_ stage: DiscussionStage) -> Answer {
-        switch stage {
+    private static func resuming(_ step: SessionStep) -> Answer {
+        switch step {
         case .unopened: .declined(.notOpenYet)
         case .closed: .declined(.sessionIsClosed)
         case .paused: .taken
@@ -121,8 +121,8 @@ public enum Timetable {
     }
 
     /// Things that belong to an area. They stay welcome in a pause: people often think of the best words then.
-    private static func withinAnArea(_ stage: DiscussionStage) -> Answer {
-        switch stage {
+    private static func withinAnArea(_ step: SessionStep) -> Answer {
+        switch step {
         case .unopened: .declined(.notOpenYet)
         case .gathering: .declined(.notStartedYet)
         case .between: .declined(.noAreaOpen)
@@ -131,8 +131,8 @@ public enum Timetable {
         }
     }
 
-    private static func openingAGauge(_ stage: DiscussionStage) -> Answer {
-        switch stage {
+    private static func openingAGauge(_ step: SessionStep) -> Answer {
+        switch step {
         case .unopened: .declined(.notOpenYet)
         case .gathering: .declined(.notStartedYet)
         case .between: .declined(.noAreaOpen)
@@ -144,8 +144,8 @@ public enum Timetable {
         }
     }
 
-    private static func revealing(_ stage: DiscussionStage) -> Answer {
-        switch stage {
+    private static func revealing(_ step: SessionStep) -> Answer {
+        switch step {
         case .unopened: .declined(.notOpenYet)
         case .gathering: .declined(.notStartedYet)
         case .between: .declined(.noAreaOpen)
@@ -160,8 +160,8 @@ public enum Timetable {
 
     /// A test can open at any point of an area but one: a blind round must be finished first. That one test is open at a
     /// time is decided by `Discussion`, which can name the open one; an amendment needs none to be open.
-    private static func proposing(_ stage: DiscussionStage) -> Answer {
-        switch stage {
+    private static func proposing(_ step: SessionStep) -> Answer {
+        switch step {
         case .unopened: .declined(.notOpenYet)
         case .gathering: .declined(.notStartedYet)
         case .between: .declined(.noAreaOpen)
@@ -172,8 +172,8 @@ public enum Timetable {
         }
     }
 
-    private static func testing(_ stage: DiscussionStage) -> Answer {
-        switch stage {
+    private static func testing(_ step: SessionStep) -> Answer {
+        switch step {
         case .unopened: .declined(.notOpenYet)
         case .gathering: .declined(.notStartedYet)
         case .testing: .taken
@@ -183,8 +183,8 @@ public enum Timetable {
         }
     }
 
-    private static func finishingAnArea(_ stage: DiscussionStage) -> Answer {
-        switch stage {
+    private static func finishingAnArea(_ step: SessionStep) -> Answer {
+        switch step {
         case .unopened: .declined(.notOpenYet)
         case .gathering: .declined(.notStartedYet)
         case .between: .declined(.noAreaOpen)
@@ -197,8 +197,8 @@ public enum Timetable {
     }
 
     /// An area with an open round can be left out: the round waits there. A test cannot wait unseen.
-    private static func leavingOutAnArea(_ stage: DiscussionStage) -> Answer {
-        switch stage {
+    private static func leavingOutAnArea(_ step: SessionStep) -> Answer {
+        switch step {
         case .unopened: .declined(.notOpenYet)
         case .gathering: .declined(.notStartedYet)
         case .between: .declined(.noAreaOpen)

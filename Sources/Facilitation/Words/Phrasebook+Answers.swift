@@ -71,7 +71,7 @@ extension Phrasebook {
     /// To somebody who rates or answers while no area is open.
     var nothingIsOpen: String {
         let next =
-            discussion.stage == .between
+            discussion.step == .between
             ? "The facilitator opens an area with /next, or /area and its number." : nextStep
         return "No area is open, so that counts nowhere yet. \(next)"
     }

@@ -111,14 +111,14 @@ extension Phrasebook {
     // MARK: Receipts
 
     /// `answered yes about #14`; nil when the line answered nothing, and the question was put again.
-    func answerReceipt(_ yes: Bool, _ taken: Answer.Taken?) -> String? {
+    func answerReceipt(_ yes: Bool, _ taken: HearingResult.Taken?) -> String? {
         guard case .answered(let entries) = taken else { return nil }
         let words = yes ? "answered yes" : "answered no"
         return entries.isEmpty ? words : "\(words) about \(numbers(entries))"
     }
 
     /// Nil for a level that nothing is there to answer with.
-    func levelReceipt(_ level: Level, _ strength: Strength, _ taken: Answer.Taken?) -> String? {
+    func levelReceipt(_ level: Level, _ strength: Strength, _ taken: HearingResult.Taken?) -> String? {
         if strength == .likely, discussion.test == nil { return nil }
         return taken == .reason ? "\(levelName(level)), with your reason" : levelName(level)
     }

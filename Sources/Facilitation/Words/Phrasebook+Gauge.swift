@@ -34,6 +34,14 @@ extension Phrasebook {
             : "The record keeps ratings without names, and quotes the reasons."
     }
 
+    /// A rating as somebody could type it, in a stage of this framework: *established, medium, because …* The second stage,
+    /// where the framework has one, so that no example begins at the bottom.
+    public var exampleRating: String {
+        let stages = setup.framework.stages
+        let stage = stages.count > 1 ? stages[1] : stages.first
+        return "\(stage?.name.lowercased() ?? "not yet"), medium, because …"
+    }
+
     var ratingNotUnderstood: String {
         let stages = list(setup.framework.stages.map { $0.name.lowercased() }, "or")
         return

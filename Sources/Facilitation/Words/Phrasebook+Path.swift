@@ -148,7 +148,7 @@ extension Phrasebook {
 
     /// What happens next, for whoever has lost the thread.
     var nextStep: String {
-        switch discussion.stage {
+        switch discussion.step {
         case .unopened: "The room is not open yet."
         case .gathering:
             discussion.isPregauging
@@ -182,7 +182,7 @@ extension Phrasebook {
 
     /// Where the discussion stands, in the word or two that a prompt has room for.
     public var promptWords: String {
-        discussion.stage == .drafting && draftsOneStep ? "next step" : discussion.stage.spoken
+        discussion.step == .drafting && draftsOneStep ? "next step" : discussion.step.spoken
     }
 
     private var testReminder: String {
@@ -195,7 +195,7 @@ extension Phrasebook {
     /// Where we are and what comes next, also for somebody who comes back to the program.
     public var whereWeAre: String {
         guard let id = discussion.currentArea else { return nextStep }
-        let rated = discussion.stage == .gauging ? ratedCount.map { " \($0) in." } ?? "" : ""
+        let rated = discussion.step == .gauging ? ratedCount.map { " \($0) in." } ?? "" : ""
         return "Area \(number(id)): \(areaName(id)). \(nextStep)\(rated)"
     }
 
@@ -278,7 +278,7 @@ extension Phrasebook {
             return "\(command.usage): \(command.summary).\(others)\(helpMore(command.name))"
         }
         let isFacilitator = discussion.people[member].role == .facilitator
-        let commands = CommandTable.suggested(at: discussion.stage, forFacilitator: isFacilitator)
+        let commands = CommandTable.suggested(at: discussion.step, forFacilitator: isFacilitator)
         let lines = commands.map { "\($0.usage): \($0.summary)" }
         return ([nextStep] + lines + ["Plain words work too. /help with a command's name says more."]).joined(
             separator: "\n")

@@ -345,8 +345,3 @@ extension Phrasebook {
         return "\(owner) \(due)\(figures)\(rest)"
     }
 }
-
-extension String {
-    /// The first letter as a capital, the rest untouched.
-    var capitalisedFirst: String { prefix(1).uppercased() + dropFirst() }
-}

@@ -48,7 +48,7 @@ extension Phrasebook {
         case .ownStatement(let entry):
             "#\(entry) is your own statement. You can change it with /correct \(entry) and the new words."
         case .noRatingYet:
-            "You have no rating in this round yet. Send one privately, such as: established, medium, because …"
+            "You have no rating in this round yet. Send one privately, such as: \(exampleRating)"
         case .nothingToAmend: "There is no proposal here to amend. Open one with /aim, /decide, /objective or /settle."
         case .noObjectiveHere:
             "There is no objective here yet. The facilitator opens one with /objective and its words."
@@ -114,7 +114,7 @@ extension Phrasebook {
             : "#\(entry) has \(partName(part)) already, and its test is closed. To change it, the facilitator or whoever proposed it types /correct \(entry) and the new words. Then everybody is asked again."
     }
 
-    private func words(for moment: Timetable.Moment, _ test: Int?) -> String {
+    private func words(for moment: Timetable.Reason, _ test: Int?) -> String {
         switch moment {
         case .notOpenYet: "This room is not open yet."
         case .alreadyOpen: "This room is open already."

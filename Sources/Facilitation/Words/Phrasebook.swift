@@ -5,10 +5,10 @@ public struct Phrasebook: Sendable {
 
     public init(_ discussion: Discussion) { self.discussion = discussion }
 
-    public func words(for action: Action) -> String { words(for: action.notice) }
+    public func words(for message: Message) -> String { words(for: message.notice) }
 
     /// The id of the one person whose answer is awaited, where the room hears the question.
-    public func idAsked(by action: Action) -> String? { action.asked.map { discussion.people[$0].id } }
+    public func idAsked(by message: Message) -> String? { message.asked.map { discussion.people[$0].id } }
 
     private func words(for notice: Notice) -> String {
         switch notice {
@@ -160,7 +160,7 @@ public struct Phrasebook: Sendable {
     /// attributed to them; nil for talk. Receipts are no lines of the transcript.
     ///
     /// - Parameter taken: what was made of the line, as its reading alone does not tell.
-    public func receipt(for readings: [Reading], entry: Int, taken: Answer.Taken? = nil) -> String? {
+    public func receipt(for readings: [Reading], entry: Int, taken: HearingResult.Taken? = nil) -> String? {
         let parts = readings.compactMap { reading -> String? in
             guard let words = receipt(for: reading, entry: entry, taken) else { return nil }
             return reading.strength == .likely ? "heard as \(words), not counted yet" : words
@@ -168,7 +168,7 @@ public struct Phrasebook: Sendable {
         return parts.isEmpty ? nil : parts.joined(separator: "; ")
     }
 
-    private func receipt(for reading: Reading, entry: Int, _ taken: Answer.Taken?) -> String? {
+    private func receipt(for reading: Reading, entry: Int, _ taken: HearingResult.Taken?) -> String? {
         switch reading.event {
         case .stated: discussion.currentArea == nil ? nil : "statement #\(entry)"
         case .positionTaken(let targets, let stance, _):

@@ -7,7 +7,7 @@ struct Invariants {
     let before: Discussion
     let after: Discussion
     let heard: Heard
-    let answer: Answer
+    let answer: HearingResult
 
     private var event: Event? { heard.readings.first?.event }
 
@@ -23,7 +23,7 @@ struct Invariants {
             if !heard.isPrivate { expected.last = .init(by: speaker, entry: heard.entry) }
             expected.ownLines.note(heard.entry, by: speaker, .words)
         }
-        return expected == after && answer.actions.isEmpty ? nil : "a declined event changed something"
+        return expected == after && answer.messages.isEmpty ? nil : "a declined event changed something"
     }
 
     private var oneTest: String? {
@@ -152,8 +152,8 @@ struct Invariants {
         if after.session.phase != .underWay && after.test != nil { return "a test outside a session" }
         if after.session.phase != .underWay && after.currentArea != nil { return "an area outside a session" }
         if let test = after.test, after.areas[test.area]?.openGauge != nil { return "a test over an open round" }
-        if (after.stage == .paused) != (after.isPaused && after.session.phase != .closed) {
-            return "paused is \(after.stage)"
+        if (after.step == .paused) != (after.isPaused && after.session.phase != .closed) {
+            return "paused is \(after.step)"
         }
         return nil
     }

@@ -12,7 +12,7 @@ final class Room {
     var now = Instant(iso: "2026-10-14T13:00:00Z") ?? Instant(milliseconds: 0)
     var today = CivilDate(year: 2026, month: 10, day: 14)
     /// What the last line led to.
-    private(set) var answer = Answer()
+    private(set) var answer = HearingResult()
     /// Everything said to the room and to each member so far, in order.
     private(set) var toRoom: [String] = []
     private(set) var privately: [String: [String]] = [:]
@@ -68,28 +68,28 @@ final class Room {
     func hear(
         _ event: Event, by actor: String, privately: Bool = false, likely: Bool = false, words: String = "…",
         host: Bool = false, channelIsPrivate: Bool = true
-    ) -> Answer {
+    ) -> HearingResult {
         take([Reading(event, likely ? .likely : .plain)], actor, privately, words, host, channelIsPrivate)
     }
 
     /// One line with several readings.
     @discardableResult
-    func hear(_ readings: [Reading], by actor: String) -> Answer { take(readings, actor, false, "…") }
+    func hear(_ readings: [Reading], by actor: String) -> HearingResult { take(readings, actor, false, "…") }
 
     @discardableResult
     fileprivate func take(
         _ readings: [Reading], _ actor: String, _ isPrivate: Bool, _ words: String, _ host: Bool = false,
         _ channelIsPrivate: Bool = true
-    ) -> Answer {
+    ) -> HearingResult {
         entry += 1
         answer = discussion.hear(
             Heard(
                 entry: entry, actor: actor, at: now, today: today, isPrivate: isPrivate, words: words,
                 readings: readings,
                 isFromHost: host, channelIsPrivate: channelIsPrivate))
-        for action in answer.actions {
-            let words = Phrasebook(discussion).words(for: action)
-            switch action.to {
+        for message in answer.messages {
+            let words = Phrasebook(discussion).words(for: message)
+            switch message.to {
             case .room: toRoom.append(words)
             case .member(let member): privately[discussion.people[member].id, default: []].append(words)
             }
@@ -98,7 +98,7 @@ final class Room {
     }
 
     @discardableResult
-    fileprivate func type(_ line: String, _ actor: String, _ isPrivate: Bool) -> Answer {
+    fileprivate func type(_ line: String, _ actor: String, _ isPrivate: Bool) -> HearingResult {
         do throws(Refusal) {
             let readings = try Interpreter.readings(
                 said: line, by: actor, isPrivate: isPrivate, today: today, in: discussion)
@@ -112,9 +112,9 @@ final class Room {
 
     // MARK: What came of it
 
-    var notices: [Notice] { answer.actions.map(\.notice) }
+    var notices: [Notice] { answer.messages.map(\.notice) }
     var declined: Refusal? { answer.declined }
-    var stage: DiscussionStage { discussion.stage }
+    var step: SessionStep { discussion.step }
     var record: Record { discussion.record(room: "north", log: "log", head: entry) }
     var recordText: String { JSONEmitter(.compact).text(record.json) }
     /// The area that is open, or else the first one planned.
@@ -154,13 +154,13 @@ struct Voice {
     let id: String
 
     @discardableResult
-    func callAsFunction(_ line: String, privately: Bool = false) -> Answer { room.type(line, id, privately) }
+    func callAsFunction(_ line: String, privately: Bool = false) -> HearingResult { room.type(line, id, privately) }
     @discardableResult
-    func callAsFunction(_ event: Event, privately: Bool = false, words: String = "…") -> Answer {
+    func callAsFunction(_ event: Event, privately: Bool = false, words: String = "…") -> HearingResult {
         room.hear(event, by: id, privately: privately, words: words)
     }
     @discardableResult
-    func likely(_ event: Event, words: String = "hm, maybe") -> Answer {
+    func likely(_ event: Event, words: String = "hm, maybe") -> HearingResult {
         room.hear(event, by: id, likely: true, words: words)
     }
     /// A statement; gives its entry number.
