@@ -11,11 +11,11 @@ struct AwaitedAnswerTests {
         room.ben.says("Nobody reads it.")
         let last = room.ann.says("It has twelve pages.")
         room.ben.likely(.positionTaken(targets: [], stance: .agree, because: ""))
-        let action = room.answer.actions.first
+        let message = room.answer.messages.first
         #expect(room.notices == [.whichStatement(room.id("ben"))])
-        #expect(action?.expects == .position && action?.asked == room.id("ben"))
-        #expect(action?.choices == ["/agree #\(last)", "/agree #\(first)"])
-        room.ben(action?.choices.first ?? "")
+        #expect(message?.expects == .position && message?.asked == room.id("ben"))
+        #expect(message?.choices == ["/agree #\(last)", "/agree #\(first)"])
+        room.ben(message?.choices.first ?? "")
         #expect(room.area.statements.last?.agree == ["ben"])
     }
 
@@ -24,17 +24,17 @@ struct AwaitedAnswerTests {
         let room = Room("ann", "ben") { $0.attribution = .chathamHouse }.started()
         room.ann.says("We share a plan.")
         room.ben.likely(.positionTaken(targets: [], stance: .unsure, because: ""))
-        #expect(room.answer.actions.map(\.asked) == [nil] && room.answer.actions.map(\.expects) == [.position])
+        #expect(room.answer.messages.map(\.asked) == [nil] && room.answer.messages.map(\.expects) == [.position])
     }
 
     @Test("A yes that is not plain is asked for again with its choices")
     func plainYes() {
         let room = Room("ann", "ben").started()
         room.helen.proposes(.objective, "Count coaches", owner: "ann")
-        #expect(room.answer.actions.contains { $0.asked == room.id("ann") && $0.choices == ["yes", "no"] })
+        #expect(room.answer.messages.contains { $0.asked == room.id("ann") && $0.choices == ["yes", "no"] })
         room.ann.likely(.answered(yes: true), words: "yeah maybe")
-        let action = room.answer.actions.first
-        #expect(action?.expects == .confirm && action?.choices == ["yes", "no"] && action?.asked == room.id("ann"))
+        let message = room.answer.messages.first
+        #expect(message?.expects == .confirm && message?.choices == ["yes", "no"] && message?.asked == room.id("ann"))
     }
 
     @Test("What is asked about in a line is not asked about again in the same one")

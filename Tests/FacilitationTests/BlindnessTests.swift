@@ -27,9 +27,9 @@ struct BlindnessTests {
         let room = Room("ann", "ben", "cat") { $0.attribution = attribution }.started()
         var seen: [String] = []
         func look(_ rater: String? = nil) {
-            for action in room.answer.actions {
-                if case .member(let member) = action.to, room.discussion.people[member].id == rater { continue }
-                seen.append("\(action.to) \(Phrasebook(room.discussion).words(for: action)) \(action.choices)")
+            for message in room.answer.messages {
+                if case .member(let member) = message.to, room.discussion.people[member].id == rater { continue }
+                seen.append("\(message.to) \(Phrasebook(room.discussion).words(for: message)) \(message.choices)")
             }
             seen.append("\(room.answer.declined.map { Phrasebook(room.discussion).words(for: $0) } ?? "taken")")
             seen.append(room.recordText)

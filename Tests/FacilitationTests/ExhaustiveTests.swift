@@ -121,7 +121,7 @@ struct ExhaustiveTests {
         var states = 0
         var lines = 0
         var kinds: Set<EventKind> = []
-        var stages: Set<DiscussionStage> = []
+        var reached: Set<SessionStep> = []
         var outcomes: Set<OutcomeWord> = []
         var broken: [String] = []
 
@@ -137,7 +137,7 @@ struct ExhaustiveTests {
             let answer = after.hear(heard)
             lines += 1
             kinds.insert(event.kind)
-            stages.insert(after.stage)
+            reached.insert(after.step)
             let steps = path + ["\(symbol.actor) \(event.kind)"]
             if let wrong = Invariants(before: state, after: after, heard: heard, answer: answer).broken {
                 note(wrong, steps)
@@ -210,7 +210,7 @@ struct ExhaustiveTests {
         #expect(walk.states > 500 && walk.lines > 10_000, "\(walk.states) states, \(walk.lines) lines")
         #expect(walk.outcomes.isSuperset(of: [.agreed, .notAgreed, .deferred, .agreedByThoseWhoAnswered, .open]))
         #expect(
-            walk.stages == [
+            walk.reached == [
                 .between, .framed, .gauging, .revealed, .discussing, .testing, .drafting, .paused, .closed,
             ])
     }

@@ -159,7 +159,7 @@ struct PhrasebookTests {
         ] + FramingQuestion.allCases.map { .framingAsked($0) }
 
     static let refusals: [Refusal] =
-        Timetable.Moment.allCases.map { .moment($0, testEntry: 3) }
+        Timetable.Reason.allCases.map { .moment($0, testEntry: 3) }
         + EventKind.allCases.map { .needsFacilitator($0) }
         + [
             OutcomeRule.MajorityObstacle.switchedOff, .onlyForPositions, .shortOfQuorum, .notAnswered(1),
@@ -203,7 +203,7 @@ struct PhrasebookTests {
     static let sentences: [String] = Attribution.allCases.flatMap { attribution in
         let room = PhrasebookTests.room(attribution)
         let phrasebook = Phrasebook(room.discussion)
-        return notices(room).map { phrasebook.words(for: Action(to: .room, $0)) }
+        return notices(room).map { phrasebook.words(for: Message(to: .room, $0)) }
             + refusals.map { phrasebook.words(for: $0) }
     }
 
@@ -231,6 +231,21 @@ struct PhrasebookTests {
             // Sentences end as sentences do, unless they end with a command, a number or somebody's own words.
             let endsInWords = ["/join", "/x", "#", "privately: ", "we do it"].contains { words.contains($0) }
             #expect(endsInWords || words.last.map { ".?!:”…".contains($0) } == true, "“\(words)”")
+        }
+    }
+
+    @Test("The example of a rating is in the stages of the room's own framework")
+    func exampleOfRating() {
+        #expect(Phrasebook(PhrasebookTests.room().discussion).exampleRating == "established, medium, because …")
+        let cases: [(names: [String], example: String)] = [
+            (["Sketched", "Shared"], "shared"), (["Sketched"], "sketched"), ([], "not yet"),
+        ]
+        for (names, example) in cases {
+            var framework = Room.framework
+            framework.stages = names.map { Stage(id: $0.lowercased(), name: $0) }
+            let phrasebook = Phrasebook(Discussion(framework: framework))
+            #expect(phrasebook.exampleRating == "\(example), medium, because …")
+            #expect(phrasebook.words(for: Refusal.noRatingYet).hasSuffix(" \(example), medium, because …"))
         }
     }
 

@@ -139,18 +139,18 @@ struct PrivateWordsTests {
     func refusedConfirmation() {
         let today = CivilDate(year: 2026, month: 10, day: 14)
         for isPrivate in [false, true] {
-            var listener = Listener(
+            var turn = Turn(
                 heard: Heard(
                     entry: 9, actor: "ann", at: Instant(milliseconds: 0), today: today, isPrivate: isPrivate,
                     words: "yes",
                     readings: []))
             #expect(throws: Refusal.emptyText) {
-                try listener.asSaid(privately: !isPrivate) { (listener: inout Listener) throws(Refusal) in
-                    #expect(listener.isPrivateMatter != isPrivate)
+                try turn.asSaid(privately: !isPrivate) { (turn: inout Turn) throws(Refusal) in
+                    #expect(turn.isPrivateMatter != isPrivate)
                     throw .emptyText
                 }
             }
-            #expect(listener.isPrivateMatter == isPrivate)
+            #expect(turn.isPrivateMatter == isPrivate)
         }
     }
 }

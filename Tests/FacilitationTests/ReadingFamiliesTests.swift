@@ -99,7 +99,7 @@ import Testing
         ("agree with 14, 17 I don't", "agree 14 plain; disagree 17 plain"),
         ("everything up to 17 I agree with", "agree 14,15,17 likely"),
         ("I'd sign up to all of these bar 17", "agree 14,15,19,22 likely; disagree 17 likely"),
-        ("agree 14 & 15 but 17 is pie in the sky", "agree 14,15 likely; disagree 17 plain"),
+        ("agree 14 & 15 but 17 is pie in the sky", "agree 14,15 plain; disagree 17 plain"),
         ("Owen is not wrong and Farah is not right", "agree 14 likely; disagree 15 plain"),
         ("neither agree with 14 nor 15", "disagree 14,15 plain"),
         ("15, agree. 17, agree with the first half only", "agree 15 plain; unsure 17 likely"),

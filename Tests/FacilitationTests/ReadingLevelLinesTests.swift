@@ -111,7 +111,7 @@ import Testing
         ("support with one condition: it's done before June", "cannot-yet plain"),
         ("support, only thing bugging me is the date", "reservation plain"),
         ("nobody read the reservations last time", "statement none"),
-        ("support without any reservations", "support likely"),
+        ("support without any reservations", "support plain"),
     ]
     @Test(arguments: reservations.map(\.line)) func `what a reservation tells is no condition on it`(line: String) {
         let context = ReadingRoom.testing

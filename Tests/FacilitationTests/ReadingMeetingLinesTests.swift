@@ -148,6 +148,17 @@ import Testing
         #expect(room.discussion.report(on: entry)?.evidence == "all 40 are on the website")
     }
 
+    @Test(arguments: ProgressWords.entries.map { ($0.phrase, $0.meaning) })
+    func `every word of progress is heard of an objective that is named`(words: String, progress: ProgressWord) {
+        let (room, entry) = roomWithObjective()
+        room.ann("o1 is \(words), thirty are on the website")
+        guard case .progressGiven(let item, progress, _)? = heard(room).first else {
+            Issue.record("nothing heard")
+            return
+        }
+        #expect(item == "\(entry)")
+    }
+
     @Test(arguments: ["my objective is running late", "the list is behind schedule, we publish next week"])
     func `an owner's only objective needs no number`(line: String) {
         let (room, entry) = roomWithObjective()

@@ -77,6 +77,8 @@ import Testing
             #expect(ReadingRoom.told("\(phrase) established, emerging", ReadingRoom.gauging).contains("gauge emerging"))
         case .notThis:
             #expect(ReadingRoom.told("established \(phrase). Emerging", ReadingRoom.gauging).contains("gauge emerging"))
+        case .hedged:
+            #expect(ReadingRoom.told("established, \(phrase)", ReadingRoom.gauging) == "gauge established likely")
         case .between:
             #expect(ReadingRoom.told("\(phrase) emerging and established", ReadingRoom.gauging).contains("between"))
         }

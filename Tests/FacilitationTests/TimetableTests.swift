@@ -26,7 +26,7 @@ struct TimetableTests {
     }
 
     static var table: String {
-        let stages = DiscussionStage.allCases
+        let stages = SessionStep.allCases
         let rows = [["event", "who may"] + stages.map(\.rawValue)] + EventKind.allCases.map { row($0, stages) }
         let widths = rows[0].indices.map { column in rows.map { $0[column].utf8.count }.max() ?? 0 }
         let lines = rows.map { row in
@@ -38,7 +38,7 @@ struct TimetableTests {
         return lines.joined(separator: "\n") + "\n"
     }
 
-    private static func row(_ event: EventKind, _ stages: [DiscussionStage]) -> [String] {
+    private static func row(_ event: EventKind, _ stages: [SessionStep]) -> [String] {
         [event.rawValue, who(event)]
             + stages.map { stage in
                 switch Timetable.answer(to: event, at: stage) {

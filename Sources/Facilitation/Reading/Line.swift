@@ -78,7 +78,10 @@ final class Line {
         words.cues.contains(.turns) || words.cues.contains(.takings) && !names.isEmpty
             // *Not 38, dear*, *With Kwame on 16*
             || words.count > 1 && words[1].kind == .number && words[0].key == "not"
-            || words.count > 3 && words[0].key == "with" && !names.isEmpty
+            || words.count > 3 && words[0].key == "with" && (!names.isEmpty || words[1].kind == .number)
+            // *14 ask me tomorrow*, *on Una's I'd need the figures first*
+            || words.count > 4 && words[0].key == "on" && words[words.count - 1].key == "first"
+            || words.count > 2 && words[0].kind == .number && words[1].key == "ask" && words[2].key == "me"
             || StanceWords.table.first(in: words, all) != nil
     }
 
@@ -98,7 +101,7 @@ final class Line {
         while low < high {
             let word = words[low]
             let isLead = small[low] == .reason || small[low] == .contrast || small[low] == .joint || word.isMark
-            guard isLead || Line.fillers.contains(word) || word.kind == .emoji else { break }
+            guard isLead || isFiller(low) || word.kind == .emoji else { break }
             if word.isMark, word.key == "\"" || word.key == "'" || word.key == "£" || word.key == "+" { break }
             low += 1
         }
@@ -108,8 +111,14 @@ final class Line {
         return hasContent ? words.slice(low..<high) : ""
     }
 
+    /// *I'm afraid* leads up to a reason; *I'm a landlord* is one.
+    private func isFiller(_ index: Int) -> Bool {
+        guard words[index].key == "im" else { return Line.fillers.contains(words[index]) }
+        return ["afraid", "sorry"].contains(words.key(index + 1))
+    }
+
     private static let fillers = WordSet(
         """
-        sorry afraid mind though frankly im tbh as well so just mate please imo
+        sorry afraid mind though frankly tbh as well so just mate please imo
         """)
 }

@@ -10,10 +10,10 @@ public enum Reader {
 
     static func read(_ line: Line) -> [Reading] {
         let readings = readAsOwn(line)
-        guard readings.contains(where: { $0.event.isConsent }), ReportedSpeech(line: line).isReport else {
-            return readings
-        }
-        return [talk(line)]
+        guard readings.contains(where: { $0.event.isConsent }) else { return readings }
+        // *Yes, yes – sorry, that was for the plumber* was said to somebody else.
+        if TalkReader(line: line).wasSaidToOthers { return [chatter] }
+        return ReportedSpeech(line: line).isReport ? [talk(line)] : readings
     }
 
     private static func readAsOwn(_ line: Line) -> [Reading] {
@@ -91,7 +91,7 @@ public enum Reader {
             let answer = ConfirmReader(line: line).read()
             // *Make it "most" in place of "all" and I'm happy* puts the words right.
             if case .corrected = answer?.event, LevelReader(line: line).demandsFirst { return answer.map { [$0] } }
-            if let dissent = readDissent(line) { return [dissent] }
+            if let level = readNamedLevel(line) ?? readDissent(line) { return [level] }
             return answer.map { [$0] }
         case .stage, .level, .position, nil: return nil
         }
@@ -115,6 +115,22 @@ public enum Reader {
         return positions.isEmpty ? nil : positions
     }
 
+    private static let namesOfLevels = WordSet(
+        "support supporting supportive reservation reservations aside block blocking abstain abstaining objection")
+
+    private static let restatings = WordSet("said meant wrote typed")
+
+    /// *Yes, I support it*, *no, I can't support that*: whoever names a level gives it, whatever they were asked. *No, I said
+    /// reservation* is about the words that were read back.
+    private static func readNamedLevel(_ line: Line) -> Reading? {
+        guard line.context.test != nil, line.words.all.contains(where: namesOfLevels.contains), !line.endsInQuestion,
+            !line.words.all.contains(where: restatings.contains),
+            case .answer(let answer) = LevelReader(line: line).read(), answer.isPlain,
+            !ConfirmReader(line: line).deniesWording
+        else { return nil }
+        return Reading(.levelGiven(answer.level, because: answer.because), .plain, why: answer.why)
+    }
+
     /// *Cannot yet, small clubs are left out* answers the proposal under test, whatever else the bot asked meanwhile: a
     /// dissent must never be taken for a mere no. *I can't take that on* is about owning it.
     private static func readDissent(_ line: Line) -> Reading? {
@@ -127,11 +143,19 @@ public enum Reader {
         let isAboutWords =
             keys.starts(with: ["i", "never", "said"]) || keys.starts(with: ["i", "didnt", "say"])
             || ConfirmReader(line: line).deniesWording
-        guard let first = keys.first, !["no", "nope", "nah", "n"].contains(first), !isAboutOwning, !isAboutWords else {
-            return nil
-        }
+        // *I can't, sorry* and *yes, provided I get a deputy* say no more than what was asked.
+        let isBare = answer.because.isEmpty && answer.why.allSatisfy { bareDenials.contains(Folding.folded($0)) }
+        guard let first = keys.first, !noes.contains(first), !yeses.contains(first), !isBare, !isAboutOwning,
+            !isAboutWords
+        else { return nil }
         return Reading(.levelGiven(answer.level, because: answer.because), .plain, why: answer.why)
     }
+
+    private static let noes = WordSet("no nope nah n")
+    private static let yeses = WordSet("yes yep yup yeah yea aye")
+    private static let bareDenials: Set = [
+        "i cant", "cant", "i cannot", "cannot", "i can not", "can not", "i wont", "wont",
+    ]
 
     /// Questions to the bot, requests of a facilitator, and lines that say what they are.
     private static func readOpening(_ line: Line) -> Reading? {
@@ -218,7 +242,7 @@ public enum Reader {
                     .levelGiven(answer.level, because: answer.because), answer.isPlain ? .plain : .likely,
                     why: answer.why)
             ]
-        case .talk: return doubted(line) ?? [talk(line)]
+        case .talk: return doubted(line) ?? [LevelReader(line: line).asksToWait ? chatter : talk(line)]
         case .nothing: return doubted(line)
         }
     }
@@ -249,7 +273,9 @@ public enum Reader {
             let isVerdict =
                 opinion.form == .phrase && opinion.stance == .disagree
                 && group.references.allSatisfy { $0.range.lowerBound > opinion.range.lowerBound }
-            guard opinion.form == .verb && opinion.hasObject || isVerdict else { continue }
+            guard opinion.form == .verb && opinion.hasObject || isVerdict,
+                !LevelReader(line: line).refusesTest(opinion.range)
+            else { continue }
             if group.references.contains(where: { $0.kind == .number || $0.kind == .name }) {
                 end = max(end, group.end)
             }

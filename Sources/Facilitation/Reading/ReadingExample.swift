@@ -65,7 +65,7 @@ public struct ReadingExample: Sendable {
             return kind("gauge", ["stage": stage, "confidence": confidence?.rawValue, "evidence": evidence])
         case .positionTaken(let targets, let stance, let because):
             var fields = kind("position", ["stance": stance.rawValue, "because": because])
-            fields["targets"] = .array(targets.map { .string("s\($0)") })
+            fields["targets"] = .array(targets.map { .string(ItemID(.statement, $0).name) })
             return fields
         case .levelGiven(let level, let because): return kind("level", ["level": level.rawValue, "because": because])
         case .stated: return kind("statement", [:])
