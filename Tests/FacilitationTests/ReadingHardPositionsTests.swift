@@ -5,6 +5,16 @@ import Testing
 /// list before its verb, conditions without an *if*.
 @Suite struct ReadingHardPositionsTests {
     @Test(arguments: [
+        ("No to 14 and yes to 15", "disagree 14 plain; agree 15 plain"),
+        ("Yes to 14 and no to 15", "agree 14 plain; disagree 15 plain"),
+        ("no to 14 but yes to 15", "disagree 14 plain; agree 15 plain"),
+        ("yes to 14, no to 15", "agree 14 plain; disagree 15 plain"), ("no to 14 and 15", "disagree 14,15 plain"),
+    ])
+    func `yes and no in one line go each with its own number`(line: String, meaning: String) {
+        #expect(ReadingRoom.told(line) == meaning)
+    }
+
+    @Test(arguments: [
         ("Neither 14 nor 15 do I agree with", "disagree 14,15 plain"),
         ("Neither Owen nor Farah do I agree with", "disagree 14,15 plain"),
         ("No part of 14 do I agree with", "disagree 14 plain"),

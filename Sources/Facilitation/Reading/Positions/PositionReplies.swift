@@ -51,6 +51,7 @@ extension PositionReader {
         {
             return opinion
         }
+        if let named, let other = otherVerdict(opinion, on: named, in: clause) { return other }
         guard clause.lowerBound == 0, opinion.range.lowerBound == 0, isWhole || named != nil else { return nil }
         // *Yes Sam, coming*: spoken to Sam, and to what Sam asked; no word says what is agreed with.
         if !isWhole, opinion.stance == .agree, named?.kind == .name {
@@ -69,6 +70,18 @@ extension PositionReader {
         if reference.kind == .name { return contradicted(opinion, reference) }
         guard reference.kind == .number else { return nil }
         opinion.isPlain = opinion.stance == .disagree
+        return opinion
+    }
+
+    /// *No to 14 and yes to 17*: another verdict, about what follows it.
+    private func otherVerdict(_ opinion: Opinion, on named: Reference, in clause: Range<Int>) -> Opinion? {
+        let before = opinion.range.lowerBound - 1
+        guard words[opinion.range.upperBound - 1].key == "to", before > clause.lowerBound,
+            line.small[before] == .joint || line.small[before] == .contrast
+        else { return nil }
+        var opinion = opinion
+        opinion.hasObject = true
+        opinion.isPlain = opinion.isPlain && (opinion.stance == .disagree || named.kind == .number)
         return opinion
     }
 
