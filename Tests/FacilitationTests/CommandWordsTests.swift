@@ -106,6 +106,39 @@ struct CommandWordsTests {
         for (name, value) in parts { if let part = kept[name] { #expect(part == value.trimmed, "\(name)") } }
     }
 
+    @Test(
+        "Several parts of an objective can stand in one bracket",
+        arguments: [
+            "Publish contracts (measure: contracts listed, baseline: 0, target: 60)",
+            "Publish contracts (measure: contracts listed; baseline: 0; target: 60)",
+            "Publish contracts (target: 60, measure: contracts listed, baseline: 0)",
+            "Publish contracts (measure: contracts listed) (baseline: 0, target: 60)",
+        ])
+    func oneBracket(_ line: String) throws {
+        let event = try #require(CommandTable.find("objective")).event(typed: line, in: ReadingRoom.talking)
+        guard case .proposed(let proposed) = event else {
+            Issue.record("\(event)")
+            return
+        }
+        #expect(proposed.text == "Publish contracts")
+        #expect([proposed.measure, proposed.baseline, proposed.target] == ["contracts listed", "0", "60"])
+    }
+
+    @Test(
+        "A comma among the words of a part begins no other part",
+        arguments: [
+            "calls, letters and visits", "one (of two, target: ours)", "letters, measure: again", "sums; so: all",
+        ])
+    func commaInPart(_ measure: String) throws {
+        let line = "Publish contracts (measure: \(measure))"
+        let event = try #require(CommandTable.find("objective")).event(typed: line, in: ReadingRoom.talking)
+        guard case .proposed(let proposed) = event else {
+            Issue.record("\(event)")
+            return
+        }
+        #expect(proposed.measure == measure && proposed.target == nil)
+    }
+
     @Test("What shows a rating is kept as it was given", arguments: ["#5", "+1 since May", "5 people", "-2"])
     func evidence(_ words: String) throws {
         let command = try #require(CommandTable.find("gauge"))

@@ -87,7 +87,7 @@ enum CommandEvents {
     }
 
     /// *We share one form (owner: Ann Shah) (target: -2)*: the words, and the parts that stand in brackets behind
-    /// them, as an operation is kept.
+    /// them, as an operation is kept. People put several in one bracket: *(measure: firms asked, baseline: 0)*.
     ///
     /// - Parameter given: the parts that have fields of their own. They go before what the words say.
     private static func bracketedParts(
@@ -96,12 +96,35 @@ enum CommandEvents {
         var text = words
         var parts = given
         while text.hasSuffix(")"), let last = lastBracket(in: text), parts[last.part.rawValue] == nil {
-            let value = String(text[last.range.upperBound...].dropLast()).trimmed
-            guard !value.isEmpty else { break }
-            parts[last.part.rawValue] = value
+            let inside = listedParts(last.part, text[last.range.upperBound...].dropLast())
+            guard inside.allSatisfy({ !$0.value.isEmpty && parts[$0.part.rawValue] == nil }) else { break }
+            for (part, value) in inside { parts[part.rawValue] = value }
             text = String(text[..<last.range.lowerBound]).trimmed
         }
         return (text, parts)
+    }
+
+    /// The parts of one bracket: the first, and each that is named after a comma or semicolon. A part that is named twice
+    /// is no list but words.
+    private static func listedParts(_ first: ObjectivePart, _ words: Substring) -> [(
+        part: ObjectivePart, value: String
+    )] {
+        var found: [(part: ObjectivePart, words: String)] = [(first, "")]
+        let pieces = words.split(omittingEmptySubsequences: false) { $0 == "," || $0 == ";" }
+        for (index, piece) in pieces.enumerated() {
+            let label = piece.prefix { $0 != ":" }
+            let named = ObjectivePart(rawValue: String(label).trimmed.lowercased())
+            let isOutside = isBalanced(found[found.count - 1].words[...])
+            if index > 0, isOutside, let named, label.endIndex < piece.endIndex,
+                !found.contains(where: { $0.part == named })
+            {
+                found.append((named, String(piece[label.endIndex...].dropFirst())))
+            } else {
+                let mark = index == 0 ? "" : String(words[words.index(before: piece.startIndex)])
+                found[found.count - 1].words += mark + piece
+            }
+        }
+        return found.map { ($0.part, $0.words.trimmed) }
     }
 
     /// The last *(owner:* or the like that the bracket at the end closes.
