@@ -190,4 +190,16 @@ struct GaugeStoryTests {
         let asked = room.answer.messages.filter { $0.notice == .movedAlone }
         #expect(asked.map(\.to) == [.member(room.id("dev"))], "asked privately, and nobody else")
     }
+
+    @Test("Whoever does not rate hears that a rating of theirs counts for nothing; a stage alone may be talk")
+    func doesNotRate() {
+        let room = Room("ann", "ben").started()
+        room.helen("/gauging")
+        room.helen("established, medium, because we share the rules")
+        #expect(room.declined == .doesNotVote && room.area.gauges.allSatisfy { $0.answered == 0 })
+        room.hear(.rated(stage: "established", confidence: nil, evidence: ""), by: "helen", likely: true)
+        #expect(room.declined == nil && room.discussion.questions[room.id("helen")].isEmpty)
+        let reading = Reading(.rated(stage: "established", confidence: nil, evidence: ""), .likely)
+        #expect(Phrasebook(room.discussion).receipt(for: [reading], entry: room.entry) == nil)
+    }
 }

@@ -27,7 +27,14 @@ extension Discussion {
             }
             return
         }
-        guard isPermitted(event, turn) else { return }
+        do throws(Refusal) {
+            try checkPermission(for: event, turn.speaker, turn.heard)
+        } catch {
+            // *Established, medium* from somebody who does not rate: they must hear that it counts for nothing. A stage alone
+            // may be talk.
+            if case .rated(_, _?, _) = event { throw error }
+            return
+        }
         if case .positionTaken(let targets, let stance, let because) = event {
             guard try holdPosition(targets, stance, because, &turn) else { return }
             // Asked about it already: the same once more is no answer, and no other question.
@@ -70,13 +77,6 @@ extension Discussion {
             else { return false }
             return true
         }
-    }
-
-    private func isPermitted(_ event: Event, _ turn: Turn) -> Bool {
-        do {
-            try checkPermission(for: event, turn.speaker, turn.heard)
-            return true
-        } catch { return false }
     }
 
     private mutating func holdPosition(

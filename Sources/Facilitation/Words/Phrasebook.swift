@@ -177,12 +177,18 @@ public struct Phrasebook: Sendable {
                 : "\(stance.rawValue) with \(list(targets.map { "#\($0)" }))".replacing(
                     "unsure with", with: "unsure about")
         case .levelGiven(let level, _): levelReceipt(level, reading.strength, taken)
-        case .rated(let stage, _, _): "rating: \(stageName(stage))"
+        case .rated(let stage, _, _):
+            reading.strength == .likely && !isHeld(entry) ? nil : "rating: \(stageName(stage))"
         case .areaRated(let area, let stage, _, _, _): "rating of area \(number(area)): \(stageName(stage))"
         case .proposed(let proposed): "\(kindName(proposed.what)) #\(entry)"
         case .answered(let yes): answerReceipt(yes, taken)
         default: nil
         }
+    }
+
+    /// Whether something that was heard in this line waits for its holder's yes: nothing does where they may not give it.
+    private func isHeld(_ entry: Int) -> Bool {
+        discussion.questions.all.contains { $0.isHeard && $0.entry == entry }
     }
 
     // MARK: Small words
