@@ -10,9 +10,9 @@ import Synchronization
 //
 // WHILE OPEN: before and after each commit, and before a connection is made, device and inode of the path are held against
 // those of the open file, and the log's likewise; and the open file itself must still say that it has a log, which it does
-// not after something was copied over it. Only what stood at its path when it was on the disk is acknowledged. A store whose file is not there any more leaves it for good: nothing is written to
-// it but what was acknowledged and still stands in its log, no log of it stays beside whatever took its place, and every
-// call fails.
+// not after something was copied over it. Only what stood at its path when it was on the disk is acknowledged. A store whose
+// file is not there any more leaves it for good: nothing is written to it but what was acknowledged and still stands in its
+// log, no log of it stays beside whatever took its place, and every call fails.
 //
 // AT REST: a store that was closed in order is whole without a log, and says so in bytes 18 and 19 of the file
 // (`journal_mode = DELETE`), and so is every back-up. SQLite writes there that a log may exist before it makes one, and

@@ -145,14 +145,13 @@ public enum Reader {
             || ConfirmReader(line: line).deniesWording
         // *I can't, sorry* and *yes, provided I get a deputy* say no more than what was asked.
         let isBare = answer.because.isEmpty && answer.why.allSatisfy { bareDenials.contains(Folding.folded($0)) }
-        guard let first = keys.first, !noes.contains(first), !yeses.contains(first), !isBare, !isAboutOwning,
+        guard let first = keys.first, !BareReplies.noes.contains(first), !BareReplies.yeses.contains(first), !isBare,
+            !isAboutOwning,
             !isAboutWords
         else { return nil }
         return Reading(.levelGiven(answer.level, because: answer.because), .plain, why: answer.why)
     }
 
-    private static let noes = WordSet("no nope nah n")
-    private static let yeses = WordSet("yes yep yup yeah yea aye")
     private static let bareDenials: Set = [
         "i cant", "cant", "i cannot", "cannot", "i can not", "can not", "i wont", "wont",
     ]

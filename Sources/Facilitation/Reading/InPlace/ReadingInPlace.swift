@@ -113,9 +113,8 @@ struct ReadingInPlace {
 
     /// *No* to what was just heard takes it back; it is no answer of its own.
     private var isBareNo: Bool {
-        line.wordCount == 1 && ReadingInPlace.noes.contains(line.words.key(0))
+        line.wordCount == 1 && BareReplies.noes.contains(line.words.key(0))
     }
-    private static let noes = WordSet("no nope nah")
 
     /// *Yes, but only if small firms are asked*, to the question whether a level was meant: what comes with the yes or no is
     /// part of the answer, and must not be lost with it.

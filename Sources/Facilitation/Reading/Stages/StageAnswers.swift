@@ -2,7 +2,6 @@
 // what is said of stages that are not meant, which is no evidence for the one that is.
 extension StageReader {
     private static let noes = WordSet("no nope nah nay not isnt arent never")
-    private static let yeses = WordSet("yes yep yup yeah yea aye")
     private static let aroundAnswers = WordSet(
         """
         it is we are its were us thats that i am afraid sadly alas certainly definitely absolutely really quite sorry
@@ -52,7 +51,7 @@ extension StageReader {
         let part = start..<end
         guard part.count <= 5,
             part.allSatisfy({
-                Self.noes.contains(words[$0]) || Self.yeses.contains(words[$0])
+                Self.noes.contains(words[$0]) || BareReplies.yeses.contains(words[$0])
                     || Self.aroundAnswers.contains(words[$0])
             })
         else { return nil }
@@ -63,9 +62,9 @@ extension StageReader {
         // *established, are we not*
         if Self.inverting.contains(words[start]), Self.inverted.contains(words.key(start + 1)) { return nil }
         let isNo = part.contains { Self.noes.contains(words[$0]) }
-        if isNo { return part.contains { Self.yeses.contains(words[$0]) } ? .both : .no }
+        if isNo { return part.contains { BareReplies.yeses.contains(words[$0]) } ? .both : .no }
         let isYes = part.contains { index in
-            Self.yeses.contains(words[index]) || words[index].key == "is" && words.key(index - 1) == "it"
+            BareReplies.yeses.contains(words[index]) || words[index].key == "is" && words.key(index - 1) == "it"
                 || words[index].key == "are" && words.key(index - 1) == "we"
         }
         return isYes ? .yes : nil
@@ -79,10 +78,11 @@ extension StageReader {
     /// *afraid not*, *but no*: no more than a yes or a no.
     private func isAnswer(_ clause: Range<Int>) -> Bool {
         clause.contains {
-            Self.noes.contains(words[$0]) || Self.yeses.contains(words[$0]) || ["is", "are"].contains(words[$0].key)
+            Self.noes.contains(words[$0]) || BareReplies.yeses.contains(words[$0])
+                || ["is", "are"].contains(words[$0].key)
         }
             && clause.allSatisfy {
-                Self.noes.contains(words[$0]) || Self.yeses.contains(words[$0])
+                Self.noes.contains(words[$0]) || BareReplies.yeses.contains(words[$0])
                     || Self.aroundAnswers.contains(words[$0]) || line.small[$0] == .contrast
             }
     }

@@ -107,8 +107,10 @@ extension TalkReader {
         could
         """)
     private static let goings = WordSet(
-        "leave go dash shoot drop head run nip pop slip step scoot duck jump hop rush log sign depart disappear leaving going heading dashing"
-    )
+        """
+        leave go dash shoot drop head run nip pop slip step scoot duck jump hop rush log sign depart disappear leaving
+        going heading dashing
+        """)
     private static let aways = WordSet("off out away early now soon shortly sharp promptly bang dead on spot prompt")
     private static let dayTimes = WordSet("past oclock noon midday lunchtime lunch teatime early soon shortly")
     private static let beforeHours = WordSet("at by about around till until before after to past for half quarter")
