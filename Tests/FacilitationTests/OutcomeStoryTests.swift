@@ -290,6 +290,30 @@ struct OutcomeStoryTests {
         #expect(view.text == "The housing figures say otherwise.")
     }
 
+    @Test("Whoever was asked for their view need not type a command: their next private line is it")
+    func viewInPlainWords() {
+        let room = majorityRoom("established", oneAgainst)
+        room.eve("For the villages it has not begun, whatever the plan says.", privately: true)
+        #expect(room.area.minorityViews.map(\.text) == ["For the villages it has not begun, whatever the plan says."])
+        room.eve("There is no bus before nine in any of them.", privately: true)
+        #expect(room.area.minorityViews.count == 1, "only the next line")
+        let other = majorityRoom("established", oneAgainst)
+        other.eve("No, I have said my piece, thanks.", privately: true)
+        other.ann("For the villages it has not begun, whatever the plan says.", privately: true)
+        #expect(other.area.minorityViews.isEmpty)
+    }
+
+    @Test("Said in the room it stays a statement, and its holder is asked whether it is their minority view")
+    func viewInTheRoom() {
+        let room = majorityRoom("established", oneAgainst)
+        let statements = room.area.statements.count
+        room.eve("For the villages it has not begun, whatever the plan says.")
+        #expect(room.area.statements.count == statements + 1 && room.area.minorityViews.isEmpty)
+        #expect(room.privately["eve"]?.last?.contains("minority view") == true)
+        room.eve("yes", privately: true)
+        #expect(room.area.minorityViews.map(\.text) == ["For the villages it has not begun, whatever the plan says."])
+    }
+
     @Test("A majority is declined, with the reason, for each thing that can stand in its way")
     func majorityDeclined() {
         func obstacle(_ room: Room) -> OutcomeRule.MajorityObstacle? {

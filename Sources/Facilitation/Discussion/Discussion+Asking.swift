@@ -122,6 +122,19 @@ extension Discussion {
         return !ownLines.hasLine(by: member, after: answer.entry)
     }
 
+    /// The outcome beside which this person was asked for their minority view, when they have said nothing since.
+    func outcomeAskingForView(of member: MemberID) -> OutcomeWord? {
+        guard test == nil, let currentIndex, let proposal = areas.values[currentIndex].proposals.last,
+            Discussion.invitesMinorityViews(proposal.outcome),
+            proposal.answer(of: member).map({ Discussion.isInvited($0.level) }) == true,
+            let end = proposal.entries.last, !ownLines.hasLine(by: member, after: end),
+            !areas.values[currentIndex].minorityViews.contains(where: {
+                $0.by == member && $0.proposal == proposal.entry
+            })
+        else { return nil }
+        return proposal.outcome
+    }
+
     /// Entries after which *I meant …* without a number may be about anything.
     static let correctedAtOnceMax = 20
 

@@ -55,7 +55,7 @@ extension Discussion {
         // An answer under test is asked about while there is time, where that disturbs nobody: the next pause may be its end.
         if case .levelGiven = event, turn.heard.channelIsPrivate { askHeard(of: turn.speaker, &turn) }
         // What its holder has just said of their own is asked while they think of it: no pause may come.
-        if [.progressGiven, .corrected, .interestDeclared, .viewPartGiven].contains(event.kind) {
+        if [.progressGiven, .corrected, .interestDeclared, .viewPartGiven, .minorityStated].contains(event.kind) {
             askHeard(of: turn.speaker, &turn)
         }
         // A rating cannot wait for the next pause: that is the reveal, and then it is too late.

@@ -261,11 +261,18 @@ extension Discussion {
     }
 
     private mutating func inviteMinorityViews(_ proposal: Proposal, _ turn: inout Turn) {
-        guard proposal.outcome == .majorityWithMinorityView || proposal.outcome == .notAgreed else { return }
-        for answer in proposal.answers where answer.level.stops || answer.level == .standAside {
+        guard Discussion.invitesMinorityViews(proposal.outcome) else { return }
+        for answer in proposal.answers where Discussion.isInvited(answer.level) {
             turn.tell(answer.by, .minorityInvited(entry: proposal.entry), expects: .text)
         }
     }
+
+    static func invitesMinorityViews(_ outcome: OutcomeWord) -> Bool {
+        outcome == .majorityWithMinorityView || outcome == .notAgreed
+    }
+
+    /// Whether whoever answered so may have their view kept beside the outcome.
+    static func isInvited(_ level: Level) -> Bool { level.stops || level == .standAside }
 
     /// A missing baseline is suggested as an objective, never created.
     private func suggestBaseline(_ proposal: Proposal, _ outcome: OutcomeWord, _ turn: inout Turn) {

@@ -212,7 +212,8 @@ extension Phrasebook {
             tested?.outcome == .notAgreed
             ? "#\(entry) was \(outcomeName(.notAgreed)), and your answer is kept with it. To have your view kept in your own words too,"
             : "If you want your view kept beside the outcome of #\(entry),"
-        return "\(why) type /minority and the words. They are kept exactly as you write them."
+        return
+            "\(why) say it here in your next line, or type /minority and the words. They are kept exactly as you write them."
     }
 
     func minorityKept(_ entry: Int, _ beside: Int?, _ isNamed: Bool, _ isPrivate: Bool) -> String {

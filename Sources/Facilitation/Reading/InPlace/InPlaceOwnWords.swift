@@ -190,6 +190,26 @@ extension ReadingInPlace {
         return Reading(.interestDeclared(text: text), .likely, why: ["tie"])
     }
 
+    // MARK: A view beside an outcome
+
+    /// What somebody says next who was asked for their minority view. In the room that may be about anything: there it
+    /// stays what it is, and its holder is asked.
+    func minorityView(insteadOf reading: Reading, in discussion: Discussion) -> [Reading]? {
+        guard reading.event.isTalk, let outcome = discussion.outcomeAskingForView(of: speaker) else { return nil }
+        let mayBeForAll = !context.isPrivate
+        if mayBeForAll, outcome != .majorityWithMinorityView || reading.event == .chatted { return nil }
+        var asked = context
+        asked.expects = .text
+        guard let view = Reader.read(text, in: asked).first, case .minorityStated(let part) = view.event else {
+            return nil
+        }
+        // All of it is kept to the last full stop, as was promised.
+        let isWhole = part == line.words.slice(line.all)
+        let event = Event.minorityStated(text: isWhole ? text.trimmed : part)
+        return mayBeForAll
+            ? [reading, Reading(event, .likely, why: view.why)] : [Reading(event, view.strength, why: view.why)]
+    }
+
     // MARK: At the read-back
 
     private static let wrongs = WordSet("wrong wrongly incorrect inaccurate")

@@ -52,6 +52,7 @@ struct ReadingInPlace {
             let meant = meant(by: asked, isTesting: discussion.test != nil)
             return [Reading(.asked(meant), reading.strength, why: reading.why)]
         }
+        if let view = minorityView(insteadOf: reading, in: discussion) { return view }
         let other =
             bareAnswer(insteadOf: reading, in: discussion) ?? reasonForStopping(insteadOf: reading, in: discussion)
             ?? remark(reading, in: discussion)
