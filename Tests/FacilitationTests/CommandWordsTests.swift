@@ -152,6 +152,20 @@ struct CommandWordsTests {
     }
 
     @Test(
+        "What comes after “because” is no part of the stage",
+        arguments: ["I have never seen a plan", "they have asked nobody", "it has stalled", "established firms left"])
+    func becauseOfStage(_ why: String) throws {
+        let command = try #require(CommandTable.find("gauge"))
+        for (typed, confidence) in [("not-yet high", Confidence.high), ("not yet low", .low), ("not-yet", nil)] {
+            let event = try command.event(typed: "\(typed) because \(why)", in: ReadingRoom.talking)
+            #expect(event == .rated(stage: "not-yet", confidence: confidence, evidence: why))
+        }
+        #expect(
+            try command.event(typed: "established because we meet, medium", in: ReadingRoom.talking)
+                == .rated(stage: "established", confidence: .medium, evidence: "we meet"))
+    }
+
+    @Test(
         "Of two fields of which one would count for nothing, one is refused, and so is one that hangs on nothing",
         arguments: [
             ("decide", ["item": 7, "text": "Share one plan."], "item"), ("aim", ["item": 7, "text": "a"], "item"),

@@ -170,6 +170,11 @@ public struct Rivals: Sendable, Hashable {
     public let one: String
     public let other: String
 
+    public init(one: String, other: String) {
+        self.one = one
+        self.other = other
+    }
+
     static func among(_ parameters: [CommandParameter], _ needsOneOf: [String]) -> [Rivals] {
         let items = parameters.filter { $0.kind == .entry || $0.typedForm == .inPlaceOfEntry }.map(\.name)
         let reasons = parameters.filter { $0.typedForm == .reason }.map(\.name)

@@ -24,14 +24,29 @@ enum CommandEvents {
         return event
     }
 
-    /// A rating as it is typed. What comes after *because* is the evidence as it stands, such as *#5*.
+    /// A rating as it is typed. What comes after *because* is the evidence as it stands, such as *#5*, and says nothing of
+    /// the stage: *because I have never seen a plan*.
     static func typedRating(_ words: String, in context: ReadingContext) -> Event? {
-        let event = Reader.rating(words, in: context)
         let (head, because) = CommandShape.splitAtBecause(words)
-        guard !because.isEmpty, case .rated(let stage, let confidence, _)? = event,
-            Reader.rating(head, in: context) == .rated(stage: stage, confidence: confidence, evidence: "")
-        else { return event }
+        let rating = sureRating(head, in: context)
+        guard !because.isEmpty else { return rating }
+        let whole = Reader.rating(words, in: context)
+        guard case .rated(let stage, let confidence, evidence: "")? = rating else { return whole }
+        // *established because we meet, medium*: a confidence that stands behind is no evidence.
+        if case .rated(stage, .some, _)? = whole, confidence == nil { return whole }
         return .rated(stage: stage, confidence: confidence, evidence: because)
+    }
+
+    /// *not-yet high* typed behind a command: a stage and how sure, where in talk it might say that nothing is high yet.
+    private static func sureRating(_ words: String, in context: ReadingContext) -> Event? {
+        let parts = words.split(separator: " ")
+        if let last = parts.last, let confidence = Confidence(rawValue: last.lowercased()),
+            case .rated(let stage, nil, evidence: "")? = Reader.rating(
+                parts.dropLast().joined(separator: " "), in: context)
+        {
+            return .rated(stage: stage, confidence: confidence, evidence: "")
+        }
+        return Reader.rating(words, in: context)
     }
 
     private static func ambition(_ words: String, _ context: ReadingContext) throws(Refusal) -> String {
