@@ -7,6 +7,7 @@ extension LevelReader {
     func openCondition(_ cue: Cue) -> Int? {
         if let lack = line.all.first(where: isInversion) { return lack }
         if let day = line.levels.lazy.compactMap({ dayWaitedFor(after: $0.range.upperBound) }).first { return day }
+        if let means = line.all.first(where: isPermitted) { return means }
         let tail = reasonWord(after: cue.range.upperBound) ?? words.count
         return line.all.first { index in
             guard line.small[index] == .condition, !words[index].isQuoted, !isMild(index) else { return false }
@@ -98,7 +99,7 @@ extension LevelReader {
         guard let lead, place - lead > 1,
             Self.demands.contains(words[lead])
                 || words[place].isMark("?") && Self.requests.contains(words[lead]),
-            LevelWords.table.match(words, at: lead) == nil
+            LevelWords.table.match(words, at: lead) == nil, !takesOwnAnswerBack(lead..<place)
         else { return nil }
         return lead..<place
     }
@@ -132,28 +133,6 @@ extension LevelReader {
             }
         }
         cues = merged
-    }
-
-    private static let withdrawing = WordSet(
-        """
-        withdraw withdrawing withdrawn withdrew drop dropping dropped lift lifting lifted remove removing removed
-        removes back
-        former previous earlier old
-        """)
-    private static let met = WordSet(
-        "met answered resolved gone withdrawn lifted addressed satisfied dropped dealt removed")
-
-    /// *withdrawing my block*, *my objection is met*: a refusal that is over.
-    func isWithdrawn(_ range: Range<Int>) -> Bool {
-        let before = max(0, range.lowerBound - 2)..<range.lowerBound
-        let lead = before.contains { Self.withdrawing.contains(words[$0]) }
-        if lead, range.contains(where: { ["objection", "block", "veto", "my"].contains(words[$0].key) }) {
-            return true
-        }
-        guard range.contains(where: { ["objection", "block", "veto"].contains(words[$0].key) }) else { return false }
-        let after = range.upperBound..<min(words.count, range.upperBound + 4)
-        return after.contains { Self.met.contains(words[$0]) } && !line.has(.negation, in: after)
-            && !line.has(.condition, in: line.all)
     }
 
     /// *moving from cannot yet to support*: what was said before stands no more.
@@ -351,17 +330,6 @@ extension LevelReader {
                     || words[index + 1].key == "mine" && line.context.test != nil
                     || words[index + 1].key == "me" && words.key(index + 2) == "to")
         }
-    }
-
-    /// *withdrawing my block, support now*: more than taking words back.
-    var answersBesideWithdrawing: Bool {
-        line.levels.contains { hit in
-            guard case .level(let level, _) = hit.meaning, !level.supports else { return false }
-            return isWithdrawn(hit.range)
-        }
-            && line.levels.contains {
-                if case .level(let level, _) = $0.meaning { level.supports || level == .standAside } else { false }
-            }
     }
 
     /// *Take out the date and I'm in*, typed by somebody who is asked for a level.

@@ -25,7 +25,8 @@ extension LevelReader {
             }
             let yes = cues.first { $0.level.supports && $0.isPlain }
             if !other.isPlain, let yes { return supported(yes) }
-            return answer(other.level, other.isPlain && !isSupposedPass(other.range), other.range)
+            let isMeant = other.isPlain && !isSupposedPass(other.range) && !isHalfMeant(other.range)
+            return answer(other.level, isMeant, other.range)
         }
         if let reserved = cues.first(where: { $0.level == .reservation }) {
             return supported(reserved)
@@ -190,7 +191,7 @@ extension LevelReader {
             }
             return answer(.reservation, cue.isPlain, but..<but + 1)
         }
-        if let worry = firstWorry() {
+        if let worry = firstWorry(beside: cue.range) {
             if worry >= cue.range.upperBound { return answer(.reservation, cue.isPlain, cue.range) }
             let clause = line.clauses.first { $0.contains(worry) } ?? worry..<cue.range.lowerBound
             let end =
@@ -218,6 +219,7 @@ extension LevelReader {
         // *I've changed my mind about 14, I agree*
         if rest.contains(where: { isOfStatement($0) }) { return false }
         if cue.isYes || cue.level == .support && saysMore(after: cue.range.upperBound) { return false }
+        if isDoubted(after: cue.range) || isLaughing || isCheered { return false }
         return !agreesWithOwnClaim(cue.range) && !isOfPart(after: cue.range.upperBound)
     }
 
@@ -270,7 +272,9 @@ extension LevelReader {
     /// *if it helps*, *when we met* is no condition; *once* and *as long as* are.
     func isMild(_ index: Int) -> Bool {
         let key = words[index].key
-        if line.isConcession(index) { return true }
+        if line.isConcession(index) || isWishedIf(index) { return true }
+        // *couldn't support it more if I tried*
+        if key == "if", words.key(index + 1) == "i", words.key(index + 2) == "tried" { return true }
         if key == "after" { return words.key(index + 1) == "all" }
         if key == "if", ["surprised", "amazed", "wonder", "wondering"].contains(words.key(index - 1)) { return true }
         return key == "if" && ["anything", "it", "only", "that", "this"].contains(words.key(index + 1))
@@ -278,11 +282,10 @@ extension LevelReader {
             || key == "if" && words.key(index + 1) == "anything"
     }
 
-    private func firstWorry() -> Int? {
+    private func firstWorry(beside yes: Range<Int>) -> Int? {
         let named = line.all.first { line.small[$0] == .worry && !words[$0].isQuoted && !isNoWorry($0) }
         let wished = line.levels.first { $0.meaning == .worry }?.range.lowerBound
-        guard let named, let wished else { return named ?? wished }
-        return min(named, wished)
+        return [named, wished, wish(beside: yes)].compactMap(\.self).min()
     }
 
     /// *Fine, support*
@@ -310,6 +313,7 @@ extension LevelReader {
         {
             return true
         }
+        if isWithdrawn(index..<index + 1) { return true }
         // *my worry is met*
         if MetWords.table.all(in: words, line.all).contains(where: { $0.range.contains(index) }) { return true }
         return ["no", "without", "any", "not", "zero", "havent", "dont"].contains(before)

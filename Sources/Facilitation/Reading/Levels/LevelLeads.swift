@@ -99,7 +99,12 @@ extension LevelReader {
 
     private static let mights = WordSet("i we could can would might one anyone")
     private static let unfound = WordSet("anything something little much")
-    private static let seeking = WordSet("fail failed failing hard struggle struggled hardly looked searched tried")
+    private static let seeking = WordSet(
+        """
+        fail failed failing hard struggle struggled hardly look looked looking search searched searching try tried trying
+        hunted hunting combed scoured
+        """)
+    private static let comingTo = WordSet("empty blank vain luck find finding found")
 
     /// *I can find nothing in it to which I object*, *failed to find anything I could object to*: no objection at all.
     func findsNothing(before range: Range<Int>, _ clause: Range<Int>) -> Bool {
@@ -118,10 +123,19 @@ extension LevelReader {
         guard
             let thing = before.last(where: { Self.unfound.contains(words[$0]) }), words.key(thing - 1) != "if"
         else { return false }
-        let after = range.upperBound..<max(range.upperBound, clause.upperBound)
         return line.has(.negation, in: clause.lowerBound..<thing)
             || (clause.lowerBound..<thing).contains { Self.seeking.contains(words[$0]) }
-                && (words[thing].key != "something" || after.contains { Self.nothings.contains(words[$0]) })
+                && (words[thing].key != "something" || endsWithout(range.upperBound..<line.sentenceEnd(thing)))
+    }
+
+    /// *… and not finding it*, *… and came up empty*, *… couldn't*
+    private func endsWithout(_ rest: Range<Int>) -> Bool {
+        let isDenied = line.has(.negation, in: rest)
+        return rest.contains { index in
+            Self.nothings.contains(words[index])
+                || Self.comingTo.contains(words[index]) && (isDenied || !words[index].key.hasPrefix("f"))
+                || line.small[index] == .negation && (words.at(index + 1)?.isMark ?? true)
+        }
     }
 
     // MARK: Suppositions
@@ -142,7 +156,7 @@ extension LevelReader {
             Self.inversionSubjects.contains(next) || line.names.match(index + 1) != nil
         else { return false }
         let clause = line.clauses.first { $0.contains(index) } ?? index..<words.count
-        if line.isQuestion(at: index) { return false }
+        if line.isQuestion(at: index) || words.key(index - 2) == "if" { return false }
         if (clause.lowerBound..<index).allSatisfy({ line.small[$0] == .neutral || line.small[$0] == .joint }) {
             return (index + 1..<words.count).contains { Self.supposing.contains(words[$0]) }
         }
@@ -220,6 +234,29 @@ extension LevelReader {
     }
 
     // MARK: Wording that goes with an answer
+
+    private static let halfMeaning = WordSet("suppose guess perhaps maybe possibly probably daresay")
+    private static let mightDo = WordSet("might could may")
+
+    /// *I suppose I could step aside*, *stand aside, I guess*; not *could you put me as standing aside*.
+    func isHalfMeant(_ pass: Range<Int>) -> Bool {
+        let sentence = (line.clauses.first { $0.contains(pass.lowerBound) } ?? pass).lowerBound
+        return line.all.contains { index in
+            guard !words[index].isQuoted, line.small[index] == .hedge else { return false }
+            if Self.halfMeaning.contains(words[index]) {
+                return (sentence..<pass.lowerBound).contains(index) || isTrailing(index, after: pass)
+            }
+            return Self.mightDo.contains(words[index]) && (sentence..<pass.lowerBound).contains(index)
+                && line.small[index - (index > 0 ? 1 : 0)] == .speaker
+        }
+    }
+
+    private func isTrailing(_ index: Int, after pass: Range<Int>) -> Bool {
+        index >= pass.upperBound
+            && (pass.upperBound..<words.count).allSatisfy {
+                words[$0].isMark || line.small[$0] == .hedge || line.small[$0] == .speaker
+            }
+    }
 
     private static let unwilling = WordSet(
         "suppose guess push pinch reluctantly grudgingly begrudgingly daresay maybe perhaps possibly probably")
@@ -309,7 +346,10 @@ extension LevelReader {
             why: [words.slice(no.range)])
     }
 
-    func isFault(_ range: Range<Int>) -> Bool { range.contains { Self.faults.contains(words[$0]) } }
+    /// *too soon*; not *too soon for me to support*, which needs a reason still.
+    func isFault(_ range: Range<Int>) -> Bool {
+        range.contains { Self.faults.contains(words[$0]) } && !range.contains { Self.refusing.contains(words[$0]) }
+    }
 
     private static let leadIns = WordSet("reflection thoughts thought balance consideration it")
     private static let leadInMost = 5

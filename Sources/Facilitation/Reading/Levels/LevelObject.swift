@@ -108,4 +108,31 @@ extension LevelReader {
         }
         return false
     }
+
+    // MARK: Full
+
+    /// *Full*, *a full from me*, *my level is full*; not *the full text*, and not *it is full*.
+    func isFullAlone(_ index: Int, _ clause: Range<Int>) -> Bool {
+        let before = (leadInEnd(clause, before: index)..<index).map { words.key($0) }
+        let namesAnswer = before.contains { ["level", "answer", "vote", "mine"].contains($0) }
+        guard before.allSatisfy({ Self.beforeFull.contains($0) || namesAnswer && $0 == "is" }) else {
+            return false
+        }
+        // *full… of cold*
+        let after = (index + 1..<words.count).first { !words[$0].isMark }
+        if let after, words[after].key == "of" { return false }
+        guard let next = words.at(index + 1), !next.isMark, next.kind == .word else { return true }
+        return [
+            "from", "on", "for", "here", "please", "and", "because", "as", "but", "if", "once", "though", "supporter",
+            "full", "instead",
+        ].contains(next.key)
+    }
+
+    /// What may stand before *full* for it to be an answer.
+    private static let beforeFull = WordSet(
+        """
+        a actually am and answer as at change changed changing down for give go going i id ill im ive level
+        make mark me mine move moved moving my now ok please put say then to vote well with yeah yep yes us
+        our upgrade upgrading bump about type click tick was count shift shifting switch switching log register record full
+        """)
 }

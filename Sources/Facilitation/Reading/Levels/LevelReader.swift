@@ -26,6 +26,7 @@ struct LevelReader {
     var words: Words { line.words }
 
     func read() -> Outcome {
+        if let mock = mockCheer() { return .answer(mock) }
         if line.endsInQuestion { return readBeforeQuestion() }
         let found = line.levels
         if saysNeither || tellsOutcome { return .talk }
@@ -153,6 +154,10 @@ struct LevelReader {
         let clause = line.clauses.first { $0.contains(range.lowerBound) } ?? range
         // *no reservations*, *without a reservation*
         if !level.supports, isWithdrawn(range) { return nil }
+        if !level.supports, keepsObjection(range) {
+            cue.range = clause.lowerBound..<range.upperBound
+            return cue
+        }
         // *that's agreed then* may be about anything.
         if range.count == 1, words[range.lowerBound].key == "agreed",
             ["thats", "its", "is", "been", "all"].contains(words.key(range.lowerBound - 1))
@@ -170,7 +175,10 @@ struct LevelReader {
         }
         // *agree it is stuffy in here, can somebody open a window*
         if level.supports, agreesWithOwnClaim(range), asksForSomething(after: range.upperBound) { return nil }
-        if !level.supports, isGivenUp(range, clause) || findsNothing(before: range, clause) { return nil }
+        if !level.supports, isGivenUp(range, clause) { return nil }
+        if !level.supports, findsNothing(before: range, clause) {
+            return Cue(level: .support, isPlain: false, range: range)
+        }
         if isSharedNoun(range, clause) { return nil }
         if isPartOfMore(cue) { return nil }
         if isOpenCondition(range) { cue.isPlain = !addsToYes }
@@ -203,31 +211,6 @@ struct LevelReader {
         if isObjectElsewhere(after: range.upperBound, cue.level, clause) { return nil }
         return cue
     }
-
-    /// *Full*, *a full from me*, *my level is full*; not *the full text*, and not *it is full*.
-    private func isFullAlone(_ index: Int, _ clause: Range<Int>) -> Bool {
-        let before = (leadInEnd(clause, before: index)..<index).map { words.key($0) }
-        let namesAnswer = before.contains { ["level", "answer", "vote", "mine"].contains($0) }
-        guard before.allSatisfy({ LevelReader.beforeFull.contains($0) || namesAnswer && $0 == "is" }) else {
-            return false
-        }
-        // *full… of cold*
-        let after = (index + 1..<words.count).first { !words[$0].isMark }
-        if let after, words[after].key == "of" { return false }
-        guard let next = words.at(index + 1), !next.isMark, next.kind == .word else { return true }
-        return [
-            "from", "on", "for", "here", "please", "and", "because", "as", "but", "if", "once", "though", "supporter",
-            "full", "instead",
-        ].contains(next.key)
-    }
-
-    /// What may stand before *full* for it to be an answer.
-    private static let beforeFull = WordSet(
-        """
-        a actually am and answer as at change changed changing down for give go going i id ill im ive level
-        make mark me mine move moved moving my now ok please put say then to vote well with yeah yep yes us
-        our upgrade upgrading bump about type click tick was count shift shifting switch switching log register record full
-        """)
 
     private static let ownWords = WordSet(
         """

@@ -37,7 +37,9 @@ extension LevelReader {
         let low = pastYes(min(restAfter(range), words.count), of: level)
         if level.letsPass, low < words.count, line.small[low] == .condition { return line.reason(line.all) }
         let rest = low..<words.count
-        let isSpent = rest.allSatisfy { Self.lastWords.contains(words[$0]) || words[$0].isMark }
+        let isSpent = rest.allSatisfy {
+            Self.lastWords.contains(words[$0]) || words[$0].isMark || level.letsPass && letsThrough($0)
+        }
         if level.stops, !isSpent, let start = objectOfRefusal(range, at: low) {
             return line.reason(start..<words.count)
         }
@@ -48,10 +50,20 @@ extension LevelReader {
         return reasonAhead(of: range.lowerBound)
     }
 
+    /// *stand aside and let it through*: the same again, and no reason.
+    private func letsThrough(_ index: Int) -> Bool {
+        line.levels.contains { hit in
+            guard hit.range.contains(index), case .level(let level, .likely) = hit.meaning else { return false }
+            return level == .standAside || ["let", "wave"].contains(words[hit.range.lowerBound].key)
+        }
+    }
+
     /// What was said before an answer, up to the mark that parts them. What a *but* turns round is kept whole: *I'm all for it
     /// in principle, but I have to say no* gives no reason without its end.
     private func reasonAhead(of answer: Int) -> String {
-        guard answer > 3, !namesOnlyAnswers(0..<answer), !isNeither(0..<answer) else { return "" }
+        guard answer > 3, !namesOnlyAnswers(0..<answer), !isNeither(0..<answer), !takesOwnAnswerBack(0..<answer) else {
+            return ""
+        }
         var end = answer
         if let part = (0..<end).last(where: { words[$0].isMark || line.small[$0] == .contrast }) { end = part }
         while end > 0, Self.beforeAnswer.contains(line.small[end - 1]) || words[end - 1].isMark { end -= 1 }

@@ -21,6 +21,24 @@ extension LevelWords {
         youre kidding, you are kidding, are you joking, are you kidding, youre having a laugh, having a laugh,
         dont make me laugh, fat chance
         """)
+    static let couldntBeMore = ["couldnt be more", "could not be more"].flatMap { more in
+        ["in favour", "behind", "in agreement", "in support", "for it", "for this"].map { "\(more) \($0)" }
+    }
+    static let zeroObjections = [
+        "zero objections", "zero objection", "nil objections", "not one objection",
+        "not a single objection", "not a solitary objection",
+    ]
+    .flatMap { none in ["", " from me", " from us", " here", " to it", " to this"].map { none + $0 } }
+    /// *too soon for me to support this*: what comes after is another reason, or none.
+    static let tooSoon = ["too soon", "too early", "premature"].flatMap { soon in
+        ["for me to", "for us to", "to"].flatMap { whom in
+            [
+                "support", "back", "agree", "agree to", "sign", "sign up to", "say yes", "say yes to", "endorse",
+                "accept",
+                "commit", "commit to", "vote for", "approve",
+            ].map { "\(soon) \(whom) \($0)" }
+        }
+    }
     /// The text is being read, or somebody is away for a moment.
     static let waiting =
         phrases(
@@ -43,7 +61,9 @@ extension LevelWords {
             ["to say", "to be said", "to put", "to hold", "to raise"].flatMap { say in
                 ["", " it", " this", " that"].map { "\(none) \(say) against\($0)" }
             }
-        } + ["im a supporter", "i am a supporter"]
+        } + [
+            "im a supporter", "i am a supporter", "against my better judgement", "against my better judgment",
+        ]
     static let shants = phrases(
         """
         stand in the way, get in the way, be in the way, stand in your way, get in your way, hold it up, hold this up,
@@ -70,6 +90,7 @@ extension LevelWords {
         would be happier, happier with, shame about, pity about, shame the, pity the, shame that, pity that,
         shame it, pity it, needs a rewrite, needs a rethink, should wait, needs more time,
         wouldnt bet my house, wouldnt bet on it, wouldnt bet the house, wouldnt bet the farm,
+        could have gone further, might have gone further, could have gone a bit further,
         wouldnt hold my breath, not holding my breath, be surprised if it, id be surprised if, be amazed if
         """)
     /// A yes that follows the others, or that is wrung out of somebody.

@@ -209,6 +209,76 @@ extension LevelReader {
         return Answer(level: .cannotYet, isPlain: false, because: "", why: [words.slice(mocking)])
     }
 
+    private static let cheering = WordSet(
+        """
+        order ordering get getting hang put buy unfurl fetch bring break pop crack alert tell ring call phone notify
+        stop hold strike sound cue pin award give collect pick roll light release send where wheres when whens dust
+        polish book hire commission engrave unveil cut
+        """)
+    private static let pomp = WordSet(
+        """
+        bunting plaque plaques medal medals trophy fireworks fanfare confetti bubbly corks crier gong poppers
+        streamers knighthood laurels
+        """)
+    /// Of an ordinary day as well: *I'll get the cake*.
+    private static let feasts = WordSet(
+        """
+        cake champagne prosecco fizz band balloons press papers flags bells trumpets parade statue badge badges
+        certificate certificates star stars
+        """)
+    /// *the red carpet*, *the front page*
+    private static let grand = WordSet("carpet page")
+    private static let triumphs = WordSet(
+        """
+        wonderful brilliant marvellous great lovely splendid super superb fantastic terrific hooray hurrah hurray
+        yippee bravo congratulations congrats excellent amazing fabulous yay magnificent hallelujah good
+        """)
+    private static let askingTo = WordSet("shall should do does where wheres when whens will can could")
+    /// So many words stand between the ordering and what is ordered: *give every one of us a medal*.
+    private static let cheerMost = 6
+    private static let cheerWordsMost = 18
+
+    /// *Oh yes, wonderful, shall I order the bunting*: a triumph in mockery, where nobody gives a level plainly. It is
+    /// asked about, as it may be a joke.
+    func mockCheer() -> Answer? {
+        guard line.wordCount <= Self.cheerWordsMost, let cheer = cheered else { return nil }
+        let before = max(0, cheer - Self.cheerMost)..<cheer
+        let isAsked = before.contains { Self.askingTo.contains(words[$0]) }
+        let isMeant = line.levels.contains { hit in
+            guard case .level(let level, _) = hit.meaning else { return false }
+            return !level.supports || !isAsked
+        }
+        return isMeant
+            ? nil : Answer(level: .cannotYet, isPlain: false, because: "", why: [words.slice(cheer..<cheer + 1)])
+    }
+
+    /// *full support, get the bunting out*: a triumph beside a plain answer, so that it is asked about.
+    var isCheered: Bool { cheered != nil }
+
+    /// What a triumph is kept with, ordered or sent for: *order the bunting*, *medals all round*, *hold the front page*.
+    private var cheered: Int? {
+        guard
+            line.all.contains(where: {
+                Self.pomp.contains(words[$0]) || Self.feasts.contains(words[$0]) || Self.grand.contains(words[$0])
+            })
+        else { return nil }
+        let isPraised = line.all.contains { index in
+            Self.triumphs.contains(words[index])
+                || line.context.ladder.stageNames.match(words, at: index) != nil
+        }
+        return line.all.first { index in
+            let isPomp =
+                Self.pomp.contains(words[index])
+                || Self.grand.contains(words[index]) && ["front", "red"].contains(words.key(index - 1))
+            guard isPomp || isPraised && Self.feasts.contains(words[index]), !words[index].isQuoted else {
+                return false
+            }
+            let before = max(0, index - Self.cheerMost)..<index
+            let isOrdered = before.contains { Self.cheering.contains(words[$0]) } && !line.has(.negation, in: before)
+            return isOrdered || words.key(index + 1) == "all" && words.key(index + 2) == "round"
+        }
+    }
+
     private static let telling = WordSet("said says say claims claimed claim wrote thinks think")
     private static let tellers = WordSet("he she they everybody everyone somebody someone people")
 

@@ -144,4 +144,92 @@ extension LevelReader {
         }
         return isAlone && !line.has(.negation, in: line.all) ? found : nil
     }
+
+    // MARK: A refusal that is over
+
+    private static let withdrawing = WordSet(
+        """
+        withdraw withdraws withdrawing withdrawn withdrew drop drops dropping dropped lift lifts lifting lifted remove
+        removing removed removes back scrap scrapping scrapped forget bin binning ditch ditching strike striking scratch scratching cancel
+        cancelling delete discard retract retracting retracted pull pulling erase undo ignore disregard waive waiving
+        abandon abandoning lose
+        former previous earlier old
+        """)
+    private static let objections = WordSet("objection objections block veto reservation reservations")
+    private static let betweenVerb = WordSet("my that the this our his her their out off up back down")
+    private static let goings = WordSet("off out back away down")
+    private static let met = WordSet(
+        "met answered resolved gone withdrawn lifted addressed satisfied dropped dealt removed")
+    private static let toCome = WordSet("id ill would will can could may might wed well going")
+    private static let others = WordSet("you they he she everyone everybody nobody people")
+    private static let asking = WordSet("can could would will please")
+    private static let times = WordSet("after before when whenever now")
+    private static let adjectives = WordSet("former previous earlier old")
+
+    /// *withdrawing my block*, *scrap my objection*, *my objection is met*: a refusal that is over. One that is to be
+    /// lifted only if something happens, or is not, still stands.
+    func isWithdrawn(_ range: Range<Int>) -> Bool {
+        if let verb = withdrawal(of: range) {
+            // *if Una drops her block* is about Una's.
+            return ["his", "her", "their"].contains(words.key(range.lowerBound - 1)) || !isKept(verb, range)
+        }
+        guard range.contains(where: { Self.objections.contains(words[$0]) }) else { return false }
+        let after = range.upperBound..<min(words.count, range.upperBound + 4)
+        return after.contains { Self.met.contains(words[$0]) } && !line.has(.negation, in: after)
+            && !line.has(.condition, in: line.all)
+    }
+
+    /// *I won't lift my block*, *I'd drop my objection once there is a date*
+    func keepsObjection(_ range: Range<Int>) -> Bool {
+        guard let verb = withdrawal(of: range), !Self.adjectives.contains(words[verb]) else { return false }
+        return isKept(verb, range) && (verb..<range.upperBound).contains { ["my", "our"].contains(words[$0].key) }
+    }
+
+    /// The verb that takes back an objection named right after it.
+    private func withdrawal(of range: Range<Int>) -> Int? {
+        guard range.contains(where: { Self.objections.contains(words[$0]) || words[$0].key == "my" }) else {
+            return nil
+        }
+        var place = range.lowerBound - 1
+        while place > 0, Self.betweenVerb.contains(words[place]), words[place].key != "back" { place -= 1 }
+        guard place >= 0, place >= range.lowerBound - 3 else { return nil }
+        if Self.withdrawing.contains(words[place]) { return place }
+        // *take my block off*
+        return words[place].key == "take" && Self.goings.contains(words.key(range.upperBound)) ? place : nil
+    }
+
+    private func isKept(_ verb: Int, _ range: Range<Int>) -> Bool {
+        let clause = line.clauses.first { $0.contains(verb) } ?? verb..<range.upperBound
+        if line.has(.negation, in: clause.lowerBound..<verb) { return true }
+        // *you ignore my objection*; not *could you drop my objection*.
+        if Self.others.contains(words.key(verb - 1)), !Self.asking.contains(words.key(verb - 2)) { return true }
+        let isToCome = (clause.lowerBound..<verb).contains { Self.toCome.contains(words[$0]) }
+        let sentence = clause.lowerBound..<line.sentenceEnd(range.upperBound - 1)
+        // *after hearing Una I withdraw my block* waits for nothing more.
+        return sentence.contains {
+            line.small[$0] == .condition && !words[$0].isQuoted && !isMild($0)
+                && (isToCome || !Self.times.contains(words[$0]))
+        }
+    }
+
+    /// *drop my objection, support*: what is asked for is done as it is said.
+    func takesOwnAnswerBack(_ demand: Range<Int>) -> Bool {
+        demand.contains { index in
+            Self.objections.contains(words[index]) && (withdrawal(of: index..<index + 1).map(demand.contains) ?? false)
+        }
+    }
+
+    /// *withdrawing my block, support now*, *don't lift my block*: more than taking words back.
+    var answersBesideWithdrawing: Bool {
+        var isOver = false
+        for hit in line.levels {
+            guard case .level(let level, _) = hit.meaning, !level.supports else { continue }
+            if keepsObjection(hit.range) { return true }
+            isOver = isOver || isWithdrawn(hit.range)
+        }
+        return isOver
+            && line.levels.contains {
+                if case .level(let level, _) = $0.meaning { level.supports || level == .standAside } else { false }
+            }
+    }
 }

@@ -18,13 +18,15 @@ enum LevelWords {
     static let table = PhraseTable(.levels, entries)
 
     static let entries: [PhraseTable<LevelMeaning>.Entry] =
-        (full + fullyTold).map { row($0, .level(.full, .plain)) } + support.map { row($0, .level(.support, .plain)) }
+        (full + fullyTold + couldntBeMore).map { row($0, .level(.full, .plain)) }
+        + (support + zeroObjections).map { row($0, .level(.support, .plain)) }
         + (likelySupport + nothingAgainst).map { row($0, .level(.support, .likely)) }
         + reservation.map { row($0, .level(.reservation, .plain)) }
         + standAside.map { row($0, .level(.standAside, .plain)) }
         + goingAlong.map { row($0, .level(.support, .likely)) }
         + (likelyStandAside + shants).map { row($0, .level(.standAside, .likely)) }
-        + cannotYet.map { row($0, .level(.cannotYet, .plain)) } + block.map { row($0, .level(.block, .plain)) }
+        + (cannotYet + tooSoon).map { row($0, .level(.cannotYet, .plain)) }
+        + block.map { row($0, .level(.block, .plain)) }
         + abstain.map { row($0, .level(.abstain, .plain)) }
         + likelyAbstain.map { row($0, .level(.abstain, .likely)) }
         + likelyCannotYet.map { row($0, .level(.cannotYet, .likely)) }
@@ -68,8 +70,8 @@ enum LevelWords {
 
     static let full = phrases(
         """
-        full, full support, fully support, fully behind, fully supportive, wholehearted support,
-        wholeheartedly support, strongly support, all for this, completely behind, totally behind,
+        full, full support, fully support, fully behind, fully supportive, wholehearted support, wholeheartedly support,
+        strongly support, all for this, completely behind, totally behind,
         100 % behind, 100 percent behind, 100 % support, one hundred percent, strong support,
         absolutely support, completely support, totally support, in full support, fully in favour,
         full backing, fully back, enthusiastic support, full marks, right behind this, right behind it,
@@ -91,9 +93,7 @@ enum LevelWords {
         entirely in favour, wholly in favour, completely in favour, wholeheartedly in favour,
         totally in favour, all in favour from me, 100 percent in favour, 100 % in favour, wholly support,
         entirely support, heartily support, 100 % in, all in on this, very much in favour,
-        could not be more in favour, couldnt be more in favour, could not be more behind,
-        couldnt be more behind, could not be happier with, couldnt be happier with,
-        could not support it more, could not support this more
+        could not be happier with, couldnt be happier with, could not support it more, could not support this more
         """)
     static let support = phrases(
         """

@@ -1,8 +1,8 @@
 /// Takes an objective apart: owner, act, due date, measure, baseline and target.
 struct ObjectiveReader {
     let line: Line
-    private var words: Words { line.words }
-    private var dates: DateReader { DateReader(words: words, today: line.context.today) }
+    var words: Words { line.words }
+    var dates: DateReader { DateReader(words: words, today: line.context.today) }
 
     struct Parts {
         var proposed: Proposed
@@ -238,43 +238,6 @@ struct ObjectiveReader {
             word.isMark || ["is", "by", "be", "will", "the", "from", "for"].contains(word.key)
         { place += 1 }
         return place
-    }
-
-    // MARK: Due
-
-    private static let dueLeads = WordSet(
-        """
-        by before due until deadline within in when done end on for the ready no later than latest from at date
-        to finished complete you next this live ll place
-        """)
-
-    /// The date after *by*, *before*, *due*, else the only date in the line.
-    private func due(from start: Int) -> DateReader.Found? {
-        var (fallback, span): (DateReader.Found?, DateReader.Found?)
-        var index = start
-        while index < words.count {
-            guard !words[index].isMark, let found = dates.match(at: index) else {
-                index += 1
-                continue
-            }
-            let before = words.key(index - 1)
-            // *paid in ten days, by 31 December*: how long something takes gives way to the day it is due.
-            if span == nil, words[index].key == "in" || words[index].key == "within" { span = found }
-            let isDue =
-                before == "by" || before == "before" || before == "due" || words[index].key == "by"
-                || words.key(index - 2) == "by" || words.key(index - 2) == "before" || words.key(index - 2) == "due"
-                || before == "deadline"
-            if isDue { return found }
-            if fallback == nil,
-                Self.dueLeads.contains(before) || words.at(index - 1)?.isMark == true || index == start
-                    || found.range.count > 1
-                    || Self.dueLeads.contains(words[index])
-            {
-                fallback = found
-            }
-            index = found.range.upperBound
-        }
-        return span ?? fallback
     }
 
     // MARK: Measure

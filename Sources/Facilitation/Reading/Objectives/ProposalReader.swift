@@ -209,6 +209,8 @@ struct ProposalReader {
         ].contains(first.key) {
             return true
         }
+        // *Today I'll take on the guide*
+        if ["today", "tonight"].contains(first.key), ["ill", "i"].contains(words.key(1)) { return true }
         if ["glad", "willing", "keen", "prepared", "pleased", "delighted"].contains(first.key), words.key(1) == "to" {
             return true
         }

@@ -11,6 +11,9 @@ extension DissentReader {
         if let wish = wish, isOwnDissent(wish.said) {
             return minority(wish.said, .plain, wish.range)
         }
+        if context.test != nil, let wish = wish, isCharge(wish.range, wish.said) {
+            return minority(wish.said, .likely, wish.range)
+        }
         guard context.step == .objectives || context.step == .readback else { return nil }
         if let record = recordOpening, isOwnDissent(record.upperBound..<words.count) {
             return minority(record.upperBound..<words.count, .likely, record)
@@ -97,6 +100,22 @@ extension DissentReader {
     private func isOwnWish(_ range: Range<Int>) -> Bool {
         !line.has(.negation, in: range) && !line.has(.past, in: range) && !line.has(.condition, in: range)
             && !range.contains { ["he", "she", "they", "no", "who"].contains(words[$0].key) }
+    }
+
+    private static let charges = WordSet(
+        """
+        no nobody none never only without not too against failed missing ignored refused neither nothing ignoring unheard
+        """)
+
+    /// *I want it noted that the council has not seen the list*: a charge for the record, while something is tested; not
+    /// *I want it noted that Una did it all*.
+    private func isCharge(_ wish: Range<Int>, _ said: Range<Int>) -> Bool {
+        let isForRecord = wish.contains {
+            Self.participles.contains(words[$0]) || Self.places.contains(words[$0]) || words[$0].key == "minute"
+        }
+        return isForRecord && line.wordCount - wish.count > 3
+            && (line.has(.negation, in: said) || line.has(.worry, in: said)
+                || said.contains { Self.charges.contains(words[$0]) && !words[$0].isQuoted })
     }
 
     // MARK: For the record

@@ -15,6 +15,8 @@ extension OpeningReader {
         guard opens(hit, most: 8), !line.endsInQuestion || hit.range.lowerBound < 4 else { return nil }
         let keys = hit.range.map { words[$0].key }
         if line.context.expects == .stage, StageReader(line: line).read() != nil { return nil }
+        // *16 I disagree with, no change there*
+        if ["no", "not", "never"].contains(words.key(hit.range.lowerBound - 1)) { return nil }
         // *typo just now, I meant 15*: the right words come after these.
         let isAnnounced = line.openings.contains {
             $0.meaning == .correct && words[$0.range.lowerBound].key == "i"

@@ -146,7 +146,7 @@ extension OpeningReader {
         """)
 
     /// *'badly signed', sorry, fat thumbs*: the new words are those between the marks, where nothing else is said.
-    private func quotedWhole(_ range: Range<Int>) -> String? {
+    func quotedWhole(_ range: Range<Int>) -> String? {
         guard let first = words.at(range.lowerBound), first.isMark("'") || first.isMark("\""),
             let close = (range.lowerBound + 1..<max(range.lowerBound + 1, range.upperBound)).first(where: {
                 words[$0].isMark(first.key)
@@ -237,11 +237,20 @@ extension OpeningReader {
 
     /// *loans, not grants*, *'free box' not 'comments box'*: the end of the words that stand now.
     private func withoutOldWords(_ start: Int) -> Int {
-        let end = withoutContent(start)
+        let end = withoutExcuse(start, withoutContent(start))
         guard let not = (start..<max(start, end)).last(where: { words[$0].key == "not" && !words[$0].isQuoted }),
             not > start, words[not - 1].isMark, end - not <= 8
         else { return end }
         return not
+    }
+
+    /// *nineteen weeks, fat fingers*: how the slip came about is no part of the new words.
+    private func withoutExcuse(_ start: Int, _ end: Int) -> Int {
+        guard let mark = (start..<max(start, end)).last(where: { words[$0].isMark(",") && !words[$0].isQuoted }),
+            mark > start, mark + 1 < end,
+            (mark + 1..<end).allSatisfy({ Self.excuses.contains(words[$0]) || words[$0].isMark })
+        else { return end }
+        return mark
     }
 
     /// *…and that's me happy*, *…and it will do*: what a change leads to is no part of it.
@@ -258,7 +267,7 @@ extension OpeningReader {
             ]
             .contains(next)
             && rest.contains {
-                Self.contents.contains(words[$0])
+                next == "thats" && $0 == and + 2 && words[$0].key == "me" || Self.contents.contains(words[$0])
                     || ["do", "have", "got", "support", "agree", "works", "with", "yes", "sign"].contains(words[$0].key)
             }
         // *…and it's right*

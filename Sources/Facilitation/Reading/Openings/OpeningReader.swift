@@ -160,7 +160,7 @@ struct OpeningReader {
         guard opens(hit, most: 10),
             !line.endsInQuestion || words.all.prefix(3).contains(where: { $0.key == "can" || $0.key == "could" })
         else { return nil }
-        if isBareNoun, !(words.at(hit.range.upperBound)?.isMark ?? false),
+        if isBareNoun, !(words.at(hit.range.upperBound)?.isMark ?? false), colon(after: hit.range.upperBound) == nil,
             !line.words.all.prefix(hit.range.lowerBound).contains(where: {
                 $0.key == "my" || $0.key == "record" || $0.key == "minute"
             }), !["from", "for"].contains(words.key(hit.range.upperBound))
@@ -181,9 +181,21 @@ struct OpeningReader {
                 low = place
             }
         }
+        if isBareNoun, let colon = colon(after: hit.range.upperBound) { low = max(low, colon + 1) }
         let text = line.reason(min(low, words.count)..<words.count)
         guard !text.isEmpty else { return nil }
         return Reading(.minorityStated(text: text), .plain, why: [words.slice(hit.range)])
+    }
+
+    private static let leadMost = 8
+
+    /// *minority view from me for the record: …*, *my minority view on the aim: …*: where the lead to the text ends.
+    private func colon(after index: Int) -> Int? {
+        let lead = index..<min(words.count, index + Self.leadMost)
+        guard let mark = lead.first(where: { words[$0].isMark(":") || words[$0].endsSentence }),
+            words[mark].isMark(":"), mark + 1 < words.count
+        else { return nil }
+        return mark
     }
 
     func sNumber(_ index: Int) -> Int? {

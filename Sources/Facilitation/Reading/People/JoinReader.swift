@@ -81,6 +81,13 @@ struct JoinReader {
         count greetings represent represents
         """)
 
+    /// *just arrived*, *finally made it*, *back online*: how somebody got here, and no body.
+    private static let arrivals = WordSet(
+        """
+        arrived arriving finally made it got logged dialled dialling connected online back running sorted only walked
+        sat down through last so hopping stepping
+        """)
+
     private func withoutLead(_ part: String) -> String {
         var pieces = part.split(separator: " ").map(String.init)
         while let first = pieces.first, pieces.count > 1, JoinReader.leads.contains(WordKey(Folding.folded(first))) {
@@ -157,7 +164,12 @@ struct JoinReader {
         let folded = Folding.folded(part)
         let pieces = folded.split(separator: " ").map(String.init)
         guard let first = pieces.first else { return true }
-        if pieces.allSatisfy({ JoinReader.leads.contains(WordKey($0)) || TalkReader.isNoise($0) }) { return true }
+        if pieces.allSatisfy({
+            JoinReader.leads.contains(WordKey($0)) || TalkReader.isNoise($0)
+                || JoinReader.arrivals.contains(WordKey($0))
+        }) {
+            return true
+        }
         return ["instead", "place", "standing", "deputising", "covering", "here", "sitting"].contains(first)
             || pieces.contains("instead")
             || line.context.members.people.contains { $0.folded.words == pieces || $0.folded.words.first == folded }

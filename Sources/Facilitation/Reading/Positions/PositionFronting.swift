@@ -173,7 +173,7 @@ extension PositionReader {
     }
 
     /// The numbers and names of a list: *14 and 15*.
-    private func named(from start: Int, in clause: Range<Int>) -> [Reference] {
+    func named(from start: Int, in clause: Range<Int>) -> [Reference] {
         var references: [Reference] = []
         var place = start
         while place < clause.upperBound {
@@ -280,10 +280,17 @@ extension PositionReader {
         let high = group.opinion.range.lowerBound
         guard line.positionGroups.count == 1, clause.lowerBound < high,
             let so = (clause.lowerBound..<high).last(where: { ["so", "hence", "therefore"].contains(words[$0].key) }),
-            so - clause.lowerBound > 3, (so + 1..<high).allSatisfy({ line.small[$0] != nil }),
-            line.has(.speaker, in: so + 1..<high)
+            (so + 1..<high).allSatisfy({ line.small[$0] != nil })
         else { return "" }
-        return line.reason(clause.lowerBound..<so)
+        guard so == clause.lowerBound else {
+            return so - clause.lowerBound > 2 && line.has(.speaker, in: so + 1..<high)
+                ? line.reason(clause.lowerBound..<so) : ""
+        }
+        // *not my patch, so no opinion on 14*: the whole clause before it.
+        guard let before = line.clauses.last(where: { $0.upperBound <= so }), before.count > 1,
+            !before.contains(where: { finder.match(at: $0) != nil })
+        else { return "" }
+        return line.reason(before)
     }
 
     private static let times = WordSet(

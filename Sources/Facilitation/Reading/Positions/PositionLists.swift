@@ -131,17 +131,21 @@ extension PositionReader {
         at reference: Reference
     ) {
         let before = listed(waiting, inClause.isEmpty ? [reference] : inClause, clause) + inClause
-        guard !before.isEmpty, before.allSatisfy({ $0.kind == .number }) else { return }
+        guard before.first?.kind == .number, before.allSatisfy({ $0.kind != .deictic }) else { return }
         group.references = before + group.references
         inClause = []
         waiting = []
     }
 
-    /// *14, 15 and 17 I agree*: the numbers before the mark are of the same list.
+    /// *14, 15 and 17 I agree*: the numbers before the mark are of the same list, and so are the names among them where
+    /// an *and* joins them: *14, Una and 17 I don't*.
     func listed(_ waiting: [Reference], _ inClause: [Reference], _ clause: Range<Int>) -> [Reference] {
         guard let last = waiting.last, let first = inClause.first, words[clause.lowerBound - 1].isMark(","),
             last.range.upperBound == clause.lowerBound - 1,
-            (waiting + inClause).allSatisfy({ $0.kind == .number }),
+            waiting.first?.kind == .number,
+            (waiting + inClause).allSatisfy({
+                $0.kind == .number || $0.kind == .name && line.has(.joint, in: clause)
+            }),
             (clause.lowerBound..<first.range.lowerBound).allSatisfy({ line.small[$0] == .joint }),
             waiting.allSatisfy({ named in
                 line.clauses.contains { $0.contains(named.range.lowerBound) && isOnlyReferences($0) }

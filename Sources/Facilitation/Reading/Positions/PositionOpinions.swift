@@ -26,7 +26,9 @@ extension PositionReader {
             range: found.range, clause: number)
         opinion.hasObject = hasObject(after: found.range.upperBound, cue.form)
         if isBothWays(found.range) { return nil }
-        if let turned = frontedDenial(opinion) ?? distancedAgreement(opinion, clause) { return turned }
+        if let turned = frontedDenial(opinion) ?? distancedAgreement(opinion, clause) ?? deniedReason(opinion, clause) {
+            return turned
+        }
         if isOfOthersAlone(opinion, clause) || isOfGadget(opinion, clause) { return nil }
         switch cue.form {
         case .reply: return reply(opinion, clause)
@@ -113,6 +115,8 @@ extension PositionReader {
     private struct Walk {
         var opinion: Opinion
         var turns = 0
+        /// It has been turned as something that was thought once.
+        var isPast = false
         var reachedSpeaker = false
         /// It is nobody's here, or the speaker's only in part.
         var isOver = false
@@ -128,6 +132,7 @@ extension PositionReader {
             opinion.isPlain = true
             return opinion
         }
+        if isSide(opinion), isTopic(clause.lowerBound..<opinion.range.lowerBound) { return opinion }
         var walk = Walk(opinion: opinion, reachedSpeaker: holdsItsSpeaker(opinion))
         var place = opinion.range.lowerBound - 1
         while place >= clause.lowerBound, !walk.isOver, !walk.isOthers {
@@ -179,13 +184,8 @@ extension PositionReader {
             if isSoft(place, before: walk.opinion.range.lowerBound) { walk.opinion.isPlain = false }
         // *if the hall had heating I would agree*: what the condition tells of is not over.
         case .past where line.has(.condition, in: clause.lowerBound..<place): break
-        case .past where walk.opinion.form == .verb:
-            guard isOver(after: walk.opinion.range.upperBound), walk.opinion.stance != .unsure else {
-                walk.isOthers = true
-                return
-            }
-            if line.startsSmall(place) { walk.turns += 1 }
-            walk.opinion.isPlain = false
+        case .past where walk.opinion.form == .verb: passPast(&walk, place, clause)
+        case .past where wasAgainst(walk.opinion): passPast(&walk, place, clause)
         case .hedge, .group, .past, .worry:
             walk.opinion.isPlain = false
             if words[place].key == "id" || words[place].key == "ill" { walk.reachedSpeaker = true }
@@ -193,6 +193,7 @@ extension PositionReader {
         case .contrast: walk.isOver = true
         case .speaker:
             walk.reachedSpeaker = true
+            if isTopic(clause.lowerBound..<place) { walk.isOver = true }
             let dissents = (walk.opinion.stance == .disagree) == walk.turns.isMultiple(of: 2)
             if walk.opinion.stance != .unsure, dissents, saysWhoSpeaks(clause.lowerBound..<place) { walk.isOver = true }
         case .irony:
@@ -207,11 +208,32 @@ extension PositionReader {
         }
     }
 
+    /// What was thought once: turned round where it is over, and else nothing that is thought now.
+    private func passPast(_ walk: inout Walk, _ place: Int, _ clause: Range<Int>) {
+        guard isOver(after: walk.opinion.range.upperBound), walk.opinion.stance != .unsure,
+            !isOthersPast(clause.lowerBound..<place)
+        else {
+            walk.isOthers = true
+            return
+        }
+        // *last year I would have disagreed* names one past, and turns once.
+        if line.startsSmall(place) || line.small[place] != .past, !walk.isPast {
+            walk.turns += 1
+            walk.isPast = true
+        }
+        walk.opinion.isPlain = false
+    }
+
     /// A word with a content of its own, or one that leads up to *me*.
     private func passContent(_ walk: inout Walk, _ place: Int, _ clause: Range<Int>) {
         let word = words[place]
-        if isPutMe(place) {
+        if isPutMe(place) || isBareAm(place, clause) {
             walk.reachedSpeaker = true
+        } else if isObliged(place, clause) {
+            walk.reachedSpeaker = true
+            if walk.opinion.stance == .agree { walk.opinion.isPlain = false }
+        } else if walk.opinion.form == .verb, isPastModal(place) {
+            passPast(&walk, place, clause)
         } else if isMadeMe(place) {
             walk.reachedSpeaker = true
             walk.opinion.isPlain = false
@@ -316,39 +338,7 @@ extension PositionReader {
         anyone anybody
         """)
 
-    private static let overs = WordSet(
-        """
-        anymore longer nowadays
-        """)
-
-    /// *I used to disagree. I don't any more.*
-    private func isOver(after index: Int) -> Bool {
-        (index..<words.count).contains { place in
-            PositionReader.overs.contains(words[place])
-                || words[place].key == "any" && words.key(place + 1) == "more"
-                || isTillSpeaker(place)
-                || words[place].key == "was" && ["wrong", "mistaken"].contains(words.key(place + 1))
-                || words[place].key == "stand" && words.key(place + 1) == "corrected"
-                || words[place].key == "changed" && words.key(place + 1) == "my"
-        }
-    }
-
-    /// *I did agree with 56, till I saw where it went*
-    private func isTillSpeaker(_ place: Int) -> Bool {
-        ["till", "until"].contains(words[place].key) && place + 1 < words.count && line.small[place + 1] == .speaker
-    }
-
-    /// *I was wrong*, *I stand corrected*, *I've changed my mind*.
-    private func saysOwnError(after index: Int) -> Bool {
-        (index..<words.count).contains { place in
-            isTillSpeaker(place)
-                || words[place].key == "was" && words.key(place - 1) == "i" && words.key(place + 1) == "wrong"
-                || words[place].key == "corrected" && words.key(place - 1) == "stand"
-                || words[place].key == "mind" && words.key(place - 1) == "my" && words.key(place - 2) == "changed"
-        }
-    }
-
-    private func isEarlierOpinion(_ place: Int, _ clause: Range<Int>) -> Bool {
+    func isEarlierOpinion(_ place: Int, _ clause: Range<Int>) -> Bool {
         StanceWords.table.all(in: words, clause.lowerBound..<place + 1).contains { $0.range.contains(place) }
     }
 

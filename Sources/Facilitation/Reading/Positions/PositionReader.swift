@@ -70,6 +70,7 @@ struct PositionReader {
         var groups: [Group] = []
         var waiting: [Reference] = []
         for (number, clause) in line.clauses.enumerated() {
+            if leaveOut(clause, number, from: &groups) { continue }
             if let group = exception(clause, number) ?? most(clause, number) ?? eitherWay(clause, number)
                 ?? sided(clause, number) ?? takenBack(clause, number) ?? noQuarrel(clause, number)
                 ?? putOff(clause, number)
@@ -89,7 +90,7 @@ struct PositionReader {
             }
             collect(clause, number, into: &groups, waiting: &waiting)
         }
-        if groups.isEmpty, let own = ownDenial() ?? changedMind() { return [own] }
+        if groups.isEmpty, let own = ownDenial() ?? changedMind() ?? mockedEcho() { return [own] }
         if groups.count == 1, groups[0].references.isEmpty { groups[0].references = waiting }
         dropOpeners(&groups)
         // *Agree with 17? Not sure*: the answer is about what the question named.

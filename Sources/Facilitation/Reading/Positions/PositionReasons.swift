@@ -57,7 +57,12 @@ extension PositionReader {
             return nil
         }
         let levels = LevelReader(line: line)
-        if let demand = levels.askBefore(opinion.range) { return words.slice(demand) }
+        // *Show me the minutes and then maybe I'd agree*
+        var low = opinion.range.lowerBound
+        while low > 1, line.small[low - 1] == .hedge || line.small[low - 1] == .speaker { low -= 1 }
+        if let demand = levels.askBefore(opinion.range) ?? levels.askBefore(low..<opinion.range.upperBound) {
+            return words.slice(demand)
+        }
         guard opinion.stance == .agree, let start = line.all.first(where: levels.isInversion) else { return nil }
         if start < first { return words.slice(start..<levels.leadEnd(start, first)) }
         return start < rest.upperBound ? words.slice(start..<line.sentenceEnd(start)) : nil
@@ -106,10 +111,34 @@ extension PositionReader {
         return true
     }
 
+    /// Whether an opinion waits for what stands after this word; *couldn't agree more with 14 if I tried* waits for
+    /// nothing.
+    func waits(for condition: Int, _ opinion: Opinion, after end: Int) -> Bool {
+        let isTried =
+            words.key(condition + 1) == "i" && words.key(condition + 2) == "tried"
+            && opinion.range.contains { words[$0].key == "more" }
+        return !isTime(condition) && !line.isConcession(condition) && !isTried
+            && !ReasonReader(line: line).isTimeOfFact(condition, after: end)
+    }
+
     func conditionText(_ clause: Range<Int>, _ first: Int) -> String {
         guard let condition = line.first(.condition, in: clause) else { return "" }
         if condition > clause.lowerBound, condition < first { return line.reason(clause.lowerBound..<condition) }
-        return words.slice(condition..<max(condition, first))
+        return words.slice(condition..<endOfCondition(condition, first))
+    }
+
+    /// *if the fees went up I'd probably agree*: the condition ends before its speaker begins.
+    private func endOfCondition(_ condition: Int, _ first: Int) -> Int {
+        var end = max(condition, first)
+        let small = (condition + 1..<max(condition + 1, end)).reversed().prefix {
+            line.small[$0] != nil && line.small[$0] != .condition || words[$0].isMark
+        }
+        guard let speaker = small.first(where: { line.small[$0] == .speaker || words[$0].key == "id" }) else {
+            return end
+        }
+        end = speaker
+        while end > condition + 1, words[end - 1].key == "then" || words[end - 1].isMark { end -= 1 }
+        return end
     }
 
     /// *if the fees went up I'd agree*, also with a comma.
@@ -121,16 +150,23 @@ extension PositionReader {
         return condition..<max(end, condition + 1)
     }
 
+    /// *he's since turned me round*: a time, and no reason.
+    private func isSinceThen(_ index: Int) -> Bool {
+        words[index].key == "since" && index > 0
+            && (words[index - 1].isPossessive || ["has", "have", "ive", "hes", "shes"].contains(words[index - 1].key))
+    }
+
     /// Reasons are kept for disagreement and doubt, and for agreement after *because*.
     func because(_ position: Position, _ group: Group, _ rest: Range<Int>) -> String {
         let sentence = line.sentenceEnd(rest.lowerBound)
         if position.stance == .agree {
             guard let reason = line.first(.reason, in: rest.lowerBound..<min(sentence, rest.upperBound)),
-                reason == rest.lowerBound || words[reason].key != "as" || words[reason - 1].isMark
+                !isSinceThen(reason), reason == rest.lowerBound || words[reason].key != "as" || words[reason - 1].isMark
             else { return "" }
             return line.reason(reason..<rest.upperBound)
         }
-        let rest = (timeSince(rest) ?? pastTopic(group.opinion, rest))..<rest.upperBound
+        let start = timeSince(rest) ?? pastClaim(position, group.opinion, rest) ?? pastTopic(group.opinion, rest)
+        let rest = pastCopula(start..<rest.upperBound, group)..<rest.upperBound
         let after = isOnlyLink(rest) ? "" : line.reason(afterAddress(rest)..<rest.upperBound)
         if after.isEmpty, case let before = reasonBefore(group), !before.isEmpty { return before }
         if !after.isEmpty, let whole = doubt(group, rest) { return whole }
@@ -147,6 +183,32 @@ extension PositionReader {
         return after
     }
 
+    /// *I don't agree that small firms can't pay. Ours do*: the statement's own words are what is denied, and no
+    /// reason. Where they end.
+    private func pastClaim(_ position: Position, _ opinion: Opinion, _ rest: Range<Int>) -> Int? {
+        guard position.stance == .disagree, opinion.form == .verb,
+            let that = rest.first(where: { line.small[$0] != .neutral || words[$0].key == "that" }),
+            words[that].key == "that", that - rest.lowerBound <= 2,
+            let clause = line.clauses.first(where: { $0.contains(that) })
+        else { return nil }
+        let end = min(clause.upperBound, rest.upperBound)
+        let texts = position.targets.compactMap { line.context.statements.find($0)?.text }
+        let found = ContentMatch.shared(words, that + 1..<max(that + 1, end), texts)
+        let hasReason = (end..<rest.upperBound).contains { words[$0].kind == .word }
+        return hasReason && found.count > 0 && found.count * 2 >= found.of ? end : nil
+    }
+
+    private static let copulas = WordSet("is was are were")
+    private static let articles = WordSet("the a an my our your his her their one some")
+
+    /// *52 is the county figure*: what is said of a number without its verb.
+    private func pastCopula(_ rest: Range<Int>, _ group: Group) -> Int {
+        let start = rest.lowerBound
+        let follows = group.references.contains { $0.kind == .number && $0.range.upperBound == start }
+        return follows && rest.count > 2 && Self.copulas.contains(words[start])
+            && Self.articles.contains(words[start + 1]) ? start + 1 : start
+    }
+
     /// *nothing against 92, I just don't know the figures*: what is not known is said in the words of the doubt.
     private func doubt(_ group: Group, _ rest: Range<Int>) -> String? {
         let clause = line.clauses[group.opinion.clause]
@@ -159,6 +221,8 @@ extension PositionReader {
         return line.reason(clause.lowerBound..<rest.upperBound)
     }
 
+    private static let saying = WordSet("says said put wrote")
+
     /// *Don't agree with that at all, Una. Ours know exactly*: the reason begins after how much and whom.
     private func afterAddress(_ rest: Range<Int>) -> Int {
         var place = rest.lowerBound
@@ -170,6 +234,9 @@ extension PositionReader {
                 || line.small[place] == .link && words.at(place + 1)?.endsClause ?? true
             {
                 // *35 I disagree with, …*
+                place += 1
+            } else if Self.saying.contains(words[place]), words.at(place + 1)?.endsClause ?? true {
+                // *not against what Una says, …*
                 place += 1
             } else if words[place].isMark, words[place].endsClause {
                 place += 1

@@ -12,7 +12,7 @@ extension PositionReader {
         let opinion = group.opinion
         let first = group.references.reduce(opinion.range.lowerBound) { min($0, $1.range.lowerBound) }
         let end = max(group.end, opinion.range.upperBound)
-        if isAsked(opinion, end) { return nil }
+        if isAsked(opinion, end), tagAfterCondition(opinion) == nil { return nil }
         // *totally agree with the cat on your keyboard*: of this meeting, and of no statement.
         let saysMore = opinion.hasObject || group.references.isEmpty && line.wordCount > opinion.range.count + 2
         if opinion.stance == .agree, saysMore, !group.references.contains(where: { $0.kind == .number }),
@@ -32,8 +32,10 @@ extension PositionReader {
         {
             return nil
         }
+        let isPlain = isClear && (opinion.isPlain || takesSidePlainly(group, targets))
         var position = Position(
-            targets: targets, stance: opinion.stance, isPlain: opinion.isPlain && isClear, because: "",
+            targets: targets, stance: opinion.stance, isPlain: isPlain && !isOnOtherTopic(opinion, targets),
+            because: "",
             why: [words.slice(first..<end)])
         if let stance = exception(group) {
             position.stance = stance
@@ -57,7 +59,11 @@ extension PositionReader {
             return position
         }
         let rest = end..<max(end, limit)
-        weaken(&position, opinion, first: first, rest: rest, next: next)
+        if isOverturned(opinion) {
+            position.isPlain = false
+        } else {
+            weaken(&position, opinion, first: first, rest: rest, next: next)
+        }
         if position.because.isEmpty { position.because = because(position, group, rest) }
         return position
     }
@@ -69,7 +75,7 @@ extension PositionReader {
             return reference.range.lowerBound < group.opinion.range.lowerBound
                 || (low..<reference.range.lowerBound).allSatisfy {
                     line.small[$0] != nil || words[$0].isMark(",") || words[$0].key == "you"
-                        || Self.wholes.contains(words[$0])
+                        || Self.everything.contains(words[$0])
                 }
         }
     }
@@ -194,40 +200,8 @@ extension PositionReader {
             ? (finder.fallback, false) : nil
     }
 
-    private var others: [OpenStatement] {
+    var others: [OpenStatement] {
         line.context.statements.by(othersThan: line.context.speaker)
-    }
-
-    /// *all but Lee's*, *everything except 14*.
-    private func allBut(_ group: Group, _ references: [Reference]) -> [Int]? {
-        // *all of them bar Kim's*: the first reference is the whole of them.
-        let named = references.filter { $0.kind != .deictic }
-        guard let reference = named.last, named.count == 1 else { return nil }
-        // *Everything bar 14 has my agreement*: what is left out may come before the words of agreement.
-        let clause = line.clauses.last(where: { $0.lowerBound <= reference.range.lowerBound })?.lowerBound ?? 0
-        let isBefore = reference.range.lowerBound < group.opinion.range.lowerBound
-        let start = isBefore ? clause : group.opinion.range.upperBound
-        let before = start..<max(start, reference.range.lowerBound)
-        guard before.contains(where: { Self.wholes.contains(words[$0]) }),
-            before.contains(where: { line.small[$0] == .contrast }) || before.last.map(isNot) == true
-        else { return nil }
-        return line.context.statements.all.map(\.entry).filter { !reference.targets.contains($0) }
-    }
-
-    private static let wholes = WordSet("all everything everyone everybody them lot list every rest each")
-
-    /// *with everyone else, not Kim*, *with all of it, not with 14*
-    private func isNot(_ place: Int) -> Bool {
-        words[place].key == "not" || line.small[place] == .link && words.key(place - 1) == "not"
-    }
-
-    /// Who agrees with all but one disagrees with that one, most likely.
-    func excepted(_ group: Group, _ position: Position) -> Position? {
-        guard position.stance == .agree, let all = allBut(group, group.references), !all.isEmpty else { return nil }
-        let named = group.references.last { $0.kind != .deictic }
-        let left = (named?.targets ?? []).filter { entry in others.contains { $0.entry == entry } }
-        guard !left.isEmpty else { return nil }
-        return Position(targets: left, stance: .disagree, isPlain: false, because: "", why: position.why)
     }
 
     /// Whether *and* or a link of its own joins a name to the numbers beside it.
@@ -256,12 +230,13 @@ extension PositionReader {
             position.isPlain = false
             position.because = wish
         } else if position.stance != .disagree {
-            if let condition = line.first(.condition, in: sentence), !isTime(condition), !line.isConcession(condition),
-                !ReasonReader(line: line).isTimeOfFact(condition, after: rest.lowerBound)
+            if let condition = line.first(.condition, in: sentence),
+                waits(for: condition, opinion, after: rest.lowerBound)
             {
                 position.stance = .unsure
                 position.isPlain = false
-                position.because = words.slice(condition..<sentence.upperBound)
+                let tag = tagAfterCondition(opinion) ?? sentence.upperBound
+                position.because = words.slice(condition..<max(condition, min(tag, sentence.upperBound)))
             } else if let clause = opinion.condition {
                 position.stance = .unsure
                 position.isPlain = false

@@ -3,7 +3,7 @@ extension PositionReader {
     /// *what Moira said*.
     func echo(at index: Int, _ number: Int) -> Opinion? {
         guard words[index].key == "what", !words[index].isQuoted, line.wordsBefore(index) <= 2,
-            let name = line.names.match(index + 1)
+            let name = line.names.match(index + 1), !isDoubtedBefore(index)
         else { return nil }
         var said = name.range.upperBound
         while said < words.count, line.small[said] == .neutral || words[said].key == "just" { said += 1 }
@@ -16,9 +16,20 @@ extension PositionReader {
             range: index..<index + 1, clause: number)
     }
 
+    /// *not against what Una says*: the words before say what is thought of it.
+    private func isDoubtedBefore(_ index: Int) -> Bool {
+        (max(0, index - 4)..<index).contains { place in
+            guard let before = StanceWords.table.match(words, at: place) else { return false }
+            return before.range.upperBound == index && before.meaning.stance != .agree
+        }
+    }
+
     /// A turn of phrase that is in no table needs one of these: *what Una said*, *not a word of 14*.
-    static let turnWords = phrases(
-        "what, than, agrees, supports, accepts, nothing, nowt, word, thing, syllable, comma, jot, line, letter, bit")
+    static let turnWords =
+        mockingWords
+        + phrases(
+            "what, than, agrees, supports, accepts, nothing, nowt, word, thing, syllable, comma, jot, line, letter, bit"
+        )
 
     /// Before a name, as in *I take Una's point*.
     static let takings = WordSet(

@@ -86,7 +86,10 @@ struct ReferenceFinder {
             let isAfterPoint = line.small[index - 1] == .pointNoun
             // *if only 14 were true*
             let isWished = before.key == "only" && words.key(index - 2) == "if"
-            if ReferenceFinder.notBefore.contains(before), !isAfterPoint, !isWished, !allowsAbout(at: index - 1),
+            // *all of them apart from 14*, *with the exception of 14*
+            let isLeftOut = ["apart", "aside", "exception"].contains(words.key(index - 2))
+            if ReferenceFinder.notBefore.contains(before), !isAfterPoint, !isWished, !isLeftOut,
+                !allowsAbout(at: index - 1),
                 !endsOpinion(index)
             {
                 return false
@@ -271,12 +274,22 @@ struct ReferenceFinder {
         {
             range = range.lowerBound..<range.upperBound + 1
         }
-        var named = reference(to: found.people.filter { $0.id != context.speaker.id }, range, words: found.range)
+        let people = found.people.filter { $0.id != context.speaker.id }
+        let other = otherNamesake(people, at: index)
+        var named = reference(to: other.map { [$0] } ?? people, range, words: found.range)
+        if other != nil { named?.isClear = false }
         // *Una's description* may be shared without the conclusion drawn from it.
         if found.isPossessive, words.at(found.range.upperBound).map(ReferenceFinder.partials.contains) == true {
             named?.isClear = false
         }
         return named
+    }
+
+    /// *the other Paul*, said after one of two had spoken: the one who had not.
+    private func otherNamesake(_ people: [Person], at index: Int) -> Person? {
+        guard people.count > 1, words.key(index - 1) == "other", let last = context.last?.by else { return nil }
+        let others = people.filter { $0.id != last }
+        return others.count == 1 && ContentMatch.best(words, in: context.statements.by(people)) == nil ? others[0] : nil
     }
 
     private static let partials = WordSet(

@@ -34,7 +34,17 @@ extension StanceWords {
         apart from me, bar me, other than me, all but me
         """)
 
-    static let likelyDisagreements = phrases(
+    static let likelyDisagreements = mostLikelyAgainst + tooFar
+
+    /// *wouldn't go so far as to agree with*: short of it, and most likely against it.
+    private static let tooFar = ["wouldnt", "would not", "couldnt", "could not", "cant", "cannot", "not"].flatMap {
+        denial in
+        ["so", "as", "quite so", "quite as"].flatMap { degree in
+            ["to agree", "to agree with", "agreeing", "agreeing with"].map { "\(denial) go \(degree) far as \($0)" }
+        }
+    }
+
+    private static let mostLikelyAgainst = phrases(
         """
         cant believe anyone agrees with, cant believe anybody agrees with, cannot believe anyone agrees with,
         cannot believe anybody agrees with, dont believe anyone agrees with, cant imagine anybody agreeing with,

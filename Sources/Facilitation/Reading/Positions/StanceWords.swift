@@ -64,7 +64,8 @@ enum StanceWords {
     static let plainAgreements = phrases(
         """
         couldnt agree more, could not agree more, in full agreement, in agreement, in total agreement,
-        in complete agreement, has my agreement, have my agreement, has my full agreement,
+        in complete agreement, in entire agreement, in absolute agreement, in wholehearted agreement,
+        has my agreement, have my agreement, has my full agreement,
         my entire agreement with, could not be more in agreement with, couldnt be more in agreement with,
         could not be more in agreement, couldnt be more in agreement
         """)
@@ -72,7 +73,8 @@ enum StanceWords {
         """
         same from this end, same from our end, same from my end, same on our side, same from us, hear hear,
         seconded, second that, ill second that, i second, same here, ditto, what he said, what she said,
-        what they said, go along with, going along with, im with, i am with, with you on, + 1, dont disagree,
+        what they said, go along with, going along with, im with, i am with, am with, with you on, in broad agreement,
+        in general agreement, in substantial agreement, + 1, dont disagree,
         do not disagree, cant disagree, cannot disagree, wouldnt disagree, hard to disagree, hard to argue with,
         cant argue with, cannot argue with, can see that, makes sense, thats my view too, me too, likewise,
         this 👆, 👆, on the same page as, ill echo, id echo, inclined to agree, dont think thats wrong, 💯,

@@ -4,7 +4,7 @@ extension AskReader {
     /// What a question of few words asks, where no phrase of the tables told it.
     func askedByShape() -> (Question, why: String)? {
         guard line.wordCount <= AskReader.shapeWordsMax, line.endsInQuestion || opensAsQuestion else { return nil }
-        if let stage = askedStage() { return (.stage, words.slice(stage)) }
+        if let stage = askedStage() ?? askedStagesApart() { return (.stage, words.slice(stage)) }
         if let place = ownWords(), asksWhatBecomes(beside: place) { return (.other, words.slice(place)) }
         if let law = askedOfLaw() ?? askedOfBot() ?? askedOfRecord() { return (.other, words.slice(law)) }
         if let present = askedOfPeople() ?? askedOfAnswers() { return (.who, words.slice(present)) }
@@ -313,6 +313,28 @@ extension AskReader {
         if AskReader.openers.contains(words[opener]) { return first }
         guard named.count > 1, has(AskReader.joining, in: first.upperBound..<named[1].lowerBound) else { return nil }
         return first.lowerBound..<named[1].upperBound
+    }
+
+    private static let tellingApart = WordSet("difference differ differs separates distinguishes higher lower apart")
+    private static let pointed = WordSet(
+        "two three four them these those ones stages levels options middle they it each")
+    private static let aroundApart = WordSet(
+        """
+        what whats is the a there any of in between from top bottom first last next to which how do does tell you we can
+        main big real one ones other others each and would say please
+        """)
+
+    /// *what's the difference between the two in the middle?*, *which of them is higher?*: while stages are rated, they
+    /// are what is pointed at.
+    private func askedStagesApart() -> Range<Int>? {
+        guard line.context.step == .gauging, line.wordCount <= 12,
+            let apart = line.all.first(where: { AskReader.tellingApart.contains(words[$0]) }),
+            line.all.allSatisfy({
+                words[$0].isMark || line.small[$0] == .neutral || AskReader.aroundApart.contains(words[$0])
+                    || AskReader.pointed.contains(words[$0]) || AskReader.tellingApart.contains(words[$0])
+            }), has(AskReader.pointed, in: line.all) || words.at(apart + 1)?.isMark ?? true
+        else { return nil }
+        return apart..<apart + 1
     }
 
     /// *what does expanding mean*, its mark left out; *what with the cuts, emerging* asks nothing.

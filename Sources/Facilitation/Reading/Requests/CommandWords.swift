@@ -9,7 +9,7 @@ enum CommandWords {
     static let entries: [PhraseTable<CommandMeaning>.Entry] =
         start.map { row($0, .start) } + area.map { row($0, .area) } + next.map { row($0, .next) }
         + back.map { row($0, .back) }
-        + skip.map { row($0, .skip) } + (gauging + ratingsAsked).map { row($0, .gauging) }
+        + skip.map { row($0, .skip) } + (gauging + ratingsAsked + ratingsStarted).map { row($0, .gauging) }
         + reveal.map { row($0, .reveal) }
         + regauge.map { row($0, .regauge) } + (close + closings).map { row($0, .close) }
         + majority.map { row($0, .majority) }
@@ -72,7 +72,7 @@ enum CommandWords {
         pass over this area, skip ahead, skip over, well skip, we will skip, miss this one, miss this area,
         leave this one, give this one a miss, give it a miss, give this a miss, give this area a miss,
         not doing this one, we wont do this one, not do this one, jump over this, drop this area,
-        drop this one, bypass this, bypass, leave out this area, leave out this one, pass on this one,
+        drop this one, bypass this, bypass it, bypass that, leave out this area, leave out this one, pass on this one,
         pass on this area, pass over it, skip past this, miss it out, leave it out
         """)
     static let gauging = phrases(
@@ -111,6 +111,16 @@ enum CommandWords {
         ]
         .map { "\(verb) \($0)" }
     }
+    /// *please start the rating now*: more than a start. Some of them stand in `gauging` already.
+    private static let ratingsStarted = [
+        "start", "begin", "open", "please start", "please begin", "lets start", "lets begin", "can we start",
+        "shall we start", "shall we begin", "start on", "start with", "begin with", "lets start with",
+        "start us off on", "please start us off on",
+    ].flatMap { lead in
+        ["the rating", "the ratings", "our ratings", "rating", "the scoring", "scoring", "the gauge", "the gauging"]
+            .map { "\(lead) \($0)" }
+    }
+    .filter { !gauging.contains($0) && !ratingsAsked.contains($0) }
     static let reveal = phrases(
         """
         reveal, show the ratings, show us the ratings, show the results, show us the results, show results,

@@ -204,6 +204,10 @@ struct ConfirmReader {
                 .answered(yes: false), isOffer(first.range) ? .likely : .plain,
                 why: why + [words.slice(condition..<words.count)])
         }
+        // *yes, drop the last bit*
+        if LevelReader(line: line).wish(beside: first.range) != nil {
+            return Reading(.answered(yes: false), .likely, why: why)
+        }
         let rest = line.all.filter { index in !hits.contains { $0.range.contains(index) } }
         if rest.contains(where: {
             line.small[$0] == .contrast || line.small[$0] == .negation || line.small[$0] == .worry
@@ -352,8 +356,11 @@ struct ConfirmReader {
             }
             let before = line.wordsBefore(hit.range.lowerBound)
             guard before <= 5 else { continue }
-            let end = OpeningReader(line: line).withoutContent(hit.range.upperBound)
-            let text = line.reason(hit.range.upperBound..<end)
+            // *yes, if you change "most" to "some"*: a yes that waits is none.
+            if line.has(.condition, in: 0..<hit.range.lowerBound) { continue }
+            let opening = OpeningReader(line: line)
+            let new = hit.range.upperBound..<opening.withoutContent(hit.range.upperBound)
+            let text = opening.quotedWhole(new) ?? line.reason(new)
             guard !text.isEmpty else { continue }
             return Reading(.corrected(entry: nil, text: text), .plain, why: [words.slice(hit.range)])
         }

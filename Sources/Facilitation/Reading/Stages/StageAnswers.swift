@@ -147,4 +147,118 @@ extension StageReader {
         clause.contains { Self.changing.contains(words[$0]) }
             && clause.allSatisfy { Self.changing.contains(words[$0]) || Self.aroundChanging.contains(words[$0]) }
     }
+
+    // MARK: What rests on nothing
+
+    /// Words beside a rating that are no evidence for it: what others say, how far a stage is off, that nobody can know, how
+    /// the wrong one came to be given.
+    func tellsNothing(_ clause: Range<Int>) -> Bool {
+        repeatsAnswer(clause) || tellsOthersRating(clause) || onlyDenies(clause) || excusesSlip(clause)
+            || waves(clause) || tellsFormer(clause)
+    }
+
+    /// *whatever the annual report says*
+    private func waves(_ clause: Range<Int>) -> Bool {
+        guard let whatever = clause.first(where: { words[$0].key == "whatever" }), let last = clause.last,
+            Self.reporting.contains(words[last])
+        else { return false }
+        return (clause.lowerBound..<whatever).allSatisfy {
+            line.small[$0] == .negation || line.small[$0] == .neutral
+                || line.context.ladder.stageNames.match(words, at: $0) != nil
+        }
+    }
+
+    private static let formerTimes = WordSet(
+        "last ago before previously earlier spring summer autumn winter year month")
+    private static let formerly = WordSet("put said called gone rated been chosen")
+
+    /// *last spring I'd have put established*: what the rating was, once.
+    private func tellsFormer(_ clause: Range<Int>) -> Bool {
+        clause.count <= 9 && clause.contains { Self.formerTimes.contains(words[$0]) }
+            && clause.contains { Self.formerly.contains(words[$0]) }
+            && clause.contains { stageEnd(at: $0) != nil } && !line.has(.reason, in: clause)
+    }
+
+    private static let shrugs = phrases(
+        """
+        your guess is as good as mine, your guess as good as mine, how would i know, how should i know, dont ask me,
+        no use asking me, above my head, over my head, goes over my head, news to me
+        """
+    ).map { $0.split(separator: " ").map { WordKey($0) } }
+
+    /// *search me. dont know*: the same answer once more.
+    private func repeatsAnswer(_ clause: Range<Int>) -> Bool {
+        if Self.shrugs.contains(where: { said in
+            said.count == clause.count && said.indices.allSatisfy { words.key(clause.lowerBound + $0) == said[$0] }
+        }) {
+            return true
+        }
+        var isAnswer = false
+        var index = clause.lowerBound
+        while index < clause.upperBound {
+            if let hit = StageWords.table.match(words, at: index), case .answer = hit.meaning {
+                isAnswer = true
+                index = hit.range.upperBound
+            } else if line.small[index] == .neutral || line.small[index] == .speaker || words[index].kind == .emoji {
+                index += 1
+            } else {
+                return false
+            }
+        }
+        return isAnswer
+    }
+
+    private static let reporting = WordSet(
+        """
+        say says said reckon reckons reckoned think thinks thought claim claims claimed tell tells told call calls called
+        put puts have has had insist insists believe believes wrote rate rates rated
+        """)
+    private static let ownRaters = WordSet("i im ive id ill mine my me we were weve wed")
+    private static let bosses = WordSet(
+        "boss manager director rep team board union colleague colleagues chief head deputy predecessor officers members"
+    )
+
+    /// *our union rep says not yet; mine is established*: somebody else's rating, and no evidence.
+    private func tellsOthersRating(_ clause: Range<Int>) -> Bool {
+        guard let verb = clause.first(where: { Self.reporting.contains(words[$0]) && !words[$0].isQuoted }),
+            verb > clause.lowerBound,
+            (verb..<clause.upperBound).contains(where: { stageEnd(at: $0) != nil }),
+            clause.count <= 10, !line.has(.reason, in: clause)
+        else { return false }
+        return (clause.lowerBound..<verb).allSatisfy { index in
+            !Self.ownRaters.contains(words[index])
+                || ["my", "our"].contains(words[index].key)
+                    && (index + 1..<verb).contains { Self.bosses.contains(words[$0]) }
+        }
+    }
+
+    private static let farOff = WordSet(
+        """
+        by a long chalk any stretch of the imagination way mile miles even close remotely slightest in your life chance
+        bit it far from means near likely shot country no not nowhere never hardly whatsoever today
+        """)
+    private static let denying = WordSet("no not nowhere never hardly far by")
+    private static let farOffMost = 7
+
+    /// *not by a long chalk*, *not even close*
+    private func onlyDenies(_ clause: Range<Int>) -> Bool {
+        clause.count <= Self.farOffMost && clause.count > 1 && Self.denying.contains(words[clause.lowerBound])
+            && clause.allSatisfy { Self.farOff.contains(words[$0]) }
+    }
+
+    private static let slipping = WordSet(
+        "misread misunderstood misheard mistyped misclicked mistook misjudged miskeyed muddled confused")
+    private static let handling = WordSet("pressed hit clicked picked chose had got read put tapped typed sent")
+    private static let wrongly = WordSet("wrong upside backwards muddled mixed round mistake accident")
+
+    /// *I misread the question*, *I got them the wrong way round*: how another rating came to be given.
+    private func excusesSlip(_ clause: Range<Int>) -> Bool {
+        guard line.has(.speaker, in: clause.lowerBound..<min(clause.upperBound, clause.lowerBound + 3)) else {
+            return Self.slipping.contains(words[clause.lowerBound]) && clause.count <= 5
+        }
+        return clause.contains { Self.slipping.contains(words[$0]) }
+            || clause.prefix(4).contains { words[$0].key == "thinking" && words.key($0 + 1) == "of" }
+            || clause.contains { Self.handling.contains(words[$0]) }
+                && clause.contains { Self.wrongly.contains(words[$0]) } && clause.count <= 9
+    }
 }

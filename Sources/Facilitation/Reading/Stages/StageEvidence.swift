@@ -58,7 +58,9 @@ extension StageReader {
         if let labelled = labelledEvidence() { return labelled }
         var parts: [Range<Int>] = []
         for clause in line.clauses
-        where !isHedge(clause) && !namesSelf(clause) && !onlyWeighs(clause) && !asksForChange(clause) {
+        where !isHedge(clause) && !namesSelf(clause) && !onlyWeighs(clause) && !asksForChange(clause)
+            && !tellsNothing(clause)
+        {
             let holdsStage = clause.contains(stage.lowerBound)
             let holdsConfidence = confidence.map { clause.contains($0.lowerBound) } ?? false
             if holdsStage {

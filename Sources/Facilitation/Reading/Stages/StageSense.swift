@@ -247,6 +247,9 @@ extension StageWords {
     static let reports = phrases(
         """
         tell you, tells you, tell us, tells us, told us, told me, have you believe, have us believe, calls us,
+        theyll say, they will say, theyd say, they would say, people will say, people would say, everybody will say,
+        everyone will say, everybody would say, everyone would say, hell say, shell say, hed say, shed say,
+        have us at, has us at, have us as, has us as, have us down as, has us down as, had us as,
         reckons, thinks, believes, insists, insist, swears, maintains, make out were, makes out were
         """)
 }

@@ -71,6 +71,9 @@ enum StageWords {
         .map { row($0, .verdictBefore) } + corrected.map { row($0, .verdictBefore) }
         + ["overall", "now", "today", "on balance", "all in all", "from me", "in the round", "taken together"]
         .filter { !["now", "today", "on balance"].contains($0) }.map { row($0, .verdictAfter) }
+        + ["is my answer", "is my rating", "is my view", "is my vote", "is my score", "is mine", "is my own"].map {
+            row($0, .verdictAfter)
+        }
         + [
             "was", "we were", "would have said", "wouldve said", "would have been", "used to be", "had been",
             "a year ago", "last year",

@@ -17,7 +17,7 @@ struct TalkReader {
         if isAboutTheMeeting { return false }
         // They may be a refusal, and that is no small talk.
         if mayBeAnswer { return true }
-        if takesNoStatements, SubjectWords.weight(of: words, line.all) < 6 { return false }
+        if takesNoStatements, SubjectWords.weight(of: words, line.all) < 6, !tellsOfSupport { return false }
         guard contentCount >= 2 || contentCount == 1 && count >= 5 else { return false }
         return SubjectWords.weight(of: words, line.all) >= 2 || tellsWithoutSubject
     }
@@ -30,6 +30,12 @@ struct TalkReader {
         case .testing: line.context.expects == nil
         default: false
         }
+    }
+
+    /// *The county council backs this*, while a proposal is under test: a fact of others, and no small talk.
+    private var tellsOfSupport: Bool {
+        line.context.step == .testing && !line.isFacilitator && line.wordCount > 4
+            && SubjectWords.weight(of: words, line.all) >= 2 && tellsWhatOthersThink
     }
 
     /// *why would a small firm bid when the form takes a month*: says more than it asks.
@@ -45,7 +51,7 @@ struct TalkReader {
     /// Signs of the meeting are weighed against words of the subject, so that neither *patients have no wifi* nor
     /// *two minutes on the wifi, then lunch* is decided by one word.
     var isAboutTheMeeting: Bool {
-        if tellsOfOwnDay { return true }
+        if tellsOfOwnDay || isNotice { return true }
         let found = TalkWords.table.all(in: words, line.all, quoted: true)
         var meeting = signsOfMeeting
         var inPhrases = 0
@@ -121,11 +127,11 @@ struct TalkReader {
         }
         if isAddressed, tellsOfAnybody { isAddressed = false }
         if namesClockTime { signs += 2 }
-        if picksDay || suitsDay { signs += 6 }
+        if picksDay || suitsDay || settlesDay { signs += 6 }
         // While an answer is awaited, a line about *you* or *I'm going to* may be one that was not understood.
         if line.context.test != nil, line.context.expects == .level { return signs }
         if opensWithApology { signs += 3 }
-        if tellsOfKit || switchesKit { signs += 4 }
+        if tellsOfKit || switchesKit || booksRoom { signs += 4 }
         if isAddressed { signs += namesSomebody ? 2 : 1 }
         if words.cues.contains(.imperatives), isRequest { signs += 3 }
         if words.all.prefix(3).contains(where: { $0.key == "lets" }) { signs += 2 }
@@ -285,6 +291,8 @@ struct TalkReader {
             return false
         }
         if TalkReader.questionStarts.contains(first) {
+            // *Am in full agreement with Una* leaves its *I* out.
+            if first.key == "am" { return words.key(start + 1) == "i" }
             return !(first.key == "any" && line.wordCount > 8)
         }
         guard ["what", "where", "when", "which", "how"].contains(first.key) else { return false }

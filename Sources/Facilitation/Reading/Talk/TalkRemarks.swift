@@ -65,7 +65,7 @@ extension TalkReader {
     private static let beforeNoOpinion = WordSet("thats all so is its")
 
     /// *Head office supports the move*, *the insurers have agreed to nothing*: what others think is a fact of theirs.
-    private var tellsWhatOthersThink: Bool {
+    var tellsWhatOthersThink: Bool {
         let words = line.words
         return tellsOfOwnPeople || quotesOthers
             || line.all.contains { index in
@@ -153,7 +153,7 @@ extension TalkReader {
     var suitsDay: Bool {
         let words = line.words
         guard line.context.test == nil || line.context.expects != .level, line.wordCount <= 16,
-            let day = line.all.first(where: { TalkReader.weekdays.contains(words[$0]) || isOrdinal($0) })
+            let day = line.all.first(where: { TalkReader.weekdays.contains(words[$0]) || isDayOfMonth($0) })
         else { return false }
         let near = day..<min(day + 8, words.count)
         if near.contains(where: { TalkReader.suiting.contains(words[$0]) }),
@@ -169,7 +169,7 @@ extension TalkReader {
     }
 
     /// *14th*
-    private func isOrdinal(_ index: Int) -> Bool {
+    func isDayOfMonth(_ index: Int) -> Bool {
         let word = line.words[index]
         guard word.kind == .number, word.integer == nil else { return false }
         return ["st", "nd", "rd", "th"].contains { (ending: WordKey) in word.key.hasSuffix(ending) }

@@ -136,6 +136,7 @@ enum TalkWords {
         the next round, second round, first round, go round the room, round the table, hear from everyone,
         like to hear, havent heard from, stay with this, stick with this, begging you, still reading,
         finished reading, havent finished, read it, end it there, leave it there, stop there, call it a day,
+        leave it at that, said my piece, had my say, said all i want, said what i wanted,
         finish early, early finish, late start, whose turn, my turn, your turn, go first, sorry to interrupt,
         to interrupt, back to the meeting, ignore me, this session, this meeting, todays meeting,
         todays session, the chair,
@@ -192,6 +193,7 @@ enum SubjectWords {
         var weight = 0
         for index in range {
             let starts = words.cues(index)
+            if isAbbreviation(words, around: index) { weight += 2 }
             if words.all[index].kind == .number {
                 weight += words.all[index].isPossessive ? 0 : 1
             } else if starts.contains(.subjects) {
@@ -201,6 +203,15 @@ enum SubjectWords {
             }
         }
         return weight
+    }
+
+    /// *A&E*, *R&D*: two letters with no space between; *Q&A* is of the meeting.
+    private static func isAbbreviation(_ words: Words, around index: Int) -> Bool {
+        guard words[index].key == "&", let before = words.at(index - 1), let after = words.at(index + 1) else {
+            return false
+        }
+        return before.key.count == 1 && after.key.count == 1 && before.end == words[index].start
+            && words[index].end == after.start && !(before.key == "q" && after.key == "a")
     }
 
     static let facts = WordSet(
