@@ -12,10 +12,16 @@ public struct CivilDate: Sendable, Hashable, Comparable {
 
     /// From `2027-03-31`; nil when it is not such a day.
     public init?(iso text: String) {
-        let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-        guard parts.count == 3, parts[0].utf8.count == 4, parts[1].utf8.count == 2, parts[2].utf8.count == 2,
-            let year = Int(parts[0]), let month = Int(parts[1]), let day = Int(parts[2]),
-            (1...12).contains(month), day >= 1, day <= CivilDate.days(inMonth: month, of: year)
+        var text = text
+        guard let date = text.withUTF8({ CivilDate(digits: FixedDigits($0), count: $0.count) }) else { return nil }
+        self = date
+    }
+
+    /// - Parameter count: bytes in all, ten of which make a day.
+    init?(digits: FixedDigits, count: Int) {
+        guard count == 10, digits.has("-", at: 4), digits.has("-", at: 7), let year = digits.number(0..<4),
+            let month = digits.number(5..<7), let day = digits.number(8..<10), (1...12).contains(month), day >= 1,
+            day <= CivilDate.days(inMonth: month, of: year)
         else { return nil }
         self.init(year: year, month: month, day: day)
     }
@@ -31,11 +37,19 @@ public struct CivilDate: Sendable, Hashable, Comparable {
     }
 
     public var iso: String {
-        func padded(_ number: Int, _ width: Int) -> String {
-            let digits = String(number)
-            return String(repeating: "0", count: max(0, width - digits.count)) + digits
+        String(unsafeUninitializedCapacity: 10) { buffer in
+            writeISO(into: buffer)
+            return 10
         }
-        return "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))"
+    }
+
+    /// - Parameter buffer: of ten bytes at least.
+    func writeISO(into buffer: UnsafeMutableBufferPointer<UInt8>) {
+        FixedDigits.write(year, into: buffer, 0..<4)
+        buffer[4] = UInt8(ascii: "-")
+        FixedDigits.write(month, into: buffer, 5..<7)
+        buffer[7] = UInt8(ascii: "-")
+        FixedDigits.write(day, into: buffer, 8..<10)
     }
 
     /// As people write it here: `31 March 2027`.

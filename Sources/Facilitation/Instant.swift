@@ -8,39 +8,49 @@ public struct Instant: Sendable, Hashable, Comparable {
 
     /// From `2026-10-14T13:20:00Z` or `2026-10-14T13:20:00.250Z`; nil when it is not such a time.
     public init?(iso text: String) {
-        let bytes = Array(text.utf8)
-        guard bytes.count >= 20, bytes.last == UInt8(ascii: "Z"), bytes[10] == UInt8(ascii: "T"),
-            let date = CivilDate(iso: String(text.prefix(10)))
+        var text = text
+        guard let milliseconds = text.withUTF8(Instant.milliseconds) else { return nil }
+        self.init(milliseconds: milliseconds)
+    }
+
+    private static func milliseconds(_ bytes: UnsafeBufferPointer<UInt8>) -> Int? {
+        let digits = FixedDigits(bytes)
+        let hasFraction = bytes.count == 24
+        guard hasFraction || bytes.count == 20, digits.has("Z", at: bytes.count - 1), digits.has("T", at: 10),
+            digits.has(":", at: 13), digits.has(":", at: 16), !hasFraction || digits.has(".", at: 19),
+            let date = CivilDate(digits: digits, count: 10), let hour = digits.number(11..<13), (0...23).contains(hour),
+            let minute = digits.number(14..<16), (0...59).contains(minute), let second = digits.number(17..<19),
+            (0...60).contains(second), let fraction = hasFraction ? digits.number(20..<23) : 0
         else { return nil }
-        let clock = text.dropFirst(11).dropLast().split(separator: ":", omittingEmptySubsequences: false)
-        guard clock.count == 3, let hour = Int(clock[0]), let minute = Int(clock[1]), (0...23).contains(hour),
-            (0...59).contains(minute)
-        else { return nil }
-        let seconds = clock[2].split(separator: ".", omittingEmptySubsequences: false)
-        guard seconds.count <= 2, let second = Int(seconds[0]), (0...60).contains(second) else { return nil }
-        var fraction = 0
-        if seconds.count == 2 {
-            guard seconds[1].utf8.count == 3, let parsed = Int(seconds[1]), parsed >= 0 else { return nil }
-            fraction = parsed
-        }
         let inDay = (hour * 60 + minute) * 60 + second
-        milliseconds = (date.daysSince1970 * 86_400 + inDay) * 1_000 + fraction
+        return (date.daysSince1970 * 86_400 + inDay) * 1_000 + fraction
     }
 
     /// With milliseconds only where there are any: `2026-10-14T13:20:00Z`.
-    public var iso: String {
+    public var iso: String { milliseconds % 1_000 == 0 ? text(hasFraction: false) : isoWithMilliseconds }
+
+    /// Always with milliseconds: `2026-10-14T13:20:00.000Z`.
+    public var isoWithMilliseconds: String { text(hasFraction: true) }
+
+    private func text(hasFraction: Bool) -> String {
         let day = Instant.floorDivide(milliseconds, 86_400_000)
-        var rest = milliseconds - day * 86_400_000
-        func two(_ number: Int) -> String { number < 10 ? "0\(number)" : String(number) }
-        let hour = rest / 3_600_000
-        rest %= 3_600_000
-        let minute = rest / 60_000
-        rest %= 60_000
-        let second = rest / 1_000
-        let fraction = rest % 1_000
-        let tail =
-            fraction == 0 ? "" : "." + String(repeating: "0", count: 3 - String(fraction).utf8.count) + String(fraction)
-        return "\(CivilDate(daysSince1970: day).iso)T\(two(hour)):\(two(minute)):\(two(second))\(tail)Z"
+        let inDay = milliseconds - day * 86_400_000
+        let count = hasFraction ? 24 : 20
+        return String(unsafeUninitializedCapacity: count) { buffer in
+            CivilDate(daysSince1970: day).writeISO(into: buffer)
+            buffer[10] = UInt8(ascii: "T")
+            FixedDigits.write(inDay / 3_600_000, into: buffer, 11..<13)
+            buffer[13] = UInt8(ascii: ":")
+            FixedDigits.write(inDay / 60_000 % 60, into: buffer, 14..<16)
+            buffer[16] = UInt8(ascii: ":")
+            FixedDigits.write(inDay / 1_000 % 60, into: buffer, 17..<19)
+            if hasFraction {
+                buffer[19] = UInt8(ascii: ".")
+                FixedDigits.write(inDay % 1_000, into: buffer, 20..<23)
+            }
+            buffer[count - 1] = UInt8(ascii: "Z")
+            return count
+        }
     }
 
     public func adding(minutes: Int) -> Instant { Instant(milliseconds: milliseconds + minutes * 60_000) }

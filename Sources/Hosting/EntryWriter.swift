@@ -16,14 +16,23 @@ struct LineDetails: Sendable, Hashable {
     init() {}
 
     init(json text: String) {
-        guard !text.isEmpty, let fields = try? JSONScanner().scan(text) else { return }
-        isFromHost = fields["host"]?.bool ?? false
-        channelIsPrivate = fields["dm"]?.bool ?? true
-        cause = fields["cause"]?.string
-        item = fields["item"]?.string
-        expects = fields["expects"]?.string
-        choices = fields["choices"]?.array?.compactMap(\.string) ?? []
-        asks = fields["asks"]?.string
+        guard !text.isEmpty else { return }
+        // What we wrote ourselves is taken apart where it stands: a replay asks for it of every line.
+        if let fields = CompactJSON(text).fields {
+            take { name in fields[name].flatMap { try? JSONScanner().scan(Array($0.bytes)) } }
+        } else if let fields = try? JSONScanner().scan(text) {
+            take { fields["\($0)"] }
+        }
+    }
+
+    private mutating func take(_ field: (StaticString) -> JSONValue?) {
+        isFromHost = field("host")?.bool ?? false
+        channelIsPrivate = field("dm")?.bool ?? true
+        cause = field("cause")?.string
+        item = field("item")?.string
+        expects = field("expects")?.string
+        choices = field("choices")?.array?.compactMap(\.string) ?? []
+        asks = field("asks")?.string
     }
 
     /// Only what differs from the usual is written.
@@ -65,7 +74,7 @@ struct EntryWriter {
         self.log = log
         self.session = session
         self.speech = speech
-        self.at = at.milliText
+        self.at = at.isoWithMilliseconds
         self.today = today.iso
         self.line = line
     }
@@ -79,7 +88,7 @@ struct EntryWriter {
         var entry = Entry(
             room: room, number: line, session: session, at: at, today: today, direction: .heard, by: speech.actor,
             name: speaker, principal: speech.principal, to: speech.isPrivate ? speech.actor : nil, words: heard.words)
-        entry.reading = JSONEmitter(.compact).text(.array(heard.readings.map(\.json)))
+        entry.reading = StoredReadings.text(heard.readings)
         entry.details = details.json
         entry.reply = reply.json
         entries.append(PendingEntry(entry, key: speech.key, log: log))
@@ -127,13 +136,5 @@ struct EntryWriter {
             }
         }
         return botLines
-    }
-}
-
-extension Instant {
-    /// Always with milliseconds, as the transcript keeps times.
-    var milliText: String {
-        let text = iso
-        return text.utf8.count == 20 ? "\(text.dropLast()).000Z" : text
     }
 }

@@ -37,6 +37,13 @@ public struct Reply: Sendable, Hashable {
 
     init(number: Int) { self.number = number }
 
+    /// Whether what this line asked for was refused.
+    static func isDeclined(_ entry: Entry) -> Bool {
+        // What we wrote ourselves need not be taken apart to see it.
+        if let fields = CompactJSON(entry.reply).fields, fields["declined"] == nil { return false }
+        return Reply(repeating: entry)?.declined != nil
+    }
+
     /// From what was kept with the entry.
     init?(repeating entry: Entry) {
         guard let fields = try? JSONScanner().scan(entry.reply), let number = fields["seq"]?.integer else { return nil }

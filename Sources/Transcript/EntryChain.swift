@@ -31,13 +31,8 @@ enum EntryChain {
     static let keyCommitmentLength = 16
 
     static func makeSalt() -> [UInt8] {
-        var generator = SystemRandomNumberGenerator()
-        var salt: [UInt8] = []
-        salt.reserveCapacity(saltLength)
-        while salt.count < saltLength {
-            withUnsafeBytes(of: generator.next()) { salt.append(contentsOf: $0) }
-        }
-        return salt
+        var random = RandomBytes(drawnAtOnce: saltLength)
+        return random.next(saltLength)
     }
 
     /// `hash(0)`: binds the chain to its room.
@@ -128,9 +123,12 @@ enum EntryChain {
 
     /// Seals an entry with a salt of its own.
     ///
+    /// - Parameter random: where the salt comes from, drawn for many entries.
     /// - Returns: all of its columns with salt, commitment and hash, and the hash once more.
-    static func seal(_ pending: PendingEntry, after previous: [UInt8]) -> (row: CanonicalBytes, hash: [UInt8]) {
-        let salt = makeSalt()
+    static func seal(
+        _ pending: PendingEntry, after previous: [UInt8], _ random: inout RandomBytes
+    ) -> (row: CanonicalBytes, hash: [UInt8]) {
+        let salt = random.next(saltLength)
         let keyCommitment = pending.key.map { EntryChain.keyCommitment(salt: salt, body: $0.body) }
         var (row, frameLength) = values(of: pending.entry, keyCommitment: keyCommitment)
         let commitment = commitment(salt: salt, values: row)

@@ -6,7 +6,7 @@ extension SQLiteStore {
     public func amend(_ amendment: Amendment) throws(StoreError) {
         try amendment.checkForNullCharacters()
         try writing { database in
-            var appending = try EntryAppending(in: database)
+            var appending = try EntryAppending(1, in: database)
             for act in amendment.acts { try appending.append(act) }
             try appending.writeHeads()
             let at = amendment.acts.first?.entry.at ?? ""

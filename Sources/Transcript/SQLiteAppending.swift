@@ -1,5 +1,6 @@
 import Facilitation
 import GRDB
+import Hashing
 
 extension SQLiteStore {
     public func append(_ batch: AppendBatch) throws(StoreError) {
@@ -9,7 +10,7 @@ extension SQLiteStore {
             for room in batch.rooms { try SQLiteStore.make(room, in: database) }
             for text in batch.frameworks { try SQLiteStore.save(framework: text, in: database) }
             if !batch.entries.isEmpty {
-                var appending = try EntryAppending(in: database)
+                var appending = try EntryAppending(batch.entries.count, in: database)
                 for pending in batch.entries { try appending.append(pending) }
                 try appending.writeHeads()
             }
@@ -86,8 +87,10 @@ struct EntryAppending {
     /// Where a room's head stands. By bytes: Swift takes "é" and "e" with an accent for the same text, the
     /// file does not.
     private var places: [[UInt8]: Int] = [:]
+    private var random: RandomBytes
 
-    init(in database: Database) throws {
+    /// - Parameter count: how many entries will be appended.
+    init(_ count: Int, in database: Database) throws {
         readHead = try PreparedStatement("SELECT head, head_hash, log FROM rooms WHERE room = ?", in: database)
         insert = try PreparedStatement(
             """
@@ -95,6 +98,7 @@ struct EntryAppending {
                 recipient, words, reading, details, key, key_commitment, reply, salt, commitment, hash)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """, in: database)
+        random = RandomBytes(drawnAtOnce: EntryChain.saltLength * count)
         writeHead = try PreparedStatement(
             "UPDATE rooms SET head = ?, head_hash = ? WHERE room = ?", in: database)
     }
@@ -109,7 +113,7 @@ struct EntryAppending {
         guard entry.number == head.number + 1 else {
             throw StoreError.gap(room: entry.room, expected: head.number + 1, found: entry.number)
         }
-        let (values, hash) = EntryChain.seal(pending, after: head.hash)
+        let (values, hash) = EntryChain.seal(pending, after: head.hash, &random)
         do {
             try insert.run(binding: values)
         } catch let error as DatabaseError {

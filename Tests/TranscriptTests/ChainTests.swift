@@ -22,6 +22,14 @@ import Testing
         #expect(SHA256.hex(Array(message.utf8)) == digest)
     }
 
+    @Test func `Salts are of the length that was asked for, and no two of one source are alike`() {
+        var random = RandomBytes(drawnAtOnce: 40)
+        let salts = (0..<1_000).map { _ in random.next(16) } + [random.next(100)]
+        #expect(
+            Set(salts).count == 1_001 && salts.dropLast().allSatisfy { $0.count == 16 } && salts[1_000].count == 100)
+        #expect(Set(salts.joined()).count == 256, "no byte is left out")
+    }
+
     @Test func `Moving a letter from one field to the next changes the canonical bytes`() {
         var (left, right) = (CanonicalBytes(), CanonicalBytes())
         left.append("ab")

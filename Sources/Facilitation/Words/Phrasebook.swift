@@ -199,20 +199,17 @@ public struct Phrasebook: Sendable {
 
     /// How somebody is addressed: by the first name, and by as much more as tells them apart from everybody else here.
     func addressName(_ member: MemberID) -> String {
-        let own = nameParts(member)
-        let others = discussion.people.ids.filter { $0 != member && discussion.people[$0].isPresent }.map(nameParts)
-        let isEnough = { (length: Int) -> Bool in
-            let start = own.prefix(length).map(Names.fold)
-            return !others.contains { $0.prefix(length).map(Names.fold) == start }
-        }
-        return own.prefix((1...own.count).first(where: isEnough) ?? own.count).joined(separator: " ")
+        let names = discussion.people.roster.spokenNames
+        let own = names[member.index]
+        var length = 1
+        while length < own.words.count, isShared(own.folded.prefix(length), by: names, except: member) { length += 1 }
+        return own.words.prefix(length).joined(separator: " ")
     }
 
-    /// The words of a name from the first name on.
-    private func nameParts(_ member: MemberID) -> [String] {
-        let first = discussion.people[member].firstName
-        let parts = name(member).split(separator: " ").map(String.init).drop { $0 != first }
-        return parts.isEmpty ? [name(member)] : Array(parts)
+    private func isShared(_ start: ArraySlice<String>, by names: [SpokenName], except member: MemberID) -> Bool {
+        names.indices.contains { index in
+            index != member.index && names[index].folded.starts(with: start) && discussion.people.list[index].isPresent
+        }
     }
 
     /// Name, organisation and sector, as far as they are known.

@@ -1,4 +1,5 @@
 import Facilitation
+import Hashing
 
 /// A room's last entry as an append finds it.
 struct RoomHead: Hashable {
@@ -107,6 +108,7 @@ struct SealedBatch {
         var columns = BinaryColumns(PostgreSQLSchema.entryElements)
         var places: [[UInt8]: Int] = [:]
         var keys: Set<[[UInt8]]> = []
+        var random = RandomBytes(drawnAtOnce: EntryChain.saltLength * entries.count)
         for pending in entries {
             let entry = pending.entry
             let name = Array(entry.room.utf8)
@@ -122,7 +124,7 @@ struct SealedBatch {
             if let key = entry.key, !keys.insert([name, Array(entry.principal.utf8), Array(key.utf8)]).inserted {
                 throw .keyTaken(room: entry.room, principal: entry.principal, key: key)
             }
-            let (row, hash) = EntryChain.seal(pending, after: head.hash)
+            let (row, hash) = EntryChain.seal(pending, after: head.hash, &random)
             columns.append(row)
             let after = RoomHead(number: entry.number, hash: hash, log: head.log)
             if firstEntry == nil { firstEntry = (entry.room, after) }

@@ -149,36 +149,60 @@ struct PhraseTable<Meaning: Sendable>: Sendable {
         var meaning: Meaning
     }
 
+    /// The phrases that begin with one word.
+    private struct Group: Sendable {
+        /// Where they stand in `compiled`, longest first.
+        var places: Range<Int>
+        /// A bit for each second word: *a* begins a hundred phrases, and seldom one of these.
+        var seconds: UInt64 = 0
+        /// Whether the word alone is one of them; it is the last.
+        var hasSingle = false
+    }
+
     private let cue: Lexicon.Cues
-    /// The phrases that begin with a word, longest first, by its number.
-    private var byFirst: [Range<Int>] = []
+    /// By the number of the first word.
+    private var groups: [Group] = []
     private var compiled: [Compiled] = []
     private var numbers: [Int32] = []
 
     init(_ cue: Lexicon.Cues, _ entries: [Entry]) {
         self.cue = cue
-        var groups: [[(numbers: [Int32], meaning: Meaning)]] = []
+        var byFirst: [[(numbers: [Int32], meaning: Meaning)]] = []
         for entry in entries {
             let numbers = Lexicon.words(of: entry.phrase).map { Lexicon.shared.known(WordKey($0)).number }
             guard let first = numbers.first, first >= 0 else { continue }
-            while groups.count <= first { groups.append([]) }
-            groups[Int(first)].append((numbers, entry.meaning))
+            while byFirst.count <= first { byFirst.append([]) }
+            byFirst[Int(first)].append((numbers, entry.meaning))
         }
-        for group in groups {
-            let start = compiled.count
-            for phrase in group.sorted(by: { $0.numbers.count > $1.numbers.count }) {
+        for phrases in byFirst {
+            var group = Group(places: compiled.count..<compiled.count + phrases.count)
+            for phrase in phrases.sorted(by: { $0.numbers.count > $1.numbers.count }) {
+                if phrase.numbers.count > 1 {
+                    group.seconds |= PhraseTable.bit(phrase.numbers[1])
+                } else {
+                    group.hasSingle = true
+                }
                 let rest = numbers.count..<numbers.count + phrase.numbers.count - 1
                 numbers += phrase.numbers.dropFirst()
                 compiled.append(Compiled(rest: rest, meaning: phrase.meaning))
             }
-            byFirst.append(start..<compiled.count)
+            groups.append(group)
         }
     }
+
+    @inline(__always)
+    private static func bit(_ number: Int32) -> UInt64 { 1 &<< (UInt64(truncatingIfNeeded: number) & 63) }
 
     /// The longest phrase that starts at a word.
     func match(_ words: Words, at index: Int) -> Found? {
         guard index >= 0, index < words.count, words.cues(index).contains(cue) else { return nil }
-        search: for place in byFirst[Int(words.number(index))] {
+        let group = groups[Int(words.number(index))]
+        let second = index + 1 < words.count ? words.number(index + 1) : Lexicon.unknown
+        guard second >= 0, group.seconds & PhraseTable.bit(second) != 0 else {
+            guard group.hasSingle else { return nil }
+            return Found(meaning: compiled[group.places.upperBound - 1].meaning, range: index..<index + 1)
+        }
+        search: for place in group.places {
             let rest = compiled[place].rest
             guard index + rest.count < words.count else { continue }
             var next = index + 1

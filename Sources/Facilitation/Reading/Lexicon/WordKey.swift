@@ -66,6 +66,10 @@ struct WordKey: Hashable, Sendable, BitwiseCopyable, ExpressibleByStringLiteral 
         return mixed ^ (mixed >> 32)
     }
 
+    /// One of 64 bits, by which a set of words knows at once that most words are not in it.
+    @inline(__always)
+    var sieveBit: UInt64 { 1 &<< (((low ^ high) &* 0x9E37_79B9_7F4A_7C15) &>> 58) }
+
     var isEmpty: Bool { self == .empty }
     /// Whether all of the word is here.
     var isWhole: Bool { high >> 56 != WordKey.long }

@@ -5,6 +5,8 @@ struct WordSet: Sendable {
     /// Open addressing: as many slots as a power of two, at most half of them full; an index into `keys`, or -1.
     private let slots: [Int16]
     private let mask: Int
+    /// A bit for each word: most of what is asked is known at once not to be here.
+    private let sieve: UInt64
 
     init(_ text: String) {
         self.init(words: text.split { $0 == " " || $0 == "\n" }.map(String.init))
@@ -23,11 +25,16 @@ struct WordSet: Sendable {
         }
         self.slots = slots
         mask = size - 1
+        sieve = keys.reduce(0) { $0 | $1.sieveBit }
     }
 
+    @inline(__always)
     func contains(_ word: Words.Word) -> Bool { contains(word.key) }
 
-    func contains(_ key: WordKey) -> Bool {
+    @inline(__always)
+    func contains(_ key: WordKey) -> Bool { sieve & key.sieveBit != 0 && isFound(key) }
+
+    private func isFound(_ key: WordKey) -> Bool {
         var slot = Int(truncatingIfNeeded: key.hash) & mask
         while true {
             let index = Int(slots[slot])

@@ -12,16 +12,32 @@ public struct Person: Sendable, Hashable {
     }
 }
 
+/// What somebody is called when they are spoken to: the words of the name from the first name on.
+struct SpokenName: Sendable {
+    let words: [String]
+    /// The same words for comparing.
+    let folded: [String]
+
+    init(_ name: String) {
+        let first = Names.firstName(of: name)
+        let fromFirst = name.split(separator: " ").map(String.init).drop { $0 != first }
+        words = fromFirst.isEmpty ? [name] : Array(fromFirst)
+        folded = words.map(Names.fold)
+    }
+}
+
 /// The people of a room, ready to be looked for in a line. One reference, because every line that is read carries it along.
 public struct Roster: Sendable, Hashable {
     private final class Storage: Sendable {
         let people: [Person]
+        let spokenNames: [SpokenName]
         /// Everybody's first and last name, two a person.
         let ends: [WordKey]
         let names: WordSet
 
-        init(_ people: [Person]) {
+        init(_ people: [Person], _ spokenNames: [SpokenName]) {
             self.people = people
+            self.spokenNames = spokenNames
             let ends = people.flatMap { [$0.folded.words.first ?? "", $0.folded.words.last ?? ""] }
             self.ends = ends.map { WordKey($0) }
             names = WordSet(words: ends)
@@ -29,9 +45,11 @@ public struct Roster: Sendable, Hashable {
     }
     private var storage: Storage
 
-    public init(_ people: [Person]) { storage = Storage(people) }
+    public init(_ people: [Person]) { storage = Storage(people, people.map { SpokenName($0.name) }) }
 
     public var people: [Person] { storage.people }
+    /// In the order of `people`.
+    var spokenNames: [SpokenName] { storage.spokenNames }
 
     public static func == (left: Roster, right: Roster) -> Bool {
         left.storage === right.storage || left.people == right.people
@@ -42,15 +60,16 @@ public struct Roster: Sendable, Hashable {
 
     @discardableResult
     mutating func add(_ person: Person) -> Int {
-        storage = Storage(people + [person])
+        storage = Storage(people + [person], spokenNames + [SpokenName(person.name)])
         return people.count - 1
     }
 
     mutating func change(_ index: Int, id: String, name: String) {
         guard people[index].id != id || people[index].name != name else { return }
-        var people = people
+        var (people, spokenNames) = (people, spokenNames)
         people[index] = Person(id: id, name: name)
-        storage = Storage(people)
+        spokenNames[index] = SpokenName(name)
+        storage = Storage(people, spokenNames)
     }
 
     /// Whether anybody's name may begin with this word; most words name nobody, and cost only this.
