@@ -42,8 +42,8 @@ public struct DraftChecker: Sendable {
 
     /// - Parameters:
     ///   - draft: the text in Markdown.
-    /// - isComplete: true when the draft must hold every agreed item, reservation and minority view; false
-    /// for an extract, such as a log on its own.
+    ///   - isComplete: true when the draft must hold every agreed item, reservation and minority view; false
+    ///     for an extract, such as a log on its own.
     /// - Returns: findings in the order of the draft; what is left out comes last.
     public func findings(in draft: String, isComplete: Bool = true) -> [DraftFinding] {
         let index = CheckerIndex(record: record)

@@ -39,7 +39,7 @@ public enum OperationTable {
     private static func own(_ operation: ProtocolOperation) -> WireOperation {
         WireOperation(
             name: operation.rawValue, summary: operation.summary, parameters: operation.parameters,
-            needsRoom: operation.needsRoom, needsActor: operation.needsActor, own: operation)
+            rivals: operation.rivals, needsRoom: operation.needsRoom, needsActor: operation.needsActor, own: operation)
     }
 
     /// JSON Schema (2020-12) of an operation's line; `LineSchemas` gives it as a document of its own.

@@ -92,6 +92,14 @@ public enum ProtocolOperation: String, Sendable, CaseIterable {
         }
     }
 
+    /// Pairs of parameters of which it takes one.
+    public var rivals: [Rivals] {
+        switch self {
+        case .draft: [Rivals(one: "document", other: "what")]
+        case .hello, .describe, .open, .say, .propose, .confirm, .record, .export, .sync, .ack, .ping, .bye: []
+        }
+    }
+
     /// Goes with everything that is said in a room.
     static let privately = CommandParameter("private", .flag, "spoken to the bot alone")
 

@@ -1,3 +1,5 @@
+import JSONText
+
 /// One line of text mode: who speaks, to whom, and what.
 ///
 /// Forms, tried in this order:
@@ -119,16 +121,13 @@ extension TextLine {
 
     /// `Name: text`, `Name (privately): text`, and both with nothing after the colon.
     private static func named(_ line: ArraySlice<UInt8>) -> TextLine? {
-        let colon = line.indices.first { place in
-            line[place] == UInt8(ascii: ":") && (place + 1 == line.endIndex || line[place + 1] == 0x20)
-        }
-        guard let colon else { return nil }
-        var name = line[..<colon]
-        let marker = Array(" (privately)".utf8)
-        let isPrivate = name.count > marker.count && name.suffix(marker.count).elementsEqual(marker)
-        if isPrivate { name = trimmed(name.dropLast(marker.count)) }
+        guard let spoken = SpokenLine(line) else { return nil }
+        let person = SpokenLine.person(in: spoken.label)
+        // `(privately): x` leaves no name, and is taken as it is.
+        let isPrivate = person.isPrivate && !person.name.isEmpty
+        let name = isPrivate ? person.name : spoken.label
         guard isName(name) else { return nil }
-        return TextLine(.named, name, isPrivate: isPrivate, line[(colon + 1)...], of: line)
+        return TextLine(.named, name, isPrivate: isPrivate, spoken.words, of: line)
     }
 
     private static func isName(_ bytes: ArraySlice<UInt8>) -> Bool {

@@ -22,7 +22,9 @@ public struct Conformance {
         /// The next line without its line end; nil when the peer has ended or is silent for too long.
         func line() -> [UInt8]?
         /// Ends the peer as its client does, and starts it again with what it has kept.
-        func restart()
+        ///
+        /// - Throws: when it does not start again, which is no rule that it breaks.
+        func restart() throws
     }
 
     public static let rules: [Rule] = rules(in: PackageResources.line_protocol_ndjson)
@@ -45,10 +47,11 @@ public struct Conformance {
     ///
     /// - Parameter room: a name that is new to the peer.
     /// - Returns: nil when the peer keeps the rule, else what was wrong, for people.
-    public static func check(_ rule: Rule, _ peer: any Peer, room: String) -> String? {
+    /// - Throws: what the peer throws when it does not start again.
+    public static func check(_ rule: Rule, _ peer: any Peer, room: String) throws -> String? {
         var play = Play(peer: peer, names: ["room": .string(room)])
         for (line, step) in rule.steps {
-            let mistake = if let step { play.take(step) } else { Play.notAStep }
+            let mistake = if let step { try play.take(step) } else { Play.notAStep }
             if let mistake { return "line \(line) of the rules: \(mistake)" }
         }
         return nil
@@ -63,7 +66,7 @@ private struct Play {
     var events: [JSONValue] = []
     var lines: [[UInt8]] = []
 
-    mutating func take(_ step: JSONValue) -> String? {
+    mutating func take(_ step: JSONValue) throws -> String? {
         if let line = step["send"] {
             peer.write(JSONEmitter(.compact).bytes(filled(line)) + [0x0A])
         } else if let line = step["raw"]?.string {
@@ -81,7 +84,7 @@ private struct Play {
             let found = events.first { Play.difference(unwanted, $0, "") == nil }
             return found.map { "there is an event that should not be: \(Play.text($0))" }
         } else if step["restart"] != nil {
-            peer.restart()
+            try peer.restart()
         } else if step["plain"] != nil {
             let isPlain = lines.allSatisfy { $0.allSatisfy { $0 >= 0x20 && $0 != 0x7F } }
             let hasMarks = lines.contains { String(decoding: $0, as: UTF8.self).unicodeScalars.contains("\u{202E}") }

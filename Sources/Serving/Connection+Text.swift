@@ -1,6 +1,5 @@
 import Facilitation
 import Hosting
-import JSONText
 import LineProtocol
 
 // Text mode: `Name: words`, typed by hand or by a pipe.
@@ -74,63 +73,6 @@ extension Connection {
         flushOwn()
         for line in TextLineWriter().failure(code: error.code.rawValue, message: error.message) {
             send(Array(line.utf8))
-        }
-    }
-}
-
-/// Which actor a typed name stands for.
-public enum SpokenName {
-    /// The one member of that name, or an id of its own for somebody who is not here yet.
-    ///
-    /// - Parameter speaksForPlaces: whether a name of the set-up is enough to speak as somebody whose place nobody has
-    ///   claimed; otherwise they join first.
-    public static func actor(
-        _ name: String, in discussion: Discussion, speaksForPlaces: Bool = true
-    ) throws(HostError) -> String {
-        let made = Participants.typedPrefix + Names.fold(name)
-        if discussion.people.find(actor: made) != nil { return made }
-        let found = discussion.people.named(name)
-        switch found.count {
-        case 0: return made
-        case 1:
-            let member = discussion.people[found[0]]
-            return member.isClaimed || speaksForPlaces ? member.id : made
-        default:
-            let refusal = Refusal.severalMembers(name, names: found.map { discussion.people[$0].name })
-            throw .refused(refusal, message: Phrasebook(discussion).words(for: refusal), step: discussion.step)
-        }
-    }
-}
-
-/// What text mode and the console print after a line: how it was understood, then the bot's words.
-public struct TextAnswer {
-    public let lines: [String]
-
-    public init(_ reply: Reply, in room: String, _ host: RoomHost) {
-        let writer = TextLineWriter()
-        let discussion = try? host.discussion(of: room)
-        var lines: [String] = []
-        if let discussion, let receipt = Receipt.words(reply, discussion) { lines.append(receipt) }
-        for entry in reply.entries where entry.direction == .said {
-            let recipient = entry.to.flatMap { id in
-                discussion?.people.find(actor: id).map { discussion?.people[$0].name ?? id } ?? id
-            }
-            lines += writer.message(number: entry.number, from: Entry.botName, to: recipient, text: entry.words)
-        }
-        if let declined = reply.declined { lines += writer.failure(code: declined.code, message: declined.message) }
-        self.lines = lines
-    }
-}
-
-/// `[31] agree with #14`: the number of a line and how it was understood. A private line has none in public.
-public enum Receipt {
-    public static func words(_ reply: Reply, _ discussion: Discussion) -> String? {
-        guard reply.declined == nil, let line = reply.entries.first, line.to == nil, line.direction == .heard,
-            let list = (try? JSONScanner(depthLimit: 16).scan(line.reading))?.array
-        else { return nil }
-        let readings = list.compactMap { try? Reading(json: $0, framework: { _ in nil }) }
-        return Phrasebook(discussion).receipt(for: readings, entry: line.number, taken: reply.taken).map {
-            "[\(line.number)] \($0)"
         }
     }
 }

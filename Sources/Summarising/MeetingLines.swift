@@ -1,3 +1,5 @@
+import JSONText
+
 /// A transcript of plain lines: `Name: words`, or words alone. What was said privately, and what was typed as a command,
 /// are no part of the meeting.
 public struct MeetingLines: Sendable {
@@ -18,13 +20,13 @@ public struct MeetingLines: Sendable {
     /// A line break is a line feed; a carriage return before it is dropped.
     public init(_ text: String) {
         var lines: [Line] = []
-        var names = SpeakerNames(in: text)
+        var names = SpeakerLabels(in: text)
         var number = 0
         var isAfterPrivate = false
         for line in text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
             number += 1
             // A transcript indents the further lines of what somebody said.
-            isAfterPrivate = SpeakerNames.isPrivate(line) || isAfterPrivate && SpeakerNames.continues(line)
+            isAfterPrivate = SpeakerLabels.isPrivate(line) || isAfterPrivate && SpeakerLabels.continues(line)
             if isAfterPrivate { continue }
             let spoken = names.split(line)
             if !spoken.text.isEmpty, !MeetingLines.isCommand(spoken.text) {
@@ -44,18 +46,11 @@ public struct MeetingLines: Sendable {
 }
 
 /// Tells a name before a colon from words that happen to have a colon after them.
-struct SpeakerNames {
+struct SpeakerLabels {
     /// Longer ones are words: the longest titles of ministers have about ninety bytes.
     static let bytesMax = 120
     /// A lower-case label of several words is a name only if it comes back this often.
     private static let timesMin = 2
-    /// What notes put before a colon that is nobody's name.
-    private static let headings: Set<String> = [
-        "action", "actions", "action point", "agenda", "agreed", "aim", "apologies", "aob", "attendees", "chair's note",
-        "date", "decided", "decision", "decisions", "due", "e.g", "eg", "example", "for example", "i.e", "ie", "item",
-        "location", "minutes", "next", "next steps", "note", "notes", "owner", "place", "present", "ps", "question",
-        "re", "reminder", "subject", "summary", "time", "title", "to do", "todo", "venue", "warning",
-    ]
     private static let particles: Set<String> = [
         "and", "of", "the", "for", "in", "de", "da", "del", "der", "di", "du", "la", "le", "van", "von", "ten", "ter",
         "bin", "bint", "al", "el", "ap", "ab", "y", "-", "&",
@@ -68,15 +63,15 @@ struct SpeakerNames {
     init(in text: String) {
         var times: [String: Int] = [:]
         for line in text.utf8.split(separator: UInt8(ascii: "\n")) {
-            if let label = SpeakerNames.label(of: line) { times[label.name, default: 0] += 1 }
+            if let label = SpeakerLabels.label(of: line) { times[label.name, default: 0] += 1 }
         }
-        repeated = Set(times.filter { $0.value >= SpeakerNames.timesMin }.keys)
+        repeated = Set(times.filter { $0.value >= SpeakerLabels.timesMin }.keys)
     }
 
     /// The speaker's index and the words after the colon.
     mutating func split(_ line: Substring.UTF8View) -> (speaker: Int?, text: Substring.UTF8View) {
-        guard let label = SpeakerNames.label(of: line), isName(label.name) else {
-            return (nil, SpeakerNames.trimmed(line))
+        guard let label = SpeakerLabels.label(of: line), isName(label.name) else {
+            return (nil, SpeakerLabels.trimmed(line))
         }
         if let known = indices[label.name] { return (known, label.rest) }
         indices[label.name] = found.count
@@ -84,14 +79,13 @@ struct SpeakerNames {
         return (found.count - 1, label.rest)
     }
 
-    /// What stands after the name of somebody who says something privately, and between two names where only one hears it.
-    private static let privately = "(privately)"
+    /// What stands between two names where only one hears it.
     private static let toOne = "\u{2192}"
     private static let indentMin = 4
 
     static func isPrivate(_ line: Substring.UTF8View) -> Bool {
         guard let label = label(of: line) else { return false }
-        return label.name.hasSuffix(privately) || label.name.contains(toOne)
+        return SpokenLine.person(in: label.name[...].utf8).isPrivate || label.name.contains(toOne)
     }
 
     /// Whether a line goes on with what the line before it says. Far to the right there is no name.
@@ -101,7 +95,7 @@ struct SpeakerNames {
     }
 
     private func isName(_ label: String) -> Bool {
-        if SpeakerNames.headings.contains(label.lowercased()) { return false }
+        if NobodysName.isOne(label) { return false }
         guard label.unicodeScalars.contains(where: \.properties.isAlphabetic) else { return false }
         if repeated.contains(label) { return true }
         // Brackets hold a role or a place: they are no part of the name's own shape.
@@ -110,19 +104,17 @@ struct SpeakerNames {
         if words.count == 1 { return true }
         return words.allSatisfy { word in
             guard let first = word.unicodeScalars.first else { return false }
-            return !first.properties.isLowercase || SpeakerNames.particles.contains(String(word))
+            return !first.properties.isLowercase || SpeakerLabels.particles.contains(String(word))
         }
     }
 
-    /// What stands before the first colon that a space or the end of the line follows.
+    /// What stands before the line's first colon, where a blank or the end of the line follows it.
     private static func label(of line: Substring.UTF8View) -> (name: String, rest: Substring.UTF8View)? {
-        let colon = UInt8(ascii: ":")
-        guard let end = line.prefix(bytesMax).firstIndex(of: colon) else { return nil }
-        let after = line[line.index(after: end)...]
-        if let next = after.first, !isSpace(next) { return nil }
-        let name = trimmed(line[..<end])
-        guard !name.isEmpty, !name.contains(where: { $0 < 0x20 || $0 == UInt8(ascii: "?") }) else { return nil }
-        return (String(Substring(name)), trimmed(after))
+        guard let spoken = SpokenLine(trimmed(line), within: bytesMax) else { return nil }
+        let name = trimmed(spoken.label)
+        let isFit = name.allSatisfy { $0 >= 0x20 && $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: ":") }
+        guard !name.isEmpty, isFit else { return nil }
+        return (String(Substring(name)), trimmed(spoken.words))
     }
 
     private static func isSpace(_ byte: UInt8) -> Bool { byte <= 0x20 || byte == 0x7F }

@@ -17,6 +17,10 @@ final class ChildPeer: Conformance.Peer {
     }
 
     private func start() throws {
+        guard isThere else {
+            throw Exit.failure(
+                "“\(command.first ?? "")” cannot be started. Check its name, and that it may be run.", Exit.unavailable)
+        }
         (process, input, output, unread) = (Process(), Pipe(), Pipe(), [])
         // Found as a shell finds it.
         process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
@@ -27,6 +31,17 @@ final class ChildPeer: Conformance.Peer {
             throw Exit.failure(
                 "\(command.first ?? "") cannot be started: \(error.localizedDescription)", Exit.unavailable)
         }
+    }
+
+    /// Whether there is a program of that name: otherwise every rule would be said to be broken.
+    private var isThere: Bool {
+        guard let program = command.first else { return false }
+        // What stands before the program is set for it.
+        if program.contains("=") { return true }
+        guard program.contains("/") else { return WordFile.find(program) != nil }
+        var isFolder: ObjCBool = false
+        return FileManager.default.fileExists(atPath: program, isDirectory: &isFolder) && !isFolder.boolValue
+            && FileManager.default.isExecutableFile(atPath: program)
     }
 
     func write(_ bytes: [UInt8]) { try? input.fileHandleForWriting.write(contentsOf: bytes) }
@@ -49,9 +64,9 @@ final class ChildPeer: Conformance.Peer {
         }
     }
 
-    func restart() {
+    func restart() throws {
         end()
-        try? start()
+        try start()
     }
 
     /// Closes its input, and waits for it to go; one that does not is not waited for.

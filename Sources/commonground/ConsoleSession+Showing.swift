@@ -33,8 +33,23 @@ extension ConsoleSession {
             guard let entries = try? host.entries(of: room, after: news.last, limit: 200), !entries.isEmpty,
                 let discussion = try? host.discussion(of: room)
             else { return }
-            for entry in news.take(entries, before: limit, for: SpeakerReading(discussion).keyboard) { show(entry) }
+            for entry in news.take(entries, before: limit, for: SpeakerReading(discussion).keyboard) {
+                if answersPrivateWords(entry) { tellOfPrivateLine(entry.number) } else { show(entry) }
+            }
         }
+    }
+
+    /// Whether a line for the facilitator alone answers private words, such as *my director forbids it* behind `/private` in a
+    /// chat: it repeats them. What the bot tells the facilitator of its own accord answers something that all could hear.
+    private func answersPrivateWords(_ entry: Entry) -> Bool {
+        guard entry.to != nil, let number = entry.answers else { return false }
+        // What cannot be looked up now is not shown to everybody.
+        guard let heard = try? host.entries(of: room, after: number - 1, limit: 1).first else { return true }
+        return heard.to != nil
+    }
+
+    private func tellOfPrivateLine(_ number: Int) {
+        terminal.write("[\(number)] A private line for you was kept, and is not shown here. \(howToReadAlone)")
     }
 
     func show(_ entry: Entry) {

@@ -191,13 +191,8 @@ final class ConsoleSession {
     }
 
     private func noteTime() {
-        guard let discussion = try? host.discussion(of: room), let area = discussion.area, !area.hasSaidTimeIsUp,
-            !discussion.isPaused, let left = discussion.minutesLeft(at: host.clock.now()), left <= 0
-        else { return }
-        let speech = Speech(
-            room: room, actor: SpeakerReading(discussion).keyboard, principal: ConsoleSession.principal,
-            .event(.timePassed, words: ""), isFromHost: true)
-        if let reply = try? host.hear(speech) { show(reply) }
+        // What cannot be written now is tried again within a second.
+        if let reply = try? host.noteTime(in: room) { show(reply) }
     }
 
     // MARK: Typing

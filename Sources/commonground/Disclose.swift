@@ -14,9 +14,13 @@ struct Disclose: ParsableCommand {
     @Argument(help: "The person: a whole name or an id.") var person: String
     @Option(help: "Only in this room.") var room: String?
     @Option(help: ArgumentHelp("The folder; made if it is not there.", valueName: "folder")) var output: String
+    @OptionGroup var replacing: ReplaceOption
     @OptionGroup var store: StoreOption
 
     func run() throws {
+        // One person's words must not lie under another's name, nor half of each in one folder.
+        let (text, data) = (output + "/disclosure.md", output + "/disclosure.ndjson")
+        for file in [text, data] { try ResultFile.check(file, replacing.earlier) }
         let host = RoomHost(store: try store.open())
         defer { try? host.store.close() }
         let rooms = try room.map { [$0] } ?? ending { () throws(HostError) in try host.roomSummaries().map(\.room) }
@@ -29,8 +33,8 @@ struct Disclose: ParsableCommand {
         if mkdir(output, 0o700) != 0, errno != EEXIST {
             throw Exit.failure("“\(output)” cannot be made. Choose another folder.", Exit.cannotCreate)
         }
-        try ResultFile.write(disclosure.markdown, to: output + "/disclosure.md", .isReplaced, isPrivate: true)
-        try ResultFile.write(disclosure.ndjson, to: output + "/disclosure.ndjson", .isReplaced, isPrivate: true)
-        try Output.result("\(disclosure.lines.count) entries, in \(output)/disclosure.md and disclosure.ndjson.")
+        try ResultFile.write(disclosure.markdown, to: text, replacing.earlier, isPrivate: true)
+        try ResultFile.write(disclosure.ndjson, to: data, replacing.earlier, isPrivate: true)
+        try Output.result("\(disclosure.lines.count) entries, in \(text) and disclosure.ndjson.")
     }
 }

@@ -39,10 +39,10 @@ struct DraftCommand: ParsableCommand {
     func run() throws {
         let writer = DraftWriter(options)
         guard join else { return try writer.write(document ?? .draft) }
-        if document != nil || options.session != nil || options.wording != nil {
+        if document != nil || options.session != nil || options.wording != nil || options.showWording {
             throw Exit.failure(
-                "A joint plan is one document, of every session. Leave out --document, --session and --wording.",
-                Exit.usage)
+                "A joint plan is one document, of every session. Leave out --document, --session, "
+                    + "--wording and --show-wording.", Exit.usage)
         }
         try writer.writeJointPlan(of: [options.arguments.room] + others)
     }

@@ -12,7 +12,7 @@ struct DraftWriter {
     init(_ options: DraftOptions) { self.options = options }
 
     func write(_ document: DraftDocument) throws {
-        if options.showWording { return try Output.result(DraftWording.template) }
+        if options.showWording { return try write(DraftWording.template) }
         try requirePlace()
         let wording = try readWording()
         let work = LongWork("Drafting")
@@ -61,7 +61,7 @@ struct DraftWriter {
         _ draft: Draft, _ findings: [DraftFinding], text: (ReportFormat) throws -> String
     ) throws {
         if options.format == .word {
-            try WordFile.write(draft, to: options.output ?? "")
+            try WordFile.write(draft, to: options.output ?? "", options.replacing.earlier)
         } else {
             try write(text(ReportFormat(rawValue: options.format.rawValue) ?? .markdown))
         }

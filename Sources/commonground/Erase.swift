@@ -27,6 +27,11 @@ struct Erase: ParsableCommand {
 
     func validate() throws {
         if person == nil && !finish { throw ValidationError("Say whom to erase: a whole name in quotes, or an id.") }
+        let asksForMore = person != nil || room != nil || keepProposals || options.yes || !options.because.isEmpty
+        if finish && asksForMore {
+            throw ValidationError(
+                "--finish erases nobody: it only cleans the files, and goes alone. To erase somebody, leave it out.")
+        }
     }
 
     func run() throws {

@@ -38,9 +38,14 @@ enum ResultFile {
     /// - Parameter isPrivate: whether it holds what people said, which only its owner may read.
     /// - Throws: an exit code, after saying what to do.
     static func write(_ text: String, to path: String, _ earlier: Earlier, isPrivate: Bool = false) throws {
+        try write(Array(text.utf8), to: path, earlier, isPrivate: isPrivate)
+    }
+
+    /// The same for what is no text.
+    static func write(_ bytes: [UInt8], to path: String, _ earlier: Earlier, isPrivate: Bool = false) throws {
         // The work before may have taken long.
         try check(path, earlier)
-        guard WholeFile.write(Array(text.utf8), to: path, mode: isPrivate ? 0o600 : nil) == nil else {
+        guard WholeFile.write(bytes, to: path, mode: isPrivate ? 0o600 : nil) == nil else {
             throw Exit.failure("“\(path)” cannot be written. Choose another place or name.", Exit.cannotCreate)
         }
     }

@@ -14,7 +14,7 @@ struct Run: ParsableCommand {
         discussion: """
             The first byte decides: "{" begins NDJSON, anything else text mode ("Ann: I agree with #14"). Logs go to \
             stderr; stdout carries the protocol and nothing else. With --listen, stdin is not read unless --stdio is \
-            there too; SIGTERM and SIGINT end it in order.
+            there too; SIGTERM and SIGINT end it in order, and at once when they come a second time.
 
             Examples:
               commonground run --ndjson --store north.sqlite
@@ -33,8 +33,9 @@ struct Run: ParsableCommand {
 
     func validate() throws {
         if text && ndjson { throw ValidationError("Choose one of --text and --ndjson.") }
-        if room == nil && (setup.setup != nil || setup.facilitator != nil) {
-            throw ValidationError("--setup and --facilitator are for the room named with --room.")
+        let isForARoom = setup.setup != nil || setup.framework != nil || setup.facilitator != nil
+        if ownRoom == nil && isForARoom {
+            throw ValidationError("--setup, --framework and --facilitator are for the room named with --room.")
         }
         try sockets.check()
     }
@@ -48,12 +49,14 @@ struct Run: ParsableCommand {
         LostStore.tell(of: transcripts)
         let clock = try setup.makeClock()
         let first = RoomHost(store: transcripts, clock: clock)
-        var isNew = false
-        if let room { isNew = try Rooming.openIfNew(room, first, setup) { noteFacilitators(of: $0, in: room) } }
-        if text && room == nil { isNew = try Rooming.openIfNew(Rooming.defaultRoom, first, setup) }
-        if text && isNew && sockets.readsStdin { try showWelcome(to: room ?? Rooming.defaultRoom, first) }
+        if let ownRoom {
+            let isNew = try Rooming.openIfNew(ownRoom, first, setup, speakersHaveIDs: speakersHaveIDs) {
+                noteFacilitators(of: $0, in: ownRoom)
+            }
+            if text && isNew && sockets.readsStdin { try showWelcome(to: ownRoom, first) }
+        }
         var options = Connection.Options()
-        options.room = room ?? (text ? Rooming.defaultRoom : nil)
+        options.room = ownRoom
         options.mode = text ? .text : ndjson ? .protocolLines : nil
 
         let ending = Ending()
@@ -67,6 +70,12 @@ struct Run: ParsableCommand {
         try LostStore.check(transcripts)
     }
 
+    /// The room of lines that name none; text mode always has one.
+    private var ownRoom: String? { room ?? (text ? Rooming.defaultRoom : nil) }
+
+    /// Whether people are ids here and not names that somebody types.
+    private var speakersHaveIDs: Bool { ndjson || !sockets.listen.isEmpty }
+
     /// Text mode has no `sync`: what was said as the room opened is shown before the first line is read.
     private func showWelcome(to room: String, _ host: RoomHost) throws {
         let entries = try ending { () throws(HostError) in try host.entries(of: room, after: 0, limit: 20) }
@@ -79,7 +88,7 @@ struct Run: ParsableCommand {
     /// Over the line protocol people are ids, and one who facilitates by name alone cannot come in.
     private func noteFacilitators(of setup: Setup, in room: String) {
         let facilitators = setup.members.filter { $0.role == .facilitator }
-        guard ndjson || !sockets.listen.isEmpty, let first = facilitators.first,
+        guard speakersHaveIDs, let first = facilitators.first,
             facilitators.allSatisfy({ $0.id == nil })
         else { return }
         Output.note(

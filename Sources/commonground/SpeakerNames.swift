@@ -1,4 +1,5 @@
 import Facilitation
+import JSONText
 
 /// Whether the words before a colon are somebody's name.
 enum SpeakerNames {
@@ -11,21 +12,10 @@ enum SpeakerNames {
     /// without them, such as 李), and none of the words with which people begin a remark.
     static func looksLikeOne(_ name: String) -> Bool {
         let words = name.split(separator: " ")
-        guard (1...4).contains(words.count), !remarkWords.contains(Names.fold(name)) else { return false }
+        guard (1...4).contains(words.count), !NobodysName.isOne(name) else { return false }
         return words.allSatisfy { word in
             (word.first.map { $0.isLetter && !$0.isLowercase } ?? false)
                 && word.allSatisfy { $0.isLetter || ".-'’".contains($0) }
         }
     }
-
-    private static let remarkWords: Set<String> = [
-        "note", "notes", "question", "questions", "action", "actions", "aim", "aims", "objective", "objectives",
-        "decision",
-        "decisions", "summary", "point", "example", "fact", "evidence", "idea", "concern", "re", "ps", "nb", "fyi",
-        "update",
-        "reminder", "agenda", "result", "results", "answer", "proposal", "option", "options", "warning", "next",
-        "first",
-        "second", "third", "finally", "also", "so", "but", "and", "yes", "no", "ok", "okay", "position", "interest",
-        "source",
-    ]
 }

@@ -6,7 +6,12 @@ import Reports
 /// Word files, made by pandoc from our own HTML.
 enum WordFile {
     /// - Throws: an exit code, after saying what is wrong.
-    static func write(_ draft: Draft, to path: String) throws {
+    static func write(_ draft: Draft, to path: String, _ earlier: ResultFile.Earlier) throws {
+        try ResultFile.write(try made(of: draft, for: path), to: path, earlier)
+    }
+
+    /// The bytes of the Word file. pandoc gives them to us, so that an earlier paper stays when it fails half-way.
+    private static func made(of draft: Draft, for path: String) throws -> [UInt8] {
         guard let pandoc = find("pandoc") else {
             throw Exit.failure(
                 """
@@ -18,10 +23,10 @@ enum WordFile {
         // (Its --sandbox cannot be used: Debian's pandoc then does not find its own parts of a Word file.)
         let process = Process()
         process.executableURL = pandoc
-        process.arguments = ["--from=html", "--to=docx", "--metadata=lang:en-GB", "--output=\(path)"]
-        let input = Pipe()
+        process.arguments = ["--from=html", "--to=docx", "--metadata=lang:en-GB", "--output=-"]
+        let (input, output) = (Pipe(), Pipe())
         process.standardInput = input
-        process.standardOutput = FileHandle.standardError
+        process.standardOutput = output
         do { try process.run() } catch {
             throw Exit.failure("pandoc is there but does not start: “\(pandoc.path)”.", Exit.unavailable)
         }
@@ -30,11 +35,17 @@ enum WordFile {
         let html = HTMLReport.forWordProcessor(draft)
         try? input.fileHandleForWriting.write(contentsOf: Data(html.utf8))
         try? input.fileHandleForWriting.close()
-        process.waitUntilExit()
-        guard process.terminationStatus == 0 else {
-            throw Exit.failure(
-                "pandoc could not write “\(path)” (it ended with \(process.terminationStatus)).", Exit.cannotCreate)
+        let made: Data
+        do { made = try output.fileHandleForReading.readToEnd() ?? Data() } catch {
+            throw Exit.failure("what pandoc made cannot be read: \(error.localizedDescription)", Exit.inputOutput)
         }
+        process.waitUntilExit()
+        guard process.terminationStatus == 0, !made.isEmpty else {
+            throw Exit.failure(
+                "pandoc could not make “\(path)” (it ended with \(process.terminationStatus)). Choose another --format.",
+                Exit.cannotCreate)
+        }
+        return [UInt8](made)
     }
 
     static func find(_ name: String) -> URL? {

@@ -47,6 +47,10 @@ private struct Reading: Equatable {
         let line = read("Ann (privately): established, medium")
         #expect(line.isPrivate)
         #expect(Reading(line) == Reading(.named, "Ann", "established, medium"))
+        // A slip with a space must not show to all what was meant for one.
+        for slip in ["Ann(privately): low", "Ann  (privately) : low"] {
+            #expect(read(slip).isPrivate && Reading(read(slip)) == Reading(.named, "Ann", "low"), "\(slip)")
+        }
         #expect(!read("Ann: (privately): x").isPrivate)
         #expect(Reading(read("(privately): x")) == Reading(.named, "(privately)", "x"))
         #expect(!read("(privately): x").isPrivate)

@@ -110,11 +110,14 @@ import Testing
             input: "Ann Shah: The list is printed twice a year.\nAnn Shah (privately): /private copperfield\n")
         #expect(bridge.status == 0)
         try await session.expect("Ann Shah: The list is printed twice a year.")
+        // What somebody says to the facilitator alone is on no screen that everybody sees.
+        try await session.expect("A private line for you was kept, and is not shown here. To read it alone")
         try await session.expectPrompt("> So the next thing")
         session.type(" is\r")
         try await session.expectPrompt("8 framed, 25 min>")
         // What somebody else said is not in the answer to the next line.
         #expect(session.everything.components(of: "printed twice a year") == 1)
+        #expect(session.everything.components(of: "copperfield") == 0)
         _ = try await session.leave()
     }
 }

@@ -71,7 +71,8 @@ import Testing
 
     @Test(arguments: [
         (["draft", "north", "south"], 64, "add --join"),
-        (["draft", "--join", "north", "south", "--session", "1"], 64, "Leave out --document, --session and --wording"),
+        (["draft", "--join", "north", "south", "--session", "1"], 64, "--session, --wording and --show-wording"),
+        (["draft", "--join", "north", "south", "--show-wording"], 64, "and --show-wording."),
         (["draft", "--join", "north", "south", "--format", "csv"], 64, "not for a joint plan"),
         (["draft", "--join", "north", "nowhere"], 66, "nowhere"),
     ])

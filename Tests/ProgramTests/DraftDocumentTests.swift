@@ -131,7 +131,12 @@ import Testing
         let place = try place()
         let words = try place.run(["draft", "north", "--show-wording"]).output
         #expect(words.contains("opening-development: \"Draft record of a development session on {day}"))
-        let all = try place.write(words, to: "all.yaml")
+        let all = place.folder.appending(path: "all.yaml").path
+        #expect(try place.look("draft", "north", "--show-wording", "--output", all) == "")
+        let written = try String(contentsOfFile: all, encoding: .utf8)
+        #expect(words.hasPrefix(written) && written.count + 1 >= words.count)
+        let over = try place.run(["draft", "north", "--show-wording", "--output", all])
+        #expect(over.status == 73 && over.output == "" && over.messages.contains("is there already"))
         #expect(try place.look("draft", "north", "--wording", all) == place.look("draft", "north"))
         let own = try place.write("opening-development: \"Held on {day}\"\n", to: "own.yaml")
         #expect(
@@ -158,21 +163,25 @@ import Testing
         try FileManager.default.createDirectory(at: tools, withIntermediateDirectories: true)
         let stand = tools.appending(path: "pandoc")
         let seen = place.folder.appending(path: "seen").path
-        try Data("#!/bin/sh\necho \"$*\" > '\(seen)'\ncat >> '\(seen)'\n".utf8).write(to: stand)
+        let paper = place.folder.appending(path: "a.docx").path
+        try Data("#!/bin/sh\necho \"$*\" > '\(seen)'\ncat >> '\(seen)'\nprintf paper\n".utf8).write(to: stand)
         try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: stand.path)
         let ran = try place.run(
-            ["draft", "north", "--format", "word", "--output", "a.docx", "--store", place.store],
+            ["draft", "north", "--format", "word", "--output", paper, "--store", place.store],
             path: "\(tools.path):/usr/bin:/bin")
         #expect(ran.status == 0, "\(ran.messages)")
+        #expect(try String(contentsOfFile: paper, encoding: .utf8) == "paper")
         let given = String(decoding: FileManager.default.contents(atPath: seen) ?? Data(), as: UTF8.self)
-        #expect(given.hasPrefix("--from=html --to=docx --metadata=lang:en-GB --output=a.docx\n<!DOCTYPE html>\n"))
+        #expect(given.hasPrefix("--from=html --to=docx --metadata=lang:en-GB --output=-\n<!DOCTYPE html>\n"))
         #expect(given.contains("by &lt;b&gt;every&lt;/b&gt; member &amp; body."))
 
-        try Data("#!/bin/sh\nexit 4\n".utf8).write(to: stand)
+        // One that fails half-way leaves the earlier paper.
+        try Data("#!/bin/sh\nprintf half\nexit 4\n".utf8).write(to: stand)
         let failed = try place.run(
-            ["draft", "north", "--format", "word", "--output", "a.docx", "--store", place.store],
+            ["draft", "north", "--format", "word", "--output", paper, "--replace", "--store", place.store],
             path: "\(tools.path):/usr/bin:/bin")
         #expect(failed.status == 73 && failed.messages.contains("it ended with 4"))
+        #expect(try String(contentsOfFile: paper, encoding: .utf8) == "paper")
     }
 
     static let pandoc = FileManager.default.isExecutableFile(atPath: "/usr/bin/pandoc")

@@ -1,3 +1,4 @@
+import Foundation
 import JSONText
 import TerminalSupport
 import Testing
@@ -103,6 +104,49 @@ import Testing
         #expect(
             ran.messages
                 == "commonground: “/nonexistent/prog” cannot be started. Check its name, and that it may be run.\n")
+    }
+
+    @Test func `a program that does not start again is no broken rule`() throws {
+        let place = try Place()
+        let file = try place.write(
+            "#!/bin/sh\nrm \"$0\"\nexec '\(Place.program)' run --ndjson --store '\(place.store)'\n", to: "once")
+        try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: file)
+        let ran = try place.run(["check", "--rule", "LP-017", "--", file])
+        #expect(ran.status == 69 && ran.output == "", "\(ran)")
+        #expect(ran.messages == "commonground: “\(file)” cannot be started. Check its name, and that it may be run.\n")
+    }
+
+    @Test func `whoever is to facilitate a room that is there does, if nobody else does`() throws {
+        let place = try Place()
+        func run(_ facilitator: String?, _ line: String) throws -> Place.Ran {
+            let who = facilitator.map { ["--facilitator", $0] } ?? []
+            return try place.run(["run", "--text", "--room", "r1", "--store", place.store] + who, input: line + "\n")
+        }
+        _ = try run(nil, "Ann Shah: /join Ann Shah")
+        let named = try run("Helen", "Helen: /start 8")
+        #expect(named.status == 0 && named.messages == "" && !named.output.contains("! "), "\(named)")
+        // The same command goes on, and says nothing of it.
+        let again = try run("Helen", "Helen: /where")
+        #expect(again.messages == "" && !again.output.contains("! "), "\(again)")
+        let other = try run("Bo Lund", "Helen: /where")
+        #expect(other.status == 0 && !other.output.contains("! "))
+        #expect(
+            other.messages.contains("“Bo Lund” does not facilitate the room “r1”, which is there already"),
+            "\(other.messages)")
+    }
+
+    @Test func `what is for a room is not passed over where no room is named`() throws {
+        let place = try Place()
+        let arguments = ["run", "--ndjson", "--framework", "/does/not/exist.yaml", "--store", place.store]
+        let ran = try place.run(arguments, input: #"{"op":"ping","id":"1"}"# + "\n")
+        #expect(ran.status == 64 && ran.output == "", "\(ran)")
+        #expect(ran.messages.contains("are for the room named with --room"))
+        // Text mode has a room in any case.
+        let setup = try place.write("title: North Place\nareas: [8]\n", to: "north.yaml")
+        let text = try place.run(
+            ["run", "--text", "--setup", setup, "--store", place.store], input: "Ann Shah: /join Ann Shah\n")
+        #expect(text.status == 0 && text.messages == "", "\(text)")
+        #expect(try place.look("rooms").contains("North Place"))
     }
 
     @Test(arguments: ["no\u{1B}[31mrth", "no\u{202E}rth", String(repeating: "n", count: 201)])

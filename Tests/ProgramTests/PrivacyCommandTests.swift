@@ -108,6 +108,32 @@ import Testing
         #expect(try refused(place, 64, "redact", "north", "9999").contains("has no entry 9999"))
     }
 
+    @Test(arguments: [
+        ["Zebediah Quillfeather"], ["Zebediah Quillfeather", "--yes"], ["--room", "north"], ["--keep-proposals"],
+        ["--because", "asked by letter"],
+    ])
+    func `cleaning the files erases nobody, and is not asked for together with an erasure`(more: [String]) throws {
+        let place = try Place()
+        try meet(place)
+        let ran = try place.run(["erase", "--finish", "--store", place.store] + more)
+        #expect(ran.status == 64 && ran.output == "", "\(ran)")
+        #expect(ran.messages.contains("--finish erases nobody"))
+        #expect(try place.look("export", "north").contains("wombat"))
+    }
+
+    @Test func `what is held about one person is not written over by what is held about another`() throws {
+        let place = try Place()
+        try meet(place)
+        let folder = place.folder.path + "/person"
+        _ = try place.look("disclose", "Ann Osei", "--output", folder)
+        let first = try String(contentsOfFile: folder + "/disclosure.md", encoding: .utf8)
+        let told = try refused(place, 73, "disclose", "Zebediah Quillfeather", "--output", folder)
+        #expect(told.contains("is there already") && told.contains("--replace"), "\(told)")
+        #expect(try String(contentsOfFile: folder + "/disclosure.md", encoding: .utf8) == first)
+        _ = try place.look("disclose", "Zebediah Quillfeather", "--output", folder, "--replace")
+        #expect(try String(contentsOfFile: folder + "/disclosure.md", encoding: .utf8) != first)
+    }
+
     @Test func `an erasure that fails in one room tells of the rooms before it, and goes on when it is asked again`()
         throws
     {

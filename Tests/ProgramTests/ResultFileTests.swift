@@ -62,7 +62,7 @@ import Testing
         let file = place.folder.appendingPathComponent("latin.md").path
         try #require(FileManager.default.createFile(atPath: file, contents: Data([0x63, 0x61, 0x66, 0xE9])))
         let other = try place.run(command + [file])
-        #expect(other.status == 66)
+        #expect(other.status == 65)
         #expect(other.messages.contains("is not UTF-8 text. Save it as UTF-8"), "\(other.messages)")
     }
 

@@ -68,6 +68,9 @@ import Testing
     @Test(arguments: ["Ann", "Ann Osei", "Anne-Marie O’Neil", "Dr. Idris Vane", "李"])
     func `that look like a name`(words: String) { #expect(SpeakerNames.looksLikeOne(words)) }
 
-    @Test(arguments: ["Note", "the plan", "Ann of the hospital", "Area 8", "One Two Three Four Five", "", "Next"])
+    @Test(arguments: [
+        "Note", "FYI", "Apologies", "Next steps", "the plan", "Ann of the hospital", "Area 8",
+        "One Two Three Four Five", "", "Next",
+    ])
     func `that do not`(words: String) { #expect(!SpeakerNames.looksLikeOne(words)) }
 }

@@ -19,7 +19,8 @@ import Testing
     }
 
     @Test(arguments: [
-        "Decision: three halls", "action: Ann writes", "See https://example.org for more",
+        "Decision: three halls", "action: Ann writes", "e.g.: a bus",
+        "FYI: the room is booked", "See https://example.org for more",
         "We asked one thing: why now?",
         "There is one more thing to say here today: buses", "10: the number of halls", "What now?: nothing",
     ])
