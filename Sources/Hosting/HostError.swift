@@ -8,7 +8,7 @@ public enum HostError: Error, Sendable {
     case roomExists(String)
     /// No room may be made under this name.
     case unfitRoomName(String)
-    /// A structured operation was refused; `message` is for people, `stage` is where the discussion stood then.
+    /// A structured operation was refused; `message` is for people, `step` is where the discussion stood then.
     case refused(Refusal, message: String, step: SessionStep)
     case badField(String, CommandError.Mistake)
     /// The key was used for another command.
@@ -100,4 +100,9 @@ public enum HostError: Error, Sendable {
 
         }
     }
+}
+
+/// What the store says, as a host says it.
+func storage<Value>(_ work: () throws(StoreError) -> Value) throws(HostError) -> Value {
+    do { return try work() } catch { throw .storage(error) }
 }

@@ -25,12 +25,14 @@ public final class RoomHost {
         rooms = HeldRooms(countMax: roomsHeldMax)
         self.store = store
         self.clock = clock
-        let builtIn = Library.builtIn
-        replaying = Replaying(store: store, frameworks: [builtIn.hash: builtIn])
+        replaying = Replaying(store: store)
     }
 
     /// How many rooms are in memory.
     public var roomsHeld: Int { rooms.count }
+
+    /// How many frameworks are in memory beside those of the rooms, without the built-in one.
+    public var frameworksHeld: Int { replaying.frameworks.count }
 
     // MARK: Opening
 
@@ -38,7 +40,7 @@ public final class RoomHost {
     public func open(_ opening: RoomOpening) throws(HostError) -> (reply: Reply, log: String) {
         let (room, setup, speech) = (opening.room, opening.setup, Speech(opening))
         if let repeated = try repeated(speech) {
-            return (repeated, try state(room).log)
+            return (repeated, try held(room).state.log)
         }
         if try storage({ () throws(StoreError) in try store.room(room) }) != nil {
             guard speech.key != nil else { throw .roomExists(room) }
@@ -58,8 +60,8 @@ public final class RoomHost {
             if case .roomExists = error { throw .roomExists(room) }
             throw .storage(error)
         }
-        replaying.frameworks[setup.framework.hash] = setup.framework
-        rooms[room] = state
+        replaying.frameworks.keep(setup.framework)
+        rooms.keep(state)
         return (thought.reply, made.log)
     }
 
@@ -73,20 +75,21 @@ public final class RoomHost {
             var pass = Pass(looksUpKeys: attempt > 0)
             var results: [Result<Reply, HostError>] = []
             for speech in speeches { results.append(think(speech, &pass)) }
+            if pass.mustBeginAgain { continue }
             do {
                 if !pass.entries.isEmpty { try store.append(pass.entries) }
-                for (room, state) in pass.states { rooms[room] = state }
+                for state in pass.states.values { rooms.keep(state) }
                 return results
             } catch {
                 switch error {
                 case .lostRace, .gap, .keyTaken, .unknownRoom:
                     // What is in memory is behind what another worker wrote: read on. A room that was purged is dropped,
                     // and one that was made anew is read from its beginning.
-                    for room in pass.states.keys.sorted() where (try? current(room)) == nil { rooms[room] = nil }
+                    for room in pass.states.keys.sorted() where (try? current(room)) == nil { rooms.drop(room) }
                     continue
                 default:
                     // It may be, and nobody knows how far: read it again.
-                    for room in pass.states.keys { rooms[room] = nil }
+                    for room in pass.states.keys { rooms.drop(room) }
                     return results.map { $0.flatMap { _ in .failure(.storage(error)) } }
                 }
             }
@@ -101,6 +104,8 @@ public final class RoomHost {
     /// What has been thought but not yet written.
     private struct Pass {
         let looksUpKeys: Bool
+        /// Whether something was refused by a state that others have changed since.
+        var mustBeginAgain = false
         var states: [String: RoomState] = [:]
         var entries: [PendingEntry] = []
         var keys: [String: (body: [UInt8], reply: Reply)] = [:]
@@ -109,11 +114,11 @@ public final class RoomHost {
 
         /// Changes the room's state where it stands: a copy that two places hold would be copied again for each line.
         mutating func change<Value>(
-            _ room: String, from held: (String) throws(HostError) -> RoomState,
+            _ room: String, from held: (String) throws(HostError) -> HeldRoom,
             _ body: (inout RoomState) throws(HostError) -> Value
         ) throws(HostError) -> Value {
             if let index = states.index(forKey: room) { return try body(&states.values[index]) }
-            var state = try held(room)
+            var state = try held(room).state
             defer { states[room] = state }
             return try body(&state)
         }
@@ -132,7 +137,7 @@ public final class RoomHost {
     private func thinkAnew(_ speech: Speech, _ pass: inout Pass) throws(HostError) -> Reply {
         let thought: RoomState.Thought
         do throws(HostError) {
-            thought = try pass.change(speech.room, from: state) { state throws(HostError) in
+            thought = try pass.change(speech.room, from: held) { state throws(HostError) in
                 let at = clock.now()
                 return try state.think(speech, at: at, today: days.date(at: at, in: state.discussion.setup.zone))
             }
@@ -140,7 +145,13 @@ public final class RoomHost {
             // What is refused now may have been taken when it came first.
             if !pass.looksUpKeys, let reply = try repeated(speech) { return reply }
             // Nothing is refused in the name of a room that was purged meanwhile, and is remembered here only.
-            _ = try summary(of: speech.room)
+            let there = try summary(of: speech.room)
+            // What is refused is not appended, so no lost race tells that another worker has changed the room: *somebody
+            // who joined there, or a round that was opened there.*
+            if let held = rooms[speech.room], held.state.head != there.head || held.state.log != there.log {
+                _ = try current(speech.room)
+                pass.mustBeginAgain = true
+            }
             throw error
         }
         pass.entries += thought.entries
@@ -177,7 +188,7 @@ public final class RoomHost {
     /// As `repeated`, where the key went with somebody's words: it is known from what stayed of it.
     private func repeatedAfterErasure(_ speech: Speech) throws(HostError) -> Reply? {
         guard let key = speech.key else { return nil }
-        let erased = try state(speech.room).erasedKeys
+        let erased = try held(speech.room).state.erasedKeys
         guard !erased.isEmpty, let secret = try keySecret(of: speech.room),
             let number = erased.entry(forKey: key.name, principal: speech.principal, secret)
         else { return nil }
@@ -188,7 +199,7 @@ public final class RoomHost {
 
     /// Nil where nobody was erased yet. It never changes after that.
     private func keySecret(of room: String) throws(HostError) -> KeySecret? {
-        let log = try state(room).log
+        let log = try held(room).state.log
         if let known = keySecrets[log] { return known }
         let secret = try storage { () throws(StoreError) in try store.keySecret(of: room) }
         keySecrets[log] = secret
@@ -201,6 +212,44 @@ public final class RoomHost {
         case .other: throw .keyReused
         case .same, .erased: return Reply(repeating: found.entry) ?? Reply(number: found.entry.number)
         }
+    }
+
+    // MARK: Time
+
+    /// Rooms in which the time of the open area is used up and, as far as is known here, nobody was told.
+    public func roomsOutOfTime() -> [String] {
+        let now = clock.now()
+        return rooms.timeEnds.filter { $0.value <= now }.keys.sorted()
+    }
+
+    /// Tells the room, once, that the time of its area is used up. Whoever asks first does it, over all workers.
+    ///
+    /// - Returns: nil where there is nothing to tell.
+    public func noteTime(in room: String) throws(HostError) -> Reply? {
+        for _ in 0..<RoomHost.attemptsMax {
+            let at = clock.now()
+            guard let end = rooms.timeEnds[room], end <= at else { return nil }
+            do throws(HostError) {
+                // Another worker may have told it, or somebody there may have given the area more time.
+                var state = try current(room)
+                guard let end = state.discussion.timeEnds, end <= at else { return nil }
+                let today = days.date(at: at, in: state.discussion.setup.zone)
+                let thought = try state.think(.timePassed(in: room), at: at, today: today)
+                try storage { () throws(StoreError) in try store.append(thought.entries) }
+                rooms.keep(state)
+                return thought.reply
+            } catch {
+                switch error {
+                // What another worker wrote just now is read first.
+                case .storage(.lostRace), .storage(.gap): continue
+                case .storage: rooms.drop(room)
+                // It was purged, or cannot be read: it is not asked again in a second.
+                default: rooms.forgetTime(of: room)
+                }
+                throw error
+            }
+        }
+        throw .busyRoom(room)
     }
 
     // MARK: Rooms
@@ -236,7 +285,7 @@ public final class RoomHost {
 
     /// As `attribution(in:)`, from what was heard here last, without asking the store what others wrote.
     public func heldAttribution(in room: String) throws(HostError) -> SpeakerAttribution {
-        try state(room).attribution
+        try held(room).state.attribution
     }
 
     public func summary(of room: String) throws(HostError) -> RoomSummary {
@@ -244,6 +293,10 @@ public final class RoomHost {
             throw .unknownRoom(room)
         }
         return summary
+    }
+
+    public func isThere(_ room: String) throws(HostError) -> Bool {
+        try storage { () throws(StoreError) in try store.room(room) } != nil
     }
 
     public func roomSummaries() throws(HostError) -> [RoomSummary] {
@@ -256,26 +309,24 @@ public final class RoomHost {
 
     /// Which connection spoke last for this person; nil when none has.
     public func principal(of actor: String, in room: String) throws(HostError) -> String? {
-        try state(room).principals[actor]
+        try held(room).state.principals[actor]
     }
 
     /// Forgets what is in memory of a room; it is read from the store when it is next needed.
-    func drop(_ room: String) { rooms[room] = nil }
+    func drop(_ room: String) { rooms.drop(room) }
 
     func framework(hash: String) throws(HostError) -> Framework? {
         try Replaying.framework(hash: hash, store, &replaying.frameworks)
     }
 
-    private func state(_ room: String) throws(HostError) -> RoomState {
-        if let state = rooms[room] { return state }
-        let state = try replay(room)
-        rooms[room] = state
-        return state
+    private func held(_ room: String) throws(HostError) -> HeldRoom {
+        if let held = rooms[room] { return held }
+        return rooms.keep(try replay(room))
     }
 
-    /// As `state`, but first reads what others may have written since.
+    /// The room's state, with what others may have written since.
     private func current(_ room: String) throws(HostError) -> RoomState {
-        var state = try state(room)
+        var state = try held(room).state
         let summary = try summary(of: room)
         guard summary.head != state.head || summary.log != state.log else { return state }
         if summary.log != state.log || summary.head < state.head {
@@ -283,7 +334,7 @@ public final class RoomHost {
         } else {
             try replaying.catchUp(&state, upToSession: nil)
         }
-        rooms[room] = state
+        rooms.keep(state)
         return state
     }
 

@@ -49,11 +49,11 @@ struct RoomState: Sendable {
             erasedKeys.take(entry)
         }
         guard entry.direction == .heard, let actor = entry.by else { return }
-        principals[actor] = entry.principal
+        if principals[actor] != entry.principal { principals[actor] = entry.principal }
+        let isDeclined = Reply.isDeclined(entry)
         let heard = try RoomState.heard(entry, framework: framework)
         own(actor, heard, entry.principal)
         var said = heard
-        let isDeclined = Reply(repeating: entry)?.declined != nil
         // Who said it is told, or not, as it was when it came.
         if isDeclined { said.readings = RoomState.readingsOfDeclined(entry) }
         let bearing = discussion.bearing(of: said)
@@ -96,18 +96,15 @@ struct RoomState: Sendable {
         // Neither a store nor a framework that cannot be read is a damaged entry.
         var failure: HostError?
         // What was refused then is not asked again: a later version might rule otherwise, and history would change.
-        if !entry.reading.isEmpty, Reply(repeating: entry)?.declined == nil {
+        if !entry.reading.isEmpty, !Reply.isDeclined(entry) {
             do {
-                for item in try JSONScanner(depthLimit: 16).scan(entry.reading).array ?? [] {
-                    let reading = try Reading(json: item) { hash in
-                        do throws(HostError) {
-                            return try framework(hash)
-                        } catch {
-                            failure = error
-                            return nil
-                        }
+                readings = try StoredReadings.readings(entry.reading) { hash in
+                    do throws(HostError) {
+                        return try framework(hash)
+                    } catch {
+                        failure = error
+                        return nil
                     }
-                    readings.append(reading)
                 }
             } catch {
                 throw failure ?? damaged
@@ -158,7 +155,8 @@ struct RoomState: Sendable {
             room: room, log: log, session: discussion.session.number, speech: speech, at: at, today: today,
             line: heard.entry)
         let speaker = discussion.people.find(actor: speech.actor)
-        writer.add(heard, speaker: speaker.map { discussion.people[$0].name } ?? "", reply)
+        let stranger = speech.actor == MadeID.clock ? Speech.clockName : ""
+        writer.add(heard, speaker: speaker.map { discussion.people[$0].name } ?? stranger, reply)
         if !answer.messages.isEmpty {
             for botLine in EntryWriter.merged(answer.messages, Phrasebook(discussion)) {
                 writer.add(botLine, to: recipient(of: botLine))
@@ -255,5 +253,16 @@ struct RoomState: Sendable {
         case .event(let event, let words): return Meaning(readings: [Reading(event, .plain)], words: words)
         case .understood(let readings, let words): return Meaning(readings: readings, words: words)
         }
+    }
+}
+
+extension RoomState {
+    var record: Record {
+        var record = discussion.record(room: room, log: log, head: head)
+        record.erased = erased
+        if record.attribution != .named {
+            record.hideNames(with: ChathamHouseMask(self))
+        }
+        return record
     }
 }

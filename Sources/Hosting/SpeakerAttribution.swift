@@ -62,8 +62,8 @@ public struct SpeakerAttribution: Sendable {
 
     /// Whether others are not told who spoke, live and whenever they read the line again.
     public func hidesSpeaker(of entry: Entry) -> Bool {
-        // Of a line that was not looked at yet nothing is known.
-        entry.direction == .heard && (entry.number > head || hidden.holds(entry.number))
+        // Of a line that was not looked at yet nothing is known. The clock is nobody who could be kept back.
+        entry.direction == .heard && entry.by != MadeID.clock && (entry.number > head || hidden.holds(entry.number))
     }
 
     /// As `hidesSpeaker(of:)`, in files.
@@ -78,7 +78,7 @@ public struct SpeakerAttribution: Sendable {
 
     /// Who spoke, where the Chatham House Rule is held to whatever the room's own rule is.
     func speakerUnderChathamHouse(of entry: Entry) -> String {
-        guard entry.direction == .heard else { return Entry.botName }
+        guard entry.direction == .heard, entry.by != MadeID.clock else { return entry.speaker }
         return facilitated.holds(entry.number) ? SpeakerAttribution.facilitator : SpeakerAttribution.nameless
     }
 

@@ -46,7 +46,9 @@ public enum ServerLineTable {
     private static let said: [LineField] = [
         at, cause,
         LineField("by", FieldForm.text, "who spoke; not there where the session keeps that back").atTimes,
-        LineField("text", FieldForm.text, "the words; for an operation, the command that a person would have typed"),
+        LineField(
+            "text", FieldForm.text,
+            "the words; for an operation, the command that a person would have typed; empty where time has passed"),
         item,
         LineField("private", FieldForm.only(true), "spoken to the bot alone: show it to nobody else").atTimes,
         LineField("reading", reading, "how the line was understood; not there for a line that was declined").atTimes,
@@ -228,7 +230,8 @@ public enum ServerLineTable {
             LineField("line", FieldForm.entry, "the number of the client's line, where there is no id to answer to")
                 .atTimes,
             LineField("need", FieldForm.only("facilitator"), "who may do it").atTimes,
-            LineField("stage", FieldForm.word(SessionStep.self), "where the discussion stands").atTimes,
+            LineField("step", FieldForm.word(SessionStep.self), "where the discussion stands").atTimes,
+            LineField("stage", FieldForm.word(SessionStep.self), "the same as “step”, under its older name").atTimes,
             LineField("expected", FieldForm.list(of: FieldForm.text), "the operations that are usual there").atTimes,
             LineField("mistakes", FieldForm.list(of: FieldForm.text), "what is wrong in a set-up, one by one").atTimes,
             log.atTimes, LineField("head", whole, "the number of the room's last event").atTimes,

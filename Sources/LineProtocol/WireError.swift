@@ -44,7 +44,7 @@ public enum WireCode: String, Sendable, CaseIterable {
         case .frameworkMismatch: "the framework is not the one that the room was opened with; kept for a later version"
         case .wrongState: "it is not the moment for it; “expected” lists what is usual now"
         case .rateLimited: "faster than is allowed; send it again after “retry_ms”"
-        case .busy: "too much is waiting to be written; send it again after “retry_ms”"
+        case .busy: "too much is waiting; send it again after “retry_ms”"
         case .storage: "the transcript could not be read or written"
         case .version: "the server does not speak that version of the protocol"
         case .internalError: "a fault of the server"

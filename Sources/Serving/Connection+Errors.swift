@@ -46,6 +46,8 @@ extension Connection {
         default: break
         }
         guard refusal.code == .wrongState else { return }
+        wire.more["step"] = .string(step.rawValue)
+        // An older name of it, for clients that know no other: everywhere else a stage is one of the framework.
         wire.more["stage"] = .string(step.rawValue)
         let offered = CommandTable.all.filter { $0.offeredAt.contains(step) }
         wire.more["expected"] = .array(offered.map { .string($0.name) })

@@ -63,11 +63,12 @@ extension Connection {
         var hasSent = false
         // Their entries may say who may speak now, and who is named.
         guard case .live(let known, _) = following[room], known < head,
-            let attribution = try? host.attribution(in: room)
+            let attribution = switchboard.reading({ () throws(HostError) in try host.attribution(in: room) })
         else { return false }
         while case .live(let upTo, _) = following[room], upTo < head,
-            let page = try? host.entries(of: room, after: upTo, limit: min(Connection.pageSize, head - upTo)),
-            let last = page.last
+            let page = switchboard.reading({ () throws(HostError) in
+                try host.entries(of: room, after: upTo, limit: min(Connection.pageSize, head - upTo))
+            }), let last = page.last
         {
             for entry in page { overhear(entry, attribution) }
             follows(room, .live(upTo: last.number, log: log))
@@ -102,7 +103,8 @@ extension Connection {
     }
 
     private func overhearText(_ entry: Entry, _ attribution: SpeakerAttribution) {
-        guard hearsAtOnce(entry), !entry.erased else { return }
+        // The clock has no words.
+        guard hearsAtOnce(entry), !entry.erased, !entry.words.isEmpty else { return }
         let sender = hidesSpeaker(of: entry, attribution) ? SpeakerAttribution.nameless : entry.speaker
         let people = (try? host.discussion(of: entry.room))?.people
         let recipient = entry.to.map { id in

@@ -48,7 +48,8 @@ extension Connection {
         try needAuthentication()
         hasPrivateMessages = line.fields["caps"]?.array?.contains("dm") ?? false
         let rooms = try reading { () throws(HostError) in try self.host.roomSummaries() }
-        let listed = try rooms.filter { mayUse($0.room) }.map(listed)
+        let acknowledged = try acknowledged()
+        let listed = rooms.filter { mayUse($0.room) }.map { Connection.listed($0, acknowledged) }
         send(
             ServerLine.reply(
                 to: line.id,
@@ -71,11 +72,20 @@ extension Connection {
     }
 
     /// With `acked`, a client that lost its memory knows where to go on with `sync`.
-    private func listed(_ room: RoomSummary) throws(WireError) -> JSONValue {
+    private static func listed(_ room: RoomSummary, _ acknowledged: [String: Int]) -> JSONValue {
         [
             "room": .string(room.room), "log": .string(room.log), "head": .integer(room.head),
-            "acked": .integer(try acknowledged(in: room.room)),
+            "acked": .integer(acknowledged[room.room] ?? 0),
         ]
+    }
+
+    /// In every room at once: there may be ten thousand, and everybody else waits meanwhile.
+    private func acknowledged() throws(WireError) -> [String: Int] {
+        do throws(StoreError) {
+            return try host.store.acknowledged(principal: options.principal)
+        } catch {
+            throw Connection.wireError(.storage(error))
+        }
     }
 
     private func acknowledged(in room: String) throws(WireError) -> Int {
@@ -142,6 +152,10 @@ extension Connection {
 
     private func draft(_ line: ClientLine) throws(WireError) {
         guard let room = line.room else { throw missing("room") }
+        for pair in ProtocolOperation.draft.rivals where line.fields[pair.one] != nil && line.fields[pair.other] != nil
+        {
+            throw Connection.wireError(.badField(pair.other, .notBeside(pair.one)))
+        }
         let format = line.fields["format"]?.string.flatMap(ReportFormat.init) ?? .markdown
         let what: DraftDocument = line.fields["what"]?.string == "minutes" ? .minutes : .draft
         let document = line.fields["document"]?.string.flatMap(DraftDocument.init) ?? what

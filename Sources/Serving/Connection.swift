@@ -53,6 +53,8 @@ public final class Connection {
     /// What is to be sent, and how many lines of the client were dealt with since it was last taken.
     private var outgoing: [UInt8] = []
     var dealtWith = 0
+    /// Whether one of those asked for a page; see `Backlog`.
+    var hasPage = false
     /// Reads that are being made elsewhere.
     private var openReads = 0
     /// Commands of this connection that are in the next common write.
@@ -118,23 +120,25 @@ public final class Connection {
     }
 
     func takeOutgoing() -> [UInt8] {
+        switchboard.unsentBytes -= outgoing.count
         defer { outgoing = [] }
         return outgoing
     }
 
     /// One line of the client. What it says in a room waits for the common write; all else is answered now.
     func take(_ message: ClientMessage) {
+        hasPage = hasPage || message.asksForPage
         guard !isClosed, leaving == nil else { return dealtWith += 1 }
         isAnsweredLater = false
         switch message {
         case .command(let line, let lineNumber): perform(line, lineNumber: lineNumber)
         case .unreadable(let error, let id, let lineNumber):
             flushOwn()
-            send(ServerLine.failure(to: id, error, lineNumber: lineNumber))
+            send(ServerLine.failure(to: id, paceRefusal() ?? error, lineNumber: lineNumber))
         case .text(let bytes, let lineNumber):
             options.mode = .text
             hearText(bytes, lineNumber)
-        case .unreadableText(let error): fail(error)
+        case .unreadableText(let error): fail(paceRefusal() ?? error)
         }
         if !isAnsweredLater { dealtWith += 1 }
     }
@@ -229,6 +233,7 @@ public final class Connection {
     func send(_ line: [UInt8]) {
         outgoing += line
         outgoing.append(0x0A)
+        switchboard.unsentBytes += line.count + 1
     }
 
     func follows(_ room: String, _ state: Following) {
@@ -248,6 +253,10 @@ public final class Connection {
             }
         }
         guard let number, let elsewhere = switchboard.readsElsewhere else { return send(make()) }
+        // Whoever started the program at its pipe may ask for as much as the pipe takes.
+        guard options.isHost || openReads < SlowReads.ofOneConnectionMax else {
+            return send(ServerLine.failure(to: id, Busy.withReads))
+        }
         isAnsweredLater = true
         openReads += 1
         elsewhere(SlowRead(connection: number, make: make))

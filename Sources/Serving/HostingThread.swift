@@ -2,15 +2,14 @@ import Dispatch
 import Foundation
 import Frameworks
 import Hosting
-import JSONText
 import LineProtocol
 import Transcript
 
 /// The one thread that has the rooms, and the bounded queue before it.
 ///
 /// Transports put in what clients say, from any thread; what has come meanwhile is taken together and written in one
-/// synced transaction. Records, drafts and exports are made on other threads from a value of the room, so that they hold
-/// up nobody.
+/// synced transaction. Records, drafts and exports are made on two other threads from a value of the room, so that they
+/// hold up nobody.
 ///
 /// Sendable because `lock` guards everything that is not `let`.
 public final class HostingThread: @unchecked Sendable {
@@ -19,12 +18,17 @@ public final class HostingThread: @unchecked Sendable {
     private var queuedLines = 0
     private var sinks: [Int: Sink] = [:]
     private var lastNumber = 0
-    /// Slow reads whose result has not come back.
+    private var slowReads = SlowReads()
+    /// Slow reads that wait, and those that are being made.
     private var openReads = 0
+    /// Raised for each slow read. Threads of our own, for those of a dispatch queue end the program when it has no file
+    /// descriptor left.
+    private let readsToMake = DispatchSemaphore(value: 0)
     private var isEnding = false
     private var hasEnded = false
+    /// When rooms are next asked whether their time is used up, as `MonotonicClock` counts.
+    private var nextTick = 0
     private let linesMax: Int
-    private let reads = DispatchQueue(label: "commonground.reads", attributes: .concurrent)
 
     /// Takes what is to be sent to a connection; called on the hosting thread, or in `connect` when that has ended, and
     /// must not wait.
@@ -34,6 +38,7 @@ public final class HostingThread: @unchecked Sendable {
     public static let linesMaxDefault = 4_096
     /// How many lines are taken together at most: the later ones of a flood are not to hold up the answers to the first.
     private static let batchMax = 512
+    private static let tickMilliseconds = 1_000
 
     /// - Parameter makeHost: makes the rooms; called on the hosting thread.
     public init(
@@ -45,20 +50,16 @@ public final class HostingThread: @unchecked Sendable {
             let host = makeHost()
             host.store.watch { [weak self] news in self?.put(news) }
             let switchboard = Switchboard(host: host, library: library)
-            switchboard.readsElsewhere = { [self] read in
-                lock.withLock { openReads += 1 }
-                reads.async {
-                    let reply = read.make()
-                    self.lock.withLock {
-                        self.openReads -= 1
-                        self.queue.append(.read(read.connection, reply))
-                        self.lock.broadcast()
-                    }
-                }
-            }
+            switchboard.readsElsewhere = { [self] read in begin(read) }
+            switchboard.dropsReads = { [self] connection in dropReads(of: connection) }
             run(switchboard)
         }
-        thread.name = "hosting"
+        HostingThread.start(thread, "hosting")
+        for _ in 0..<SlowReads.threads { HostingThread.start(Thread { [self] in makeReads() }, "reads") }
+    }
+
+    private static func start(_ thread: Thread, _ name: String) {
+        thread.name = name
         // Deep set-ups and long discussions are walked recursively.
         thread.stackSize = 8 << 20
         thread.start()
@@ -157,13 +158,13 @@ public final class HostingThread: @unchecked Sendable {
 
     private func run(_ switchboard: Switchboard) {
         while let batch = next() {
-            let outgoing = switchboard.take(batch)
-            for item in outgoing { sink(of: item)?(item) }
+            switchboard.take(batch) { item in sink(of: item)?(item) }
         }
         lock.withLock {
             hasEnded = true
             lock.broadcast()
         }
+        for _ in 0..<SlowReads.threads { readsToMake.signal() }
     }
 
     private func sink(of outgoing: Switchboard.Outgoing) -> Sink? {
@@ -172,12 +173,27 @@ public final class HostingThread: @unchecked Sendable {
         }
     }
 
+    /// Time passes also while nobody speaks.
+    private func tickIfDue() {
+        let now = MonotonicClock.milliseconds()
+        guard now >= nextTick, !isEnding else { return }
+        nextTick = now + HostingThread.tickMilliseconds
+        queue.append(.tick)
+    }
+
     /// Waits until there is something to do; nil at the end.
     private func next() -> [Switchboard.Delivery]? {
         lock.withLock {
+            tickIfDue()
             while queue.isEmpty {
                 if isEnding && openReads == 0 { return nil }
-                lock.wait()
+                if isEnding {
+                    lock.wait()
+                } else {
+                    let left = max(1, nextTick - MonotonicClock.milliseconds())
+                    _ = lock.wait(until: Date(timeIntervalSinceNow: Double(left) / 1_000))
+                    tickIfDue()
+                }
             }
             var lines = 0
             var count = 0
@@ -191,28 +207,36 @@ public final class HostingThread: @unchecked Sendable {
             return Array(queue.prefix(count))
         }
     }
-}
 
-/// What a client is told when the queue is full.
-public enum Busy {
-    /// After so long it may try again.
-    public static let retryMilliseconds = 100
+    // MARK: Slow reads
 
-    /// The reply to a line that was not taken; nil where a line gets none.
-    public static func answer(to message: ClientMessage) -> [UInt8]? {
-        switch message {
-        case .command(let line, let number): reply(line.id, number)
-        case .unreadable(_, let id, let number): reply(id, number)
-        case .text, .unreadableText:
-            TextLineWriter().failure(code: WireCode.busy.rawValue, message: words).flatMap { Array($0.utf8) + [0x0A] }
+    private func begin(_ read: SlowRead) {
+        lock.withLock {
+            slowReads.add(read)
+            openReads += 1
         }
+        readsToMake.signal()
     }
 
-    private static let words =
-        "Too much is waiting to be written just now. Nothing of this line was kept; send it again."
+    /// What a client asked for that is gone, or that is sent nothing more, is not made.
+    private func dropReads(of connection: Int) {
+        lock.withLock { openReads -= slowReads.drop(of: connection) }
+    }
 
-    private static func reply(_ id: String?, _ lineNumber: Int) -> [UInt8] {
-        let error = WireError(.busy, words, more: ["retry_ms": .integer(retryMilliseconds)])
-        return ServerLine.failure(to: id, error, lineNumber: lineNumber) + [0x0A]
+    private func makeReads() {
+        while true {
+            readsToMake.wait()
+            let (read, isOver) = lock.withLock { (slowReads.next(), hasEnded) }
+            if let read {
+                let reply = read.make()
+                lock.withLock {
+                    openReads -= 1
+                    queue.append(.read(read.connection, reply))
+                    lock.broadcast()
+                }
+            } else if isOver {
+                return
+            }
+        }
     }
 }

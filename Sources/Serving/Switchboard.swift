@@ -13,6 +13,8 @@ public final class Switchboard {
     let library: Library
     /// Given work that can take long; the result comes back as `Delivery.read`. Nil when everything is done at once.
     var readsElsewhere: ((SlowRead) -> Void)?
+    /// Told which connection is over: what is still to be made for it is for nobody.
+    var dropsReads: (_ connection: Int) -> Void = { _ in }
     private var connections: [Int: Connection] = [:]
     /// Who follows which room, in the order in which they began to.
     private var followers: [String: [Int]] = [:]
@@ -20,6 +22,12 @@ public final class Switchboard {
     private var touched: [Int] = []
     private var isTouched: Set<Int> = []
     private var waiting: [(connection: Connection, item: Connection.Waiting)] = []
+    /// What all connections together are to be sent.
+    var unsentBytes = 0
+    /// Beyond it, what is there is sent before more lines are taken: it is in the memory, and somebody waits for it.
+    private static let unsentBytesMax = 8 << 20
+    /// Whether there is news that could not be read.
+    private var mustLookAgain = false
 
     /// Milliseconds of a clock that only goes forward, from any beginning.
     let now: () -> Int
@@ -46,6 +54,8 @@ public final class Switchboard {
         case dismissed(Int, Dismissal)
         /// Another program may have written into rooms.
         case news(StoreNews)
+        /// A moment has passed: the time of an area may be used up.
+        case tick
     }
 
     /// What is to be sent to one connection.
@@ -54,6 +64,10 @@ public final class Switchboard {
         public var bytes: [UInt8]
         /// How many of its lines were dealt with.
         public var dealtWith: Int
+        /// Whether one of them asked for a page; see `Backlog`.
+        public var hasPage = false
+        /// Whether it is known who the client is.
+        public var isAuthenticated = false
         /// True when nothing follows.
         public var isLast: Bool
         /// Why the server ends the connection, where it does.
@@ -62,19 +76,32 @@ public final class Switchboard {
 
     /// Takes what came, and gives back what to send, when everything is written.
     public func take(_ deliveries: [Delivery]) -> [Outgoing] {
-        for delivery in deliveries { take(delivery) }
-        flush()
-        return drain()
+        var all: [Outgoing] = []
+        take(deliveries) { all.append($0) }
+        return all
     }
 
-    private func take(_ delivery: Delivery) {
+    /// The same, with each part given to `send` as soon as there is much of it.
+    func take(_ deliveries: [Delivery], _ send: (Outgoing) -> Void) {
+        for delivery in deliveries {
+            take(delivery, send)
+            drainIfMuch(send)
+        }
+        flush()
+        drain(send)
+    }
+
+    private func take(_ delivery: Delivery, _ send: (Outgoing) -> Void) {
         switch delivery {
         case .connected(let number, let options):
             connections[number] = Connection(number: number, switchboard: self, options: options)
         case .said(let number, let messages):
             guard let connection = connections[number] else { return }
-            touch(number)
-            for message in messages { connection.take(message) }
+            for message in messages {
+                touch(number)
+                connection.take(message)
+                drainIfMuch(send)
+            }
         case .endOfStream(let number):
             guard let connection = connections[number] else { return }
             touch(number)
@@ -95,6 +122,12 @@ public final class Switchboard {
             // Whoever is outside knows only that the time for a token is over, and not whether one came.
             if dismissal == .notAuthenticated { connection.tokenTimeIsOver() } else { connection.dismiss(dismissal) }
         case .news(let news): hear(news)
+        case .tick:
+            if mustLookAgain {
+                mustLookAgain = false
+                hear(.wroteSomewhere)
+            }
+            noteTime()
         }
     }
 
@@ -105,27 +138,34 @@ public final class Switchboard {
             followers[room]?.removeAll { $0 == number }
             if followers[room] == [] { followers[room] = nil }
         }
-        connections[number] = nil
+        _ = connections.removeValue(forKey: number)?.takeOutgoing()
+        dropsReads(number)
     }
 
     private func touch(_ number: Int) {
         if isTouched.insert(number).inserted { touched.append(number) }
     }
 
-    private func drain() -> [Outgoing] {
-        var all: [Outgoing] = []
+    private func drainIfMuch(_ send: (Outgoing) -> Void) {
+        guard unsentBytes > Switchboard.unsentBytesMax else { return }
+        flush()
+        drain(send)
+    }
+
+    private func drain(_ send: (Outgoing) -> Void) {
         for number in touched {
             guard let connection = connections[number] else { continue }
             let outgoing = Outgoing(
                 connection: number, bytes: connection.takeOutgoing(), dealtWith: connection.dealtWith,
+                hasPage: connection.hasPage, isAuthenticated: connection.options.isAuthenticated,
                 isLast: connection.isClosed, dismissal: connection.isClosed ? connection.dismissal : nil)
             connection.dealtWith = 0
+            connection.hasPage = false
             if connection.isClosed { remove(number) }
-            if !outgoing.bytes.isEmpty || outgoing.dealtWith > 0 || outgoing.isLast { all.append(outgoing) }
+            if !outgoing.bytes.isEmpty || outgoing.dealtWith > 0 || outgoing.isLast { send(outgoing) }
         }
         touched = []
         isTouched = []
-        return all
     }
 
     // MARK: The common write
@@ -154,10 +194,11 @@ public final class Switchboard {
         switch news {
         case .wrote(let rooms):
             for room in rooms where followers[room] != nil {
-                if let summary = try? host.summary(of: room) { heads.append((room, summary.log, summary.head)) }
+                let summary = reading { () throws(HostError) in try host.summary(of: room) }
+                if let summary { heads.append((room, summary.log, summary.head)) }
             }
         case .wroteSomewhere:
-            let summaries = (try? host.roomSummaries()) ?? []
+            let summaries = reading { () throws(HostError) in try host.roomSummaries() } ?? []
             heads = summaries.filter { followers[$0.room] != nil }.map { ($0.room, $0.log, $0.head) }
         }
         for (room, log, head) in heads {
@@ -168,20 +209,37 @@ public final class Switchboard {
         }
     }
 
+    /// Tells rooms that somebody follows here that the time of their area is used up. What cannot be written now is tried
+    /// again at the next tick.
+    private func noteTime() {
+        guard !followers.isEmpty else { return }
+        flush()
+        for room in host.roomsOutOfTime() where followers[room] != nil {
+            if let reply = try? host.noteTime(in: room) { tell(reply, in: room) }
+        }
+    }
+
     /// Lets every other connection that follows the room know what happened in it.
-    func tell(_ reply: Reply, in room: String, except speaker: Connection) {
+    func tell(_ reply: Reply, in room: String, except speaker: Connection? = nil) {
         guard !reply.entries.isEmpty else { return }
         let others = (followers[room] ?? []).compactMap { connections[$0] }.filter { $0 !== speaker && !$0.isClosed }
-        guard !others.isEmpty, let attribution = try? host.heldAttribution(in: room) else { return }
+        guard !others.isEmpty,
+            let attribution = reading({ () throws(HostError) in try host.heldAttribution(in: room) })
+        else { return }
         for other in others {
             if let number = other.number { touch(number) }
             other.overhear(reply, in: room, attribution)
         }
     }
-}
 
-/// Work that can take long, for one connection: it holds everything it needs and may run on any thread.
-struct SlowRead: Sendable {
-    var connection: Int
-    var make: @Sendable () -> [UInt8]
+    /// Nil when it cannot be read just now. Nobody may tell of it another time, so it is looked for again at the next tick,
+    /// where that may help.
+    func reading<Value>(_ work: () throws(HostError) -> Value) -> Value? {
+        do throws(HostError) {
+            return try work()
+        } catch {
+            mustLookAgain = mustLookAgain || Connection.wireError(error).mayRetry
+            return nil
+        }
+    }
 }

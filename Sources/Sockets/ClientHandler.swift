@@ -4,9 +4,9 @@ import Serving
 
 /// One client at a socket: bytes in, messages to the rooms, answers out.
 ///
-/// A client that sends faster than it is answered is not read for a while, as a pipe holds back whoever writes into it; one
-/// that does not read what it is sent is told to come again, and dropped alone. One that reads on is waited for, however
-/// much one answer to it may be.
+/// A client that sends faster than it is answered, or does not take what it asked for, is not read for a while, as a pipe
+/// holds back whoever writes into it; one that does not read what it is sent is told to come again, and dropped alone. One
+/// that reads on is waited for, however much one answer to it may be.
 final class ClientHandler: ChannelInboundHandler {
     typealias InboundIn = ByteBuffer
     typealias OutboundOut = ByteBuffer
@@ -17,12 +17,15 @@ final class ClientHandler: ChannelInboundHandler {
     private let options: Connection.Options
     private let limits: SocketServer.Limits
     private let number: (_ sink: @escaping HostingThread.Sink) -> Int
+    /// Called once, when it is known who the client is.
+    private var known: (() -> Void)?
     private var connection = 0
     private var intake: Intake
-    /// Lines that are read and not yet given to the rooms.
-    private var backlog: [ClientMessage] = []
+    private var backlog = Backlog()
     /// Lines that the rooms have, and that are not dealt with.
     private var inFlight = 0
+    /// Whether one of them asks for a page.
+    private var awaitsPage = false
     /// Bytes that the system has not taken yet.
     private var unsentBytes = 0
     /// Bytes that the system has taken.
@@ -34,10 +37,13 @@ final class ClientHandler: ChannelInboundHandler {
     private var patience: Scheduled<Void>?
     private var busyUntil = NIODeadline.uptimeNanoseconds(0)
 
-    init(hosting: HostingThread, options: Connection.Options, limits: SocketServer.Limits) {
+    init(
+        hosting: HostingThread, options: Connection.Options, limits: SocketServer.Limits, known: @escaping () -> Void
+    ) {
         self.hosting = hosting
         self.options = options
         self.limits = limits
+        self.known = known
         number = { [hosting, options] sink in hosting.connect(options, sink) }
         intake = Intake(mode: options.mode)
     }
@@ -73,7 +79,7 @@ final class ClientHandler: ChannelInboundHandler {
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
         let buffer = unwrapInboundIn(data)
-        backlog += intake.feed(Array(buffer.readableBytesView))
+        backlog.add(intake.feed(Array(buffer.readableBytesView)))
     }
 
     func channelReadComplete(context: ChannelHandlerContext) {
@@ -84,7 +90,7 @@ final class ClientHandler: ChannelInboundHandler {
     func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
         if let event = event as? ChannelEvent, event == .inputClosed {
             inputIsClosed = true
-            if let last = intake.finish() { backlog.append(last) }
+            if let last = intake.finish() { backlog.add([last]) }
             handOver(context)
         }
         context.fireUserInboundEventTriggered(event)
@@ -95,15 +101,15 @@ final class ClientHandler: ChannelInboundHandler {
     /// Gives the rooms as much as may be in flight, and reads on when there is nothing left to give.
     private func handOver(_ context: ChannelHandlerContext) {
         guard !isClosing, !isDismissed else { return }
-        while inFlight < limits.inFlight, !backlog.isEmpty, context.channel.isWritable {
-            let offered = Array(backlog.prefix(limits.inFlight - inFlight))
+        while !awaitsPage, inFlight < limits.inFlight, !backlog.isEmpty, context.channel.isWritable {
+            let offered = backlog.next(atMost: limits.inFlight - inFlight)
             let taken = NIODeadline.now() < busyUntil ? 0 : hosting.say(connection, offered)
             if taken < offered.count, busyUntil < .now() {
                 // What the client had sent already comes after the refused line, and must not overtake it.
                 busyUntil = .now() + .milliseconds(Int64(Busy.retryMilliseconds))
             }
             inFlight += taken
-            backlog.removeFirst(offered.count)
+            awaitsPage = offered.prefix(taken).last?.asksForPage ?? false
             for message in offered.dropFirst(taken) {
                 if let answer = Busy.answer(to: message) { write(answer, context) }
             }
@@ -125,6 +131,11 @@ final class ClientHandler: ChannelInboundHandler {
     private func deliver(_ outgoing: Switchboard.Outgoing, _ context: ChannelHandlerContext) {
         guard !isClosing else { return }
         inFlight -= outgoing.dealtWith
+        if outgoing.hasPage { awaitsPage = false }
+        if outgoing.isAuthenticated {
+            known?()
+            known = nil
+        }
         if outgoing.isLast { return closeAfterAll(outgoing.bytes, context) }
         write(outgoing.bytes, context)
         handOver(context)

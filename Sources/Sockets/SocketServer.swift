@@ -9,6 +9,10 @@ import Serving
 public final class SocketServer: Sendable {
     /// How much a client may ask of the server before it is held back or dropped.
     public struct Limits: Sendable {
+        /// Clients at once. Each takes a file descriptor; the store, its readers and the system need some too.
+        public var connections = 512
+        /// How many of them may be there before anybody knows who they are.
+        public var strangers = 64
         /// Lines of a connection that may wait for their answers, as told in `hello`; further ones are not read meanwhile.
         public var inFlight = Connection.inFlight
         /// Bytes that may wait for a client when more comes. One answer alone may be of any size.
@@ -19,6 +23,9 @@ public final class SocketServer: Sendable {
         public var tokenTime = TimeAmount.seconds(30)
         /// How long a client that must leave may take nothing of its last lines.
         public var farewell = TimeAmount.seconds(3)
+        /// How long the end waits for clients that go on taking what they are owed. What starts a server, such as
+        /// systemd, kills one that takes 90 seconds.
+        public var stopping = TimeAmount.seconds(60)
 
         public init() {}
     }
@@ -31,6 +38,9 @@ public final class SocketServer: Sendable {
     /// - Parameter threads: event loops; the rooms have a thread of their own.
     public init(hosting: HostingThread, limits: Limits = Limits(), threads: Int = 2) {
         self.hosting = hosting
+        var limits = limits
+        // Where the system allows few, the other half is for everything else.
+        limits.connections = min(limits.connections, OpenFiles.raiseLimit() / 2)
         self.limits = limits
         group = MultiThreadedEventLoopGroup(numberOfThreads: threads)
     }
@@ -64,7 +74,7 @@ public final class SocketServer: Sendable {
         let (channels, files) = state.listening()
         for channel in channels { try? channel.close().wait() }
         hosting.end()
-        state.waitForClients(seconds: 5)
+        state.waitForClients(limits.stopping)
         try? group.syncShutdownGracefully()
         for file in files { file.remove() }
     }
@@ -84,11 +94,20 @@ public final class SocketServer: Sendable {
             .childChannelOption(.writeBufferWaterMark, value: .init(low: 64 << 10, high: 512 << 10))
             .childChannelOption(.socketOption(.so_keepalive), value: isUnix ? 0 : 1)
             .childChannelInitializer { channel in
-                state.opened()
-                channel.closeFuture.whenComplete { _ in state.closed() }
+                let client = ObjectIdentifier(channel)
+                guard state.opened(client, atMost: limits.connections) else {
+                    return channel.eventLoop.makeFailedFuture(TooManyClients())
+                }
+                channel.closeFuture.whenComplete { _ in state.closed(client) }
                 let user = isUnix ? PeerUser.of(channel) : channel.eventLoop.makeSucceededFuture(nil)
                 return user.flatMapThrowing { user in
-                    let handler = ClientHandler(hosting: hosting, options: admit(user), limits: limits)
+                    let options = admit(user)
+                    guard options.isAuthenticated || state.isStranger(client, atMost: limits.strangers) else {
+                        throw TooManyClients()
+                    }
+                    let handler = ClientHandler(hosting: hosting, options: options, limits: limits) {
+                        state.isKnown(client)
+                    }
                     try channel.pipeline.syncOperations.addHandler(handler)
                 }
             }
@@ -186,12 +205,18 @@ struct SocketFile: Sendable {
     }
 }
 
+/// A client for whom there is no place. Its connection is closed at once; it may come again.
+private struct TooManyClients: Error {}
+
 /// What is open. Sendable because `lock` guards it.
 private final class OpenSockets: @unchecked Sendable {
     private let lock = NSLock()
     private var channels: [any Channel] = []
     private var files: [SocketFile] = []
-    private let clients = DispatchGroup()
+    private var clients: Set<ObjectIdentifier> = []
+    /// Those of whom nobody knows yet who they are.
+    private var strangers: Set<ObjectIdentifier> = []
+    private let leaving = DispatchGroup()
 
     func add(_ channel: any Channel, _ file: SocketFile?) {
         lock.withLock {
@@ -202,9 +227,35 @@ private final class OpenSockets: @unchecked Sendable {
 
     func listening() -> ([any Channel], [SocketFile]) { lock.withLock { (channels, files) } }
 
-    func opened() { clients.enter() }
-    func closed() { clients.leave() }
+    /// - Returns: false when there is no place for the client.
+    func opened(_ client: ObjectIdentifier, atMost most: Int) -> Bool {
+        lock.withLock {
+            guard clients.count < most else { return false }
+            clients.insert(client)
+            leaving.enter()
+            return true
+        }
+    }
+
+    /// - Returns: false when there is no place for another stranger.
+    func isStranger(_ client: ObjectIdentifier, atMost most: Int) -> Bool {
+        lock.withLock {
+            guard strangers.count < most else { return false }
+            strangers.insert(client)
+            return true
+        }
+    }
+
+    func isKnown(_ client: ObjectIdentifier) { lock.withLock { _ = strangers.remove(client) } }
+
+    func closed(_ client: ObjectIdentifier) {
+        lock.withLock {
+            clients.remove(client)
+            strangers.remove(client)
+        }
+        leaving.leave()
+    }
 
     /// Waits until the last client has gone, but not for longer.
-    func waitForClients(seconds: Int) { _ = clients.wait(timeout: .now() + .seconds(seconds)) }
+    func waitForClients(_ time: TimeAmount) { _ = leaving.wait(timeout: .now() + .nanoseconds(Int(time.nanoseconds))) }
 }

@@ -21,6 +21,9 @@ extension ForwardingStore {
     public func acknowledged(principal: String, room: String) throws(StoreError) -> Int {
         try store.acknowledged(principal: principal, room: room)
     }
+    public func acknowledged(principal: String) throws(StoreError) -> [String: Int] {
+        try store.acknowledged(principal: principal)
+    }
     public func framework(hash: String) throws(StoreError) -> String? { try store.framework(hash: hash) }
     public func verify(room: String?) throws(StoreError) -> VerifyReport { try store.verify(room: room) }
     public func verify(room: String?, told: (@Sendable (Int) -> Void)?) throws(StoreError) -> VerifyReport {

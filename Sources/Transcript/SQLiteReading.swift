@@ -77,6 +77,18 @@ extension SQLiteStore {
         }
     }
 
+    public func acknowledged(principal: String) throws(StoreError) -> [String: Int] {
+        try reading { database in
+            let select = try PreparedStatement(
+                "SELECT room, up_to FROM acknowledgements WHERE principal = ?", in: database)
+            defer { select.reset() }
+            select.bind(principal, at: 1)
+            var numbers: [String: Int] = [:]
+            while try select.step() { numbers[select.text(0)] = select.integer(1) }
+            return numbers
+        }
+    }
+
     public func framework(hash: String) throws(StoreError) -> String? {
         try reading { database in
             let select = try PreparedStatement("SELECT text FROM frameworks WHERE hash = ?", in: database)

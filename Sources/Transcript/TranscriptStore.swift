@@ -27,6 +27,8 @@ public protocol TranscriptStore: AnyObject, Sendable {
 
     /// The highest number this principal has acknowledged in this room; 0 at first.
     func acknowledged(principal: String, room: String) throws(StoreError) -> Int
+    /// How far this principal has acknowledged each room; rooms of which it has acknowledged nothing are left out.
+    func acknowledged(principal: String) throws(StoreError) -> [String: Int]
     /// The text of a saved framework by the digits of its `FrameworkHash`.
     func framework(hash: String) throws(StoreError) -> String?
 

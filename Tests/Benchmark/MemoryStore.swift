@@ -25,6 +25,7 @@ final class MemoryStore: TranscriptStore, @unchecked Sendable {
     /// No key is used twice in a benchmark.
     func entry(forKey key: String, principal: String, room: String) throws(StoreError) -> KeyedEntry? { nil }
     func acknowledged(principal: String, room: String) throws(StoreError) -> Int { 0 }
+    func acknowledged(principal: String) throws(StoreError) -> [String: Int] { [:] }
     func framework(hash: String) throws(StoreError) -> String? { frameworks[hash] }
     func verify(room: String?) throws(StoreError) -> VerifyReport { throw .unknownRoom(room: room ?? "") }
     func backUp(to path: String) throws(StoreError) {}

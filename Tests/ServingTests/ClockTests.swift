@@ -8,7 +8,7 @@ import Transcript
 
 /// A computer's clock is set, or jumps: the order of a room is that of its numbers, whatever the times say.
 @Suite struct ClockTests {
-    private final class Hand: @unchecked Sendable {
+    final class Hand: @unchecked Sendable {
         private let lock = NSLock()
         private var moment = Instant(iso: "2026-10-14T13:20:00Z") ?? Instant(milliseconds: 0)
         var now: Instant {
@@ -18,9 +18,12 @@ import Transcript
     }
 
     /// The room "north" with a facilitator and two members.
-    private func north(in store: any TranscriptStore, _ hand: Hand) throws -> RoomHost {
+    static func north(
+        in store: any TranscriptStore, _ hand: Hand, attribution: Attribution = .named
+    ) throws -> RoomHost {
         let host = RoomHost(store: store, clock: Clock { hand.now })
         var setup = Setup(title: "North Place", framework: Library.builtIn)
+        setup.attribution = attribution
         setup.members = [
             SetupMember(id: "x:helen", name: "Helen Moss", role: .facilitator),
             SetupMember(id: "x:ann", name: "Ann Shah"), SetupMember(id: "x:bo", name: "Bo Reed"),
@@ -34,7 +37,7 @@ import Transcript
         let place = try WorkersTests.Place("file")
         let store = try place.open()
         let hand = Hand()
-        let host = try north(in: store, hand)
+        let host = try ClockTests.north(in: store, hand)
         let lines: [(actor: String, words: String, minutes: Int)] = [
             ("helen", "/start 8", 5), ("ann", "The hall is open.", 10), ("bo", "Hear hear", -60),
             ("helen", "/pause", 1), ("helen", "/resume", -30), ("ann", "The clinic is half empty.", 2),
@@ -70,7 +73,7 @@ import Transcript
         let place = try WorkersTests.Place("file")
         let store = try place.open()
         let hand = Hand()
-        let host = try north(in: store, hand)
+        let host = try ClockTests.north(in: store, hand)
         for (words, days) in [("/gauging 3", 0), ("/target 9", 1)] {
             hand.now = hand.now.adding(minutes: days * 24 * 60)
             _ = try host.hear(Speech(room: "north", actor: "x:helen", principal: "stdio", .said(words)))

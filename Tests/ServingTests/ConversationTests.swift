@@ -59,6 +59,14 @@ import Testing
         #expect(steps.map(\.line) == [13, 15, 16, 17, 18])
     }
 
+    /// An export holds names that are longer than a connection in text mode takes.
+    @Test func `a long name speaks, and words are kept as they stand`() throws {
+        let name = String(repeating: "é", count: 40)
+        let steps = try Conversation("```text\n\(name) (privately) {A}:  two: spaces \n```\n").steps
+        #expect(steps.map(\.speaker) == [name] && steps.map(\.words) == [" two: spaces "])
+        #expect(steps.map(\.isPrivate) == [true] && steps.map(\.label) == ["A"])
+    }
+
     @Test func `a label stands for the number of its line`() throws {
         var conversation = try Conversation(Self.talk)
         let last = conversation.steps.count - 1

@@ -37,4 +37,26 @@ import Transcript
         }
         #expect(host.roomsHeld <= 4)
     }
+
+    @Test func `Frameworks that nobody used lately are dropped from memory, and are read again`() throws {
+        let place = try WorkersTests.Place("file")
+        let store = try place.open()
+        let host = RoomHost(store: store, clock: ConversationPlayer.clock, roomsHeldMax: 1)
+        let numbers = 1...70
+        for number in numbers {
+            var setup = Setup(framework: Library.builtIn)
+            setup.framework.name = "Framework \(number)"
+            setup.framework.hash = ""
+            _ = try host.open(
+                RoomOpening(
+                    room: "room-\(number)", setup: setup, actor: "x:ann", principal: "stdio", isFromHost: true))
+        }
+        #expect(host.frameworksHeld == 64)
+        for number in numbers {
+            let framework = try host.discussion(of: "room-\(number)").setup.framework
+            #expect(framework.name == "Framework \(number)")
+        }
+        #expect(host.frameworksHeld == 64)
+        try store.close()
+    }
 }

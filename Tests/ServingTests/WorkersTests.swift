@@ -186,6 +186,47 @@ import Transcript
         for store in stores { try store.close() }
     }
 
+    /// What is refused is not appended, so nothing but a look at the store can tell that others have changed the room.
+    @Test(arguments: kinds)
+    func `Nothing is refused because of what another worker has changed meanwhile`(kind: String) throws {
+        let place = try Place(kind)
+        let stores = [try place.open(), try place.open()]
+        var setup = Setup(framework: Library.builtIn)
+        setup.members = [
+            SetupMember(id: "x:helen", name: "Helen Moss", role: .facilitator),
+            SetupMember(id: "x:ann", name: "Ann Shah"), SetupMember(id: "x:bo", name: "Bo Reed"),
+        ]
+        let hosts = stores.map { RoomHost(store: $0, clock: ConversationPlayer.clock) }
+        _ = try hosts[0].open(
+            RoomOpening(room: "north", setup: setup, actor: "x:helen", principal: "stdio", isFromHost: true))
+        func done(_ name: String, by actor: String, _ fields: [String: JSONValue] = [:]) -> Speech {
+            Speech(
+                room: "north", actor: actor, principal: "stdio", .operation(name: name, fields: fields),
+                isPrivate: name == "gauge", isFromHost: true)
+        }
+        let rating: [String: JSONValue] = ["stage": "established"]
+        // The other worker has the room in memory as it is before anything begins.
+        #expect(throws: HostError.self) { try hosts[1].hear(done("gauge", by: "x:ann", rating)) }
+        _ = try hosts[0].hear(done("start", by: "x:helen", ["areas": ["8"]]))
+        _ = try hosts[0].hear(done("gauging", by: "x:helen"))
+        _ = try hosts[1].hear(done("gauge", by: "x:ann", rating))
+
+        // Somebody comes in at the one and rates at the other; what comes with it is said once.
+        _ = try hosts[0].hear(done("join", by: "x:cy", ["name": "Cy Dale"]))
+        let results = hosts[1].hear([
+            WorkersTests.speech("The gate is open.", in: "north"), done("gauge", by: "x:cy", rating),
+            done("gauge", by: "x:nobody", rating),
+        ])
+        for result in results.prefix(2) { _ = try result.get() }
+        #expect(throws: HostError.self) { try results[2].get() }
+        #expect(throws: HostError.self) { try hosts[1].hear(done("gauging", by: "x:helen")) }
+        let entries = try stores[0].entries(in: "north", after: 0, limit: 100)
+        #expect(entries.count { $0.words == "The gate is open." } == 1)
+        #expect(entries.count { $0.direction == .heard && $0.to != nil } == 2)
+        #expect(try hosts[0].record(of: "north") == hosts[1].record(of: "north"))
+        for store in stores { try store.close() }
+    }
+
     private static func speech(_ words: String, in room: String) -> Speech {
         Speech(room: room, actor: "x:ann", principal: "worker", .said(words), isFromHost: true)
     }

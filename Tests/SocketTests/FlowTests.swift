@@ -248,7 +248,7 @@ import Transcript
 }
 
 /// What a connection without a socket was sent. Sendable because `lock` guards it.
-private final class Sent: @unchecked Sendable {
+final class Sent: @unchecked Sendable {
     private let lock = NSLock()
     private var outgoing: [Switchboard.Outgoing] = []
     func add(_ item: Switchboard.Outgoing) { lock.withLock { outgoing.append(item) } }

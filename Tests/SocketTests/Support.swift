@@ -55,6 +55,20 @@ final class Server {
         try? store.close()
     }
 
+    /// Ends beside the test, which goes on.
+    ///
+    /// - Returns: what is raised at the end.
+    func stopBeside() -> DispatchSemaphore {
+        isStopped = true
+        let ended = DispatchSemaphore(value: 0)
+        Thread { [server, store] in
+            server.stop()
+            try? store.close()
+            ended.signal()
+        }.start()
+        return ended
+    }
+
     deinit {
         stop()
         try? FileManager.default.removeItem(atPath: directory)
@@ -135,6 +149,13 @@ final class Client {
         }
     }
 
+    /// What is there, up to 64 KiB; empty when the server closed the connection.
+    func piece() -> [UInt8] {
+        var buffer = [UInt8](repeating: 0, count: 65_536)
+        let count = recv(descriptor, &buffer, buffer.count, 0)
+        return Array(buffer[..<max(0, count)])
+    }
+
     /// Everything up to and with the reply to this id.
     func lines(until id: String) throws -> [JSONValue] {
         var lines: [JSONValue] = []
@@ -189,6 +210,13 @@ final class SlowedStore: ForwardingStore {
         func waitUntilReached() -> Bool { reached.wait(timeout: .now() + 20) == .success }
 
         func release() { released.signal() }
+
+        /// How often somebody has come to it since that was last asked.
+        func timesReached() -> Int {
+            var times = 0
+            while reached.wait(timeout: .now()) == .success { times += 1 }
+            return times
+        }
     }
 
     let store: any TranscriptStore

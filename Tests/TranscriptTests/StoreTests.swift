@@ -179,6 +179,21 @@ import Testing
     }
 
     @Test(arguments: StoreKind.all)
+    func `What a principal has acknowledged is told of all rooms at once`(kind: StoreKind) throws {
+        let place = try kind.place()
+        let store = try place.open()
+        let rooms = ["north", "south", "east"]
+        try store.append(rooms.flatMap { [line($0, 1), line($0, 2)] }, creatingRooms: rooms.map { makeRoom($0) })
+        try store.acknowledge(principal: "bridge:irc", room: "north", upTo: 2)
+        try store.acknowledge(principal: "bridge:irc", room: "south", upTo: 1)
+        try store.acknowledge(principal: "stdio", room: "east", upTo: 1)
+        #expect(try store.acknowledged(principal: "bridge:irc") == ["north": 2, "south": 1])
+        #expect(try store.acknowledged(principal: "nobody") == [:])
+        #expect(try store.acknowledged(principal: "null\u{0}") == [:])
+        try store.close()
+    }
+
+    @Test(arguments: StoreKind.all)
     func `A framework is kept once under its hash`(kind: StoreKind) throws {
         let place = try kind.place()
         let store = try place.open()

@@ -113,7 +113,9 @@ import Transcript
         let wire = try Wire()
         try wire.start()
         let reply = try wire.reply(#"{"op":"reveal","id":"1","room":"north","as":"irc:helen"}"#)
-        #expect(reply["code"] == "WRONG_STATE" && reply["stage"]?.string == SessionStep.framed.rawValue)
+        #expect(reply["code"] == "WRONG_STATE" && reply["step"]?.string == SessionStep.framed.rawValue)
+        // For clients that know the older name of it.
+        #expect(reply["stage"] == reply["step"])
         #expect(reply["expected"]?.array?.contains("gauging") == true && reply["retry"] == false)
     }
 

@@ -42,4 +42,13 @@ import Testing
         #expect(try wire.reply(#"{"op":"draft","id":"2","room":"north"}"#)["document"] == "draft")
         #expect(try wire.reply(#"{"op":"draft","id":"3","room":"north","what":"aims"}"#)["document"] == "draft")
     }
+
+    @Test func `The older word beside a document is refused, as one of them would count for nothing`() throws {
+        let wire = try Wire()
+        try wire.start()
+        let both = try wire.reply(#"{"op":"draft","id":"1","room":"north","what":"aims","document":"aims"}"#)
+        #expect(both["ok"] == false && both["code"] == "BAD_FIELD" && both["field"] == "what", "\(both)")
+        let rivals = try #require(OperationTable.find("draft")).rivals
+        #expect(rivals == [Rivals(one: "document", other: "what")])
+    }
 }

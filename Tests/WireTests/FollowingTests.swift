@@ -89,6 +89,24 @@ import Transcript
         #expect(later.contains { $0["text"] == "Gate 1 is shut." })
     }
 
+    @Test func `News that cannot be read just now comes with the next tick, though nobody writes again`() throws {
+        let wire = try Wire()
+        try wire.start()
+        let listening = Listening(wire.host)
+        listening.goLive()
+        let other = try Wire(wire.place)
+        other.send(say("bo", "Gate 1 is shut."))
+        wire.store.readFailure = FollowingTests.unreadable
+        let switchboard = listening.switchboard
+        #expect(switchboard.take([.news(.wroteSomewhere)]) == [] && switchboard.take([.tick]) == [])
+        wire.store.readFailure = nil
+        let sent = switchboard.take([.tick])
+        #expect(sent.map(\.connection) == [2])
+        #expect(sent.contains { String(decoding: $0.bytes, as: UTF8.self).contains("Gate 1 is shut.") })
+        let listings = wire.store.listings
+        #expect(switchboard.take([.tick]) == [] && wire.store.listings == listings, "it looks on, though all is read")
+    }
+
     @Test func `After a jump in its own events a client hears no others until it has read the gap with sync`() throws {
         let wire = try Wire()
         try wire.start()

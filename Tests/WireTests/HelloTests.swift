@@ -41,6 +41,21 @@ import Transcript
         #expect(rooms == [["room": "north", "log": log, "head": 2, "acked": 1]])
     }
 
+    @Test func `However many rooms there are, hello asks the store once how far they were acknowledged`() throws {
+        let wire = try Wire()
+        for number in 1...5 {
+            let opened = try wire.reply(Wire.opening().replacing("\"north\"", with: "\"north-\(number)\""))
+            try #require(opened["ok"] == true, "\(opened)")
+            if number > 1 { wire.send(#"{"op":"ack","id":"2","room":"north-\#(number)","upto":\#(number % 2 + 1)}"#) }
+        }
+        // What somebody else has acknowledged is another matter.
+        _ = wire.connection(of: "bridge:irc").send([#"{"op":"ack","id":"2","room":"north-1","upto":1}"#])
+        let before = wire.store.acknowledgementsAsked
+        let rooms = try #require(wire.reply(#"{"op":"hello","id":"3"}"#)["rooms"]?.array)
+        #expect(rooms.map { $0["acked"] } == [0, 1, 2, 1, 2])
+        #expect(wire.store.acknowledgementsAsked == before + 1)
+    }
+
     @Test(arguments: ["[2]", "[]", "[2,3]"])
     func `A client that does not speak version 1 is told so`(versions: String) throws {
         let reply = try Wire().reply(#"{"op":"hello","id":"1","proto":\#(versions)}"#)

@@ -254,7 +254,9 @@ import Transcript
             stranger(wire, token: "office-office-office"),
         ]
         for connection in connections {
-            for actor in ["setup:1", "setup:2", "setup:3", "setup:9", "erased:1", "typed:erased:1"] {
+            for actor in [
+                "setup:1", "setup:2", "setup:3", "setup:9", "erased:1", "typed:erased:1", MadeID.clock,
+            ] {
                 for line in [
                     #"{"op":"start","id":"1","room":"north","as":"\#(actor)","areas":["8"]}"#,
                     #"{"op":"gauge","id":"1","room":"north","as":"\#(actor)","stage":"expanding"}"#,

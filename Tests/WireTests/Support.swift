@@ -134,12 +134,23 @@ final class SwitchedStore: ForwardingStore, @unchecked Sendable {
     var entryFailure: StoreError?
     private(set) var entriesRead = 0
     private(set) var listings = 0
+    private(set) var acknowledgementsAsked = 0
 
     init(_ store: SQLiteStore) { self.store = store }
 
     func rooms() throws(StoreError) -> [RoomSummary] {
         listings += 1
         return try store.rooms()
+    }
+
+    func acknowledged(principal: String, room: String) throws(StoreError) -> Int {
+        acknowledgementsAsked += 1
+        return try store.acknowledged(principal: principal, room: room)
+    }
+
+    func acknowledged(principal: String) throws(StoreError) -> [String: Int] {
+        acknowledgementsAsked += 1
+        return try store.acknowledged(principal: principal)
     }
 
     func entries(in room: String, after: Int, limit: Int) throws(StoreError) -> [Entry] {

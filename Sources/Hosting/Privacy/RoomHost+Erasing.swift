@@ -305,7 +305,8 @@ extension RoomHost {
         let now = clock.now()
         var entry = Entry(
             room: state.room, number: state.head + 1 + count, session: state.discussion.session.number,
-            at: now.milliText, today: Clock.date(at: now, in: state.discussion.setup.zone).iso, direction: .said,
+            at: now.isoWithMilliseconds, today: Clock.date(at: now, in: state.discussion.setup.zone).iso,
+            direction: .said,
             words: words)
         entry.details = details
         return PendingEntry(entry, log: state.log)

@@ -61,6 +61,17 @@ extension PostgreSQLStore {
         }
     }
 
+    public func acknowledged(principal: String) throws(StoreError) -> [String: Int] {
+        if ServerText.isNowhere(principal) { return [:] }
+        return try retrying { connection in
+            let rows = try connection.run(
+                "SELECT room, up_to FROM acknowledgements WHERE principal = $1::text", [BinaryParameter(principal)])
+            var numbers: [String: Int] = [:]
+            for row in 0..<rows.count { numbers[rows[row].text(0)] = rows[row].integer(1) }
+            return numbers
+        }
+    }
+
     public func framework(hash: String) throws(StoreError) -> String? {
         try retrying { connection in
             let rows = try connection.run(

@@ -1,4 +1,6 @@
 import Dispatch
+import JSONText
+import LineProtocol
 
 /// How fast somebody may speak.
 public struct Pace: Sendable, Hashable {
@@ -77,11 +79,17 @@ public struct TokenBucket: Sendable, Hashable {
 
 /// The buckets of everybody who spoke lately.
 struct ActorPaces {
-    private var buckets: [String: TokenBucket] = [:]
+    /// Each principal has its own of everybody: what one sends as somebody takes nothing from what another sends as them.
+    private struct Key: Hashable {
+        var principal: String
+        var actor: String
+    }
+
+    private var buckets: [Key: TokenBucket] = [:]
     /// Beyond it, whoever has been quiet is forgotten, which changes nothing for them.
     private var countMax = 1_024
 
-    mutating func take(_ actor: String, _ pace: Pace, at now: Int) -> Int? {
+    mutating func take(_ actor: String, of principal: String, _ pace: Pace, at now: Int) -> Int? {
         if buckets.count >= countMax {
             buckets = buckets.filter { entry in
                 var bucket = entry.value
@@ -89,7 +97,8 @@ struct ActorPaces {
             }
             countMax = max(1_024, 2 * buckets.count)
         }
-        return buckets[actor, default: TokenBucket(pace, at: now)].take(at: now)
+        let key = Key(principal: principal, actor: actor)
+        return buckets[key, default: TokenBucket(pace, at: now)].take(at: now)
     }
 }
 
@@ -116,6 +125,38 @@ struct Holds {
         ends[actor] = now + wait
         return wait
     }
+}
+
+/// What a client is told when too much is waiting.
+public enum Busy {
+    /// After so long it may try again.
+    public static let retryMilliseconds = 100
+    /// The same, where a draft or another slow read has to be made first.
+    private static let retryMillisecondsOfReads = 1_000
+
+    /// The reply to a line that was not taken, since the queue is full; nil where a line gets none.
+    public static func answer(to message: ClientMessage) -> [UInt8]? {
+        switch message {
+        case .command(let line, let number): reply(line.id, number)
+        case .unreadable(_, let id, let number): reply(id, number)
+        case .text, .unreadableText:
+            TextLineWriter().failure(code: WireCode.busy.rawValue, message: words).flatMap { Array($0.utf8) + [0x0A] }
+        }
+    }
+
+    private static let words =
+        "Too much is waiting to be written just now. Nothing of this line was kept; send it again."
+
+    private static func reply(_ id: String?, _ lineNumber: Int) -> [UInt8] {
+        let error = WireError(.busy, words, more: ["retry_ms": .integer(retryMilliseconds)])
+        return ServerLine.failure(to: id, error, lineNumber: lineNumber) + [0x0A]
+    }
+
+    /// The answer to a slow read of a connection that waits for as many as it may.
+    static let withReads = WireError(
+        .busy,
+        "\(SlowReads.ofOneConnectionMax) records, drafts and exports are being made for this connection already. Send this line again when one of them has come.",
+        more: ["retry_ms": .integer(retryMillisecondsOfReads)])
 }
 
 public enum MonotonicClock {
