@@ -16,6 +16,27 @@ import Testing
         return because
     }
 
+    // MARK: Reasons with an open door
+
+    @Test(arguments: ["our list is open to everyone", "our lists are open to anyone who asks", "it was open to firms"])
+    func `what is open to others is a reason, and no second opinion`(why: String) {
+        #expect(ReadingRoom.told("I disagree with #14, \(why)") == "disagree 14 plain")
+        #expect(because("I disagree with #14, \(why)") == why)
+        #expect(ReadingRoom.told("I'm open to #14") == "unsure 14 likely")
+    }
+
+    // MARK: In my own words
+
+    @Test func `words that are to be minuted as they are said are a minority view`() {
+        for line in [
+            "I want it minuted in my words: the last bus goes at six",
+            "Please have it noted in our own words that the last bus goes at six",
+        ] {
+            #expect(ReadingRoom.read(line).first?.event == .minorityStated(text: "the last bus goes at six"), "\(line)")
+        }
+        #expect(ReadingRoom.told("He wants it minuted in my words: nonsense").hasPrefix("minority") == false)
+    }
+
     // MARK: Dates that are none
 
     @Test(arguments: [

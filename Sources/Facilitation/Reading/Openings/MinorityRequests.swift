@@ -8,7 +8,7 @@ extension DissentReader {
         guard words.cues.contains(.records), !line.endsInQuestion else { return nil }
         // While a proposal is tested, what says a level is an answer to it.
         if context.test != nil, context.expects == .level, case .answer = LevelReader(line: line).read() { return nil }
-        if let wish = wish, isOwnDissent(wish.said) {
+        if let wish = wish, isOwnDissent(wish.said) || asksForOwnWords(wish.range) {
             return minority(wish.said, .plain, wish.range)
         }
         if context.test != nil, let wish = wish, isCharge(wish.range, wish.said) {
@@ -48,7 +48,7 @@ extension DissentReader {
     private var wish: (range: Range<Int>, said: Range<Int>)? {
         let lead = 0..<min(words.count, Self.wishMost)
         guard let end = lead.first(where: { endsWish($0) }), isOwnWish(0..<end) else { return nil }
-        var low = end + 1
+        var low = endOfOwnWords(end + 1) ?? end + 1
         while low < words.count,
             words[low].isMark || Self.afterWish.contains(words[low])
                 || Self.places.contains(words[end]) && Self.telling.contains(words[low])
@@ -59,6 +59,15 @@ extension DissentReader {
         if low >= words.count { return Self.participles.contains(words[end]) ? (0..<end + 1, line.all) : nil }
         // *minute me as unhappy with this* is kept whole.
         return (0..<low, words[low].key == "as" ? line.all : low..<words.count)
+    }
+
+    /// *minuted in my own words*: whoever says so has a view to be kept, whatever it is.
+    private func asksForOwnWords(_ wish: Range<Int>) -> Bool { wish.contains { endOfOwnWords($0) != nil } }
+
+    private func endOfOwnWords(_ index: Int) -> Int? {
+        guard words.key(index) == "in", ["my", "our"].contains(words.key(index + 1)) else { return nil }
+        let place = words.key(index + 2) == "own" ? index + 3 : index + 2
+        return words.key(place) == "words" ? place + 1 : nil
     }
 
     private func endsWish(_ index: Int) -> Bool {

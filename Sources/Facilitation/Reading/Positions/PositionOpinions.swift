@@ -21,6 +21,7 @@ extension PositionReader {
         if words.key(index - 1) == "to", Self.agreeing.contains(words.key(index - 2)) { return nil }
         // *hardly anyone uses it* says how many; *hardly!* is a verdict.
         if words[index].key == "hardly", found.range.upperBound < clause.upperBound { return nil }
+        if words[index].key == "open", isOpenDoor(index) { return nil }
         var opinion = Opinion(
             stance: cue.stance, isPlain: cue.strength == .plain, form: cue.form, hasObject: false, condition: nil,
             range: found.range, clause: number)
@@ -58,6 +59,15 @@ extension PositionReader {
 
     private static let fronting = WordSet("dead all id would")
     private static let posted = WordSet("was been being were got get im am are")
+
+    /// *our list is open to everyone*: a door, and no mind that can be changed.
+    private func isOpenDoor(_ index: Int) -> Bool {
+        switch words.key(index - 1) {
+        case "is", "was", "isnt", "wasnt": true
+        case "are", "were": words.key(index - 2) != "we"
+        default: false
+        }
+    }
 
     /// *disagree strongly with 33*: *strongly with* goes on with an opinion that has begun.
     private func isCompleting(_ index: Int, in clause: Range<Int>) -> Bool {
