@@ -149,7 +149,7 @@ import Transcript
         options.room = "north"
         let prompt = workers[0].connect(options) { typed.add(String(decoding: $0.bytes, as: UTF8.self)) }
         _ = workers[0].say(prompt, [try message("Ann Shah: The hall is open.", .text)])
-        try await typed.wait { !$0.isEmpty }
+        try await followers[0].wait { $0.contains("The hall is open.") }
 
         hand.now = hand.now.adding(minutes: 26)
         for heard in followers + [typed] { try await heard.wait { $0.contains(AreaTimeTests.words) } }
