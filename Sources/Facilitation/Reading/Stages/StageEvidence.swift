@@ -13,8 +13,13 @@ extension StageReader {
 
     /// *not dead sure*: how sure is then left open, as nobody said it.
     func isDeniedConfidence(_ range: Range<Int>) -> Bool {
-        (max(0, range.lowerBound - 2)..<range.lowerBound).contains { line.small[$0] == .negation }
+        (max(0, range.lowerBound - 2)..<range.lowerBound).contains { line.small[$0] == .negation && !isNotYet($0) }
             && !["no", "not"].contains(words[range.lowerBound].key)
+    }
+
+    /// *not yet, high*: at the head of the line it is the stage, and denies nothing behind it.
+    private func isNotYet(_ index: Int) -> Bool {
+        words.key(index + 1) == "yet" && (0..<index).allSatisfy { line.small[$0] != nil || words[$0].isMark }
     }
 
     private static let isConfidenceFillers = WordSet(

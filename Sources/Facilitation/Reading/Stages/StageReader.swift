@@ -223,7 +223,9 @@ struct StageReader {
         guard let clause = line.clauses.first(where: { $0.contains(range.lowerBound) }) else { return true }
         let low = standingStart(clause, before: range.lowerBound)
         let before = (low..<range.lowerBound).filter { line.small[$0] == nil && words[$0].kind == .word }
-        let after = (range.upperBound..<max(range.upperBound, clause.upperBound)).filter {
+        let rest = range.upperBound..<max(range.upperBound, clause.upperBound)
+        // What stands behind a *because* says why, however long it is.
+        let after = (rest.lowerBound..<(line.first(.reason, in: rest) ?? rest.upperBound)).filter {
             line.small[$0] == nil && words[$0].kind == .word
         }
         if line.context.expects == .stage {
