@@ -122,9 +122,11 @@ extension Discussion {
         return !ownLines.hasLine(by: member, after: answer.entry)
     }
 
-    /// The outcome beside which this person was asked for their minority view, when they have said nothing since.
+    /// The outcome beside which this person was asked for their minority view in their next line, when they have said nothing
+    /// since. Where nothing can be said to them alone the question was heard by all, and only a command answers it.
     func outcomeAskingForView(of member: MemberID) -> OutcomeWord? {
-        guard test == nil, let currentIndex, let proposal = areas.values[currentIndex].proposals.last,
+        guard test == nil, people.list[member.index].hasPrivateChannel, let currentIndex,
+            let proposal = areas.values[currentIndex].proposals.last,
             Discussion.invitesMinorityViews(proposal.outcome),
             proposal.answer(of: member).map({ Discussion.isInvited($0.level) }) == true,
             let end = proposal.entries.last, !ownLines.hasLine(by: member, after: end),

@@ -263,7 +263,7 @@ extension Discussion {
     private mutating func inviteMinorityViews(_ proposal: Proposal, _ turn: inout Turn) {
         guard Discussion.invitesMinorityViews(proposal.outcome) else { return }
         for answer in proposal.answers where Discussion.isInvited(answer.level) {
-            turn.tell(answer.by, .minorityInvited(entry: proposal.entry), expects: .text)
+            turn.tell(answer.by, .minorityInvited(answer.by, entry: proposal.entry), expects: .text)
         }
     }
 

@@ -91,7 +91,7 @@ public indirect enum Notice: Sendable, Hashable {
     case nothingUnderTest
     case outcome(area: String, entry: Int)
     case baselineSuggested(entry: Int)
-    case minorityInvited(entry: Int)
+    case minorityInvited(MemberID, entry: Int)
     /// `beside` is the entry of what it stands beside; nil when that is the area.
     case minorityKept(entry: Int, beside: Int?, isNamed: Bool, isPrivate: Bool)
     case minorityNamed(Bool)

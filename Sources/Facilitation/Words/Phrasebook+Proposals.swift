@@ -206,14 +206,14 @@ extension Phrasebook {
     }
 
     /// Where nothing was agreed there is no outcome to stand beside, and nobody is a minority.
-    func minorityInvited(_ entry: Int) -> String {
+    func minorityInvited(_ member: MemberID, _ entry: Int) -> String {
         let tested = discussion.areas.values.flatMap(\.proposals).first { $0.entry == entry }
         let why =
             tested?.outcome == .notAgreed
             ? "#\(entry) was \(outcomeName(.notAgreed)), and your answer is kept with it. To have your view kept in your own words too,"
             : "If you want your view kept beside the outcome of #\(entry),"
-        return
-            "\(why) say it here in your next line, or type /minority and the words. They are kept exactly as you write them."
+        let here = discussion.people[member].hasPrivateChannel ? " say it here in your next line, or" : ""
+        return "\(why)\(here) type /minority and the words. They are kept exactly as you write them."
     }
 
     func minorityKept(_ entry: Int, _ beside: Int?, _ isNamed: Bool, _ isPrivate: Bool) -> String {

@@ -103,7 +103,7 @@ public struct Phrasebook: Sendable {
         case .outcome(let area, let entry): outcome(area, entry)
         case .baselineSuggested(let entry):
             "#\(entry) has a measure and no starting figure. A suggestion: make finding the baseline an objective of its own."
-        case .minorityInvited(let entry): minorityInvited(entry)
+        case .minorityInvited(let member, let entry): minorityInvited(member, entry)
         case .minorityKept(let entry, let beside, let isNamed, let isPrivate):
             minorityKept(entry, beside, isNamed, isPrivate)
         case .minorityNamed(let named):
