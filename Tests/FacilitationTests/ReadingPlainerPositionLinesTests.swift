@@ -25,6 +25,44 @@ import Testing
         #expect(ReadingRoom.told("I'm open to #14") == "unsure 14 likely")
     }
 
+    // MARK: Arrangements, others, and denials behind a number
+
+    @Test(arguments: ["agreed with Farah to swap seats", "Agreed with Farah to share the stall, sorry"])
+    func `what two people arranged is agreement with nothing`(line: String) {
+        for context in [ReadingRoom.talking, ReadingRoom.testing] {
+            #expect(["statement none", "chatter none"].contains(ReadingRoom.told(line, context)))
+        }
+        #expect(ReadingRoom.told("agreed with Farah to a point") == "agree 15 likely")
+    }
+
+    @Test(arguments: [
+        ("agree with 14, 15 not at all", "not at all"), ("agree with 14, but 15 definitely not", "definitely not"),
+        ("I agree with 14. 15 never", "never"),
+    ])
+    func `a denial behind another number is about that number`(line: String, denial: String) {
+        let told = ReadingRoom.read(line).map(\.event)
+        #expect(
+            told == [
+                .positionTaken(targets: [14], stance: .agree, because: ""),
+                .positionTaken(targets: [15], stance: .disagree, because: ""),
+            ], "\(told)")
+    }
+
+    @Test(arguments: [
+        ("The tenants federation would block this if they had a seat", "statement none"),
+        ("Most firms would support this", "statement none"), ("would support", "support likely"),
+        ("I would block this", "block plain"), ("We'd be a yes if it were cheaper", "cannot-yet plain"),
+        ("I'd be a yes", "support likely"),
+    ])
+    func `what others would do is nobody's answer`(line: String, told: String) {
+        #expect(ReadingRoom.told(line, ReadingRoom.testing) == told)
+    }
+
+    @Test func `who emerges from something rates nothing`() {
+        #expect(ReadingRoom.told("emerging from a tunnel, give me a sec", ReadingRoom.gauging) == "chatter none")
+        #expect(ReadingRoom.told("emerging from what I see", ReadingRoom.gauging) == "gauge emerging plain")
+    }
+
     // MARK: In my own words
 
     @Test func `words that are to be minuted as they are said are a minority view`() {

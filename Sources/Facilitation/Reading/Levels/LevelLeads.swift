@@ -163,6 +163,14 @@ extension LevelReader {
         return (clause.lowerBound..<index).contains { Self.supposing.contains(words[$0]) }
     }
 
+    private static let ownHolders = WordSet("i id we wed my our us me im this it that")
+
+    /// *The federation would block this if they had a seat*: what others would do, and nobody's answer.
+    func isSupposedOfOthers(_ lead: Range<Int>) -> Bool {
+        lead.count > 1 && ["would", "might"].contains(words.key(lead.upperBound - 1))
+            && !lead.contains { Self.ownHolders.contains(words[$0]) || words[$0].isMark }
+    }
+
     /// *Reservation: Tuesday is when our firms are shut*: a time inside what the worry tells, and nothing waited for.
     func isToldOfWorry(_ condition: Int, after worry: Range<Int>) -> Bool {
         // *my reservation is what happens if the money stops*

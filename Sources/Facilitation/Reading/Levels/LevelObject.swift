@@ -60,6 +60,7 @@ extension LevelReader {
         if words[index].key == "is" || words[index].key == "of" && level == .block || words[index].key == "are" {
             return true
         }
+        if words.key(index - 1) == "agreed", ArrangementReader(line: line).isWithSomebody(at: index) { return true }
         // *agreed by everybody* tells of others.
         if words[index].key == "by", level.supports {
             return !["me", "us", "our", "my", "and"].contains(words.key(index + 1))

@@ -279,6 +279,7 @@ struct LevelReader {
             default: break
             }
         }
+        if !reachedSpeaker, isSupposedOfOthers(clause.lowerBound..<cue.range.lowerBound) { return false }
         if isDeniedAcross(clause, cue.range.lowerBound) { isNegated.toggle() }
         // *I cannot in conscience support it* is the speaker's own; *the board supports it* is not.
         if isForeign, !(isNegated && reachedSpeaker) {

@@ -161,7 +161,7 @@ enum LevelWords {
         tend to agree, mustnt grumble, no real objection, reluctant yes, reluctant support, soft yes,
         weak yes, a cautious yes, cautious yes, nervous yes, no strong objection, no strong objections,
         no great objection, no major objection, im on board, on board, come on board, get on board,
-        coming on board, on board with it, on board with this, on board with that, im a yes, am a yes,
+        coming on board, on board with it, on board with this, on board with that, im a yes, am a yes, be a yes,
         a yes vote, yes vote, answer is yes, vote is yes, say yes, saying yes, vote yes, voting yes,
         id vote for it, towards support, towards supporting, towards yes, towards a yes, minded to support,
         minded to agree, minded to say yes, be persuaded to support, more yes than no,

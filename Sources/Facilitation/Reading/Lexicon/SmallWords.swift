@@ -38,7 +38,7 @@ enum SmallWords {
         + ironies.map { row($0, .irony) } + pasts.map { row($0, .past) }
         + [
             row("i", .speaker), row("im", .speaker), row("ive", .speaker), row("i am", .speaker),
-            row("we", .group), row("weve", .group), row("were all", .group), row("our", .group),
+            row("we", .group), row("weve", .group), row("wed", .group), row("were all", .group), row("our", .group),
             row("and", .joint), row("&", .joint), row("plus", .joint), row("both", .joint), row("or", .joint),
             row("with", .link), row("w", .link),
             row("to", .link), row("on", .link), row("about", .link),

@@ -125,6 +125,37 @@ extension PositionReader {
         return Group(opinion: opinion, references: waiting, end: clause.upperBound)
     }
 
+    private static let behindNumbers = WordSet(
+        "not no never at all so much a bit way chance definitely absolutely really quite though sadly sorry thanks")
+    private static let softly = WordSet("so much really quite")
+
+    /// *agree with 14, 17 not at all*: numbers and no more than a denial, after an agreement with others.
+    func deniedBehind(_ clause: Range<Int>, _ number: Int, _ groups: [Group]) -> Group? {
+        guard let last = groups.last, last.opinion.stance == .agree, !last.references.isEmpty else { return nil }
+        var references: [Reference] = []
+        var place = clause.lowerBound
+        while place < clause.upperBound {
+            if let reference = finder.match(at: place), reference.kind == .number {
+                references.append(reference)
+                place = reference.range.upperBound
+            } else if line.small[place] == .joint || line.small[place] == .contrast && references.isEmpty {
+                place += 1
+            } else {
+                break
+            }
+        }
+        let rest = place..<clause.upperBound
+        guard !references.isEmpty, (1...4).contains(rest.count),
+            rest.allSatisfy({ Self.behindNumbers.contains(words[$0]) }),
+            rest.contains(where: { ["not", "no", "never"].contains(words[$0].key) })
+        else { return nil }
+        let isFirm = !rest.contains { Self.softly.contains(words[$0]) }
+        let opinion = Opinion(
+            stance: .disagree, isPlain: isFirm, form: .verb, hasObject: true, condition: nil, range: rest,
+            clause: number)
+        return Group(opinion: opinion, references: references, end: clause.upperBound)
+    }
+
     /// *14, 15 and 17 I don't*: what is denied of the last is denied of all.
     func addListed(
         _ waiting: inout [Reference], _ inClause: inout [Reference], in clause: Range<Int>, to group: inout Group,

@@ -22,6 +22,9 @@ extension PositionReader {
         // *hardly anyone uses it* says how many; *hardly!* is a verdict.
         if words[index].key == "hardly", found.range.upperBound < clause.upperBound { return nil }
         if words[index].key == "open", isOpenDoor(index) { return nil }
+        if words[index].key == "agreed", ArrangementReader(line: line).isWithSomebody(at: found.range.upperBound) {
+            return nil
+        }
         var opinion = Opinion(
             stance: cue.stance, isPlain: cue.strength == .plain, form: cue.form, hasObject: false, condition: nil,
             range: found.range, clause: number)

@@ -73,7 +73,7 @@ struct PositionReader {
             if leaveOut(clause, number, from: &groups) { continue }
             if let group = exception(clause, number) ?? most(clause, number) ?? eitherWay(clause, number)
                 ?? sided(clause, number) ?? takenBack(clause, number) ?? noQuarrel(clause, number)
-                ?? putOff(clause, number)
+                ?? putOff(clause, number) ?? deniedBehind(clause, number, groups)
             {
                 groups.append(group)
                 continue

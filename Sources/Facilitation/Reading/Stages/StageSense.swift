@@ -22,6 +22,8 @@ extension StageReader {
         {
             return true
         }
+        // *emerging from a tunnel*
+        if words.key(range.upperBound) == "from", ["a", "an"].contains(words.key(range.upperBound + 1)) { return true }
         if line.isFacilitator, words.key(range.lowerBound - 1) == "remember" { return true }
         // *there's nothing to emerge*
         if words.key(range.lowerBound - 1) == "to", words.key(range.lowerBound - 2) == "nothing" { return true }

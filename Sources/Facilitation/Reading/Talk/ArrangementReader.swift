@@ -34,6 +34,20 @@ struct ArrangementReader {
         return rest.count { line.small[$0] == nil && words[$0].kind != .mark && words[$0].kind != .emoji } >= 2
     }
 
+    private static let howFar = WordSet("a an some the that this certain large great no such what")
+
+    /// *agreed with Una to swap seats*: what two people will do; not *agreed with Una to a point*.
+    ///
+    /// - Parameter index: the first word after *agreed*, or after *agreed with*.
+    func isWithSomebody(at index: Int) -> Bool {
+        let start = words.key(index) == "with" ? index + 1 : index
+        guard words.key(start - 1) == "with", let name = line.names.match(start),
+            words.key(name.range.upperBound) == "to",
+            let verb = words.at(name.range.upperBound + 1)
+        else { return false }
+        return verb.kind == .word && !Self.howFar.contains(verb) && line.small[name.range.upperBound + 1] == nil
+    }
+
     private func sentence(after end: Int) -> Range<Int>? {
         guard let mark = words.at(end), Words.endsClause(mark), !Words.endsSentence(mark), end + 1 < words.count else {
             return nil
