@@ -145,7 +145,7 @@ public enum Reader {
             || ConfirmReader(line: line).deniesWording
         // *I can't, sorry* and *yes, provided I get a deputy* say no more than what was asked.
         let isBare = answer.because.isEmpty && answer.why.allSatisfy { bareDenials.contains(Folding.folded($0)) }
-        guard let first = keys.first, !BareReplies.noes.contains(first), !BareReplies.yeses.contains(first), !isBare,
+        guard let first = keys.first, !CommonWords.noes.contains(first), !CommonWords.yeses.contains(first), !isBare,
             !isAboutOwning,
             !isAboutWords
         else { return nil }

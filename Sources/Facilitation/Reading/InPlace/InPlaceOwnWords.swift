@@ -55,12 +55,11 @@ extension ReadingInPlace {
         return nil
     }
 
-    private static let closing = WordSet("sorry please thanks obviously oops")
-
     private func trimmed(_ words: Words, _ range: Range<Int>) -> Range<Int> {
         var low = range.lowerBound
         var high = range.upperBound
-        while high > low, words[high - 1].isMark && words[high - 1].key != "%" || Self.closing.contains(words[high - 1])
+        while high > low,
+            words[high - 1].isMark && words[high - 1].key != "%" || CommonWords.courtesies.contains(words[high - 1])
         {
             high -= 1
         }

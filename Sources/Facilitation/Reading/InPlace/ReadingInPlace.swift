@@ -114,7 +114,7 @@ struct ReadingInPlace {
 
     /// *No* to what was just heard takes it back; it is no answer of its own.
     private var isBareNo: Bool {
-        line.wordCount == 1 && BareReplies.noes.contains(line.words.key(0))
+        line.wordCount == 1 && CommonWords.noes.contains(line.words.key(0))
     }
 
     /// *Yes, but only if small firms are asked*, to the question whether a level was meant: what comes with the yes or no is

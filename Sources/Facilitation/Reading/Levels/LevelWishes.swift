@@ -99,9 +99,9 @@ extension LevelReader {
         return isPerfect && Self.altered.contains(words[verb]) && !WishWords.samely.contains(next) && !answersAnew(part)
     }
 
-    /// *I'd*, *we'd*; not *Wed*, the day.
+    /// *I'd*, *we'd*
     private func isIWould(_ index: Int) -> Bool {
-        words[index].key == "id" || words[index].key == "wed" && words[index].end - words[index].start > 3
+        words[index].key == "id" || words[index].isWeWould
     }
 
     /// The verb after *I'd*, *I would have*, and whether it tells what was not done.

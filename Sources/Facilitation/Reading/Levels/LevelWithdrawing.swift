@@ -157,7 +157,6 @@ extension LevelReader {
         """)
     private static let objections = WordSet("objection objections block veto reservation reservations")
     private static let betweenVerb = WordSet("my that the this our his her their out off up back down")
-    private static let goings = WordSet("off out back away down")
     private static let met = WordSet(
         "met answered resolved gone withdrawn lifted addressed satisfied dropped dealt removed")
     private static let toCome = WordSet("id ill would will can could may might wed well going")
@@ -195,7 +194,7 @@ extension LevelReader {
         guard place >= 0, place >= range.lowerBound - 3 else { return nil }
         if Self.withdrawing.contains(words[place]) { return place }
         // *take my block off*
-        return words[place].key == "take" && Self.goings.contains(words.key(range.upperBound)) ? place : nil
+        return words[place].key == "take" && CommonWords.away.contains(words.key(range.upperBound)) ? place : nil
     }
 
     private func isKept(_ verb: Int, _ range: Range<Int>) -> Bool {

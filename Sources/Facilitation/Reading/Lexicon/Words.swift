@@ -34,6 +34,8 @@ struct Words: Sendable {
         func isMark(_ mark: WordKey) -> Bool { kind == .mark && key == mark }
         /// *we'll* is five bytes as typed, seven with a curly apostrophe; *well* is four.
         var isWeWill: Bool { key == "well" && [5, 7].contains(end - start) }
+        /// *we'd*; not *Wed*, the day.
+        var isWeWould: Bool { key == "wed" && [4, 6].contains(end - start) }
         var integer: Int? { kind == .number ? key.integer() : nil }
     }
 

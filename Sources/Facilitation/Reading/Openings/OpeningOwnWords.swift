@@ -160,12 +160,10 @@ extension OpeningReader {
     }
 
     private static let beforePlaces = WordSet("in on at from")
-    private static let afterPlaces = WordSet("sorry please thanks oops obviously")
-
     /// *tram drivers in my last message*, *2025 in the line above*: where the words stand that are put right.
     private func placeNamed(_ range: Range<Int>) -> (place: Named, low: Int)? {
         var high = range.upperBound
-        while high > range.lowerBound, words[high - 1].isMark || Self.afterPlaces.contains(words[high - 1]) {
+        while high > range.lowerBound, words[high - 1].isMark || CommonWords.courtesies.contains(words[high - 1]) {
             high -= 1
         }
         for index in max(range.lowerBound + 1, high - 6)..<max(range.lowerBound + 1, high)
@@ -307,7 +305,6 @@ extension OpeningReader {
     private static let struck = WordSet(
         "deleted removed struck withdrawn scrubbed erased scrapped wiped binned cancelled disregarded ignored")
     private static let taken = WordSet("taken take come go pulled struck")
-    private static let away = WordSet("out down off away back")
     private static let passives = WordSet("be to come have is been gets get please just")
     private static let asking = WordSet("can could please like want would may need kindly pls must id")
 
@@ -320,7 +317,7 @@ extension OpeningReader {
             if let own = named(at: index) {
                 for place in own.end..<max(own.end, min(own.end + 4, words.count)) {
                     guard place == own.end || Self.passives.contains(words[place - 1]) else { return nil }
-                    let isAway = Self.taken.contains(words[place]) && Self.away.contains(words.key(place + 1))
+                    let isAway = Self.taken.contains(words[place]) && CommonWords.away.contains(words.key(place + 1))
                     if Self.struck.contains(words[place]) || isAway {
                         return Reading(.withdrawn(entry: own.entry), .plain, why: [words.slice(index..<place + 1)])
                     }

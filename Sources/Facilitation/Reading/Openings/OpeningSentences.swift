@@ -30,10 +30,6 @@ extension OpeningReader {
         scrub delete strike scrap bin drop cancel retract remove erase ditch wipe kill pull void unsay withdraw lose
         disregard ignore forget scratch discard undo
         """)
-    private static let away = WordSet(
-        """
-        off out down away back
-        """)
     private static let ownWords = WordSet(
         """
         put said wrote typed posted sent
@@ -55,7 +51,7 @@ extension OpeningReader {
             number.hasHash || line.context.statements.has(entry)
         {
             let next = words.at(index + 1)
-            let isTakenAway = next.map(OpeningReader.away.contains) ?? false
+            let isTakenAway = next.map(CommonWords.away.contains) ?? false
             guard
                 isTakenAway || words[verb].key != "take" && (next.map { $0.isMark } ?? true)
                     || line.small[index + 1 < words.count ? index + 1 : index] != nil && words[verb].key != "take"

@@ -51,7 +51,7 @@ extension StageReader {
         let part = start..<end
         guard part.count <= 5,
             part.allSatisfy({
-                Self.noes.contains(words[$0]) || BareReplies.yeses.contains(words[$0])
+                Self.noes.contains(words[$0]) || CommonWords.yeses.contains(words[$0])
                     || Self.aroundAnswers.contains(words[$0])
             })
         else { return nil }
@@ -62,9 +62,9 @@ extension StageReader {
         // *established, are we not*
         if Self.inverting.contains(words[start]), Self.inverted.contains(words.key(start + 1)) { return nil }
         let isNo = part.contains { Self.noes.contains(words[$0]) }
-        if isNo { return part.contains { BareReplies.yeses.contains(words[$0]) } ? .both : .no }
+        if isNo { return part.contains { CommonWords.yeses.contains(words[$0]) } ? .both : .no }
         let isYes = part.contains { index in
-            BareReplies.yeses.contains(words[index]) || words[index].key == "is" && words.key(index - 1) == "it"
+            CommonWords.yeses.contains(words[index]) || words[index].key == "is" && words.key(index - 1) == "it"
                 || words[index].key == "are" && words.key(index - 1) == "we"
         }
         return isYes ? .yes : nil
@@ -78,11 +78,11 @@ extension StageReader {
     /// *afraid not*, *but no*: no more than a yes or a no.
     private func isAnswer(_ clause: Range<Int>) -> Bool {
         clause.contains {
-            Self.noes.contains(words[$0]) || BareReplies.yeses.contains(words[$0])
+            Self.noes.contains(words[$0]) || CommonWords.yeses.contains(words[$0])
                 || ["is", "are"].contains(words[$0].key)
         }
             && clause.allSatisfy {
-                Self.noes.contains(words[$0]) || BareReplies.yeses.contains(words[$0])
+                Self.noes.contains(words[$0]) || CommonWords.yeses.contains(words[$0])
                     || Self.aroundAnswers.contains(words[$0]) || line.small[$0] == .contrast
             }
     }
